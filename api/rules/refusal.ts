@@ -1,0 +1,49 @@
+/** A sentence for people, in both languages of the interface. */
+export interface Words {
+  vi: string;
+  en: string;
+}
+
+/** Why a request was not carried out; the `extensions.code` of the GraphQL error. */
+export type RefusalCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'TRANSITION_NOT_ALLOWED'
+  | 'RULE_VIOLATED'
+  | 'VERSION_CONFLICT'
+  | 'DUPLICATE'
+  | 'RATE_LIMITED';
+
+/** What else a refusal tells a program: the field at fault, the rule's code, the seconds to wait. */
+export interface RefusalDetail {
+  /** Path of the input field at fault, such as `actions.0.dueOn`. */
+  field?: string;
+  /** Code of the rule that was violated, such as `R03` or `TIME_LIMIT`. */
+  rule?: string;
+  /** Seconds after which it makes sense to try again. */
+  retryAfter?: number;
+  /** What else is wrong, where several faults are told at once. */
+  problems?: { field?: string; rule?: string; words: Words }[];
+}
+
+/**
+ * The one error that is thrown on purpose: the request is refused, nothing is changed, and the
+ * words say what to do. Anything else that is thrown is a fault of ours (INTERNAL).
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly words: Words,
+    readonly detail: RefusalDetail = {},
+  ) {
+    super(words.en);
+    this.name = 'Refusal';
+  }
+}
+
+/** Throws a {@link Refusal}. Usable as an expression: `find() ?? refuse('NOT_FOUND', …)`. */
+export function refuse(code: RefusalCode, words: Words, detail?: RefusalDetail): never {
+  throw new Refusal(code, words, detail);
+}
