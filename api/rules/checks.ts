@@ -1,0 +1,59 @@
+import { refuse, type Words } from './refusal.js';
+
+/** How bad a check result is: BLOCKING stops the next event, WARNING is only shown. */
+export type CheckSeverity = 'BLOCKING' | 'WARNING';
+
+/** One thing that an automatic check found. */
+export interface CheckResult {
+  /** Code of the check, such as `OVER_LIMIT`. */
+  code: string;
+  severity: CheckSeverity;
+  /** What is wrong and what to do. */
+  words: Words;
+  /** Path of the field at fault, if there is one. */
+  field?: string;
+}
+
+/** The results that stop the next event. */
+export function blockingResults<R extends CheckResult>(results: readonly R[]): R[] {
+  return results.filter((result) => result.severity === 'BLOCKING');
+}
+
+/**
+ * Lets pass if no result is blocking.
+ * @throws Refusal RULE_VIOLATED with the first blocking result's words and code, and all of them in
+ *   `problems`.
+ */
+export function refuseBlocking(results: readonly CheckResult[]): void {
+  const [first, ...others] = blockingResults(results);
+  if (!first) return;
+  refuse('RULE_VIOLATED', countedWords(first.words, others.length), {
+    rule: first.code,
+    ...(first.field ? { field: first.field } : {}),
+    problems: [first, ...others].map(({ code, field, words }) => ({ rule: code, words, ...(field ? { field } : {}) })),
+  });
+}
+
+/** One fault of an input, with the field it is in. */
+export interface InputProblem {
+  field: string;
+  words: Words;
+}
+
+/**
+ * Lets pass if the list is empty.
+ * @throws Refusal INVALID_INPUT on the first problem's field, with all of them in `problems`.
+ */
+export function refuseProblems(problems: readonly InputProblem[]): void {
+  const [first, ...others] = problems;
+  if (!first) return;
+  refuse('INVALID_INPUT', countedWords(first.words, others.length), { field: first.field, problems: [...problems] });
+}
+
+function countedWords(words: Words, others: number): Words {
+  if (others === 0) return words;
+  return {
+    vi: `${words.vi} (và ${others} điểm khác cần sửa)`,
+    en: `${words.en} (and ${others} more to put right)`,
+  };
+}

@@ -1,0 +1,11 @@
+/** The kit that the rooms' own rules are made of. Pure: no I/O, no clock of its own. */
+export * from './actors.js';
+export * from './calendar.js';
+export * from './checks.js';
+export * from './lifecycle.js';
+export * from './numbering.js';
+export * from './refusal.js';
+export * from './score.js';
+export * from './text.js';
+export * from './tsv.js';
+export * from './working-calendar.js';

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { actorWords, type Actor } from '../../api/rules/actors.js';
+import type { Lifecycle } from '../../api/rules/lifecycle.js';
+import { Refusal } from '../../api/rules/refusal.js';
+
+/** One line of the table of a lifecycle, copied by hand from the domain description. */
+export type Line = [from: string, event: string, by: Actor[], needs: string[], to: string];
+
+/**
+ * Tests a lifecycle against lines written independently of it: every state with every event and
+ * every actor, the needs, the ends, and that every word is there in both languages.
+ */
+export function testLifecycle<S extends string, E extends string>(lifecycle: Lifecycle<S, E>, lines: Line[], ends: string[]): void {
+  const actors = Object.keys(actorWords) as Actor[];
+  const lineOf = (state: string, event: string) => lines.find(([from, name]) => from === state && name === event);
+
+  describe(`lifecycle of the ${lifecycle.name}`, () => {
+    test('has no line twice, and no state or event beyond the table', () => {
+      expect(new Set(lines.map(([from, event]) => `${from} ${event}`)).size).toBe(lines.length);
+      expect(new Set(lines.map(([, event]) => event))).toEqual(new Set<string>(lifecycle.events));
+      expect(new Set([...lines.flatMap(([from, , , , to]) => [from, to])])).toEqual(new Set<string>(lifecycle.states));
+    });
+
+    for (const state of lifecycle.states) {
+      for (const event of lifecycle.events) {
+        const line = lineOf(state, event);
+        if (line) {
+          const [, , by, needs, to] = line;
+          test(`${state} –${event}→ ${to}, by ${by.join(' or ')}`, () => {
+            const transition = lifecycle.transition(state, event);
+            expect(transition.to).toBe(to);
+            expect([...transition.needs].sort()).toEqual([...needs].sort());
+            for (const actor of actors) {
+              expect(lifecycle.eventsFor(state, [actor]).includes(event), actor).toBe(by.includes(actor));
+            }
+          });
+        } else {
+          test(`${state} does not ${event}`, () => {
+            const refusal = refusalOf(() => lifecycle.transition(state, event));
+            expect(refusal.code).toBe('TRANSITION_NOT_ALLOWED');
+            expect(refusal.words.vi).toContain(lifecycle.words[state].label.vi);
+            expect(refusal.words.en).toContain(lifecycle.words[state].label.en);
+            for (const actor of actors) expect(lifecycle.eventsFor(state, [actor])).not.toContain(event);
+          });
+        }
+      }
+    }
+
+    test('ends where it should', () => {
+      expect(lifecycle.states.filter((state) => lifecycle.isTerminal(state)).sort()).toEqual([...ends].sort());
+    });
+
+    test('has words for every state and event, in both languages', () => {
+      const words = [
+        ...lifecycle.states.flatMap((state) => [lifecycle.words[state].label, lifecycle.words[state].whatNext]),
+        ...lifecycle.events.map((event) => lifecycle.verbs[event]),
+      ];
+      for (const { vi, en } of words) {
+        expect(vi).toMatch(/\S/);
+        expect(en).toMatch(/\S/);
+      }
+    });
+  });
+}
+
+/** The refusal that something throws; fails the test if it throws nothing or something else. */
+export function refusalOf(act: () => unknown): Refusal {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}
