@@ -1,0 +1,102 @@
+import { isLocalDate, showDate, type LocalDate } from '../../rules/calendar.js';
+import { refuseProblems, type InputProblem } from '../../rules/checks.js';
+import type { Words } from '../../rules/refusal.js';
+import { textProblem, tidyText, type TextBounds } from '../../rules/text.js';
+import type { ActionKind } from './facts.js';
+
+/** One action of a plan, as it is sent. */
+export interface PlannedAction {
+  kind: ActionKind;
+  title: string;
+  ownerId: string | null;
+  dueOn: LocalDate | null;
+}
+
+/** The answer to a nonconformity (parts 2 to 4 of the slip). */
+export interface Response {
+  /** What was done at once (sự khắc phục). */
+  correction: string;
+  /** One to five answers to "why?", each to the one before; the last is the root cause. */
+  whys: readonly string[];
+  actions: readonly PlannedAction[];
+}
+
+/** The days between which an action may be due. */
+export interface ActionWindow {
+  today: LocalDate;
+  /** From `actionsDueOn`. */
+  latest: LocalDate;
+}
+
+/** Most answers in a chain of causes (phân tích 5 Vì sao). */
+export const MOST_WHYS = 5;
+
+/** The root cause: the last answer of the chain, or null while there is none. */
+export function rootCause(whys: readonly string[]): string | null {
+  return whys.map(tidyText).filter((why) => why !== '').at(-1) ?? null;
+}
+
+/** Everything that is still missing or wrong in a response; empty if it can be sent. */
+export function responseProblems(response: Response, window: ActionWindow): InputProblem[] {
+  return [
+    ...lengthProblem('correction', response.correction, { min: 10, max: 4000 }),
+    ...whyProblems(response.whys),
+    ...planProblems(response.actions, window),
+  ];
+}
+
+/**
+ * Lets a complete response pass.
+ * @throws Refusal INVALID_INPUT with every problem and its field.
+ */
+export function requireCompleteResponse(response: Response, window: ActionWindow): void {
+  refuseProblems(responseProblems(response, window));
+}
+
+/** What is wrong with a list of actions: fields `actions` and `actions.<index>.…`. */
+export function planProblems(actions: readonly PlannedAction[], window: ActionWindow): InputProblem[] {
+  const problems = actions.flatMap((action, index) => actionProblems(action, `actions.${index}`, window));
+  if (actions.some(({ kind }) => kind === 'CORRECTIVE')) return problems;
+  return [{ field: 'actions', words: noCorrectiveAction }, ...problems];
+}
+
+const noCorrectiveAction: Words = {
+  vi: 'Hãy thêm ít nhất một hành động khắc phục để loại bỏ nguyên nhân.',
+  en: 'Add at least one corrective action that removes the cause.',
+};
+
+function whyProblems(whys: readonly string[]): InputProblem[] {
+  if (whys.length === 0) {
+    return [{ field: 'whys', words: { vi: 'Hãy trả lời ít nhất một câu hỏi “Vì sao?”; câu cuối cùng là nguyên nhân gốc rễ.', en: 'Answer “why?” at least once; the last answer is the root cause.' } }];
+  }
+  if (whys.length > MOST_WHYS) {
+    return [{ field: 'whys', words: { vi: `Hãy rút gọn còn tối đa ${MOST_WHYS} câu “Vì sao?”.`, en: `Shorten the chain to at most ${MOST_WHYS} answers.` } }];
+  }
+  return whys.flatMap((why, index) => lengthProblem(`whys.${index}`, why, { min: 5, max: 1000 }));
+}
+
+function actionProblems({ title, ownerId, dueOn }: PlannedAction, field: string, window: ActionWindow): InputProblem[] {
+  const problems = lengthProblem(`${field}.title`, title, { min: 5, max: 1000 });
+  if (!ownerId) {
+    problems.push({ field: `${field}.ownerId`, words: { vi: 'Hãy chọn người thực hiện.', en: 'Choose an owner.' } });
+  }
+  const due = dueProblem(dueOn, window);
+  return due ? [...problems, { field: `${field}.dueOn`, words: due }] : problems;
+}
+
+/** What is wrong with the due date of an action, or null. */
+export function dueProblem(dueOn: LocalDate | null, { today, latest }: ActionWindow): Words | null {
+  if (dueOn === null || !isLocalDate(dueOn)) return { vi: 'Hãy chọn hạn hoàn thành.', en: 'Choose a due date.' };
+  if (dueOn < today) {
+    return { vi: `Hạn hoàn thành không được trước hôm nay (${showDate(today)}).`, en: `The due date must not be before today (${showDate(today)}).` };
+  }
+  if (dueOn > latest) {
+    return { vi: `Hạn hoàn thành chậm nhất là ${showDate(latest)}; nếu cần thêm thời gian, hãy xin gia hạn sau khi kế hoạch được duyệt.`, en: `The due date is ${showDate(latest)} at the latest; for more time, ask for an extension once the plan is approved.` };
+  }
+  return null;
+}
+
+function lengthProblem(field: string, text: string, bounds: TextBounds): InputProblem[] {
+  const words = textProblem(text, bounds);
+  return words ? [{ field, words }] : [];
+}

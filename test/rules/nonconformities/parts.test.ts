@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../../api/rules/actors.js';
+import { nonconformityLifecycle, nonconformityParts, type PartFacts } from '../../../api/nonconformities/rules/index.js';
+
+const facts: PartFacts = { personId: 'lan', source: 'AUDIT', roles: [], qualityManagerOfLeadAgency: false, responderId: null, actionOwnerIds: [] };
+const parts = (change: Partial<PartFacts>) => nonconformityParts({ ...facts, ...change });
+
+describe('who may do what with a nonconformity', () => {
+  test('the person who responded cannot approve the own plan, even as quality manager', () => {
+    expect(parts({ roles: ['QUALITY_MANAGER'], responderId: 'lan' })).toEqual(['RESPONDER']);
+    expect(parts({ roles: ['QUALITY_MANAGER'], responderId: 'minh' })).toContain('PLAN_APPROVER');
+    expect(parts({ roles: ['ISO_HEAD'], responderId: 'minh' })).toContain('PLAN_APPROVER');
+    expect(parts({ roles: ['UNIT_HEAD'], responderId: 'minh' })).toEqual([]);
+  });
+
+  test.each<Actor>(['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'])('the %s verifies what came from an audit, the own quality manager does not', (role) => {
+    expect(parts({ roles: [role] })).toContain('VERIFIER');
+    expect(parts({ roles: ['QUALITY_MANAGER'] })).not.toContain('VERIFIER');
+  });
+
+  test.each(['SELF_INSPECTION', 'FEEDBACK', 'DOSSIER', 'EXTERNAL_AUDIT', 'REVIEW', 'OTHER'] as const)('what came from %s is verified, judged and withdrawn by the own quality manager', (source) => {
+    expect(parts({ source, roles: ['QUALITY_MANAGER'] })).toEqual(['PLAN_APPROVER', 'ISSUER', 'DISPUTE_JUDGE', 'VERIFIER']);
+    expect(parts({ source, roles: ['AUDIT_LEAD', 'LEAD_AGENCY'], qualityManagerOfLeadAgency: true })).toEqual([]);
+  });
+
+  test('the owner of an action never verifies, whatever the role', () => {
+    expect(parts({ roles: ['AUDIT_LEAD'], actionOwnerIds: ['lan'] })).not.toContain('VERIFIER');
+    expect(parts({ source: 'FEEDBACK', roles: ['QUALITY_MANAGER'], actionOwnerIds: ['minh', 'lan'] })).not.toContain('VERIFIER');
+    expect(parts({ roles: ['AUDIT_LEAD'], actionOwnerIds: ['minh'] })).toContain('VERIFIER');
+  });
+
+  test('a dispute about an audit is decided by the lead auditor or a quality manager of the lead agency', () => {
+    expect(parts({ roles: ['AUDIT_LEAD'] })).toContain('DISPUTE_JUDGE');
+    expect(parts({ qualityManagerOfLeadAgency: true })).toEqual(['DISPUTE_JUDGE']);
+    expect(parts({ roles: ['AUDIT_TEAM'] })).not.toContain('DISPUTE_JUDGE');
+    expect(parts({ roles: ['LEAD_AGENCY'] })).toEqual(['ISSUER', 'VERIFIER']);
+  });
+
+  test('roles and parts together give the buttons of a person', () => {
+    const may = (state: 'ISSUED' | 'RESPONDED', change: Partial<PartFacts>) =>
+      nonconformityLifecycle.eventsFor(state, [...(change.roles ?? []), ...parts(change)]);
+    expect(may('ISSUED', { roles: ['ISO_HEAD'] })).toEqual(['dispute']);
+    expect(may('ISSUED', { roles: ['OFFICER'] })).toEqual([]);
+    expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'minh' })).toEqual(['approvePlan', 'returnPlan']);
+    expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'lan' })).toEqual([]);
+  });
+});
