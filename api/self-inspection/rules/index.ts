@@ -1,0 +1,6 @@
+/** The pure rules of self-inspection: what other rooms and the client use. */
+export * from './form-engine.js';
+export * from './lifecycle.js';
+export * from './periods.js';
+export * from './questions.js';
+export * from './template-lifecycle.js';

@@ -1,0 +1,97 @@
+import { addDays, addMonths, diffDays, WEEKDAYS, weekday, yearOf, type LocalDate } from '../../rules/calendar.js';
+import type { WorkingCalendar } from '../../rules/working-calendar.js';
+
+/** How often a unit inspects itself. */
+export type Frequency = 'WEEKLY' | 'MONTHLY' | 'QUARTERLY' | 'YEARLY';
+
+/** When a form opens, is due and becomes missed, relative to its period. */
+export interface PeriodOffsets {
+  /** Calendar days after the first day of the period at which the form opens. */
+  opensAfterDays: number;
+  /** Working days after the last day of the period; 0 = the last working day of the period. */
+  dueAfterWorkingDays: number;
+  /** Working days after the due day until which a late form is taken before the period counts as missed. */
+  lateAfterWorkingDays: number;
+}
+
+/** Our own choice; a schedule can set its own. */
+export const defaultOffsets: Record<Frequency, PeriodOffsets> = {
+  WEEKLY: { opensAfterDays: 0, dueAfterWorkingDays: 0, lateAfterWorkingDays: 2 },
+  MONTHLY: { opensAfterDays: 14, dueAfterWorkingDays: 3, lateAfterWorkingDays: 5 },
+  QUARTERLY: { opensAfterDays: 60, dueAfterWorkingDays: 5, lateAfterWorkingDays: 10 },
+  YEARLY: { opensAfterDays: 300, dueAfterWorkingDays: 0, lateAfterWorkingDays: 10 },
+};
+
+/** One period of a schedule. */
+export interface Period {
+  frequency: Frequency;
+  /** `2026-W47` (ISO 8601), `2026-11`, `2026-Q4` or `2026`. */
+  key: string;
+  /** First and last day of the period. */
+  start: LocalDate;
+  end: LocalDate;
+  opensOn: LocalDate;
+  /** Last day to submit in time: a working day. */
+  dueOn: LocalDate;
+  /** Last day to submit late: a working day. After it the period is missed. */
+  lateUntil: LocalDate;
+}
+
+/** The period in which a day lies. */
+export function periodOf(frequency: Frequency, date: LocalDate, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period {
+  const { key, start, end } = spans[frequency](date);
+  const opensOn = addDays(start, offsets.opensAfterDays);
+  const dueOn = dueDay(opensOn, end, offsets.dueAfterWorkingDays, calendar);
+  const lateUntil = calendar.addWorkingDays(dueOn, offsets.lateAfterWorkingDays);
+  return { frequency, key, start, end, opensOn, dueOn, lateUntil };
+}
+
+/** The period after another one, with the same offsets. */
+export function nextPeriod({ frequency, end }: Period, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period {
+  return periodOf(frequency, addDays(end, 1), calendar, offsets);
+}
+
+/** Whether a form submitted on that day is late. */
+export function isLate({ dueOn }: Pick<Period, 'dueOn'>, submittedOn: LocalDate): boolean {
+  return submittedOn > dueOn;
+}
+
+/** Whether a form that is still not submitted on that day counts as missed. */
+export function isMissed({ lateUntil }: Pick<Period, 'lateUntil'>, today: LocalDate): boolean {
+  return today > lateUntil;
+}
+
+/** Never before the form opens: in a week without a working day it is due on the first one after. */
+function dueDay(opensOn: LocalDate, end: LocalDate, workingDays: number, calendar: WorkingCalendar): LocalDate {
+  const due = workingDays > 0 ? calendar.addWorkingDays(end, workingDays) : calendar.onOrBefore(end);
+  return due >= opensOn ? due : calendar.onOrAfter(opensOn);
+}
+
+type Span = Pick<Period, 'key' | 'start' | 'end'>;
+
+const spans: Record<Frequency, (date: LocalDate) => Span> = {
+  WEEKLY: weekOf,
+  MONTHLY(date) {
+    const key = date.slice(0, 7);
+    return monthsFrom(key, `${key}-01`, 1);
+  },
+  QUARTERLY(date) {
+    const quarter = Math.ceil(Number(date.slice(5, 7)) / 3);
+    const firstMonth = String(quarter * 3 - 2).padStart(2, '0');
+    return monthsFrom(`${yearOf(date)}-Q${quarter}`, `${yearOf(date)}-${firstMonth}-01`, 3);
+  },
+  YEARLY: (date) => monthsFrom(`${yearOf(date)}`, `${yearOf(date)}-01-01`, 12),
+};
+
+function monthsFrom(key: string, start: LocalDate, months: number): Span {
+  return { key, start, end: addDays(addMonths(start, months), -1) };
+}
+
+/** ISO 8601: weeks begin on Monday and belong to the year in which their Thursday lies. */
+function weekOf(date: LocalDate): Span {
+  const start = addDays(date, -WEEKDAYS.indexOf(weekday(date)));
+  const thursday = addDays(start, 3);
+  const year = yearOf(thursday);
+  const week = Math.floor(diffDays(`${year}-01-01`, thursday) / 7) + 1;
+  return { key: `${year}-W${String(week).padStart(2, '0')}`, start, end: addDays(start, 6) };
+}

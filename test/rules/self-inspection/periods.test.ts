@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, weekday } from '../../../api/rules/calendar.js';
+import { isLate, isMissed, nextPeriod, periodOf, type Frequency } from '../../../api/self-inspection/rules/index.js';
+import { calendar } from '../tables.js';
+
+const key = (frequency: Frequency, date: string) => periodOf(frequency, date, calendar).key;
+const frequency = fc.constantFrom<Frequency>('WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY');
+const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2023-01-01', n));
+
+describe('the period of a day', () => {
+  test('has a key that people can read', () => {
+    expect(key('WEEKLY', '2026-11-21')).toBe('2026-W47');
+    expect(key('MONTHLY', '2026-11-21')).toBe('2026-11');
+    expect(key('QUARTERLY', '2026-11-21')).toBe('2026-Q4');
+    expect(key('YEARLY', '2026-11-21')).toBe('2026');
+  });
+  test('weeks are those of ISO 8601, also round New Year', () => {
+    expect(key('WEEKLY', '2026-12-31')).toBe('2026-W53');
+    expect(key('WEEKLY', '2027-01-03')).toBe('2026-W53');
+    expect(key('WEEKLY', '2027-01-04')).toBe('2027-W01');
+    expect(key('WEEKLY', '2024-12-30')).toBe('2025-W01');
+    expect(key('WEEKLY', '2026-01-01')).toBe('2026-W01');
+  });
+  test('the quarter', () => {
+    expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-09-30', '2026-10-01'].map((date) => key('QUARTERLY', date)))
+      .toEqual(['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
+  });
+  test('periods follow each other without gap or overlap', () => {
+    fc.assert(fc.property(frequency, day, (often, date) => {
+      const period = periodOf(often, date, calendar);
+      expect(period.start <= date && date <= period.end).toBe(true);
+      const next = nextPeriod(period, calendar);
+      expect(next.start).toBe(addDays(period.end, 1));
+      expect(next.key > period.key).toBe(true);
+      expect(periodOf(often, period.start, calendar)).toEqual(period);
+      expect(periodOf(often, period.end, calendar)).toEqual(period);
+    }));
+  });
+});
+
+describe('when a form opens, is due and is missed', () => {
+  test('the week of 16 November 2026 is due on Friday and taken until Wednesday, as Tuesday is Culture Day', () => {
+    expect(periodOf('WEEKLY', '2026-11-18', calendar)).toEqual({
+      frequency: 'WEEKLY', key: '2026-W47', start: '2026-11-16', end: '2026-11-22', opensOn: '2026-11-16', dueOn: '2026-11-20', lateUntil: '2026-11-25',
+    });
+  });
+  test('November 2026 opens on the 15th and is due three working days into December', () => {
+    expect(periodOf('MONTHLY', '2026-11-02', calendar)).toMatchObject({ opensOn: '2026-11-15', dueOn: '2026-12-03', lateUntil: '2026-12-10' });
+  });
+  test('a schedule can set its own offsets', () => {
+    const period = periodOf('WEEKLY', '2026-11-18', calendar, { opensAfterDays: 3, dueAfterWorkingDays: 1, lateAfterWorkingDays: 0 });
+    expect(period).toMatchObject({ opensOn: '2026-11-19', dueOn: '2026-11-23', lateUntil: '2026-11-23' });
+  });
+  test('due and late-until are working days, in order, for any day', () => {
+    fc.assert(fc.property(frequency, day, (often, date) => {
+      const { opensOn, dueOn, lateUntil } = periodOf(often, date, calendar);
+      expect(opensOn <= dueOn && dueOn <= lateUntil).toBe(true);
+      expect(calendar.isWorkingDay(dueOn) && calendar.isWorkingDay(lateUntil)).toBe(true);
+    }));
+  });
+  test('the week of Tết 2026, without a working day, is due on the first one after', () => {
+    const period = periodOf('WEEKLY', '2026-02-18', calendar);
+    expect(calendar.workingDaysBetween(addDays(period.start, -1), period.end)).toBe(0);
+    expect(weekday(period.dueOn)).toBe('MONDAY');
+    expect(period.dueOn).toBe('2026-02-23');
+  });
+  test('late is after the due day, missed after the last day', () => {
+    const period = periodOf('WEEKLY', '2026-11-18', calendar);
+    expect([isLate(period, '2026-11-20'), isLate(period, '2026-11-21')]).toEqual([false, true]);
+    expect([isMissed(period, '2026-11-25'), isMissed(period, '2026-11-26')]).toEqual([false, true]);
+  });
+});
