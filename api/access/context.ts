@@ -1,0 +1,37 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Language } from '../platform/graphql/errors.js';
+import type { House } from '../platform/room.js';
+import type { Viewer } from './viewer.js';
+
+/** How an answer may set or clear the session cookie. */
+export interface Reply {
+  setSession(token: string, until: Date): void;
+  clearSession(): void;
+}
+
+/** One request: who asks, when, in which language. */
+export interface Context {
+  house: House;
+  /** Read side of the database; commands open their own transaction. */
+  em: SqlEntityManager;
+  viewer: Viewer | null;
+  language: Language;
+  requestId: string;
+  now: Date;
+  /** The day in Asia/Ho_Chi_Minh, YYYY-MM-DD. */
+  today: string;
+  /** Address of the caller, to slow down guessing. */
+  ip: string;
+  userAgent: string;
+  reply: Reply;
+}
+
+/** A request of someone who is signed in. */
+export type SignedIn = Context & { viewer: Viewer };
+
+/** What row visibility and computed columns depend on. */
+export interface ReadContext {
+  viewer: Viewer;
+  now: Date;
+  today: string;
+}

@@ -1,0 +1,7 @@
+export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
+export type { Context, ReadContext, Reply, SignedIn } from './context.js';
+export { eventsFor, fire, type Plays } from './lifecycle.js';
+export { permissions, type Permission } from './permissions.js';
+export { anyOf, isId, readContext, readMany, readOne, readPage, reads, refuseNotFound, withinReach } from './reads.js';
+export { reachingRoles, Role, roles } from './roles.js';
+export { covers, holds, holdsAnywhere, reach, type Grant, type Place, type Viewer } from './viewer.js';

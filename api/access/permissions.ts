@@ -1,0 +1,82 @@
+import type { Role } from './roles.js';
+
+/** `ANYONE`: without signing in. `SIGNED_IN`: whoever has an account; the record decides the rest. */
+type Holder = Role | 'ANYONE' | 'SIGNED_IN';
+
+const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
+const team = ['AUDIT_LEAD', 'AUDIT_TEAM'] as const;
+
+/**
+ * The permission catalogue: who may knock at which door. The first of three rings; what a person
+ * may do to one record is decided by the room's policy, and what he or she may see by its rows.
+ * Where the part a person plays in the record decides (drafter, owner, lead), the door is open
+ * to everyone who is signed in.
+ */
+export const permissions = {
+  'identity.signIn': ['ANYONE'],
+  'identity.viewer': ['ANYONE'],
+  'identity.own': ['SIGNED_IN'],
+
+  'trail.read': ['SIGNED_IN'],
+  'trail.anchor': ['ADMINISTRATOR', 'LEAD_AGENCY'],
+
+  'organization.read': ['SIGNED_IN'],
+  'standards.read': ['SIGNED_IN'],
+
+  'document.read': ['SIGNED_IN'],
+  'document.create': ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'],
+  'document.draft': ['SIGNED_IN'],
+  'document.submit': ['SIGNED_IN'],
+  'document.review': ['SIGNED_IN'],
+  'document.approve': ['SIGNED_IN'],
+  'document.return': ['SIGNED_IN'],
+  'document.takeBack': ['SIGNED_IN'],
+  'document.discard': ['SIGNED_IN'],
+  'document.cancel': ['SIGNED_IN'],
+  'document.withdraw': ['ISO_HEAD'],
+  'document.registerExternal': ['ISO_SECRETARY'],
+  'document.acknowledge': ['SIGNED_IN'],
+
+  'nonconformity.read': ['SIGNED_IN'],
+  'nonconformity.report': [...isoRoles, 'UNIT_HEAD', 'OFFICER', ...team, 'LEAD_AGENCY'],
+  'nonconformity.respond': ['UNIT_HEAD', 'ISO_SECRETARY'],
+  'nonconformity.dispute': ['ISO_HEAD'],
+  'nonconformity.decideDispute': ['AUDIT_LEAD', 'QUALITY_MANAGER'],
+  'nonconformity.approvePlan': ['QUALITY_MANAGER', 'ISO_HEAD'],
+  'nonconformity.revisePlan': ['SIGNED_IN'],
+  'nonconformity.reportDone': ['SIGNED_IN'],
+  'nonconformity.verify': [...team, 'LEAD_AGENCY', 'QUALITY_MANAGER'],
+  'nonconformity.withdraw': ['LEAD_AGENCY', 'QUALITY_MANAGER'],
+  'correctiveAction.work': ['SIGNED_IN'],
+  'correctiveAction.decide': ['SIGNED_IN'],
+
+  'selfInspection.read': ['SIGNED_IN'],
+  'selfInspection.fill': ['SIGNED_IN'],
+  'selfInspection.decide': ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'],
+  'selfInspection.excuse': ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'],
+  'selfInspection.template': ['QUALITY_MANAGER'],
+  'selfInspection.schedule': ['QUALITY_MANAGER'],
+
+  'audit.read': ['SIGNED_IN'],
+  'programme.manage': ['LEAD_AGENCY'],
+  'programme.approve': ['ISO_HEAD'],
+  'round.manage': ['LEAD_AGENCY'],
+  'round.approve': ['ISO_HEAD'],
+  'audit.plan': ['SIGNED_IN'],
+  'audit.answerPlan': ['ISO_HEAD'],
+  'audit.fieldwork': ['SIGNED_IN'],
+  'audit.report': ['SIGNED_IN'],
+  'audit.answerReport': ['ISO_HEAD', 'LEAD_AGENCY'],
+  'audit.cancel': ['LEAD_AGENCY'],
+  'finding.write': ['SIGNED_IN'],
+  'finding.lead': ['SIGNED_IN'],
+  'finding.answer': ['ISO_HEAD', 'ISO_SECRETARY'],
+
+  'indicator.read': ['SIGNED_IN'],
+  'myWork.read': ['SIGNED_IN'],
+} as const satisfies Record<string, readonly Holder[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Who may knock: see {@link permissions}. */
+export const holdersOf = (permission: Permission): readonly Holder[] => permissions[permission];

@@ -1,0 +1,64 @@
+import type { Role } from './roles.js';
+
+/** A role held today, with what it covers worked out. */
+export interface Grant {
+  id: string;
+  role: Role;
+  unitId: string;
+  unitName: string;
+  /** The authority the unit belongs to; null above the authorities (a province). */
+  authorityId: string | null;
+  /** Units below `unitId` that the role covers: those of the same authority. */
+  unitIds: string[];
+  /** Authorities that the role covers whole: its own when held at its top, all below for roles that reach across. */
+  authorityIds: string[];
+}
+
+/** Where a record belongs. */
+export interface Place {
+  /** The unit it concerns; the authority's own unit where it concerns the whole of it. */
+  unitId?: string | undefined;
+  authorityId?: string | undefined;
+}
+
+/** The person who asks, with today's roles. */
+export interface Viewer {
+  accountId: string;
+  sessionId: string;
+  personId: string;
+  fullName: string;
+  userName: string;
+  /** Unit and authority of the current post. */
+  unitId: string | null;
+  authorityId: string | null;
+  grants: Grant[];
+  /** Authorities in which the person holds a post or any role. */
+  memberOf: string[];
+}
+
+/** True when the grant covers the place. */
+export function covers(grant: Grant, place: Place): boolean {
+  return (
+    (place.unitId !== undefined && grant.unitIds.includes(place.unitId)) ||
+    (place.authorityId !== undefined && grant.authorityIds.includes(place.authorityId))
+  );
+}
+
+/** True when the viewer holds one of the roles where the record belongs. */
+export function holds(viewer: Viewer, wanted: readonly Role[], place: Place): boolean {
+  return viewer.grants.some((grant) => wanted.includes(grant.role) && covers(grant, place));
+}
+
+/** True when the viewer holds one of the roles anywhere. */
+export function holdsAnywhere(viewer: Viewer, wanted: readonly Role[]): boolean {
+  return viewer.grants.some((grant) => wanted.includes(grant.role));
+}
+
+/** Everything the roles cover, for a row condition: units one by one, authorities whole. */
+export function reach(viewer: Viewer, wanted: readonly Role[]): { unitIds: string[]; authorityIds: string[] } {
+  const grants = viewer.grants.filter((grant) => wanted.includes(grant.role));
+  return {
+    unitIds: [...new Set(grants.flatMap((grant) => grant.unitIds))],
+    authorityIds: [...new Set(grants.flatMap((grant) => grant.authorityIds))],
+  };
+}

@@ -1,0 +1,29 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type { House } from '../platform/room.js';
+import { insertAccounts, sampleAccounts } from './accounts.js';
+import { sampleOrganization } from './organization.js';
+
+/** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
+export async function fillWithSample(house: House): Promise<void> {
+  const { rows } = await sql`select 1 from unit limit 1`.execute((house.orm.em.fork() as SqlEntityManager).getKysely());
+  if (rows.length > 0) return;
+  await house.orm.em.fork().transactional(async (tx) => {
+    const em = tx as SqlEntityManager;
+    const organization = await sampleOrganization(em);
+    await insertAccounts(em, organization);
+  });
+}
+
+/** Prints the sample accounts that this database still has. */
+export async function printAccounts(house: House): Promise<void> {
+  const { rows } = await sql<{ user_name: string }>`select user_name from account`.execute((house.orm.em.fork() as SqlEntityManager).getKysely());
+  const known = new Set(rows.map((row) => row.user_name));
+  const accounts = sampleAccounts().filter((account) => known.has(account.userName));
+  if (accounts.length === 0) return;
+  console.log('Tài khoản mẫu / sample accounts (api/demo/accounts.json):\n');
+  for (const { userName, password, fullName, unit, roles } of accounts) {
+    console.log(`  ${userName.padEnd(18)} ${password.padEnd(18)} ${fullName.padEnd(20)} ${unit} (${roles.join(', ')})`);
+  }
+  console.log('');
+}

@@ -1,0 +1,90 @@
+import { MaxLength } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allows, readOne, type Context } from '../access/index.js';
+import { selectionOf, within } from '../platform/reads/index.js';
+import { CommandInput } from '../platform/graphql/command-input.js';
+import { say, Text } from '../platform/graphql/validation.js';
+import { Person, Unit } from '../organization/index.js';
+import { changePassword } from './change-password.js';
+import { signIn } from './sign-in.js';
+import { signOut, signOutEverywhere } from './sign-out.js';
+
+/** The person who is signed in: as whom and for which unit he or she acts. */
+@ObjectType({ simpleResolvers: true })
+export class ViewerInfo {
+  @Field(() => String) userName!: string;
+  @Field(() => Person, { description: 'With posts and the roles held now and before.' }) person!: Person;
+  @Field(() => Unit, { nullable: true, description: 'The unit of the current post.' }) unit!: Unit | null;
+  @Field(() => Unit, { nullable: true, description: 'The authority of the current post.' }) authority!: Unit | null;
+  @Field(() => [String], { description: 'Roles held today, each once.' }) roles!: string[];
+  @Field(() => [ID], { description: 'Authorities in which a post or a role is held today.' }) memberOf!: string[];
+}
+
+const tooLong = say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.');
+
+@InputType()
+class SignInInput {
+  @Text(1, 100) @Field(() => String) userName!: string;
+  @MaxLength(200, tooLong) @Field(() => String) password!: string;
+}
+
+@InputType()
+class ChangePasswordInput extends CommandInput {
+  @MaxLength(200, tooLong) @Field(() => String) currentPassword!: string;
+  @MaxLength(200, tooLong) @Field(() => String) newPassword!: string;
+}
+
+@Resolver()
+export class IdentityResolver {
+  @Allows('identity.viewer')
+  @Query(() => ViewerInfo, { nullable: true, description: 'Null when nobody is signed in.' })
+  viewer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ViewerInfo | null> {
+    return describe(ctx, info);
+  }
+
+  @Allows('identity.signIn')
+  @Mutation(() => ViewerInfo)
+  async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ViewerInfo | null> {
+    await signIn(ctx, input);
+    return describe(ctx, info);
+  }
+
+  @Allows('identity.own')
+  @Mutation(() => Boolean)
+  async signOut(@Ctx() ctx: Context): Promise<boolean> {
+    await signOut(ctx, {});
+    ctx.reply.clearSession();
+    return true;
+  }
+
+  @Allows('identity.own')
+  @Mutation(() => Boolean, { description: 'Ends every session of the person, on every device.' })
+  async signOutEverywhere(@Ctx() ctx: Context): Promise<boolean> {
+    await signOutEverywhere(ctx, {});
+    ctx.reply.clearSession();
+    return true;
+  }
+
+  @Allows('identity.own')
+  @Mutation(() => Boolean, { description: 'Every other session of the person ends.' })
+  async changePassword(@Arg('input', () => ChangePasswordInput) input: ChangePasswordInput, @Ctx() ctx: Context): Promise<boolean> {
+    await changePassword(ctx, input);
+    return true;
+  }
+}
+
+async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerInfo | null> {
+  const { viewer } = ctx;
+  if (!viewer) return null;
+  const asked = selectionOf(info);
+  const unitOf = (id: string | null, field: string) => (id && asked.has(field) ? readOne(ctx, Unit, id, within(asked, field)) : null);
+  return {
+    userName: viewer.userName,
+    person: await readOne(ctx, Person, viewer.personId, within(asked, 'person')),
+    unit: await unitOf(viewer.unitId, 'unit'),
+    authority: await unitOf(viewer.authorityId, 'authority'),
+    roles: [...new Set(viewer.grants.map((grant) => grant.role))],
+    memberOf: viewer.memberOf,
+  };
+}

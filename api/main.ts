@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { printAccounts } from './demo/index.js';
+import { fillWithSample } from './demo/index.js';
+import { openHouse } from './house.js';
+import { ConfigError, readConfig } from './platform/config.js';
+import { startEmbedded } from './platform/database/embedded.js';
+
+/** Composition root: config → database → rooms → schema → http → jobs. Nothing imports it. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
+  const databaseUrl = config.databaseUrl ?? embedded!.url;
+  try {
+    // Sample authorities only ever fill an embedded database that is empty.
+    const house = await openHouse(config, databaseUrl, embedded ? { prepare: fillWithSample } : {});
+    stopOnSignal(async () => {
+      await house.stop();
+      await embedded?.stop();
+    });
+    console.log(`\nSoát: ${house.url}\n`);
+    if (embedded) await printAccounts(house);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping: Promise<void> | undefined;
+  const onSignal = () => {
+    stopping ??= stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});
+
+/** A fault at start in words a newcomer can act on. */
+function explain(error: unknown): unknown {
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  if (error instanceof ConfigError) return error.message;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another one: PORT=4001 npm start`;
+  if (code === 'EADDRNOTAVAIL') return `HOST="${address}" is no address of this machine. Write 127.0.0.1 or leave it out.`;
+  return error;
+}

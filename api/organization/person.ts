@@ -1,0 +1,99 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Role } from '../access/index.js';
+import { SearchColumn } from '../platform/database/search-column.js';
+import { Day } from '../platform/graphql/scalars.js';
+import { Unit } from './unit.js';
+
+registerEnumType(Role, { name: 'Role', description: 'A role held in a unit for a time.' });
+
+/** A person of the state offices (người); with or without an account. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+export class Person {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => String) @Property({ type: 'text', unique: true }) code!: string;
+  @Field(() => String) @Property({ type: 'text' }) fullName!: string;
+  /** Folded for search by PostgreSQL. */
+  @SearchColumn("fold(full_name || ' ' || code)") search?: string;
+  @Property({ type: 'text', nullable: true }) email?: string | null;
+  @Property({ type: 'text', nullable: true }) phone?: string | null;
+  @Field(() => Boolean) @Property({ type: 'boolean' }) isActive!: boolean;
+
+  @Field(() => [Post])
+  @OneToMany({ entity: () => Post, mappedBy: 'person', orderBy: { from: 'desc' } })
+  posts = new Collection<Post>(this);
+
+  @Field(() => [RoleGrant])
+  @OneToMany({ entity: () => RoleGrant, mappedBy: 'person', orderBy: { from: 'desc' } })
+  grants = new Collection<RoleGrant>(this);
+}
+
+/** A post (chức vụ) with its dates. The current one is home; earlier ones matter for independence (R02). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+export class Post {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) person!: Ref<Person>;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
+  /** Last day; null for the current post. */
+  @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
+}
+
+/**
+ * A role held in a unit for a time (vai trò). It holds in the unit's subtree but stops at the
+ * border of another authority; ADMINISTRATOR, LEAD_AGENCY and OBSERVER reach across.
+ */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Index({ properties: ['unit', 'role'] })
+export class RoleGrant {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => Role) @Property({ type: 'text' }) role!: Role;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
+  /** Last day on which it holds; null for as long as nobody ends it. */
+  @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
+  /** Why it was given, such as the audit it serves. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** The record that gave it and takes it away again, such as an audit. */
+  @Property({ type: 'uuid', nullable: true, index: true }) givenBy?: string | null;
+}
+
+/** An entry of the auditor register (chuyên gia đánh giá). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+export class Auditor {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Person) @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' }) person!: Ref<Person>;
+  @Field(() => String) @Property({ type: 'text' }) certificateNumber!: string;
+  @Field(() => Day) @Property({ type: 'date' }) certificateDate!: string;
+  @Field(() => Day) @Property({ type: 'date' }) certificateValidUntil!: string;
+  @Field(() => Boolean, { description: 'May lead a team.' }) @Property({ type: 'boolean' }) leadQualified!: boolean;
+  /** Fields of expertise, by the names of the procedures' fields. */
+  @Field(() => [String]) @Property({ type: 'text[]' }) fields!: string[];
+  /** Audits done before the platform kept count. */
+  @Field(() => Int) @Property({ type: 'integer' }) earlierAudits!: number;
+  /** Most audits in one round (R10). */
+  @Field(() => Int) @Property({ type: 'integer' }) maximumLoad!: number;
+  /** Days on which the person cannot audit. */
+  @Field(() => [Day]) @Property({ type: 'date[]' }) unavailableOn!: string[];
+
+  @Field(() => [AuditorConflict])
+  @OneToMany({ entity: () => AuditorConflict, mappedBy: 'auditor' })
+  conflicts = new Collection<AuditorConflict>(this);
+}
+
+/** A declared conflict of interest with a unit (R06). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+export class AuditorConflict {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  @Field(() => String) @Property({ type: 'text' }) reason!: string;
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { PageArgs } from '../platform/graphql/connection.js';
+import { Text } from '../platform/graphql/validation.js';
+import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { IsOptional } from 'class-validator';
+
+/** Names are sorted as Vietnamese dictionaries do. */
+export const vietnamese = (column: Sql): Sql => sql`${column} collate "vi-VN-x-icu"`;
+
+/** Condition: the folded search column holds every word of the text, with or without diacritics. */
+export function matches(column: Sql, text: string): Sql[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => sql`${column} like '%' || like_literal(fold(${word})) || '%'`);
+}
+
+/** Filters of the list of people. */
+@ArgsType()
+export class PeopleArgs extends PageArgs {
+  @IsOptional()
+  @Text(0, 200)
+  @Field(() => String, { nullable: true, description: 'Words of the name, with or without diacritics.' })
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only people whose current post is in this unit or below it.' })
+  unitId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those in the auditor register.' })
+  auditors?: boolean | null;
+}
+
+export const peopleWhere = (args: PeopleArgs, today: string) => (row: Row): Sql[] => [
+  ...(args.search ? matches(row('search'), args.search) : []),
+  ...(args.unitId
+    ? [sql`exists (select 1 from post p join unit u on u.id = p.unit_id join unit top on u.path <@ top.path
+        where p.person_id = ${row('id')} and top.id::text = ${args.unitId} and (p.to_date is null or p.to_date >= ${today}))`]
+    : []),
+  ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),
+];
+
+export const byName: Sort = { by: (row) => vietnamese(row('full_name')), type: 'text' };

@@ -1,0 +1,55 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Allows, readMany, readOne, readPage, type Context } from '../access/index.js';
+import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
+import { Auditor, Person, Post } from './person.js';
+import { byName, PeopleArgs, peopleWhere } from './queries.js';
+import { Unit } from './unit.js';
+
+const PersonConnection = connectionOf(Person, 'Person');
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @Allows('organization.read')
+  @Query(() => PersonConnection)
+  people(@Args(() => PeopleArgs) args: PeopleArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Person>> {
+    return readPage(ctx, Person, info, args, { where: peopleWhere(args, ctx.today), sort: byName });
+  }
+
+  @Allows('organization.read')
+  @Query(() => Person)
+  person(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
+    return readOne(ctx, Person, id, info);
+  }
+
+  @FieldResolver(() => Post, { nullable: true, description: 'The post held today: home.' })
+  currentPost(@Root() person: { currentPost?: Post | null }): Post | null {
+    return person.currentPost ?? null;
+  }
+
+  @FieldResolver(() => Auditor, { nullable: true, description: 'The entry in the auditor register.' })
+  auditor(@Root() person: { auditor?: Auditor | null }): Auditor | null {
+    return person.auditor ?? null;
+  }
+}
+
+@Resolver(() => Unit)
+export class UnitResolver {
+  @Allows('organization.read')
+  @Query(() => [Unit], { description: 'All units, from the top down.' })
+  units(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit[]> {
+    return readMany(ctx, Unit, info, { orderBy: (row) => sql`nlevel(${row('path')}), ${row('position')}` });
+  }
+
+  @Allows('organization.read')
+  @Query(() => Unit)
+  unit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit> {
+    return readOne(ctx, Unit, id, info);
+  }
+
+  @FieldResolver(() => [Post], { description: 'Posts held in it today.' })
+  posts(@Root() unit: { posts: Post[] }): Post[] {
+    return unit.posts;
+  }
+}

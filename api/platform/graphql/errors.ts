@@ -1,0 +1,88 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ArgumentValidationError } from 'type-graphql';
+import { Refusal, type Words } from '../../rules/refusal.js';
+import { problemsOf } from './validation.js';
+
+/** Languages of the interface. */
+export type Language = 'vi' | 'en';
+
+const invalid: Words = {
+  vi: 'Có thông tin chưa đúng. Hãy xem lại các ô được đánh dấu.',
+  en: 'Some of what was given is not valid. Look at the marked fields.',
+};
+const malformed: Words = {
+  vi: 'Yêu cầu gửi lên không đúng dạng. Hãy tải lại trang rồi thử lại.',
+  en: 'The request is not well formed. Reload the page and try again.',
+};
+const internal: Words = {
+  vi: 'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy gửi mã yêu cầu cho quản trị hệ thống.',
+  en: 'Something went wrong on our side. Try again; if it stays, give the request id to the administrator.',
+};
+const conflict: Words = {
+  vi: 'Người khác vừa sửa bản ghi này. Hãy tải lại để xem bản mới rồi làm tiếp.',
+  en: 'Someone changed this meanwhile. Reload to see the new state, then go on.',
+};
+const duplicate: Words = {
+  vi: 'Đã có bản ghi như vậy. Hãy tải lại trang để xem.',
+  en: 'There is such a record already. Reload the page to see it.',
+};
+
+/** What the database says when two people collide, in the words of a refusal. */
+function refusalOfDatabase(error: unknown): Refusal | undefined {
+  const code = (error as { code?: string }).code;
+  if (code === '23505') return new Refusal('DUPLICATE', duplicate);
+  if (code === '40001' || code === '40P01') return new Refusal('VERSION_CONFLICT', conflict);
+  return undefined;
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof RangeError) return new Refusal('INVALID_INPUT', malformed);
+  if (error instanceof ArgumentValidationError) {
+    const problems = problemsOf(error.extensions.validationErrors);
+    const first = problems[0];
+    const words = problems.length === 1 && first ? first.words : invalid;
+    return new Refusal('INVALID_INPUT', words, { ...(first && { field: first.field }), problems });
+  }
+  return refusalOfDatabase(error);
+}
+
+/** The one shape of an error in the answer of a request. */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  request: { language: Language; requestId: string; log: Logger },
+): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  const { path, locations } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const { problems, ...detail } = refusal.detail;
+    return {
+      ...place,
+      message: refusal.words[request.language],
+      extensions: {
+        code: refusal.code,
+        ...detail,
+        ...(problems && {
+          problems: problems.map(({ words, ...rest }) => ({ ...rest, message: words[request.language] })),
+        }),
+      },
+    };
+  }
+  const code = formatted.extensions?.['code'];
+  if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+    // What graphql-js, Apollo and the armour say of a malformed request is for programmers.
+    return {
+      ...place,
+      message: malformed[request.language],
+      extensions: { code: 'INVALID_INPUT', detail: formatted.message },
+    };
+  }
+  request.log.error({ err: error, requestId: request.requestId }, 'request failed');
+  return { ...place, message: internal[request.language], extensions: { code: 'INTERNAL', requestId: request.requestId } };
+}
+

@@ -1,0 +1,58 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { formatError, type Language } from './errors.js';
+
+/** What every context has, for the shape of errors. */
+export interface RequestBasics extends BaseContext {
+  language: Language;
+  requestId: string;
+}
+
+/** Bounds on one request, well above what the client asks for. */
+const armor = new ApolloArmor({
+  maxDepth: { n: 12 },
+  maxAliases: { n: 30 },
+  maxDirectives: { n: 30 },
+  maxTokens: { n: 4000 },
+  costLimit: { maxCost: 60_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true },
+  blockFieldSuggestion: { enabled: false },
+});
+
+/** Serves GraphQL at `POST /graphql`. */
+export async function serveGraphql<Context extends RequestBasics>(
+  http: FastifyInstance,
+  schema: GraphQLSchema,
+  log: Logger,
+  context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+): Promise<void> {
+  const { plugins, validationRules, ...limits } = armor.protect();
+  const apollo = new ApolloServer<Context>({
+    schema,
+    ...limits,
+    validationRules,
+    plugins: [...(plugins as ApolloServerPlugin<Context>[]), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(http), wordErrors(log)],
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+  });
+  await apollo.start();
+  await http.register(fastifyApollo(apollo), { context, method: ['POST'] });
+}
+
+/** Errors are worded in the language of the request, so they are shaped where it is known. */
+function wordErrors<Context extends RequestBasics>(log: Logger): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response, contextValue, errors }) => {
+        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+        response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
+          formatError(formatted, errors?.[index] ?? formatted, { ...contextValue, log }),
+        );
+      },
+    }),
+  };
+}

@@ -1,0 +1,242 @@
+import { ReferenceKind, type EntityClass, type EntityMetadata, type EntityProperty, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import { merge, selection, type Selection } from './selection.js';
+
+/** A piece of SQL with its parameters. */
+export type Sql = RawBuilder<unknown>;
+
+/** Names a column of the row in hand: `row('unit_id')`. */
+export type Row = (column: string) => Sql;
+
+/** How a GraphQL field that is no plain property is read. */
+export type FieldRead<Ctx> =
+  /** an expression over the row */
+  | { sql: (row: Row, ctx: Ctx) => Sql }
+  /** the one related record for which `on` holds */
+  | { one: () => EntityClass<object>; on: (row: Row, other: Row, ctx: Ctx) => Sql; orderBy?: (other: Row) => Sql }
+  /** all related records for which `on` holds */
+  | { many: () => EntityClass<object>; on: (row: Row, other: Row, ctx: Ctx) => Sql; orderBy?: (other: Row) => Sql }
+  /** worked out by a field resolver from these properties, given as dotted paths */
+  | { needs: string[] };
+
+/** How records of one type are read. */
+export interface ReadDefinition<Ctx> {
+  /** Holds for the rows the viewer may see; applied to lists, single reads and relations alike. */
+  visible?: (row: Row, ctx: Ctx) => Sql;
+  fields?: Record<string, FieldRead<Ctx>>;
+}
+
+/** One way to sort a list: the expression must not be null; ties are broken by id. */
+export interface Sort {
+  by: (row: Row) => Sql;
+  /** PostgreSQL type of the expression, to compare cursors with. */
+  type: 'text' | 'date' | 'timestamptz' | 'integer';
+  direction?: 'asc' | 'desc';
+}
+
+/** What a list is asked for. */
+export interface ListRequest {
+  where?: (row: Row) => Sql[];
+  sort: Sort;
+  /** 1 to 100. */
+  first: number;
+  /** Cursor of the last row of the page before. */
+  after?: string | null | undefined;
+}
+
+/** A page of plain objects. */
+export interface Page {
+  rows: Record<string, unknown>[];
+  cursors: string[];
+  hasNextPage: boolean;
+  total: number | null;
+}
+
+interface Built {
+  rows: (Record<string, unknown> & { __cursor: string })[];
+  total: number | null;
+}
+
+const rowOf = (alias: string): Row => (column) => sql.ref(`${alias}.${column}`);
+const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
+
+/**
+ * Reads records with one SQL statement that selects just what was asked for, relations included,
+ * and only what the viewer may see. Properties come from the ORM's metadata; everything else is
+ * defined per type.
+ * @typeParam Ctx what visibility and computed fields depend on, such as the viewer and the day
+ */
+export class Reads<Ctx> {
+  readonly #definitions = new Map<EntityClass<object>, ReadDefinition<Ctx>>();
+
+  /** Says how a type is read. A later room may add fields to an earlier type. */
+  define(entity: EntityClass<object>, definition: ReadDefinition<Ctx>): void {
+    const before = this.#definitions.get(entity);
+    this.#definitions.set(entity, { ...before, ...definition, fields: { ...before?.fields, ...definition.fields } });
+  }
+
+  /** The condition under which the viewer may see a row of the type. */
+  visible(entity: EntityClass<object>, row: Row, ctx: Ctx): Sql {
+    return this.#definitions.get(entity)?.visible?.(row, ctx) ?? sql`true`;
+  }
+
+  /** True when the type says who may see its rows. */
+  isGuarded(entity: EntityClass<object>): boolean {
+    return this.#definitions.get(entity)?.visible !== undefined;
+  }
+
+  /** All records that fulfil `where`, as plain objects. Meant for short lists. */
+  async many(em: SqlEntityManager, entity: EntityClass<object>, asked: Selection, ctx: Ctx, options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {}): Promise<Record<string, unknown>[]> {
+    const builder = new Builder(em, this.#definitions, ctx);
+    const statement = builder.many(entity, asked, options.where ?? (() => []), options.orderBy);
+    const { rows } = await sql<{ value: Record<string, unknown>[] }>`select ${statement} as value`.execute(em.getKysely());
+    return rows[0]?.value ?? [];
+  }
+
+  /** The first record that fulfils `where` and may be seen, as a plain object. */
+  async one(em: SqlEntityManager, entity: EntityClass<object>, asked: Selection, ctx: Ctx, where: (row: Row) => Sql[]): Promise<Record<string, unknown> | null> {
+    const builder = new Builder(em, this.#definitions, ctx);
+    const statement = builder.one(entity, asked, where);
+    const { rows } = await sql<{ value: Record<string, unknown> | null }>`select ${statement} as value`.execute(em.getKysely());
+    return rows[0]?.value ?? null;
+  }
+
+  /** One page of a list. @throws RangeError for a cursor that is none of this list. */
+  async page(em: SqlEntityManager, entity: EntityClass<object>, asked: Selection, ctx: Ctx, request: ListRequest & { total: boolean }): Promise<Page> {
+    const builder = new Builder(em, this.#definitions, ctx);
+    const { rows } = await sql<{ value: Built }>`select ${builder.page(entity, asked, request)} as value`.execute(em.getKysely());
+    const built = rows[0]!.value;
+    const kept = built.rows.slice(0, request.first);
+    return {
+      rows: kept,
+      cursors: kept.map((row) => row.__cursor),
+      hasNextPage: built.rows.length > request.first,
+      total: built.total,
+    };
+  }
+}
+
+/** Builds one statement; numbers its aliases. */
+class Builder<Ctx> {
+  #aliases = 0;
+
+  constructor(
+    private readonly em: SqlEntityManager,
+    private readonly definitions: Map<EntityClass<object>, ReadDefinition<Ctx>>,
+    private readonly ctx: Ctx,
+  ) {}
+
+  one(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
+    const { from, row, columns, conditions } = this.#source(entity, asked, where);
+    const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
+    return sql`(select row_to_json(r) from (select ${columns} from ${from} where ${conditions} ${order} limit 1) r)`;
+  }
+
+  many(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
+    const { from, row, columns, conditions } = this.#source(entity, asked, where);
+    const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
+    return sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (select ${columns} from ${from} where ${conditions} ${order}) r)`;
+  }
+
+  page(entity: EntityClass<object>, asked: Selection, request: ListRequest & { total: boolean }): Sql {
+    const { meta, alias, from, row, columns, conditions } = this.#source(entity, asked, request.where ?? (() => []));
+    const { sort } = request;
+    const direction = sql.raw(sort.direction ?? 'asc');
+    const order = sql`order by ${sort.by(row)} ${direction}, ${row('id')} ${direction}`;
+    const after = request.after ? sql`and ${this.#after(row, sort, request.after)}` : sql``;
+    const cursor = sql`encode(convert_to(json_build_array((${sort.by(row)})::text, ${row('id')}::text)::text, 'UTF8'), 'base64')`;
+    const rows = sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (
+      select ${columns}, translate(${cursor}, E'\n', '') as "__cursor"
+      from (select ${sql.ref(alias)}.* from ${from} where ${conditions} ${after} ${order} limit ${sql.lit(request.first + 1)}) ${sql.ref(alias)} ${order}) r)`;
+    const total = request.total ? sql`(select count(*) from ${sql.table(meta.tableName)} ${sql.ref(alias)} where ${conditions})` : sql`null`;
+    return sql`json_build_object('rows', ${rows}, 'total', ${total})`;
+  }
+
+  #after(row: Row, sort: Sort, cursor: string): Sql {
+    const [value, id] = decodeCursor(cursor);
+    const than = sql.raw(sort.direction === 'desc' ? '<' : '>');
+    return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
+  }
+
+  #source(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[]) {
+    const meta = this.em.getMetadata().get(entity) as EntityMetadata;
+    const alias = `t${this.#aliases++}`;
+    const row = rowOf(alias);
+    const definition = this.definitions.get(entity);
+    const visible = definition?.visible ? [definition.visible(row, this.ctx)] : [];
+    return {
+      meta,
+      alias,
+      row,
+      from: sql`${sql.table(meta.tableName)} ${sql.ref(alias)}`,
+      columns: this.#columns(meta, definition, row, asked),
+      conditions: all([...where(row), ...visible]),
+    };
+  }
+
+  #columns(meta: EntityMetadata, definition: ReadDefinition<Ctx> | undefined, row: Row, asked: Selection): Sql {
+    const wanted = merge(selection('id'), asked);
+    for (const name of asked.keys()) {
+      const field = definition?.fields?.[name];
+      if (field && 'needs' in field) {
+        wanted.delete(name);
+        merge(wanted, selection(...field.needs));
+      }
+    }
+    const columns = [...wanted].map(([name, inner]) => {
+      const value = this.#value(meta, definition, row, name, inner);
+      return sql`${value} as ${sql.ref(name)}`;
+    });
+    return sql.join(columns);
+  }
+
+  #value(meta: EntityMetadata, definition: ReadDefinition<Ctx> | undefined, row: Row, name: string, inner: Selection): Sql {
+    const field = definition?.fields?.[name];
+    if (field && 'sql' in field) return sql`(${field.sql(row, this.ctx)})`;
+    if (field && 'one' in field) return this.one(field.one(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
+    if (field && 'many' in field) return this.many(field.many(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
+    const property = meta.properties[name] as EntityProperty | undefined;
+    if (!property) throw new Error(`${meta.className}.${name} is in the schema, but nothing says how to read it`);
+    return this.#property(property, row, inner);
+  }
+
+  #property(property: EntityProperty, row: Row, inner: Selection): Sql {
+    if (property.kind === ReferenceKind.SCALAR) return row(property.fieldNames[0]!);
+    const target = property.targetMeta!.class as EntityClass<object>;
+    if (property.kind === ReferenceKind.ONE_TO_MANY) {
+      const owner = property.targetMeta!.properties[property.mappedBy as string] as EntityProperty;
+      return this.many(target, inner, (other) => [sql`${other(owner.fieldNames[0]!)} = ${row('id')}`], orderOf(property));
+    }
+    const key = row(property.fieldNames[0]!);
+    if ([...inner.keys()].every((name) => name === 'id') && !this.definitions.get(target)?.visible) {
+      return sql`case when ${key} is not null then json_build_object('id', ${key}) end`;
+    }
+    return this.one(target, inner, (other) => [sql`${other('id')} = ${key}`]);
+  }
+}
+
+/** The order a to-many relation declares, as SQL over its rows. */
+function orderOf(property: EntityProperty): ((row: Row) => Sql) | undefined {
+  const orders = [property.orderBy ?? []].flat() as Record<string, string>[];
+  const entries = orders.flatMap((order) => Object.entries(order));
+  if (entries.length === 0) return undefined;
+  return (row) =>
+    sql.join(
+      entries.map(([name, direction]) => {
+        const of = property.targetMeta!.properties[name] as EntityProperty;
+        return sql`${row(of.fieldNames[0]!)} ${sql.raw(/desc/i.test(direction) ? 'desc' : 'asc')}`;
+      }),
+    );
+}
+
+function decodeCursor(cursor: string): [value: string, id: string] {
+  try {
+    const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
+    if (Array.isArray(decoded) && decoded.length === 2 && decoded.every((part) => typeof part === 'string')) {
+      return decoded as [string, string];
+    }
+  } catch {
+    // told below
+  }
+  throw new RangeError('Not a cursor of this list');
+}

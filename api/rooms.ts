@@ -1,0 +1,13 @@
+import { identity } from './identity/index.js';
+import { organization } from './organization/index.js';
+import type { Room } from './platform/room.js';
+import { standards } from './standards/index.js';
+import { trail } from './trail/index.js';
+
+/** The rooms in order: the table of contents of the house. Imports go from later to earlier ones. */
+export const rooms: Room[] = [
+  trail,
+  organization,
+  identity,
+  standards,
+];

@@ -1,0 +1,63 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+/** A clause set: an edition of the standard. Every record keeps the set it was made under. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+export class ClauseSet {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** ISO9001_2008, ISO9001_2015, ISO9001_2026. */
+  @Field(() => String) @Property({ type: 'text', unique: true }) code!: string;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
+  /** Not checked against a published standard. */
+  @Field(() => Boolean) @Property({ type: 'boolean' }) isDraft!: boolean;
+  /** The set that new records are made under. */
+  @Field(() => Boolean) @Property({ type: 'boolean' }) isCurrent!: boolean;
+
+  @Field(() => [Clause])
+  @OneToMany({ entity: () => Clause, mappedBy: 'set', orderBy: { position: 'asc' } })
+  clauses = new Collection<Clause>(this);
+}
+
+/** A clause: number and titles only, never the text of the standard. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['set', 'number'] })
+export class Clause {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ClauseSet) @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' }) set!: Ref<ClauseSet>;
+  @Field(() => String) @Property({ type: 'text' }) number!: string;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
+  @Field(() => Clause, { nullable: true })
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' }) parent?: Ref<Clause> | null;
+  @Field(() => Boolean) @Property({ type: 'boolean' }) isLeaf!: boolean;
+  /** Leaves of chapters 4 to 10: what a work sheet is built from. */
+  @Field(() => Boolean) @Property({ type: 'boolean' }) isAuditable!: boolean;
+  /** Who is usually asked about it. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) usualUnit?: string | null;
+  /** Against the edition before: NEW, RENAMED, MOVED, TEXT or SAME. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) change?: string | null;
+  @Field(() => Int) @Property({ type: 'integer' }) position!: number;
+
+  @Field(() => [ClauseMapping], { description: 'Where this clause went in other sets.' })
+  @OneToMany({ entity: () => ClauseMapping, mappedBy: 'from' })
+  mapsTo = new Collection<ClauseMapping>(this);
+
+  @Field(() => [ClauseMapping], { description: 'Where this clause came from in other sets.' })
+  @OneToMany({ entity: () => ClauseMapping, mappedBy: 'to' })
+  mapsFrom = new Collection<ClauseMapping>(this);
+}
+
+/** That a clause of one set corresponds to a clause of another. Many to many. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Index({ properties: ['to'] })
+@Unique({ properties: ['from', 'to'] })
+export class ClauseMapping {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Clause) @ManyToOne({ entity: () => Clause, ref: true, deleteRule: 'cascade' }) from!: Ref<Clause>;
+  @Field(() => Clause) @ManyToOne({ entity: () => Clause, ref: true, deleteRule: 'cascade' }) to!: Ref<Clause>;
+}

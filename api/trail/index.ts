@@ -1,0 +1,36 @@
+import { defineRoom } from '../platform/room.js';
+import { newestAnchor, seal } from './chain.js';
+import { Receipt } from './receipt.js';
+import { TrailResolver } from './resolver.js';
+import { Signature } from './signature.js';
+import { TrailEntry } from './trail-entry.js';
+
+export { command, systemCommand, type Answer, type Keyed } from './command.js';
+export { seal } from './chain.js';
+export { canonical, contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
+export { TrailEntry, type Change } from './trail-entry.js';
+export { Tx } from './tx.js';
+
+/** Who did what when, chained so that tampering shows; signatures; the one way to change data. */
+export const trail = defineRoom({
+  name: 'trail',
+  entities: [TrailEntry, Receipt, Signature],
+  resolvers: [TrailResolver],
+  jobs: [
+    {
+      name: 'trail.seal',
+      cron: '* * * * *',
+      run: async ({ orm }) => {
+        await seal(orm.em.fork());
+      },
+    },
+    {
+      name: 'trail.anchor',
+      cron: '55 23 * * *',
+      run: async ({ orm, log }) => {
+        const anchor = await newestAnchor(orm.em.fork());
+        if (anchor) log.info({ anchor: `${anchor.position}:${anchor.hash}` }, 'trail anchor of the day');
+      },
+    },
+  ],
+});

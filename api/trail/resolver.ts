@@ -1,0 +1,43 @@
+import { Arg, Ctx, Field, ID, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { sql } from 'kysely';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Allows, isId, readContext, readMany, reads, refuseNotFound, type Context } from '../access/index.js';
+import { newestAnchor } from './chain.js';
+import { TrailEntry } from './trail-entry.js';
+
+/** The newest sealed place of the trail: keep it elsewhere to prove later that nothing was cut. */
+@ObjectType({ simpleResolvers: true })
+export class TrailAnchor {
+  @Field(() => Int) position!: number;
+  @Field(() => String) hash!: string;
+}
+
+@Resolver(() => TrailEntry)
+export class TrailResolver {
+  /** The story of one record; whoever sees the record sees its story. */
+  @Allows('trail.read')
+  @Query(() => [TrailEntry])
+  async history(@Arg('subjectType', () => String) type: string, @Arg('subjectId', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TrailEntry[]> {
+    await assertSeen(ctx, type, id);
+    return readMany(ctx, TrailEntry, info, {
+      where: (row) => [sql`${row('subject_type')} = ${type}`, sql`${row('subject_id')} = ${id}`],
+      orderBy: (row) => sql`${row('at')}, ${row('id')}`,
+    });
+  }
+
+  @Allows('trail.anchor')
+  @Query(() => TrailAnchor, { nullable: true })
+  trailAnchor(@Ctx() ctx: Context): Promise<TrailAnchor | null> {
+    return newestAnchor(ctx.em);
+  }
+}
+
+async function assertSeen(ctx: Context, type: string, id: string): Promise<void> {
+  const meta = ctx.em.getMetadata().getAll();
+  const found = [...meta.values()].find((candidate) => candidate.className === type);
+  if (!found || !reads.isGuarded(found.class) || !isId(id)) refuseNotFound();
+  const row = (column: string) => sql.ref(`t.${column}`);
+  const visible = reads.visible(found.class, row, readContext(ctx));
+  const { rows } = await sql`select 1 from ${sql.table(found.tableName)} t where t.id = ${id} and ${visible}`.execute(ctx.em.getKysely());
+  if (rows.length === 0) refuseNotFound();
+}

@@ -1,0 +1,76 @@
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { createHash } from 'node:crypto';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Instant } from '../platform/graphql/scalars.js';
+import { newId } from '../platform/ids.js';
+import { definePoint } from '../platform/room.js';
+import { refuse } from '../rules/refusal.js';
+import type { Tx } from './tx.js';
+
+/** That a person put the name under a content, proven by the password given again. */
+@ObjectType({ simpleResolvers: true })
+@Entity({ tableName: 'signature' })
+@Index({ properties: ['subjectType', 'subjectId'] })
+export class Signature {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID) @Property({ type: 'uuid' }) personId!: string;
+  /** Name and post as they were when signing. */
+  @Field(() => String) @Property({ type: 'text' }) personName!: string;
+  @Field(() => String) @Property({ type: 'text' }) personTitle!: string;
+  /** What the signature stands for: `drafted`, `reviewed`, `approved`, `lead`, `auditee` … */
+  @Field(() => String) @Property({ type: 'text' }) part!: string;
+  @Property({ type: 'text' }) subjectType!: string;
+  @Field(() => ID) @Property({ type: 'uuid' }) subjectId!: string;
+  /** SHA-256 over everything that was signed. */
+  @Field(() => String) @Property({ type: 'text' }) contentHash!: string;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+}
+
+/** Filled by identity: holds when the password is the account's. Guessing is slowed down. */
+export const passwordCheck = definePoint<(tx: Tx, password: string) => Promise<boolean>>('trail.passwordCheck');
+
+/** Filled by organization: the title of the person's current post. */
+export const titleOf = definePoint<(tx: Tx, personId: string) => Promise<string>>('trail.titleOf');
+
+/** SHA-256 of a content in a canonical form: keys sorted at every depth. */
+export const contentHash = (content: unknown) => createHash('sha256').update(canonical(content)).digest('hex');
+
+/** JSON with sorted keys, so that equal contents give equal texts. */
+export function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/**
+ * Signs a record in the transaction of a command.
+ * @param part what the signature stands for
+ * @param content everything that is signed; its hash is kept
+ * @throws Refusal INVALID_INPUT on field `password` when it is not the account's
+ */
+export async function sign(tx: Tx, options: { password: string; part: string; subject: { type: string; id: string }; content: unknown }): Promise<Signature> {
+  const [check] = passwordCheck.all;
+  if (!check || !(await check(tx, options.password))) {
+    refuse(
+      'INVALID_INPUT',
+      { vi: 'Mật khẩu không đúng nên chưa ký. Hãy nhập lại mật khẩu đăng nhập của bạn.', en: 'Not signed: this is not your password. Enter the password you sign in with.' },
+      { field: 'password' },
+    );
+  }
+  return tx.create(Signature, {
+    id: newId(tx.now),
+    personId: tx.viewer.personId,
+    personName: tx.viewer.fullName,
+    personTitle: (await titleOf.all[0]?.(tx, tx.viewer.personId)) ?? '',
+    part: options.part,
+    subjectType: options.subject.type,
+    subjectId: options.subject.id,
+    contentHash: contentHash(options.content),
+    at: tx.now,
+  });
+}

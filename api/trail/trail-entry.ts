@@ -1,0 +1,42 @@
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Instant, Json } from '../platform/graphql/scalars.js';
+
+/** One record that a command changed. */
+export interface Change {
+  /** Name of the type, such as `Nonconformity`. */
+  type: string;
+  id: string;
+  kind: 'create' | 'update' | 'delete';
+  /** New values by property. */
+  set: Record<string, unknown>;
+  /** Values before, of an update. */
+  was?: Record<string, unknown>;
+}
+
+/** Who did what to which record, written in the transaction of the command and never changed. */
+@ObjectType({ simpleResolvers: true })
+@Entity({ tableName: 'trail_entry' })
+@Index({ properties: ['subjectType', 'subjectId', 'at'] })
+export class TrailEntry {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+  /** The person; null for a job of the system. */
+  @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true }) actorId!: string | null;
+  /** Name as it was then. */
+  @Field(() => String) @Property({ type: 'text' }) actorName!: string;
+  /** Room and event, such as `nonconformity.respond`. */
+  @Field(() => String) @Property({ type: 'text' }) verb!: string;
+  @Field(() => String) @Property({ type: 'text' }) subjectType!: string;
+  @Field(() => ID) @Property({ type: 'uuid' }) subjectId!: string;
+  @Property({ type: 'uuid', nullable: true }) unitId!: string | null;
+  @Property({ type: 'uuid', nullable: true }) authorityId!: string | null;
+  /** Reason given with the event, if any. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason!: string | null;
+  @Field(() => Json) @Property({ type: 'json' }) changes!: Change[];
+
+  /** Place in the sealed chain, 1, 2, 3 …; null until the sealing job has passed. */
+  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true, unique: true }) position!: number | null;
+  @Property({ type: 'text', nullable: true }) previousHash!: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) hash!: string | null;
+}
