@@ -1,0 +1,73 @@
+import { Navigate, Router, useCurrentMatches, useLocation, type RouteSectionProps } from '@solidjs/router';
+import { createEffect, ErrorBoundary, Match, on, Suspense, Switch } from 'solid-js';
+import { rooms } from './rooms';
+import { Frame } from './shell/frame';
+import { Crash, NotFound, Splash } from './shell/pages';
+import type { RoomNav } from './shell/room';
+import { SessionDialog } from './shell/session-dialog';
+import { useViewerQuery, ViewerProvider } from './shell/viewer';
+import { useShellWords } from './shell/words';
+import { ErrorState, Skeleton } from './ui/states';
+
+const entries = rooms.map((room) => room.nav).filter((nav): nav is RoomNav => nav !== undefined);
+const routes = [...rooms.flatMap((room) => room.routes), { path: '*', component: NotFound }];
+
+/** The whole client: who is signed in, the frame, and the screen of the address. */
+export function App() {
+  return (
+    <ErrorBoundary fallback={(error, reset) => <Crash error={error} onRetry={reset} />}>
+      <ViewerProvider>
+        <Router root={Root}>{routes}</Router>
+      </ViewerProvider>
+    </ErrorBoundary>
+  );
+}
+
+/** Open screens stand alone; every other one needs somebody signed in and stands in the frame. */
+function Root(props: RouteSectionProps) {
+  const t = useShellWords();
+  const viewer = useViewerQuery();
+  const matches = useCurrentMatches();
+  const isOpen = () => matches().some((match) => Boolean(match.route.info?.open));
+  return (
+    <Switch fallback={<Splash />}>
+      <Match when={isOpen()}>
+        <Screen {...props} />
+      </Match>
+      <Match when={viewer.data?.viewer}>
+        <Frame entries={entries}>
+          <Screen {...props} />
+        </Frame>
+        <SessionDialog />
+      </Match>
+      <Match when={viewer.error && !viewer.data}>
+        <ErrorState title={t.cannotStart} refusal={viewer.error} onRetry={viewer.refetch} />
+      </Match>
+      <Match when={viewer.data && viewer.data.viewer === null}>
+        <ToSignIn />
+      </Match>
+    </Switch>
+  );
+}
+
+/** The screen of the address; when it fails, the frame stays, and going elsewhere starts afresh. */
+function Screen(props: RouteSectionProps) {
+  return (
+    <ErrorBoundary fallback={(error, reset) => <CrashHere error={error} reset={reset} />}>
+      <Suspense fallback={<Skeleton lines={6} />}>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function CrashHere(props: { error: unknown; reset: () => void }) {
+  const location = useLocation();
+  createEffect(on(() => location.pathname, () => props.reset(), { defer: true }));
+  return <Crash error={props.error} onRetry={props.reset} />;
+}
+
+/** Sends to the sign-in page, which brings back to this place afterwards. */
+function ToSignIn() {
+  const location = useLocation();
+  const place = location.pathname + location.search;
+  return <Navigate href={place === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(place)}`} />;
+}

@@ -1,0 +1,51 @@
+import { useSearchParams } from '@solidjs/router';
+
+/** Values of filters: one text, or several. */
+export type FilterValues = Record<string, string | string[]>;
+
+/** Filters that stand in the address, so that a link shows the same list and Back works. */
+export interface Filters<F extends FilterValues> {
+  /** The values now; reading a property follows it. */
+  readonly values: Readonly<F>;
+  /** Sets some filters and goes to the first page. `replace` keeps the history short while typing. */
+  set(values: Partial<F>, options?: { replace?: boolean }): void;
+  /** Back to the defaults. */
+  reset(): void;
+  /** How many filters differ from their default. */
+  readonly count: number;
+}
+
+const same = (a: string | string[], b: string | string[]) => String(a) === String(b);
+
+/**
+ * Filters kept in the query string.
+ * @param defaults every filter with its value when the address does not name it
+ */
+export function useFilters<F extends FilterValues>(defaults: F): Filters<F> {
+  const [params, setParams] = useSearchParams();
+  const read = (key: string) => {
+    const given = params[key];
+    const fallback = defaults[key]!;
+    if (given === undefined) return fallback;
+    return Array.isArray(fallback) ? [given].flat() : String([given].flat()[0] ?? '');
+  };
+  const values = {} as F;
+  for (const key of Object.keys(defaults)) {
+    Object.defineProperty(values, key, { enumerable: true, get: () => read(key) });
+  }
+  return {
+    values,
+    set(next, options) {
+      const changes: Record<string, string | string[] | null> = { after: null, page: null };
+      for (const [key, value] of Object.entries(next)) {
+        const isDefault = value === undefined || same(value, defaults[key]!);
+        changes[key] = isDefault ? null : (value as string | string[]);
+      }
+      setParams(changes, { replace: options?.replace ?? false });
+    },
+    reset: () => setParams(Object.fromEntries([...Object.keys(defaults), 'after', 'page'].map((key) => [key, null]))),
+    get count() {
+      return Object.keys(defaults).filter((key) => !same(read(key), defaults[key]!)).length;
+    },
+  };
+}

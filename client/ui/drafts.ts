@@ -1,0 +1,47 @@
+const prefix = 'soat.draft.';
+const longest = 60 * 24 * 60 * 60 * 1000;
+let owner = '';
+
+interface Draft<T> {
+  at: string;
+  values: T;
+}
+
+/** Says whose drafts are meant: on a shared computer nobody sees what another one typed. */
+export function setDraftOwner(userName: string | undefined): void {
+  owner = userName ?? '';
+}
+
+const keyOf = (key: string) => `${prefix}${owner}.${key}`;
+
+/** The draft kept under a key, unless it is older than sixty days. */
+export function loadDraft<T>(key: string): Draft<T> | undefined {
+  try {
+    const text = localStorage.getItem(keyOf(key));
+    if (!text) return undefined;
+    const draft = JSON.parse(text) as Draft<T>;
+    if (Date.now() - Date.parse(draft.at) < longest) return draft;
+    localStorage.removeItem(keyOf(key));
+  } catch {
+    // Storage refused or unreadable: there is no draft then.
+  }
+  return undefined;
+}
+
+/** Keeps values under a key on this device. */
+export function saveDraft(key: string, values: unknown): void {
+  try {
+    localStorage.setItem(keyOf(key), JSON.stringify({ at: new Date().toISOString(), values }));
+  } catch {
+    // Storage full or refused: the form still warns before it is left.
+  }
+}
+
+/** Removes the draft kept under a key. */
+export function removeDraft(key: string): void {
+  try {
+    localStorage.removeItem(keyOf(key));
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,112 @@
+import { createUniqueId, onCleanup, Show, useContext, type JSX } from 'solid-js';
+import { FormContext } from './form-context';
+import { Icon } from './icon';
+import { useUiWords } from './words';
+import styles from './field.module.css';
+
+/** What every input of a form takes, besides its value. */
+export interface FieldProps {
+  label: string;
+  /** One sentence that says what to write, before anything is wrong. */
+  hint?: JSX.Element;
+  /** What is wrong and what to do; comes from `form.bind()` inside a form. */
+  error?: string;
+  required?: boolean;
+  /** Path of the value in the form; `form.bind()` gives it. */
+  name?: string;
+  disabled?: boolean;
+  /** Keeps the label for those who listen, where the place already says it. */
+  hideLabel?: boolean;
+}
+
+/** Ids that tie an input to its label, hint and error. */
+export interface FieldIds {
+  id: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+}
+
+/** Tells the form around it which values are wanted, and by what name the error summary calls them. */
+export function useFieldInForm(props: FieldProps): void {
+  const form = useContext(FormContext);
+  if (!form || !props.name) return;
+  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled) }));
+}
+
+/** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */
+export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element }) {
+  const t = useUiWords();
+  const id = createUniqueId();
+  useFieldInForm(props);
+  const ids: FieldIds = {
+    id,
+    get describedBy() {
+      return [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
+    },
+    get invalid() {
+      return Boolean(props.error);
+    },
+  };
+  return (
+    <div class={styles.field} data-field={props.name}>
+      <label for={id} class={props.hideLabel ? 'visually-hidden' : styles.label}>
+        {props.label}
+        <Show when={props.required}>
+          <span class={styles.required}> ({t.required})</span>
+        </Show>
+      </label>
+      <Show when={props.hint}>
+        <p id={`${id}-hint`} class={styles.hint}>
+          {props.hint}
+        </p>
+      </Show>
+      {props.children(ids)}
+      {props.extra}
+      <FieldError id={`${id}-error`} error={props.error} />
+    </div>
+  );
+}
+
+/** A group of choices with one label: a `fieldset`. */
+export function FieldGroup(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; class?: string }) {
+  const t = useUiWords();
+  const id = createUniqueId();
+  useFieldInForm(props);
+  const ids: FieldIds = {
+    id,
+    get describedBy() {
+      return [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
+    },
+    get invalid() {
+      return Boolean(props.error);
+    },
+  };
+  return (
+    <fieldset class={`${styles.field} ${props.class ?? ''}`} data-field={props.name} aria-describedby={ids.describedBy} disabled={props.disabled}>
+      <legend class={props.hideLabel ? 'visually-hidden' : styles.label}>
+        {props.label}
+        <Show when={props.required}>
+          <span class={styles.required}> ({t.required})</span>
+        </Show>
+      </legend>
+      <Show when={props.hint}>
+        <p id={`${id}-hint`} class={styles.hint}>
+          {props.hint}
+        </p>
+      </Show>
+      {props.children(ids)}
+      <FieldError id={`${id}-error`} error={props.error} />
+    </fieldset>
+  );
+}
+
+function FieldError(props: { id: string; error?: string }) {
+  return (
+    <Show when={props.error}>
+      <p id={props.id} class={styles.error}>
+        <Icon name="danger" size="s" />
+        <span>{props.error}</span>
+      </p>
+    </Show>
+  );
+}

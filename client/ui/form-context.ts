@@ -1,0 +1,10 @@
+import { createContext } from 'solid-js';
+
+/** What a field tells its form. */
+export interface RegisteredField {
+  label: () => string;
+  required: () => boolean;
+}
+
+/** Links fields to the form around them; internal to the widgets. */
+export const FormContext = createContext<{ register(name: string, field: RegisteredField): () => void }>();

@@ -1,0 +1,163 @@
+import { useBeforeLeave, type BeforeLeaveEventArgs } from '@solidjs/router';
+import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
+import type { Refusal } from '../graphql/refusal';
+import { formatDateTime } from '../i18n/dates';
+import { Button, Buttons } from './button';
+import type { FieldFault, FormState } from './create-form';
+import { Dialog } from './dialog';
+import { FormContext } from './form-context';
+import { Notice, RefusalNotice } from './notice';
+import { useUiWords } from './words';
+import styles from './form.module.css';
+
+export interface FormProps<T extends object> {
+  form: FormState<T>;
+  /**
+   * Called when nothing is wrong. Return true when it was sent: the form is then clean, its draft
+   * goes, and leaving asks nothing. Navigate after that, in `onDone`.
+   */
+  onSubmit: (values: T) => Promise<boolean | undefined | void> | boolean | void;
+  onDone?: () => void;
+  /** Word on the sending button. */
+  submit: string;
+  /** The command behind it: the button is busy with it, and its refusal is told beside the fields. */
+  command?: { readonly busy: boolean; readonly refusal: Refusal | undefined; retry?: () => unknown };
+  onCancel?: () => void;
+  /** More buttons, between sending and cancelling. */
+  actions?: JSX.Element;
+  /** Does not ask before leaving: for search boxes and signing in. */
+  carefree?: boolean;
+  children: JSX.Element;
+}
+
+/** A form: checks before sending, tells what is wrong and where, and never loses what was typed. */
+export function Form<T extends object>(props: FormProps<T>) {
+  const t = useUiWords();
+  const [summary, setSummary] = createSignal<FieldFault[]>([]);
+  const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs>();
+  let element!: HTMLFormElement;
+
+  const focusField = (name: string) => {
+    const field = [...element.querySelectorAll<HTMLElement>('[data-field]')].find((each) => each.dataset.field === name);
+    const input = field?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button');
+    input?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  };
+
+  createEffect(
+    on(
+      () => props.command?.refusal,
+      (refusal) => {
+        props.form.parts.refuse(refusal);
+        const first = refusal?.problems.find((problem) => problem.field !== undefined)?.field;
+        if (first) queueMicrotask(() => focusField(first.replace(/^input\./, '')));
+      },
+    ),
+  );
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (props.command?.busy) return;
+    props.form.parts.attempt();
+    const faults = props.form.faults();
+    setSummary(faults);
+    if (faults[0]) {
+      focusField(faults[0].name);
+      return;
+    }
+    if ((await props.onSubmit(props.form.values)) === true) {
+      props.form.saved();
+      props.onDone?.();
+    }
+  }
+
+  const unsent = () => props.form.dirty && !props.carefree;
+  useBeforeLeave((event) => {
+    const staysHere = typeof event.to === 'string' && event.to.split(/[?#]/)[0] === event.from.pathname;
+    if (!unsent() || event.defaultPrevented || staysHere) return;
+    event.preventDefault();
+    setLeaving(event);
+  });
+  const beforeUnload = (event: BeforeUnloadEvent) => unsent() && !props.form.parts.hasDraft && event.preventDefault();
+  window.addEventListener('beforeunload', beforeUnload);
+  onCleanup(() => window.removeEventListener('beforeunload', beforeUnload));
+
+  const stillWrong = () => summary().filter((fault) => props.form.errorOf(fault.name));
+
+  return (
+    <FormContext.Provider value={props.form.parts}>
+      <form ref={element} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+        <Show when={props.form.restoredAt}>
+          {(at) => (
+            <Notice
+              tone="info"
+              actions={
+                <Button size="s" onClick={() => props.form.reset()}>
+                  {t.draftDiscard}
+                </Button>
+              }
+            >
+              {t.draftRestored(formatDateTime(at()))}
+            </Notice>
+          )}
+        </Show>
+        <Show when={stillWrong().length > 1}>
+          <Notice tone="danger" live title={t.wrongFields(stillWrong().length)}>
+            <ul>
+              <For each={stillWrong()}>
+                {(fault) => (
+                  <li>
+                    <button type="button" class={styles.jump} onClick={() => focusField(fault.name)}>
+                      {fault.message}
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Notice>
+        </Show>
+        {props.children}
+        <RefusalNotice refusal={props.command?.refusal} onRetry={() => element.requestSubmit()} />
+        <Buttons>
+          <Button type="submit" look="primary" busy={props.command?.busy}>
+            {props.submit}
+          </Button>
+          {props.actions}
+          <Show when={props.onCancel}>
+            <Button look="quiet" onClick={() => props.onCancel?.()}>
+              {t.cancel}
+            </Button>
+          </Show>
+        </Buttons>
+      </form>
+      <Dialog
+        open={leaving() !== undefined}
+        onClose={() => setLeaving(undefined)}
+        title={t.leaveTitle}
+        actions={
+          <>
+            <Button look="primary" onClick={() => setLeaving(undefined)}>
+              {t.stay}
+            </Button>
+            <Button
+              onClick={() => {
+                const event = leaving();
+                setLeaving(undefined);
+                event?.retry(true);
+              }}
+            >
+              {t.leave}
+            </Button>
+          </>
+        }
+      >
+        <p>{props.form.parts.hasDraft ? t.leaveKept : t.leaveLost}</p>
+      </Dialog>
+    </FormContext.Provider>
+  );
+}
+
+/** Fields side by side where there is room, one below the other where there is not. */
+export function FieldRow(props: { children: JSX.Element }) {
+  return <div class={styles.row}>{props.children}</div>;
+}

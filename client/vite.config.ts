@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import solid from 'vite-plugin-solid';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = process.env.SOAT_SERVER ?? 'http://127.0.0.1:4000';
+
+/**
+ * Builds the client into `.build/client`. Three shared chunks (libraries, widgets with the frame,
+ * start) and one chunk for each screen. In development the API is expected on `SOAT_SERVER`.
+ */
+export default defineConfig({
+  root: here('.'),
+  plugins: [solid()],
+  css: { modules: { generateScopedName: '[hash:base64:6]' } },
+  build: {
+    outDir: here('../.build/client'),
+    emptyOutDir: true,
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // A widget or rule nobody uses is left out, though its module does something when loaded.
+      treeshake: { moduleSideEffects: (id) => !/\/(client\/(ui|i18n)|api\/([\w-]+\/)?rules)\/[^?]*\.tsx?$/.test(id) },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules\/(solid-js|@solidjs|@urql|wonka|@0no-co)\// },
+            { name: 'widgets', test: /\/client\/(ui|i18n|graphql)\/(?!.*words\.en|generated)/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': server, '/healthz': server, '/attachments': server },
+  },
+});

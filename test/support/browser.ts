@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** The two sizes every screen is looked at in: an office screen and a cheap phone. */
+export const sizes = {
+  desk: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+/** Starts the Chromium of the npm package; close it with `browser.close()`. */
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+  });
+}
+
+/** What a context may differ in. */
+export interface ContextOptions {
+  size?: keyof typeof sizes;
+  theme?: 'light' | 'dark';
+  /** Address that relative paths of `page.goto` start from. */
+  baseURL?: string;
+  locale?: string;
+}
+
+/** A fresh visitor: nothing stored, Vietnamese, in Asia/Ho_Chi_Minh. */
+export async function newContext(browser: Browser, options: ContextOptions = {}): Promise<BrowserContext> {
+  const size = options.size ?? 'desk';
+  return browser.newContext({
+    viewport: sizes[size],
+    locale: options.locale ?? 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    colorScheme: options.theme ?? 'light',
+    reducedMotion: 'reduce',
+    ...(size === 'phone' && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
+    ...(options.baseURL && { baseURL: options.baseURL }),
+  });
+}
+
+/** One thing that keeps people out: the rule, how bad, and where. */
+export interface AccessFault {
+  rule: string;
+  impact: string;
+  help: string;
+  where: string[];
+}
+
+/** The serious and critical faults that axe finds on the page as it stands (WCAG 2.2 AA). */
+export async function axeCheck(page: Page): Promise<AccessFault[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map((violation) => ({
+      rule: violation.id,
+      impact: violation.impact ?? '',
+      help: violation.help,
+      where: violation.nodes.slice(0, 5).map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+    }));
+}
+
+/** Whether the page scrolls sideways, which it must not, down to 320 px. */
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
