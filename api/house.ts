@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -50,7 +51,7 @@ export const buildSchemaOfHouse = () => schemaOf(rooms, guard as never);
  * @param databaseUrl a PostgreSQL, given or embedded
  */
 export async function openHouse(config: Config, databaseUrl: string, options: HouseOptions = {}): Promise<RunningHouse> {
-  const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'info' });
+  const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   for (const room of rooms) room.contribute?.();
   const orm = await openDatabase(databaseUrl, entities);
   const house: House = { config, orm, clock: options.clock ?? systemClock, log };

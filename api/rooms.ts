@@ -1,6 +1,9 @@
+import { documents } from './documents/index.js';
 import { identity } from './identity/index.js';
+import { nonconformities } from './nonconformities/index.js';
 import { organization } from './organization/index.js';
 import type { Room } from './platform/room.js';
+import { procedures } from './procedures/index.js';
 import { standards } from './standards/index.js';
 import { trail } from './trail/index.js';
 
@@ -10,4 +13,7 @@ export const rooms: Room[] = [
   organization,
   identity,
   standards,
+  documents,
+  procedures,
+  nonconformities,
 ];

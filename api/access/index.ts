@@ -1,7 +1,8 @@
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
 export type { Context, ReadContext, Reply, SignedIn } from './context.js';
-export { eventsFor, fire, type Plays } from './lifecycle.js';
+export { fire } from './lifecycle.js';
+export type { Owed } from './owed.js';
 export { permissions, type Permission } from './permissions.js';
 export { anyOf, isId, readContext, readMany, readOne, readPage, reads, refuseNotFound, withinReach } from './reads.js';
 export { reachingRoles, Role, roles } from './roles.js';
-export { covers, holds, holdsAnywhere, reach, type Grant, type Place, type Viewer } from './viewer.js';
+export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

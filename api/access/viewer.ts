@@ -62,3 +62,8 @@ export function reach(viewer: Viewer, wanted: readonly Role[]): { unitIds: strin
     authorityIds: [...new Set(grants.flatMap((grant) => grant.authorityIds))],
   };
 }
+
+/** The roles the viewer holds where a record belongs, each once. */
+export function rolesAt(viewer: Viewer, place: Place): Role[] {
+  return [...new Set(viewer.grants.filter((grant) => covers(grant, place)).map((grant) => grant.role))];
+}

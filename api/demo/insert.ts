@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { newId } from '../platform/ids.js';
 
 /** Rows of one statement: PostgreSQL reads them as one JSON parameter. */
 const batch = 2000;
@@ -15,4 +16,24 @@ export async function insertRows(em: SqlEntityManager, table: string, rows: Reco
     await sql`insert into ${sql.table(table)} (${columns})
       select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(part)}::json)`.execute(em.getKysely());
   }
+}
+
+/** What happened in the sample's past, as a row of the trail. */
+export interface PastEvent {
+  at: Date;
+  actor: { id: string; fullName: string } | null;
+  verb: string;
+  subjectType: string;
+  subjectId: string;
+  unitId?: string | null;
+  authorityId?: string | null;
+  reason?: string | null;
+}
+
+/** Writes the sample's past into the trail; the sealing job takes it from there. */
+export async function insertTrail(em: SqlEntityManager, events: PastEvent[]): Promise<void> {
+  await insertRows(em, 'trail_entry', events.map(({ at, actor, verb, subjectType, subjectId, unitId, authorityId, reason }) => ({
+    id: newId(at), at, actor_id: actor?.id ?? null, actor_name: actor?.fullName ?? 'Hệ thống', verb, subject_type: subjectType, subject_id: subjectId,
+    unit_id: unitId ?? null, authority_id: authorityId ?? null, reason: reason ?? null, changes: [], position: null, previous_hash: null, hash: null,
+  })));
 }

@@ -33,7 +33,7 @@ export async function viewerOf(em: SqlEntityManager, token: string, now: Date, t
             where below.path <@ u.path and below.authority_id is not distinct from u.authority_id),
           'authorityIds', (select coalesce(json_agg(below.id), '[]') from unit below
             where below.is_authority and below.path <@ u.path and (below.id = u.id or g.role = any(${reachingRoles}::text[])))
-        ) order by g.from_date, g.id), '[]')
+        ) order by g.role, g.id), '[]')
         from role_grant g join unit u on u.id = g.unit_id
         where g.person_id = p.id and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))
     ) as value

@@ -3,12 +3,14 @@ import { reads } from '../access/index.js';
 import { defineRoom } from '../platform/room.js';
 import { titleOf, type Tx } from '../trail/index.js';
 import { Auditor, AuditorConflict, Person, Post, RoleGrant } from './person.js';
+import { NumberSeries } from './numbers.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit } from './unit.js';
 
 export { endRoles, giveRoles, holdersOf, type GrantRequest } from './grants.js';
 export { Auditor, AuditorConflict, Person, Post, RoleGrant } from './person.js';
 export { byName, matches, vietnamese } from './queries.js';
+export { nextNumber, NumberSeries } from './numbers.js';
 export { OfficeKind, Unit, UnitKind } from './unit.js';
 
 const isCurrent = (row: (column: string) => ReturnType<typeof sql>, today: string) =>
@@ -47,7 +49,7 @@ async function currentTitle(tx: Tx, personId: string): Promise<string> {
 /** Units, people, posts, dated roles, the auditor register. */
 export const organization = defineRoom({
   name: 'organization',
-  entities: [Unit, Person, Post, RoleGrant, Auditor, AuditorConflict],
+  entities: [Unit, Person, Post, RoleGrant, Auditor, AuditorConflict, NumberSeries],
   resolvers: [UnitResolver, PersonResolver],
   contribute: () => titleOf.fill(currentTitle),
 });

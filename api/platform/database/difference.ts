@@ -2,8 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 /**
  * What would have to change in the database for it to be what the entities declare; nothing, when
- * the migrations are complete. Functions and triggers are written by hand: the differ does not know
- * them, and would drop them.
+ * the migrations are complete. Functions, triggers, partial and trigram indexes are
+ * written by hand: the differ does not know them, and would drop them.
  * @returns SQL statements
  */
 export async function schemaDifference(orm: MikroORM): Promise<string[]> {
@@ -11,5 +11,5 @@ export async function schemaDifference(orm: MikroORM): Promise<string[]> {
   return script
     .split(';\n')
     .map((statement) => statement.trim().replace(/;$/, ''))
-    .filter((statement) => statement !== '' && !/^drop (function|trigger)/.test(statement));
+    .filter((statement) => statement !== '' && !/^drop (function|trigger|index)/.test(statement));
 }

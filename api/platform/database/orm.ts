@@ -19,6 +19,7 @@ export function openDatabase(url: string, entities: EntityClass<object>[], poolS
       ignoreSchema: ['graphile_worker'],
       skipTables: ['migration', 'rate_limit'],
     },
+    logger: () => {},
     migrations: {
       tableName: 'migration',
       path: path.join(projectFile('.build'), 'migrations'),

@@ -1,0 +1,11 @@
+import type { Sql } from '../platform/reads/index.js';
+import type { ReadContext } from './context.js';
+
+/**
+ * What a person owes in one room, as a SELECT with these columns, so that `my-work` can put all
+ * rooms into one statement:
+ * `kind text` (room and event, such as `nonconformity.respond`), `subject_type text`,
+ * `subject_id uuid` (the record to open), `title text`, `place text` (unit, in words, or null),
+ * `due_on date` (or null), `since timestamptz` (when it became this person's turn).
+ */
+export type Owed = (ctx: ReadContext) => Sql;

@@ -1,0 +1,53 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Unit } from '../organization/index.js';
+import { SearchColumn } from '../platform/database/search-column.js';
+import { Revision } from './revision.js';
+
+/** Kinds of controlled documents. */
+export const DocumentKind = {
+  MANUAL: 'MANUAL',
+  POLICY: 'POLICY',
+  OBJECTIVE: 'OBJECTIVE',
+  SYSTEM_PROCEDURE: 'SYSTEM_PROCEDURE',
+  ADMINISTRATIVE_PROCEDURE: 'ADMINISTRATIVE_PROCEDURE',
+  INSTRUCTION: 'INSTRUCTION',
+  FORM: 'FORM',
+  REGULATION: 'REGULATION',
+  EXTERNAL: 'EXTERNAL',
+} as const;
+export type DocumentKind = (typeof DocumentKind)[keyof typeof DocumentKind];
+registerEnumType(DocumentKind, { name: 'DocumentKind' });
+
+/** A controlled document (tài liệu) of one authority; its content is in its revisions (ISO 9001:2015, 7.5). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['authority', 'code'] })
+export class Document {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
+  /** Unique in the authority, such as QT.HT.01. */
+  @Field(() => String) @Property({ type: 'text' }) code!: string;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  @Field(() => DocumentKind) @Property({ type: 'text' }) kind!: DocumentKind;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) ownerUnit!: Ref<Unit>;
+  /** Office kinds it applies to; empty for all. */
+  @Field(() => [String]) @Property({ type: 'text[]' }) officeKinds!: string[];
+  /** Numbers of the clauses it serves, in the set `clauseSetCode`. */
+  @Field(() => [String]) @Property({ type: 'text[]' }) clauses!: string[];
+  @Field(() => String) @Property({ type: 'text' }) clauseSetCode!: string;
+  /** Months after which it is reviewed again. */
+  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) reviewCycleMonths?: number | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) retention?: string | null;
+  /** The document of another authority this one was copied from: independence rule R03 follows it. */
+  @Field(() => Document, { nullable: true })
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true }) copiedFrom?: Ref<Document> | null;
+  @Property({ type: 'timestamptz', length: 3 }) createdAt!: Date;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+  @SearchColumn("fold(code || ' ' || title)") search?: string;
+
+  @Field(() => [Revision])
+  @OneToMany({ entity: () => Revision, mappedBy: 'document', orderBy: { issueNumber: 'desc', amendmentNumber: 'desc' } })
+  revisions = new Collection<Revision>(this);
+}

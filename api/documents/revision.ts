@@ -1,0 +1,61 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Person } from '../organization/index.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { Document } from './document.js';
+
+/** One section of a document's text. */
+@ObjectType({ simpleResolvers: true })
+export class Section {
+  /** PURPOSE, SCOPE, REFERENCES, DEFINITIONS, or for other documents any heading. */
+  @Field(() => String) key!: string;
+  @Field(() => String) body!: string;
+}
+
+/** One row of the table of amendments (sửa đổi tài liệu). */
+@ObjectType({ simpleResolvers: true })
+export class ChangeRow {
+  /** Page or part that changes. */
+  @Field(() => String) place!: string;
+  /** Why: the request. */
+  @Field(() => String) request!: string;
+  @Field(() => String) description!: string;
+}
+
+/**
+ * A revision of a document (lần ban hành, lần sửa đổi). States and who may do what:
+ * rules/lifecycle.ts. The database holds that a document has at most one EFFECTIVE and one open one.
+ */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['document', 'issueNumber', 'amendmentNumber'] })
+@Index({ properties: ['state', 'effectiveOn'] })
+export class Revision {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Document) @ManyToOne({ entity: () => Document, ref: true, deleteRule: 'restrict' }) document!: Ref<Document>;
+  /** Lần ban hành, from 1. */
+  @Field(() => Int) @Property({ type: 'integer' }) issueNumber!: number;
+  /** Lần sửa đổi, from 0. */
+  @Field(() => Int) @Property({ type: 'integer' }) amendmentNumber!: number;
+  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
+  @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) drafter!: Ref<Person>;
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) reviewer?: Ref<Person> | null;
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) approver?: Ref<Person> | null;
+  /** Day on which it takes effect; chosen with the approval. */
+  @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) effectiveOn?: string | null;
+  /** SHA-256 over everything that is signed, the procedure included; set with the submission. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) contentHash?: string | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) submittedAt?: Date | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) reviewedAt?: Date | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) approvedAt?: Date | null;
+  /** Why it last came back to the drafter, was cancelled or withdrawn. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed: whose turn it is since then. */
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+}

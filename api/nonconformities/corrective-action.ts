@@ -1,0 +1,40 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Person } from '../organization/index.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { Nonconformity } from './nonconformity.js';
+
+/** What an action is for. Only a CORRECTIVE one acts on the cause. */
+export const ActionKind = { CORRECTION: 'CORRECTION', CORRECTIVE: 'CORRECTIVE', PREVENTIVE: 'PREVENTIVE', IMPROVEMENT: 'IMPROVEMENT' } as const;
+export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
+registerEnumType(ActionKind, { name: 'ActionKind' });
+
+/** An action of the plan of a nonconformity (hành động khắc phục). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Index({ properties: ['owner', 'state'] })
+export class CorrectiveAction {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Nonconformity)
+  @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade', index: true }) nonconformity!: Ref<Nonconformity>;
+  @Field(() => Int) @Property({ type: 'integer' }) position!: number;
+  @Field(() => ActionKind) @Property({ type: 'text' }) kind!: ActionKind;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) owner!: Ref<Person>;
+  @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
+  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  /** What was done, and the evidence for it. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) doneAt?: Date | null;
+  /** The later due date the owner asks for; null when nothing is asked. */
+  @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) extensionTo?: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) extensionReason?: string | null;
+  /** How often it was extended. */
+  @Field(() => Int) @Property({ type: 'integer', default: 0 }) extensions!: number;
+  /** Reason of the last return, refusal or drop. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+}

@@ -1,0 +1,103 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Document, Revision } from '../documents/index.js';
+import { Person, Unit } from '../organization/index.js';
+import { SearchColumn } from '../platform/database/search-column.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { Clause } from '../standards/index.js';
+import { CorrectiveAction } from './corrective-action.js';
+
+/** Where a nonconformity came from. */
+export const NonconformitySource = {
+  AUDIT: 'AUDIT',
+  SELF_INSPECTION: 'SELF_INSPECTION',
+  FEEDBACK: 'FEEDBACK',
+  DOSSIER: 'DOSSIER',
+  EXTERNAL_AUDIT: 'EXTERNAL_AUDIT',
+  REVIEW: 'REVIEW',
+  OTHER: 'OTHER',
+} as const;
+export type NonconformitySource = (typeof NonconformitySource)[keyof typeof NonconformitySource];
+registerEnumType(NonconformitySource, { name: 'NonconformitySource' });
+
+/** How grave it is. */
+export const Severity = { MAJOR: 'MAJOR', MINOR: 'MINOR' } as const;
+export type Severity = (typeof Severity)[keyof typeof Severity];
+registerEnumType(Severity, { name: 'Severity' });
+
+/** A nonconformity (sự không phù hợp) of a unit, from its issue to its closing (ISO 9001:2015, 10.2). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['authority', 'number'] })
+@Index({ properties: ['authority', 'state'] })
+@Index({ properties: ['issuedAt', 'id'] })
+export class Nonconformity {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
+  /** The unit that must answer: an office, or the authority itself. */
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true }) unit!: Ref<Unit>;
+  /** The authority that issued it: the lead agency for audits, the own one for own sources. */
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) issuer!: Ref<Unit>;
+  /** KPH-2026-001: without gaps in an authority and year. */
+  @Field(() => String) @Property({ type: 'text' }) number!: string;
+  @Field(() => NonconformitySource) @Property({ type: 'text' }) source!: NonconformitySource;
+  /** The record it came from (a finding, an inspection), if any. */
+  @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true, index: true }) sourceId?: string | null;
+  @Field(() => Severity) @Property({ type: 'text' }) severity!: Severity;
+  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => String, { description: 'What should be (yêu cầu).' }) @Property({ type: 'text' }) requirement!: string;
+  @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
+  @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
+  @Field(() => Clause, { nullable: true })
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true }) clause?: Ref<Clause> | null;
+  /** The procedure it is about. */
+  @Field(() => Document, { nullable: true })
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true }) procedure?: Ref<Document> | null;
+  /** The revision of the procedure that was in force then. */
+  @Field(() => Revision, { nullable: true })
+  @ManyToOne({ entity: () => Revision, ref: true, nullable: true, deleteRule: 'restrict' }) procedureRevision?: Ref<Revision> | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
+  @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) detectedBy!: Ref<Person>;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) issuedAt!: Date;
+  /** When the state last changed: whose turn it is since then. */
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+
+  @Field(() => Day, { description: 'The plan is due (15 or 30 working days).' }) @Property({ type: 'date' }) planDueOn!: string;
+  @Field(() => Day, { description: 'All actions are due (two months from issue).' }) @Property({ type: 'date' }) actionsDueOn!: string;
+  /** Set with the verification. */
+  @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) effectivenessDueOn?: string | null;
+  /** The day by which the next step must be done; null when nothing is owed any more. */
+  @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true, index: true }) dueOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What was done at once (sự khắc phục).' })
+  @Property({ type: 'text', nullable: true }) correction?: string | null;
+  @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' })
+  @Property({ type: 'text[]' }) whys!: string[];
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) responder?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) respondedAt?: Date | null;
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) planApprover?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) planApprovedAt?: Date | null;
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) verifier?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) verifiedAt?: Date | null;
+  @Field(() => Boolean, { nullable: true }) @Property({ type: 'boolean', nullable: true }) verifiedOnSite?: boolean | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) verificationNote?: string | null;
+  /** What was looked at when judging the effect. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) effectivenessNote?: string | null;
+  /** Reason of the last return, dispute or withdrawal. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) closedAt?: Date | null;
+  /** The nonconformity that proved ineffective and led to this one. */
+  @Field(() => Nonconformity, { nullable: true })
+  @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', index: true }) followUpOf?: Ref<Nonconformity> | null;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+  @SearchColumn("fold(number || ' ' || gap || ' ' || evidence)") search?: string;
+
+  @Field(() => [CorrectiveAction])
+  @OneToMany({ entity: () => CorrectiveAction, mappedBy: 'nonconformity', orderBy: { position: 'asc' }, orphanRemoval: true })
+  actions = new Collection<CorrectiveAction>(this);
+}

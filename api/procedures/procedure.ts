@@ -1,0 +1,101 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Revision } from '../documents/index.js';
+import { Day } from '../platform/graphql/scalars.js';
+
+/** How the time limit of a procedure is counted. */
+export const LimitUnit = { WORKING_DAYS: 'WORKING_DAYS', CALENDAR_DAYS: 'CALENDAR_DAYS', SAME_DAY: 'SAME_DAY', NONE: 'NONE' } as const;
+export type LimitUnit = (typeof LimitUnit)[keyof typeof LimitUnit];
+registerEnumType(LimitUnit, { name: 'LimitUnit' });
+
+/** A legal text a procedure rests on. */
+@ObjectType({ simpleResolvers: true })
+export class LegalBasis {
+  @Field(() => String) number!: string;
+  @Field(() => String) title!: string;
+  @Field(() => Day, { nullable: true }) issuedOn!: string | null;
+  @Field(() => Day, { nullable: true }) effectiveOn!: string | null;
+  /** IN_FORCE, PARTLY, EXPIRED or UNCLEAR. */
+  @Field(() => String) status!: string;
+}
+
+/** A paper of the dossier (thành phần hồ sơ). */
+@ObjectType({ simpleResolvers: true })
+export class DossierPart {
+  @Field(() => String) title!: string;
+  @Field(() => Int) originalCopies!: number;
+  @Field(() => Int) photocopies!: number;
+  @Field(() => String, { nullable: true }) note!: string | null;
+}
+
+/** A form that is used in the procedure (biểu mẫu). */
+@ObjectType({ simpleResolvers: true })
+export class ProcedureForm {
+  @Field(() => String) code!: string;
+  @Field(() => String) title!: string;
+}
+
+/** A record that is kept (hồ sơ cần lưu). */
+@ObjectType({ simpleResolvers: true })
+export class KeptRecord {
+  @Field(() => String) title!: string;
+  @Field(() => String) retention!: string;
+  @Field(() => String) place!: string;
+}
+
+/** The content of a procedure (nội dung quy trình) of one revision: the seven-section page is made of it. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Index({ properties: ['field'] })
+export class Procedure {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Revision) @OneToOne({ entity: () => Revision, ref: true, owner: true, deleteRule: 'cascade' }) revision!: Ref<Revision>;
+  /** Code of the administrative procedure (mã TTHC); null for system procedures and where none is known. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) nationalCode?: string | null;
+  /** Lĩnh vực, such as Hộ tịch; null for system procedures. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) field?: string | null;
+  @Field(() => LimitUnit) @Property({ type: 'text' }) limitUnit!: LimitUnit;
+  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) limitValue?: number | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) limitNote?: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) fee?: string | null;
+  /** Where it is received and given back (nơi tiếp nhận và trả kết quả). */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) receivedAt?: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) conditions?: string | null;
+  /** Number of dossiers to hand in. */
+  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) dossierCount?: number | null;
+  /** Ways to hand in: COUNTER, POST, ONLINE. */
+  @Field(() => [String]) @Property({ type: 'text[]' }) channels!: string[];
+  @Field(() => [LegalBasis]) @Property({ type: 'json' }) legalBases!: LegalBasis[];
+  @Field(() => [DossierPart]) @Property({ type: 'json' }) dossierParts!: DossierPart[];
+  @Field(() => [ProcedureForm]) @Property({ type: 'json' }) forms!: ProcedureForm[];
+  @Field(() => [KeptRecord]) @Property({ type: 'json' }) records!: KeptRecord[];
+
+  @Field(() => [ProcedureStep])
+  @OneToMany({ entity: () => ProcedureStep, mappedBy: 'procedure', orderBy: { position: 'asc' }, orphanRemoval: true })
+  steps = new Collection<ProcedureStep>(this);
+}
+
+/** A step (bước) of a procedure. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['procedure', 'code'] })
+export class ProcedureStep {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => Procedure, ref: true, deleteRule: 'cascade' }) procedure!: Ref<Procedure>;
+  @Field(() => Int) @Property({ type: 'integer' }) position!: number;
+  /** B1, B2, … */
+  @Field(() => String) @Property({ type: 'text' }) code!: string;
+  /** Codes of the steps that must be done before. */
+  @Field(() => [String]) @Property({ type: 'text[]' }) after!: string[];
+  @Field(() => String) @Property({ type: 'text' }) content!: string;
+  /** Who does it, in words; empty when nobody is named (a defect the checks show). */
+  @Field(() => String) @Property({ type: 'text' }) roleName!: string;
+  @Field(() => String) @Property({ type: 'text' }) roleKey!: string;
+  /** Office kind that acts, or PEOPLES_COMMITTEE, COMMUNE_POLICE, EXTERNAL, ANY, AUDIT_TEAM. */
+  @Field(() => String) @Property({ type: 'text' }) unitKind!: string;
+  /** Working hours it may last. */
+  @Field(() => Float) @Property({ type: 'double' }) hours!: number;
+  @Field(() => String) @Property({ type: 'text' }) output!: string;
+  @Field(() => [String]) @Property({ type: 'text[]' }) formCodes!: string[];
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { samplePassword, useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { userName person { fullName } authority { name } roles } }`;
+
+describe('signing in', () => {
+  test('the head of a ward signs in and is told for which unit', async () => {
+    const { signIn: viewer } = await it.nobody.ask(signIn, { input: { userName: ' ThuyBP.bt ', password: samplePassword } });
+    expect(viewer).toEqual({ userName: 'thuybp.bt', person: { fullName: 'Bùi Phương Thủy' }, authority: { name: 'Phường Bạch Trúc' }, roles: ['ISO_HEAD', 'UNIT_HEAD'] });
+    expect(await it.sql(`select verb, actor_name from trail_entry where verb = 'identity.signIn'`)).toEqual([{ verb: 'identity.signIn', actor_name: 'Bùi Phương Thủy' }]);
+  });
+
+  test('a wrong password and an unknown name get the same words, and no session', async () => {
+    const before = await it.sql('select count(*)::int as n from session');
+    const wrong = await it.nobody.refused(signIn, { input: { userName: 'phunb.bt', password: 'not the password' } });
+    const unknown = await it.nobody.refused(signIn, { input: { userName: 'nobody.bt', password: 'not the password' } });
+    expect(wrong).toEqual({ code: 'INVALID_INPUT', field: 'password', message: unknown.message });
+    expect(await it.sql('select count(*)::int as n from session')).toEqual(before);
+  });
+
+  test('five wrong passwords lead to a pause, even for the right one', async () => {
+    for (let attempt = 0; attempt < 6; attempt++) await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: 'guess' } });
+    expect(await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: samplePassword } })).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await it.nobody.refused(signIn, { input: { userName: 'nobody.at.all', password: 'x' } })).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  test('a request without a session is UNAUTHENTICATED', async () => {
+    expect(await it.nobody.refused('{ units { id } }')).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await it.nobody.ask('{ viewer { userName } }')).toEqual({ viewer: null });
+  });
+});

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** What a project of ours shares: the API runs as it was built, outside Vite. */
+const shared = {
+  root,
+  server: { deps: { external: [/[\\/]\.build[\\/]/, /node_modules/] } },
+};
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default'],
+    projects: [
+      { root, test: { ...shared, name: 'rules', include: ['test/rules/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'api',
+          include: ['test/api/**/*.test.ts'],
+          globalSetup: ['test/support/database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/client/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/database.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
