@@ -1,0 +1,13 @@
+/** The pure rules of audits: what other rooms and the client use. */
+export * from './agenda.js';
+export * from './assignment-facts.js';
+export * from './audit-lifecycle.js';
+export * from './check-items.js';
+export * from './finding-categories.js';
+export * from './finding-lifecycle.js';
+export * from './finish.js';
+export * from './hard-rules.js';
+export { personViolations } from './person-rules.js';
+export * from './programme-lifecycle.js';
+export * from './round-lifecycle.js';
+export * from './team-rules.js';

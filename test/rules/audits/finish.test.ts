@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answerDueOn, auditNumber, callsForFinding, FINDING_CATEGORIES, fieldworkProblems, findingProblems, grantsUntil, raisesNonconformity, requireAuditsOver, requireCompleteFinding, requireFieldworkFinished, requireFindingsSettled, requireRoundsOver, type FieldworkFacts,
+} from '../../../api/audits/rules/index.js';
+import { defaultDueDates } from '../../../api/nonconformities/rules/index.js';
+import { refusalOf } from '../lifecycle-table.js';
+import { calendar, table } from '../tables.js';
+
+const finished: FieldworkFacts = {
+  lines: [{ id: '1', result: 'CONFORMING', reasonNotChecked: null }, { id: '2', result: 'NOT_CHECKED', reasonNotChecked: 'Công chức phụ trách đi vắng' }],
+  findings: [{ id: 'f1', state: 'AGREED' }, { id: 'f2', state: 'DROPPED' }, { id: 'f3', state: 'SHOWN' }],
+  closingMinutes: 'Đơn vị nhất trí với các phát hiện.',
+};
+const codes = (change: Partial<FieldworkFacts>) => fieldworkProblems({ ...finished, ...change }).map(({ code }) => code);
+
+describe('fieldwork is finished', () => {
+  test('when every line is answered, the findings are agreed and the minutes are there', () => {
+    expect(codes({})).toEqual([]);
+    expect(() => requireFieldworkFinished(finished)).not.toThrow();
+  });
+  test('not while a line has neither result nor a proper reason', () => {
+    for (const reasonNotChecked of [null, ' ', 'đi vắng']) {
+      expect(codes({ lines: [{ id: '1', result: 'NOT_CHECKED', reasonNotChecked }] })).toEqual(['LINE_OPEN']);
+    }
+  });
+  test('not while a finding is a draft or waits for the team', () => {
+    expect(codes({ findings: [{ id: 'f', state: 'DRAFT' }] })).toEqual(['FINDING_NOT_AGREED']);
+    expect(codes({ findings: [{ id: 'f', state: 'SENT' }] })).toEqual(['FINDING_NOT_AGREED']);
+  });
+  test('not without minutes of the closing meeting', () => {
+    expect(codes({ closingMinutes: null })).toEqual(['NO_CLOSING_MINUTES']);
+    expect(refusalOf(() => requireFieldworkFinished({ ...finished, closingMinutes: '' })).detail.rule).toBe('NO_CLOSING_MINUTES');
+  });
+});
+
+describe('an audit is reported', () => {
+  test('when every finding is acknowledged or dropped', () => {
+    expect(() => requireFindingsSettled([{ state: 'ACKNOWLEDGED' }, { state: 'DROPPED' }])).not.toThrow();
+    expect(() => requireFindingsSettled([])).not.toThrow();
+    for (const state of ['AGREED', 'SHOWN', 'DISPUTED'] as const) expect(refusalOf(() => requireFindingsSettled([{ state }])).detail.rule).toBe('FINDING_OPEN');
+  });
+});
+
+test('a round is reported when its audits are over, a programme closed when its rounds are', () => {
+  expect(() => requireAuditsOver(['CLOSED', 'CANCELLED'])).not.toThrow();
+  expect(refusalOf(() => requireAuditsOver(['CLOSED', 'REPORTED'])).detail.rule).toBe('AUDITS_OPEN');
+  expect(() => requireRoundsOver(['CLOSED'])).not.toThrow();
+  expect(refusalOf(() => requireRoundsOver(['RUNNING', 'PREPARING'])).words.vi).toContain('Còn 2 đợt');
+});
+
+describe('a finding', () => {
+  const finding = { requirement: 'QĐ 19/2014 Điều 4.4.b', evidence: 'Không có biên bản năm 2025', gap: 'Chưa đánh giá nội bộ', category: 'MAJOR' } as const;
+  test('says requirement, evidence, gap and category', () => {
+    expect(() => requireCompleteFinding(finding)).not.toThrow();
+    expect(findingProblems({ requirement: '', evidence: 'ngắn', gap: null, category: null }).map(({ field }) => field)).toEqual(['requirement', 'evidence', 'gap', 'category']);
+  });
+  test('that is a strength has no gap', () => expect(findingProblems({ ...finding, gap: null, category: 'STRENGTH' })).toEqual([]));
+  test('becomes a nonconformity if it is major or minor, as the table says', () => {
+    const rows = table('audits/data/finding-categories.tsv');
+    expect(rows.map(({ code }) => code)).toEqual([...FINDING_CATEGORIES]);
+    for (const category of FINDING_CATEGORIES) {
+      const row = rows.find(({ code }) => code === category)!;
+      expect(raisesNonconformity(category)).toBe(row.raises_nonconformity === 'yes');
+      if (raisesNonconformity(category)) expect(defaultDueDates.planWorkingDays[category]).toBe(Number(row.plan_days));
+    }
+  });
+  test('is called for by every result but conforming, not checked and not applicable', () => {
+    expect(['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH'].every((result) => callsForFinding(result as 'MAJOR'))).toBe(true);
+    expect(['CONFORMING', 'NOT_CHECKED', 'NOT_APPLICABLE'].some((result) => callsForFinding(result as 'CONFORMING'))).toBe(false);
+  });
+});
+
+test('dates and numbers of an audit', () => {
+  expect(grantsUntil('2026-10-20')).toBe('2027-01-18');
+  expect(answerDueOn('2026-11-20', calendar)).toBe('2026-11-30');
+  expect(auditNumber(2026, 1, 3)).toBe('DG-2026-01-03');
+});
