@@ -1,0 +1,53 @@
+import type { Actor } from '../../rules/actors.js';
+import { showDate, type LocalDate } from '../../rules/calendar.js';
+import { refuseProblems, type InputProblem } from '../../rules/checks.js';
+import { refuse } from '../../rules/refusal.js';
+
+/** The three who sign a revision, in order (soạn thảo, soát xét, phê duyệt); null while not named. */
+export interface Signers {
+  drafterId: string | null;
+  reviewerId: string | null;
+  approverId: string | null;
+}
+
+/** What stands against these signers: all three are named, and they are three people. */
+export function signerProblems({ drafterId, reviewerId, approverId }: Signers): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const add = (field: keyof Signers, vi: string, en: string) => problems.push({ field, words: { vi, en } });
+  if (!drafterId) add('drafterId', 'Hãy chọn người soạn thảo.', 'Choose a drafter.');
+  if (!reviewerId) add('reviewerId', 'Hãy chọn người soát xét.', 'Choose a reviewer.');
+  else if (reviewerId === drafterId) add('reviewerId', 'Người soát xét phải khác người soạn thảo: hãy chọn người khác.', 'The reviewer must not be the drafter: choose someone else.');
+  if (!approverId) add('approverId', 'Hãy chọn người phê duyệt.', 'Choose an approver.');
+  else if (approverId === drafterId || approverId === reviewerId) {
+    add('approverId', 'Người phê duyệt phải khác người soạn thảo và người soát xét: hãy chọn người khác.', 'The approver must be neither the drafter nor the reviewer: choose someone else.');
+  }
+  return problems;
+}
+
+/**
+ * Lets three different signers pass.
+ * @throws Refusal INVALID_INPUT on `drafterId`, `reviewerId` or `approverId`.
+ */
+export function requireSigners(signers: Signers): void {
+  refuseProblems(signerProblems(signers));
+}
+
+/** The parts of a person in a revision: DRAFTER; REVIEWER if not the drafter; APPROVER if neither. */
+export function revisionParts(personId: string, { drafterId, reviewerId, approverId }: Signers): Actor[] {
+  const drafts = personId === drafterId;
+  const reviews = personId === reviewerId && !drafts;
+  const approves = personId === approverId && !drafts && personId !== reviewerId;
+  return [...(drafts ? ['DRAFTER' as const] : []), ...(reviews ? ['REVIEWER' as const] : []), ...(approves ? ['APPROVER' as const] : [])];
+}
+
+/**
+ * Gate of `approve`: the document takes effect today or later.
+ * @throws Refusal INVALID_INPUT on the field `effectiveOn`.
+ */
+export function requireEffectiveDate(effectiveOn: LocalDate, today: LocalDate): void {
+  if (effectiveOn >= today) return;
+  refuse('INVALID_INPUT', {
+    vi: `Ngày hiệu lực không được trước hôm nay (${showDate(today)}).`,
+    en: `The effective date must not be before today (${showDate(today)}).`,
+  }, { field: 'effectiveOn' });
+}

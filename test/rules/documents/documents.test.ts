@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { refuseBlocking } from '../../../api/rules/checks.js';
+import {
+  compareNumbers, contentChecks, nextNumber, requireEffectiveDate, requireSigners, revisionLifecycle, revisionParts, showNumber, signerProblems, type ContentFacts,
+} from '../../../api/documents/rules/index.js';
+import { refusalOf } from '../lifecycle-table.js';
+
+const signers = { drafterId: 'lan', reviewerId: 'minh', approverId: 'hoa' };
+
+describe('the three who sign', () => {
+  const fields = (change: Partial<Record<keyof typeof signers, string | null>>) => signerProblems({ ...signers, ...change }).map(({ field }) => field);
+  test('are three people', () => {
+    expect(fields({})).toEqual([]);
+    expect(() => requireSigners(signers)).not.toThrow();
+  });
+  test('the drafter does not review, nor approve; the reviewer does not approve', () => {
+    expect(fields({ reviewerId: 'lan' })).toEqual(['reviewerId']);
+    expect(fields({ approverId: 'lan' })).toEqual(['approverId']);
+    expect(fields({ approverId: 'minh' })).toEqual(['approverId']);
+    expect(refusalOf(() => requireSigners({ ...signers, approverId: 'lan' })).code).toBe('INVALID_INPUT');
+  });
+  test('all are named', () => {
+    expect(fields({ drafterId: null, reviewerId: null, approverId: null })).toEqual(['drafterId', 'reviewerId', 'approverId']);
+  });
+  test('have one part each, and the buttons of that part', () => {
+    expect(['lan', 'minh', 'hoa', 'other'].map((person) => revisionParts(person, signers))).toEqual([['DRAFTER'], ['REVIEWER'], ['APPROVER'], []]);
+    expect(revisionLifecycle.eventsFor('IN_REVIEW', revisionParts('minh', signers))).toEqual(['review', 'return']);
+    expect(revisionLifecycle.eventsFor('IN_REVIEW', revisionParts('hoa', signers))).toEqual([]);
+  });
+  test('even a record with one person in two parts gives that person the first only', () => {
+    expect(revisionParts('lan', { ...signers, reviewerId: 'lan', approverId: 'lan' })).toEqual(['DRAFTER']);
+    expect(revisionParts('minh', { ...signers, approverId: 'minh' })).toEqual(['REVIEWER']);
+  });
+});
+
+test('a document takes effect today or later', () => {
+  expect(() => requireEffectiveDate('2026-11-21', '2026-11-21')).not.toThrow();
+  expect(refusalOf(() => requireEffectiveDate('2026-11-20', '2026-11-21')).detail.field).toBe('effectiveOn');
+});
+
+describe('issue and amendment', () => {
+  test('start at 01/00 and count on', () => {
+    expect(showNumber(nextNumber(null, 'AMENDMENT'))).toBe('01/00');
+    expect(showNumber(nextNumber({ issue: 1, amendment: 0 }, 'AMENDMENT'))).toBe('01/01');
+    expect(showNumber(nextNumber({ issue: 1, amendment: 3 }, 'NEW_ISSUE'))).toBe('02/00');
+  });
+  test('every next number is higher', () => {
+    const last = { issue: 2, amendment: 9 };
+    expect(compareNumbers(last, nextNumber(last, 'NEW_ISSUE'))).toBeLessThan(0);
+    expect(compareNumbers(last, nextNumber(last, 'AMENDMENT'))).toBeLessThan(0);
+    expect(compareNumbers(last, { ...last })).toBe(0);
+  });
+});
+
+describe('the content of a revision', () => {
+  const sections = { purpose: 'Quy định', scope: 'Văn phòng', references: 'TCVN ISO 9001', definitions: 'Không có', content: 'Các bước', forms: 'Không có', records: 'Sổ' };
+  const found = (change: Partial<ContentFacts>) => contentChecks({ kind: 'SYSTEM_PROCEDURE', sections, hasFile: false, ...change }).map(({ severity, field }) => `${severity} ${field}`);
+  test('is complete with its seven sections', () => expect(found({})).toEqual([]));
+  test('cannot be submitted without purpose, scope or content', () => {
+    expect(found({ sections: { ...sections, purpose: ' ', content: null } })).toEqual(['BLOCKING sections.purpose', 'BLOCKING sections.content']);
+  });
+  test('is warned of where another section is blank', () => {
+    const { definitions: _, ...rest } = sections;
+    expect(found({ sections: rest })).toEqual(['WARNING sections.definitions']);
+  });
+  test('may be filled by another room, as the steps of a procedure are', () => {
+    expect(found({ sections: { ...sections, content: '', forms: '', records: '' }, filledElsewhere: ['content', 'forms', 'records'] })).toEqual([]);
+  });
+  test('may be a file', () => expect(found({ sections: {}, hasFile: true })).toEqual([]));
+  test('of a policy is one text', () => {
+    expect(found({ kind: 'POLICY', sections: {} })).toEqual(['BLOCKING sections.content']);
+    expect(found({ kind: 'POLICY', sections: { content: 'Chính sách' } })).toEqual([]);
+  });
+  test('a blocking result of another room stops it', () => {
+    const tooLong = { code: 'OVER_LIMIT', severity: 'BLOCKING', words: { vi: 'Quá hạn.', en: 'Over the limit.' } } as const;
+    const results = contentChecks({ kind: 'ADMINISTRATIVE_PROCEDURE', sections, hasFile: false, otherChecks: [tooLong] });
+    expect(refusalOf(() => refuseBlocking(results)).detail.rule).toBe('OVER_LIMIT');
+  });
+});
