@@ -33,7 +33,7 @@ export const MOST_WHYS = 5;
 
 /** The root cause: the last answer of the chain, or null while there is none. */
 export function rootCause(whys: readonly string[]): string | null {
-  return whys.map(tidyText).filter((why) => why !== '').at(-1) ?? null;
+  return whys.map(tidyText).findLast((why) => why !== '') ?? null;
 }
 
 /** Everything that is still missing or wrong in a response; empty if it can be sent. */
