@@ -2,6 +2,7 @@ import { isLocalDate, showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
 import type { Words } from '../../rules/refusal.js';
 import { textProblem, tidyText, type TextBounds } from '../../rules/text.js';
+import type { ActionWindow } from './due-dates.js';
 import type { ActionKind } from './facts.js';
 
 /** One action of a plan, as it is sent. */
@@ -19,13 +20,6 @@ export interface Response {
   /** One to five answers to "why?", each to the one before; the last is the root cause. */
   whys: readonly string[];
   actions: readonly PlannedAction[];
-}
-
-/** The days between which an action may be due. */
-export interface ActionWindow {
-  today: LocalDate;
-  /** From `actionsDueOn`. */
-  latest: LocalDate;
 }
 
 /** Most answers in a chain of causes (phân tích 5 Vì sao). */
