@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Nonconformity, raiseNonconformity } from '../nonconformities/index.js';
 import { requireReason } from '../rules/text.js';
 import { command, sign, type Tx } from '../trail/index.js';
@@ -48,17 +47,12 @@ async function issue(tx: Tx, { audit, round }: AuditInHand, finding: Finding): P
   tx.record(finding, { ...placeOf(audit), verb: 'finding.issue' });
   const category = finding.category as FindingCategory;
   if (!raisesNonconformity(category)) return;
-  const procedureId = finding.procedure?.id ?? null;
   const nonconformity = await raiseNonconformity(tx, {
-    authorityId: audit.authority.id, unitId: finding.unit.id, issuerId: round.leadAgency.id, source: 'AUDIT', sourceId: finding.id, severity: category,
+    unitId: finding.unit.id, issuerId: round.leadAgency.id, source: 'AUDIT', sourceId: finding.id, sourceRecordId: audit.id, sourceReference: audit.number,
+    severity: category,
     requirement: finding.requirement, evidence: finding.evidence, gap: finding.gap, clauseId: finding.clause?.id ?? null,
-    procedureId, procedureRevisionId: procedureId && (await revisionInForce(tx, procedureId)), stepCode: finding.stepCode ?? null,
+    procedureId: finding.procedure?.id ?? null, stepCode: finding.stepCode ?? null,
     detectedById: finding.author.id, detectedOn: finding.detectedOn,
   });
   finding.nonconformity = tx.em.getReference(Nonconformity, nonconformity.id) as never;
-}
-
-async function revisionInForce(tx: Tx, documentId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select id from revision where document_id = ${documentId} and state = 'EFFECTIVE'`.execute(tx.kysely);
-  return rows[0]?.id ?? null;
 }

@@ -14,7 +14,7 @@ import { grantTeam } from './grants.js';
 import { fireAudit, lockAudit, placeOf, placeOfRound, type AuditInHand } from './load.js';
 import { Round } from './round.js';
 import type { BareRecordInput } from './round-inputs.js';
-import { announceProblems, compareClauses, planViolations, requireNoViolations, roundLifecycle, type RoundState } from './rules/index.js';
+import { announceProblems, compareClauses, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
 
 /**
  * The lead sets scope and agenda of a planned audit. The agenda is made from the model of its length
@@ -74,8 +74,7 @@ async function startRound(tx: Tx, roundId: string): Promise<void> {
 async function requireAllowedTeam(tx: Tx, { audit, round }: AuditInHand): Promise<void> {
   const plan = await loadPlan(tx.kysely, round.id, tx.today);
   const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
-  const violations = planViolations(auditFacts(plan, people), plan.round);
-  requireNoViolations(violations.filter(({ auditId, rule }) => auditId === audit.id && rule !== 'R10'));
+  requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round));
 }
 
 /** @throws Refusal INVALID_INPUT for a number that the round's clause set does not have */

@@ -8,7 +8,7 @@ import { auditFacts, loadPlan, peopleOf, type Seat } from './facts.js';
 import type { AuditLength } from './kinds.js';
 import { lockAudit, placeOf, type AuditInHand } from './load.js';
 import type { SetAuditDatesInput, SetTeamInput } from './round-inputs.js';
-import { outsideWindow, planViolations, requireNoViolations, roundLifecycle, type RoundState } from './rules/index.js';
+import { outsideWindow, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
 
 /**
  * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
@@ -71,6 +71,5 @@ async function requireAllowed(tx: Tx, { audit, round }: AuditInHand, change: { s
   const plan = await loadPlan(tx.kysely, round.id, tx.today);
   for (const planned of plan.audits) if (planned.id === audit.id) Object.assign(planned, change);
   const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
-  const violations = planViolations(auditFacts(plan, people), plan.round, { isBeingMade: true });
-  requireNoViolations(violations.filter(({ auditId, rule }) => auditId === audit.id || rule === 'R04'));
+  requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round, { isBeingMade: true }));
 }

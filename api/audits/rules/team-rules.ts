@@ -35,15 +35,31 @@ export function auditViolations(audit: AuditFacts, round: RoundFacts, check: Tea
 
 /**
  * Every hard rule for a whole plan, R04 included. What a person does in other audits (R10, R17) is
- * taken from the plan itself, not from `otherAudits`.
+ * taken from the plan itself, not from `otherAudits`. What is true of several audits in the same
+ * words (somebody's load) is told once, with the first of them.
  */
-export function planViolations(audits: readonly AuditFacts[], round: RoundFacts, check: TeamCheck = {}): Violation[] {
-  const violations = [
-    ...audits.flatMap((audit) => auditViolations(withOtherAudits(audit, audits), round, check)),
+export function planViolations(audits: readonly AuditFacts[], round: RoundFacts): Violation[] {
+  const all = [
+    ...audits.flatMap((audit) => auditViolations(withOtherAudits(audit, audits), round)),
     ...reciprocalPairs(audits, round),
   ];
   const seen = new Set<string>();
-  return violations.filter(({ rule, words }) => !seen.has(`${rule} ${words.vi}`) && seen.add(`${rule} ${words.vi}`));
+  return all.filter(({ words }) => {
+    const known = seen.has(words.vi);
+    seen.add(words.vi);
+    return !known;
+  });
+}
+
+/**
+ * Every hard rule for one audit in its plan, the pairs (R04) it is part of included.
+ * @param audits the whole plan, with this audit as it would be
+ */
+export function violationsInPlan(auditId: string, audits: readonly AuditFacts[], round: RoundFacts, check: TeamCheck = {}): Violation[] {
+  const audit = audits.find((candidate) => candidate.auditId === auditId);
+  if (!audit) return [];
+  const pairs = audits.filter((other) => other !== audit).flatMap((other) => reciprocalPairs([audit, other], round));
+  return [...auditViolations(withOtherAudits(audit, audits), round, check), ...pairs];
 }
 
 /**
