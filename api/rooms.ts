@@ -1,3 +1,4 @@
+import { attachments } from './attachments/index.js';
 import { documents } from './documents/index.js';
 import { identity } from './identity/index.js';
 import { nonconformities } from './nonconformities/index.js';
@@ -13,6 +14,7 @@ export const rooms: Room[] = [
   organization,
   identity,
   standards,
+  attachments,
   documents,
   procedures,
   nonconformities,
