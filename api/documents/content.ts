@@ -2,11 +2,12 @@ import { selection } from '../platform/reads/index.js';
 import { reads, refuseNotFound } from '../access/index.js';
 import { sql } from 'kysely';
 import type { CheckResult } from '../rules/checks.js';
+import type { ContentChange } from '../rules/compare.js';
 import { refuse } from '../rules/refusal.js';
 import { contentHash, type Tx } from '../trail/index.js';
 import { addedContent, submitCheck, type RevisionContentRead } from './points.js';
 import { Revision } from './revision.js';
-import { compareSections, contentChecks, type ContentChange } from './rules/index.js';
+import { compareSections, contentChecks } from './rules/index.js';
 
 const ownPaths = [
   'issueNumber', 'amendmentNumber', 'sections', 'changeRows', 'drafter.id', 'reviewer.id', 'approver.id',

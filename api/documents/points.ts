@@ -1,10 +1,11 @@
 import type { Row, Sql } from '../platform/reads/index.js';
 import { definePoint } from '../platform/room.js';
 import type { CheckResult } from '../rules/checks.js';
+import type { ContentChange } from '../rules/compare.js';
 import type { Tx } from '../trail/index.js';
 import type { Document } from './document.js';
 import type { ChangeRow, Revision, Section } from './revision.js';
-import type { ContentChange, Section as SectionKey } from './rules/index.js';
+import type { Section as SectionKey } from './rules/index.js';
 
 /** A revision as the read kit gives it: plain values, with what other rooms add. */
 export interface RevisionContentRead {
