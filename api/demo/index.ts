@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
+import { sampleNonconformities } from './nonconformities.js';
 import { sampleOrganization } from './organization.js';
 
 /** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
@@ -12,6 +13,7 @@ export async function fillWithSample(house: House): Promise<void> {
     const em = tx as SqlEntityManager;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
+    await sampleNonconformities(em, organization, house.clock.now());
   });
 }
 
