@@ -22,6 +22,7 @@ reads.define(Nonconformity, {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
     mine: { sql: mustActOn },
     followUps: { many: () => Nonconformity, on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`, orderBy: (other) => other('issued_at') },
+    latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
     viewerCan: { needs: policyNeeds },
   },
 });

@@ -3,8 +3,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { Allows, readContext, readOne, readPage, type Context } from '../access/index.js';
 import { Attachment } from '../attachments/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
+import { Day } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
+import { latestDay } from './respond.js';
 import { actionEventsOf, eventsOf, type ActionRecord, type NonconformityRecord } from './policy.js';
 import { countByState, NonconformitiesArgs, nonconformitiesWhere, NonconformityCount, NonconformityFilter, orderOf } from './queries.js';
 
@@ -38,6 +40,11 @@ export class NonconformityResolver {
   @FieldResolver(() => Boolean, { description: 'It is the viewer who must act now.' })
   mine(@Root() root: { mine: boolean }): boolean {
     return root.mine;
+  }
+
+  @FieldResolver(() => Day, { description: 'The last day that an action planned today may be due.' })
+  latestActionDay(@Root() root: NonconformityRecord & { actionsDueOn: string }, @Ctx() ctx: Context): string {
+    return latestDay(root.actionsDueOn, root.actions, ctx.today);
   }
 
   @FieldResolver(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' })

@@ -10,7 +10,7 @@ import { CorrectiveAction } from './corrective-action.js';
 import type { PlannedActionInput, RespondInput } from './inputs.js';
 import { lockNonconformity, moveOn, placeOf } from './move.js';
 import type { Nonconformity } from './nonconformity.js';
-import { latestActionDay, requireCompleteResponse } from './rules/index.js';
+import { actionWindow, requireCompleteResponse } from './rules/index.js';
 
 /**
  * The unit answers: what was done at once, why it happened, what will be done. The plan replaces
@@ -20,7 +20,7 @@ import { latestActionDay, requireCompleteResponse } from './rules/index.js';
 export const respond = command('nonconformity.respond', async (tx, input: RespondInput) => {
   const nonconformity = await lockNonconformity(tx, input);
   const open = [...nonconformity.actions].filter(({ state }) => state === 'OPEN');
-  const latest = [latestActionDay(tx.today, nonconformity.actionsDueOn, workingCalendar), ...open.map(({ dueOn }) => dueOn)].sort().at(-1)!;
+  const latest = latestDay(nonconformity.actionsDueOn, open, tx.today);
   moveOn(tx, nonconformity, 'respond');
   requireCompleteResponse(input, { today: tx.today, latest });
   await requireOwners(tx, nonconformity, input.actions);
@@ -37,6 +37,12 @@ export const respond = command('nonconformity.respond', async (tx, input: Respon
   tx.record(nonconformity, placeOf(nonconformity));
   return nonconformity;
 });
+
+/** The last day that an action planned today may be due: the common one, or that of an action that was extended. */
+export function latestDay(actionsDueOn: string, actions: Iterable<{ state: string; dueOn?: string }>, today: string): string {
+  const extended = [...actions].filter(({ state }) => state === 'OPEN').map(({ dueOn }) => dueOn ?? '');
+  return actionWindow(today, [actionsDueOn, ...extended].sort().at(-1)!, workingCalendar).latest;
+}
 
 function replacePlan(tx: Tx, nonconformity: Nonconformity, open: CorrectiveAction[], planned: PlannedActionInput[]): void {
   const kept = new Set(planned.map(({ id }) => id));

@@ -110,7 +110,7 @@ export function Combobox(props: ComboboxProps) {
   }
 
   return (
-    <Field {...field}>
+    <Field {...field} chosen>
       {(ids) => (
         <div class={styles.box}>
           <input
@@ -156,7 +156,7 @@ export function Combobox(props: ComboboxProps) {
               <Icon name="close" size="s" />
             </button>
           </Show>
-          <div ref={list} id={`${ids.id}-list`} popover="manual" role="listbox" aria-label={props.label} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
+          <div ref={list} id={`${ids.id}-list`} popover="manual" role="listbox" aria-label={t.choices} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
             <For each={open() ? shown() : []}>
               {(option, at) => (
                 <div

@@ -61,6 +61,7 @@ export interface FormState<T extends object> {
     register(name: string, field: RegisteredField): () => void;
     attempt(): void;
     refuse(refusal: Refusal | undefined): void;
+    has(path: string): boolean;
     hasDraft: boolean;
   };
 }
@@ -88,8 +89,10 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   const ownError = (path: string): string | undefined => {
     const field = fields().get(path);
     const value = read(values, path);
-    if (field?.required() && isEmpty(value)) return typeof value === 'string' || value === null ? t.fillIn(field.label()) : t.choose(field.label());
-    return checked()[path] || undefined;
+    const message = checked()[path];
+    if (message) return message;
+    if (!field?.required() || !isEmpty(value)) return undefined;
+    return field.chosen ? t.choose(field.label()) : t.fillIn(field.label());
   };
   const errorOf = (path: string): string | undefined => {
     const fromServer = refused();
@@ -185,6 +188,7 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
       },
       attempt: () => setAttempted(true),
       refuse: (refusal) => setRefused(refusal && { refusal, changed: new Set<string>() }),
+      has: (path) => fields().has(path),
       hasDraft: options.draft !== undefined,
     },
   } as FormState<T>;

@@ -30,18 +30,18 @@ export interface FieldIds {
  * Tells the form around it which values are wanted, and by what name the error summary calls them.
  * @returns whether there is a form around; most of what a form asks for is required, so the rest is marked
  */
-export function useFieldInForm(props: FieldProps): boolean {
+export function useFieldInForm(props: FieldProps, chosen = false): boolean {
   const form = useContext(FormContext);
   if (!form || !props.name) return false;
-  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled) }));
+  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled), chosen }));
   return true;
 }
 
 /** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */
-export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element }) {
+export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element; chosen?: boolean }) {
   const t = useUiWords();
   const id = createUniqueId();
-  const inForm = useFieldInForm(props);
+  const inForm = useFieldInForm(props, props.chosen);
   const ids: FieldIds = {
     id,
     get describedBy() {
@@ -75,7 +75,7 @@ export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Ele
 export function FieldGroup(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; class?: string }) {
   const t = useUiWords();
   const id = createUniqueId();
-  const inForm = useFieldInForm(props);
+  const inForm = useFieldInForm(props, true);
   const ids: FieldIds = {
     id,
     get describedBy() {

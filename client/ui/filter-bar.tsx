@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, onCleanup, Show, type JSX } from 'solid-js';
 import type { Filters, FilterValues } from '../graphql/use-address';
 import { Button } from './button';
 import { CheckList } from './choices';
@@ -66,15 +66,9 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
                     </Show>
                   }
                 >
-                  <details class={styles.several}>
-                    <summary>
-                      <span>{field.label}</span>
-                      <Icon name="chevron" size="s" />
-                    </summary>
-                    <div class={styles.panel}>
-                      <CheckList label={field.label} hideLabel options={field.options ?? []} value={[valueOf(field.name)].flat().filter(Boolean)} onChange={(value) => set(field.name, value)} />
-                    </div>
-                  </details>
+                  <Foldout label={field.label}>
+                    <CheckList label={field.label} hideLabel options={field.options ?? []} value={[valueOf(field.name)].flat().filter(Boolean)} onChange={(value) => set(field.name, value)} />
+                  </Foldout>
                 </Show>
               )}
             </For>
@@ -101,6 +95,31 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
         </ul>
       </Show>
     </div>
+  );
+}
+
+/** A small panel under a button; closes on Escape and on a tap beside it. */
+function Foldout(props: { label: string; children: JSX.Element }) {
+  let element!: HTMLDetailsElement;
+  const close = (event: Event) => !element.contains(event.target as Node) && (element.open = false);
+  document.addEventListener('pointerdown', close);
+  onCleanup(() => document.removeEventListener('pointerdown', close));
+  return (
+    <details
+      ref={element}
+      class={styles.several}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !element.open) return;
+        element.open = false;
+        element.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>
+        <span>{props.label}</span>
+        <Icon name="chevron" />
+      </summary>
+      <div class={styles.panel}>{props.children}</div>
+    </details>
   );
 }
 

@@ -23,6 +23,8 @@ export interface FormProps<T extends object> {
   /** The command behind it: the button is busy with it, and its refusal is told beside the fields. */
   command?: { readonly busy: boolean; readonly refusal: Refusal | undefined; retry?: () => unknown };
   onCancel?: () => void;
+  /** The sending button warns: it takes something away. */
+  danger?: boolean;
   /** More buttons, between sending and cancelling. */
   actions?: JSX.Element;
   /** Does not ask before leaving: for search boxes and signing in. */
@@ -37,6 +39,8 @@ export function Form<T extends object>(props: FormProps<T>) {
   const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs>();
   let element!: HTMLFormElement;
 
+  const bare = (path: string) => path.replace(/^input\./, '');
+
   const focusField = (name: string) => {
     const field = [...element.querySelectorAll<HTMLElement>('[data-field]')].find((each) => each.dataset.field === name);
     const input = field?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button');
@@ -50,7 +54,7 @@ export function Form<T extends object>(props: FormProps<T>) {
       (refusal) => {
         props.form.parts.refuse(refusal);
         const first = refusal?.problems.find((problem) => problem.field !== undefined)?.field;
-        if (first) queueMicrotask(() => focusField(first.replace(/^input\./, '')));
+        if (first) queueMicrotask(() => focusField(bare(first)));
       },
     ),
   );
@@ -82,6 +86,11 @@ export function Form<T extends object>(props: FormProps<T>) {
   window.addEventListener('beforeunload', beforeUnload);
   onCleanup(() => window.removeEventListener('beforeunload', beforeUnload));
 
+  // What is told beside its field is not told again beneath the form.
+  const isBesideFields = () => {
+    const problems = props.command?.refusal?.problems ?? [];
+    return problems.length > 0 && problems.every((problem) => problem.field !== undefined && props.form.parts.has(bare(problem.field)));
+  };
   const stillWrong = () => summary().filter((fault) => props.form.errorOf(fault.name));
 
   return (
@@ -117,9 +126,9 @@ export function Form<T extends object>(props: FormProps<T>) {
           </Notice>
         </Show>
         {props.children}
-        <RefusalNotice refusal={props.command?.refusal} onRetry={() => element.requestSubmit()} />
+        <RefusalNotice refusal={isBesideFields() ? undefined : props.command?.refusal} onRetry={() => element.requestSubmit()} />
         <Buttons>
-          <Button type="submit" look="primary" busy={props.command?.busy}>
+          <Button type="submit" look={props.danger ? 'danger' : 'primary'} busy={props.command?.busy}>
             {props.submit}
           </Button>
           {props.actions}

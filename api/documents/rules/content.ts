@@ -34,12 +34,12 @@ export interface ContentFacts {
 }
 
 const ALL_SECTIONS = Object.keys(sectionTitles) as Section[];
-const PROCEDURES: readonly DocumentKind[] = ['SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE'];
-const ALWAYS_NEEDED: readonly Section[] = ['PURPOSE', 'SCOPE', 'CONTENT'];
+const PROCEDURES: ReadonlySet<DocumentKind> = new Set(['SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE']);
+const ALWAYS_NEEDED: ReadonlySet<Section> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
 
 /** Whether documents of this kind have steps, a time limit and the rest of a procedure. */
 export function isProcedure(kind: DocumentKind): boolean {
-  return PROCEDURES.includes(kind);
+  return PROCEDURES.has(kind);
 }
 
 /**
@@ -59,7 +59,7 @@ function missingSections(kind: DocumentKind, written: ReadonlySet<string>): Sect
 }
 
 function missingSection(section: Section): CheckResult {
-  const blocking = ALWAYS_NEEDED.includes(section);
+  const blocking = ALWAYS_NEEDED.has(section);
   const { vi, en } = sectionTitles[section];
   const severity: CheckSeverity = blocking ? 'BLOCKING' : 'WARNING';
   return {

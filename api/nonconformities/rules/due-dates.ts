@@ -9,28 +9,35 @@ export interface DueDateSettings {
   planWorkingDays: Record<Severity, number>;
   /** Months after issue by which every action is done. */
   actionMonths: number;
+  /** Working days from today for an action that is planned when those months are over already. */
+  lateActionWorkingDays: number;
   /** Months after verification at which effectiveness is checked. */
   effectivenessMonths: number;
   /** Working days to decide on a dispute or a plan, and least time to answer again after a return. */
   decisionWorkingDays: number;
   /** Working days to verify what was done, and to judge its effect once that can be judged. */
   verificationWorkingDays: number;
-  /** Working days that a plan may always take, however late it is made. */
-  leastActionWorkingDays: number;
+}
+
+/** The days between which an action may be due, both included. */
+export interface ActionWindow {
+  today: LocalDate;
+  latest: LocalDate;
 }
 
 /**
  * Plan 15 (MAJOR) or 30 (MINOR) working days, actions two months from issue, effectiveness check
- * three months after verification (lifecycles of the domain, `finding-categories.tsv`). The days to
- * decide and to verify are our own choice: the texts set none, and what has no term is left lying.
+ * three months after verification (lifecycles of the domain, `finding-categories.tsv`). The ten days
+ * for late plans and the days to decide and to verify are our own choice: the texts set none, and
+ * what has no term is left lying.
  */
 export const defaultDueDates: DueDateSettings = {
   planWorkingDays: { MAJOR: 15, MINOR: 30 },
   actionMonths: 2,
+  lateActionWorkingDays: 10,
   effectivenessMonths: 3,
   decisionWorkingDays: 5,
   verificationWorkingDays: 10,
-  leastActionWorkingDays: 10,
 };
 
 /** The last day to send the plan. */
@@ -46,14 +53,18 @@ export function actionsDueOn(issuedOn: LocalDate, calendar: WorkingCalendar, set
   return calendar.onOrAfter(addMonths(issuedOn, settings.actionMonths));
 }
 
+/**
+ * Between which days a planned action may be due. Where the term is over before the plan is sent, the
+ * unit still must be able to answer: then a few working days from today.
+ * @param dueOn the last day for actions, from {@link actionsDueOn} or as extended
+ */
+export function actionWindow(today: LocalDate, dueOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): ActionWindow {
+  return { today, latest: dueOn >= today ? dueOn : calendar.addWorkingDays(today, settings.lateActionWorkingDays) };
+}
+
 /** The day from which effectiveness can be judged: a working day. */
 export function effectivenessDueOn(verifiedOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate {
   return calendar.onOrAfter(addMonths(verifiedOn, settings.effectivenessMonths));
-}
-
-/** The last day that an action of a plan made today may have: never less than ten working days off. */
-export function latestActionDay(today: LocalDate, actionsDueOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate {
-  return later(actionsDueOn, calendar.addWorkingDays(today, settings.leastActionWorkingDays));
 }
 
 /** The due day of an action that the verifier returns: never past, so that it can still be met. */

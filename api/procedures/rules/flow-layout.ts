@@ -54,7 +54,7 @@ export function flowLayout(steps: readonly GraphStep[]): FlowLayout {
   const place = (key: string, row: number): Place => ({ row, column: columnOf.get(key)! });
 
   return {
-    nodes: [...rowOf].map(([code, row]) => ({ code, ...place(code, row) })),
+    nodes: [...rowOf].map(([code, row]) => ({ code, row, column: columnOf.get(code)! })),
     edges: links.map(({ from, to }) => ({ from, to, points: pathKeys(from, to, rowOf).map(({ key, row }) => place(key, row)) })),
     rows: Math.max(-1, ...rowOf.values()) + 1,
     columns: columnOf.width,

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { verifyChain } from '#api/trail/chain.js';
+import { verifyChain } from '#api/trail/index.js';
 import { samplePassword, useHouse } from '../../support/house.js';
 
 const it = useHouse();
