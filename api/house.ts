@@ -62,8 +62,9 @@ export async function openHouse(config: Config, databaseUrl: string, options: Ho
   });
 
   const http = await createHttp(log, () => orm.isConnected());
-  await serveGraphql(http, await buildSchemaOfHouse(), log, (request, reply) => contextOf(house, request, reply));
-  for (const room of rooms) room.routes?.(http, house);
+  const open = (request: FastifyRequest, reply: FastifyReply) => contextOf(house, request, reply);
+  await serveGraphql(http, await buildSchemaOfHouse(), log, open);
+  for (const room of rooms) room.routes?.(http, house, open);
   await serveClient(http);
   await http.listen({ port: config.port, host: config.host });
 

@@ -1,5 +1,7 @@
+import { attachments } from './attachments/index.js';
 import { documents } from './documents/index.js';
 import { identity } from './identity/index.js';
+import { myWork } from './my-work/index.js';
 import { nonconformities } from './nonconformities/index.js';
 import { organization } from './organization/index.js';
 import type { Room } from './platform/room.js';
@@ -13,7 +15,9 @@ export const rooms: Room[] = [
   organization,
   identity,
   standards,
+  attachments,
   documents,
   procedures,
   nonconformities,
+  myWork,
 ];

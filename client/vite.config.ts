@@ -1,9 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.SOAT_SERVER ?? 'http://127.0.0.1:4000';
+
+/**
+ * Style sheets of several chunks arrive in any order, and the first one that names a layer places
+ * it. So each of them begins with the order of the layers that stands in `ui/layers.css`.
+ */
+function layersInOrder(): Plugin {
+  const order = /@layer [^;{]+;/.exec(readFileSync(here('ui/layers.css'), 'utf8'))![0];
+  return {
+    name: 'layers-in-order',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = order + String(file.source);
+      }
+    },
+  };
+}
 
 /**
  * Builds the client into `.build/client`. Three shared chunks (libraries, widgets with the frame,
@@ -11,7 +30,7 @@ const server = process.env.SOAT_SERVER ?? 'http://127.0.0.1:4000';
  */
 export default defineConfig({
   root: here('.'),
-  plugins: [solid()],
+  plugins: [solid(), layersInOrder()],
   css: { modules: { generateScopedName: '[hash:base64:6]' } },
   build: {
     outDir: here('../.build/client'),

@@ -9,6 +9,9 @@ const shared = {
   server: { deps: { external: [/[\\/]\.build[\\/]/, /node_modules/] } },
 };
 
+/** Node and Vite would each load a form of graphql-js of their own; graphql-js refuses to work with two. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: path.join(root, 'node_modules/graphql/index.js') }] };
+
 export default defineConfig({
   root,
   test: {
@@ -17,22 +20,26 @@ export default defineConfig({
       { root, test: { ...shared, name: 'rules', include: ['test/rules/**/*.test.ts', 'test/*.test.ts'] } },
       {
         root,
+        resolve,
         test: {
           ...shared,
           name: 'api',
           include: ['test/api/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
+          setupFiles: ['test/support/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
         root,
+        resolve,
         test: {
           ...shared,
           name: 'browser',
           include: ['test/client/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
+          setupFiles: ['test/support/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

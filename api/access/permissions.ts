@@ -23,6 +23,8 @@ export const permissions = {
   'organization.read': ['SIGNED_IN'],
   'standards.read': ['SIGNED_IN'],
 
+  'attachment.write': ['SIGNED_IN'],
+
   'document.read': ['SIGNED_IN'],
   'document.create': ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'],
   'document.draft': ['SIGNED_IN'],

@@ -1,5 +1,5 @@
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from './clock.js';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
@@ -21,6 +21,9 @@ export interface Job {
   run(house: House): Promise<void>;
 }
 
+/** Opens the context of a request: who asks, when, in which language. Its shape is `access`'s. */
+export type OpenRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<object>;
+
 /** One capability of the product; see CONTRIBUTING.md. */
 export interface Room {
   name: string;
@@ -29,7 +32,7 @@ export interface Room {
   resolvers?: Function[];
   jobs?: Job[];
   /** HTTP routes besides GraphQL, such as uploads. */
-  routes?: (http: FastifyInstance, house: House) => void;
+  routes?: (http: FastifyInstance, house: House, open: OpenRequest) => void;
   /** Fills the points that earlier rooms name. Run once, before the schema is built. */
   contribute?: () => void;
 }

@@ -4,7 +4,7 @@ import { entities } from '../house.js';
 import { readConfig } from '../platform/config.js';
 import { startEmbedded } from '../platform/database/embedded.js';
 import { openDatabase } from '../platform/database/orm.js';
-import { verifyChain, type Anchor } from '../trail/chain.js';
+import { verifyChain, type Anchor } from '../trail/index.js';
 
 /**
  * Checks the sealed trail, and every anchor given: `npm run trail:verify -- 1204:9f3c…`.

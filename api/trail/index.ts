@@ -6,7 +6,7 @@ import { Signature } from './signature.js';
 import { TrailEntry } from './trail-entry.js';
 
 export { command, systemCommand, type Answer, type Keyed } from './command.js';
-export { seal } from './chain.js';
+export { newestAnchor, seal, verifyChain, type Anchor } from './chain.js';
 export { canonical, contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
 export { TrailEntry, type Change } from './trail-entry.js';
 export { Tx } from './tx.js';

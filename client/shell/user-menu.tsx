@@ -27,7 +27,6 @@ export function UserMenu() {
     <>
       <Menu
         class={styles.button}
-        label={t.accountMenu([viewer().person.fullName, where()].filter(Boolean).join(', '))}
         button={
           <>
             <span class={styles.who}>
@@ -36,6 +35,7 @@ export function UserMenu() {
             </span>
             <Avatar name={viewer().person.fullName} />
             <Icon name="chevron" size="s" />
+            <span class="visually-hidden">{t.accountMenu}</span>
           </>
         }
       >

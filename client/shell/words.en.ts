@@ -8,7 +8,7 @@ export const words = {
   more: 'More',
   moreTitle: 'More places',
   account: 'My account',
-  accountMenu: (name) => `${name}: account, language, sign out`,
+  accountMenu: 'account, language, sign out',
   actingAs: 'You act as',
   roles: 'Roles',
   noRoles: 'No role has been given yet',

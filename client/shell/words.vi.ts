@@ -6,7 +6,7 @@ export const words = {
   more: 'Thêm',
   moreTitle: 'Các mục khác',
   account: 'Tài khoản của tôi',
-  accountMenu: (name: string) => `${name}: tài khoản, ngôn ngữ, đăng xuất`,
+  accountMenu: 'tài khoản, ngôn ngữ, đăng xuất',
   actingAs: 'Bạn đang làm việc với tư cách',
   roles: 'Vai trò',
   noRoles: 'Chưa được giao vai trò nào',

@@ -101,6 +101,7 @@ function ReasonForm(props: ReasonDialogProps) {
       form={form}
       carefree
       submit={props.confirm}
+      danger={props.danger}
       command={props.command}
       onCancel={props.onClose}
       onSubmit={async (values) => (await props.onConfirm(values.reason.trim())) !== false && !props.command?.refusal}
@@ -129,13 +130,14 @@ export function SignDialog(props: SignDialogProps) {
 
 function SignForm(props: SignDialogProps) {
   const t = useUiWords();
-  const form = createForm({ initial: { password: '' } });
+  const form = createForm({ initial: { password: '' }, check: (values) => ({ password: values.password === '' && t.passwordMissing }) });
   onCleanup(() => form.reset());
   return (
     <Form
       form={form}
       carefree
       submit={props.confirm}
+      danger={props.danger}
       command={props.command}
       onCancel={props.onClose}
       onSubmit={async (values) => (await props.onSign(values.password)) !== false && !props.command?.refusal}

@@ -88,8 +88,10 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   const ownError = (path: string): string | undefined => {
     const field = fields().get(path);
     const value = read(values, path);
-    if (field?.required() && isEmpty(value)) return typeof value === 'string' || value === null ? t.fillIn(field.label()) : t.choose(field.label());
-    return checked()[path] || undefined;
+    const message = checked()[path];
+    if (message) return message;
+    if (!field?.required() || !isEmpty(value)) return undefined;
+    return field.chosen ? t.choose(field.label()) : t.fillIn(field.label());
   };
   const errorOf = (path: string): string | undefined => {
     const fromServer = refused();

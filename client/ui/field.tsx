@@ -26,18 +26,22 @@ export interface FieldIds {
   invalid: boolean;
 }
 
-/** Tells the form around it which values are wanted, and by what name the error summary calls them. */
-export function useFieldInForm(props: FieldProps): void {
+/**
+ * Tells the form around it which values are wanted, and by what name the error summary calls them.
+ * @returns whether there is a form around; most of what a form asks for is required, so the rest is marked
+ */
+export function useFieldInForm(props: FieldProps, chosen = false): boolean {
   const form = useContext(FormContext);
-  if (!form || !props.name) return;
-  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled) }));
+  if (!form || !props.name) return false;
+  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled), chosen }));
+  return true;
 }
 
 /** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */
-export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element }) {
+export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element; chosen?: boolean }) {
   const t = useUiWords();
   const id = createUniqueId();
-  useFieldInForm(props);
+  const inForm = useFieldInForm(props, props.chosen);
   const ids: FieldIds = {
     id,
     get describedBy() {
@@ -51,8 +55,8 @@ export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Ele
     <div class={styles.field} data-field={props.name}>
       <label for={id} class={props.hideLabel ? 'visually-hidden' : styles.label}>
         {props.label}
-        <Show when={props.required}>
-          <span class={styles.required}> ({t.required})</span>
+        <Show when={inForm && !props.required && !props.disabled}>
+          <span class={styles.optional}> ({t.optional})</span>
         </Show>
       </label>
       <Show when={props.hint}>
@@ -71,7 +75,7 @@ export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Ele
 export function FieldGroup(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; class?: string }) {
   const t = useUiWords();
   const id = createUniqueId();
-  useFieldInForm(props);
+  const inForm = useFieldInForm(props, true);
   const ids: FieldIds = {
     id,
     get describedBy() {
@@ -85,8 +89,8 @@ export function FieldGroup(props: FieldProps & { children: (ids: FieldIds) => JS
     <fieldset class={`${styles.field} ${props.class ?? ''}`} data-field={props.name} aria-describedby={ids.describedBy} disabled={props.disabled}>
       <legend class={props.hideLabel ? 'visually-hidden' : styles.label}>
         {props.label}
-        <Show when={props.required}>
-          <span class={styles.required}> ({t.required})</span>
+        <Show when={inForm && !props.required && !props.disabled}>
+          <span class={styles.optional}> ({t.optional})</span>
         </Show>
       </legend>
       <Show when={props.hint}>

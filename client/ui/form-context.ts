@@ -4,6 +4,8 @@ import { createContext } from 'solid-js';
 export interface RegisteredField {
   label: () => string;
   required: () => boolean;
+  /** It is chosen, not written: "Hãy chọn …". */
+  chosen: boolean;
 }
 
 /** Links fields to the form around them; internal to the widgets. */

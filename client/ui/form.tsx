@@ -23,6 +23,8 @@ export interface FormProps<T extends object> {
   /** The command behind it: the button is busy with it, and its refusal is told beside the fields. */
   command?: { readonly busy: boolean; readonly refusal: Refusal | undefined; retry?: () => unknown };
   onCancel?: () => void;
+  /** The sending button warns: it takes something away. */
+  danger?: boolean;
   /** More buttons, between sending and cancelling. */
   actions?: JSX.Element;
   /** Does not ask before leaving: for search boxes and signing in. */
@@ -119,7 +121,7 @@ export function Form<T extends object>(props: FormProps<T>) {
         {props.children}
         <RefusalNotice refusal={props.command?.refusal} onRetry={() => element.requestSubmit()} />
         <Buttons>
-          <Button type="submit" look="primary" busy={props.command?.busy}>
+          <Button type="submit" look={props.danger ? 'danger' : 'primary'} busy={props.command?.busy}>
             {props.submit}
           </Button>
           {props.actions}

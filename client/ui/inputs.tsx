@@ -211,7 +211,7 @@ export function DateInput(props: DateInputProps) {
     return Number.isNaN(day) ? '' : `${t.weekdays[day]}, ${formatDate(props.value)}`;
   };
   return (
-    <Field {...field}>
+    <Field {...field} chosen>
       {(ids) => (
         <div class={styles.withUnit}>
           <input
@@ -228,7 +228,7 @@ export function DateInput(props: DateInputProps) {
             min={props.min}
             max={props.max}
           />
-          <span class={styles.hint}>{props.value ? inWords() : 'dd/mm/yyyy'}</span>
+          <span class={styles.hint}>{props.value && inWords()}</span>
         </div>
       )}
     </Field>
@@ -257,7 +257,7 @@ export function Select(props: SelectProps) {
   const t = useUiWords();
   const [field] = splitProps(props, fieldKeys);
   return (
-    <Field {...field}>
+    <Field {...field} chosen>
       {(ids) => (
         <div class={styles.select}>
           <select

@@ -51,6 +51,7 @@ export const words = {
   search: 'Search',
   searching: 'Searching…',
   typeToSearch: 'Type to search',
+  choices: 'Choices',
   results: (count) => `${count} result${s(count)}`,
   filter: 'Filter',
   filters: 'Filters',

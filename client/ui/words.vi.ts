@@ -51,6 +51,7 @@ export const words = {
   search: 'Tìm kiếm',
   searching: 'Đang tìm…',
   typeToSearch: 'Gõ để tìm',
+  choices: 'Các lựa chọn',
   results: (count: number) => `${count} kết quả`,
   filter: 'Lọc',
   filters: 'Bộ lọc',

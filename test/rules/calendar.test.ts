@@ -19,7 +19,7 @@ describe('days in Vietnam', () => {
   });
   test('days that do not exist are not days', () => {
     expect(isLocalDate('2028-02-29')).toBe(true);
-    for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', '21/11/2026', '', '2026-11-31']) expect(isLocalDate(text), text).toBe(false);
+    expect(['2026-02-29', '2026-13-01', '2026-1-1', '21/11/2026', '', '2026-11-31'].filter(isLocalDate)).toEqual([]);
   });
   test('the weekday', () => {
     expect(weekday('2026-11-16')).toBe('MONDAY');

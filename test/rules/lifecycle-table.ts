@@ -18,7 +18,7 @@ export function testLifecycle<S extends string, E extends string>(lifecycle: Lif
     test('has no line twice, and no state or event beyond the table', () => {
       expect(new Set(lines.map(([from, event]) => `${from} ${event}`)).size).toBe(lines.length);
       expect(new Set(lines.map(([, event]) => event))).toEqual(new Set<string>(lifecycle.events));
-      expect(new Set([...lines.flatMap(([from, , , , to]) => [from, to])])).toEqual(new Set<string>(lifecycle.states));
+      expect(new Set(lines.flatMap(([from, , , , to]) => [from, to]))).toEqual(new Set<string>(lifecycle.states));
     });
 
     for (const state of lifecycle.states) {
@@ -30,9 +30,7 @@ export function testLifecycle<S extends string, E extends string>(lifecycle: Lif
             const transition = lifecycle.transition(state, event);
             expect(transition.to).toBe(to);
             expect([...transition.needs].sort()).toEqual([...needs].sort());
-            for (const actor of actors) {
-              expect(lifecycle.eventsFor(state, [actor]).includes(event), actor).toBe(by.includes(actor));
-            }
+            expect(actors.filter((actor) => lifecycle.eventsFor(state, [actor]).includes(event)).sort()).toEqual([...by].sort());
           });
         } else {
           test(`${state} does not ${event}`, () => {

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openHouse, sessionCookie, type RunningHouse } from '#api/house.js';
-import { readConfig } from '#api/platform/config.js';
+import { readConfig, type Config } from '#api/platform/config.js';
 import { sampleClock, type TestClock } from './clock.js';
 import { createDatabase, dropDatabase, on, sampleDatabase } from './database.js';
 
@@ -14,6 +14,8 @@ export interface Answer<Data = Record<string, any>> {
 
 /** A person (or nobody) talking to the API over HTTP. */
 export interface Caller {
+  /** Cookie of the session, for requests besides GraphQL. */
+  cookie: string;
   /** Sends a request and gives the whole answer. */
   send<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Sends a request that must succeed and gives its data. */
@@ -41,7 +43,7 @@ export interface TestHouse {
 export const samplePassword = 'lam-hong-vui-ve';
 
 /** Opens a house for the test file, on its own copy of the sample province, and closes it after. */
-export function useHouse(): TestHouse {
+export function useHouse(settings: Partial<Config> = {}): TestHouse {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const clock = sampleClock();
   const callers = new Map<string, Promise<Caller>>();
@@ -50,7 +52,7 @@ export function useHouse(): TestHouse {
 
   beforeAll(async () => {
     await createDatabase(inject('databaseUrl'), name, sampleDatabase);
-    house = await openHouse({ ...readConfig({}), port: 0 }, on(inject('databaseUrl'), name), { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) });
+    house = await openHouse({ ...readConfig({}), port: 0, ...settings }, on(inject('databaseUrl'), name), { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) });
     await countOn(house, counter);
   });
   afterAll(async () => {
@@ -135,6 +137,7 @@ function caller(house: RunningHouse, cookie: string): Caller {
     return (await response.json()) as Answer<Data>;
   };
   return {
+    cookie,
     send,
     async ask<Data>(query: string, variables?: Record<string, unknown>) {
       const answer = await send<Data>(query, variables);

@@ -65,9 +65,9 @@ export function buildAgenda(template: readonly AgendaTemplateLine[], code: Agend
   const start = minutesOf(day.start);
   const lunch = day.lunch ?? (code === 'FULL_DAY' ? USUAL_LUNCH : undefined);
   const breakAt = lunch ? firstPause(lines, minutesOf(lunch.from) - start) : Infinity;
-  return lines.map(({ agenda: _, startMinute, ...line }) => {
+  return lines.map(({ position, track, startMinute, minutes, activity, unitKind, clauses }) => {
     const from = start + startMinute + (startMinute >= breakAt ? (lunch?.minutes ?? 0) : 0);
-    return { ...line, date: day.date, from: clock(from), to: clock(from + line.minutes) };
+    return { date: day.date, from: clock(from), to: clock(from + minutes), position, track, minutes, activity, unitKind, clauses };
   });
 }
 

@@ -54,7 +54,7 @@ export function checkItemLines(clauses: readonly ClauseFacts[], scope: readonly 
   const forProcedures = [...procedures]
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
     .map((procedure) => ({ key: `procedure:${procedure.id}`, clauseNumber: null, procedureId: procedure.id, question: procedureQuestion(procedure) }));
-  return [...forClauses, ...forProcedures].map((line, index) => ({ position: index + 1, ...line }));
+  return [...forClauses, ...forProcedures].map((line, index) => Object.assign(line, { position: index + 1 }));
 }
 
 function clauseQuestion({ number, titleVi, titleEn }: ClauseFacts): Words {

@@ -29,15 +29,20 @@ export function auditViolations(audit: AuditFacts, round: RoundFacts): Violation
 
 /**
  * Every hard rule for a whole plan, R04 included. What a person does in other audits (R10, R17) is
- * taken from the plan itself, not from `otherAudits`.
+ * taken from the plan itself, not from `otherAudits`. What is true of several audits in the same
+ * words (somebody's load) is told once, with the first of them.
  */
 export function planViolations(audits: readonly AuditFacts[], round: RoundFacts): Violation[] {
-  const violations = [
+  const all = [
     ...audits.flatMap((audit) => auditViolations(withOtherAudits(audit, audits), round)),
     ...reciprocalPairs(audits, round),
   ];
   const seen = new Set<string>();
-  return violations.filter(({ rule, words }) => !seen.has(`${rule} ${words.vi}`) && seen.add(`${rule} ${words.vi}`));
+  return all.filter(({ words }) => {
+    const known = seen.has(words.vi);
+    seen.add(words.vi);
+    return !known;
+  });
 }
 
 /**

@@ -8,13 +8,13 @@ export type DocumentKind =
 
 /** The seven sections of a document, in the order of the paper, with their headings. */
 export const sectionTitles = {
-  purpose: { vi: 'Mục đích', en: 'Purpose' },
-  scope: { vi: 'Phạm vi', en: 'Scope' },
-  references: { vi: 'Tài liệu viện dẫn', en: 'Referenced documents' },
-  definitions: { vi: 'Định nghĩa, viết tắt', en: 'Definitions and abbreviations' },
-  content: { vi: 'Nội dung', en: 'Content' },
-  forms: { vi: 'Biểu mẫu', en: 'Forms' },
-  records: { vi: 'Hồ sơ cần lưu', en: 'Records to be kept' },
+  PURPOSE: { vi: 'Mục đích', en: 'Purpose' },
+  SCOPE: { vi: 'Phạm vi', en: 'Scope' },
+  REFERENCES: { vi: 'Tài liệu viện dẫn', en: 'Referenced documents' },
+  DEFINITIONS: { vi: 'Định nghĩa, viết tắt', en: 'Definitions and abbreviations' },
+  CONTENT: { vi: 'Nội dung', en: 'Content' },
+  FORMS: { vi: 'Biểu mẫu', en: 'Forms' },
+  RECORDS: { vi: 'Hồ sơ cần lưu', en: 'Records to be kept' },
 } as const satisfies Record<string, Words>;
 
 /** One of the seven sections. */
@@ -23,39 +23,43 @@ export type Section = keyof typeof sectionTitles;
 /** What a revision holds when it is submitted. */
 export interface ContentFacts {
   kind: DocumentKind;
-  /** Text of every section; missing or blank = not written. */
-  sections: Partial<Record<Section, string | null>>;
+  /** The written sections. Documents other than procedures may have headings of their own. */
+  sections: readonly { key: string; body: string }[];
   /** Whether a file was uploaded in place of written sections. */
   hasFile: boolean;
-  /** Sections that another room fills, such as `content`, `forms` and `records` of a procedure. */
+  /** Sections that another room fills, such as CONTENT, FORMS and RECORDS of a procedure. */
   filledElsewhere?: readonly Section[];
   /** Results of the checks that other rooms add, such as the time check of a procedure. */
   otherChecks?: readonly CheckResult[];
 }
 
 const ALL_SECTIONS = Object.keys(sectionTitles) as Section[];
-const PROCEDURES: readonly DocumentKind[] = ['SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE'];
-const ALWAYS_NEEDED: readonly Section[] = ['purpose', 'scope', 'content'];
+const PROCEDURES: ReadonlySet<DocumentKind> = new Set(['SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE']);
+const ALWAYS_NEEDED: ReadonlySet<Section> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
 
 /** Whether documents of this kind have steps, a time limit and the rest of a procedure. */
 export function isProcedure(kind: DocumentKind): boolean {
-  return PROCEDURES.includes(kind);
+  return PROCEDURES.has(kind);
 }
 
 /**
  * What is missing in a revision, with what other rooms found. A file stands for all sections. A
  * procedure needs purpose, scope and content; the other four sections are only warned of, as
- * "không có" is to be written there. Any other kind needs its content.
+ * "không có" is to be written there. Any other kind needs some text, under whatever heading.
  */
 export function contentChecks({ kind, sections, hasFile, filledElsewhere = [], otherChecks = [] }: ContentFacts): CheckResult[] {
-  const written = (section: Section) => tidyText(sections[section]) !== '' || filledElsewhere.includes(section);
-  const expected: readonly Section[] = isProcedure(kind) ? ALL_SECTIONS : ['content'];
-  const missing = hasFile ? [] : expected.filter((section) => !written(section));
-  return [...missing.map(missingSection), ...otherChecks];
+  const written = new Set<string>(filledElsewhere);
+  for (const { key, body } of sections) if (tidyText(body) !== '') written.add(key);
+  return [...(hasFile ? [] : missingSections(kind, written).map(missingSection)), ...otherChecks];
+}
+
+function missingSections(kind: DocumentKind, written: ReadonlySet<string>): Section[] {
+  if (isProcedure(kind)) return ALL_SECTIONS.filter((section) => !written.has(section));
+  return written.size > 0 ? [] : ['CONTENT'];
 }
 
 function missingSection(section: Section): CheckResult {
-  const blocking = ALWAYS_NEEDED.includes(section);
+  const blocking = ALWAYS_NEEDED.has(section);
   const { vi, en } = sectionTitles[section];
   const severity: CheckSeverity = blocking ? 'BLOCKING' : 'WARNING';
   return {

@@ -2,6 +2,7 @@ import { isLocalDate, showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
 import type { Words } from '../../rules/refusal.js';
 import { textProblem, tidyText, type TextBounds } from '../../rules/text.js';
+import type { ActionWindow } from './due-dates.js';
 import type { ActionKind } from './facts.js';
 
 /** One action of a plan, as it is sent. */
@@ -21,19 +22,12 @@ export interface Response {
   actions: readonly PlannedAction[];
 }
 
-/** The days between which an action may be due. */
-export interface ActionWindow {
-  today: LocalDate;
-  /** From `actionsDueOn`. */
-  latest: LocalDate;
-}
-
 /** Most answers in a chain of causes (phân tích 5 Vì sao). */
 export const MOST_WHYS = 5;
 
 /** The root cause: the last answer of the chain, or null while there is none. */
 export function rootCause(whys: readonly string[]): string | null {
-  return whys.map(tidyText).filter((why) => why !== '').at(-1) ?? null;
+  return whys.map(tidyText).findLast((why) => why !== '') ?? null;
 }
 
 /** Everything that is still missing or wrong in a response; empty if it can be sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refuseBlocking } from '../../../api/rules/checks.js';
 import {
-  compareNumbers, contentChecks, nextNumber, requireEffectiveDate, requireSigners, revisionLifecycle, revisionParts, showNumber, signerProblems, type ContentFacts,
+  compareNumbers, contentChecks, nextNumber, requireEffectiveDate, requireSigners, revisionLifecycle, revisionParts, sectionTitles, showNumber, signerProblems, type ContentFacts,
 } from '../../../api/documents/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 
@@ -53,27 +53,32 @@ describe('issue and amendment', () => {
 });
 
 describe('the content of a revision', () => {
-  const sections = { purpose: 'Quy định', scope: 'Văn phòng', references: 'TCVN ISO 9001', definitions: 'Không có', content: 'Các bước', forms: 'Không có', records: 'Sổ' };
-  const found = (change: Partial<ContentFacts>) => contentChecks({ kind: 'SYSTEM_PROCEDURE', sections, hasFile: false, ...change }).map(({ severity, field }) => `${severity} ${field}`);
-  test('is complete with its seven sections', () => expect(found({})).toEqual([]));
-  test('cannot be submitted without purpose, scope or content', () => {
-    expect(found({ sections: { ...sections, purpose: ' ', content: null } })).toEqual(['BLOCKING sections.purpose', 'BLOCKING sections.content']);
+  const texts = { PURPOSE: 'Quy định', SCOPE: 'Văn phòng', REFERENCES: 'TCVN ISO 9001', DEFINITIONS: 'Không có', CONTENT: 'Các bước', FORMS: 'Không có', RECORDS: 'Sổ' };
+  const written = (change: Record<string, string> = {}) => Object.entries({ ...texts, ...change }).map(([key, body]) => ({ key, body }));
+  const found = (change: Partial<ContentFacts>) => contentChecks({ kind: 'SYSTEM_PROCEDURE', sections: written(), hasFile: false, ...change }).map(({ severity, field }) => `${severity} ${field}`);
+  test('is complete with its seven sections', () => {
+    expect(found({})).toEqual([]);
+    expect(Object.keys(sectionTitles)).toEqual(Object.keys(texts));
   });
-  test('is warned of where another section is blank', () => {
-    const { definitions: _, ...rest } = sections;
-    expect(found({ sections: rest })).toEqual(['WARNING sections.definitions']);
+  test('cannot be submitted without purpose, scope or content', () => {
+    expect(found({ sections: written({ PURPOSE: ' ', CONTENT: '' }) })).toEqual(['BLOCKING sections.PURPOSE', 'BLOCKING sections.CONTENT']);
+  });
+  test('is warned of where another section is blank or missing', () => {
+    expect(found({ sections: written({ DEFINITIONS: '' }) })).toEqual(['WARNING sections.DEFINITIONS']);
+    expect(found({ sections: written().filter(({ key }) => key !== 'RECORDS') })).toEqual(['WARNING sections.RECORDS']);
   });
   test('may be filled by another room, as the steps of a procedure are', () => {
-    expect(found({ sections: { ...sections, content: '', forms: '', records: '' }, filledElsewhere: ['content', 'forms', 'records'] })).toEqual([]);
+    expect(found({ sections: written({ CONTENT: '', FORMS: '', RECORDS: '' }), filledElsewhere: ['CONTENT', 'FORMS', 'RECORDS'] })).toEqual([]);
   });
-  test('may be a file', () => expect(found({ sections: {}, hasFile: true })).toEqual([]));
-  test('of a policy is one text', () => {
-    expect(found({ kind: 'POLICY', sections: {} })).toEqual(['BLOCKING sections.content']);
-    expect(found({ kind: 'POLICY', sections: { content: 'Chính sách' } })).toEqual([]);
+  test('may be a file', () => expect(found({ sections: [], hasFile: true })).toEqual([]));
+  test('of a policy is text under any heading', () => {
+    expect(found({ kind: 'POLICY', sections: [] })).toEqual(['BLOCKING sections.CONTENT']);
+    expect(found({ kind: 'POLICY', sections: [{ key: 'Chính sách', body: ' ' }] })).toEqual(['BLOCKING sections.CONTENT']);
+    expect(found({ kind: 'POLICY', sections: [{ key: 'Chính sách', body: 'Phục vụ tận tâm' }] })).toEqual([]);
   });
   test('a blocking result of another room stops it', () => {
     const tooLong = { code: 'OVER_LIMIT', severity: 'BLOCKING', words: { vi: 'Quá hạn.', en: 'Over the limit.' } } as const;
-    const results = contentChecks({ kind: 'ADMINISTRATIVE_PROCEDURE', sections, hasFile: false, otherChecks: [tooLong] });
+    const results = contentChecks({ kind: 'ADMINISTRATIVE_PROCEDURE', sections: written(), hasFile: false, otherChecks: [tooLong] });
     expect(refusalOf(() => refuseBlocking(results)).detail.rule).toBe('OVER_LIMIT');
   });
 });

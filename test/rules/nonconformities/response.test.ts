@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  actionsDueOn, defaultDueDates, effectivenessDueOn, nonconformityNumber, planDueOn, requireCompleteResponse, responseProblems, rootCause, type Response,
+  actionsDueOn, actionWindow, defaultDueDates, effectivenessDueOn, nonconformityNumber, planDueOn, requireCompleteResponse, responseProblems, rootCause, type Response,
 } from '../../../api/nonconformities/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 import { calendar } from '../tables.js';
@@ -66,6 +66,11 @@ describe('due dates', () => {
     expect(actionsDueOn('2026-11-20', calendar)).toBe('2027-01-20');
     expect(actionsDueOn('2026-10-22', calendar)).toBe('2026-12-22');
     expect(actionsDueOn('2026-09-22', calendar)).toBe('2026-11-23'); // 22/11/2026 is a Sunday
+  });
+  test('a unit that answers after those two months can still plan, within ten working days', () => {
+    expect(actionWindow('2026-11-20', '2026-11-23', calendar).latest).toBe('2026-11-23');
+    expect(actionWindow('2026-11-23', '2026-11-23', calendar).latest).toBe('2026-11-23');
+    expect(actionWindow('2026-11-25', '2026-11-23', calendar).latest).toBe('2026-12-09');
   });
   test('effectiveness is checked three months after verification', () => {
     expect(effectivenessDueOn('2026-06-15', calendar)).toBe('2026-09-15');

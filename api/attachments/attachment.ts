@@ -1,0 +1,35 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Person } from '../organization/index.js';
+import { Instant } from '../platform/graphql/scalars.js';
+
+/** An uploaded file: photo of a counter, scan of a record. Its content is kept once, by its hash. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['sha256', 'uploadedBy', 'name'] })
+export class Attachment {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => String) @Property({ type: 'text' }) sha256!: string;
+  @Field(() => String) @Property({ type: 'text' }) name!: string;
+  /** MIME type, one of {@link acceptedTypes}. */
+  @Field(() => String) @Property({ type: 'text' }) type!: string;
+  /** Bytes. */
+  @Field(() => Int) @Property({ type: 'integer' }) size!: number;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) uploadedBy!: Ref<Person>;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) uploadedAt!: Date;
+}
+
+/** What may be uploaded: photos and office papers, nothing that runs. */
+export const acceptedTypes: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+/** Largest file, in bytes. */
+export const largestFile = 15 * 1024 * 1024;

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import path from 'node:path';
+import { assertAllowed, isId, readOne, type Context } from '../access/index.js';
+import { diskStore, type FileStore } from '../platform/files.js';
+import { formatError } from '../platform/graphql/errors.js';
+import { selection } from '../platform/reads/index.js';
+import type { House, OpenRequest } from '../platform/room.js';
+import { Attachment, largestFile } from './attachment.js';
+import { checkUpload, recordUpload } from './upload.js';
+
+const statusOf: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID_INPUT: 422, RATE_LIMITED: 429 };
+const described = selection('id', 'name', 'type', 'size');
+
+/** `PUT /attachments/<sha256>` takes a file, `GET /attachments/<id>` gives it to those who may see it. */
+export function attachmentRoutes(http: FastifyInstance, house: House, open: OpenRequest): void {
+  const store = diskStore(path.join(house.config.dataDir, 'files'));
+  void http.register(async (scope) => {
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestFile + 1 }, (_request, body, done) => done(null, body));
+    scope.put<{ Params: { sha256: string } }>('/attachments/:sha256', { bodyLimit: largestFile + 1 }, async (request, reply) => {
+      const ctx = (await open(request, reply)) as Context;
+      const upload = {
+        sha256: request.params.sha256.toLowerCase(),
+        name: decodeURIComponent(String(request.headers['x-file-name'] ?? '')),
+        type: String(request.headers['content-type'] ?? ''),
+        content: request.body as Buffer,
+        store,
+      };
+      return answered(ctx, reply, async () => {
+        assertAllowed('attachment.write', ctx);
+        await checkUpload(upload);
+        const { id } = await recordUpload(ctx, upload);
+        return reply.send(await readOne(ctx, Attachment, id, described));
+      });
+    });
+    scope.get<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
+      const ctx = (await open(request, reply)) as Context;
+      return answered(ctx, reply, () => send(ctx, reply, request.params.id, store));
+    });
+  });
+}
+
+async function send(ctx: Context, reply: FastifyReply, id: string, store: FileStore): Promise<FastifyReply> {
+  const file = await readOne(ctx, Attachment, isId(id) ? id : '', selection('sha256', 'name', 'type'));
+  const content = await store.get(file.sha256);
+  if (!content) throw new Error(`The content of attachment ${id} is not in the store`);
+  const isShown = file.type.startsWith('image/') || file.type === 'application/pdf';
+  return reply
+    .header('content-type', file.type)
+    .header('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', 'private, max-age=86400, immutable')
+    .send(content);
+}
+
+/** Errors of these routes have the shape of GraphQL's. */
+async function answered(ctx: Context, reply: FastifyReply, work: () => Promise<FastifyReply>): Promise<FastifyReply> {
+  try {
+    return await work();
+  } catch (error) {
+    const shaped = formatError({ message: '' }, error, { ...ctx, log: ctx.house.log });
+    return reply.code(statusOf[String(shaped.extensions?.['code'])] ?? 500).send({ errors: [shaped] });
+  }
+}

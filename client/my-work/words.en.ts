@@ -1,0 +1,30 @@
+import type { Words } from './words.vi';
+
+export const words = {
+  nav: 'My work',
+  title: 'My work',
+  greeting: (name: string) => `Hello, ${name}`,
+  lead: 'Everything that waits for you, the most urgent first.',
+  caption: 'What waits for you',
+  overdue: (n: number) => `${n} overdue`,
+  total: (n: number) => `${n} waiting`,
+  groups: { overdue: 'Overdue', soon: 'Within 7 days', later: 'Later', open: 'Without a date' },
+  all: 'All',
+  none: 'Nothing waits for you',
+  noneHint: 'When it is your turn to sign, respond, verify or inspect, it shows here.',
+  browse: 'Look at the procedures in force',
+  noneOfKind: 'There is no work of this kind.',
+  kindFilter: 'Kind of work',
+  since: (date: string) => `Waiting since ${date}`,
+  cannotRead: 'Your work could not be read',
+  rooms: {
+    document: 'Documents',
+    nonconformity: 'Nonconformities',
+    correctiveAction: 'Corrective actions',
+    selfInspection: 'Self-inspection',
+    audit: 'Audits',
+    finding: 'Audit findings',
+    round: 'Audit rounds',
+    programme: 'Audit programmes',
+  },
+} satisfies Words;

@@ -1,0 +1,30 @@
+export const words = {
+  nav: 'Việc của tôi',
+  title: 'Việc của tôi',
+  greeting: (name: string) => `Chào ${name}`,
+  lead: 'Mọi việc đang chờ bạn, việc gấp nhất ở trên cùng.',
+  caption: 'Các việc đang chờ bạn làm',
+  overdue: (n: number) => `${n} việc quá hạn`,
+  total: (n: number) => `${n} việc đang chờ`,
+  groups: { overdue: 'Quá hạn', soon: 'Trong 7 ngày tới', later: 'Sau đó', open: 'Chưa có hạn' },
+  all: 'Tất cả',
+  none: 'Bạn không còn việc nào đang chờ',
+  noneHint: 'Khi có việc đến lượt bạn (ký, phản hồi, xác nhận, tự kiểm tra …), việc đó hiện ở đây.',
+  browse: 'Xem quy trình đang hiệu lực',
+  noneOfKind: 'Không có việc nào thuộc loại này.',
+  kindFilter: 'Loại việc',
+  since: (date: string) => `Chờ từ ${date}`,
+  cannotRead: 'Không đọc được danh sách việc',
+  rooms: {
+    document: 'Tài liệu',
+    nonconformity: 'Không phù hợp',
+    correctiveAction: 'Hành động khắc phục',
+    selfInspection: 'Tự kiểm tra',
+    audit: 'Đánh giá',
+    finding: 'Phát hiện đánh giá',
+    round: 'Đợt đánh giá',
+    programme: 'Chương trình đánh giá',
+  },
+};
+
+export type Words = typeof words;

@@ -1,0 +1,191 @@
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, splitProps } from 'solid-js';
+import { fold } from '../i18n/fold';
+import { Field, type FieldProps } from './field';
+import { Icon } from './icon';
+import type { Option } from './inputs';
+import { placeUnder } from './place';
+import { useUiWords } from './words';
+import fieldStyles from './field.module.css';
+import styles from './combobox.module.css';
+
+export interface ComboboxProps extends FieldProps {
+  /** The chosen option, or null. */
+  value: Option | null;
+  onChange: (value: Option | null) => void;
+  /** All there is, where it is not much: searched here, with or without diacritics. */
+  options?: readonly Option[];
+  /** Asks for what fits the text, where there is much; called a moment after typing. */
+  search?: (text: string) => Promise<readonly Option[]>;
+  placeholder?: string;
+}
+
+const most = 50;
+
+/** Choosing one of many by typing: people, units, procedures, clauses. */
+export function Combobox(props: ComboboxProps) {
+  const t = useUiWords();
+  const [field] = splitProps(props, ['label', 'hint', 'error', 'required', 'name', 'disabled', 'hideLabel'] as const);
+  const [text, setText] = createSignal('');
+  const [open, setOpen] = createSignal(false);
+  const [active, setActive] = createSignal(0);
+  const [found, setFound] = createSignal<readonly Option[]>([]);
+  const [searching, setSearching] = createSignal(false);
+  const [failed, setFailed] = createSignal(false);
+  let input!: HTMLInputElement;
+  let list!: HTMLDivElement;
+  let release: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  createEffect(on(() => props.value, (value) => setText(value?.label ?? '')));
+
+  const typed = () => (props.value && text() === props.value.label ? '' : text().trim());
+  const shown = createMemo<readonly Option[]>(() => {
+    if (props.search) return found();
+    const wanted = fold(typed()).split(/\s+/);
+    return (props.options ?? []).filter((option) => wanted.every((word) => fold(`${option.label} ${option.detail ?? ''}`).includes(word))).slice(0, most);
+  });
+
+  function ask(wait: number) {
+    if (!props.search) return;
+    clearTimeout(timer);
+    setSearching(true);
+    const turn = (asked += 1);
+    timer = setTimeout(() => {
+      props.search!(typed()).then(
+        (options) => turn === asked && (setFound(options), setFailed(false), setSearching(false), setActive(0)),
+        () => turn === asked && (setFound([]), setFailed(true), setSearching(false)),
+      );
+    }, wait);
+  }
+
+  function show() {
+    if (open() || props.disabled) return;
+    setOpen(true);
+    setActive(0);
+    list.showPopover();
+    release = placeUnder(input, list, { sameWidth: true });
+    ask(0);
+  }
+  function hide() {
+    if (!open()) return;
+    setOpen(false);
+    release?.();
+    if (list.isConnected) list.hidePopover();
+  }
+  function choose(option: Option | undefined) {
+    if (!option || option.disabled) return;
+    props.onChange(option);
+    setText(option.label);
+    hide();
+  }
+  onCleanup(() => {
+    release?.();
+    clearTimeout(timer);
+  });
+
+  function move(to: number) {
+    const count = shown().length;
+    if (count === 0) return;
+    setActive((to + count) % count);
+    list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => (open() ? move(active() + 1) : show()),
+      ArrowUp: () => (open() ? move(active() - 1) : show()),
+      Enter: () => choose(shown()[active()]),
+      Escape: () => (hide(), setText(props.value?.label ?? '')),
+    };
+    const act = keys[event.key];
+    if (!act || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && !open())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+  function onBlur() {
+    hide();
+    if (text().trim() === '' && props.value) props.onChange(null);
+    else setText(props.value?.label ?? '');
+  }
+
+  return (
+    <Field {...field} chosen>
+      {(ids) => (
+        <div class={styles.box}>
+          <input
+            ref={input}
+            id={ids.id}
+            class={fieldStyles.input}
+            type="text"
+            role="combobox"
+            name={props.name}
+            value={text()}
+            placeholder={props.placeholder ?? t.typeToSearch}
+            disabled={props.disabled}
+            required={props.required}
+            aria-invalid={ids.invalid}
+            aria-describedby={ids.describedBy}
+            aria-expanded={open()}
+            aria-controls={`${ids.id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={open() && shown().length > 0 ? `${ids.id}-${active()}` : undefined}
+            autocomplete="off"
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setActive(0);
+              show();
+              ask(250);
+            }}
+            onClick={show}
+            onFocus={(event) => event.currentTarget.select()}
+            onKeyDown={onKeyDown}
+            onBlur={onBlur}
+          />
+          <Show when={props.value && !props.disabled} fallback={<Icon name="chevron" class={styles.mark} />}>
+            <button
+              type="button"
+              class={fieldStyles.inside}
+              aria-label={t.clear}
+              onClick={() => {
+                props.onChange(null);
+                setText('');
+                input.focus();
+              }}
+            >
+              <Icon name="close" size="s" />
+            </button>
+          </Show>
+          <div ref={list} id={`${ids.id}-list`} popover="manual" role="listbox" aria-label={t.choices} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
+            <For each={open() ? shown() : []}>
+              {(option, at) => (
+                <div
+                  id={`${ids.id}-${at()}`}
+                  role="option"
+                  class={styles.option}
+                  aria-selected={at() === active()}
+                  aria-disabled={option.disabled}
+                  onMouseMove={() => setActive(at())}
+                  onClick={() => choose(option)}
+                >
+                  <span>{option.label}</span>
+                  <Show when={option.detail}>
+                    <span class={styles.detail}>{option.detail}</span>
+                  </Show>
+                </div>
+              )}
+            </For>
+            <Show when={open() && (searching() || shown().length === 0)}>
+              <div class={styles.empty} role="option" aria-disabled="true" aria-selected="false">
+                {searching() ? t.searching : failed() ? t.tryAgain : t.noResults}
+              </div>
+            </Show>
+          </div>
+          <span class="visually-hidden" role="status">
+            {open() && !searching() ? t.results(shown().length) : ''}
+          </span>
+        </div>
+      )}
+    </Field>
+  );
+}

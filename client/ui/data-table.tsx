@@ -1,0 +1,123 @@
+import { A } from '@solidjs/router';
+import { For, Show, type JSX } from 'solid-js';
+import { Icon } from './icon';
+import { EmptyState, Skeleton } from './states';
+import { useUiWords } from './words';
+import styles from './data-table.module.css';
+
+/** One column: what its head says and what a row shows in it. */
+export interface Column<Row> {
+  header: string;
+  cell: (row: Row) => JSX.Element;
+  /** Name by which the list can be ordered; makes the head a button. */
+  sort?: string;
+  /** Numbers stand to the right, in even figures. */
+  align?: 'start' | 'end';
+  /** The name of the row: its heading, and on a phone the head of its card. Exactly one column has it. */
+  primary?: boolean;
+  /** Left out of the cards on a phone. */
+  deskOnly?: boolean;
+  /** Least width, such as `12rem`; codes and dates do not break. */
+  width?: string;
+  nowrap?: boolean;
+}
+
+/** An order of rows: the column's `sort` and the way. */
+export interface Sorting {
+  by: string;
+  descending: boolean;
+}
+
+export interface DataTableProps<Row> {
+  /** What the table lists; read aloud, not shown, unless `showCaption`. */
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Where a row leads; the name of the row is then a link, and the whole row can be tapped. */
+  href?: (row: Row) => string;
+  loading?: boolean;
+  /** Newer rows are on their way; the old ones stay, paler. */
+  refreshing?: boolean;
+  /** What to say and do when there is no row. */
+  empty?: JSX.Element;
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
+}
+
+/** A list as a table on a desk and as cards on a phone; its head stays in sight while scrolling. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const t = useUiWords();
+  const sortState = (column: Column<Row>) => (column.sort && props.sorting?.by === column.sort ? (props.sorting.descending ? 'descending' : 'ascending') : undefined);
+  return (
+    <Show when={!props.loading} fallback={<Skeleton lines={8} />}>
+      <Show when={props.rows.length > 0} fallback={props.empty ?? <EmptyState title={t.emptyTable} />}>
+        <div class={styles.frame} aria-busy={props.refreshing}>
+          <table class={styles.table} role="table">
+            <caption class={props.showCaption ? styles.caption : 'visually-hidden'}>{props.caption}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <For each={props.columns}>
+                  {(column) => (
+                    <th
+                      scope="col"
+                      role="columnheader"
+                      class={column.align === 'end' ? styles.end : undefined}
+                      style={column.width ? { 'min-width': column.width } : undefined}
+                      aria-sort={column.sort ? (sortState(column) ?? 'none') : undefined}
+                    >
+                      <Show when={column.sort && props.onSort} fallback={column.header}>
+                        <button
+                          type="button"
+                          class={styles.sort}
+                          onClick={() => props.onSort?.({ by: column.sort!, descending: sortState(column) === 'ascending' })}
+                        >
+                          {column.header}
+                          <Icon name={sortState(column) === 'ascending' ? 'up' : sortState(column) === 'descending' ? 'down' : 'sort'} size="s" />
+                        </button>
+                      </Show>
+                    </th>
+                  )}
+                </For>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              <For each={props.rows}>{(row) => <TableRow row={row} columns={props.columns} href={props.href} />}</For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+    </Show>
+  );
+}
+
+function TableRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; href?: (row: Row) => string }) {
+  const classOf = (column: Column<Row>) =>
+    [column.align === 'end' && styles.end, column.primary && styles.primary, column.deskOnly && styles.deskOnly, column.nowrap && styles.nowrap].filter(Boolean).join(' ') || undefined;
+  return (
+    <tr role="row" class={props.href ? styles.linked : undefined}>
+      <For each={props.columns}>
+        {(column) => (
+          <Show
+            when={column.primary}
+            fallback={
+              <td role="cell" class={classOf(column)} data-label={column.header}>
+                <div>{column.cell(props.row)}</div>
+              </td>
+            }
+          >
+            <th scope="row" role="rowheader" class={classOf(column)}>
+              <Show when={props.href} fallback={column.cell(props.row)}>
+                {(href) => (
+                  <A href={href()(props.row)} class={styles.link}>
+                    {column.cell(props.row)}
+                  </A>
+                )}
+              </Show>
+            </th>
+          </Show>
+        )}
+      </For>
+    </tr>
+  );
+}

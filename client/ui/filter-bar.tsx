@@ -1,0 +1,154 @@
+import { createSignal, createUniqueId, For, onCleanup, Show, type JSX } from 'solid-js';
+import type { Filters, FilterValues } from '../graphql/use-address';
+import { Button } from './button';
+import { CheckList } from './choices';
+import { Icon } from './icon';
+import { DateInput, Select, type Option } from './inputs';
+import { useUiWords } from './words';
+import styles from './filter-bar.module.css';
+
+/** One thing to filter by. */
+export interface FilterField {
+  /** Name of the filter in `useFilters`. */
+  name: string;
+  label: string;
+  /** `select` gives one text, `several` a list, `date` a `YYYY-MM-DD`. */
+  kind?: 'select' | 'several' | 'date';
+  options?: readonly Option[];
+}
+
+export interface FilterBarProps<F extends FilterValues> {
+  filters: Filters<F>;
+  /** Name of the filter that the search box fills; no box when left out. */
+  search?: keyof F & string;
+  searchLabel?: string;
+  fields?: readonly FilterField[];
+}
+
+/** A search box, a few filters and chips that say which are set. On a phone the filters fold away. */
+export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
+  const t = useUiWords();
+  const panel = createUniqueId();
+  const [open, setOpen] = createSignal(false);
+  const valueOf = (name: string) => props.filters.values[name] ?? '';
+  const set = (name: string, value: string | string[]) => props.filters.set({ [name]: value } as Partial<F>);
+  const fields = () => props.fields ?? [];
+  const active = () =>
+    fields().flatMap((field) => {
+      const value = valueOf(field.name);
+      const list = Array.isArray(value) ? value : value ? [value] : [];
+      return list.map((each) => ({
+        label: `${field.label}: ${field.options?.find((option) => option.value === each)?.label ?? each}`,
+        remove: () => set(field.name, Array.isArray(value) ? value.filter((other) => other !== each) : ''),
+      }));
+    });
+  return (
+    <div class={styles.bar} data-print="no" role="search">
+      <div class={styles.line}>
+        <Show when={props.search}>
+          {(name) => <SearchBox label={props.searchLabel ?? t.search} value={String(valueOf(name()))} onSearch={(text) => props.filters.set({ [name()]: text } as Partial<F>, { replace: true })} />}
+        </Show>
+        <Show when={fields().length > 0}>
+          <Button class={styles.toggle} icon="filter" aria-expanded={open()} aria-controls={panel} onClick={() => setOpen(!open())}>
+            {active().length > 0 ? `${t.filter} (${active().length})` : t.filter}
+          </Button>
+          <div id={panel} class={`${styles.fields} ${open() ? styles.open : ''}`}>
+            <For each={fields()}>
+              {(field) => (
+                <Show
+                  when={field.kind === 'several'}
+                  fallback={
+                    <Show
+                      when={field.kind === 'date'}
+                      fallback={<Select label={field.label} empty={t.all} options={field.options ?? []} value={String(valueOf(field.name))} onChange={(value) => set(field.name, value)} />}
+                    >
+                      <DateInput label={field.label} value={String(valueOf(field.name))} onChange={(value) => set(field.name, value)} />
+                    </Show>
+                  }
+                >
+                  <Foldout label={field.label}>
+                    <CheckList label={field.label} hideLabel options={field.options ?? []} value={[valueOf(field.name)].flat().filter(Boolean)} onChange={(value) => set(field.name, value)} />
+                  </Foldout>
+                </Show>
+              )}
+            </For>
+          </div>
+        </Show>
+      </div>
+      <Show when={active().length > 0}>
+        <ul class={styles.chips}>
+          <For each={active()}>
+            {(chip) => (
+              <li>
+                <button type="button" class={styles.chip} aria-label={t.removeFilter(chip.label)} onClick={() => chip.remove()}>
+                  {chip.label}
+                  <Icon name="close" size="s" />
+                </button>
+              </li>
+            )}
+          </For>
+          <li>
+            <Button look="quiet" size="s" onClick={() => props.filters.reset()}>
+              {t.clearFilters}
+            </Button>
+          </li>
+        </ul>
+      </Show>
+    </div>
+  );
+}
+
+/** A small panel under a button; closes on Escape and on a tap beside it. */
+function Foldout(props: { label: string; children: JSX.Element }) {
+  let element!: HTMLDetailsElement;
+  const close = (event: Event) => !element.contains(event.target as Node) && (element.open = false);
+  document.addEventListener('pointerdown', close);
+  onCleanup(() => document.removeEventListener('pointerdown', close));
+  return (
+    <details
+      ref={element}
+      class={styles.several}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !element.open) return;
+        element.open = false;
+        element.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>
+        <span>{props.label}</span>
+        <Icon name="chevron" />
+      </summary>
+      <div class={styles.panel}>{props.children}</div>
+    </details>
+  );
+}
+
+/** A box that searches as one types, after a short pause, and at once on Enter. */
+export function SearchBox(props: { label: string; value: string; onSearch: (text: string) => void }) {
+  const id = createUniqueId();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const search = (text: string, wait: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => text.trim() !== props.value && props.onSearch(text.trim()), wait);
+  };
+  return (
+    <div class={styles.search}>
+      <label for={id} class="visually-hidden">
+        {props.label}
+      </label>
+      <Icon name="search" />
+      <input
+        id={id}
+        type="search"
+        value={props.value}
+        placeholder={props.label}
+        autocomplete="off"
+        enterkeyhint="search"
+        onInput={(event) => search(event.currentTarget.value, 350)}
+        onKeyDown={(event) => event.key === 'Enter' && search(event.currentTarget.value, 0)}
+        onBlur={(event) => search(event.currentTarget.value, 0)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { verifyChain } from '#api/trail/index.js';
+import { samplePassword, useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const changePassword = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }`;
+const em = () => it.house.orm.em.fork() as SqlEntityManager;
+const good = { currentPassword: samplePassword, newPassword: 'nắng sớm bên sông Lam' };
+
+/** Something that leaves a trail entry. */
+const leaveTrail = async () => (await it.as('P019')).ask(changePassword, { input: { currentPassword: samplePassword, newPassword: samplePassword + randomUUID() } }).finally(restorePassword);
+const restorePassword = () => it.sql(`update account set password_hash = (select password_hash from account where user_name = 'thuybp.bt')`);
+
+describe('a command', () => {
+  test('sent twice with one idempotency key is carried out once', async () => {
+    const person = await it.as('phunb.bt');
+    const idempotencyKey = randomUUID();
+    const count = () => it.sql(`select count(*)::int as n from trail_entry where verb = 'identity.changePassword' and actor_name = 'Nguyễn Bá Phú'`);
+    const input = { ...good, idempotencyKey };
+    const answers = await Promise.all([person.ask(changePassword, { input }), person.ask(changePassword, { input })]);
+    expect(answers).toEqual([{ changePassword: true }, { changePassword: true }]);
+    expect(await count()).toEqual([{ n: 1 }]);
+    expect(await person.refused(`mutation ($key: ID!) { changePassword(input: { currentPassword: "a", newPassword: "b", idempotencyKey: $key }) }`, { key: 'no uuid' })).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
+    await restorePassword();
+  });
+
+  test('that is refused leaves neither change nor trail nor receipt', async () => {
+    const person = await it.as('thuybp.bt');
+    const state = () => it.sql(`select (select count(*)::int from trail_entry) as entries, (select count(*)::int from receipt) as receipts, (select password_hash from account where user_name = 'thuybp.bt') as hash`);
+    const before = await state();
+    expect(await person.refused(changePassword, { input: { currentPassword: 'wrong', newPassword: good.newPassword, idempotencyKey: randomUUID() } })).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
+    expect(await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: 'short' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
+    expect(await state()).toEqual(before);
+  });
+
+  test('never writes a password or its hash into the trail', async () => {
+    await leaveTrail();
+    const [entry] = await it.sql(`select changes::text from trail_entry where verb = 'identity.changePassword' order by at desc limit 1`);
+    expect(entry!['changes']).not.toContain('argon2');
+    expect(entry!['changes']).not.toContain(samplePassword);
+  });
+});
+
+describe('the sealed trail', () => {
+  test('holds, and says so', async () => {
+    await leaveTrail();
+    await it.runJob('trail.seal');
+    const found = await verifyChain(em(), []);
+    expect(found).toMatchObject({ faults: [], unsealed: 0 });
+    expect(found.sealed).toBeGreaterThan(0);
+    expect(await verifyChain(em(), [found.anchor!])).toMatchObject({ faults: [] });
+  });
+
+  test('an entry that commits late is sealed with the next batch, in order of position', async () => {
+    await it.runJob('trail.seal');
+    await leaveTrail();
+    await it.sql(`insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes) values (gen_random_uuid(), '2026-01-01', 'late', 'test.late', 'Unit', gen_random_uuid(), '[]')`);
+    await it.runJob('trail.seal');
+    expect(await verifyChain(em(), [])).toMatchObject({ faults: [], unsealed: 0 });
+  });
+
+  test('cannot be changed or deleted through the database', async () => {
+    await expect(it.sql(`update trail_entry set actor_name = 'somebody else'`)).rejects.toThrow('never changed');
+    await expect(it.sql('delete from trail_entry')).rejects.toThrow('never changed');
+  });
+
+  test('shows an entry that was changed behind its back, one that is gone, and a cut tail', async () => {
+    await leaveTrail();
+    await leaveTrail();
+    await it.runJob('trail.seal');
+    const { anchor } = await verifyChain(em(), []);
+    await it.sql('alter table trail_entry disable trigger trail_entry_stays');
+    await it.sql(`update trail_entry set reason = 'forged' where position = 1`);
+    expect((await verifyChain(em(), [])).faults).toEqual(['Entry 1 was changed after it was sealed.']);
+    await it.sql(`update trail_entry set reason = null where position = 1`);
+    await it.sql('delete from trail_entry where position = $1', anchor!.position);
+    expect((await verifyChain(em(), [])).faults).toEqual([]);
+    expect((await verifyChain(em(), [anchor!])).faults).toEqual([`The anchor of entry ${anchor!.position} is beyond the end of the chain: its tail was cut.`]);
+    await it.sql('delete from trail_entry where position = 2');
+    expect((await verifyChain(em(), [])).faults[0]).toBe('Entries 2 to 2 are missing.');
+    await it.sql('alter table trail_entry enable trigger trail_entry_stays');
+  });
+
+  test('its newest place is shown to administrators only', async () => {
+    const { trailAnchor } = await (await it.as('toantd.khcn')).ask('{ trailAnchor { position hash } }');
+    expect(trailAnchor.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await (await it.as('thuybp.bt')).refused('{ trailAnchor { position } }')).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('the story of a record that is not for these eyes is NOT_FOUND', async () => {
+    const person = await it.as('thuybp.bt');
+    const history = 'query ($type: String!, $id: ID!) { history(subjectType: $type, subjectId: $id) { verb } }';
+    expect(await person.refused(history, { type: 'Account', id: randomUUID() })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await person.refused(history, { type: 'Person', id: 'nonsense' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Rooms of the API in order: a room imports only from those before it. */
+const order = [
+  'rules', 'platform', 'access', 'trail', 'organization', 'identity', 'standards', 'attachments', 'documents', 'procedures',
+  'nonconformities', 'self-inspection', 'audits', 'indicators', 'my-work', 'demo',
+];
+/** The kit: its files may be imported one by one. */
+const kit = ['rules', 'platform'];
+/** Folders of the client that are no rooms. */
+const clientKit = ['shell', 'ui', 'i18n', 'graphql', 'offline', 'public'];
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(folder, file))
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.includes(`${path.sep}generated${path.sep}`));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) => ({
+    from: file,
+    to: path.normalize(path.join(path.dirname(file), target!)).replace(/\.js$/, '.ts'),
+  }));
+}
+
+const imports = ['api', 'client'].flatMap(filesIn).flatMap(importsOf);
+const roomOf = (file: string) => file.split(path.sep)[1]!;
+const isApi = (file: string) => file.startsWith('api/') && order.includes(roomOf(file));
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('the house', () => {
+  test('has only rooms that the order names', () => {
+    const folders = readdirSync(path.join(root, 'api'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map((folder) => folder.name).filter((name) => name !== 'tools' && !order.includes(name))).toEqual([]);
+  });
+
+  test('imports go one way, in the order of the rooms', () => {
+    const wrong = imports.filter(({ from, to }) => isApi(from) && isApi(to) && order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('a room is entered by its index only', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        isApi(from) && isApi(to) && roomOf(from) !== roomOf(to) && !kit.includes(roomOf(to)) &&
+        !to.endsWith('/index.ts') && !to.includes(`${path.sep}rules${path.sep}`),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('nothing imports the composition root', () => {
+    expect(imports.filter(({ to }) => to === path.normalize('api/main.ts')).map(show)).toEqual([]);
+  });
+
+  test('rules are pure: they know only rules', () => {
+    const isRule = (file: string) => /^api\/(rules|[^/]+\/rules)\//.test(file);
+    const wrong = imports.filter(({ from, to }) => isRule(from) && !isRule(to));
+    expect(wrong.map(show)).toEqual([]);
+    const impure = filesIn('api').filter((file) => isRule(file) && /from '(node:|@mikro-orm|kysely|type-graphql)|Date\.now\(\)|new Date\(\)/.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(impure).toEqual([]);
+  });
+
+  test('the client takes nothing of the API but rules', () => {
+    const wrong = imports.filter(({ from, to }) => from.startsWith('client/') && to.startsWith('api/') && !/^api\/(rules|[^/]+\/rules)\//.test(to));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('client rooms never import each other, and the kit knows no room', () => {
+    const clientRoom = (file: string) => {
+      const [top, folder, inner] = file.split(path.sep);
+      return top === 'client' && inner !== undefined && !clientKit.includes(folder!) ? folder : undefined;
+    };
+    const wrong = imports.filter(({ from, to }) => {
+      const [there, here] = [clientRoom(to), clientRoom(from)];
+      const isInKit = ['ui', 'offline', 'i18n', 'graphql'].includes(from.split(path.sep)[1]!);
+      return there !== undefined && there !== here && (here !== undefined || isInKit);
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('no file has more than 400 lines', () => {
+    const long = [...filesIn('api'), ...filesIn('client'), ...filesIn('test')].filter((file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 401);
+    expect(long).toEqual([]);
+  });
+
+  test('words of a screen are in both languages', () => {
+    const vietnamese = filesIn('client').filter((file) => file.endsWith('words.vi.ts'));
+    expect(vietnamese.filter((file) => !existsSync(path.join(root, file.replace('.vi.', '.en.'))))).toEqual([]);
+  });
+});
