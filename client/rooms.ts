@@ -1,7 +1,15 @@
 import { identity } from './identity';
+import { myWork } from './my-work';
+import { organization } from './organization';
 import type { ClientRoom } from './shell/room';
+import { standards } from './standards';
+import { trail } from './trail';
 
 /** The rooms of the client, in the order of the navigation. A room adds itself with one line. */
 export const rooms: readonly ClientRoom[] = [
+  myWork,
+  organization,
+  standards,
+  trail,
   identity,
 ];

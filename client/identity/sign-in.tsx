@@ -4,6 +4,7 @@ import { useCommand } from '../graphql';
 import { forgetEverything } from '../graphql/client';
 import { SignInDocument } from '../graphql/generated/identity/sign-in';
 import { Brand } from '../shell/frame';
+import { useViewerQuery } from '../shell/viewer';
 import { LanguageSwitch } from '../shell/user-menu';
 import { createForm } from '../ui/create-form';
 import { Form } from '../ui/form';
@@ -19,9 +20,12 @@ export default function SignIn() {
   const t = useIdentityWords();
   const navigate = useNavigate();
   const [params] = useSearchParams<{ return: string }>();
+  const viewer = useViewerQuery();
   const signIn = useCommand(SignInDocument);
   const form = createForm({ initial: { userName: '', password: '' } });
   createEffect(() => (document.title = `${t.signIn} · Soát`));
+  // Also for those who come here already signed in.
+  createEffect(() => viewer.data?.viewer && navigate(safePlace(params.return), { replace: true }));
 
   return (
     <div class={styles.page}>
@@ -39,10 +43,7 @@ export default function SignIn() {
           submit={t.signIn}
           command={signIn}
           onSubmit={async (values) => Boolean(await signIn.run({ userName: values.userName.trim(), password: values.password }))}
-          onDone={() => {
-            forgetEverything();
-            navigate(safePlace(params.return), { replace: true });
-          }}
+          onDone={forgetEverything}
         >
           <TextInput label={t.userName} autocomplete="username" required autofocus {...form.bind('userName')} />
           <PasswordInput label={t.password} autocomplete="current-password" required {...form.bind('password')} />

@@ -17,6 +17,12 @@ export const words = {
   kindFilter: 'Kind of work',
   since: (date: string) => `Waiting since ${date}`,
   cannotRead: 'Your work could not be read',
+  kinds: {
+    'document.draft': 'Rework the returned draft',
+    'document.review': 'Review the document',
+    'document.approve': 'Approve the document',
+    'document.acknowledge': 'Read and acknowledge the new document',
+  },
   rooms: {
     document: 'Documents',
     nonconformity: 'Nonconformities',

@@ -15,6 +15,12 @@ export const words = {
   kindFilter: 'Loại việc',
   since: (date: string) => `Chờ từ ${date}`,
   cannotRead: 'Không đọc được danh sách việc',
+  kinds: {
+    'document.draft': 'Sửa lại bản thảo bị trả',
+    'document.review': 'Soát xét tài liệu',
+    'document.approve': 'Phê duyệt tài liệu',
+    'document.acknowledge': 'Đọc và xác nhận tài liệu mới',
+  },
   rooms: {
     document: 'Tài liệu',
     nonconformity: 'Không phù hợp',

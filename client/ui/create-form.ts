@@ -61,6 +61,7 @@ export interface FormState<T extends object> {
     register(name: string, field: RegisteredField): () => void;
     attempt(): void;
     refuse(refusal: Refusal | undefined): void;
+    has(path: string): boolean;
     hasDraft: boolean;
   };
 }
@@ -187,6 +188,7 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
       },
       attempt: () => setAttempted(true),
       refuse: (refusal) => setRefused(refusal && { refusal, changed: new Set<string>() }),
+      has: (path) => fields().has(path),
       hasDraft: options.draft !== undefined,
     },
   } as FormState<T>;

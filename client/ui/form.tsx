@@ -39,6 +39,8 @@ export function Form<T extends object>(props: FormProps<T>) {
   const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs>();
   let element!: HTMLFormElement;
 
+  const bare = (path: string) => path.replace(/^input\./, '');
+
   const focusField = (name: string) => {
     const field = [...element.querySelectorAll<HTMLElement>('[data-field]')].find((each) => each.dataset.field === name);
     const input = field?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button');
@@ -52,7 +54,7 @@ export function Form<T extends object>(props: FormProps<T>) {
       (refusal) => {
         props.form.parts.refuse(refusal);
         const first = refusal?.problems.find((problem) => problem.field !== undefined)?.field;
-        if (first) queueMicrotask(() => focusField(first.replace(/^input\./, '')));
+        if (first) queueMicrotask(() => focusField(bare(first)));
       },
     ),
   );
@@ -84,6 +86,11 @@ export function Form<T extends object>(props: FormProps<T>) {
   window.addEventListener('beforeunload', beforeUnload);
   onCleanup(() => window.removeEventListener('beforeunload', beforeUnload));
 
+  // What is told beside its field is not told again beneath the form.
+  const isBesideFields = () => {
+    const problems = props.command?.refusal?.problems ?? [];
+    return problems.length > 0 && problems.every((problem) => problem.field !== undefined && props.form.parts.has(bare(problem.field)));
+  };
   const stillWrong = () => summary().filter((fault) => props.form.errorOf(fault.name));
 
   return (
@@ -119,7 +126,7 @@ export function Form<T extends object>(props: FormProps<T>) {
           </Notice>
         </Show>
         {props.children}
-        <RefusalNotice refusal={props.command?.refusal} onRetry={() => element.requestSubmit()} />
+        <RefusalNotice refusal={isBesideFields() ? undefined : props.command?.refusal} onRetry={() => element.requestSubmit()} />
         <Buttons>
           <Button type="submit" look={props.danger ? 'danger' : 'primary'} busy={props.command?.busy}>
             {props.submit}

@@ -1,0 +1,111 @@
+import { A } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { useFilters, useQuery } from '../graphql';
+import { MyWorkDocument } from '../graphql/generated/my-work/my-work';
+import { formatDate, today } from '../i18n';
+import { useViewer } from '../shell/viewer';
+import { DueDate, EmptyState, FilterBar, Icon, LinkButton, Loaded, PageHeader, Section, Stack, type IconName } from '../ui';
+import { groupWork, placeOf, roomOf, urgencyOf, type Work } from './group-work';
+import { useMyWorkWords } from './words';
+import styles from './my-work.module.css';
+
+const icons: Record<string, IconName> = {
+  document: 'document',
+  nonconformity: 'nonconformity',
+  correctiveAction: 'flag',
+  selfInspection: 'checklist',
+  audit: 'audit',
+  finding: 'audit',
+  round: 'audit',
+  programme: 'calendar',
+};
+
+/** Việc của tôi: everything the person owes, the most urgent first, one tap from where it is done. */
+export default function MyWork() {
+  const t = useMyWorkWords();
+  const viewer = useViewer();
+  const query = useQuery(MyWorkDocument, () => ({}), { keep: true });
+  return (
+    <>
+      <PageHeader title={t.title} subtitle={`${t.greeting(viewer().person.fullName)}. ${t.lead}`} />
+      <Loaded query={query} pick={(data) => data.myWork}>
+        {(work) => (
+          <Show when={work().length > 0} fallback={<Nothing />}>
+            <WorkList work={work()} />
+          </Show>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Nothing() {
+  const t = useMyWorkWords();
+  return (
+    <EmptyState icon="success" title={t.none} actions={<LinkButton href="/procedures">{t.browse}</LinkButton>}>
+      <p>{t.noneHint}</p>
+    </EmptyState>
+  );
+}
+
+function WorkList(props: { work: readonly Work[] }) {
+  const t = useMyWorkWords();
+  const filters = useFilters({ kind: '' });
+  const roomsOfWork = createMemo(() => [...new Set(props.work.map((item) => roomOf(item.kind)))]);
+  const shown = createMemo(() => props.work.filter((item) => !filters.values.kind || roomOf(item.kind) === filters.values.kind));
+  const groups = createMemo(() => groupWork(shown(), today()));
+  const late = () => props.work.filter((item) => urgencyOf(item.dueOn, today()) === 'overdue').length;
+  const roomName = (room: string) => t.rooms[room as keyof typeof t.rooms] ?? room;
+  const countOf = (room: string) => props.work.filter((item) => roomOf(item.kind) === room).length;
+  return (
+    <Stack gap="l">
+      <p class={styles.summary}>
+        <strong>{t.total(props.work.length)}</strong>
+        <Show when={late() > 0}>
+          <span class={styles.late}>
+            <Icon name="danger" size="s" /> {t.overdue(late())}
+          </span>
+        </Show>
+      </p>
+      <Show when={roomsOfWork().length > 1}>
+        <FilterBar
+          filters={filters}
+          fields={[{ name: 'kind', label: t.kindFilter, options: roomsOfWork().map((room) => ({ value: room, label: `${roomName(room)} (${countOf(room)})` })) }]}
+        />
+      </Show>
+      <For each={groups()} fallback={<EmptyState icon="tasks" title={t.noneOfKind} />}>
+        {(group) => (
+          <Section title={`${t.groups[group.urgency]} (${group.work.length})`} bare>
+            <ul class={styles.list}>
+              <For each={group.work}>{(item) => <WorkItem work={item} />}</For>
+            </ul>
+          </Section>
+        )}
+      </For>
+    </Stack>
+  );
+}
+
+function WorkItem(props: { work: Work }) {
+  const t = useMyWorkWords();
+  const room = () => roomOf(props.work.kind);
+  const verb = () => t.kinds[props.work.kind as keyof typeof t.kinds] ?? t.rooms[room() as keyof typeof t.rooms];
+  return (
+    <li>
+      <A class={styles.item} href={placeOf(props.work)}>
+        <span class={styles.icon}>
+          <Icon name={icons[room()] ?? 'tasks'} />
+        </span>
+        <span class={styles.what}>
+          <span class={styles.verb}>{verb()}</span>
+          <span class={styles.title}>{props.work.title}</span>
+          <span class={styles.place}>{[props.work.place, t.since(formatDate(props.work.since))].filter(Boolean).join(' · ')}</span>
+        </span>
+        <span class={styles.due}>
+          <DueDate date={props.work.dueOn} />
+          <Icon name="right" size="s" />
+        </span>
+      </A>
+    </li>
+  );
+}

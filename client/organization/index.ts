@@ -1,0 +1,16 @@
+import { lazy } from 'solid-js';
+import { defineClientRoom } from '../shell/room';
+import { useOrganizationWords } from './words';
+
+const t = useOrganizationWords();
+
+/** Units and people: who belongs where, who holds which role, who may audit. */
+export const organization = defineClientRoom({
+  nav: { path: '/organization', label: () => t.nav, icon: 'building' },
+  routes: [
+    { path: '/organization', component: lazy(() => import('./units')) },
+    { path: '/organization/units/:id', component: lazy(() => import('./unit')) },
+    { path: '/organization/people', component: lazy(() => import('./people')) },
+    { path: '/organization/people/:id', component: lazy(() => import('./person')) },
+  ],
+});

@@ -1,0 +1,119 @@
+import { A, useParams } from '@solidjs/router';
+import { For, Show } from 'solid-js';
+import { useQuery } from '../graphql';
+import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/organization/organization';
+import { formatDate, formatPeriod, today } from '../i18n';
+import { holdsToday, type Role } from '../shell/viewer';
+import { useShellWords } from '../shell/words';
+import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
+import { useOrganizationWords } from './words';
+
+type Person = PersonPageQuery['person'];
+type Auditor = NonNullable<Person['auditor']>;
+
+/** One person: posts, roles and, for an auditor, the entry in the register. */
+export default function PersonPage() {
+  const t = useOrganizationWords();
+  const params = useParams<{ id: string }>();
+  const query = useQuery(PersonPageDocument, () => ({ id: params.id }));
+  return (
+    <Loaded query={query} pick={(data) => data.person}>
+      {(person) => (
+        <>
+          <PageHeader title={person().fullName} subtitle={person().posts.find((post) => holdsToday(post))?.title ?? t.noPost} crumbs={[{ label: t.people, href: '/organization/people' }]} />
+          <Stack gap="l">
+            <Section title={t.posts} bare>
+              <Posts person={person()} />
+            </Section>
+            <Section title={t.roles} bare>
+              <Roles person={person()} />
+            </Section>
+            <Show when={person().auditor}>
+              {(auditor) => (
+                <Section title={t.register}>
+                  <RegisterEntry auditor={auditor()} />
+                </Section>
+              )}
+            </Show>
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Posts(props: { person: Person }) {
+  const t = useOrganizationWords();
+  return (
+    <DataTable
+      caption={t.posts}
+      rows={props.person.posts}
+      href={(post) => `/organization/units/${post.unit.id}`}
+      empty={<EmptyState icon="user" title={t.noPost} />}
+      columns={[
+        { header: t.post, primary: true, cell: (post) => post.title },
+        { header: t.unit, cell: (post) => post.unit.name },
+        { header: t.authority, cell: (post) => post.unit.authority?.name ?? '' },
+        { header: t.period, nowrap: true, cell: (post) => formatPeriod(post.from, post.to) },
+      ]}
+    />
+  );
+}
+
+function Roles(props: { person: Person }) {
+  const t = useOrganizationWords();
+  const names = useShellWords();
+  return (
+    <DataTable
+      caption={t.roles}
+      rows={props.person.grants}
+      empty={<EmptyState icon="user" title={t.noRoles} />}
+      columns={[
+        { header: t.role, primary: true, cell: (grant) => names.role[grant.role as Role] },
+        { header: t.unit, cell: (grant) => <A href={`/organization/units/${grant.unit.id}`}>{grant.unit.name}</A> },
+        { header: t.period, nowrap: true, cell: (grant) => formatPeriod(grant.from, grant.to) },
+        { header: t.reason, cell: (grant) => grant.reason ?? '' },
+        { header: t.now, cell: (grant) => (holdsToday(grant) ? <Badge tone="success">{t.holds}</Badge> : <Badge tone="neutral">{t.over}</Badge>) },
+      ]}
+    />
+  );
+}
+
+function RegisterEntry(props: { auditor: Auditor }) {
+  const t = useOrganizationWords();
+  const isExpired = () => props.auditor.certificateValidUntil < today();
+  return (
+    <DescriptionList
+      facts={[
+        { term: t.certificate, value: props.auditor.certificateNumber },
+        { term: t.certificateDate, value: formatDate(props.auditor.certificateDate) },
+        {
+          term: t.validUntil,
+          value: (
+            <>
+              {formatDate(props.auditor.certificateValidUntil)} <Badge tone={isExpired() ? 'danger' : 'success'}>{isExpired() ? t.expired : t.valid}</Badge>
+            </>
+          ),
+        },
+        { term: t.lead, value: <Badge tone={props.auditor.leadQualified ? 'success' : 'neutral'}>{props.auditor.leadQualified ? t.lead : t.notLead}</Badge> },
+        { term: t.fields, value: props.auditor.fields.join(', ') },
+        { term: t.earlierAudits, value: t.audits(props.auditor.earlierAudits) },
+        { term: t.maximumLoad, value: t.audits(props.auditor.maximumLoad) },
+        props.auditor.unavailableOn.length > 0 && { term: t.unavailable, value: props.auditor.unavailableOn.map((day) => formatDate(day)).join(', '), wide: true },
+        {
+          term: t.conflicts,
+          wide: true,
+          value: (
+            <For each={props.auditor.conflicts} fallback={t.noConflicts}>
+              {(conflict) => (
+                <p>
+                  <strong>{conflict.unit.name}</strong>: {conflict.reason}
+                </p>
+              )}
+            </For>
+          ),
+        },
+      ]}
+    />
+  );
+}
