@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { sampleOrganization } from './organization.js';
+import { sampleSelfInspection } from './self-inspection.js';
 
 /** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
 export async function fillWithSample(house: House): Promise<void> {
@@ -12,6 +13,7 @@ export async function fillWithSample(house: House): Promise<void> {
     const em = tx as SqlEntityManager;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
+    await sampleSelfInspection(em, organization, house.clock.now());
   });
 }
 

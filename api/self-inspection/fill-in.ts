@@ -1,4 +1,5 @@
 import { fire, refuseForbidden } from '../access/index.js';
+import { requireOwnUploads } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
@@ -44,8 +45,9 @@ export const saveAnswers = command('selfInspection.saveAnswers', async (tx, inpu
   const inspection = await tx.lock(Inspection, input.id);
   assertFilledInBy(tx, inspection);
   const sheet = await openSheet(tx, inspection);
-  input.answers.forEach((given, index) => writeAnswer(tx, inspection, sheet, given, `answers.${index}`));
-  writeNote(tx, inspection, input);
+  const taken = [writeNote(tx, inspection, input)];
+  for (const [index, given] of input.answers.entries()) taken.push(await writeAnswer(tx, inspection, sheet, given, `answers.${index}`));
+  if (taken.includes(true)) inspection.saves += 1;
   inspection.begunAt ??= tx.now;
   judgeSheet(inspection, sheet);
   tx.record(inspection, whereabouts(inspection));
@@ -83,32 +85,36 @@ function assertFilledInBy(tx: Tx, inspection: Inspection): void {
     : { vi: 'Phiếu này không còn sửa được. Hãy tải lại trang để xem tình trạng mới.', en: 'This form cannot be changed any more. Reload to see its new state.' });
 }
 
-function writeAnswer(tx: Tx, inspection: Inspection, { questions, answers }: Sheet, given: SaveAnswerInput, field: string): void {
+/** @returns whether it was taken: it is newer than what is kept */
+async function writeAnswer(tx: Tx, inspection: Inspection, { questions, answers }: Sheet, given: SaveAnswerInput, field: string): Promise<boolean> {
   const question = questions.find(({ code }) => code === given.questionCode) ?? refuse('INVALID_INPUT', {
     vi: `Phiếu này không có câu ${given.questionCode}. Hãy tải lại trang.`,
     en: `This form has no question ${given.questionCode}. Reload the page.`,
   }, { field: `${field}.questionCode` });
   // A device whose clock runs ahead must not win over answers given after it.
   const answeredAt = given.answeredAt < tx.now ? given.answeredAt : tx.now;
+  const kept = answers.get(question.code);
+  if (kept && !replaces({ answeredAt }, kept)) return false;
+  await requireOwnUploads(tx, given.attachmentIds, kept?.attachmentIds ?? [], `${field}.attachmentIds`);
   const written = {
     choice: given.choice ?? null, number: given.number ?? null, sample: given.sample ?? null, note: tidyText(given.note) || null,
     dossiers: given.dossiers.map(tidyText).filter(Boolean), attachmentIds: given.attachmentIds,
     answeredAt, answeredBy: tx.em.getReference(Person, tx.viewer.personId, { wrapped: true }),
   };
-  const kept = answers.get(question.code);
-  if (kept && replaces({ answeredAt }, kept)) Object.assign(kept, written);
-  if (kept) return;
-  answers.set(question.code, tx.create(InspectionAnswer, {
+  if (kept) Object.assign(kept, written);
+  else answers.set(question.code, tx.create(InspectionAnswer, {
     id: given.id, inspection, question, questionCode: question.code, ...written, status: 'UNANSWERED', value: null, returnReason: null, nonconformity: null,
   }));
+  return true;
 }
 
-function writeNote(tx: Tx, inspection: Inspection, { note, noteAt }: SaveAnswersInput): void {
-  if (note === null || note === undefined) return;
+function writeNote(tx: Tx, inspection: Inspection, { note, noteAt }: SaveAnswersInput): boolean {
+  if (note === null || note === undefined) return false;
   const at = noteAt && noteAt < tx.now ? noteAt : tx.now;
-  if (inspection.noteAt && at <= inspection.noteAt) return;
+  if (inspection.noteAt && at <= inspection.noteAt) return false;
   inspection.note = tidyText(note) || null;
   inspection.noteAt = at;
+  return true;
 }
 
 function writeResult(inspection: Inspection, { questions }: Sheet, result: FormResult): void {

@@ -74,6 +74,8 @@ export class Inspection {
   /** How many questions are shown, and how many of them are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) shown!: number;
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
+  /** How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not seen. */
+  @Property({ type: 'integer', default: 0 }) saves!: number;
   @Field(() => String, { nullable: true, description: 'What the unit wants to add.' }) @Property({ type: 'text', nullable: true }) note?: string | null;
   /** When the note was written, by the device that wrote it. */
   @Property({ type: 'timestamptz', length: 3, nullable: true }) noteAt?: Date | null;
@@ -117,7 +119,7 @@ export class InspectionAnswer {
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) sample?: number | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) note?: string | null;
   @Field(() => [String], { description: 'Codes of the dossiers that were looked at.' }) @Property({ type: 'text[]' }) dossiers!: string[];
-  @Field(() => [ID]) @Property({ type: 'uuid[]' }) attachmentIds!: string[];
+  @Field(() => [ID]) @Property({ type: 'array', columnType: 'uuid[]' }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) answeredBy!: Ref<Person>;

@@ -18,7 +18,7 @@ export class InspectionSchedule {
   @Field(() => InspectionFrequency) @Property({ type: 'text' }) frequency!: Frequency;
   /** Units that inspect themselves by it. */
   @Index({ type: 'gin' })
-  @Property({ type: 'uuid[]' }) unitIds!: string[];
+  @Property({ type: 'array', columnType: 'uuid[]' }) unitIds!: string[];
   @Field(() => Int, { description: 'Calendar days after the first day of the period.' }) @Property({ type: 'integer' }) opensAfterDays!: number;
   @Field(() => Int, { description: 'Working days after the last day of the period; 0 is its last working day.' })
   @Property({ type: 'integer' }) dueAfterWorkingDays!: number;

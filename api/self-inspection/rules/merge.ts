@@ -1,4 +1,3 @@
-import { tidyText } from '../../rules/text.js';
 import type { Answer } from './form-engine.js';
 
 /** An answer as it is written down and sent: a choice or a number, with its evidence. */
@@ -21,10 +20,10 @@ export function replaces(sent: { answeredAt: Date }, kept: { answeredAt: Date })
 
 /**
  * What the form engine judges; undefined where neither a choice nor a number is given, though a note
- * may already be there. A note stands for a photo where none is attached.
+ * may already be there.
  */
 export function toAnswer({ choice, number, sample, note, dossiers, attachmentIds }: WrittenAnswer): Answer | undefined {
   const value = choice ?? number;
   if (value === null || value === undefined) return undefined;
-  return { value, sample: sample ?? null, note: note ?? null, photos: attachmentIds.length || (tidyText(note) ? 1 : 0), dossiers };
+  return { value, sample: sample ?? null, note: note ?? null, photos: attachmentIds.length, dossiers };
 }
