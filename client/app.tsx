@@ -5,7 +5,7 @@ import { Frame } from './shell/frame';
 import { Crash, NotFound, Splash } from './shell/pages';
 import type { RoomNav } from './shell/room';
 import { SessionDialog } from './shell/session-dialog';
-import { useViewerQuery, ViewerProvider } from './shell/viewer';
+import { useWhoIsHere, ViewerProvider } from './shell/viewer';
 import { useShellWords } from './shell/words';
 import { ErrorState, Skeleton } from './ui/states';
 
@@ -26,7 +26,7 @@ export function App() {
 /** Open screens stand alone; every other one needs somebody signed in and stands in the frame. */
 function Root(props: RouteSectionProps) {
   const t = useShellWords();
-  const viewer = useViewerQuery();
+  const here = useWhoIsHere();
   const matches = useCurrentMatches();
   const isOpen = () => matches().some((match) => Boolean(match.route.info?.open));
   return (
@@ -34,16 +34,16 @@ function Root(props: RouteSectionProps) {
       <Match when={isOpen()}>
         <Screen {...props} />
       </Match>
-      <Match when={viewer.data?.viewer}>
+      <Match when={here.viewer}>
         <Frame entries={entries}>
           <Screen {...props} />
         </Frame>
         <SessionDialog />
       </Match>
-      <Match when={viewer.error && !viewer.data}>
-        <ErrorState title={t.cannotStart} refusal={viewer.error} onRetry={viewer.refetch} />
+      <Match when={here.error && here.viewer === undefined}>
+        <ErrorState title={t.cannotStart} refusal={here.error} onRetry={here.refetch} />
       </Match>
-      <Match when={viewer.data && viewer.data.viewer === null}>
+      <Match when={here.viewer === null}>
         <ToSignIn />
       </Match>
     </Switch>

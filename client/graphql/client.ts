@@ -1,5 +1,5 @@
 import { cacheExchange, Client, createRequest, fetchExchange, type GraphQLRequest, type OperationContext } from '@urql/core';
-import { createSignal } from 'solid-js';
+import { batch, createSignal } from 'solid-js';
 import { language } from '../i18n/language';
 import { watchedFetch } from './connection';
 import type { Document } from './document';
@@ -34,10 +34,18 @@ export function refetchAll(): void {
   setRevision((count) => count + 1);
 }
 
+const [forgotten, setForgotten] = createSignal(0);
+
+/** Grows when somebody signed in or out on purpose. */
+export { forgotten };
+
 /** Drops everything that was read: another person signs in, or nobody is signed in any more. */
 export function forgetEverything(): void {
   client = newClient();
-  refetchAll();
+  batch(() => {
+    setForgotten((count) => count + 1);
+    refetchAll();
+  });
 }
 
 /** The urql request of a document. */

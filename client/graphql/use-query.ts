@@ -1,7 +1,7 @@
 import { createComputed, createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { pipe, subscribe } from 'wonka';
-import { commands, executeQuery, requestOf, revision } from './client';
+import { commands, executeQuery, forgotten, requestOf, revision } from './client';
 import type { Document } from './document';
 import { toRefusal, type Refusal } from './refusal';
 import { reportSessionEnded } from './session';
@@ -39,6 +39,7 @@ export function useQuery<D, V>(document: Document<D, V>, variables: () => V, opt
   const [fetching, setFetching] = createSignal(false);
   const [asked, setAsked] = createSignal(0);
   let lastKey: number | undefined;
+  let lastEpoch = forgotten();
 
   createComputed(() => {
     if (options.pause?.()) return;
@@ -46,8 +47,10 @@ export function useQuery<D, V>(document: Document<D, V>, variables: () => V, opt
     revision();
     asked();
     untrack(() => {
-      if (request.key !== lastKey) {
-        if (!options.keep) setStore('data', undefined);
+      const isForgotten = lastEpoch !== forgotten();
+      lastEpoch = forgotten();
+      if (request.key !== lastKey || isForgotten) {
+        if (!options.keep || isForgotten) setStore('data', undefined);
         setError(undefined);
       }
       const policy = request.key === lastKey ? 'network-only' : 'cache-and-network';

@@ -4,7 +4,7 @@ import { useCommand } from '../graphql';
 import { forgetEverything } from '../graphql/client';
 import { SignInDocument } from '../graphql/generated/identity/sign-in';
 import { Brand } from '../shell/frame';
-import { useViewerQuery } from '../shell/viewer';
+import { useWhoIsHere } from '../shell/viewer';
 import { LanguageSwitch } from '../shell/user-menu';
 import { createForm } from '../ui/create-form';
 import { Form } from '../ui/form';
@@ -20,12 +20,12 @@ export default function SignIn() {
   const t = useIdentityWords();
   const navigate = useNavigate();
   const [params] = useSearchParams<{ return: string }>();
-  const viewer = useViewerQuery();
+  const here = useWhoIsHere();
   const signIn = useCommand(SignInDocument);
   const form = createForm({ initial: { userName: '', password: '' } });
   createEffect(() => (document.title = `${t.signIn} · Soát`));
   // Also for those who come here already signed in.
-  createEffect(() => viewer.data?.viewer && navigate(safePlace(params.return), { replace: true }));
+  createEffect(() => here.viewer && navigate(safePlace(params.return), { replace: true }));
 
   return (
     <div class={styles.page}>

@@ -2,7 +2,7 @@ import { createMemo } from 'solid-js';
 import { useFilters, usePages, useQuery } from '../graphql';
 import { PeopleDocument, UnitsDocument, type PeopleQuery } from '../graphql/generated/organization/organization';
 import { formatDate, today } from '../i18n';
-import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager } from '../ui';
+import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, Stack } from '../ui';
 import { OrganizationTabs } from './tabs';
 import { nameOf } from './units';
 import { useOrganizationWords } from './words';
@@ -23,31 +23,33 @@ export default function People() {
   return (
     <>
       <PageHeader title={t.title} subtitle={t.peopleLead} />
-      <OrganizationTabs />
-      <FilterBar
-        filters={filters}
-        search="search"
-        searchLabel={t.find}
-        fields={[
-          { name: 'unitId', label: t.unit, options: authorities() },
-          { name: 'auditors', label: t.register, options: [{ value: 'yes', label: t.onlyAuditors }] },
-        ]}
-      />
-      <DataTable
-        caption={t.people}
-        rows={pages.rows}
-        loading={pages.loading}
-        refreshing={pages.refreshing}
-        href={(person) => `/organization/people/${person.id}`}
-        empty={<EmptyState icon="users" title={t.noPeople}>{t.noPeopleHint}</EmptyState>}
-        columns={[
-          { header: t.name, primary: true, cell: (person) => person.fullName },
-          { header: t.post, cell: (person) => person.currentPost?.title ?? t.noPost },
-          { header: t.unit, cell: (person) => unitOf(person) },
-          { header: t.auditor, cell: (person) => <AuditorBadge person={person} /> },
-        ]}
-      />
-      <Pager pages={pages} />
+      <Stack>
+        <OrganizationTabs />
+        <FilterBar
+          filters={filters}
+          search="search"
+          searchLabel={t.find}
+          fields={[
+            { name: 'unitId', label: t.unit, options: authorities() },
+            { name: 'auditors', label: t.register, options: [{ value: 'yes', label: t.onlyAuditors }] },
+          ]}
+        />
+        <DataTable
+          caption={t.people}
+          rows={pages.rows}
+          loading={pages.loading}
+          refreshing={pages.refreshing}
+          href={(person) => `/organization/people/${person.id}`}
+          empty={<EmptyState icon="users" title={t.noPeople}>{t.noPeopleHint}</EmptyState>}
+          columns={[
+            { header: t.name, primary: true, cell: (person) => person.fullName },
+            { header: t.post, cell: (person) => person.currentPost?.title ?? t.noPost },
+            { header: t.unit, cell: (person) => unitOf(person) },
+            { header: t.auditor, cell: (person) => <AuditorBadge person={person} /> },
+          ]}
+        />
+        <Pager pages={pages} />
+      </Stack>
     </>
   );
 }

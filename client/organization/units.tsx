@@ -21,11 +21,13 @@ export default function Units() {
   return (
     <>
       <PageHeader title={t.title} subtitle={t.unitsLead} />
-      <OrganizationTabs />
-      <FilterBar filters={filters} search="search" searchLabel={t.find} />
-      <Loaded query={query} pick={(data) => data.units} lines={12}>
-        {(units) => <Authorities units={units()} search={filters.values.search} />}
-      </Loaded>
+      <Stack>
+        <OrganizationTabs />
+        <FilterBar filters={filters} search="search" searchLabel={t.find} />
+        <Loaded query={query} pick={(data) => data.units} lines={12}>
+          {(units) => <Authorities units={units()} search={filters.values.search} />}
+        </Loaded>
+      </Stack>
     </>
   );
 }

@@ -4,7 +4,6 @@ import { checkConnection, online } from '../graphql/connection';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useShellWords } from './words';
-import styles from './connection-banner.module.css';
 
 /** Says that the server cannot be reached, and reads everything again when it can. */
 export function ConnectionBanner() {
@@ -12,7 +11,7 @@ export function ConnectionBanner() {
   createEffect(on(online, (reached) => reached && refetchAll(), { defer: true }));
   return (
     <Show when={!online()}>
-      <div class={styles.banner} data-print="no">
+      <div data-print="no">
         <Notice
           tone="warning"
           live

@@ -1,8 +1,9 @@
-import { createContext, createEffect, useContext, type JSX } from 'solid-js';
-import { today } from '../i18n/dates';
-import { setSignedIn } from '../graphql/session';
-import type { Query } from '../graphql/use-query';
+import { createComputed, createContext, createSignal, on, untrack, useContext, type JSX } from 'solid-js';
+import { forgotten } from '../graphql/client';
+import type { Refusal } from '../graphql/refusal';
+import { reportSessionEnded, setSignedIn } from '../graphql/session';
 import { useQuery } from '../graphql/use-query';
+import { today } from '../i18n/dates';
 import { ViewerDocument, type ViewerQuery } from '../graphql/generated/shell/viewer';
 import { setDraftOwner } from '../ui/drafts';
 import type { Words } from './words.vi';
@@ -13,27 +14,56 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>;
 /** Codes of the roles, as the server names them. */
 export type Role = keyof Words['role'];
 
-const ViewerContext = createContext<Query<ViewerQuery>>();
-
-/** Asks who is signed in and gives the answer to everything inside. */
-export function ViewerProvider(props: { children: JSX.Element }) {
-  const query = useQuery(ViewerDocument, () => ({}), { keep: true });
-  createEffect(() => {
-    setSignedIn(Boolean(query.data?.viewer));
-    if (query.data?.viewer) setDraftOwner(query.data.viewer.userName);
-  });
-  return <ViewerContext.Provider value={query}>{props.children}</ViewerContext.Provider>;
+/** Whether somebody is signed in, for the frame. */
+export interface WhoIsHere {
+  /** The person; null when nobody is signed in; undefined while it is not known. */
+  readonly viewer: Viewer | null | undefined;
+  readonly error: Refusal | undefined;
+  refetch(): void;
 }
 
-/** The query behind {@link useViewer}: for the frame, which also shows its loading and failing. */
-export function useViewerQuery(): Query<ViewerQuery> {
+const ViewerContext = createContext<WhoIsHere>();
+
+/**
+ * Asks who is signed in and gives the answer to everything inside. When the session ends by itself
+ * the person stays on the page: the frame asks for the password, and nothing typed is lost.
+ */
+export function ViewerProvider(props: { children: JSX.Element }) {
+  const query = useQuery(ViewerDocument, () => ({}), { keep: true });
+  const [viewer, setViewer] = createSignal<Viewer | null>();
+  createComputed(on(forgotten, () => setViewer(undefined), { defer: true }));
+  createComputed(() => {
+    const found = query.data?.viewer;
+    if (found === undefined) return;
+    const endedByItself = found === null && Boolean(untrack(viewer));
+    if (endedByItself) reportSessionEnded();
+    else setViewer(found);
+  });
+  createComputed(() => {
+    setSignedIn(Boolean(viewer()));
+    setDraftOwner(viewer()?.userName);
+  });
+  const here: WhoIsHere = {
+    get viewer() {
+      return viewer();
+    },
+    get error() {
+      return query.error;
+    },
+    refetch: query.refetch,
+  };
+  return <ViewerContext.Provider value={here}>{props.children}</ViewerContext.Provider>;
+}
+
+/** Whether somebody is signed in: for the frame and the sign-in page. */
+export function useWhoIsHere(): WhoIsHere {
   return useContext(ViewerContext)!;
 }
 
 /** The person who is signed in; a function that follows. Screens of closed rooms always have one. */
 export function useViewer(): () => Viewer {
-  const query = useViewerQuery();
-  return () => query.data!.viewer!;
+  const here = useWhoIsHere();
+  return () => here.viewer!;
 }
 
 interface Dated {

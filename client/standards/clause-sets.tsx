@@ -1,5 +1,5 @@
-import { useParams } from '@solidjs/router';
-import { createMemo, For, Show } from 'solid-js';
+import { useNavigate, useParams } from '@solidjs/router';
+import { createEffect, createMemo, For, Show } from 'solid-js';
 import { useFilters, useQuery } from '../graphql';
 import { ClausesDocument, ClauseSetsDocument, type ClausesQuery } from '../graphql/generated/standards/standards';
 import { fold, language } from '../i18n';
@@ -15,32 +15,38 @@ export default function ClauseSets() {
   const t = useStandardsWords();
   const params = useParams<{ code?: string }>();
   const sets = useQuery(ClauseSetsDocument, () => ({}));
-  const code = () => params.code ?? sets.data?.clauseSets.find((set) => set.isCurrent)?.code ?? 'ISO9001_2015';
-  const clauses = useQuery(ClausesDocument, () => ({ code: code() }), { keep: true });
+  const navigate = useNavigate();
+  const clauses = useQuery(ClausesDocument, () => ({ code: params.code! }), { keep: true, pause: () => !params.code });
+  createEffect(() => {
+    const current = sets.data?.clauseSets.find((set) => set.isCurrent);
+    if (!params.code && current) navigate(`/standards/${current.code}`, { replace: true });
+  });
   const filters = useFilters({ search: '' });
 
   return (
     <>
       <PageHeader title={t.title} subtitle={t.lead} />
-      <Loaded query={sets} pick={(data) => data.clauseSets}>
-        {(all) => (
-          <TabLinks
-            label={t.sets}
-            tabs={all().map((set) => ({ label: titleOf(set) + (set.isCurrent ? ` · ${t.current}` : ''), href: `/standards/${set.code}` }))}
-          />
-        )}
-      </Loaded>
-      <FilterBar filters={filters} search="search" searchLabel={t.filter} />
-      <Loaded query={clauses} pick={(data) => data.clauseSets[0]} lines={12}>
-        {(set) => (
-          <Stack>
-            <Show when={set().isDraft}>
-              <Notice tone="warning" title={t.draft} />
-            </Show>
-            <ClauseTable clauses={set().clauses} search={filters.values.search} hasChanges={set().isDraft} words={t} />
-          </Stack>
-        )}
-      </Loaded>
+      <Stack>
+        <Loaded query={sets} pick={(data) => data.clauseSets}>
+          {(all) => (
+            <TabLinks
+              label={t.sets}
+              tabs={all().map((set) => ({ label: titleOf(set) + (set.isCurrent ? ` · ${t.current}` : ''), href: `/standards/${set.code}` }))}
+            />
+          )}
+        </Loaded>
+        <FilterBar filters={filters} search="search" searchLabel={t.filter} />
+        <Loaded query={clauses} pick={(data) => data.clauseSets[0]} lines={12}>
+          {(set) => (
+            <Stack>
+              <Show when={set().isDraft}>
+                <Notice tone="warning" title={t.draft} />
+              </Show>
+              <ClauseTable clauses={set().clauses} search={filters.values.search} hasChanges={set().isDraft} words={t} />
+            </Stack>
+          )}
+        </Loaded>
+      </Stack>
     </>
   );
 }

@@ -8,6 +8,8 @@ export interface TabLink {
   href: string;
   /** How many wait there; shown after the word. */
   count?: number;
+  /** Says itself whether it is the one in sight, where the address alone does not. */
+  current?: boolean;
 }
 
 /** Parts of a record, each with an address of its own. */
@@ -18,7 +20,7 @@ export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
     <nav class={styles.tabs} aria-label={props.label} data-print="no">
       <For each={props.tabs}>
         {(tab) => (
-          <A href={tab.href} class={styles.tab} end aria-current={isHere(tab.href) ? 'page' : undefined} noScroll>
+          <A href={tab.href} class={styles.tab} end aria-current={(tab.current ?? isHere(tab.href)) ? 'page' : undefined} noScroll>
             {tab.label}
             {tab.count !== undefined && <span class={styles.count}>{tab.count}</span>}
           </A>

@@ -30,6 +30,8 @@ export interface TestHouse {
   readonly clock: TestClock;
   /** The person with this user name of the sample accounts, or the person with this code (an account is made). */
   as(userNameOrCode: string): Promise<Caller>;
+  /** A fresh session of the person. */
+  signIn(userNameOrCode: string): Promise<Caller>;
   nobody: Caller;
   /** Rows of a query on the test file's database. */
   sql<Row = Record<string, any>>(text: string, ...values: unknown[]): Promise<Row[]>;
@@ -77,6 +79,7 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
       callers.set(who, known);
       return known;
     },
+    signIn: (who) => signedIn(house, who, clock, rows),
     sql: (text, ...values) => rows(text, values),
     async runJob(job) {
       const { rooms } = await import('#api/rooms.js');

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { samplePassword, useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const viewer = '{ viewer { userName } }';
+const changePassword = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
+const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }';
+
+describe('a session', () => {
+  test('its cookie is http-only and bound to this site', async () => {
+    const response = await fetch(`${it.house.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: signIn, variables: { input: { userName: 'datpv.nt', password: samplePassword } } }),
+    });
+    expect(response.headers.get('set-cookie')).toMatch(/^soat_session=[\w-]{43}; Expires=.+; Path=\/; HttpOnly; SameSite=Lax$|^soat_session=[\w-]{43}; Path=\/; Expires=.+; HttpOnly; SameSite=Lax$/);
+    expect(await it.sql(`select count(*)::int as n from session where token_hash = $1`, 'never the token itself')).toEqual([{ n: 0 }]);
+  });
+
+  test('ends with signing out, here only', async () => {
+    const [here, elsewhere] = [await it.signIn('khoind.nt'), await it.signIn('khoind.nt')];
+    await here.ask('mutation { signOut }');
+    expect(await here.ask(viewer)).toEqual({ viewer: null });
+    expect(await elsewhere.ask(viewer)).toEqual({ viewer: { userName: 'khoind.nt' } });
+    expect(await it.sql(`select actor_name from trail_entry where verb = 'identity.signOut'`)).toEqual([{ actor_name: 'Nguyễn Duy Khôi' }]);
+  });
+
+  test('ends everywhere when asked to', async () => {
+    const [here, elsewhere] = [await it.signIn('lienhp.nt'), await it.signIn('lienhp.nt')];
+    await here.ask('mutation { signOutEverywhere }');
+    expect(await elsewhere.ask(viewer)).toEqual({ viewer: null });
+  });
+
+  test('ends after twelve hours', async () => {
+    await it.nobody.ask(signIn, { input: { userName: 'vietnd.nt', password: samplePassword } });
+    const [session] = await it.sql(`select expires_at - started_at = interval '12 hours' as ok from session where user_agent <> 'test' order by id desc limit 1`);
+    expect(session).toEqual({ ok: true });
+  });
+
+  test('ends when the account is closed', async () => {
+    const person = await it.signIn('oanhpx.nt');
+    await it.sql(`update account set is_active = false where user_name = 'oanhpx.nt'`);
+    expect(await person.ask(viewer)).toEqual({ viewer: null });
+  });
+});
+
+describe('changing the password', () => {
+  const newPassword = 'mưa rơi trên mái ngói';
+
+  test('ends every other session, and only the new one opens the door', async () => {
+    const [here, elsewhere] = [await it.signIn('chinm.sk'), await it.signIn('chinm.sk')];
+    await here.ask(changePassword, { input: { currentPassword: samplePassword, newPassword } });
+    expect(await here.ask(viewer)).toEqual({ viewer: { userName: 'chinm.sk' } });
+    expect(await elsewhere.ask(viewer)).toEqual({ viewer: null });
+    expect(await it.nobody.refused(signIn, { input: { userName: 'chinm.sk', password: samplePassword } })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await it.nobody.ask(signIn, { input: { userName: 'chinm.sk', password: newPassword.normalize('NFD') } })).toEqual({ signIn: { userName: 'chinm.sk' } });
+  });
+
+  test.each([
+    ['too short', 'ngắn quá'],
+    ['the old one', samplePassword],
+    ['holding the user name', 'phongnd.sk-2026-mùa-thu'],
+  ])('refuses a new one that is %s', async (_what, chosen) => {
+    const person = await it.as('phongnd.sk');
+    expect(await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: chosen } })).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
+  });
+});

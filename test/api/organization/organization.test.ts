@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const people = `query ($search: String, $unitId: ID, $auditors: Boolean, $first: Int, $after: String) {
+  people(search: $search, unitId: $unitId, auditors: $auditors, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    nodes { fullName currentPost { title unit { name authority { name } } } auditor { leadQualified conflicts { unit { name } } } }
+  }
+}`;
+
+describe('the list of people', () => {
+  test('finds a name without diacritics, and with them in either Unicode form', async () => {
+    const head = await it.as('thuybp.bt');
+    for (const search of ['pham ba tuyen', 'Phạm Bá Tuyên', 'Phạm Bá Tuyên'.normalize('NFD')]) {
+      const answer = await head.ask(people, { search });
+      expect(answer.people.nodes.map((person: any) => person.fullName)).toEqual(['Phạm Bá Tuyên']);
+    }
+    expect((await head.ask(people, { search: '100%_\\' })).people.totalCount).toBe(0);
+  });
+
+  test('sorts as a Vietnamese dictionary does and pages without losing or repeating anybody', async () => {
+    const head = await it.as('thuybp.bt');
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { people: page }: any = await head.ask(people, { first: 40, after });
+      seen.push(...page.nodes.map((person: any) => person.fullName));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toHaveLength(149);
+    expect(seen).toEqual(seen.toSorted(new Intl.Collator('vi').compare));
+    expect(seen.findIndex((name) => name.startsWith('Đặng'))).toBeGreaterThan(seen.findLastIndex((name) => name.startsWith('Dương')));
+  });
+
+  test('the auditor register of one ward, posts of its offices included', async () => {
+    const [ward] = await it.sql(`select id from unit where code = 'LH-SK'`);
+    const { people: page } = await (await it.as('kiennn.khcn')).ask(people, { unitId: ward!['id'], auditors: true });
+    expect(page.totalCount).toBe(4);
+    expect(page.nodes.find((person: any) => person.fullName === 'Phạm Bá Tuyên')).toMatchObject({
+      currentPost: { unit: { authority: { name: 'Phường Sao Khuê' } } },
+      auditor: { leadQualified: true, conflicts: [{ unit: { name: 'Xã Vân Tiêu' } }] },
+    });
+  });
+
+  test('is one statement besides the session, whatever is asked', async () => {
+    const head = await it.as('thuybp.bt');
+    expect(await it.countStatements(() => head.ask(people, { first: 100 }))).toBe(2);
+  });
+
+  test('refuses more than a hundred rows and a cursor of another list', async () => {
+    const head = await it.as('thuybp.bt');
+    expect(await head.refused(people, { first: 101 })).toMatchObject({ code: 'INVALID_INPUT', field: 'first' });
+    expect(await head.refused(people, { first: 10, after: 'not a cursor' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await head.refused(people, { search: 'x'.repeat(201) })).toMatchObject({ code: 'INVALID_INPUT', field: 'search' });
+  });
+});
+
+describe('units', () => {
+  test('every commune and ward is an authority with four offices; the province is above them', async () => {
+    const { units } = await (await it.as('toantd.khcn')).ask('{ units { name kind isAuthority authority { name } parent { name } children { name } } }');
+    expect(units).toHaveLength(64);
+    const communes = units.filter((unit: any) => ['WARD', 'COMMUNE'].includes(unit.kind));
+    expect(communes).toHaveLength(12);
+    expect(communes.every((unit: any) => unit.isAuthority && unit.authority.name === unit.name && unit.children.length === 4)).toBe(true);
+    expect(units[0]).toMatchObject({ name: 'Tỉnh Lam Hồng', authority: null, parent: null });
+  });
+
+  test('one that does not exist is NOT_FOUND', async () => {
+    expect(await (await it.as('thuybp.bt')).refused('{ unit(id: "01900000-0000-7000-8000-000000000000") { id } }')).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a role', () => {
+  const viewer = '{ viewer { roles memberOf } }';
+
+  test('holds from its first to its last day', async () => {
+    const officer = await it.as('P021');
+    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, to_date)
+      select gen_random_uuid(), p.id, 'ISO_SECRETARY', u.id, '2026-12-01', '2026-12-31' from person p, unit u where p.code = 'P021' and u.code = 'LH-BT'`);
+    expect((await officer.ask(viewer)).viewer.roles).toEqual(['OFFICER']);
+    it.clock.set('2026-12-01');
+    expect((await officer.ask(viewer)).viewer.roles).toEqual(['ISO_SECRETARY', 'OFFICER']);
+    it.clock.set('2027-01-01');
+    expect((await officer.ask(viewer)).viewer.roles).toEqual(['OFFICER']);
+  });
+
+  test('stops at the border of another authority, except for those who reach across', async () => {
+    const head = (await (await it.as('thuybp.bt')).ask(viewer)).viewer.memberOf;
+    expect(head).toHaveLength(1);
+    expect((await (await it.as('sangpn.nv')).ask(viewer)).viewer.memberOf).toHaveLength(15);
+  });
+});
