@@ -48,7 +48,7 @@ export const permissions = {
   'nonconformity.revisePlan': ['SIGNED_IN'],
   'nonconformity.reportDone': ['SIGNED_IN'],
   'nonconformity.verify': [...team, 'LEAD_AGENCY', 'QUALITY_MANAGER'],
-  'nonconformity.withdraw': ['LEAD_AGENCY', 'QUALITY_MANAGER'],
+  'nonconformity.withdraw': ['LEAD_AGENCY', 'QUALITY_MANAGER', 'AUDIT_LEAD'],
   'correctiveAction.work': ['SIGNED_IN'],
   'correctiveAction.decide': ['SIGNED_IN'],
 

@@ -23,6 +23,7 @@ export interface IssuedFinding {
   evidence: string;
   gap: string;
   clauseId: string | null;
+  clauseNumber: string;
   detectedBy: SamplePerson;
   issuedAt: Date;
 }
@@ -303,6 +304,6 @@ function writeFinding(book: Book, setting: Setting, audit: AuditOfSheet & { line
   if (!raisesNonconformity(category)) return;
   book.issued.push({
     findingId: id, auditId: audit.id, auditNumber: audit.number, authority: audit.auditee, unit: audit.unit, severity: category, requirement, evidence, gap,
-    clauseId: setting.clauses.get(clauseNumber) ?? null, detectedBy: audit.author, issuedAt: audit.at.accept,
+    clauseId: setting.clauses.get(clauseNumber) ?? null, clauseNumber, detectedBy: audit.author, issuedAt: audit.at.accept,
   });
 }
