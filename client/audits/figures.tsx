@@ -21,7 +21,7 @@ interface Group {
 export function sumBy(tallies: readonly Tally[], labelOf: (tally: Tally) => string): Group[] {
   const groups = new Map<string, Group>();
   for (const tally of tallies) {
-    const label = labelOf(tally);
+    const label = labelOf(tally).replace(/\[(.*)\]$/, '$1');
     const group = groups.get(label) ?? { label, counts: {}, total: 0 };
     group.counts[tally.category] = (group.counts[tally.category] ?? 0) + tally.count;
     group.total += tally.count;

@@ -33,6 +33,7 @@ export function FindingForm(props: FindingFormProps) {
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: props.initial, draft: `finding.${props.record?.id ?? props.checkItemIds?.[0] ?? props.audit.id}` });
   const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
+  const isGood = () => form.values.category === 'STRENGTH' || form.values.category === 'CONFORMING';
   const command = () => (props.mode === 'write' ? write : props.mode === 'save' ? save : amend);
   async function submit(values: FindingValues): Promise<boolean> {
     const { category, clauseId, unitId, procedureId, ...texts } = values;
@@ -44,10 +45,10 @@ export function FindingForm(props: FindingFormProps) {
   }
   return (
     <Form form={form} carefree submit={t.finding.save} command={command()} onCancel={props.onClose} onSubmit={submit} onDone={props.onClose}>
-      <RadioGroup label={t.finding.category} options={FINDING_CATEGORIES.map((value) => ({ value, label: t.finding.categories[value], detail: t.finding.rule[value] }))} {...form.bind('category')} />
-      <TextArea label={t.finding.requirement} hint={t.finding.requirementHint} {...form.bind('requirement')} />
-      <TextArea label={t.finding.evidence} hint={t.finding.evidenceHint} {...form.bind('evidence')} />
-      <TextArea label={t.finding.gap} hint={form.values.category === 'STRENGTH' || form.values.category === 'CONFORMING' ? t.finding.noGap : t.finding.gapHint} rows={2} {...form.bind('gap')} />
+      <RadioGroup label={t.finding.category} options={FINDING_CATEGORIES.map((value) => ({ value, label: t.finding.categories[value], detail: t.finding.rule[value] }))} required {...form.bind('category')} />
+      <TextArea label={t.finding.requirement} hint={t.finding.requirementHint} required {...form.bind('requirement')} />
+      <TextArea label={t.finding.evidence} hint={t.finding.evidenceHint} required {...form.bind('evidence')} />
+      <TextArea label={t.finding.gap} hint={isGood() ? t.finding.noGap : t.finding.gapHint} required={!isGood()} rows={2} {...form.bind('gap')} />
       <FieldRow>
         <Select label={t.finding.clause} options={clauses()} empty={t.report.noClause} {...form.bind('clauseId')} />
         <Select label={t.finding.office} options={props.audit.authority.children.map(({ id, name }) => ({ value: id, label: name }))} empty={t.finding.whole} {...form.bind('unitId')} />

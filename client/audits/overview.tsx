@@ -1,4 +1,4 @@
-import { useParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { AuditPageDocument } from '../graphql/generated/audits/audit';
@@ -7,12 +7,16 @@ import { auditLifecycle, type AuditState } from '../../api/audits/rules/audit-li
 import { DescriptionList, LinkButton, Loaded, PrintButton, Prose, Section, Stack, StateCard } from '../ui';
 import { Agenda } from './agenda';
 import { AuditActs } from './audit-acts';
+import { findingLifecycle } from '../../api/audits/rules/finding-lifecycle';
 import { auditTone, whoActs } from './looks';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
+
+/** Events of a finding that wait for this reader. */
+const answers = ['agree', 'show', 'acknowledge', 'uphold'];
 
 /** Events of which the page says "it is your turn". */
 const turns = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'];
@@ -46,13 +50,15 @@ function Standing(props: { audit: AuditOfPage }) {
   const state = () => props.audit.state as AuditState;
   const base = () => `/audits/${props.audit.id}`;
   const can = (event: string) => props.audit.viewerCan.includes(event);
+  const mustAnswer = () => ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) && props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
+  const who = () => (state() === 'FIELDWORK_DONE' && props.audit.findings.some((finding) => finding.state === 'SHOWN') ? whoActs(findingLifecycle, 'SHOWN') : whoActs(auditLifecycle, state()));
   return (
     <StateCard
       state={said(auditLifecycle.words[state()].label)}
       tone={auditTone[state()]}
       next={said(auditLifecycle.words[state()].whatNext)}
-      who={whoActs(auditLifecycle, state())}
-      mine={turns.some(can)}
+      who={who()}
+      mine={turns.some(can) || mustAnswer()}
       actions={
         <>
           <Show when={state() === 'PLANNED' && can('announce')}>
@@ -65,8 +71,8 @@ function Standing(props: { audit: AuditOfPage }) {
               {t().toSheet}
             </LinkButton>
           </Show>
-          <Show when={state() === 'FIELDWORK_DONE'}>
-            <LinkButton icon="audit" href={`${base()}/findings`}>
+          <Show when={state() === 'FIELDWORK_DONE' || mustAnswer()}>
+            <LinkButton look={mustAnswer() ? 'primary' : 'secondary'} icon="audit" href={`${base()}/findings`}>
               {t().toFindings}
             </LinkButton>
           </Show>
@@ -136,7 +142,7 @@ function Scope(props: { audit: AuditOfPage }) {
                 <For each={props.audit.procedures} fallback={words.audit.noProcedures}>
                   {(procedure) => (
                     <li>
-                      <a href={`/documents/${procedure.documentId}`}>{procedure.code}</a> {procedure.title}
+                      <A href={`/documents/${procedure.documentId}`}>{procedure.code}</A> {procedure.title}
                     </li>
                   )}
                 </For>

@@ -43,8 +43,8 @@ function View(props: { round: RoundPageQuery['round'] }) {
               <Section title={t.report.byAuthority}>
                 <Matrix caption={t.report.byAuthority} header={t.report.unit} groups={sumBy(tallies(), ({ authorityName }) => authorityName)} />
               </Section>
-              <Section title={t.report.byClause}>
-                <Matrix caption={t.report.byClause} header={t.report.clause} groups={byClause(tallies().map((tally) => ({ ...tally })), t.report.noClause)} />
+              <Section title={t.report.byClauseTitle}>
+                <Matrix caption={t.report.byClauseTitle} header={t.report.clause} groups={byClause(tallies().map((tally) => ({ ...tally })), t.report.noClause)} />
               </Section>
             </>
           )}

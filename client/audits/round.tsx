@@ -107,7 +107,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
           { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
           ...(props.canTeam
             ? [{
-                header: '',
+                header: t.makeTeam,
                 cell: (audit: Audit) => (
                   <Show when={isOpen(audit)}>
                     <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
