@@ -1,3 +1,4 @@
+import { documents } from './documents';
 import { identity } from './identity';
 import { myWork } from './my-work';
 import { organization } from './organization';
@@ -8,6 +9,7 @@ import { trail } from './trail';
 /** The rooms of the client, in the order of the navigation. A room adds itself with one line. */
 export const rooms: readonly ClientRoom[] = [
   myWork,
+  documents,
   organization,
   standards,
   trail,

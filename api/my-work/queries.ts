@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { readContext, type Context, type Owed } from '../access/index.js';
+import { owed as documents } from '../documents/index.js';
 import type { OwedWork } from './resolver.js';
 
 /** What each room says a person owes, in the order of the rooms. */
-const sources: Owed[] = [];
+const sources: Owed[] = [documents];
 
 /** More than anybody can work off; keeps the answer bounded. */
 const most = 500;

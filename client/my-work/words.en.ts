@@ -18,6 +18,7 @@ export const words = {
   since: (date: string) => `Waiting since ${date}`,
   cannotRead: 'Your work could not be read',
   kinds: {
+    'document.submit': 'Finish a draft and submit it',
     'document.draft': 'Rework the returned draft',
     'document.review': 'Review the document',
     'document.approve': 'Approve the document',

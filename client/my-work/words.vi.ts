@@ -16,6 +16,7 @@ export const words = {
   since: (date: string) => `Chờ từ ${date}`,
   cannotRead: 'Không đọc được danh sách việc',
   kinds: {
+    'document.submit': 'Hoàn thiện và gửi bản thảo',
     'document.draft': 'Sửa lại bản thảo bị trả',
     'document.review': 'Soát xét tài liệu',
     'document.approve': 'Phê duyệt tài liệu',
