@@ -111,7 +111,7 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
         document={props.document}
         revision={props.revision}
         onClose={() => setAct(undefined)}
-        onGone={() => navigate(`/documents/${props.document.id}`)}
+        onDone={(done) => done === 'discard' && navigate(`/documents/${props.document.id}`)}
       />
     </>
   );

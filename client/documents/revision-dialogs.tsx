@@ -24,8 +24,8 @@ export interface RevisionDialogsProps {
   document: { id: string; code: string; title: string };
   revision: RevisionRef;
   onClose: () => void;
-  /** After the revision went away under the reader: a discarded draft. */
-  onGone: () => void;
+  /** After it was done. */
+  onDone?: (act: Act) => void;
 }
 
 /** The dialogs behind the buttons of a revision: signing, reasons, confirmations. */
@@ -46,7 +46,7 @@ export function RevisionDialogs(props: RevisionDialogsProps) {
     const run = commands[act].run as (input: object) => Promise<unknown>;
     if (!(await run(input))) return false;
     toast(t.done[act]);
-    if (act === 'discard') props.onGone();
+    props.onDone?.(act);
     return true;
   }
   const frame = (act: Act) => ({ open: props.act === act, onClose: props.onClose, command: commands[act], confirm: t[act], title: t[act] });
