@@ -2,6 +2,7 @@ import { documents } from './documents';
 import { identity } from './identity';
 import { myWork } from './my-work';
 import { organization } from './organization';
+import { procedures } from './procedures';
 import type { ClientRoom } from './shell/room';
 import { standards } from './standards';
 import { trail } from './trail';
@@ -10,6 +11,7 @@ import { trail } from './trail';
 export const rooms: readonly ClientRoom[] = [
   myWork,
   documents,
+  procedures,
   organization,
   standards,
   trail,
