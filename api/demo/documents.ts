@@ -178,3 +178,7 @@ function issueOthers(rows: DocumentRows, staff: Staff, models: ReturnType<typeof
     });
   }
 }
+
+/** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv, or by its code. */
+export const lookupIn = ({ commune, system }: SampleDocuments) => (authorityCode: string, procedure: string): SampleDocument | undefined =>
+  commune.get(authorityCode)?.get(Number(procedure)) ?? [...(system.get(authorityCode)?.values() ?? [])].find(({ code }) => code === procedure);
