@@ -1,5 +1,6 @@
 import { identity } from './identity';
 import { myWork } from './my-work';
+import { nonconformities } from './nonconformities';
 import { organization } from './organization';
 import type { ClientRoom } from './shell/room';
 import { standards } from './standards';
@@ -8,6 +9,7 @@ import { trail } from './trail';
 /** The rooms of the client, in the order of the navigation. A room adds itself with one line. */
 export const rooms: readonly ClientRoom[] = [
   myWork,
+  nonconformities,
   organization,
   standards,
   trail,
