@@ -1,4 +1,5 @@
 import { attachments } from './attachments/index.js';
+import { audits } from './audits/index.js';
 import { documents } from './documents/index.js';
 import { identity } from './identity/index.js';
 import { myWork } from './my-work/index.js';
@@ -6,6 +7,7 @@ import { nonconformities } from './nonconformities/index.js';
 import { organization } from './organization/index.js';
 import type { Room } from './platform/room.js';
 import { procedures } from './procedures/index.js';
+import { selfInspection } from './self-inspection/index.js';
 import { standards } from './standards/index.js';
 import { trail } from './trail/index.js';
 
@@ -19,5 +21,7 @@ export const rooms: Room[] = [
   documents,
   procedures,
   nonconformities,
+  selfInspection,
+  audits,
   myWork,
 ];

@@ -2,8 +2,10 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
+import { lookupIn, sampleDocuments } from './documents.js';
 import { sampleNonconformities } from './nonconformities.js';
 import { sampleOrganization } from './organization.js';
+import { sampleSelfInspection } from './self-inspection.js';
 
 /** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
 export async function fillWithSample(house: House): Promise<void> {
@@ -13,7 +15,9 @@ export async function fillWithSample(house: House): Promise<void> {
     const em = tx as SqlEntityManager;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
-    await sampleNonconformities(em, organization, house.clock.now());
+    const documents = await sampleDocuments(em, organization, house.clock.now());
+    await sampleNonconformities(em, organization, house.clock.now(), lookupIn(documents));
+    await sampleSelfInspection(em, organization, house.clock.now());
   });
 }
 

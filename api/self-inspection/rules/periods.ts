@@ -1,4 +1,5 @@
-import { addDays, addMonths, diffDays, WEEKDAYS, weekday, yearOf, type LocalDate } from '../../rules/calendar.js';
+import { addDays, addMonths, diffDays, showDate, WEEKDAYS, weekday, yearOf, type LocalDate } from '../../rules/calendar.js';
+import type { Words } from '../../rules/refusal.js';
 import type { WorkingCalendar } from '../../rules/working-calendar.js';
 
 /** How often a unit inspects itself. */
@@ -94,4 +95,32 @@ function weekOf(date: LocalDate): Span {
   const year = yearOf(thursday);
   const week = Math.floor(diffDays(`${year}-01-01`, thursday) / 7) + 1;
   return { key: `${year}-W${String(week).padStart(2, '0')}`, start, end: addDays(start, 6) };
+}
+
+/**
+ * The periods of a schedule for which forms should be open on a day: the period of the day and the
+ * one before, while they are open. A day on which nothing ran is made up for this way.
+ * @param from first day of the schedule; periods that ended before it are left out
+ */
+export function openPeriods(frequency: Frequency, today: LocalDate, from: LocalDate, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period[] {
+  const current = periodOf(frequency, today, calendar, offsets);
+  const before = periodOf(frequency, addDays(current.start, -1), calendar, offsets);
+  return [before, current].filter((period) => period.opensOn <= today && today <= period.lateUntil && period.end >= from);
+}
+
+/** The last periods up to the one of a day, oldest first. */
+export function lastPeriods(frequency: Frequency, today: LocalDate, count: number, calendar: WorkingCalendar): Period[] {
+  const periods = [periodOf(frequency, today, calendar)];
+  while (periods.length < count) periods.unshift(periodOf(frequency, addDays(periods[0]!.start, -1), calendar));
+  return periods;
+}
+
+/** The period as people say it: “tuần 47 năm 2026”, “tháng 11/2026”, “quý 4/2026”, “năm 2026”, or the day. */
+export function periodWords(key: string): Words {
+  const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(key) ?? [];
+  if (!part) return { vi: `năm ${year ?? key}`, en: `${year ?? key}` };
+  if (part.startsWith('W')) return { vi: `tuần ${Number(part.slice(1))} năm ${year}`, en: `week ${Number(part.slice(1))}, ${year}` };
+  if (part.startsWith('Q')) return { vi: `quý ${part.slice(1)}/${year}`, en: `quarter ${part.slice(1)}, ${year}` };
+  if (part.length > 2) return { vi: `ngày ${showDate(key)}`, en: showDate(key) };
+  return { vi: `tháng ${part}/${year}`, en: `${part}/${year}` };
 }

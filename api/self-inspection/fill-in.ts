@@ -1,0 +1,138 @@
+import { fire, refuseForbidden } from '../access/index.js';
+import { requireOwnUploads } from '../attachments/index.js';
+import { Person } from '../organization/index.js';
+import { localDate } from '../rules/calendar.js';
+import { refuse } from '../rules/refusal.js';
+import { tidyText } from '../rules/text.js';
+import { command, sign, type Tx } from '../trail/index.js';
+import { Inspection, InspectionAnswer } from './inspection.js';
+import type { SaveAnswerInput, SaveAnswersInput, SubmitInspectionInput } from './inputs.js';
+import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
+import { inspectionLifecycle, isLate, replaces, requireSubmittable, type FormResult, type InspectionEvent } from './rules/index.js';
+import { judgeSheet, openSheet, type Sheet } from './sheet.js';
+
+/** What the policy asks of an inspection. */
+export const factsOf = ({ unit, authority, substitute, submittedBy }: Inspection) => ({
+  unitId: unit.id, authorityId: authority.id, substituteId: substitute?.id, submittedById: submittedBy?.id,
+});
+
+/** Where an inspection belongs, for the trail. */
+export const whereabouts = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
+
+/** Fires an event of the lifecycle by what the viewer is to the inspection. @throws Refusal as `fire` */
+export function fireInspection(tx: Tx, inspection: Inspection, event: InspectionEvent): void {
+  inspection.state = fire(inspectionLifecycle, inspection.state, event, tx.isSystem ? ['SYSTEM'] : inspectionActors(tx.viewer, factsOf(inspection)));
+  inspection.stateSince = tx.now;
+}
+
+/** The head of the unit, or the named substitute, begins. */
+export const beginInspection = command('selfInspection.begin', async (tx, input: { id: string; version: number }) => {
+  const inspection = await tx.lock(Inspection, input.id, input.version);
+  fireInspection(tx, inspection, 'begin');
+  inspection.begunAt = tx.now;
+  judgeSheet(inspection, await openSheet(tx, inspection));
+  tx.record(inspection, whereabouts(inspection));
+  return inspection;
+});
+
+/**
+ * Keeps answers as they are given, from one device or several. The newest answer to each question
+ * holds whatever the order of arrival, so it can be sent again and merged without a version.
+ * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED when it is not being filled in, INVALID_INPUT on
+ *   `answers.<index>.questionCode` for a question that the form does not have
+ */
+export const saveAnswers = command('selfInspection.saveAnswers', async (tx, input: SaveAnswersInput) => {
+  const inspection = await tx.lock(Inspection, input.id);
+  assertFilledInBy(tx, inspection);
+  const sheet = await openSheet(tx, inspection);
+  const taken = [writeNote(tx, inspection, input)];
+  for (const [index, given] of input.answers.entries()) taken.push(await writeAnswer(tx, inspection, sheet, given, `answers.${index}`));
+  if (taken.includes(true)) inspection.saves += 1;
+  inspection.begunAt ??= tx.now;
+  judgeSheet(inspection, sheet);
+  tx.record(inspection, whereabouts(inspection));
+  return inspection;
+});
+
+/**
+ * Signs and hands in. What was answered is judged again here; late is a flag that the first
+ * submission sets.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, VERSION_CONFLICT when another device answered
+ *   meanwhile, INVALID_INPUT with everything that is missing, or on `password`
+ */
+export const submitInspection = command('selfInspection.submit', async (tx, input: SubmitInspectionInput) => {
+  const inspection = await tx.lock(Inspection, input.id, input.version);
+  const isFirst = !inspection.submittedAt;
+  fireInspection(tx, inspection, 'submit');
+  const sheet = await openSheet(tx, inspection);
+  const result = judgeSheet(inspection, sheet);
+  requireSubmittable(result);
+  if (isFirst) inspection.isLate = isLate(inspection, localDate(tx.now));
+  for (const answer of sheet.answers.values()) answer.returnReason = null;
+  writeResult(inspection, sheet, result);
+  inspection.submittedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
+  inspection.submittedAt = tx.now;
+  await sign(tx, { password: input.password, part: 'inspection', subject: { type: 'Inspection', id: inspection.id }, content: signedContent(inspection, sheet) });
+  tx.record(inspection, whereabouts(inspection));
+  return inspection;
+});
+
+function assertFilledInBy(tx: Tx, inspection: Inspection): void {
+  if (!mayDo('save', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
+  if (canBeDoneIn('save', inspection.state)) return;
+  refuse('TRANSITION_NOT_ALLOWED', inspection.state === 'DUE'
+    ? { vi: 'Phiếu chưa bắt đầu. Hãy bấm “Bắt đầu” rồi trả lời.', en: 'The form is not begun yet. Begin it, then answer.' }
+    : { vi: 'Phiếu này không còn sửa được. Hãy tải lại trang để xem tình trạng mới.', en: 'This form cannot be changed any more. Reload to see its new state.' });
+}
+
+/** @returns whether it was taken: it is newer than what is kept */
+async function writeAnswer(tx: Tx, inspection: Inspection, { questions, answers }: Sheet, given: SaveAnswerInput, field: string): Promise<boolean> {
+  const question = questions.find(({ code }) => code === given.questionCode) ?? refuse('INVALID_INPUT', {
+    vi: `Phiếu này không có câu ${given.questionCode}. Hãy tải lại trang.`,
+    en: `This form has no question ${given.questionCode}. Reload the page.`,
+  }, { field: `${field}.questionCode` });
+  // A device whose clock runs ahead must not win over answers given after it.
+  const answeredAt = given.answeredAt < tx.now ? given.answeredAt : tx.now;
+  const kept = answers.get(question.code);
+  if (kept && !replaces({ answeredAt }, kept)) return false;
+  await requireOwnUploads(tx, given.attachmentIds, kept?.attachmentIds ?? [], `${field}.attachmentIds`);
+  const written = {
+    choice: given.choice ?? null, number: given.number ?? null, sample: given.sample ?? null, note: tidyText(given.note) || null,
+    dossiers: given.dossiers.map(tidyText).filter(Boolean), attachmentIds: given.attachmentIds,
+    answeredAt, answeredBy: tx.em.getReference(Person, tx.viewer.personId, { wrapped: true }),
+  };
+  if (kept) Object.assign(kept, written);
+  else answers.set(question.code, tx.create(InspectionAnswer, {
+    id: given.id, inspection, question, questionCode: question.code, ...written, status: 'UNANSWERED', value: null, returnReason: null, nonconformity: null,
+  }));
+  return true;
+}
+
+function writeNote(tx: Tx, inspection: Inspection, { note, noteAt }: SaveAnswersInput): boolean {
+  if (note === null || note === undefined) return false;
+  const at = noteAt && noteAt < tx.now ? noteAt : tx.now;
+  if (inspection.noteAt && at <= inspection.noteAt) return false;
+  inspection.note = tidyText(note) || null;
+  inspection.noteAt = at;
+  return true;
+}
+
+function writeResult(inspection: Inspection, { questions }: Sheet, result: FormResult): void {
+  const titles = new Map(questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
+  inspection.score = result.score;
+  inspection.groupScores = result.groups.map(({ group, score }) => ({ group, title: titles.get(group) ?? group, score }));
+  inspection.failed = result.failed;
+  inspection.failedCritical = result.failedCritical;
+}
+
+/** Everything that the signature stands for. */
+function signedContent(inspection: Inspection, { answers }: Sheet) {
+  const { id, unit, templateVersion, periodKey, note, score, failed } = inspection;
+  return {
+    id, unit: unit.id, templateVersion: templateVersion.id, periodKey, note: note ?? null, score, failed,
+    answers: [...answers.values()].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1)).map((answer) => ({
+      code: answer.questionCode, choice: answer.choice ?? null, number: answer.number ?? null, sample: answer.sample ?? null,
+      note: answer.note ?? null, dossiers: answer.dossiers, attachments: answer.attachmentIds, status: answer.status,
+    })),
+  };
+}

@@ -1,0 +1,26 @@
+import { defineRoom } from '../platform/room.js';
+import { Inspection, InspectionAnswer } from './inspection.js';
+import { missInspections, openInspections } from './open-and-miss.js';
+import './queries.js';
+import { InspectionAnswerResolver, InspectionResolver } from './resolver.js';
+import { InspectionSchedule } from './schedule.js';
+import { InspectionScheduleResolver, InspectionTemplateResolver, TemplateVersionResolver } from './template-resolver.js';
+import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
+import { fillVisibleThrough } from './visibility.js';
+
+export { Inspection, InspectionAnswer } from './inspection.js';
+export { owed } from './owed.js';
+export { InspectionSchedule } from './schedule.js';
+export { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
+
+/** Self-inspection: templates in versions, schedules, inspections of the units. */
+export const selfInspection = defineRoom({
+  name: 'self-inspection',
+  entities: [InspectionTemplate, TemplateVersion, InspectionQuestion, InspectionSchedule, Inspection, InspectionAnswer],
+  resolvers: [InspectionResolver, InspectionAnswerResolver, InspectionTemplateResolver, TemplateVersionResolver, InspectionScheduleResolver],
+  jobs: [
+    { name: 'selfInspection.open', cron: '7 * * * *', run: openInspections },
+    { name: 'selfInspection.miss', cron: '12 * * * *', run: missInspections },
+  ],
+  contribute: fillVisibleThrough,
+});

@@ -1,0 +1,147 @@
+import { ArrayMaxSize, ArrayUnique, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Severity } from '../nonconformities/index.js';
+import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { say, Text } from '../platform/graphql/validation.js';
+import { AnswerChoice, InspectionKind } from './inspection.js';
+import type { AnswerType, EvidenceKind, Frequency } from './rules/index.js';
+import { InspectionFrequency, QuestionAnswerType, QuestionEvidence } from './template.js';
+
+const anId = say('Mã phải là UUID.', 'The id must be a UUID.');
+const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${max} entries.`);
+
+@InputType()
+export class SaveAnswerInput {
+  @IsUUID(undefined, anId)
+  @Field(() => ID, { description: 'Made by the device. An answer that is already there keeps its id.' }) id!: string;
+  @Text(1, 40) @Field(() => String) questionCode!: string;
+  @Field(() => AnswerChoice, { nullable: true }) choice?: AnswerChoice | null;
+  @Field(() => Float, { nullable: true }) number?: number | null;
+  @Field(() => Int, { nullable: true }) sample?: number | null;
+  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
+  @ArrayMaxSize(20, tooMany(20)) @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
+  @Field(() => [String], { defaultValue: [] }) dossiers!: string[];
+  @ArrayMaxSize(10, tooMany(10)) @IsUUID(undefined, { each: true, ...anId })
+  @Field(() => [ID], { defaultValue: [] }) attachmentIds!: string[];
+  @Field(() => Instant, { description: 'By the clock of the device: the newest answer to a question holds.' }) answeredAt!: Date;
+}
+
+@InputType()
+export class SaveAnswersInput extends CommandInput {
+  @Field(() => ID) id!: string;
+  @ArrayMaxSize(200, tooMany(200)) @ValidateNested({ each: true })
+  @Field(() => [SaveAnswerInput]) answers!: SaveAnswerInput[];
+  @IsOptional() @Text(0, 2000)
+  @Field(() => String, { nullable: true, description: 'What the unit wants to add; left out: unchanged.' }) note?: string | null;
+  @Field(() => Instant, { nullable: true, description: 'When the note was written.' }) noteAt?: Date | null;
+}
+
+@InputType()
+export class SubmitInspectionInput extends RecordInput {
+  @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
+  @Field(() => String) password!: string;
+}
+
+@InputType()
+export class ReturnedQuestionInput {
+  @Text(1, 40) @Field(() => String) code!: string;
+  @Text(10, 2000) @Field(() => String) reason!: string;
+}
+
+@InputType()
+export class ReturnInspectionInput extends ReasonInput {
+  @ArrayMaxSize(200, tooMany(200)) @ValidateNested({ each: true })
+  @Field(() => [ReturnedQuestionInput], { description: 'At least one question, with what is to be mended.' }) questions!: ReturnedQuestionInput[];
+}
+
+@InputType()
+export class NameSubstituteInput extends RecordInput {
+  @Field(() => ID, { nullable: true, description: 'Null: nobody any more.' }) personId?: string | null;
+}
+
+@InputType()
+export class StartInspectionInput extends CommandInput {
+  @IsOptional() @IsUUID(undefined, anId) @Field(() => ID, { nullable: true, description: 'Made by the client, or left to the server.' }) id?: string | null;
+  @Field(() => ID) unitId!: string;
+  @Field(() => ID) templateId!: string;
+  @Field(() => InspectionKind, { description: 'EXTRA or TRAINING.' }) kind!: InspectionKind;
+}
+
+@InputType()
+export class ReportFailingAnswerInput extends CommandInput {
+  @Field(() => ID, { description: 'The failing answer.' }) answerId!: string;
+  @Field(() => Severity, { nullable: true, description: 'Left out: MAJOR for a critical question.' }) severity?: Severity | null;
+  @IsOptional() @Text(10, 2000) @Field(() => String, { nullable: true, description: 'Left out: the question and its basis.' }) requirement?: string | null;
+  @IsOptional() @Text(10, 2000) @Field(() => String, { nullable: true, description: 'Left out: the note and the dossiers.' }) evidence?: string | null;
+  @IsOptional() @Text(10, 2000) @Field(() => String, { nullable: true, description: 'Left out: worked out of the answer.' }) gap?: string | null;
+}
+
+const minutes = say('Thời gian làm phiếu từ 1 đến 600 phút.', 'Filling in takes 1 to 600 minutes.');
+
+@InputType()
+export class CreateTemplateInput extends CommandInput {
+  @Field(() => ID, { description: 'An authority, or the province for all its authorities.' }) ownerId!: string;
+  @Text(1, 40) @Field(() => String) code!: string;
+  @Text(3, 200) @Field(() => String) title!: string;
+  @Text(3, 200) @Field(() => String) titleEn!: string;
+  @Field(() => InspectionFrequency) frequency!: Frequency;
+  @Min(1, minutes) @Max(600, minutes) @Field(() => Int) minutes!: number;
+}
+
+@InputType()
+export class CreateTemplateVersionInput extends CommandInput {
+  @Field(() => ID) templateId!: string;
+}
+
+@InputType()
+export class QuestionInput {
+  @Text(1, 40) @Field(() => String) code!: string;
+  @Text(1, 20) @Field(() => String) groupCode!: string;
+  @Text(1, 200) @Field(() => String) groupTitle!: string;
+  @Text(1, 1000) @Field(() => String) text!: string;
+  @Text(0, 1000) @Field(() => String, { defaultValue: '' }) textEn!: string;
+  @Field(() => QuestionAnswerType) answerType!: AnswerType;
+  @Text(1, 40) @Field(() => String, { description: 'YES; 5/5; >=98 or <=0.' }) goodAnswer!: string;
+  @Field(() => Float) weight!: number;
+  @Field(() => Boolean) critical!: boolean;
+  @Field(() => QuestionEvidence) evidence!: EvidenceKind;
+  @Field(() => ID, { nullable: true }) clauseId?: string | null;
+  @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
+  @IsOptional() @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
+  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) basis?: string | null;
+}
+
+@InputType()
+export class SaveTemplateDraftInput extends RecordInput {
+  @ArrayMaxSize(200, tooMany(200)) @ValidateNested({ each: true })
+  @Field(() => [QuestionInput], { description: 'All questions, in order.' }) questions!: QuestionInput[];
+}
+
+const days = say('Số ngày từ 0 đến 366.', 'A number of days is 0 to 366.');
+
+@InputType()
+class OffsetsInput {
+  @Min(0, days) @Max(366, days) @Field(() => Int) opensAfterDays!: number;
+  @Min(0, days) @Max(366, days) @Field(() => Int) dueAfterWorkingDays!: number;
+  @Min(0, days) @Max(366, days) @Field(() => Int) lateAfterWorkingDays!: number;
+}
+
+@InputType()
+export class CreateScheduleInput extends CommandInput {
+  @Field(() => ID) ownerId!: string;
+  @Field(() => ID) templateId!: string;
+  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.')) @IsUUID(undefined, { each: true, ...anId })
+  @Field(() => [ID]) unitIds!: string[];
+  @IsOptional() @ValidateNested()
+  @Field(() => OffsetsInput, { nullable: true, description: 'Left out: those usual for the frequency.' }) offsets?: OffsetsInput | null;
+  @Field(() => Day, { nullable: true, description: 'First day; left out: today.' }) startsOn?: string | null;
+}
+
+@InputType()
+export class ChangeScheduleInput extends RecordInput {
+  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.')) @IsUUID(undefined, { each: true, ...anId })
+  @Field(() => [ID]) unitIds!: string[];
+  @ValidateNested() @Field(() => OffsetsInput) offsets!: OffsetsInput;
+}

@@ -1,0 +1,101 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { workingCalendar } from '../platform/calendar.js';
+import { newId } from '../platform/ids.js';
+import type { House } from '../platform/room.js';
+import { localDate } from '../rules/calendar.js';
+import { systemCommand, type Tx } from '../trail/index.js';
+import { fireInspection, whereabouts } from './fill-in.js';
+import { Inspection } from './inspection.js';
+import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
+
+/** Forms that one transaction opens or closes at most. */
+const batch = 200;
+
+interface RunningSchedule {
+  id: string;
+  frequency: Frequency;
+  templateId: string;
+  templateVersionId: string;
+  startsOn: string;
+  opensAfterDays: number;
+  dueAfterWorkingDays: number;
+  lateAfterWorkingDays: number;
+}
+
+/**
+ * Opens the forms of every schedule that runs, for the units that have none in the period yet. A
+ * template without a published version opens nothing. Run again it opens nothing twice: the
+ * database holds one form for each unit, template and period.
+ */
+export async function openInspections(house: House): Promise<void> {
+  const em = house.orm.em.fork() as SqlEntityManager;
+  const today = localDate(house.clock.now());
+  for (const schedule of await runningSchedules(em, today)) {
+    for (const period of openPeriods(schedule.frequency, today, schedule.startsOn, workingCalendar, schedule)) {
+      for (const unitIds of inBatches(await unitsWithout(em, schedule, period, today))) await openBatch(house, { schedule, period, unitIds });
+    }
+  }
+}
+
+/** Marks the forms that nobody submitted by their last day. */
+export async function missInspections(house: House): Promise<void> {
+  const em = house.orm.em.fork() as SqlEntityManager;
+  const today = localDate(house.clock.now());
+  const { rows } = await sql<{ id: string }>`select id from inspection where state in ('DUE', 'IN_PROGRESS') and late_until < ${today} order by id`.execute(em.getKysely());
+  for (const ids of inBatches(rows.map(({ id }) => id))) await missBatch(house, ids);
+}
+
+const openBatch = systemCommand('selfInspection.open', async (tx, { schedule, period, unitIds }: { schedule: RunningSchedule; period: Period; unitIds: string[] }) => {
+  const opened = await insertDue(tx, schedule, period, unitIds);
+  for (const { id, unitId, authorityId } of opened) tx.record(tx.em.getReference(Inspection, id), { unitId, authorityId });
+  return { id: schedule.id };
+});
+
+const missBatch = systemCommand('selfInspection.miss', async (tx, ids: string[]) => {
+  for (const id of ids) {
+    const inspection = await tx.lock(Inspection, id);
+    // Someone may have submitted it since the list was read.
+    if (!inspectionLifecycle.next(inspection.state).some(({ event }) => event === 'miss')) continue;
+    fireInspection(tx, inspection, 'miss');
+    tx.record(inspection, whereabouts(inspection));
+  }
+  return { id: ids[0]! };
+});
+
+async function runningSchedules(em: SqlEntityManager, today: string): Promise<RunningSchedule[]> {
+  const { rows } = await sql<RunningSchedule>`
+    select s.id, s.frequency, s.template_id as "templateId", v.id as "templateVersionId", s.starts_on::text as "startsOn",
+      s.opens_after_days as "opensAfterDays", s.due_after_working_days as "dueAfterWorkingDays", s.late_after_working_days as "lateAfterWorkingDays"
+    from inspection_schedule s join inspection_template_version v on v.template_id = s.template_id and v.state = 'PUBLISHED'
+    where s.starts_on <= ${today} and (s.ends_on is null or s.ends_on > ${today}) order by s.id`.execute(em.getKysely());
+  return rows;
+}
+
+async function unitsWithout(em: SqlEntityManager, { id, templateId }: RunningSchedule, { key }: Period, today: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select u.id from inspection_schedule s join unit u on u.id = any(s.unit_ids)
+    where s.id = ${id} and u.authority_id is not null and (u.active_to is null or u.active_to >= ${today})
+      and not exists (select 1 from inspection i where i.unit_id = u.id and i.template_id = ${templateId} and i.period_key = ${key})
+    order by u.path`.execute(em.getKysely());
+  return rows.map((row) => row.id);
+}
+
+async function insertDue(tx: Tx, schedule: RunningSchedule, period: Period, unitIds: string[]) {
+  const forms = unitIds.map((unitId) => ({ id: newId(tx.now), unit_id: unitId }));
+  const { rows } = await sql<{ id: string; unitId: string; authorityId: string }>`
+    insert into inspection (id, kind, unit_id, authority_id, schedule_id, template_id, template_version_id, period_key, period_start, period_end,
+      due_on, late_until, state, state_since, group_scores, failed, failed_critical)
+    select f.id, 'SCHEDULED', u.id, u.authority_id, ${schedule.id}, ${schedule.templateId}, ${schedule.templateVersionId}, ${period.key}, ${period.start}, ${period.end},
+      ${period.dueOn}, ${period.lateUntil}, ${inspectionLifecycle.initial}, ${tx.now}, '[]', '{}', '{}'
+    from json_to_recordset(${JSON.stringify(forms)}::json) as f(id uuid, unit_id uuid) join unit u on u.id = f.unit_id
+    on conflict (unit_id, template_id, period_key) do nothing
+    returning id, unit_id as "unitId", authority_id as "authorityId"`.execute(tx.kysely);
+  return rows;
+}
+
+function inBatches<T>(all: readonly T[]): T[][] {
+  const batches: T[][] = [];
+  for (let from = 0; from < all.length; from += batch) batches.push(all.slice(from, from + batch));
+  return batches;
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Max, Min } from 'class-validator';
+import { isId, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
+import { workingCalendar } from '../platform/calendar.js';
+import { Day } from '../platform/graphql/scalars.js';
+import { say } from '../platform/graphql/validation.js';
+import type { Row, Sql } from '../platform/reads/index.js';
+import { InspectionState } from './inspection.js';
+import { lastPeriods, type Frequency, type InspectionState as State } from './rules/index.js';
+import { InspectionTemplate } from './template.js';
+import { insiders, outsiders, seesInspection } from './visibility.js';
+
+const range = say('Chọn từ 1 đến 30 kỳ.', 'Choose 1 to 30 periods.');
+
+/** What the overview is asked for. */
+@ArgsType()
+export class OverviewArgs {
+  @Field(() => ID) templateId!: string;
+  @Field(() => ID, { nullable: true, description: 'Only this authority and its offices.' }) authorityId?: string | null;
+  @Field(() => Boolean, { defaultValue: false, description: 'Only the authorities themselves, not their offices.' }) authoritiesOnly!: boolean;
+  @Min(1, range) @Max(30, range)
+  @Field(() => Int, { defaultValue: 12, description: 'The last so many periods, the current one included.' }) periods!: number;
+}
+
+/** A column of the overview. */
+@ObjectType({ simpleResolvers: true })
+export class OverviewPeriod {
+  @Field(() => String) key!: string;
+  @Field(() => Day) start!: string;
+  @Field(() => Day) end!: string;
+}
+
+/** What became of one unit's form in one period. The score is there once it is submitted. */
+@ObjectType({ simpleResolvers: true })
+export class OverviewCell {
+  @Field(() => String) period!: string;
+  @Field(() => ID, { nullable: true, description: 'Null where the form is not for the viewer to open yet.' }) inspectionId!: string | null;
+  @Field(() => InspectionState) state!: State;
+  @Field(() => Float, { nullable: true }) score!: number | null;
+  @Field(() => Boolean) isLate!: boolean;
+  @Field(() => Int) failed!: number;
+  @Field(() => Int) failedCritical!: number;
+}
+
+/** A row of the overview; its cells are only those periods in which there is a form. */
+@ObjectType({ simpleResolvers: true })
+export class OverviewRow {
+  @Field(() => ID) unitId!: string;
+  @Field(() => String) unitName!: string;
+  @Field(() => ID) authorityId!: string;
+  @Field(() => String) authorityName!: string;
+  /** Mean score of what was submitted in these periods. */
+  @Field(() => Float, { nullable: true }) mean!: number | null;
+  @Field(() => [OverviewCell]) cells!: OverviewCell[];
+}
+
+/** Units down, periods across. */
+@ObjectType({ simpleResolvers: true })
+export class InspectionOverview {
+  @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
+  @Field(() => [OverviewRow]) rows!: OverviewRow[];
+}
+
+/**
+ * The overview of a template: the state of every form within the viewer's reach, and the score of
+ * those submitted. Training runs are left out. Two statements.
+ * @throws Refusal NOT_FOUND for a template that the viewer does not see
+ */
+export async function inspectionOverview(ctx: Context, args: OverviewArgs): Promise<InspectionOverview> {
+  const read = readContext(ctx);
+  const frequency = await frequencyOf(ctx, args.templateId);
+  const periods = lastPeriods(frequency, ctx.today, args.periods, workingCalendar).map(({ key, start, end }) => ({ key, start, end }));
+  const row: Row = (column) => sql.ref(`i.${column}`);
+  const where: Sql[] = [
+    sql`i.template_id = ${args.templateId}`,
+    sql`i.kind = 'SCHEDULED'`,
+    sql`i.period_key = any(${periods.map(({ key }) => key)}::text[])`,
+    withinReach(read.viewer, [...insiders, ...outsiders], row('unit_id'), row('authority_id')),
+    ...(args.authorityId ? [sql`i.authority_id::text = ${args.authorityId}`] : []),
+    ...(args.authoritiesOnly ? [sql`i.unit_id = i.authority_id`] : []),
+  ];
+  const { rows } = await sql<OverviewRow>`
+    select u.id as "unitId", u.name as "unitName", a.id as "authorityId", a.name as "authorityName",
+      avg(i.score) filter (where i.state in ('SUBMITTED', 'ACCEPTED')) as mean,
+      json_agg(json_build_object('period', i.period_key, 'inspectionId', case when ${seesInspection(row, read)} then i.id end, 'state', i.state,
+        'score', case when i.state in ('SUBMITTED', 'RETURNED', 'ACCEPTED') then i.score end, 'isLate', i.is_late,
+        'failed', cardinality(i.failed), 'failedCritical', cardinality(i.failed_critical)) order by i.period_start) as cells
+    from inspection i join unit u on u.id = i.unit_id join unit a on a.id = i.authority_id
+    where ${sql.join(where, sql` and `)}
+    group by u.id, a.id order by a.position, a.id, u.id <> a.id, u.position`.execute(ctx.em.getKysely());
+  return { periods, rows };
+}
+
+async function frequencyOf(ctx: Context, templateId: string): Promise<Frequency> {
+  if (!isId(templateId)) refuseNotFound();
+  const row: Row = (column) => sql.ref(`t.${column}`);
+  const { rows } = await sql<{ frequency: Frequency }>`select t.frequency from inspection_template t
+    where t.id = ${templateId} and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(ctx.em.getKysely());
+  return rows[0]?.frequency ?? refuseNotFound();
+}

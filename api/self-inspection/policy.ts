@@ -1,0 +1,78 @@
+import { holdsAnywhere, rolesAt, type Viewer } from '../access/index.js';
+import type { Actor } from '../rules/actors.js';
+import { inspectionLifecycle, templateVersionLifecycle, type InspectionEvent, type InspectionState, type TemplateVersionState } from './rules/index.js';
+
+/** What of an inspection decides who may do what. */
+export interface InspectionFacts {
+  unitId: string;
+  authorityId: string;
+  substituteId?: string | null | undefined;
+  submittedById?: string | null | undefined;
+}
+
+/**
+ * What the viewer is to an inspection. The level above an office is the authority's ISO head or
+ * quality manager; above the authority itself it is the lead agency. Nobody decides on a form that
+ * he or she submitted.
+ */
+export function inspectionActors(viewer: Viewer, { unitId, authorityId, substituteId, submittedById }: InspectionFacts): Actor[] {
+  const held = rolesAt(viewer, { unitId, authorityId });
+  const actors: Actor[] = held.filter((role) => role !== 'QUALITY_MANAGER');
+  if (substituteId === viewer.personId) actors.push('SUBSTITUTE');
+  if (submittedById === viewer.personId) return actors;
+  if (held.includes('QUALITY_MANAGER')) actors.push('QUALITY_MANAGER');
+  const above = unitId === authorityId ? held.includes('LEAD_AGENCY') : held.includes('ISO_HEAD') || held.includes('QUALITY_MANAGER');
+  return above ? [...actors, 'ABOVE'] : actors;
+}
+
+/** What can be done to an inspection besides the events of its lifecycle. */
+export type InspectionDeed = InspectionEvent | 'save' | 'nameSubstitute' | 'reportFailing';
+
+/** Who may do what besides the lifecycle's events, and in which states. */
+const deeds: Record<Exclude<InspectionDeed, InspectionEvent>, { states: readonly InspectionState[]; by: readonly Actor[] }> = {
+  save: { states: ['IN_PROGRESS', 'MISSED', 'RETURNED'], by: ['UNIT_HEAD', 'SUBSTITUTE'] },
+  nameSubstitute: { states: ['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'], by: ['UNIT_HEAD', 'ABOVE'] },
+  reportFailing: {
+    states: ['IN_PROGRESS', 'MISSED', 'SUBMITTED', 'RETURNED', 'ACCEPTED'],
+    by: ['UNIT_HEAD', 'SUBSTITUTE', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'ABOVE'],
+  },
+};
+
+/** Whether one of the actors may do it; the state is another question. */
+export const mayDo = (deed: keyof typeof deeds, actors: readonly Actor[]) => deeds[deed].by.some((actor) => actors.includes(actor));
+
+/** Whether it can be done in that state. */
+export const canBeDoneIn = (deed: keyof typeof deeds, state: InspectionState) => deeds[deed].states.includes(state);
+
+/** Everything the viewer may do to an inspection now: `viewerCan`. */
+export function inspectionDeeds(viewer: Viewer, state: InspectionState, facts: InspectionFacts): InspectionDeed[] {
+  const actors = inspectionActors(viewer, facts);
+  const besides = (Object.keys(deeds) as (keyof typeof deeds)[]).filter((deed) => canBeDoneIn(deed, state) && mayDo(deed, actors));
+  return [...inspectionLifecycle.eventsFor(state, actors), ...besides];
+}
+
+/** Who owns a template or a schedule. */
+export interface OwnerFacts {
+  id: string;
+  isAuthority: boolean;
+}
+
+/**
+ * What the viewer is to the templates and schedules of an owner. Those of the province are kept by
+ * the quality manager of the lead agency: someone who holds LEAD_AGENCY there and is a quality manager.
+ */
+export function ownerActors(viewer: Viewer, owner: OwnerFacts): Actor[] {
+  const held = rolesAt(viewer, { unitId: owner.id, authorityId: owner.isAuthority ? owner.id : undefined });
+  if (owner.isAuthority) return held;
+  const keeps = held.includes('LEAD_AGENCY') && holdsAnywhere(viewer, ['QUALITY_MANAGER']);
+  return keeps ? [...held, 'QUALITY_MANAGER'] : held;
+}
+
+/** Whether the viewer keeps the templates and schedules of that owner. */
+export const keeps = (viewer: Viewer, owner: OwnerFacts) => ownerActors(viewer, owner).includes('QUALITY_MANAGER');
+
+/** Everything the viewer may do to a template version now: `viewerCan`. */
+export function templateDeeds(viewer: Viewer, state: TemplateVersionState, owner: OwnerFacts): string[] {
+  const events: string[] = templateVersionLifecycle.eventsFor(state, ownerActors(viewer, owner));
+  return state === 'DRAFT' && keeps(viewer, owner) ? ['save', ...events] : events;
+}

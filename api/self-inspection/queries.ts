@@ -1,0 +1,106 @@
+import { IsOptional } from 'class-validator';
+import { sql } from 'kysely';
+import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
+import { anyOf, reads, type ReadContext, type Viewer } from '../access/index.js';
+import { matches, Unit } from '../organization/index.js';
+import { PageArgs } from '../platform/graphql/connection.js';
+import { Text } from '../platform/graphql/validation.js';
+import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { Inspection, InspectionState } from './inspection.js';
+import { InspectionSchedule } from './schedule.js';
+import { InspectionTemplate, TemplateVersion } from './template.js';
+
+/** Orders of the list. */
+export const InspectionOrder = { DUE_FIRST: 'DUE_FIRST', NEWEST: 'NEWEST' } as const;
+export type InspectionOrder = (typeof InspectionOrder)[keyof typeof InspectionOrder];
+registerEnumType(InspectionOrder, { name: 'InspectionOrder' });
+
+/** Filters of the list of inspections. */
+@ArgsType()
+export class InspectionsArgs extends PageArgs {
+  @Field(() => ID, { nullable: true }) unitId?: string | null;
+  @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  @Field(() => ID, { nullable: true }) templateId?: string | null;
+  @Field(() => [InspectionState], { nullable: true }) states?: InspectionState[] | null;
+  @IsOptional() @Text(1, 20)
+  @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' }) period?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Submitted late, or not submitted and past its due day.' }) late?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Those that I fill in, as head of the unit or as substitute.' }) mine?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?: boolean | null;
+  @IsOptional() @Text(0, 200)
+  @Field(() => String, { nullable: true, description: 'Words of unit, authority or template, with or without diacritics.' }) search?: string | null;
+  @Field(() => InspectionOrder, { defaultValue: InspectionOrder.NEWEST }) order!: InspectionOrder;
+}
+
+type InspectionState = (typeof InspectionState)[keyof typeof InspectionState];
+
+/**
+ * The form is this person's to fill in: named as substitute, or the nearest head. A head of the
+ * authority fills in an office's form only where the office has no head.
+ */
+export function isMine(row: Row, viewer: Viewer, today: string): Sql {
+  const heads = viewer.grants.filter(({ role }) => role === 'UNIT_HEAD');
+  const own = heads.map(({ unitId }) => unitId);
+  const covered = heads.flatMap(({ unitIds }) => unitIds);
+  const vacant = sql`not exists (select 1 from role_grant g where g.unit_id = ${row('unit_id')} and g.role = 'UNIT_HEAD'
+    and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))`;
+  return sql`(${row('substitute_id')} = ${viewer.personId} or ${anyOf(row('unit_id'), own)} or (${anyOf(row('unit_id'), covered)} and ${vacant}))`;
+}
+
+/** Submitted late, or still to be submitted and past its due day. */
+const isLateRow = (row: Row, today: string): Sql =>
+  sql`(${row('is_late')} or (${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED') and ${row('due_on')} < ${today}))`;
+
+/** The conditions of the list. */
+export const inspectionsWhere = (args: InspectionsArgs, { viewer, today }: ReadContext) => (row: Row): Sql[] => [
+  ...(args.unitId ? [sql`${row('unit_id')}::text = ${args.unitId}`] : []),
+  ...(args.authorityId ? [sql`${row('authority_id')}::text = ${args.authorityId}`] : []),
+  ...(args.templateId ? [sql`${row('template_id')}::text = ${args.templateId}`] : []),
+  ...(args.states ? [sql`${row('state')} = any(${args.states}::text[])`] : []),
+  ...(args.period ? [sql`${row('period_key')} = ${args.period}`] : []),
+  ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, today)} = ${args.late}`] : []),
+  ...(args.mine ? [isMine(row, viewer, today)] : []),
+  ...(args.failedCritical ? [sql`${row('failed_critical')} <> '{}'`] : []),
+  ...(args.search ? [searched(row, args.search)] : []),
+];
+
+function searched(row: Row, text: string): Sql {
+  const words = matches(sql`fold(concat_ws(' ', u.name, a.name, t.title))`, text);
+  return sql`exists (select 1 from unit u join unit a on a.id = ${row('authority_id')} join inspection_template t on t.id = ${row('template_id')}
+    where u.id = ${row('unit_id')} and ${sql.join([sql`true`, ...words], sql` and `)})`;
+}
+
+/** By due day; the newest first, or the most urgent. */
+export const inspectionSort = (order: InspectionOrder): Sort => ({ by: (row) => row('due_on'), type: 'date', direction: order === 'DUE_FIRST' ? 'asc' : 'desc' });
+
+reads.define(Inspection, {
+  fields: {
+    isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
+    isMine: { sql: (row, { viewer, today }) => isMine(row, viewer, today) },
+    viewerCan: { needs: ['state', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
+    period: { needs: ['periodKey'] },
+  },
+});
+
+const ofState = (state: 'PUBLISHED' | 'DRAFT') => ({
+  one: () => TemplateVersion,
+  on: (template: Row, version: Row) => sql`${version('template_id')} = ${template('id')} and ${version('state')} = ${state}`,
+});
+
+reads.define(InspectionTemplate, {
+  fields: { current: ofState('PUBLISHED'), draft: ofState('DRAFT'), viewerCan: { needs: ['owner.id', 'owner.isAuthority'] } },
+});
+reads.define(TemplateVersion, {
+  fields: {
+    viewerCan: { needs: ['state', 'template.owner.id', 'template.owner.isAuthority'] },
+    questionCount: { sql: (row) => sql`select count(*)::int from inspection_question q where q.template_version_id = ${row('id')}` },
+  },
+});
+reads.define(InspectionSchedule, {
+  fields: {
+    units: { many: () => Unit, on: (schedule, unit) => sql`${unit('id')} = any(${schedule('unit_ids')})`, orderBy: (unit) => sql`${unit('path')}` },
+    unitCount: { sql: (row) => sql`cardinality(${row('unit_ids')})` },
+    isRunning: { sql: (row, { today }) => sql`${row('ends_on')} is null or ${row('ends_on')} > ${today}` },
+    viewerCan: { needs: ['owner.id', 'owner.isAuthority', 'endsOn'] },
+  },
+});

@@ -1,0 +1,61 @@
+import { ref } from '@mikro-orm/core';
+import { refuseForbidden } from '../access/index.js';
+import type { Severity } from '../nonconformities/index.js';
+import { raiseNonconformity } from './raise-nonconformity.js';
+import { refuse } from '../rules/refusal.js';
+import { requireText } from '../rules/text.js';
+import { command, type Tx } from '../trail/index.js';
+import { factsOf, whereabouts } from './fill-in.js';
+import { Inspection, InspectionAnswer } from './inspection.js';
+import type { ReportFailingAnswerInput } from './inputs.js';
+import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
+import { nonconformityDraft, parseGoodAnswer, periodWords, toAnswer } from './rules/index.js';
+import { InspectionQuestion, InspectionTemplate } from './template.js';
+
+/**
+ * Makes a nonconformity out of a failing answer: one for each, however often it is asked for. What
+ * the input leaves out is taken from question and answer.
+ * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, RULE_VIOLATED ANSWER_NOT_FAILING or
+ *   ALREADY_REPORTED, INVALID_INPUT on `evidence` when neither note nor input says what was seen
+ */
+export const reportFailingAnswer = command('selfInspection.reportFailing', async (tx, input: ReportFailingAnswerInput) => {
+  const asked = await tx.find(InspectionAnswer, input.answerId);
+  // The inspection first, as every other command does.
+  const inspection = await tx.lock(Inspection, asked.inspection.id);
+  const answer = await tx.lock(InspectionAnswer, input.answerId);
+  assertMayReport(tx, inspection, answer);
+  const facts = await factsOfAnswer(tx, inspection, answer, input);
+  const nonconformity = await raiseNonconformity(tx, facts);
+  await tx.em.flush();
+  answer.nonconformity = ref(nonconformity);
+  tx.record(inspection, whereabouts(inspection));
+  return answer;
+});
+
+function assertMayReport(tx: Tx, inspection: Inspection, answer: InspectionAnswer): void {
+  if (!mayDo('reportFailing', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
+  if (!canBeDoneIn('reportFailing', inspection.state)) {
+    refuse('TRANSITION_NOT_ALLOWED', { vi: 'Phiếu này không còn lập được phiếu KPH.', en: 'No nonconformity can be made out of this form any more.' });
+  }
+  if (answer.nonconformity) {
+    refuse('RULE_VIOLATED', { vi: 'Câu này đã có phiếu KPH. Hãy mở phiếu đó.', en: 'There is a nonconformity for this answer already. Open it.' }, { rule: 'ALREADY_REPORTED' });
+  }
+  if (answer.status !== 'BAD') {
+    refuse('RULE_VIOLATED', { vi: 'Chỉ câu chưa đạt mới lập phiếu KPH.', en: 'Only an answer that is not met makes a nonconformity.' }, { rule: 'ANSWER_NOT_FAILING' });
+  }
+}
+
+async function factsOfAnswer(tx: Tx, inspection: Inspection, answer: InspectionAnswer, input: ReportFailingAnswerInput) {
+  const question = await tx.em.findOneOrFail(InspectionQuestion, answer.question.id);
+  const template = await tx.em.findOneOrFail(InspectionTemplate, inspection.template.id);
+  const draft = nonconformityDraft({ ...question, good: parseGoodAnswer(question.answerType, question.goodAnswer) }, toAnswer(answer)!);
+  const text = (field: 'requirement' | 'evidence' | 'gap') => requireText(field, input[field] ?? draft[field], { min: 3, max: 2000 });
+  return {
+    authorityId: inspection.authority.id, unitId: inspection.unit.id, issuerId: inspection.authority.id,
+    source: 'SELF_INSPECTION' as const, sourceId: answer.id, sourceRecordId: inspection.id,
+    sourceReference: `${template.title}, ${periodWords(inspection.periodKey).vi}, câu ${answer.questionCode}`,
+    severity: (input.severity ?? draft.severity) as Severity, requirement: text('requirement'), evidence: text('evidence'), gap: text('gap'),
+    clauseId: question.clause?.id ?? null, procedureId: question.procedure?.id ?? null, stepCode: null,
+    detectedById: tx.viewer.personId, detectedOn: tx.today,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Answer } from './form-engine.js';
+
+/** An answer as it is written down and sent: a choice or a number, with its evidence. */
+export interface WrittenAnswer {
+  choice?: 'YES' | 'NO' | 'NA' | null;
+  number?: number | null;
+  sample?: number | null;
+  note?: string | null;
+  dossiers: readonly string[];
+  attachmentIds: readonly string[];
+}
+
+/**
+ * Whether what a device sends replaces what is kept. The newest answer to a question holds, whatever
+ * the order of arrival; the same answer sent again changes nothing.
+ */
+export function replaces(sent: { answeredAt: Date }, kept: { answeredAt: Date }): boolean {
+  return sent.answeredAt > kept.answeredAt;
+}
+
+/**
+ * What the form engine judges; undefined where neither a choice nor a number is given, though a note
+ * may already be there.
+ */
+export function toAnswer({ choice, number, sample, note, dossiers, attachmentIds }: WrittenAnswer): Answer | undefined {
+  const value = choice ?? number;
+  if (value === null || value === undefined) return undefined;
+  return { value, sample: sample ?? null, note: note ?? null, photos: attachmentIds.length, dossiers };
+}

@@ -1,0 +1,148 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows, readContext, readMany, readOne, type Context } from '../access/index.js';
+import { Unit } from '../organization/index.js';
+import { RecordInput } from '../platform/graphql/command-input.js';
+import { ChangeScheduleInput, CreateScheduleInput, CreateTemplateInput, CreateTemplateVersionInput, SaveTemplateDraftInput } from './inputs.js';
+import { keeps, templateDeeds, type OwnerFacts } from './policy.js';
+import { InspectionSchedule } from './schedule.js';
+import { changeSchedule, createSchedule, endSchedule } from './schedules.js';
+import { createTemplate, createTemplateVersion, publishTemplateVersion, retireTemplateVersion, saveTemplateDraft } from './templates.js';
+import { InspectionTemplate, TemplateVersion } from './template.js';
+
+@Resolver(() => InspectionTemplate)
+export class InspectionTemplateResolver {
+  @Allows('selfInspection.read')
+  @Query(() => [InspectionTemplate])
+  inspectionTemplates(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate[]> {
+    const often = (row: (column: string) => ReturnType<typeof sql>) => sql`array_position(array['WEEKLY','MONTHLY','QUARTERLY','YEARLY'], ${row('frequency')}), ${row('minutes')}, ${row('id')}`;
+    return readMany(ctx, InspectionTemplate, info, { orderBy: often });
+  }
+
+  @Allows('selfInspection.read')
+  @Query(() => InspectionTemplate)
+  inspectionTemplate(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate> {
+    return readOne(ctx, InspectionTemplate, id, info);
+  }
+
+  @Allows('selfInspection.template')
+  @Mutation(() => InspectionTemplate)
+  async createTemplate(@Arg('input', () => CreateTemplateInput) input: CreateTemplateInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate> {
+    const { id } = await createTemplate(ctx, input);
+    return readOne(ctx, InspectionTemplate, id, info);
+  }
+
+  @FieldResolver(() => TemplateVersion, { nullable: true, description: 'The version in use.' })
+  current(@Root() template: { current?: TemplateVersion | null }): TemplateVersion | null {
+    return template.current ?? null;
+  }
+
+  @FieldResolver(() => TemplateVersion, { nullable: true, description: 'The draft of the next version, for those who may see it.' })
+  draft(@Root() template: { draft?: TemplateVersion | null }): TemplateVersion | null {
+    return template.draft ?? null;
+  }
+
+  @FieldResolver(() => [String], { description: '`createVersion` and `schedule` for whoever keeps the owner’s templates.' })
+  viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): string[] {
+    return keeps(readContext(ctx).viewer, owner) ? ['createVersion', 'schedule'] : [];
+  }
+}
+
+@Resolver(() => TemplateVersion)
+export class TemplateVersionResolver {
+  @Allows('selfInspection.read')
+  @Query(() => TemplateVersion)
+  templateVersion(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+    return readOne(ctx, TemplateVersion, id, info);
+  }
+
+  @Allows('selfInspection.template')
+  @Mutation(() => TemplateVersion)
+  async createTemplateVersion(@Arg('input', () => CreateTemplateVersionInput) input: CreateTemplateVersionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+    const { id } = await createTemplateVersion(ctx, input);
+    return readOne(ctx, TemplateVersion, id, info);
+  }
+
+  @Allows('selfInspection.template')
+  @Mutation(() => TemplateVersion)
+  async saveTemplateDraft(@Arg('input', () => SaveTemplateDraftInput) input: SaveTemplateDraftInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+    const { id } = await saveTemplateDraft(ctx, input);
+    return readOne(ctx, TemplateVersion, id, info);
+  }
+
+  @Allows('selfInspection.template')
+  @Mutation(() => TemplateVersion)
+  async publishTemplateVersion(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+    const { id } = await publishTemplateVersion(ctx, input);
+    return readOne(ctx, TemplateVersion, id, info);
+  }
+
+  @Allows('selfInspection.template')
+  @Mutation(() => TemplateVersion)
+  async retireTemplateVersion(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+    const { id } = await retireTemplateVersion(ctx, input);
+    return readOne(ctx, TemplateVersion, id, info);
+  }
+
+  @FieldResolver(() => Int)
+  questionCount(@Root() version: { questionCount?: number }): number {
+    return version.questionCount ?? 0;
+  }
+
+  @FieldResolver(() => [String], { description: 'What the viewer may do now: save, publish, retire.' })
+  viewerCan(@Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } }, @Ctx() ctx: Context): string[] {
+    return templateDeeds(readContext(ctx).viewer, state, template.owner);
+  }
+}
+
+@Resolver(() => InspectionSchedule)
+export class InspectionScheduleResolver {
+  @Allows('selfInspection.read')
+  @Query(() => [InspectionSchedule])
+  inspectionSchedules(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule[]> {
+    return readMany(ctx, InspectionSchedule, info, { orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${row('id')}` });
+  }
+
+  @Allows('selfInspection.schedule')
+  @Mutation(() => InspectionSchedule)
+  async createSchedule(@Arg('input', () => CreateScheduleInput) input: CreateScheduleInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule> {
+    const { id } = await createSchedule(ctx, input);
+    return readOne(ctx, InspectionSchedule, id, info);
+  }
+
+  @Allows('selfInspection.schedule')
+  @Mutation(() => InspectionSchedule)
+  async changeSchedule(@Arg('input', () => ChangeScheduleInput) input: ChangeScheduleInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule> {
+    const { id } = await changeSchedule(ctx, input);
+    return readOne(ctx, InspectionSchedule, id, info);
+  }
+
+  @Allows('selfInspection.schedule')
+  @Mutation(() => InspectionSchedule)
+  async endSchedule(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule> {
+    const { id } = await endSchedule(ctx, input);
+    return readOne(ctx, InspectionSchedule, id, info);
+  }
+
+  @FieldResolver(() => [Unit])
+  units(@Root() schedule: { units?: Unit[] }): Unit[] {
+    return schedule.units ?? [];
+  }
+
+  @FieldResolver(() => Int)
+  unitCount(@Root() schedule: { unitCount?: number }): number {
+    return schedule.unitCount ?? 0;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Not ended yet.' })
+  isRunning(@Root() schedule: { isRunning?: boolean }): boolean {
+    return schedule.isRunning ?? false;
+  }
+
+  @FieldResolver(() => [String], { description: '`change` and `end` for whoever keeps it, while it runs.' })
+  viewerCan(@Root() { owner, endsOn }: { owner: OwnerFacts; endsOn?: string | null }, @Ctx() ctx: Context): string[] {
+    const runs = !endsOn || endsOn > ctx.today;
+    return runs && keeps(readContext(ctx).viewer, owner) ? ['change', 'end'] : [];
+  }
+}

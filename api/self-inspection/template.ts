@@ -1,0 +1,104 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Document } from '../documents/index.js';
+import { Person, Unit } from '../organization/index.js';
+import { Instant } from '../platform/graphql/scalars.js';
+import { Clause } from '../standards/index.js';
+import type { AnswerType, EvidenceKind, Frequency, TemplateVersionState } from './rules/index.js';
+
+/** How often a unit inspects itself. */
+export const InspectionFrequency = { WEEKLY: 'WEEKLY', MONTHLY: 'MONTHLY', QUARTERLY: 'QUARTERLY', YEARLY: 'YEARLY' } as const satisfies Record<Frequency, Frequency>;
+registerEnumType(InspectionFrequency, { name: 'InspectionFrequency' });
+
+/** How a question is answered. */
+export const QuestionAnswerType = { YES_NO: 'YES_NO', COUNT_OF_SAMPLE: 'COUNT_OF_SAMPLE', NUMBER: 'NUMBER' } as const satisfies Record<AnswerType, AnswerType>;
+registerEnumType(QuestionAnswerType, { name: 'QuestionAnswerType' });
+
+/** What must come with an answer. */
+export const QuestionEvidence = { NONE: 'NONE', NOTE: 'NOTE', PHOTO: 'PHOTO', DOSSIER: 'DOSSIER' } as const satisfies Record<EvidenceKind, EvidenceKind>;
+registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
+
+/** States of a template version. */
+export const TemplateState = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', RETIRED: 'RETIRED' } as const satisfies Record<TemplateVersionState, TemplateVersionState>;
+registerEnumType(TemplateState, { name: 'TemplateVersionState' });
+
+/**
+ * A template of self-inspection (mẫu phiếu tự kiểm tra). Its owner is an authority, or a unit above
+ * the authorities (the province), whose templates all authorities below share: see
+ * docs/decisions/shared-inspection-templates.md.
+ */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['owner', 'code'] })
+export class InspectionTemplate {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) owner!: Ref<Unit>;
+  /** Unique with its owner, such as WEEKLY. */
+  @Field(() => String) @Property({ type: 'text' }) code!: string;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
+  @Field(() => InspectionFrequency) @Property({ type: 'text' }) frequency!: Frequency;
+  @Field(() => Int, { description: 'Minutes it takes to fill in.' }) @Property({ type: 'integer' }) minutes!: number;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [TemplateVersion], { description: 'Newest first.' })
+  @OneToMany({ entity: () => TemplateVersion, mappedBy: 'template', orderBy: { number: 'desc' } })
+  versions = new Collection<TemplateVersion>(this);
+}
+
+/** A version of a template; frozen once it is published. The database holds one draft and one published each. */
+@ObjectType({ simpleResolvers: true })
+@Entity({ tableName: 'inspection_template_version' })
+@Unique({ properties: ['template', 'number'] })
+export class TemplateVersion {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => InspectionTemplate)
+  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict' }) template!: Ref<InspectionTemplate>;
+  /** 1, 2, 3 … */
+  @Field(() => Int) @Property({ type: 'integer' }) number!: number;
+  @Field(() => TemplateState) @Property({ type: 'text' }) state!: TemplateVersionState;
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) publishedBy?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) publishedAt?: Date | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) retiredAt?: Date | null;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [InspectionQuestion])
+  @OneToMany({ entity: () => InspectionQuestion, mappedBy: 'templateVersion', orderBy: { position: 'asc' }, orphanRemoval: true })
+  questions = new Collection<InspectionQuestion>(this);
+}
+
+/** A question of a template version. What the codes mean: rules/questions.ts. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['templateVersion', 'code'] })
+@Index({ properties: ['clause'] })
+export class InspectionQuestion {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => TemplateVersion)
+  @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'cascade' }) templateVersion!: Ref<TemplateVersion>;
+  @Field(() => Int) @Property({ type: 'integer' }) position!: number;
+  /** Unique in the version, such as C01. */
+  @Field(() => String) @Property({ type: 'text' }) code!: string;
+  @Field(() => String) @Property({ type: 'text' }) groupCode!: string;
+  @Field(() => String) @Property({ type: 'text' }) groupTitle!: string;
+  /** A statement that is met or not. */
+  @Field(() => String) @Property({ type: 'text' }) text!: string;
+  @Field(() => String) @Property({ type: 'text' }) textEn!: string;
+  @Field(() => QuestionAnswerType) @Property({ type: 'text' }) answerType!: AnswerType;
+  @Field(() => String) @Property({ type: 'text' }) goodAnswer!: string;
+  @Field(() => Float) @Property({ type: 'double' }) weight!: number;
+  @Field(() => Boolean) @Property({ type: 'boolean' }) critical!: boolean;
+  @Field(() => Clause, { nullable: true })
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' }) clause?: Ref<Clause> | null;
+  /** The controlled document it asks about, if it is about one. */
+  @Field(() => Document, { nullable: true })
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true }) procedure?: Ref<Document> | null;
+  @Field(() => QuestionEvidence) @Property({ type: 'text' }) evidence!: EvidenceKind;
+  @Field(() => String, { nullable: true, description: 'What to look at, what to note.' }) @Property({ type: 'text', nullable: true }) hint?: string | null;
+  @Field(() => String, { nullable: true, description: 'CODE op VALUE on an earlier question; null: always shown.' })
+  @Property({ type: 'text', nullable: true }) shownWhen?: string | null;
+  @Field(() => String, { nullable: true, description: 'Legal or other basis.' }) @Property({ type: 'text', nullable: true }) basis?: string | null;
+}

@@ -1,0 +1,161 @@
+import { fire, isId, refuseForbidden, refuseNotFound } from '../access/index.js';
+import { Document } from '../documents/index.js';
+import { Person, Unit } from '../organization/index.js';
+import { newId } from '../platform/ids.js';
+import { refuse } from '../rules/refusal.js';
+import { tidyText } from '../rules/text.js';
+import { Clause } from '../standards/index.js';
+import { command, type Tx } from '../trail/index.js';
+import type { CreateTemplateInput, QuestionInput, SaveTemplateDraftInput } from './inputs.js';
+import { keeps, ownerActors, type OwnerFacts } from './policy.js';
+import { templateVersionLifecycle, type TemplateVersionEvent } from './rules/index.js';
+import { formOf, questionsOf } from './sheet.js';
+import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
+
+/**
+ * Makes a template with an empty draft of its first version.
+ * @throws Refusal FORBIDDEN for whoever does not keep the owner's templates, DUPLICATE for a code in use
+ */
+export const createTemplate = command('selfInspection.createTemplate', async (tx, input: CreateTemplateInput) => {
+  const owner = await keptOwner(tx, input.ownerId);
+  const { code, title, titleEn, frequency, minutes } = input;
+  const template = tx.create(InspectionTemplate, {
+    id: newId(tx.now), owner, code: tidyText(code), title: tidyText(title), titleEn: tidyText(titleEn), frequency, minutes,
+  });
+  newDraft(tx, template, 1);
+  tx.record(template, placeOf(owner));
+  return template;
+});
+
+/**
+ * Makes the draft of a new version, with the questions of the newest one. The published version
+ * stays in use until the new one is published.
+ * @throws Refusal DUPLICATE when there is a draft already
+ */
+export const createTemplateVersion = command('selfInspection.createTemplateVersion', async (tx, input: { templateId: string }) => {
+  const template = await tx.lock(InspectionTemplate, input.templateId);
+  const owner = await assertKept(tx, template);
+  const [newest] = await tx.em.find(TemplateVersion, { template: template.id }, { orderBy: { number: 'desc' }, limit: 1 });
+  if (newest?.state === 'DRAFT') {
+    refuse('DUPLICATE', { vi: `Mẫu này đang có dự thảo lần ${newest.number}. Hãy sửa tiếp dự thảo đó.`, en: `There is a draft of version ${newest.number} already. Go on with it.` });
+  }
+  const draft = newDraft(tx, template, (newest?.number ?? 0) + 1);
+  const questions = newest ? await questionsOf(tx, newest.id) : [];
+  for (const question of questions) {
+    const { position, code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, clause, procedure, evidence, hint, shownWhen, basis } = question;
+    tx.create(InspectionQuestion, {
+      id: newId(tx.now), templateVersion: draft, position, code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical,
+      clause, procedure, evidence, hint, shownWhen, basis,
+    });
+  }
+  tx.record(draft, placeOf(owner));
+  return draft;
+});
+
+/**
+ * Replaces the questions of a draft. Whether they make a form is asked when it is published.
+ * @throws Refusal TRANSITION_NOT_ALLOWED for a version that is no draft, INVALID_INPUT on
+ *   `questions.<index>.…` for a code twice, an unknown clause or document
+ */
+export const saveTemplateDraft = command('selfInspection.saveTemplateDraft', async (tx, input: SaveTemplateDraftInput) => {
+  const { version, owner } = await lockVersion(tx, input.id, input.version);
+  if (!keeps(tx.viewer, owner)) refuseForbidden();
+  if (version.state !== 'DRAFT') {
+    refuse('TRANSITION_NOT_ALLOWED', { vi: 'Mẫu đã ban hành thì không sửa được. Hãy lập phiên bản mới.', en: 'A published template is frozen. Make a new version.' });
+  }
+  const kept = new Map((await questionsOf(tx, version.id)).map((question) => [question.code, question]));
+  const seen = new Set<string>();
+  for (const [position, given] of input.questions.entries()) {
+    const written = await questionOf(tx, given, position);
+    if (seen.has(written.code)) {
+      refuse('INVALID_INPUT', { vi: `Mã câu hỏi ${written.code} bị trùng: hãy đặt mã khác.`, en: `The code ${written.code} is used twice: choose another.` }, { field: `questions.${position}.code` });
+    }
+    seen.add(written.code);
+    const question = kept.get(written.code);
+    if (question) Object.assign(question, written);
+    else tx.create(InspectionQuestion, { id: newId(tx.now), templateVersion: version, ...written });
+  }
+  for (const [code, question] of kept) if (!seen.has(code)) tx.em.remove(question);
+  version.stateSince = tx.now;
+  tx.record(version, placeOf(owner));
+  return version;
+});
+
+/**
+ * Publishes a draft: it is frozen, new periods use it, the version before is retired.
+ * @throws Refusal INVALID_INPUT as `compileForm`
+ */
+export const publishTemplateVersion = command('selfInspection.publishTemplateVersion', async (tx, input: { id: string; version: number }) => {
+  const { version, owner } = await lockVersion(tx, input.id, input.version);
+  fireVersion(tx, version, owner, 'publish');
+  formOf(await questionsOf(tx, version.id));
+  const before = await tx.em.findOne(TemplateVersion, { template: version.template.id, state: 'PUBLISHED', id: { $ne: version.id } });
+  if (before) {
+    before.state = templateVersionLifecycle.transition(before.state, 'retire').to;
+    before.stateSince = before.retiredAt = tx.now;
+    await tx.em.flush();
+    tx.record(before, { ...placeOf(owner), verb: 'selfInspection.retireTemplateVersion' });
+  }
+  version.publishedAt = tx.now;
+  version.publishedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
+  tx.record(version, placeOf(owner));
+  return version;
+});
+
+/** Takes a version out of use: no new periods; inspections that are open keep it. */
+export const retireTemplateVersion = command('selfInspection.retireTemplateVersion', async (tx, input: { id: string; version: number }) => {
+  const { version, owner } = await lockVersion(tx, input.id, input.version);
+  fireVersion(tx, version, owner, 'retire');
+  version.retiredAt = tx.now;
+  tx.record(version, placeOf(owner));
+  return version;
+});
+
+/** The owner of templates and schedules that the viewer keeps. @throws Refusal NOT_FOUND, FORBIDDEN */
+export async function keptOwner(tx: Tx, ownerId: string): Promise<Unit> {
+  const owner = (isId(ownerId) ? await tx.em.findOne(Unit, { id: ownerId }) : null) ?? refuseNotFound();
+  if (!keeps(tx.viewer, owner)) refuseForbidden();
+  return owner;
+}
+
+/** Where a template or schedule belongs, for the trail. */
+export const placeOf = (owner: OwnerFacts) => ({ unitId: owner.id, authorityId: owner.isAuthority ? owner.id : null });
+
+async function assertKept(tx: Tx, template: InspectionTemplate): Promise<Unit> {
+  const owner = await template.owner.loadOrFail();
+  if (!keeps(tx.viewer, owner)) refuseForbidden();
+  return owner;
+}
+
+async function lockVersion(tx: Tx, id: string, versionSeen: number): Promise<{ version: TemplateVersion; owner: Unit }> {
+  const version = await tx.lock(TemplateVersion, id, versionSeen);
+  const template = await version.template.loadOrFail();
+  return { version, owner: await template.owner.loadOrFail() };
+}
+
+function fireVersion(tx: Tx, version: TemplateVersion, owner: Unit, event: TemplateVersionEvent): void {
+  version.state = fire(templateVersionLifecycle, version.state, event, ownerActors(tx.viewer, owner));
+  version.stateSince = tx.now;
+}
+
+function newDraft(tx: Tx, template: InspectionTemplate, number: number): TemplateVersion {
+  return tx.create(TemplateVersion, { id: newId(tx.now), template, number, state: templateVersionLifecycle.initial, stateSince: tx.now });
+}
+
+async function questionOf(tx: Tx, given: QuestionInput, position: number) {
+  const { code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence } = given;
+  const field = `questions.${position}`;
+  return {
+    position, answerType, weight, critical, evidence,
+    code: tidyText(code), groupCode: tidyText(groupCode), groupTitle: tidyText(groupTitle), text: tidyText(text),
+    textEn: tidyText(textEn) || tidyText(text), goodAnswer: tidyText(goodAnswer),
+    clause: given.clauseId ? await known(tx, Clause, given.clauseId, `${field}.clauseId`) : null,
+    procedure: given.procedureId ? await known(tx, Document, given.procedureId, `${field}.procedureId`) : null,
+    hint: tidyText(given.hint) || null, shownWhen: tidyText(given.shownWhen) || null, basis: tidyText(given.basis) || null,
+  };
+}
+
+async function known<T extends Clause | Document>(tx: Tx, entity: new () => T, id: string, field: string): Promise<T> {
+  const found = isId(id) ? await tx.em.findOne(entity as new () => Clause, { id }) : null;
+  return (found as T | null) ?? refuse('INVALID_INPUT', { vi: 'Mục được chọn không còn nữa. Hãy chọn lại.', en: 'What was chosen does not exist. Choose again.' }, { field });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { samplePassword, useHouse } from '../../support/house.js';
+import { accept, answer, excuse, formOf, giveBack, handedIn, look, report, save, submit, substitute } from './forms.js';
+
+const it = useHouse();
+const trailOf = (id: string, verb: string) => it.sql(`select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 and at = $3`, id, verb, it.clock.now());
+const why = 'Số liệu chưa khớp với hệ thống một cửa';
+
+/** A form of the ward's service centre that its head handed in. */
+async function waiting(unit = 'LH-BT', head = 'P010') {
+  const id = await formOf(it, unit, 'WEEKLY');
+  await it.sql(`delete from inspection_answer where inspection_id = $1`, id);
+  await it.sql(`update inspection set state = 'DUE', submitted_at = null, submitted_by_id = null where id = $1`, id);
+  return handedIn(await it.as(head), id, samplePassword);
+}
+
+describe('accepting and returning', () => {
+  test('the quality manager accepts', async () => {
+    const { id, version } = await waiting();
+    const manager = await it.as('P011');
+    expect((await look(manager, id)).viewerCan).toEqual(['accept', 'return', 'reportFailing']);
+    expect((await manager.ask(accept, { input: { id, version } })).acceptInspection).toMatchObject({ state: 'ACCEPTED' });
+    expect((await manager.refused(accept, { input: { id, version: version + 1 } })).code).toBe('TRANSITION_NOT_ALLOWED');
+    expect(await trailOf(id, 'selfInspection.accept')).toEqual([{ actor_name: 'Nguyễn Bá Phú', reason: null }]);
+  });
+  test('the quality manager returns it with reasons on questions; mended, it is handed in again', async () => {
+    const { id, version } = await waiting();
+    const [manager, head] = [await it.as('P011'), await it.as('P010')];
+    const returned = (await manager.ask(giveBack, { input: { id, version, reason: why, questions: [{ code: 'C01', reason: why }] } })).returnInspection;
+    expect(returned).toMatchObject({ state: 'RETURNED', reason: why });
+    expect(returned.answers.find(({ questionCode }: any) => questionCode === 'C01').returnReason).toBe(why);
+    await head.ask(save, { input: { id, answers: [answer('C01', 99, { note: 'Số liệu lấy lại ngày 23/11', answeredAt: '2026-11-23T07:59:00+07:00' }),
+      answer('C04', 'YES', { dossiers: ['H29.36-261120-0012'] }), answer('D01', 'YES', { dossiers: ['H29.36-261120-0012'] })] } });
+    const again = await look(head, id);
+    const { submitInspection } = await head.ask(submit, { input: { id, version: again.version, password: samplePassword } });
+    expect(submitInspection.state).toBe('SUBMITTED');
+    expect(submitInspection.answers.every(({ returnReason }: any) => returnReason === null)).toBe(true);
+  });
+  test('a return needs a reason and at least one question of the form', async () => {
+    const { id, version } = await waiting();
+    const manager = await it.as('P011');
+    const input = { id, version, reason: why, questions: [{ code: 'C01', reason: why }] };
+    expect(await manager.refused(giveBack, { input: { ...input, reason: 'ngắn' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
+    expect(await manager.refused(giveBack, { input: { ...input, questions: [] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions' });
+    expect(await manager.refused(giveBack, { input: { ...input, questions: [{ code: 'Z1', reason: why }] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.code' });
+    expect(await manager.refused(giveBack, { input: { ...input, questions: [{ code: 'C01', reason: 'ngắn' }] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.reason' });
+    expect(await look(manager, id)).toMatchObject({ state: 'SUBMITTED', version });
+  });
+  test('the lead agency, above the ward, accepts too; nobody accepts the own form; others may not', async () => {
+    const { id, version } = await waiting();
+    expect((await (await it.as('P010')).refused(accept, { input: { id, version } })).code).toBe('FORBIDDEN');
+    expect((await (await it.as('P016')).refused(accept, { input: { id, version } })).code).toBe('FORBIDDEN');
+    expect((await (await it.as('P023')).refused(accept, { input: { id, version } })).code).toBe('NOT_FOUND');
+    const lead = await it.as('P003');
+    expect((await lead.refused(accept, { input: { id, version: version - 1 } })).code).toBe('VERSION_CONFLICT');
+    expect((await lead.ask(accept, { input: { id, version } })).acceptInspection.state).toBe('ACCEPTED');
+  });
+});
+
+describe('excusing', () => {
+  test('the level above excuses: the quality manager an office, the lead agency the ward', async () => {
+    const office = await formOf(it, 'LH-BT-KT', 'MONTHLY', 'DUE').catch(() => formOf(it, 'LH-BT-VP', 'MONTHLY'));
+    await it.sql(`update inspection set state = 'DUE' where id = $1`, office);
+    const manager = await it.as('P011');
+    const { version } = await look(manager, office);
+    expect(await manager.refused(excuse, { input: { id: office, version, reason: 'bão' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
+    expect((await manager.ask(excuse, { input: { id: office, version, reason: 'Cả phòng tham gia chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
+    expect(await trailOf(office, 'selfInspection.excuse')).toEqual([{ actor_name: 'Nguyễn Bá Phú', reason: 'Cả phòng tham gia chống bão số 7' }]);
+
+    const ward = await formOf(it, 'LH-BT', 'MONTHLY', 'DUE');
+    expect((await manager.refused(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).code).toBe('FORBIDDEN');
+    const lead = await it.as('P003');
+    expect((await lead.ask(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
+  });
+});
+
+describe('a substitute', () => {
+  test('named by the head, fills in and hands in; a stranger cannot be named', async () => {
+    const head = await it.as('P010');
+    const id = await formOf(it, 'LH-BT', 'YEARLY', 'DUE');
+    const idOf = async (code: string) => (await it.sql<{ id: string }>('select id from person where code = $1', code))[0]!.id;
+    const officer = await it.as('P017');
+    expect((await officer.refused(substitute, { input: { id, version: 1, personId: null } })).code).toBe('NOT_FOUND');
+    expect(await head.refused(substitute, { input: { id, version: 1, personId: await idOf('P029') } })).toMatchObject({ code: 'INVALID_INPUT', field: 'personId' });
+    const { nameSubstitute } = await head.ask(substitute, { input: { id, version: 1, personId: await idOf('P017') } });
+    expect(nameSubstitute.substitute.id).toBe(await idOf('P017'));
+    expect((await look(officer, id)).viewerCan).toEqual(['begin']);
+    const mine = await officer.ask('{ myWork { kind subjectId } }');
+    expect(mine.myWork).toEqual([{ kind: 'selfInspection.begin', subjectId: id }]);
+  });
+});
+
+describe('a failing answer', () => {
+  test('becomes a nonconformity of the unit, once', async () => {
+    const head = await it.as('P012');
+    const id = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
+    const failing = answer('C03', 'NO', { note: 'Bốn hồ sơ đến hạn chưa giao người xử lý', answeredAt: '2026-11-23T07:59:30+07:00' });
+    const saved = (await head.ask(save, { input: { id, answers: [failing] } })).saveAnswers;
+    const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === 'C03');
+    const { reportFailingAnswer } = await head.ask(report, { input: { answerId } });
+    expect(reportFailingAnswer.nonconformity).toMatchObject({
+      severity: 'MINOR', evidence: 'Bốn hồ sơ đến hạn chưa giao người xử lý', unit: { name: 'Văn phòng HĐND và UBND' }, clause: { number: expect.any(String) },
+    });
+    expect(reportFailingAnswer.nonconformity.requirement).toContain('Hồ sơ đến hạn trong 2 ngày làm việc tới');
+    expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ALREADY_REPORTED' });
+    expect((await look(head, id)).answers.find(({ questionCode }: any) => questionCode === 'C03').nonconformity.number).toMatch(/^KPH-2026-\d{3}$/);
+  });
+  test('only one that is failing, and only by those of the unit or above', async () => {
+    const head = await it.as('P012');
+    const id = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
+    const good = answer('N04', 'YES', { answeredAt: '2026-11-23T07:59:40+07:00' });
+    const saved = (await head.ask(save, { input: { id, answers: [good] } })).saveAnswers;
+    const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === 'N04');
+    expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ANSWER_NOT_FAILING' });
+    expect((await (await it.as('P022')).refused(report, { input: { answerId } })).code).toBe('NOT_FOUND');
+  });
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller, TestHouse } from '../../support/house.js';
+
+/** What tests ask of an inspection. */
+export const fields = `id version state isLate score shown answered failed failedCritical reason viewerCan dueOn periodKey note
+  substitute { id } submittedBy { fullName } groupScores { group title score }
+  answers { id questionCode choice number sample note dossiers status value returnReason answeredAt nonconformity { id number severity requirement evidence gap } }`;
+
+/** A mutation of this room that takes an input and answers with an inspection. */
+export const mutation = (name: string, input: string, asked = fields) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${asked} } }`;
+
+export const begin = mutation('beginInspection', 'RecordInput');
+export const save = mutation('saveAnswers', 'SaveAnswersInput');
+export const submit = mutation('submitInspection', 'SubmitInspectionInput');
+export const accept = mutation('acceptInspection', 'RecordInput');
+export const giveBack = mutation('returnInspection', 'ReturnInspectionInput');
+export const excuse = mutation('excuseInspection', 'ReasonInput');
+export const substitute = mutation('nameSubstitute', 'NameSubstituteInput');
+export const start = mutation('startInspection', 'StartInspectionInput');
+export const report = mutation('reportFailingAnswer', 'ReportFailingAnswerInput', 'id nonconformity { id number severity requirement evidence gap unit { name } clause { number } }');
+
+/** The form as that person sees it. */
+export async function look(who: Caller, id: string): Promise<any> {
+  return (await who.ask(`query ($id: ID!) { inspection(id: $id) { ${fields} } }`, { id })).inspection;
+}
+
+/** Id of the form of a unit by a template in a period; the newest without one. */
+export async function formOf(it: TestHouse, unitCode: string, template: string, state?: string): Promise<string> {
+  const [row] = await it.sql<{ id: string }>(
+    `select i.id from inspection i join unit u on u.id = i.unit_id join inspection_template t on t.id = i.template_id
+     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc limit 1`, unitCode, template, state ?? null);
+  if (!row) throw new Error(`No ${template} form of ${unitCode} in state ${state}`);
+  return row.id;
+}
+
+/** An answer as a device sends it. */
+export const answer = (questionCode: string, value: 'YES' | 'NO' | 'NA' | number, more: Record<string, unknown> = {}) => ({
+  id: randomUUID(), questionCode, ...(typeof value === 'number' ? { number: value } : { choice: value }), answeredAt: '2026-11-23T07:00:00+07:00', ...more,
+});
+
+/** Answers that fill in the weekly form well. */
+export const goodWeek = () => [
+  answer('C01', 100, { note: 'Số liệu hệ thống một cửa ngày 23/11/2026' }),
+  answer('C03', 'YES'),
+  answer('C09', 0, { note: 'Đã xem danh sách trả kết quả' }),
+  answer('B10', 0, { note: 'Không có hồ sơ chờ' }),
+  answer('B01', 5, { dossiers: ['H29.36-261120-0012'] }),
+  answer('B02', 'YES', { note: 'Đã kiểm đếm hồ sơ trên bàn' }),
+  answer('F01', 'YES'),
+  answer('F02', 0, { note: 'Không có phản ánh quá hạn' }),
+  answer('M02', 0, { note: 'Không có phiếu quá hạn' }),
+  answer('N04', 'YES'),
+];
+
+/** Begins a DUE form and answers everything well. */
+export async function filledIn(who: Caller, id: string): Promise<any> {
+  const { version } = await look(who, id);
+  await who.ask(begin, { input: { id, version } });
+  return (await who.ask(save, { input: { id, answers: goodWeek() } })).saveAnswers;
+}
+
+/** Fills in and hands in a DUE form. */
+export async function handedIn(who: Caller, id: string, password: string): Promise<any> {
+  const { version } = await filledIn(who, id);
+  return (await who.ask(submit, { input: { id, version, password } })).submitInspection;
+}

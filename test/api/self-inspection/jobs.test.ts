@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const count = async (where: string) => (await it.sql<{ n: number }>(`select count(*)::int as n from inspection where ${where}`))[0]!.n;
+
+describe('opening', () => {
+  test('opens the forms of a new week for every unit of the schedule, once', async () => {
+    it.clock.set('2026-11-30');
+    await it.runJob('selfInspection.open');
+    expect(await count(`period_key = '2026-W49'`)).toBe(60);
+    // The fourth quarter opens sixty days after its first day.
+    expect(await count(`period_key = '2026-Q4'`)).toBe(24);
+    expect(await it.sql(`select distinct state, due_on::text, late_until::text from inspection where period_key = '2026-W49'`))
+      .toEqual([{ state: 'DUE', due_on: '2026-12-04', late_until: '2026-12-08' }]);
+    const all = await count('true');
+    await it.runJob('selfInspection.open');
+    expect(await count('true')).toBe(all);
+    expect(await it.sql(`select actor_name from trail_entry t join inspection i on i.id = t.subject_id where i.period_key = '2026-W49' and verb = 'selfInspection.open' limit 1`))
+      .toEqual([{ actor_name: 'Hệ thống' }]);
+  });
+  test('makes up for the week in which nothing ran, while it is still open', async () => {
+    it.clock.set('2026-12-14');
+    await it.runJob('selfInspection.open');
+    expect(await count(`period_key = '2026-W50'`)).toBe(60);
+    expect(await count(`period_key = '2026-W51'`)).toBe(60);
+  });
+  test('opens nothing for a template that is retired, nor by a schedule that has ended', async () => {
+    it.clock.set('2026-12-21');
+    await it.sql(`update inspection_schedule set ends_on = '2026-12-20' where frequency = 'WEEKLY'`);
+    await it.runJob('selfInspection.open');
+    expect(await count(`period_key = '2026-W52'`)).toBe(0);
+    await it.sql(`update inspection_schedule set ends_on = null`);
+    await it.sql(`update inspection_template_version v set state = 'RETIRED' from inspection_template t where t.id = v.template_id and t.code = 'WEEKLY'`);
+    await it.runJob('selfInspection.open');
+    expect(await count(`period_key = '2026-W52'`)).toBe(0);
+  });
+});
+
+describe('missing', () => {
+  test('a form that nobody submitted by its last day is missed, and can still be submitted', async () => {
+    it.clock.set('2026-12-02');
+    // W48 is taken late until Tuesday 1 December.
+    const open = await count(`period_key = '2026-W48' and state in ('DUE', 'IN_PROGRESS')`);
+    expect(open).toBeGreaterThan(0);
+    await it.runJob('selfInspection.miss');
+    expect(await count(`period_key = '2026-W48' and state in ('DUE', 'IN_PROGRESS')`)).toBe(0);
+    expect(await count(`period_key = '2026-W48' and state = 'MISSED'`)).toBe(open);
+    expect(await count(`period_key = '2026-11' and state = 'DUE'`)).toBeGreaterThan(0);
+    const head = await it.as('P010');
+    const { inspections } = await head.ask('{ inspections(mine: true, states: [MISSED], late: true) { nodes { viewerCan unit { name } } } }');
+    expect(inspections.nodes).toContainEqual({ viewerCan: ['submit', 'save', 'nameSubstitute', 'reportFailing'], unit: { name: 'Phường Bạch Trúc' } });
+    await it.runJob('selfInspection.miss');
+  });
+});
