@@ -7,10 +7,11 @@ import { formatDate, formatDateTime, language } from '../i18n';
 import { Badge, Button, Columns, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Stack, StateCard } from '../ui';
 import { EventDialog } from './event-dialog';
 import { Plan } from './plan';
-import { actorsWords, isOver, nextWords, stateWord, toneOf } from './standing';
+import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './standing';
 import { Story } from './story';
 import { useNonconformityWords } from './words';
 import { WhyChain } from './why-chain';
+import type { Words } from './words.vi';
 
 /** A nonconformity as its page reads it. */
 export type Whole = NonconformityPageQuery['nonconformity'];
@@ -65,11 +66,7 @@ function Standing(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [event, setEvent] = createSignal<NonconformityEvent>();
   const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));
-  const owners = () => [...new Set(props.whole.actions.filter(({ state }) => state === 'OPEN').map(({ owner }) => owner.fullName))];
-  const who = () => {
-    const words = actorsWords(props.whole.state, t.whoOr);
-    return props.whole.state === 'PLAN_APPROVED' && owners().length > 0 ? owners().join(', ') : words || undefined;
-  };
+  const who = () => (isOver(props.whole.state) ? undefined : [actorsWords(props.whole.state, t.whoOr), namesOf(t, props.whole.waitsFor)].filter(Boolean).join(': '));
   return (
     <>
       <StateCard
@@ -77,16 +74,16 @@ function Standing(props: { whole: Whole }) {
         tone={toneOf(props.whole.state)}
         next={nextWords(props.whole.state)}
         who={who()}
-        due={isOver(props.whole.state) ? null : props.whole.dueOn}
+        due={props.whole.dueOn}
         mine={props.whole.mine}
         actions={
           <Show when={events().length > 0}>
             <For each={events()}>
-              {(each, at) => (
+              {(each) => (
                 <Show
                   when={each === 'respond'}
                   fallback={
-                    <Button look={at() === 0 ? 'primary' : 'secondary'} onClick={() => setEvent(each)}>
+                    <Button look={isWay(each) ? 'primary' : 'secondary'} onClick={() => setEvent(each)}>
                       {t.gestures[each].button}
                     </Button>
                   }
@@ -125,6 +122,13 @@ function Standing(props: { whole: Whole }) {
   );
 }
 
+/** A few names, and how many more. */
+function namesOf(t: Words, people: readonly { fullName: string }[]): string {
+  const most = 4;
+  const names = people.slice(0, most).map(({ fullName }) => fullName).join(', ');
+  return people.length > most ? t.andOthers(names, people.length - most) : names;
+}
+
 function Statement(props: { whole: Whole }) {
   const t = useNonconformityWords();
   return (
@@ -156,7 +160,7 @@ function Verification(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const result = () => t.effectResult[props.whole.state as keyof typeof t.effectResult];
   return (
-    <Show when={props.whole.verifiedAt && props.whole.verifier}>
+    <Show when={props.whole.verifiedAt ? props.whole.verifier : null}>
       {(verifier) => (
         <Section title={t.verification}>
           <p>{t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))}</p>
@@ -206,7 +210,7 @@ function Facts(props: { whole: Whole }) {
     );
   };
   const clause = () => props.whole.clause && `${props.whole.clause.number} ${language() === 'vi' ? props.whole.clause.title : props.whole.clause.titleEn} (${props.whole.clause.set.title})`;
-  const person = (who: { id: string; fullName: string } | null | undefined) => who && <A href={`/organization/people/${who.id}`}>{who.fullName}</A>;
+  const person = (who: { id: string; fullName: string } | null | undefined) => who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
   return (
     <Section title={t.facts}>
       <DescriptionList

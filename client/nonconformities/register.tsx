@@ -1,7 +1,8 @@
 import { createEffect, createMemo, For, Show } from 'solid-js';
-import { nonconformityLifecycle } from '../../api/nonconformities/rules';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { FilteredProcedureDocument, NonconformitiesDocument, NonconformityCountsDocument, RegisterChoicesDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables } from '../graphql/generated/nonconformities/register';
+import {
+  NonconformitiesDocument, NonconformityCountsDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
+} from '../graphql/generated/nonconformities/register';
 import { formatDate } from '../i18n';
 import { Badge, DataTable, DueDate, EmptyState, ErrorState, FilterBar, LinkButton, PageHeader, Pager, Section, Stack, type Column } from '../ui';
 import { clauseOptions, sourceOptions, unitOptions } from './choices';
@@ -49,7 +50,7 @@ export default function Register() {
   );
   const counts = useQuery(NonconformityCountsDocument, () => ({ filter: found(), mine: { ...found(), mine: true } }), { keep: true });
   const choices = useQuery(RegisterChoicesDocument, () => ({}));
-  const procedure = useQuery(FilteredProcedureDocument, () => ({ id: filters.values.procedure }), { pause: () => !filters.values.procedure });
+  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: filters.values.procedure }), { pause: () => !filters.values.procedure });
 
   const fields = createMemo(() => [
     { name: 'unit', label: t.filters.unit, options: unitOptions(choices.data?.units ?? []) },
@@ -58,11 +59,10 @@ export default function Register() {
     { name: 'clause', label: t.filters.clause, options: clauseOptions(choices.data?.clauseSets ?? []) },
     { name: 'from', label: t.filters.from, kind: 'date' as const },
     { name: 'to', label: t.filters.to, kind: 'date' as const },
-    { name: 'state', label: t.filters.state, kind: 'several' as const, options: nonconformityLifecycle.states.map((value) => ({ value, label: t.shortState[value] })) },
     ...(filters.values.procedure ? [{ name: 'procedure', label: t.filters.procedure, options: procedureOption() }] : []),
   ]);
   function procedureOption() {
-    const about = procedure.data?.nonconformities.nodes[0]?.procedure;
+    const about = procedure.data?.document;
     return about ? [{ value: about.id, label: `${about.code} ${about.title}` }] : [];
   }
 
@@ -118,17 +118,21 @@ function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
       header: t.columns.number,
       primary: true,
       sort: 'number',
-      width: '17rem',
       cell: (row) => (
         <span class={styles.name}>
-          <span class={styles.number}>{row.number}</span>
+          <span class={styles.number}>
+            {row.number}
+            <Show when={row.severity === 'MAJOR'}>
+              <Badge tone="danger">{t.severity.MAJOR}</Badge>
+            </Show>
+          </span>
           <span class={styles.gap}>{row.gap}</span>
+          <span class={styles.minor}>{[row.clause?.number, row.procedure?.code].filter(Boolean).join(' · ')}</span>
         </span>
       ),
     },
     {
       header: t.columns.state,
-      width: '11rem',
       cell: (row) => (
         <span class={styles.lines}>
           <Badge tone={toneOf(row.state)}>{t.shortState[row.state as keyof typeof t.shortState]}</Badge>
@@ -138,10 +142,9 @@ function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
         </span>
       ),
     },
-    { header: t.columns.due, sort: 'due', width: '9rem', cell: (row) => <Show when={row.dueOn} fallback="–"><DueDate date={row.dueOn} done={isOver(row.state)} /></Show> },
+    { header: t.columns.due, sort: 'due', cell: (row) => <Show when={row.dueOn} fallback="–"><DueDate date={row.dueOn} done={isOver(row.state)} /></Show> },
     {
       header: t.columns.unit,
-      width: '10rem',
       cell: (row) => (
         <span class={styles.lines}>
           <span>{row.unit.name}</span>
@@ -151,17 +154,7 @@ function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
         </span>
       ),
     },
-    { header: t.columns.severity, cell: (row) => <Badge tone={row.severity === 'MAJOR' ? 'danger' : 'neutral'}>{t.severity[row.severity]}</Badge> },
-    {
-      header: t.columns.about,
-      cell: (row) => (
-        <span class={styles.lines}>
-          <Show when={row.clause}>{(clause) => <span>{clause().number}</span>}</Show>
-          <Show when={row.procedure}>{(procedure) => <span class={styles.minor} title={procedure().title}>{procedure().code}</span>}</Show>
-        </span>
-      ),
-    },
-    { header: t.columns.actions, width: '9rem', cell: (row) => <Actions actions={row.actions} /> },
+    { header: t.columns.actions, cell: (row) => <Actions actions={row.actions} /> },
     { header: t.columns.issued, sort: 'issued', nowrap: true, cell: (row) => formatDate(row.issuedAt) },
   ];
 }

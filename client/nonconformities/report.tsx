@@ -1,23 +1,26 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import type { NonconformitySource, Severity } from '../../api/nonconformities/rules';
-import { useCommand, useQuery } from '../graphql';
+import { ask, useCommand, useQuery } from '../graphql';
 import { ReportNonconformityDocument } from '../graphql/generated/nonconformities/commands';
-import { RegisterChoicesDocument, type RegisterChoicesQuery } from '../graphql/generated/nonconformities/register';
+import { FindProceduresDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type RegisterChoicesQuery } from '../graphql/generated/nonconformities/register';
 import { today } from '../i18n';
 import { useViewer } from '../shell/viewer';
-import { Combobox, createForm, DateInput, FieldRow, Form, Loaded, Notice, PageHeader, RadioGroup, Section, Select, Stack, TextArea, TextInput, toast, type Option } from '../ui';
+import { Combobox, createForm, DateInput, FieldRow, Form, Loaded, PageHeader, RadioGroup, Section, Select, Stack, TextArea, TextInput, toast, type Option } from '../ui';
 import { clauseOptions, sourceOptions, unitsToReport } from './choices';
 import { useNonconformityWords } from './words';
 
 /** Reporting a nonconformity; `unit`, `clause`, `procedure`, `source`, `reference` and `text` in the address fill it in. */
 export default function Report() {
   const t = useNonconformityWords();
+  const [given] = useSearchParams<Record<keyof Given, string>>();
   const choices = useQuery(RegisterChoicesDocument, () => ({}));
+  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: given.procedure! }), { pause: () => !given.procedure });
+  const isReady = () => !given.procedure || procedure.data !== undefined || procedure.error !== undefined;
   return (
     <>
       <PageHeader title={t.reportTitle} subtitle={t.reportLead} crumbs={[{ label: t.title, href: '/nonconformities' }]} />
-      <Loaded query={choices} pick={(data) => data}>
-        {(data) => <ReportForm choices={data()} />}
+      <Loaded query={choices} pick={(data) => (isReady() ? data : undefined)}>
+        {(data) => <ReportForm choices={data()} procedure={procedure.data?.document} />}
       </Loaded>
     </>
   );
@@ -32,7 +35,15 @@ interface Given {
   text: string;
 }
 
-function ReportForm(props: { choices: RegisterChoicesQuery }) {
+interface Procedure {
+  id: string;
+  code: string;
+  title: string;
+}
+
+const procedureOption = ({ id, code, title }: Procedure): Option => ({ value: id, label: title, detail: code });
+
+function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedure }) {
   const t = useNonconformityWords();
   const navigate = useNavigate();
   const viewer = useViewer();
@@ -53,15 +64,21 @@ function ReportForm(props: { choices: RegisterChoicesQuery }) {
       requirement: '',
       evidence: '',
       clauseId: chosen(clauses, given.clause),
+      procedureId: props.procedure ? procedureOption(props.procedure) : null,
       detectedOn: today(),
     },
     // What another page gives starts a report of its own; it must not be hidden by what was typed before.
     draft: isGiven ? undefined : 'nonconformity.report',
   });
+  const findProcedures = async (text: string): Promise<Option[]> => {
+    const unit = props.choices.units.find(({ id }) => id === form.values.unitId?.value);
+    const { documents } = await ask(FindProceduresDocument, { search: text || null, authorityId: unit?.authority?.id ?? null });
+    return documents.nodes.map(procedureOption);
+  };
   let made: { id: string; number: string } | undefined;
-  const send = async ({ unitId, clauseId, source, severity, ...texts }: typeof form.values) => {
+  const send = async ({ unitId, clauseId, procedureId, source, severity, ...texts }: typeof form.values) => {
     const answer = await command.run({
-      ...texts, unitId: unitId!.value, clauseId: clauseId?.value ?? null, procedureId: given.procedure ?? null, source: source as NonconformitySource, severity: severity as Severity,
+      ...texts, unitId: unitId!.value, clauseId: clauseId?.value ?? null, procedureId: procedureId?.value ?? null, source: source as NonconformitySource, severity: severity as Severity,
     });
     made = answer?.reportNonconformity;
     return Boolean(answer);
@@ -94,12 +111,12 @@ function ReportForm(props: { choices: RegisterChoicesQuery }) {
             <Combobox label={t.reportUnit} options={units} required {...form.bind('unitId')} />
             <Combobox label={t.reportClause} options={clauses} {...form.bind('clauseId')} />
           </FieldRow>
+          <Combobox label={t.reportProcedure} search={findProcedures} {...form.bind('procedureId')} />
           <FieldRow>
             <Select label={t.reportSource} options={sources} empty={null} {...form.bind('source')} />
             <TextInput label={t.reportReference} hint={t.reportReferenceHint} maxLength={200} {...form.bind('sourceReference')} />
             <DateInput label={t.reportDetected} max={today()} required {...form.bind('detectedOn')} />
           </FieldRow>
-          {given.procedure && <Notice tone="info">{t.reportProcedureGiven}</Notice>}
         </Section>
       </Stack>
     </Form>

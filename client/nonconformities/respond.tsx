@@ -142,7 +142,7 @@ function Whys(props: { form: FormState<ResponseForm> }) {
           {(_, index) => (
             <li class={styles.why} classList={{ [styles.root!]: isLast(index) }}>
               <div class={styles.grow}>
-                <TextArea label={isLast(index) ? t.whyLast(index + 1) : t.why(index + 1)} rows={2} {...props.form.bind(`whys.${index}`)} />
+                <TextArea label={isLast(index) ? t.whyLast(index + 1) : t.why(index + 1)} rows={2} {...props.form.bind<string>(`whys.${index}`)} />
               </div>
               <Show when={whys().length > 1}>
                 <IconButton icon="trash" label={t.removeWhy(index + 1)} onClick={() => props.form.set('whys', whys().filter((_why, at) => at !== index))} />
@@ -177,11 +177,11 @@ function Actions(props: { form: FormState<ResponseForm>; authorityId: string; la
         {(_, index) => (
           <fieldset class={styles.action}>
             <legend class={styles.legend}>{t.actionNumber(index + 1)}</legend>
-            <TextArea label={t.actionTitle} hint={t.actionTitleHint} rows={2} required {...props.form.bind(`actions.${index}.title`)} />
+            <TextArea label={t.actionTitle} hint={t.actionTitleHint} rows={2} required {...props.form.bind<string>(`actions.${index}.title`)} />
             <FieldRow>
-              <Select label={t.kind} empty={null} options={kinds.map((value) => ({ value, label: t.kinds[value] }))} {...props.form.bind(`actions.${index}.kind`)} />
-              <Combobox label={t.owner} placeholder={t.searchPerson} search={search} required {...props.form.bind(`actions.${index}.ownerId`)} />
-              <DateInput label={t.due} min={today()} max={props.latest} required {...props.form.bind(`actions.${index}.dueOn`)} />
+              <Select label={t.kind} empty={null} options={kinds.map((value) => ({ value, label: t.kinds[value] }))} {...props.form.bind<string>(`actions.${index}.kind`)} />
+              <Combobox label={t.owner} placeholder={t.searchPerson} search={search} required {...props.form.bind<Option | null>(`actions.${index}.ownerId`)} />
+              <DateInput label={t.due} min={today()} max={props.latest} required {...props.form.bind<string>(`actions.${index}.dueOn`)} />
             </FieldRow>
             <Show when={rows().length > 1}>
               <div>

@@ -35,5 +35,9 @@ export const isOver = (state: string): boolean => nonconformityLifecycle.isTermi
 export function actorsWords(state: string, or: string): string {
   const event = ways[state as NonconformityState];
   const actors: readonly Actor[] = state === 'PLAN_APPROVED' ? ['OWNER'] : event ? nonconformityLifecycle.transition(state as NonconformityState, event).by : [];
-  return actors.map((actor) => said(actorWords[actor])).join(or);
+  const words = actors.map((actor) => said(actorWords[actor])).join(or);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Whether an event is the way on, which everybody hopes for; all others are exceptions. */
+export const isWay = (event: NonconformityEvent): boolean => event === 'reportDone' || Object.values(ways).includes(event);

@@ -13,16 +13,16 @@ export const words = {
   noneMine: 'Nothing is waiting for you',
   cannotRead: 'The list could not be read',
   columns: {
-    number: 'Number and content', unit: 'Unit', about: 'Clause, procedure', severity: 'Severity', state: 'State', actions: 'Actions', due: 'Next step due', issued: 'Issued on',
+    number: 'Number and content', unit: 'Unit', state: 'State', actions: 'Actions', due: 'Next due', issued: 'Issued',
   },
   filters: {
-    unit: 'Unit', authority: 'Authority', state: 'State', severity: 'Severity', source: 'Source', clause: 'Clause', procedure: 'Procedure', from: 'Issued from', to: 'Issued until',
+    unit: 'Unit', severity: 'Severity', source: 'Source', clause: 'Clause', procedure: 'Procedure', from: 'Issued from', to: 'Issued until',
   },
   quick: { label: 'Quick views', open: 'Open', mine: 'Waiting for me', overdue: 'Overdue', all: 'All' },
   byState: 'By state',
   shortState: {
     ISSUED: 'Awaiting response', DISPUTED: 'Dispute to decide', RESPONDED: 'Plan to approve', PLAN_APPROVED: 'Actions in progress', ACTIONS_DONE: 'To verify',
-    VERIFIED: 'Effectiveness check ahead', CLOSED: 'Closed', CLOSED_INEFFECTIVE: 'Closed, ineffective', WITHDRAWN: 'Withdrawn',
+    VERIFIED: 'Watching the effect', CLOSED: 'Closed', CLOSED_INEFFECTIVE: 'Closed, ineffective', WITHDRAWN: 'Withdrawn',
   },
   severity: { MAJOR: 'Major', MINOR: 'Minor' },
   severityRule: {
@@ -33,10 +33,7 @@ export const words = {
     AUDIT: 'Internal audit', SELF_INSPECTION: 'Self-inspection', FEEDBACK: 'Feedback', DOSSIER: 'Dossier', EXTERNAL_AUDIT: 'External audit or inspection', REVIEW: 'Management review', OTHER: 'Other',
   },
   kinds: { CORRECTION: 'Correction', CORRECTIVE: 'Corrective action', PREVENTIVE: 'Prevention', IMPROVEMENT: 'Improvement' },
-  kindHint: {
-    CORRECTION: 'Puts this one fault right', CORRECTIVE: 'Removes the cause so that it does not come back', PREVENTIVE: 'Prevents the like elsewhere', IMPROVEMENT: 'Does better than required',
-  },
-  mineMark: 'Waiting for you',
+  mineMark: 'Your turn',
   actionsDone: (done: number, of: number) => `${done}/${of} done`,
   noActions: 'None yet',
   lateActions: (count: number) => `${count} late`,
@@ -64,8 +61,6 @@ export const words = {
   responder: 'Responded',
   approver: 'Approved the plan',
   verifier: 'Verified',
-  followUpOf: 'Follows',
-  followUps: 'Followed by',
   followUpNote: (number: string) => `The actions did not work; the unit goes on in ${number}.`,
   followsNote: (number: string) => `This was opened because the actions of ${number} did not work.`,
   lastReason: 'Latest reason',
@@ -78,7 +73,6 @@ export const words = {
   noResponse: 'The unit has not responded yet.',
   plan: 'Plan of action',
   planCaption: 'The actions with owners and due dates',
-  action: 'Action',
   owner: 'Owner',
   due: 'Due',
   actionState: 'State',
@@ -95,8 +89,7 @@ export const words = {
   effectResult: { CLOSED: 'Effective; closed.', CLOSED_INEFFECTIVE: 'Not effective; a new one was opened.' },
   history: 'What happened',
   whoOr: ' or ',
-  whoNames: (names: string) => `Waiting for: ${names}`,
-  waitingOwners: (count: number) => `${count} actions open`,
+  andOthers: (names: string, more: number) => `${names} and ${more} more`,
   gestures: {
     respond: { button: 'Respond' },
     dispute: { button: 'Dispute it', title: 'Dispute the nonconformity', lead: 'It will be upheld or withdrawn. Meanwhile the unit need not respond.', confirm: 'Send', done: 'The dispute was sent.' },
@@ -177,7 +170,6 @@ export const words = {
   reportDetected: 'Detected on',
   reportClause: 'Clause',
   reportProcedure: 'Procedure concerned',
-  reportProcedureGiven: 'The procedure of the page you came from is kept with it.',
   send: 'Issue it',
   sent: (number: string) => `${number} was issued.`,
   paper: {

@@ -11,16 +11,16 @@ export const words = {
   noneMine: 'Không có phiếu nào đang chờ bạn',
   cannotRead: 'Không đọc được danh sách phiếu',
   columns: {
-    number: 'Số phiếu và nội dung', unit: 'Đơn vị', about: 'Điều khoản, quy trình', severity: 'Loại', state: 'Trạng thái', actions: 'Hành động', due: 'Hạn việc tiếp theo', issued: 'Ngày phát hành',
+    number: 'Số phiếu và nội dung', unit: 'Đơn vị', state: 'Trạng thái', actions: 'Hành động', due: 'Hạn tiếp theo', issued: 'Phát hành',
   },
   filters: {
-    unit: 'Đơn vị', authority: 'Cơ quan', state: 'Trạng thái', severity: 'Loại', source: 'Nguồn', clause: 'Điều khoản', procedure: 'Quy trình', from: 'Phát hành từ', to: 'Phát hành đến',
+    unit: 'Đơn vị', severity: 'Loại', source: 'Nguồn', clause: 'Điều khoản', procedure: 'Quy trình', from: 'Phát hành từ', to: 'Phát hành đến',
   },
   quick: { label: 'Xem nhanh', open: 'Đang mở', mine: 'Chờ tôi xử lý', overdue: 'Quá hạn', all: 'Tất cả' },
   byState: 'Theo trạng thái',
   shortState: {
     ISSUED: 'Chờ phản hồi', DISPUTED: 'Chờ xem xét ý kiến', RESPONDED: 'Chờ duyệt kế hoạch', PLAN_APPROVED: 'Đang khắc phục', ACTIONS_DONE: 'Chờ xác nhận',
-    VERIFIED: 'Chờ kiểm tra hiệu lực', CLOSED: 'Đã đóng', CLOSED_INEFFECTIVE: 'Đóng, chưa hiệu lực', WITHDRAWN: 'Đã rút',
+    VERIFIED: 'Theo dõi hiệu lực', CLOSED: 'Đã đóng', CLOSED_INEFFECTIVE: 'Đóng, chưa hiệu lực', WITHDRAWN: 'Đã rút',
   },
   severity: { MAJOR: 'KPH nặng', MINOR: 'KPH nhẹ' },
   severityRule: {
@@ -31,10 +31,7 @@ export const words = {
     AUDIT: 'Đánh giá nội bộ', SELF_INSPECTION: 'Tự kiểm tra', FEEDBACK: 'Phản ánh, kiến nghị', DOSSIER: 'Hồ sơ TTHC', EXTERNAL_AUDIT: 'Kiểm tra, đánh giá của cấp trên', REVIEW: 'Xem xét của lãnh đạo', OTHER: 'Khác',
   },
   kinds: { CORRECTION: 'Xử lý ngay', CORRECTIVE: 'Hành động khắc phục', PREVENTIVE: 'Phòng ngừa', IMPROVEMENT: 'Cải tiến' },
-  kindHint: {
-    CORRECTION: 'Sửa chính sai sót này', CORRECTIVE: 'Loại bỏ nguyên nhân để không tái diễn', PREVENTIVE: 'Ngăn lỗi tương tự ở chỗ khác', IMPROVEMENT: 'Làm tốt hơn yêu cầu',
-  },
-  mineMark: 'Chờ bạn xử lý',
+  mineMark: 'Chờ bạn',
   actionsDone: (done: number, of: number) => `${done}/${of} xong`,
   noActions: 'Chưa có',
   lateActions: (count: number) => `${count} quá hạn`,
@@ -63,8 +60,6 @@ export const words = {
   responder: 'Người phản hồi',
   approver: 'Người duyệt kế hoạch',
   verifier: 'Người kiểm tra xác nhận',
-  followUpOf: 'Tiếp theo phiếu',
-  followUps: 'Phiếu mở tiếp theo',
   followUpNote: (number: string) => `Việc khắc phục chưa có hiệu lực; đơn vị xử lý tiếp trong phiếu ${number}.`,
   followsNote: (number: string) => `Phiếu này được mở vì việc khắc phục ở phiếu ${number} chưa có hiệu lực.`,
   lastReason: 'Lý do lần gần nhất',
@@ -77,7 +72,6 @@ export const words = {
   noResponse: 'Đơn vị chưa gửi phản hồi.',
   plan: 'Kế hoạch hành động',
   planCaption: 'Các hành động, người thực hiện và hạn',
-  action: 'Hành động',
   owner: 'Người thực hiện',
   due: 'Hạn',
   actionState: 'Tình trạng',
@@ -94,8 +88,7 @@ export const words = {
   effectResult: { CLOSED: 'Có hiệu lực, phiếu đã đóng.', CLOSED_INEFFECTIVE: 'Chưa có hiệu lực, đã mở phiếu mới.' },
   history: 'Quá trình xử lý',
   whoOr: ' hoặc ',
-  whoNames: (names: string) => `Đang chờ: ${names}`,
-  waitingOwners: (count: number) => `${count} hành động đang mở`,
+  andOthers: (names: string, more: number) => `${names} và ${more} người khác`,
   // gestures
   gestures: {
     respond: { button: 'Gửi phản hồi' },
@@ -179,7 +172,6 @@ export const words = {
   reportDetected: 'Ngày phát hiện',
   reportClause: 'Điều khoản',
   reportProcedure: 'Quy trình liên quan',
-  reportProcedureGiven: 'Quy trình đã chọn từ trang trước',
   send: 'Phát hành phiếu',
   sent: (number: string) => `Đã phát hành ${number}.`,
   // paper
