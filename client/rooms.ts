@@ -1,6 +1,7 @@
 import { documents } from './documents';
 import { identity } from './identity';
 import { myWork } from './my-work';
+import { nonconformities } from './nonconformities';
 import { organization } from './organization';
 import { procedures } from './procedures';
 import type { ClientRoom } from './shell/room';
@@ -12,6 +13,7 @@ export const rooms: readonly ClientRoom[] = [
   myWork,
   documents,
   procedures,
+  nonconformities,
   organization,
   standards,
   trail,
