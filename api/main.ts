@@ -1,24 +1,30 @@
 import 'reflect-metadata';
-import { printAccounts } from './demo/index.js';
-import { fillWithSample } from './demo/index.js';
-import { openHouse } from './house.js';
+import { fillWithSample, printAccounts } from './demo/index.js';
+import { openHouse, type RunningHouse } from './house.js';
 import { ConfigError, readConfig } from './platform/config.js';
 import { startEmbedded } from './platform/database/embedded.js';
 
 /** Composition root: config → database → rooms → schema → http → jobs. Nothing imports it. */
 async function main(): Promise<void> {
+  const opening = open();
+  // A signal that comes while the house opens is obeyed as soon as it stands.
+  stopOnSignal(async () => (await opening.catch(() => undefined))?.stop());
+  const { house, isSample } = await opening;
+  console.log(`\nSoát: ${house.url}\n`);
+  if (isSample) await printAccounts(house);
+}
+
+async function open(): Promise<{ house: RunningHouse; isSample: boolean; stop(): Promise<void> }> {
   const config = readConfig();
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
-  const databaseUrl = config.databaseUrl ?? embedded!.url;
   try {
     // Sample authorities only ever fill an embedded database that is empty.
-    const house = await openHouse(config, databaseUrl, embedded ? { prepare: fillWithSample } : {});
-    stopOnSignal(async () => {
+    const house = await openHouse(config, config.databaseUrl ?? embedded!.url, embedded ? { prepare: fillWithSample } : {});
+    const stop = async () => {
       await house.stop();
       await embedded?.stop();
-    });
-    console.log(`\nSoát: ${house.url}\n`);
-    if (embedded) await printAccounts(house);
+    };
+    return { house, isSample: embedded !== undefined, stop };
   } catch (error) {
     await embedded?.stop();
     throw error;

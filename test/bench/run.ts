@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { measureFirstLoad } from './first-load.ts';
+import { printFigures, type Figure } from './report.ts';
+import { measureStarts, npmStart } from './starts.ts';
+
+/** `npm run bench`: what the house costs, beside the bounds it is held to. Ends with 1 when one is missed. */
+const root = path.resolve(import.meta.dirname, '../..');
+const [account] = JSON.parse(readFileSync(path.join(root, 'api/demo/accounts.json'), 'utf8')) as { userName: string; password: string }[];
+
+const results: boolean[] = [];
+const report = (title: string, figures: Figure[]) => results.push(printFigures(title, figures));
+
+report('Starts', await measureStarts(root));
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'soat-bench-'));
+const server = await npmStart(root, dataDir);
+try {
+  report('First load', await measureFirstLoad(server.url, account!));
+} finally {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+process.exitCode = results.every(Boolean) ? 0 : 1;

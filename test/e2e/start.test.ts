@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { createDatabase, dropDatabase, on } from '../support/database.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const dataDir = mkdtempSync(path.join(tmpdir(), 'soat-start-'));
+const postmaster = path.join(dataDir, 'postgres/postmaster.pid');
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+interface Process {
+  child: ChildProcess;
+  output(): string;
+  /** Resolves when the text was printed. @throws Error with the output when the process ends first */
+  says(text: RegExp): Promise<RegExpExecArray>;
+  /** Sends a signal and gives the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+function run(environment: Record<string, string>): Process {
+  const child = spawn(process.execPath, ['api/start.mjs'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment } });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return {
+    child,
+    output: () => output,
+    async says(text) {
+      for (;;) {
+        const found = text.exec(output);
+        if (found) return found;
+        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}:\n${output}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async end(signal) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code] = (await ended) as [number | null];
+      return code;
+    },
+  };
+}
+
+const ask = async (url: string, query: string) => {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  return (await response.json()) as { data: Record<string, unknown> };
+};
+const signIn = 'mutation { signIn(input: { userName: "thuybp.bt", password: "lam-hong-vui-ve" }) { userName } }';
+
+describe('npm start on a bare machine', () => {
+  test('prints address and accounts, serves API and client on one port, stops with everything on SIGTERM', async () => {
+    const first = run({ DATA_DIR: dataDir });
+    const [, url] = await first.says(/Soát: (http:\S+)/);
+    await first.says(/thuybp\.bt +lam-hong-vui-ve +Bùi Phương Thủy/);
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/nonconformities`, { headers: { accept: 'text/html' } })).text()).toContain('<div id="app"');
+    expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
+    expect(existsSync(postmaster)).toBe(true);
+    expect(await first.end('SIGTERM')).toBe(0);
+    expect(existsSync(postmaster)).toBe(false);
+  });
+
+  test('finds all data again, builds nothing, and stops on Ctrl-C', async () => {
+    const second = run({ DATA_DIR: dataDir });
+    const [, url] = await second.says(/Soát: (http:\S+)/);
+    expect(second.output()).not.toMatch(/Built/);
+    expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
+    expect(await second.end('SIGINT')).toBe(0);
+    expect(existsSync(postmaster)).toBe(false);
+  });
+});
+
+describe('with a database of one’s own', () => {
+  test('two processes that start at once do not collide, and no sample is loaded', async () => {
+    const name = `t_${randomUUID().replaceAll('-', '')}`;
+    await createDatabase(inject('databaseUrl'), name);
+    const DATABASE_URL = on(inject('databaseUrl'), name);
+    const both = [run({ DATABASE_URL }), run({ DATABASE_URL })];
+    for (const process of both) {
+      const [, url] = await process.says(/Soát: (http:\S+)/);
+      expect((await ask(url!, '{ viewer { userName } }')).data).toEqual({ viewer: null });
+      expect(process.output()).not.toContain('thuybp.bt');
+    }
+    for (const process of both) expect(await process.end('SIGTERM')).toBe(0);
+    await dropDatabase(inject('databaseUrl'), name);
+  });
+});
+
+describe('a wrong setting', () => {
+  test.each([
+    [{ PORT: 'four thousand' }, /PORT="four thousand": write a port number such as 4000/],
+    [{ DATABASE_URL: 'mysql://here' }, /DATABASE_URL="mysql:\/\/here": write an address such as postgres:/],
+    [{ PUBLIC_URL: 'soat' }, /PUBLIC_URL="soat": write an address such as https:/],
+  ])('%j is named with what to write instead', async (environment, message) => {
+    const process = run({ DATA_DIR: dataDir, ...environment });
+    await process.says(message);
+    if (process.child.exitCode === null) await once(process.child, 'exit');
+    expect(process.child.exitCode).toBe(1);
+  });
+});
