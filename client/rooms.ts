@@ -1,6 +1,7 @@
 import { identity } from './identity';
 import { myWork } from './my-work';
 import { organization } from './organization';
+import { selfInspection } from './self-inspection';
 import type { ClientRoom } from './shell/room';
 import { standards } from './standards';
 import { trail } from './trail';
@@ -8,6 +9,7 @@ import { trail } from './trail';
 /** The rooms of the client, in the order of the navigation. A room adds itself with one line. */
 export const rooms: readonly ClientRoom[] = [
   myWork,
+  selfInspection,
   organization,
   standards,
   trail,
