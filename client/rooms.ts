@@ -4,6 +4,7 @@ import { myWork } from './my-work';
 import { nonconformities } from './nonconformities';
 import { organization } from './organization';
 import { procedures } from './procedures';
+import { selfInspection } from './self-inspection';
 import type { ClientRoom } from './shell/room';
 import { standards } from './standards';
 import { trail } from './trail';
@@ -14,6 +15,7 @@ export const rooms: readonly ClientRoom[] = [
   documents,
   procedures,
   nonconformities,
+  selfInspection,
   organization,
   standards,
   trail,
