@@ -4,6 +4,7 @@ import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { lookupIn, sampleDocuments } from './documents.js';
 import { sampleNonconformities } from './nonconformities.js';
+import { linkNonconformities, sampleAudits } from './audits.js';
 import { sampleOrganization } from './organization.js';
 import { sampleSelfInspection } from './self-inspection.js';
 
@@ -18,6 +19,8 @@ export async function fillWithSample(house: House): Promise<void> {
     const documents = await sampleDocuments(em, organization, house.clock.now());
     await sampleNonconformities(em, organization, house.clock.now(), lookupIn(documents));
     await sampleSelfInspection(em, organization, house.clock.now());
+    await sampleAudits(em, organization, house.clock.now());
+    await linkNonconformities(em);
   });
 }
 
