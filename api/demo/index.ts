@@ -16,11 +16,12 @@ export async function fillWithSample(house: House): Promise<void> {
     const em = tx as SqlEntityManager;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
-    const documents = await sampleDocuments(em, organization, house.clock.now());
-    const issued = await sampleAudits(em, organization, house.clock.now());
-    await sampleNonconformities(em, organization, house.clock.now(), lookupIn(documents), issued);
+    const now = house.clock.now();
+    const documents = await sampleDocuments(em, organization, now);
+    await sampleSelfInspection(em, organization, now);
+    const issued = await sampleAudits(em, organization, now);
+    await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
     await linkNonconformities(em);
-    await sampleSelfInspection(em, organization, house.clock.now());
   });
 }
 
