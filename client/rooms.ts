@@ -1,3 +1,4 @@
+import { audits } from './audits';
 import { documents } from './documents';
 import { identity } from './identity';
 import { myWork } from './my-work';
@@ -16,6 +17,7 @@ export const rooms: readonly ClientRoom[] = [
   procedures,
   nonconformities,
   selfInspection,
+  audits,
   organization,
   standards,
   trail,
