@@ -36,6 +36,9 @@ export const findingTone: Record<FindingState, Tone> = {
   DRAFT: 'neutral', SENT: 'info', AGREED: 'info', SHOWN: 'warning', ACKNOWLEDGED: 'success', DISPUTED: 'danger', ISSUED: 'success', DROPPED: 'neutral',
 };
 
+/** A clause's title; those in square brackets are our own gloss of a clause without one. */
+export const plainTitle = (title: string) => title.replace(/^\[(.*)\]$/, '$1');
+
 /** Who must act next in a state, in words; cancelling and the system are left out. */
 export function whoActs<S extends string, E extends string>(lifecycle: Lifecycle<S, E>, state: S): string | undefined {
   const actors = lifecycle.next(state).filter(({ event }) => event !== 'cancel').flatMap(({ by }) => by).filter((actor) => actor !== 'SYSTEM');

@@ -4,7 +4,7 @@ import { useCommand, useQuery } from '../graphql';
 import { AuditFiguresDocument, AuditPageDocument, FindingsDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
 import { Button, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
-import { Matrix, sumBy } from './figures';
+import { Matrix, sumBy, sumByClause } from './figures';
 import { FindingCard } from './finding-card';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
@@ -76,7 +76,7 @@ function Paper(props: { audit: AuditOfPage }) {
                 <Matrix caption={t.report.byUnit} header={t.report.office} groups={sumBy(tallies(), ({ unitName }) => unitName)} />
               </Section>
               <Section title={t.report.byClause}>
-                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumBy(tallies(), ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${clauseTitle}` : t.report.noClause))} />
+                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
               </Section>
               <Section title={t.report.strengths}>{text(props.audit.report.strengths)}</Section>
               <Section title={t.report.findings} bare>

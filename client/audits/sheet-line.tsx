@@ -7,7 +7,7 @@ import { CHECK_RESULTS, callsForFinding, type CheckItemResult } from '../../api/
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
-import { resultIcon, resultTone } from './looks';
+import { plainTitle, resultIcon, resultTone } from './looks';
 import type { Line } from './sheet';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
@@ -30,6 +30,8 @@ const retryAfter = 5_000;
 export interface SheetLineProps {
   line: Line;
   auditId: string;
+  /** Of a line about a procedure. */
+  procedureTitle: string | undefined;
   findings: SheetQuery['audit']['findings'];
   editable: boolean;
   expanded: boolean;
@@ -40,7 +42,7 @@ export interface SheetLineProps {
 export function SheetLine(props: SheetLineProps) {
   const t = useAuditWords();
   const id = createUniqueId();
-  const title = () => (props.line.clause ? `${props.line.clause.number} ${props.line.clause.title.replace(/^\[(.*)\]$/, '$1')}` : (props.line.procedureCode ?? t.sheet.line(props.line.position)));
+  const title = () => (props.line.clause ? `${props.line.clause.number} ${plainTitle(props.line.clause.title)}` : props.line.procedureCode ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}` : t.sheet.line(props.line.position));
   return (
     <article class={styles.line} aria-labelledby={id}>
       <button type="button" class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>
