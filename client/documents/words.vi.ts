@@ -67,7 +67,6 @@ export const words = {
   drafter: 'Người soạn thảo',
   reviewer: 'Người soát xét',
   approver: 'Người phê duyệt',
-  system: 'Hệ thống',
   notNamed: 'Chưa chọn',
   edit: 'Soạn thảo',
   submit: 'Gửi soát xét',
@@ -193,8 +192,6 @@ export const words = {
   drawingAlt: (steps: number, text: string) => `Sơ đồ ${steps} bước: ${text}. Bảng ở trên có đủ nội dung từng bước.`,
   nobody: 'Chưa ghi người thực hiện',
   blank: 'Chưa viết',
-  showDrawing: 'Xem dạng sơ đồ',
-  onPaper: 'Bản in',
 
   editTitle: (code: string) => `Soạn thảo ${code}`,
   save: 'Lưu bản thảo',
