@@ -1,6 +1,6 @@
 import { A, useLocation, useParams, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
-import { compareNumbers, revisionLifecycle } from '../../api/documents/rules';
+import { compareNumbers, revisionLifecycle } from '../../api/documents/rules/index';
 import { useQuery, type Query } from '../graphql';
 import { DocumentPageDocument, RevisionPageDocument, type DocumentPageQuery, type RevisionPageQuery } from '../graphql/generated/documents/documents';
 import { formatDate, said } from '../i18n';

@@ -1,5 +1,5 @@
 import { createMemo, Show } from 'solid-js';
-import { showNumber } from '../../api/documents/rules';
+import { showNumber } from '../../api/documents/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
 import { DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
 import { formatDate } from '../i18n';

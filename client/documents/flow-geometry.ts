@@ -1,4 +1,4 @@
-import { flowLayout, longestPath, stepGraph, type FlowLayout } from '../../api/procedures/rules';
+import { flowLayout, longestPath, stepGraph, type FlowLayout } from '../../api/procedures/rules/index';
 
 /** A step as the drawing shows it. */
 export interface DrawnStep {

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { isProcedure } from '../../api/documents/rules';
+import { isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
 import type { DocumentHead, RevisionFull } from './document';
 import { ProcedurePaper, RegisterTable } from './paper-procedure';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { revisionLifecycle, type RevisionState } from '../../api/documents/rules';
+import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
 import { actorWords, type Actor } from '../../api/rules/actors';
 import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';

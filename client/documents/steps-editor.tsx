@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { stepOffices, stepRoles } from '../../api/procedures/rules';
+import { stepOffices, stepRoles } from '../../api/procedures/rules/index';
 import { formatNumber } from '../i18n';
 import { Badge, Button, Buttons, CheckList, Combobox, FieldRow, IconButton, NumberInput, Select, TextArea, TextInput, type FormState } from '../ui';
 import type { DraftValues, StepValues } from './draft-values';

@@ -1,5 +1,5 @@
 import { createMemo, Show } from 'solid-js';
-import { limitWords } from '../../api/procedures/rules';
+import { limitWords } from '../../api/procedures/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
 import { ProcedureFiltersDocument, ProceduresDocument, type ProceduresQuery, type ProceduresQueryVariables } from '../graphql/generated/procedures/procedures';
 import { formatDate, said } from '../i18n';
