@@ -1,8 +1,10 @@
 import { documents } from './documents';
 import { identity } from './identity';
 import { myWork } from './my-work';
+import { nonconformities } from './nonconformities';
 import { organization } from './organization';
 import { procedures } from './procedures';
+import { selfInspection } from './self-inspection';
 import type { ClientRoom } from './shell/room';
 import { standards } from './standards';
 import { trail } from './trail';
@@ -12,6 +14,8 @@ export const rooms: readonly ClientRoom[] = [
   myWork,
   documents,
   procedures,
+  nonconformities,
+  selfInspection,
   organization,
   standards,
   trail,

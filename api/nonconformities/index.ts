@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { reads } from '../access/index.js';
 import { Attachment, visibleThrough } from '../attachments/index.js';
+import { Person, vietnamese } from '../organization/index.js';
 import type { Row } from '../platform/reads/index.js';
 import { defineRoom } from '../platform/room.js';
 import { CorrectiveActionCommands, NonconformityCommands } from './command-resolver.js';
@@ -10,6 +11,7 @@ import { Nonconformity } from './nonconformity.js';
 import { policyNeeds } from './policy.js';
 import { CorrectiveActionResolver, NonconformityResolver } from './resolver.js';
 import { visibleNonconformity } from './visibility.js';
+import { waitsFor } from './waits-for.js';
 
 export { CorrectiveAction } from './corrective-action.js';
 export { owed } from './duties.js';
@@ -22,6 +24,7 @@ reads.define(Nonconformity, {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
     mine: { sql: mustActOn },
     followUps: { many: () => Nonconformity, on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`, orderBy: (other) => other('issued_at') },
+    waitsFor: { many: () => Person, on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`, orderBy: (person) => vietnamese(person('full_name')) },
     latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
     viewerCan: { needs: policyNeeds },
   },

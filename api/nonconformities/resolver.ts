@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readContext, readOne, readPage, type Context } from '../access/index.js';
 import { Attachment } from '../attachments/index.js';
+import { Person } from '../organization/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
@@ -40,6 +41,11 @@ export class NonconformityResolver {
   @FieldResolver(() => Boolean, { description: 'It is the viewer who must act now.' })
   mine(@Root() root: { mine: boolean }): boolean {
     return root.mine;
+  }
+
+  @FieldResolver(() => [Person], { description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.' })
+  waitsFor(@Root() root: { waitsFor: Person[] }): Person[] {
+    return root.waitsFor;
   }
 
   @FieldResolver(() => Day, { description: 'The last day that an action planned today may be due.' })
