@@ -82,8 +82,8 @@ export default function Documents() {
           columns={[
             { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
             { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => row.title },
-            { header: t.kind, deskOnly: true, cell: (row) => t.shortKinds[row.kind] },
-            { header: several() ? t.authority : t.owner, width: '8rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
+            { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
+            { header: several() ? t.authority : t.owner, width: '7rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
             { header: t.number, nowrap: true, cell: (row) => (row.inForce ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber }) : '–') },
             { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) || '–' },
             { header: t.status, cell: (row) => <Standings row={row} /> },

@@ -51,7 +51,7 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
         next={said(words().whatNext)}
         who={who()}
         due={state() === 'APPROVED' ? props.revision.effectiveOn : null}
-        mine={person()?.id === viewer().person.id || can('acknowledge')}
+        mine={person()?.id === viewer().person.id}
         actions={
           <>
             <Show when={can('edit')}>

@@ -112,7 +112,7 @@ export const words = {
   startWhyHint: 'Number of a new legal text, of a nonconformity, result of a self-inspection … It goes into the table of amendments.',
   start: 'Make the draft',
   readAt: (date: string) => `You confirmed reading it on ${date}.`,
-  askedToRead: 'This document concerns your office. When you have read it, say so.',
+  askedToRead: 'When you have read it, say so: the unit then knows that you know it.',
   usedBy: 'Related records',
   seeNonconformities: 'Nonconformities about it',
 
@@ -156,7 +156,7 @@ export const words = {
   signedAt: (at: string) => `Signed electronically ${at}`,
   notSigned: 'Not signed',
   hash: 'Hash of the signed content',
-  superior: 'Quality management system TCVN ISO 9001:2015',
+  standard: 'Quality management system TCVN ISO 9001:2015',
   headings: {
     PURPOSE: '1. Purpose', SCOPE: '2. Scope', REFERENCES: '3. Referenced documents', DEFINITIONS: '4. Definitions and abbreviations', CONTENT: '5. Content', FORMS: '6. Forms', RECORDS: '7. Records to be kept',
   } as Record<string, string>,

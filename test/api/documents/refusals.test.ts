@@ -87,3 +87,30 @@ describe('what is refused', () => {
     expect(await refused('phund.bt', 'reviewRevision', signed(inReview))).toMatchObject({ code: 'RULE_VIOLATED', rule: 'CONTENT_CHANGED' });
   });
 });
+
+describe.each([
+  ['submitRevision', 'QT.HTKT.01', {}], ['discardRevision', 'QT.HTKT.01', {}], ['reviewRevision', 'QT.HT.11', {}], ['returnRevision', 'QT.HT.11', { reason: 'Chưa đạt yêu cầu.' }],
+  ['takeBackRevision', 'QT.HT.11', {}], ['approveRevision', 'QT.ISO.13', { effectiveOn: '2026-12-01' }], ['cancelRevision', 'QT.HKD.02', { reason: 'Chưa cần thiết.' }],
+  ['withdrawRevision', 'QT.HT.09', { reason: 'Thủ tục đã bãi bỏ.' }],
+] as const)('%s', (verb, code, more) => {
+  const password = { submitRevision: true, reviewRevision: true, approveRevision: true }[verb as string];
+  const input = async () => {
+    const document = await byCode(await it.as('quyendk.bt'), code);
+    const revision = document.underWay ?? document.inForce!;
+    return { ...(password ? signed(revision) : target(revision)), ...more };
+  };
+
+  test('is not for a colleague, the lead agency, another ward, or nobody', async () => {
+    expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('quyentm.bt', verb, await input())).code);
+    expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('kiennn.khcn', verb, await input())).code);
+    expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('datpv.nt', verb, await input())).code);
+    expect(await it.nobody.refused(mutation(verb), { input: await input() })).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('refuses a stale version and an unknown id', async () => {
+    const who = { submitRevision: 'toanhv.bt', discardRevision: 'toanhv.bt', takeBackRevision: 'ngandk.bt', reviewRevision: 'phund.bt', returnRevision: 'phund.bt' }[verb as string] ?? 'thuybp.bt';
+    const asked = await input();
+    expect(await refused(who, verb, { ...asked, version: asked.version + 7 })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await refused(who, verb, { ...asked, id: 'nonsense' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
