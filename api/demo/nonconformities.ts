@@ -2,8 +2,9 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { parseList, readTable } from '../platform/tsv.js';
-import { addDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
+import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
 import type { ActionKind, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
+import type { IssuedFinding } from './audits.js';
 import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
 import { plots, type Plot, type Teller } from './nonconformity-plots.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
@@ -40,8 +41,7 @@ const findings = (): Finding[] =>
     }),
   }));
 
-const references: Record<NonconformitySource, (n: number, year: number) => string | null> = {
-  AUDIT: (_, year) => `Đợt đánh giá chéo năm ${year}`,
+const references: Record<Exclude<NonconformitySource, 'AUDIT'>, (n: number, year: number) => string | null> = {
   SELF_INSPECTION: (n) => `Phiếu tự kiểm tra tuần ${n + 20}`,
   FEEDBACK: (n, year) => `Phản ánh 1022 số ${year}${String(1000 + n * 37)}`,
   DOSSIER: (n, year) => `Hồ sơ 000.16.${n + 10}.H40-${year}-${String(400 + n * 13)}`,
@@ -56,14 +56,15 @@ const size = 124;
 /**
  * Nonconformities of the sample province: every state, source and turn, last year and this year,
  * dated back from `now`, so that it looks alive whenever it is loaded.
+ * @param issued findings of closed audits; each becomes a nonconformity
  * @param procedures finds documents, where the sample has them
  */
-export async function sampleNonconformities(em: SqlEntityManager, organization: SampleOrganization, now: Date, procedures: ProcedureLookup = () => undefined): Promise<void> {
+export async function sampleNonconformities(em: SqlEntityManager, organization: SampleOrganization, now: Date, issued: IssuedFinding[], procedures: ProcedureLookup): Promise<void> {
   const { rows } = await sql<{ id: string; number: string }>`select c.id, c.number from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(em.getKysely());
   const clauses = new Map(rows.map(({ id, number }) => [number, id]));
   const all = findings();
   const authorities = [...organization.units.values()].filter((unit) => ['WARD', 'COMMUNE'].includes(unit.kind));
-  const stories: SampleStory[] = [];
+  const stories = issued.flatMap((audited, index) => tellAudited(organization, { audited, findings: all, index, now, procedures }));
   for (let index = 0; index < size; index++) {
     // Bạch Trúc, where most sample accounts are, has every second one of the first half.
     const authority = index % 2 === 0 && index < size / 2 ? authorities[0]! : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
@@ -84,34 +85,85 @@ interface Case {
   procedures: ProcedureLookup;
 }
 
+/** One that the authority's own people found. */
 function tell(organization: SampleOrganization, { authority, finding, plot, index, now, clauses, procedures }: Case): SampleStory[] {
   const unit = [...organization.units.values()].find((each) => each.parentCode === authority.code && each.officeKind === finding.office) ?? authority;
   const issuedOn = workingCalendar.onOrBefore(addDays(localDate(now), -plot.daysAgo - (index % 5)));
-  const source = finding.sources[index % finding.sources.length]!;
+  const own = finding.sources.filter((source) => source !== 'AUDIT');
+  const source = own[index % own.length] ?? 'REVIEW';
   const cast = castOf(organization, authority, unit, index);
-  const isAudit = source === 'AUDIT';
   const fill = (text: string) => fillIn(text, issuedOn, index);
   const story = new SampleStory({
-    authority, unit, source,
-    issuer: isAudit ? organization.units.get('LH-KHCN')! : authority,
-    severity: finding.severity,
+    authority, unit, source, issuer: authority, severity: finding.severity,
     requirement: fill(finding.requirement), evidence: fill(finding.evidence), gap: fill(finding.gap),
     sourceReference: references[source](index % 29, yearOf(issuedOn)),
     clauseId: clauses.get(finding.clause) ?? null,
     procedure: procedures(authority.code, finding.procedure) ?? null,
-    detectedBy: isAudit ? cast.leadAgency : cast.reporter,
+    detectedBy: cast.reporter,
     issuedAt: moment(issuedOn, index),
   });
+  return carryOn(story, { plot, finding, index, now, issuedOn, cast: { ...cast, verifier: cast.manager, judge: cast.manager } });
+}
+
+interface AuditedCase {
+  audited: IssuedFinding;
+  findings: Finding[];
+  index: number;
+  now: Date;
+  procedures: ProcedureLookup;
+}
+
+/** One that came with the closing of an audit: what is long past is closed, the rest is on its way. */
+function tellAudited(organization: SampleOrganization, { audited, findings: all, index, now, procedures }: AuditedCase): SampleStory[] {
+  const { authority, unit, issuedAt, detectedBy } = audited;
+  const issuedOn = localDate(issuedAt);
+  const daysAgo = diffDays(issuedOn, localDate(now));
+  const possible = plots.filter((plot) => plot.daysAgo <= daysAgo && (daysAgo < longPast || plot.daysAgo >= endsAfter));
+  const finding = closest(all, audited.gap);
+  const cast = castOf(organization, authority, unit, index);
+  const story = new SampleStory({
+    authority, unit, source: 'AUDIT', issuer: organization.units.get('LH-KHCN')!,
+    sourceId: audited.findingId, sourceRecordId: audited.auditId, sourceReference: audited.auditNumber,
+    severity: audited.severity, requirement: audited.requirement, evidence: audited.evidence, gap: audited.gap, clauseId: audited.clauseId,
+    procedure: procedures(authority.code, finding.procedure) ?? null,
+    detectedBy, issuedAt,
+  });
+  return carryOn(story, { plot: possible[index % possible.length]!, finding, index, now, issuedOn, cast: { ...cast, verifier: cast.leadAgency, judge: cast.leadAgencyManager } });
+}
+
+/** What was issued more days ago than this has come to an end, by a plot that takes at least so long. */
+const longPast = 200;
+const endsAfter = 150;
+
+/** The finding of the table that shares most words with a text. */
+function closest(all: Finding[], gap: string): Finding {
+  const words = new Set(gap.toLowerCase().split(/[^\p{L}\d]+/u));
+  const shared = (finding: Finding) => finding.gap.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => words.has(word)).length;
+  return all.reduce((best, finding) => (shared(finding) > shared(best) ? finding : best));
+}
+
+interface Course {
+  plot: Plot;
+  finding: Finding;
+  index: number;
+  now: Date;
+  issuedOn: LocalDate;
+  cast: SampleCast;
+}
+
+/** Lets a story take its turn. @returns it, and those that came of it */
+function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast }: Course): SampleStory[] {
+  const day = (days: number) => workingCalendar.onOrAfter(addDays(issuedOn, days));
   const planned = (from: LocalDate, inDays: number): SampleAction[] =>
     finding.actions.map(({ kind, title }, at) => ({ kind, title, owner: cast.owners[at % cast.owners.length]!, dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)) }));
   const teller: Teller = {
     story,
-    cast: { ...cast, verifier: isAudit ? cast.leadAgency : cast.manager, judge: isAudit ? cast.leadAgencyManager : cast.manager },
-    at: (days) => earlier(moment(workingCalendar.onOrAfter(addDays(issuedOn, days)), index + days), now),
-    day: (days) => workingCalendar.onOrAfter(addDays(issuedOn, days)),
+    cast,
+    at: (days) => earlier(moment(day(days), index + days), now),
+    day,
     answer: (days, inDays = 21) => ({ correction: finding.correction, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
     actions: finding.actions,
-    follow: (at, evidence) => new SampleStory({ ...story.issue, sourceId: null, evidence, issuedAt: at, detectedBy: isAudit ? cast.leadAgency : cast.manager, followUpOf: story }),
+    follow: (at, evidence) => new SampleStory({ ...story.issue, sourceId: null, evidence, issuedAt: at, detectedBy: cast.verifier, followUpOf: story }),
   };
   return [story, ...(plot.tell(teller) ?? [])];
 }

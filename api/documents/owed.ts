@@ -12,7 +12,7 @@ const daysToBeKnown = 5;
  * took effect in the own office and was not yet confirmed as read. The record to open is the document.
  */
 export const owed: Owed = ({ viewer, today }) => sql`
-  select case r.state when 'DRAFT' then 'document.submit' when 'IN_REVIEW' then 'document.review' else 'document.approve' end as kind,
+  select case r.state when 'DRAFT' then (case when r.reason is null then 'document.submit' else 'document.draft' end) when 'IN_REVIEW' then 'document.review' else 'document.approve' end as kind,
     'Document' as subject_type, d.id as subject_id, d.code || ' ' || d.title as title, a.name as place, null::date as due_on, r.state_since as since
   from revision r join document d on d.id = r.document_id join unit a on a.id = d.authority_id
   where (r.state = 'DRAFT' and r.drafter_id = ${viewer.personId})

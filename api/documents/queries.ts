@@ -32,6 +32,7 @@ export class DocumentsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Office kind it applies to; documents for all offices are found too.' }) officeKind?: string | null;
   @Field(() => String, { nullable: true, description: 'Clause it serves: 7.5 also finds 7.5.3.' }) clause?: string | null;
   @Field(() => DocumentOrder, { defaultValue: DocumentOrder.CODE }) order!: DocumentOrder;
+  @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
 }
 
 /** SQL: the document has a revision in one of the states. */
@@ -70,8 +71,8 @@ export const documentsWhere = (args: DocumentsArgs) => (row: Row): Sql[] => [
 const sorts: Record<DocumentOrder, Sort> = {
   CODE: { by: (row) => vietnamese(row('code')), type: 'text' },
   TITLE: { by: (row) => vietnamese(row('title')), type: 'text' },
-  EFFECTIVE_ON: { by: (row) => sql`coalesce(${effectiveOn(row)}, '0001-01-01'::date)`, type: 'date', direction: 'desc' },
-  NEWEST: { by: (row) => row('created_at'), type: 'timestamptz', direction: 'desc' },
+  EFFECTIVE_ON: { by: (row) => sql`coalesce(${effectiveOn(row)}, '0001-01-01'::date)`, type: 'date' },
+  NEWEST: { by: (row) => row('created_at'), type: 'timestamptz' },
 };
 
-export const documentsSort = ({ order }: DocumentsArgs): Sort => sorts[order];
+export const documentsSort = ({ order, descending }: DocumentsArgs): Sort => ({ ...sorts[order], direction: descending ? 'desc' : 'asc' });

@@ -4,5 +4,6 @@ export * from './content.js';
 export * from './flow-layout.js';
 export * from './limit-words.js';
 export * from './step-graph.js';
+export * from './step-roles.js';
 export * from './time-check.js';
 export * from './working-window.js';

@@ -118,7 +118,7 @@ export function lastPeriods(frequency: Frequency, today: LocalDate, count: numbe
 /** The period as people say it: “tuần 47 năm 2026”, “tháng 11/2026”, “quý 4/2026”, “năm 2026”, or the day. */
 export function periodWords(key: string): Words {
   const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(key) ?? [];
-  if (!part) return { vi: `năm ${year ?? key}`, en: `${year ?? key}` };
+  if (!part) return { vi: `năm ${year ?? key}`, en: year ?? key };
   if (part.startsWith('W')) return { vi: `tuần ${Number(part.slice(1))} năm ${year}`, en: `week ${Number(part.slice(1))}, ${year}` };
   if (part.startsWith('Q')) return { vi: `quý ${part.slice(1)}/${year}`, en: `quarter ${part.slice(1)}, ${year}` };
   if (part.length > 2) return { vi: `ngày ${showDate(key)}`, en: showDate(key) };

@@ -178,7 +178,7 @@ export class Story {
 
   /** Everything recorded about a record, by verb. */
   async trail(subjectId: string): Promise<string[]> {
-    const rows = await this.it.sql<{ verb: string }>('select verb from trail_entry where subject_id = $1 order by at, id', subjectId);
+    const rows = await this.it.sql<{ verb: string }>('select verb from trail_entry where subject_id = $1 order by ctid', subjectId);
     return rows.map(({ verb }) => verb);
   }
 }

@@ -97,7 +97,7 @@ describe('submitting', () => {
     expect(submitInspection).toMatchObject({ state: 'SUBMITTED', isLate: false, score: 1, failed: [], submittedBy: { fullName: 'Bùi Phương Thủy' } });
     expect(submitInspection.groupScores[0]).toEqual({ group: 'C', title: 'Giải quyết đúng hạn', score: 1 });
     expect(await it.sql(`select part, person_name from signature where subject_id = $1`, id)).toEqual([{ part: 'inspection', person_name: 'Bùi Phương Thủy' }]);
-    expect((await trailOf(id)).map(({ verb }) => verb).sort()).toEqual(['selfInspection.begin', 'selfInspection.open', 'selfInspection.saveAnswers', 'selfInspection.submit']);
+    expect((await trailOf(id)).map(({ verb }) => verb).toSorted((a, b) => a.localeCompare(b))).toEqual(['selfInspection.begin', 'selfInspection.open', 'selfInspection.saveAnswers', 'selfInspection.submit']);
     expect((await head.refused(save, { input: { id, answers: goodWeek() } })).code).toBe('TRANSITION_NOT_ALLOWED');
   });
   test('is refused while something is missing, and names each question', async () => {

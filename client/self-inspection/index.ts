@@ -1,0 +1,18 @@
+import { lazy } from 'solid-js';
+import { defineClientRoom } from '../shell/room';
+import { useSelfInspectionWords } from './words';
+
+const t = useSelfInspectionWords();
+
+/** Self-inspection: the own forms, the overview of all units, templates and schedules. */
+export const selfInspection = defineClientRoom({
+  nav: { path: '/inspections', label: () => t.nav, icon: 'checklist', inBar: true },
+  routes: [
+    { path: '/inspections', component: lazy(() => import('./inspection-list')) },
+    { path: '/inspections/overview', component: lazy(() => import('./overview')) },
+    { path: '/inspections/templates', component: lazy(() => import('./template-list')) },
+    { path: '/inspections/templates/:id', component: lazy(() => import('./template-version')) },
+    { path: '/inspections/schedules', component: lazy(() => import('./schedules')) },
+    { path: '/inspections/:id', component: lazy(() => import('./inspection')) },
+  ],
+});

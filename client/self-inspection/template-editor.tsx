@@ -1,0 +1,142 @@
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
+import { compileForm } from '../../api/self-inspection/rules/questions';
+import { Refusal } from '../../api/rules/refusal';
+import { useCommand } from '../graphql';
+import { SaveTemplateDraftDocument } from '../graphql/generated/self-inspection/templates';
+import { said } from '../i18n';
+import { Button, Buttons, Dialog, EmptyState, IconButton, Notice, RefusalNotice, Section, toast } from '../ui';
+import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
+import { QuestionForm } from './question-form';
+import { QuestionFacts, type Version } from './template-version';
+import { useSelfInspectionWords } from './words';
+import styles from './template-version.module.css';
+
+/** A question as it is edited. */
+export type EditedQuestion = Omit<Version['questions'][number], 'id'>;
+
+const blank = (): EditedQuestion => ({
+  code: '', groupCode: '', groupTitle: '', text: '', textEn: '', answerType: 'YES_NO', goodAnswer: 'YES', weight: 1, critical: false, evidence: 'NOTE',
+  hint: null, shownWhen: null, basis: null, clause: null, procedure: null,
+});
+
+/** Why these questions make no form yet; undefined when they do. */
+function faultOf(questions: readonly EditedQuestion[]): Refusal | undefined {
+  try {
+    compileForm(questions.map((question) => ({ ...question, group: question.groupCode, shownWhen: question.shownWhen ?? null })));
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+/** The questions of a draft: add, change, order, remove; kept on this device until they are saved. */
+export function TemplateEditor(props: { version: Version; onDirty: (dirty: boolean) => void }) {
+  const t = useSelfInspectionWords();
+  const draftKey = `template:${props.version.id}:${props.version.version}`;
+  const kept = loadDraft<EditedQuestion[]>(draftKey)?.values;
+  const [questions, setQuestions] = createStore<EditedQuestion[]>(kept ?? structuredClone(unwrap(props.version.questions) as EditedQuestion[]));
+  const [dirty, setDirty] = createSignal(kept !== undefined);
+  const [editing, setEditing] = createSignal<number | 'new'>();
+  const save = useCommand(SaveTemplateDraftDocument);
+  const fault = createMemo(() => faultOf(questions));
+  createEffect(() => props.onDirty(dirty()));
+
+  function change(next: EditedQuestion[]): void {
+    setQuestions(reconcile(next, { key: 'code' }));
+    setDirty(true);
+    saveDraft(draftKey, next);
+  }
+  const all = () => unwrap(questions).map((question) => ({ ...question }));
+  function move(at: number, by: number): void {
+    const next = all();
+    const [moved] = next.splice(at, 1);
+    next.splice(at + by, 0, moved!);
+    change(next);
+  }
+  async function send() {
+    const done = await save.run({
+      id: props.version.id,
+      version: props.version.version,
+      questions: all().map(({ clause, procedure, ...question }) => ({ ...question, clauseId: clause?.id ?? null, procedureId: procedure?.id ?? null })),
+    });
+    if (!done) return;
+    removeDraft(draftKey);
+    setDirty(false);
+    toast(t.draftSaved);
+  }
+
+  return (
+    <Section
+      title={t.questions}
+      actions={
+        <Button icon="plus" onClick={() => setEditing('new')}>
+          {t.addQuestion}
+        </Button>
+      }
+    >
+      <Show when={questions.length > 0} fallback={<EmptyState icon="checklist" title={t.noQuestions}>{t.noQuestionsHint}</EmptyState>}>
+        <ol class={styles.questions}>
+          <For each={questions}>
+            {(question, at) => (
+              <li class={styles.edited}>
+                <div>
+                  <p class={styles.text}>
+                    <span class={styles.code}>{`${question.groupTitle} · ${question.code}`}</span>
+                    <br />
+                    {question.text}
+                  </p>
+                  <QuestionFacts question={question} />
+                </div>
+                <div class={styles.tools}>
+                  <IconButton icon="up" label={t.moveUp(question.code)} disabled={at() === 0} onClick={() => move(at(), -1)} />
+                  <IconButton icon="down" label={t.moveDown(question.code)} disabled={at() === questions.length - 1} onClick={() => move(at(), 1)} />
+                  <IconButton icon="edit" label={t.editQuestion(question.code)} onClick={() => setEditing(at())} />
+                  <IconButton icon="trash" label={t.removeQuestion(question.code)} onClick={() => change(all().filter((_, index) => index !== at()))} />
+                </div>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Show>
+      <Show when={questions.length > 0 && fault()}>
+        {(refusal) => (
+          <Notice tone="warning" title={t.notPublishable}>
+            {said(refusal().words)}
+          </Notice>
+        )}
+      </Show>
+      <RefusalNotice refusal={save.refusal} onRetry={() => void send()} />
+      <Buttons>
+        <Button look="primary" busy={save.busy} disabled={!dirty()} onClick={() => void send()}>
+          {t.saveDraft}
+        </Button>
+      </Buttons>
+      <Dialog
+        open={editing() !== undefined}
+        onClose={() => setEditing(undefined)}
+        title={editing() === 'new' ? t.newQuestion : t.editQuestion(questions[editing() as number]?.code ?? '')}
+        shape="wide"
+        keepOpen
+      >
+        <QuestionForm
+          question={editing() === 'new' ? { ...blank(), ...lastGroup(questions) } : { ...unwrap(questions)[editing() as number]! }}
+          taken={questions.filter((_, at) => at !== editing()).map(({ code }) => code)}
+          onCancel={() => setEditing(undefined)}
+          onDone={(question) => {
+            const at = editing();
+            change(at === 'new' ? [...all(), question] : all().map((each, index) => (index === at ? question : each)));
+            setEditing(undefined);
+          }}
+        />
+      </Dialog>
+    </Section>
+  );
+}
+
+/** A new question usually belongs to the group of the one before. */
+function lastGroup(questions: readonly EditedQuestion[]): Pick<EditedQuestion, 'groupCode' | 'groupTitle'> | undefined {
+  const last = questions.at(-1);
+  return last && { groupCode: last.groupCode, groupTitle: last.groupTitle };
+}
