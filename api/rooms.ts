@@ -1,4 +1,5 @@
 import { attachments } from './attachments/index.js';
+import { audits } from './audits/index.js';
 import { documents } from './documents/index.js';
 import { identity } from './identity/index.js';
 import { myWork } from './my-work/index.js';
@@ -21,5 +22,6 @@ export const rooms: Room[] = [
   procedures,
   nonconformities,
   selfInspection,
+  audits,
   myWork,
 ];

@@ -15,7 +15,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: path.join(root, 'nod
 export default defineConfig({
   root,
   test: {
-    reporters: ['default'],
+    reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { root, test: { ...shared, name: 'rules', include: ['test/rules/**/*.test.ts', 'test/*.test.ts'] } },
       {

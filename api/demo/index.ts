@@ -2,6 +2,9 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
+import { linkNonconformities, sampleAudits } from './audits.js';
+import { lookupIn, sampleDocuments } from './documents.js';
+import { sampleNonconformities } from './nonconformities.js';
 import { sampleOrganization } from './organization.js';
 import { sampleSelfInspection } from './self-inspection.js';
 
@@ -13,7 +16,12 @@ export async function fillWithSample(house: House): Promise<void> {
     const em = tx as SqlEntityManager;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
-    await sampleSelfInspection(em, organization, house.clock.now());
+    const now = house.clock.now();
+    const documents = await sampleDocuments(em, organization, now);
+    await sampleSelfInspection(em, organization, now);
+    const issued = await sampleAudits(em, organization, now);
+    await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
+    await linkNonconformities(em);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
+import type { Change } from '../trail/index.js';
 
 /** Rows of one statement: PostgreSQL reads them as one JSON parameter. */
 const batch = 2000;
@@ -28,12 +29,14 @@ export interface PastEvent {
   unitId?: string | null;
   authorityId?: string | null;
   reason?: string | null;
+  /** What it changed, where the history tells more than the verb. */
+  changes?: Change[];
 }
 
 /** Writes the sample's past into the trail; the sealing job takes it from there. */
 export async function insertTrail(em: SqlEntityManager, events: PastEvent[]): Promise<void> {
-  await insertRows(em, 'trail_entry', events.map(({ at, actor, verb, subjectType, subjectId, unitId, authorityId, reason }) => ({
+  await insertRows(em, 'trail_entry', events.map(({ at, actor, verb, subjectType, subjectId, unitId, authorityId, reason, changes }) => ({
     id: newId(at), at, actor_id: actor?.id ?? null, actor_name: actor?.fullName ?? 'Hệ thống', verb, subject_type: subjectType, subject_id: subjectId,
-    unit_id: unitId ?? null, authority_id: authorityId ?? null, reason: reason ?? null, changes: [], position: null, previous_hash: null, hash: null,
+    unit_id: unitId ?? null, authority_id: authorityId ?? null, reason: reason ?? null, changes: changes ?? [], position: null, previous_hash: null, hash: null,
   })));
 }

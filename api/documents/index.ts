@@ -1,9 +1,26 @@
 import { defineRoom } from '../platform/room.js';
+import { Acknowledgement } from './acknowledgement.js';
 import { Document } from './document.js';
+import './read-fields.js';
+import { DocumentResolver, RevisionResolver } from './resolver.js';
 import { Revision } from './revision.js';
+import { takeEffectWhereDue } from './take-effect.js';
 
+export { Acknowledgement } from './acknowledgement.js';
+export { revisionChecks, signedContent } from './content.js';
 export { Document, DocumentKind } from './document.js';
+export { DraftInput } from './inputs.js';
+export { documentsInForce, handlings, type Descent, type Handling } from './lineage.js';
+export { owed } from './owed.js';
+export { addedContent, listHelp, submitCheck, type AddedContent, type ListHelp, type RevisionContentRead } from './points.js';
 export { ChangeRow, Revision, Section } from './revision.js';
+export { takeDraft, writeDraft } from './save-draft.js';
+export { placeOf } from './turn.js';
 
-/** Controlled documents: revisions, signatures, what is in force. */
-export const documents = defineRoom({ name: 'documents', entities: [Document, Revision] });
+/** Controlled documents: revisions, signatures, what is in force, who has read it. */
+export const documents = defineRoom({
+  name: 'documents',
+  entities: [Document, Revision, Acknowledgement],
+  resolvers: [DocumentResolver, RevisionResolver],
+  jobs: [{ name: 'documents.takeEffect', cron: '*/10 * * * *', run: takeEffectWhereDue }],
+});

@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
@@ -25,15 +25,15 @@ export class ChangeRow {
 
 /**
  * A revision of a document (lần ban hành, lần sửa đổi). States and who may do what:
- * rules/lifecycle.ts. The database holds that a document has at most one EFFECTIVE and one open one.
+ * rules/lifecycle.ts. The database holds that a document has at most one EFFECTIVE and one open one,
+ * and that a number is given once; a discarded draft gives its number back.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
-@Unique({ properties: ['document', 'issueNumber', 'amendmentNumber'] })
 @Index({ properties: ['state', 'effectiveOn'] })
 export class Revision {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Document) @ManyToOne({ entity: () => Document, ref: true, deleteRule: 'restrict' }) document!: Ref<Document>;
+  @Field(() => Document) @ManyToOne({ entity: () => Document, ref: true, deleteRule: 'restrict', index: true }) document!: Ref<Document>;
   /** Lần ban hành, from 1. */
   @Field(() => Int) @Property({ type: 'integer' }) issueNumber!: number;
   /** Lần sửa đổi, from 0. */
@@ -57,5 +57,7 @@ export class Revision {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+  /** When its content was last saved. */
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) savedAt!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

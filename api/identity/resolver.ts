@@ -1,8 +1,8 @@
 import { MaxLength } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { Allows, readOne, type Context } from '../access/index.js';
-import { selectionOf, within } from '../platform/reads/index.js';
+import { Allows, anyOf, readMany, readOne, type Context, type Viewer } from '../access/index.js';
+import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import { Person, Unit } from '../organization/index.js';
@@ -78,13 +78,22 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
   const { viewer } = ctx;
   if (!viewer) return null;
   const asked = selectionOf(info);
-  const unitOf = (id: string | null, field: string) => (id && asked.has(field) ? readOne(ctx, Unit, id, within(asked, field)) : null);
+  const [person, units] = await Promise.all([readOne(ctx, Person, viewer.personId, within(asked, 'person')), homeOf(ctx, viewer, asked)]);
   return {
     userName: viewer.userName,
-    person: await readOne(ctx, Person, viewer.personId, within(asked, 'person')),
-    unit: await unitOf(viewer.unitId, 'unit'),
-    authority: await unitOf(viewer.authorityId, 'authority'),
+    person,
+    unit: units.get(viewer.unitId) ?? null,
+    authority: units.get(viewer.authorityId) ?? null,
     roles: [...new Set(viewer.grants.map((grant) => grant.role))],
     memberOf: viewer.memberOf,
   };
+}
+
+/** Home unit and authority of the viewer by id, in one statement; nothing when neither is asked for. */
+async function homeOf(ctx: Context, { unitId, authorityId }: Viewer, asked: Selection): Promise<Map<string | null, Unit>> {
+  if (!asked.has('unit') && !asked.has('authority')) return new Map();
+  const wanted = merge(merge(new Map(), within(asked, 'unit')), within(asked, 'authority'));
+  const ids = [unitId, authorityId].filter((id) => id !== null);
+  const units = await readMany(ctx, Unit, wanted, { where: (row) => [anyOf(row('id'), ids)] });
+  return new Map(units.map((unit) => [unit.id, unit]));
 }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { readContext, type Context, type Owed } from '../access/index.js';
+import { owed as auditsOwed } from '../audits/index.js';
+import { owed as documentsOwed } from '../documents/index.js';
+import { owed as nonconformitiesOwed } from '../nonconformities/index.js';
 import { owed as selfInspectionOwed } from '../self-inspection/index.js';
 import type { OwedWork } from './resolver.js';
 
 /** What each room says a person owes, in the order of the rooms. */
-const sources: Owed[] = [selfInspectionOwed];
+const sources: Owed[] = [documentsOwed, nonconformitiesOwed, selfInspectionOwed, auditsOwed];
 
 /** More than anybody can work off; keeps the answer bounded. */
 const most = 500;

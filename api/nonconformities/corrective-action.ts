@@ -4,13 +4,17 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Nonconformity } from './nonconformity.js';
+import type { ActionState } from './rules/index.js';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
 export const ActionKind = { CORRECTION: 'CORRECTION', CORRECTIVE: 'CORRECTIVE', PREVENTIVE: 'PREVENTIVE', IMPROVEMENT: 'IMPROVEMENT' } as const;
 export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
 registerEnumType(ActionKind, { name: 'ActionKind' });
 
-/** An action of the plan of a nonconformity (hành động khắc phục). */
+/**
+ * An action of the plan of a nonconformity (hành động khắc phục). It is reached only through its
+ * nonconformity, so that whoever sees that one sees it.
+ */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['owner', 'state'] })
@@ -23,10 +27,12 @@ export class CorrectiveAction {
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) owner!: Ref<Person>;
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => String) @Property({ type: 'text' }) state!: ActionState;
   /** What was done, and the evidence for it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
+  /** Uploads that show it. */
+  @Property({ type: 'text[]', columnType: 'uuid[]', defaultRaw: "'{}'" }) attachmentIds!: string[];
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) doneAt?: Date | null;
   /** The later due date the owner asks for; null when nothing is asked. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) extensionTo?: string | null;

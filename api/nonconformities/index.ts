@@ -1,9 +1,52 @@
+import { sql } from 'kysely';
+import { reads } from '../access/index.js';
+import { Attachment, visibleThrough } from '../attachments/index.js';
+import { Person, vietnamese } from '../organization/index.js';
+import type { Row } from '../platform/reads/index.js';
 import { defineRoom } from '../platform/room.js';
+import { CorrectiveActionCommands, NonconformityCommands } from './command-resolver.js';
 import { CorrectiveAction } from './corrective-action.js';
+import { mustActOn } from './duties.js';
 import { Nonconformity } from './nonconformity.js';
+import { policyNeeds } from './policy.js';
+import { CorrectiveActionResolver, NonconformityResolver } from './resolver.js';
+import { visibleNonconformity } from './visibility.js';
+import { waitsFor } from './waits-for.js';
 
 export { CorrectiveAction } from './corrective-action.js';
+export { owed } from './duties.js';
 export { Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
+export { raiseNonconformity, type NonconformityFacts } from './raise.js';
+
+reads.define(Nonconformity, {
+  visible: visibleNonconformity,
+  fields: {
+    overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
+    mine: { sql: mustActOn },
+    followUps: { many: () => Nonconformity, on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`, orderBy: (other) => other('issued_at') },
+    waitsFor: { many: () => Person, on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`, orderBy: (person) => vietnamese(person('full_name')) },
+    latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
+    viewerCan: { needs: policyNeeds },
+  },
+});
+
+reads.define(CorrectiveAction, {
+  fields: {
+    overdue: { sql: (row, { today }) => sql`(${row('state')} = 'OPEN' and ${row('due_on')} < ${today})` },
+    attachments: { many: () => Attachment, on: (row, other) => sql`${other('id')} = any(${row('attachment_ids')})`, orderBy: (other) => other('uploaded_at') },
+    viewerCan: { needs: ['id', 'kind', 'state', 'owner.id', 'extensionTo', ...policyNeeds.map((path) => `nonconformity.${path}`)] },
+  },
+});
 
 /** Nonconformities and their corrective actions. */
-export const nonconformities = defineRoom({ name: 'nonconformities', entities: [Nonconformity, CorrectiveAction] });
+export const nonconformities = defineRoom({
+  name: 'nonconformities',
+  entities: [Nonconformity, CorrectiveAction],
+  resolvers: [NonconformityResolver, NonconformityCommands, CorrectiveActionResolver, CorrectiveActionCommands],
+  contribute: () =>
+    visibleThrough.fill((attachment, ctx) => {
+      const row: Row = (column) => sql.ref(`evident.${column}`);
+      return sql`exists (select 1 from corrective_action shown join nonconformity evident on evident.id = shown.nonconformity_id
+        where shown.attachment_ids @> array[${attachment('id')}] and ${visibleNonconformity(row, ctx)})`;
+    }),
+});

@@ -7,6 +7,7 @@ import { SearchColumn } from '../platform/database/search-column.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Clause } from '../standards/index.js';
 import { CorrectiveAction } from './corrective-action.js';
+import type { NonconformityState } from './rules/index.js';
 
 /** Where a nonconformity came from. */
 export const NonconformitySource = {
@@ -31,6 +32,7 @@ registerEnumType(Severity, { name: 'Severity' });
 @Entity()
 @Unique({ properties: ['authority', 'number'] })
 @Index({ properties: ['authority', 'state'] })
+@Index({ properties: ['state', 'issuedAt'] })
 @Index({ properties: ['issuedAt', 'id'] })
 export class Nonconformity {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
@@ -42,10 +44,14 @@ export class Nonconformity {
   /** KPH-2026-001: without gaps in an authority and year. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => NonconformitySource) @Property({ type: 'text' }) source!: NonconformitySource;
-  /** The record it came from (a finding, an inspection), if any. */
+  /** What it came from (a finding, an answer of an inspection): raised once for each. */
   @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true, index: true }) sourceId?: string | null;
+  /** The record to open to see where it came from: an audit, an inspection. */
+  @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true }) sourceRecordId?: string | null;
+  /** That record in words: its number, the code of a dossier, the number of a letter. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) sourceReference?: string | null;
   @Field(() => Severity) @Property({ type: 'text' }) severity!: Severity;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => String) @Property({ type: 'text' }) state!: NonconformityState;
   @Field(() => String, { description: 'What should be (yêu cầu).' }) @Property({ type: 'text' }) requirement!: string;
   @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
   @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
@@ -59,24 +65,24 @@ export class Nonconformity {
   @ManyToOne({ entity: () => Revision, ref: true, nullable: true, deleteRule: 'restrict' }) procedureRevision?: Ref<Revision> | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
   @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) detectedBy!: Ref<Person>;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) detectedBy!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) issuedAt!: Date;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
 
   @Field(() => Day, { description: 'The plan is due (15 or 30 working days).' }) @Property({ type: 'date' }) planDueOn!: string;
   @Field(() => Day, { description: 'All actions are due (two months from issue).' }) @Property({ type: 'date' }) actionsDueOn!: string;
-  /** Set with the verification. */
-  @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) effectivenessDueOn?: string | null;
-  /** The day by which the next step must be done; null when nothing is owed any more. */
-  @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true, index: true }) dueOn?: string | null;
+  @Field(() => Day, { nullable: true, description: 'From then on the effect can be judged; set with the verification.' })
+  @Property({ type: 'date', nullable: true }) effectivenessDueOn?: string | null;
+  @Field(() => Day, { nullable: true, description: 'The day by which the next step must be done, whoever owes it; null when nothing is owed any more.' })
+  @Property({ type: 'date', nullable: true, index: true }) dueOn?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What was done at once (sự khắc phục).' })
   @Property({ type: 'text', nullable: true }) correction?: string | null;
   @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' })
   @Property({ type: 'text[]' }) whys!: string[];
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) responder?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) responder?: Ref<Person> | null;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) respondedAt?: Date | null;
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) planApprover?: Ref<Person> | null;

@@ -2,6 +2,7 @@
 export * from './actors.js';
 export * from './calendar.js';
 export * from './checks.js';
+export * from './compare.js';
 export * from './lifecycle.js';
 export * from './numbering.js';
 export * from './refusal.js';

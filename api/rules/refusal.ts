@@ -24,6 +24,8 @@ export interface RefusalDetail {
   rule?: string;
   /** Seconds after which it makes sense to try again. */
   retryAfter?: number;
+  /** What stands there now, with VERSION_CONFLICT, where the client can show both. */
+  current?: Record<string, unknown>;
   /** What else is wrong, where several faults are told at once. */
   problems?: { field?: string; rule?: string; words: Words }[];
 }

@@ -6,7 +6,7 @@ import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
 import { canonical } from './signature.js';
-import { Tx } from './tx.js';
+import { systemName, Tx } from './tx.js';
 
 /** What every input of a command may carry. */
 export interface Keyed {
@@ -42,7 +42,7 @@ const system: Viewer = {
   accountId: '',
   sessionId: '',
   personId: '00000000-0000-0000-0000-000000000000',
-  fullName: 'Hệ thống',
+  fullName: systemName,
   userName: 'system',
   unitId: null,
   authorityId: null,

@@ -9,7 +9,7 @@ export { command, systemCommand, type Answer, type Keyed } from './command.js';
 export { newestAnchor, seal, verifyChain, type Anchor } from './chain.js';
 export { canonical, contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
 export { TrailEntry, type Change } from './trail-entry.js';
-export { Tx } from './tx.js';
+export { Tx, type Whereabouts } from './tx.js';
 
 /** Who did what when, chained so that tampering shows; signatures; the one way to change data. */
 export const trail = defineRoom({

@@ -18,6 +18,8 @@ export interface Whereabouts {
   reason?: string | null;
   /** Another verb than the command's, where one command stands for several events. */
   verb?: string;
+  /** The event follows by itself from what the person did: the trail names the system. */
+  bySystem?: boolean;
 }
 
 /** Collects what every flush of a transaction changes. */
@@ -45,6 +47,9 @@ class ChangeLog implements EventSubscriber {
     }
   }
 }
+
+/** What the trail calls the system itself. */
+export const systemName = 'Hệ thống';
 
 /** Types that are bookkeeping of the commands themselves. */
 const silent = new Set(['TrailEntry', 'Receipt', 'Session']);
@@ -133,8 +138,8 @@ export class Tx {
         this.em.create(TrailEntry, {
           id: newId(this.now),
           at: this.now,
-          actorId: this.isSystem ? null : this.viewer.personId,
-          actorName: this.viewer.fullName,
+          actorId: this.isSystem || whereabouts.bySystem ? null : this.viewer.personId,
+          actorName: whereabouts.bySystem ? systemName : this.viewer.fullName,
           verb: whereabouts.verb ?? this.verb,
           subjectType: type,
           subjectId: subject.id,

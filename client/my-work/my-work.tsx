@@ -15,6 +15,7 @@ const icons: Record<string, IconName> = {
   correctiveAction: 'flag',
   selfInspection: 'checklist',
   audit: 'audit',
+  checkItem: 'audit',
   finding: 'audit',
   round: 'audit',
   programme: 'calendar',

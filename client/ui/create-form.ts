@@ -39,9 +39,9 @@ export interface FormOptions<T> {
 export interface FormState<T extends object> {
   /** The values now; reading a property follows it. */
   readonly values: T;
-  /** Ties an input to a value: `{...form.bind('dueOn')}`; a path reaches into lists: `bind('actions.0.text')`. */
+  /** Ties an input to a value: `{...form.bind('dueOn')}`; a path reaches into lists: `bind<string>('actions.0.text')`. */
   bind<K extends keyof T & string>(path: K): Binding<T[K]>;
-  bind(path: string): Binding<never>;
+  bind<Value>(path: string): Binding<Value>;
   /** Sets a value from code. */
   set<K extends keyof T>(key: K, value: T[K]): void;
   /** Something was typed that is not sent yet. */

@@ -5,6 +5,7 @@ import { openHouse, sessionCookie, type RunningHouse } from '#api/house.js';
 import { readConfig, type Config } from '#api/platform/config.js';
 import { sampleClock, type TestClock } from './clock.js';
 import { createDatabase, dropDatabase, on, sampleDatabase } from './database.js';
+import { countStatements, type StatementCounter } from './statements.js';
 
 /** The answer of a GraphQL request, errors and all. */
 export interface Answer<Data = Record<string, any>> {
@@ -49,13 +50,13 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const clock = sampleClock();
   const callers = new Map<string, Promise<Caller>>();
-  const counter = { statements: 0 };
   let house: RunningHouse;
+  let counter: StatementCounter;
 
   beforeAll(async () => {
     await createDatabase(inject('databaseUrl'), name, sampleDatabase);
     house = await openHouse({ ...readConfig({}), port: 0, ...settings }, on(inject('databaseUrl'), name), { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) });
-    await countOn(house, counter);
+    counter = await countStatements(house);
   });
   afterAll(async () => {
     await house?.stop();
@@ -87,26 +88,8 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
       if (!found) throw new Error(`There is no job ${job}`);
       await found.run(house);
     },
-    async countStatements(work) {
-      counter.statements = 0;
-      await work();
-      return counter.statements;
-    },
+    countStatements: (work) => counter.during(work),
   };
-}
-
-async function countOn(house: RunningHouse, counter: { statements: number }): Promise<void> {
-  const pool = await house.orm.em.getConnection().getNativeClient();
-  const seen = new WeakSet<object>();
-  pool.on('acquire', (client) => {
-    if (seen.has(client)) return;
-    seen.add(client);
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    client.query = ((...args: unknown[]) => {
-      counter.statements += 1;
-      return query(...args);
-    }) as typeof client.query;
-  });
 }
 
 async function signedIn(house: RunningHouse, who: string, clock: TestClock, rows: <Row>(text: string, values: unknown[]) => Promise<Row[]>): Promise<Caller> {

@@ -27,6 +27,11 @@ export function auditNumber(year: number, round: number, seq: number, pattern = 
   return formatNumber(pattern, { year, round, seq });
 }
 
+/** The number of a round, such as DG-2026-01: year and round of the year. */
+export function roundNumber(year: number, round: number, pattern = 'DG-{year}-{round:2}'): string {
+  return formatNumber(pattern, { year, round });
+}
+
 /** What the end of an audit depends on. */
 export interface FieldworkFacts {
   lines: readonly { id: string; result: CheckItemResult; reasonNotChecked: string | null }[];

@@ -8,6 +8,7 @@ export * from './finding-lifecycle.js';
 export * from './finish.js';
 export * from './hard-rules.js';
 export { personViolations } from './person-rules.js';
+export * from './plan-dates.js';
 export * from './programme-lifecycle.js';
 export * from './round-lifecycle.js';
 export * from './team-rules.js';

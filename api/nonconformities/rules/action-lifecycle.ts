@@ -1,4 +1,5 @@
 import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
+import type { NonconformityState } from './lifecycle.js';
 
 /** States of a corrective action (hành động khắc phục). */
 export type ActionState = 'OPEN' | 'DONE' | 'ACCEPTED' | 'DROPPED';
@@ -63,3 +64,14 @@ export const actionLifecycle = defineLifecycle<ActionState, ActionEvent>('correc
     return: { vi: 'trả lại', en: 'return it' },
   },
 });
+
+/** What may happen to an action while its nonconformity stands there; nothing in the other states. */
+const eventsWhile: Partial<Record<NonconformityState, readonly ActionEvent[]>> = {
+  PLAN_APPROVED: ['reportDone', 'askExtension', 'grantExtension', 'refuseExtension', 'drop'],
+  ACTIONS_DONE: ['accept', 'return'],
+};
+
+/** Whether an event of an action is possible while its nonconformity is in this state. */
+export function isActionEventOpen(event: ActionEvent, nonconformity: NonconformityState): boolean {
+  return eventsWhile[nonconformity]?.includes(event) ?? false;
+}

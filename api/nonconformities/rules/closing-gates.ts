@@ -78,13 +78,17 @@ export function requireEffectivenessDue(today: LocalDate, dueOn: LocalDate): voi
   }, { rule: 'TOO_EARLY' });
 }
 
+/** Whether a CORRECTIVE action remains that is not dropped, besides this one. */
+export function otherCorrectiveRemains(actionId: string, actions: readonly ActionFacts[]): boolean {
+  return actions.some(({ id, kind, state }) => id !== actionId && kind === 'CORRECTIVE' && state !== 'DROPPED');
+}
+
 /**
  * Gate of dropping an action: another CORRECTIVE one must remain that is not dropped itself.
  * @throws Refusal RULE_VIOLATED, rule LAST_CORRECTIVE_ACTION.
  */
 export function requireOtherCorrectiveAction(actionId: string, actions: readonly ActionFacts[]): void {
-  const remains = actions.some(({ id, kind, state }) => id !== actionId && kind === 'CORRECTIVE' && state !== 'DROPPED');
-  if (remains) return;
+  if (otherCorrectiveRemains(actionId, actions)) return;
   refuse('RULE_VIOLATED', {
     vi: 'Phải còn ít nhất một hành động khắc phục khác: hãy đề nghị làm lại kế hoạch thay vì bỏ hành động này.',
     en: 'Another corrective action must remain: have the plan revised instead of dropping this one.',

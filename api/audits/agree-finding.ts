@@ -1,0 +1,39 @@
+import { Person } from '../organization/index.js';
+import { workingCalendar } from '../platform/calendar.js';
+import { requireReason } from '../rules/text.js';
+import { command } from '../trail/index.js';
+import { requireAuditState } from './gates.js';
+import { fireFinding, lockFinding } from './load.js';
+import type { BareRecordInput, ReasonOfRecordInput } from './round-inputs.js';
+import { answerDueOn } from './rules/index.js';
+import { requireComplete } from './write-finding.js';
+
+/** The lead agrees a finding for the team; another member if the lead wrote it (R16). */
+export const agreeFinding = command('finding.agree', async (tx, input: BareRecordInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  fireFinding(tx, hand, 'agree');
+  requireComplete(hand.finding);
+  hand.finding.agreedBy = tx.em.getReference(Person, tx.viewer.personId) as never;
+  hand.finding.agreedAt = tx.now;
+  return hand.finding;
+});
+
+/** The lead sends it back to its author. */
+export const sendBackFinding = command('finding.sendBack', async (tx, input: ReasonOfRecordInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  const reason = requireReason(input.reason);
+  fireFinding(tx, hand, 'sendBack', reason);
+  Object.assign(hand.finding, { reason, agreedBy: null, agreedAt: null });
+  return hand.finding;
+});
+
+/** The lead shows it to the auditee, who has five working days to answer. */
+export const showFinding = command('finding.show', async (tx, input: BareRecordInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  fireFinding(tx, hand, 'show');
+  Object.assign(hand.finding, { shownAt: tx.now, answerDueOn: answerDueOn(tx.today, workingCalendar), answer: null, answeredBy: null, answeredAt: null });
+  return hand.finding;
+});

@@ -1,0 +1,73 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { Person } from '../organization/index.js';
+import type { House } from '../platform/room.js';
+import { localDate } from '../rules/calendar.js';
+import { requireReason, tidyText } from '../rules/text.js';
+import { command, systemCommand, type Tx } from '../trail/index.js';
+import type { AcknowledgeFindingInput, SaveFindingInput } from './audit-inputs.js';
+import { Finding } from './finding.js';
+import { requireAuditState } from './gates.js';
+import { fireFinding, lockFinding, placeOf, type FindingInHand } from './load.js';
+import type { ReasonOfRecordInput } from './round-inputs.js';
+import { findingLifecycle, type FindingState } from './rules/index.js';
+import { fill, requireComplete } from './write-finding.js';
+
+/** The auditee acknowledges a finding. */
+export const acknowledgeFinding = command('finding.acknowledge', async (tx, input: AcknowledgeFindingInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  fireFinding(tx, hand, 'acknowledge');
+  keepAnswer(tx, hand, tidyText(input.answer) || null);
+  return hand.finding;
+});
+
+/** The auditee's ISO head does not agree, and says why. */
+export const disputeFinding = command('finding.dispute', async (tx, input: ReasonOfRecordInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  const reason = requireReason(input.reason);
+  fireFinding(tx, hand, 'dispute', reason);
+  keepAnswer(tx, hand, reason);
+  return hand.finding;
+});
+
+/** The lead upholds a disputed finding; it counts as acknowledged and is marked. */
+export const upholdFinding = command('finding.uphold', async (tx, input: ReasonOfRecordInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  const reason = requireReason(input.reason);
+  fireFinding(tx, hand, 'uphold', reason);
+  Object.assign(hand.finding, { upheld: true, reason });
+  return hand.finding;
+});
+
+/** The lead changes a disputed finding; the team agrees it and the auditee sees it anew. */
+export const amendFinding = command('finding.amend', async (tx, input: SaveFindingInput) => {
+  const hand = await lockFinding(tx, input.id, input.version);
+  fireFinding(tx, hand, 'amend');
+  await fill(tx, hand, hand.finding, input.content);
+  requireComplete(hand.finding);
+  Object.assign(hand.finding, { agreedBy: null, agreedAt: null });
+  return hand.finding;
+});
+
+function keepAnswer(tx: Tx, { finding }: FindingInHand, answer: string | null): void {
+  Object.assign(finding, { answer, answeredBy: tx.em.getReference(Person, tx.viewer.personId), answeredAt: tx.now });
+}
+
+/** One finding that nobody answered in time counts as acknowledged, and is marked. */
+const lapseFinding = systemCommand('finding.lapse', async (tx, id: string) => {
+  const finding = await tx.lock(Finding, id);
+  const audit = await finding.audit.loadOrFail();
+  finding.state = findingLifecycle.transition(finding.state as FindingState, 'lapse').to;
+  Object.assign(finding, { bySilence: true, stateSince: tx.now });
+  tx.record(finding, placeOf(audit));
+  return finding;
+});
+
+/** The job: every shown finding whose term is over lapses. */
+export async function lapseFindings(house: House): Promise<void> {
+  const em = house.orm.em.fork() as SqlEntityManager;
+  const { rows } = await sql<{ id: string }>`select id from finding where state = 'SHOWN' and answer_due_on < ${localDate(house.clock.now())}`.execute(em.getKysely());
+  for (const { id } of rows) await lapseFinding(house, id);
+}

@@ -1,0 +1,36 @@
+import { sql, type Kysely } from 'kysely';
+import type { Sql } from '../platform/reads/index.js';
+import type { FindingCategory } from './kinds.js';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- no schema type: columns are named in SQL
+type Database = Kysely<any>;
+
+/** How many findings of a category there are, in one office, authority and clause. */
+export interface FindingCount {
+  authorityId: string;
+  authorityName: string;
+  unitId: string;
+  unitName: string;
+  clauseNumber: string | null;
+  clauseTitle: string | null;
+  category: FindingCategory;
+  count: number;
+}
+
+/**
+ * Counts the findings of a round or audit that stand, with one statement.
+ * @param visible further condition on the rows of `f`, such as what a viewer may see
+ */
+export async function countFindings(db: Database, of: { roundId: string } | { auditId: string }, visible: Sql = sql`true`): Promise<FindingCount[]> {
+  const within = 'roundId' in of ? sql`a.round_id = ${of.roundId}` : sql`a.id = ${of.auditId}`;
+  const { rows } = await sql<{ counts: FindingCount[] }>`
+    select coalesce(json_agg(json_build_object('authorityId', authority_id, 'authorityName', authority_name, 'unitId', unit_id, 'unitName', unit_name,
+      'clauseNumber', number, 'clauseTitle', title, 'category', category, 'count', count) order by position, unit_position, clause_position), '[]') as counts
+    from (
+      select a.authority_id, top.name as authority_name, f.unit_id, u.name as unit_name, c.number, c.title, f.category,
+        min(a.position) as position, min(u.position) as unit_position, min(c.position) as clause_position, count(*)::int as count
+      from finding f join audit a on a.id = f.audit_id join unit top on top.id = a.authority_id join unit u on u.id = f.unit_id left join clause c on c.id = f.clause_id
+      where ${within} and f.state <> 'DROPPED' and f.category is not null and ${visible}
+      group by a.authority_id, top.name, f.unit_id, u.name, c.number, c.title, f.category) grouped`.execute(db);
+  return rows[0]?.counts ?? [];
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { requireReason, tidyText } from '../rules/text.js';
+import { command, type Tx } from '../trail/index.js';
+import type { FinishFieldworkInput } from './audit-inputs.js';
+import { fireAudit, lockAudit } from './load.js';
+import type { ReasonOfRecordInput } from './round-inputs.js';
+import { requireFieldworkFinished, type FieldworkFacts } from './rules/index.js';
+
+/**
+ * The lead ends the work at the auditee's.
+ * @throws Refusal RULE_VIOLATED (LINE_OPEN, FINDING_NOT_AGREED, NO_CLOSING_MINUTES), all told at once
+ */
+export const finishFieldwork = command('audit.finishFieldwork', async (tx, input: FinishFieldworkInput) => {
+  const hand = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, hand, 'finishFieldwork');
+  const { lines, findings } = await sheetOf(tx, hand.audit.id);
+  requireFieldworkFinished({ lines, findings, closingMinutes: input.closingMinutes });
+  hand.audit.teamAgreement = tidyText(input.teamAgreement) || null;
+  hand.audit.closingMinutes = tidyText(input.closingMinutes);
+  return hand.audit;
+});
+
+/** The lead takes the fieldwork up again. */
+export const reopenFieldwork = command('audit.reopenFieldwork', async (tx, input: ReasonOfRecordInput) => {
+  const hand = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, hand, 'reopenFieldwork', requireReason(input.reason));
+  return hand.audit;
+});
+
+async function sheetOf(tx: Tx, auditId: string): Promise<Pick<FieldworkFacts, 'lines' | 'findings'>> {
+  const { rows } = await sql<Pick<FieldworkFacts, 'lines' | 'findings'>>`select
+    (select coalesce(json_agg(json_build_object('id', id, 'result', result, 'reasonNotChecked', reason_not_checked)), '[]') from check_item where audit_id = ${auditId}) as lines,
+    (select coalesce(json_agg(json_build_object('id', id, 'state', state)), '[]') from finding where audit_id = ${auditId}) as findings`.execute(tx.kysely);
+  return rows[0]!;
+}

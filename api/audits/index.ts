@@ -1,0 +1,30 @@
+import { defineRoom } from '../platform/room.js';
+import { lapseFindings } from './answer-finding.js';
+import { AuditResolver } from './audit-resolver.js';
+import { Audit, AuditProcedure, TeamMember } from './audit.js';
+import { CheckItem } from './check-item.js';
+import { CheckItemResolver, FindingOfNonconformityResolver, FindingResolver } from './finding-resolver.js';
+import { Finding } from './finding.js';
+import { Programme } from './programme.js';
+import { defineReads } from './queries.js';
+import { ProgrammeResolver, RoundResolver } from './round-resolver.js';
+import { Round } from './round.js';
+
+export { Audit, AuditProcedure, TeamMember } from './audit.js';
+export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
+export { CheckItem } from './check-item.js';
+export { owed } from './duties.js';
+export { auditFacts, loadPeople, loadPlan } from './facts.js';
+export { Finding } from './finding.js';
+export { CheckResult, FindingCategory, RoundKind, TeamPart } from './kinds.js';
+export { Round } from './round.js';
+
+defineReads();
+
+/** Programmes, rounds, audits, work sheets and findings. */
+export const audits = defineRoom({
+  name: 'audits',
+  entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, Finding],
+  resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
+  jobs: [{ name: 'audits.lapse', cron: '10 0 * * *', run: lapseFindings }],
+});

@@ -1,0 +1,75 @@
+import { refuseForbidden } from '../access/index.js';
+import { Person } from '../organization/index.js';
+import { newId } from '../platform/ids.js';
+import { refuseBlocking } from '../rules/checks.js';
+import { command, type Tx } from '../trail/index.js';
+import { TeamMember, type Audit } from './audit.js';
+import { auditFacts, loadPlan, peopleOf, type Seat } from './facts.js';
+import type { AuditLength } from './kinds.js';
+import { lockAudit, placeOf, type AuditInHand } from './load.js';
+import type { SetAuditDatesInput, SetTeamInput } from './round-inputs.js';
+import { outsideWindow, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
+
+/**
+ * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
+ * whom a hard rule forbids is not.
+ * @throws Refusal RULE_VIOLATED with the rule's code, FORBIDDEN, TRANSITION_NOT_ALLOWED
+ */
+export const setTeam = command('audit.setTeam', async (tx, input: SetTeamInput) => {
+  const hand = await lockAudit(tx, input.id, input.version);
+  requirePreparing(hand);
+  await requireAllowed(tx, hand, { seats: input.members });
+  replaceTeam(tx, hand.audit, input.members);
+  tx.record(hand.audit, placeOf(hand.audit));
+  return hand.audit;
+});
+
+/**
+ * Sets days, length and start while the round is being prepared.
+ * @throws Refusal RULE_VIOLATED (R17, OUTSIDE_WINDOW), FORBIDDEN, TRANSITION_NOT_ALLOWED
+ */
+export const setAuditDates = command('audit.setDates', async (tx, input: SetAuditDatesInput) => {
+  const hand = await lockAudit(tx, input.id, input.version);
+  requirePreparing(hand);
+  const dates = sortedDays(input.dates);
+  refuseBlocking(outsideWindow({ auditeeName: hand.audit.unit.getEntity().name, dates }, hand.round));
+  await requireAllowed(tx, hand, { dates });
+  setDays(hand.audit, { dates, length: input.length, startTime: input.startTime });
+  tx.record(hand.audit, placeOf(hand.audit));
+  return hand.audit;
+});
+
+/** Days in order, each once. */
+export const sortedDays = (dates: readonly string[]) => [...new Set(dates)].sort();
+
+/** Sets the days of an audit; an agenda made for other days goes. */
+export function setDays(audit: Audit, { dates, length, startTime }: { dates: string[]; length: AuditLength; startTime: string }): void {
+  const isSame = audit.length === length && audit.startTime === startTime && audit.dates.join() === dates.join();
+  if (isSame) return;
+  Object.assign(audit, { dates, length, startTime, agenda: [] });
+}
+
+/** Makes the team what the list says: members stay, come and go. */
+export function replaceTeam(tx: Tx, audit: Audit, seats: readonly Seat[]): void {
+  for (const member of audit.members.getItems()) {
+    if (!seats.some(({ personId }) => personId === member.person.id)) audit.members.remove(member);
+  }
+  seats.forEach(({ personId, part }, position) => {
+    const found = audit.members.getItems().find(({ person }) => person.id === personId);
+    if (found) Object.assign(found, { part, position });
+    else audit.members.add(tx.em.create(TeamMember, { id: newId(tx.now), audit, person: tx.em.getReference(Person, personId), part, position }));
+  });
+}
+
+function requirePreparing({ round, actors }: AuditInHand): void {
+  roundLifecycle.transition(round.state as RoundState, 'assign');
+  if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
+}
+
+/** Everything the hard rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
+async function requireAllowed(tx: Tx, { audit, round }: AuditInHand, change: { seats?: readonly Seat[]; dates?: string[] }): Promise<void> {
+  const plan = await loadPlan(tx.kysely, round.id, tx.today);
+  for (const planned of plan.audits) if (planned.id === audit.id) Object.assign(planned, change);
+  const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
+  requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round, { isBeingMade: true }));
+}

@@ -1,0 +1,117 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { sql } from 'kysely';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { isId, reads, type ReadContext } from '../access/index.js';
+import { Nonconformity } from '../nonconformities/index.js';
+import { matches } from '../organization/index.js';
+import { PageArgs } from '../platform/graphql/connection.js';
+import { say, Text } from '../platform/graphql/validation.js';
+import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { Signature } from '../trail/index.js';
+import { Audit, AuditProcedure } from './audit.js';
+import { CheckItem } from './check-item.js';
+import { Finding } from './finding.js';
+import { RoundKind } from './kinds.js';
+import { Programme } from './programme.js';
+import { Round } from './round.js';
+import { auditLifecycle, roundLifecycle } from './rules/index.js';
+import { auditVisible, checkItemVisible, findingVisible, programmeVisible, roundVisible } from './visibility.js';
+
+/** What `viewerCan` of an audit is worked out from. */
+const auditPlace = ['state', 'unit.id', 'authority.id', 'round.kind', 'round.leadAgency.id', 'members.person.id', 'members.part'];
+const signaturesOf = (type: string) => ({
+  many: () => Signature,
+  on: (row: Row, signature: Row) => sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
+  orderBy: (signature: Row) => signature('at'),
+});
+const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
+  const item: Row = (column) => sql.ref(`ci.${column}`);
+  return sql`(select count(*)::int from check_item ci where ci.audit_id = ${audit('id')} and ${condition} and ${checkItemVisible(item, ctx)})`;
+};
+
+/** Says how the records of the room are read. */
+export function defineReads(): void {
+  reads.define(Programme, {
+    visible: programmeVisible,
+    fields: { viewerCan: { needs: ['state', 'leadAgency.id'] }, signatures: signaturesOf('Programme') },
+  });
+  reads.define(Round, {
+    visible: roundVisible,
+    fields: {
+      viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
+      signatures: signaturesOf('Round'),
+      auditCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'` },
+      closedCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state = 'CLOSED'` },
+    },
+  });
+  reads.define(Audit, {
+    visible: auditVisible,
+    fields: {
+      viewerCan: { needs: auditPlace },
+      isTeam: { needs: ['members.person.id'] },
+      signatures: signaturesOf('Audit'),
+      lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
+      openLineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`ci.result = 'NOT_CHECKED' and coalesce(ci.reason_not_checked, '') = ''`) },
+    },
+  });
+  reads.define(AuditProcedure, { fields: { documentId: { sql: (row) => row('document_id') } } });
+  reads.define(CheckItem, {
+    visible: checkItemVisible,
+    fields: { procedureId: { sql: (row) => row('procedure_id') } },
+  });
+  reads.define(Finding, {
+    visible: findingVisible,
+    fields: {
+      viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
+      procedureId: { sql: (row) => row('procedure_id') },
+      checkItemIds: {
+        sql: (row, ctx) => sql`select coalesce(json_agg(ci.id order by ci.position), '[]') from check_item ci join finding_check_item link on link.check_item_id = ci.id
+          where link.finding_id = ${row('id')} and ${checkItemVisible((column) => sql.ref(`ci.${column}`), ctx)}`,
+      },
+    },
+  });
+  reads.define(Nonconformity, {
+    fields: { finding: { one: () => Finding, on: (row, finding) => sql`${finding('nonconformity_id')} = ${row('id')}` } },
+  });
+}
+
+/** Filters of the list of rounds. */
+@ArgsType()
+export class RoundArgs extends PageArgs {
+  @IsOptional() @IsIn([...roundLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
+  @Field(() => String, { nullable: true }) state?: string | null;
+  @Field(() => RoundKind, { nullable: true }) kind?: RoundKind | null;
+  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true, description: 'Words of number or title.' }) search?: string | null;
+}
+
+export const roundWhere = ({ state, kind, search }: RoundArgs) => (row: Row): Sql[] => [
+  ...(state ? [sql`${row('state')} = ${state}`] : []),
+  ...(kind ? [sql`${row('kind')} = ${kind}`] : []),
+  ...(search ? matches(sql`fold(${row('number')} || ' ' || ${row('title')})`, search) : []),
+];
+
+export const newestRoundFirst: Sort = { by: (row) => row('from_date'), type: 'date', direction: 'desc' };
+
+/** Filters of the list of audits. */
+@ArgsType()
+export class AuditArgs extends PageArgs {
+  @Field(() => ID, { nullable: true }) roundId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Of this auditee.' }) authorityId?: string | null;
+  @IsOptional() @IsIn([...auditLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
+  @Field(() => String, { nullable: true }) state?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only those in whose team the viewer is.' }) mine?: boolean | null;
+  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true, description: 'Words of the number or the auditee.' }) search?: string | null;
+}
+
+export const auditWhere = ({ roundId, authorityId, state, mine, search }: AuditArgs, viewerId: string) => (row: Row): Sql[] => [
+  ...(roundId ? [isId(roundId) ? sql`${row('round_id')} = ${roundId}` : sql`false`] : []),
+  ...(authorityId ? [isId(authorityId) ? sql`${row('authority_id')} = ${authorityId}` : sql`false`] : []),
+  ...(state ? [sql`${row('state')} = ${state}`] : []),
+  ...(mine ? [sql`exists (select 1 from team_member mine where mine.audit_id = ${row('id')} and mine.person_id = ${viewerId})`] : []),
+  ...(search ? matches(sql`fold(${row('number')} || ' ' || (select u.name from unit u where u.id = ${row('unit_id')}))`, search) : []),
+];
+
+/** The newest round first, in a round by number. */
+export const auditsByNumber: Sort = {
+  by: (row) => sql`(select r.from_date from round r where r.id = ${row('round_id')})::text || ' ' || (10000 - ${row('position')})::text`, type: 'text', direction: 'desc',
+};

@@ -1,0 +1,96 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Unit } from '../organization/index.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { ClauseSet } from '../standards/index.js';
+import { Audit } from './audit.js';
+import { AuditLength, RoundKind, TeamPart } from './kinds.js';
+import { Programme } from './programme.js';
+
+/** R08: members of a team, trainees included. */
+@ObjectType({ simpleResolvers: true })
+export class TeamSize {
+  @Field(() => Int) min!: number;
+  @Field(() => Int) max!: number;
+}
+
+/** The bounds of the hard rules in one round (rules/hard-rules.ts, `RoundRules`). */
+@ObjectType({ simpleResolvers: true })
+export class RoundSettings {
+  @Field(() => Int) monthsAfterLeaving!: number;
+  @Field(() => Int) earlierAuditsOfLead!: number;
+  @Field(() => TeamSize) teamSize!: TeamSize;
+  @Field(() => Int) maxLoad!: number;
+  @Field(() => String, { nullable: true }) reciprocityReason!: string | null;
+}
+
+/** A person in a part, by ids. */
+@ObjectType({ simpleResolvers: true })
+export class PlannedMember {
+  @Field(() => ID) personId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => TeamPart) part!: TeamPart;
+}
+
+/** What a repair changes in one audit: whole team and days as they shall be. */
+@ObjectType({ simpleResolvers: true })
+export class RepairChange {
+  @Field(() => ID) auditId!: string;
+  @Field(() => String) auditNumber!: string;
+  @Field(() => String) auditeeName!: string;
+  @Field(() => [PlannedMember]) members!: PlannedMember[];
+  @Field(() => [Day]) dates!: string[];
+  @Field(() => AuditLength) length!: AuditLength;
+  @Field(() => String) startTime!: string;
+}
+
+/** Changes to an approved plan that wait for the signature of the lead agency's ISO head. */
+@ObjectType({ simpleResolvers: true })
+export class Repair {
+  @Field(() => String) reason!: string;
+  @Field(() => ID) proposedById!: string;
+  @Field(() => String) proposedByName!: string;
+  @Field(() => Instant) at!: string;
+  @Field(() => [RepairChange]) changes!: RepairChange[];
+}
+
+/** A round of audits in one window of time (đợt đánh giá). States and who may do what: rules/round-lifecycle.ts. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['leadAgency', 'number'] })
+@Index({ properties: ['from', 'id'] })
+export class Round {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Programme, { nullable: true })
+  @ManyToOne({ entity: () => Programme, ref: true, nullable: true, deleteRule: 'restrict', index: true }) programme?: Ref<Programme> | null;
+  @Field(() => RoundKind) @Property({ type: 'text' }) kind!: RoundKind;
+  /** DG-2026-01: year and round of the year, without gaps in a lead agency. */
+  @Field(() => String) @Property({ type: 'text' }) number!: string;
+  @Field(() => String) @Property({ type: 'text' }) title!: string;
+  /** The authority that arranges the round; the own one of an INTERNAL round. */
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) leadAgency!: Ref<Unit>;
+  /** The window in which every audit lies. */
+  @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
+  @Field(() => Day) @Property({ type: 'date', name: 'to_date' }) to!: string;
+  @Field(() => ClauseSet) @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' }) clauseSet!: Ref<ClauseSet>;
+  @Field(() => RoundSettings) @Property({ type: 'json' }) settings!: RoundSettings;
+  /** 0 until it is approved, then 1, one more with every repair. */
+  @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
+  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => Repair, { nullable: true }) @Property({ type: 'json', nullable: true }) repair?: Repair | null;
+  /** The round before it: what rotation and repeated findings are compared with. */
+  @Field(() => Round, { nullable: true })
+  @ManyToOne({ entity: () => Round, ref: true, nullable: true, deleteRule: 'restrict' }) previous?: Ref<Round> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) approvedAt?: Date | null;
+  /** Nhận xét, kết luận chung of the consolidated report. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) conclusion?: string | null;
+  /** Why it was cancelled. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [Audit])
+  @OneToMany({ entity: () => Audit, mappedBy: 'round', orderBy: { position: 'asc' } })
+  audits = new Collection<Audit>(this);
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { refuseBlocking } from '../rules/checks.js';
+import { command, sign, type Tx } from '../trail/index.js';
+import { auditFacts, loadPlan, peopleOf, type Plan } from './facts.js';
+import { fireRound, lockRound } from './load.js';
+import type { BareRecordInput, SignInputOfRecord } from './round-inputs.js';
+import { dateProblems, planViolations, requireNoViolations } from './rules/index.js';
+
+/**
+ * Settles the assignment: the whole plan breaks no hard rule, and every audit has its days.
+ * @throws Refusal RULE_VIOLATED with the first rule's code and all violations, FORBIDDEN
+ */
+export const assignRound = command('round.assign', async (tx, input: BareRecordInput) => {
+  const hand = await lockRound(tx, input.id, input.version);
+  fireRound(tx, hand, 'assign');
+  await requireSoundPlan(tx, await loadPlan(tx.kysely, hand.round.id, tx.today), hand.round.id);
+  return hand.round;
+});
+
+/** Takes a settled assignment back into preparation. */
+export const reopenRound = command('round.reopen', async (tx, input: BareRecordInput) => {
+  const hand = await lockRound(tx, input.id, input.version);
+  fireRound(tx, hand, 'reopen');
+  return hand.round;
+});
+
+/** The lead agency's ISO head signs the plan; teams and auditees see it from now on. */
+export const approveRound = command('round.approve', async (tx, input: SignInputOfRecord) => {
+  const hand = await lockRound(tx, input.id, input.version);
+  const { round } = hand;
+  fireRound(tx, hand, 'approve');
+  const plan = await loadPlan(tx.kysely, round.id, tx.today);
+  await requireSoundPlan(tx, plan, round.id);
+  round.planVersion = 1;
+  round.approvedAt = tx.now;
+  await sql`update audit set state_since = ${tx.now} where round_id = ${round.id}`.execute(tx.kysely);
+  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan, round.planVersion) });
+  return round;
+});
+
+/** @throws Refusal RULE_VIOLATED when the plan breaks a hard rule or lacks days */
+export async function requireSoundPlan(tx: Tx, plan: Plan, roundId: string): Promise<void> {
+  const people = await peopleOf(tx.kysely, plan, [], roundId, tx.today);
+  requireNoViolations(planViolations(auditFacts(plan, people), plan.round));
+  refuseBlocking(dateProblems(plan.audits.map(({ auditee, dates }) => ({ auditeeName: auditee.name, dates })), plan.round.window));
+}
+
+/** What the signature under a plan covers. */
+export function signedPlan(plan: Plan, planVersion: number): object {
+  return {
+    planVersion,
+    audits: plan.audits.map(({ number, auditee, dates, length, startTime, seats }) => ({ number, auditeeId: auditee.unitId, dates, length, startTime, seats })),
+  };
+}

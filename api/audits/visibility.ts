@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { anyOf, withinReach, type ReadContext, type Role } from '../access/index.js';
+import type { Row, Sql } from '../platform/reads/index.js';
+
+/** Roles that look at rounds from above. */
+const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
+/** Roles of an authority that look after its quality system. */
+const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
+
+const any = (...conditions: Sql[]) => sql`(${sql.join(conditions, sql` or `)})`;
+
+/** Authorities in which the viewer has an ISO role or heads the authority or an office. */
+function managedAuthorities({ viewer }: ReadContext): string[] {
+  const grants = viewer.grants.filter(({ role }) => isoRoles.includes(role) || role === 'UNIT_HEAD');
+  return [...new Set(grants.flatMap(({ authorityId }) => authorityId ?? []))];
+}
+
+/** The viewer arranges or observes: from above, or in the lead agency itself. */
+const arranges = (round: Row, { viewer }: ReadContext) =>
+  any(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
+
+/** The viewer is in the team of the audit with this id. */
+export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
+  sql`exists (select 1 from team_member vm where vm.audit_id = ${auditId} and vm.person_id = ${viewer.personId})`;
+
+const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
+  const round: Row = (column) => sql.ref(`vr.${column}`);
+  return sql`exists (select 1 from round vr where vr.id = ${audit('round_id')} and ${condition(round)})`;
+};
+
+/** The viewer looks after the auditee, or is in the team. */
+const isParty = (audit: Row, ctx: ReadContext) => any(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
+
+/** Arrangers see every audit; team and auditee see it once the plan is approved. */
+export const auditVisible = (audit: Row, ctx: ReadContext): Sql => any(
+  withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+  roundOf(audit, (round) => any(arranges(round, ctx), sql`(${round('approved_at')} is not null and ${isParty(audit, ctx)})`)),
+);
+
+/** As the audits in it. */
+export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
+  const audit: Row = (column) => sql.ref(`va.${column}`);
+  return any(
+    arranges(round, ctx),
+    sql`(${round('approved_at')} is not null and exists (select 1 from audit va where va.round_id = ${round('id')} and ${isParty(audit, ctx)}))`,
+  );
+};
+
+/** Arrangers, and once it was approved those whose authority it is about. */
+export const programmeVisible = (programme: Row, ctx: ReadContext): Sql => {
+  const round: Row = (column) => sql.ref(`vpr.${column}`);
+  return any(
+    arranges(programme, ctx),
+    sql`(${programme('approved_at')} is not null and exists (select 1 from round vpr where vpr.programme_id = ${programme('id')} and ${roundVisible(round, ctx)}))`,
+  );
+};
+
+const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
+  const audit: Row = (column) => sql.ref(`vs.${column}`);
+  return sql`exists (select 1 from audit vs where vs.id = ${row('audit_id')} and ${condition(audit)})`;
+};
+
+/** The arranging side of an audit, from above or in the lead agency. */
+const arrangesAudit = (audit: Row, ctx: ReadContext) =>
+  any(withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')), roundOf(audit, (round) => arranges(round, ctx)));
+
+/** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
+export const checkItemVisible = (item: Row, ctx: ReadContext): Sql => any(
+  inTeamOf(item('audit_id'), ctx),
+  auditOf(item, (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`),
+);
+
+/** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
+export const findingVisible = (finding: Row, ctx: ReadContext): Sql => any(
+  inTeamOf(finding('audit_id'), ctx),
+  auditOf(finding, (audit) => any(
+    sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
+      and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
+    sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
+  )),
+);

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { Document } from '../documents/index.js';
+import { Person, Unit } from '../organization/index.js';
+import { newId } from '../platform/ids.js';
+import { refuse } from '../rules/refusal.js';
+import { requireText, tidyText } from '../rules/text.js';
+import { Clause } from '../standards/index.js';
+import { command, type Tx } from '../trail/index.js';
+import { Audit } from './audit.js';
+import type { AddCheckItemInput, SamplesInput, SetCheckResultInput } from './audit-inputs.js';
+import { CheckItem } from './check-item.js';
+import { requireAuditState, requireTeam } from './gates.js';
+import { inHand, lockAudit, placeOf, type AuditInHand } from './load.js';
+
+/** Most dossiers that one line names. */
+const mostSamples = 100;
+
+/**
+ * Writes result and evidence on one line. Lines are independent: two members collide only on the
+ * same one, and then the later one is told what the earlier one wrote.
+ * @throws Refusal VERSION_CONFLICT with `current` (what stands there, by whom), FORBIDDEN (not in
+ *   the team), TRANSITION_NOT_ALLOWED (not in progress)
+ */
+export const setCheckResult = command('checkItem.setResult', async (tx, input: SetCheckResultInput) => {
+  const { item } = await lockLine(tx, input.id);
+  if (item.version !== input.version) await refuseOvertaken(item);
+  item.result = input.result;
+  item.evidence = tidyText(input.evidence) || null;
+  item.reasonNotChecked = input.result === 'NOT_CHECKED' ? tidyText(input.reasonNotChecked) || null : null;
+  touch(tx, item);
+  return item;
+});
+
+/** Adds dossiers that were looked at to a line; what others added stays. */
+export const addSamples = command('checkItem.addSamples', async (tx, input: SamplesInput) => {
+  const { item } = await lockLine(tx, input.id);
+  const samples = [...new Set([...item.samples, ...input.codes.map((code) => tidyText(code))])];
+  if (samples.length > mostSamples) {
+    refuse('INVALID_INPUT', { vi: `Một dòng ghi nhiều nhất ${mostSamples} mã hồ sơ.`, en: `A line names at most ${mostSamples} dossiers.` }, { field: 'codes' });
+  }
+  item.samples = samples;
+  touch(tx, item);
+  return item;
+});
+
+/** Takes dossiers off a line. */
+export const removeSamples = command('checkItem.removeSamples', async (tx, input: SamplesInput) => {
+  const { item } = await lockLine(tx, input.id);
+  item.samples = item.samples.filter((code) => !input.codes.includes(code));
+  touch(tx, item);
+  return item;
+});
+
+/**
+ * Adds a question of the team's own to the work sheet.
+ * @throws Refusal INVALID_INPUT for a clause, procedure or office that is not of this audit
+ */
+export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckItemInput) => {
+  const hand = await lockAudit(tx, input.auditId);
+  requireTeam(tx.viewer, hand.place);
+  requireAuditState(hand.audit, 'IN_PROGRESS');
+  const { clause, procedure, unit } = await subjectOf(tx, hand, input);
+  const { rows } = await sql<{ position: number }>`select coalesce(max(position), 0) + 1 as position from check_item where audit_id = ${hand.audit.id}`.execute(tx.kysely);
+  const id = newId(tx.now);
+  const item = tx.create(CheckItem, {
+    id, audit: hand.audit, position: rows[0]!.position, key: `own:${id}`, question: requireText('question', input.question, { min: 5, max: 1000 }),
+    clause, procedure: procedure && tx.em.getReference(Document, procedure.id), procedureCode: procedure?.code ?? null, stepCode: tidyText(input.stepCode) || null,
+    unit, samples: [], result: 'NOT_CHECKED', by: tx.em.getReference(Person, tx.viewer.personId), at: tx.now,
+  });
+  tx.record(item, placeOf(hand.audit));
+  return item;
+});
+
+/** What a line or a finding is about, checked against the audit. */
+export async function subjectOf(tx: Tx, { audit, round }: AuditInHand, about: { clauseId?: string | null | undefined; procedureId?: string | null | undefined; unitId?: string | null | undefined }) {
+  const clause = about.clauseId ? await tx.em.findOne(Clause, { id: about.clauseId, set: round.clauseSet.id }) : null;
+  if (about.clauseId && !clause) {
+    refuse('INVALID_INPUT', { vi: 'Điều khoản không thuộc bộ điều khoản của đợt. Hãy chọn lại.', en: "The clause is not of the round's set. Choose again." }, { field: 'clauseId' });
+  }
+  const procedure = about.procedureId ? await tx.em.findOne(Document, { id: about.procedureId, authority: audit.authority.id }) : null;
+  if (about.procedureId && !procedure) {
+    refuse('INVALID_INPUT', { vi: 'Quy trình không thuộc đơn vị được đánh giá. Hãy chọn lại.', en: 'The procedure is not of the auditee. Choose again.' }, { field: 'procedureId' });
+  }
+  const unit = about.unitId ? await tx.em.findOne(Unit, { id: about.unitId, authority: audit.authority.id }) : null;
+  if (about.unitId && !unit) {
+    refuse('INVALID_INPUT', { vi: 'Phòng không thuộc đơn vị được đánh giá. Hãy chọn lại.', en: 'The office is not of the auditee. Choose again.' }, { field: 'unitId' });
+  }
+  return { clause, procedure, unit };
+}
+
+async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; audit: Audit }> {
+  const item = await tx.lock(CheckItem, id);
+  const audit = await item.audit.loadOrFail();
+  requireTeam(tx.viewer, (await inHand(tx, audit)).place);
+  requireAuditState(audit, 'IN_PROGRESS');
+  return { item, audit };
+}
+
+function touch(tx: Tx, item: CheckItem): void {
+  item.by = tx.em.getReference(Person, tx.viewer.personId) as never;
+  item.at = tx.now;
+  tx.record(item, placeOf(item.audit.getEntity()));
+}
+
+async function refuseOvertaken(item: CheckItem): Promise<never> {
+  const name = (await item.by?.loadOrFail())?.fullName ?? '';
+  const { result, evidence, reasonNotChecked, samples, at, version } = item;
+  refuse('VERSION_CONFLICT', {
+    vi: `${name || 'Người khác'} vừa ghi dòng này. Hãy xem cả hai nội dung rồi chọn; nội dung bạn gõ vẫn được giữ.`,
+    en: `${name || 'Somebody else'} has just written on this line. Look at both and choose; what you typed is kept.`,
+  }, { current: { result, evidence: evidence ?? null, reasonNotChecked: reasonNotChecked ?? null, samples, by: name, at: at?.toISOString() ?? null, version } });
+}

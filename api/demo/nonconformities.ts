@@ -1,0 +1,208 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { workingCalendar } from '../platform/calendar.js';
+import { parseList, readTable } from '../platform/tsv.js';
+import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
+import type { ActionKind, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
+import type { IssuedFinding } from './audits.js';
+import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
+import { plots, type Plot, type Teller } from './nonconformity-plots.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+
+/** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv or its code, such as QT.ISO.13. */
+export type ProcedureLookup = (authorityCode: string, procedureNo: string) => { documentId: string; revisionId: string } | undefined;
+
+interface Finding {
+  clause: string;
+  severity: Severity;
+  /** Office kind that answers; empty: the authority itself. */
+  office: string;
+  procedure: string;
+  sources: NonconformitySource[];
+  gap: string;
+  evidence: string;
+  requirement: string;
+  correction: string;
+  whys: string[];
+  actions: { kind: ActionKind; title: string; result: string; proof: string }[];
+}
+
+type Column = 'code' | 'clause' | 'severity' | 'office' | 'procedure' | 'sources' | 'gap' | 'evidence' | 'requirement' | 'correction' | 'whys' | 'actions';
+
+const findings = (): Finding[] =>
+  readTable<Column>('api/demo/data/sample-findings.tsv').map((row) => ({
+    ...row,
+    severity: row.severity as Severity,
+    sources: parseList(row.sources) as NonconformitySource[],
+    whys: row.whys.split(' | '),
+    actions: row.actions.split(' | ').map((cell) => {
+      const [kind, title, result, proof] = cell.split(' ~ ') as [ActionKind, string, string, string];
+      return { kind, title, result, proof };
+    }),
+  }));
+
+const references: Record<Exclude<NonconformitySource, 'AUDIT'>, (n: number, year: number) => string | null> = {
+  SELF_INSPECTION: (n) => `Phiếu tự kiểm tra tuần ${n + 20}`,
+  FEEDBACK: (n, year) => `Phản ánh 1022 số ${year}${String(1000 + n * 37)}`,
+  DOSSIER: (n, year) => `Hồ sơ 000.16.${n + 10}.H40-${year}-${String(400 + n * 13)}`,
+  EXTERNAL_AUDIT: (n, year) => `Biên bản kiểm tra số ${n + 3}/BB-SKHCN năm ${year}`,
+  REVIEW: (_, year) => `Biên bản xem xét của lãnh đạo năm ${year}`,
+  OTHER: () => null,
+};
+
+/** How many the sample has. */
+const size = 124;
+
+/**
+ * Nonconformities of the sample province: every state, source and turn, last year and this year,
+ * dated back from `now`, so that it looks alive whenever it is loaded.
+ * @param issued findings of closed audits; each becomes a nonconformity
+ * @param procedures finds documents, where the sample has them
+ */
+export async function sampleNonconformities(em: SqlEntityManager, organization: SampleOrganization, now: Date, issued: IssuedFinding[], procedures: ProcedureLookup): Promise<void> {
+  const { rows } = await sql<{ id: string; number: string }>`select c.id, c.number from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(em.getKysely());
+  const clauses = new Map(rows.map(({ id, number }) => [number, id]));
+  const all = findings();
+  const authorities = [...organization.units.values()].filter((unit) => ['WARD', 'COMMUNE'].includes(unit.kind));
+  const stories = issued.flatMap((audited, index) => tellAudited(organization, { audited, findings: all, index, now, procedures }));
+  for (let index = 0; index < size; index++) {
+    // Bạch Trúc, where most sample accounts are, has every second one of the first half.
+    const authority = index % 2 === 0 && index < size / 2 ? authorities[0]! : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
+    const finding = all[(index * 7 + Math.floor(index / all.length)) % all.length]!;
+    const plot = plots[index % plots.length]!;
+    stories.push(...tell(organization, { authority, finding, plot, index, now, clauses, procedures }));
+  }
+  await insertNonconformities(em, stories);
+}
+
+interface Case {
+  authority: SampleUnit;
+  finding: Finding;
+  plot: Plot;
+  index: number;
+  now: Date;
+  clauses: Map<string, string>;
+  procedures: ProcedureLookup;
+}
+
+/** One that the authority's own people found. */
+function tell(organization: SampleOrganization, { authority, finding, plot, index, now, clauses, procedures }: Case): SampleStory[] {
+  const unit = [...organization.units.values()].find((each) => each.parentCode === authority.code && each.officeKind === finding.office) ?? authority;
+  const issuedOn = workingCalendar.onOrBefore(addDays(localDate(now), -plot.daysAgo - (index % 5)));
+  const own = finding.sources.filter((source) => source !== 'AUDIT');
+  const source = own[index % own.length] ?? 'REVIEW';
+  const cast = castOf(organization, authority, unit, index);
+  const fill = (text: string) => fillIn(text, issuedOn, index);
+  const story = new SampleStory({
+    authority, unit, source, issuer: authority, severity: finding.severity,
+    requirement: fill(finding.requirement), evidence: fill(finding.evidence), gap: fill(finding.gap),
+    sourceReference: references[source](index % 29, yearOf(issuedOn)),
+    clauseId: clauses.get(finding.clause) ?? null,
+    procedure: procedures(authority.code, finding.procedure) ?? null,
+    detectedBy: cast.reporter,
+    issuedAt: moment(issuedOn, index),
+  });
+  return carryOn(story, { plot, finding, index, now, issuedOn, cast: { ...cast, verifier: cast.manager, judge: cast.manager } });
+}
+
+interface AuditedCase {
+  audited: IssuedFinding;
+  findings: Finding[];
+  index: number;
+  now: Date;
+  procedures: ProcedureLookup;
+}
+
+/** One that came with the closing of an audit: what is long past is closed, the rest is on its way. */
+function tellAudited(organization: SampleOrganization, { audited, findings: all, index, now, procedures }: AuditedCase): SampleStory[] {
+  const { authority, unit, issuedAt, detectedBy } = audited;
+  const issuedOn = localDate(issuedAt);
+  const daysAgo = diffDays(issuedOn, localDate(now));
+  const possible = plots.filter((plot) => plot.daysAgo <= daysAgo && (daysAgo < longPast || plot.daysAgo >= endsAfter));
+  const finding = closest(all, audited.gap);
+  const cast = castOf(organization, authority, unit, index);
+  const story = new SampleStory({
+    authority, unit, source: 'AUDIT', issuer: organization.units.get('LH-KHCN')!,
+    sourceId: audited.findingId, sourceRecordId: audited.auditId, sourceReference: audited.auditNumber,
+    severity: audited.severity, requirement: audited.requirement, evidence: audited.evidence, gap: audited.gap, clauseId: audited.clauseId,
+    procedure: procedures(authority.code, finding.procedure) ?? null,
+    detectedBy, issuedAt,
+  });
+  return carryOn(story, { plot: possible[index % possible.length]!, finding, index, now, issuedOn, cast: { ...cast, verifier: cast.leadAgency, judge: cast.leadAgencyManager } });
+}
+
+/** What was issued more days ago than this has come to an end, by a plot that takes at least so long. */
+const longPast = 200;
+const endsAfter = 150;
+
+/** The finding of the table that shares most words with a text. */
+function closest(all: Finding[], gap: string): Finding {
+  const words = new Set(gap.toLowerCase().split(/[^\p{L}\d]+/u));
+  const shared = (finding: Finding) => finding.gap.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => words.has(word)).length;
+  return all.reduce((best, finding) => (shared(finding) > shared(best) ? finding : best));
+}
+
+interface Course {
+  plot: Plot;
+  finding: Finding;
+  index: number;
+  now: Date;
+  issuedOn: LocalDate;
+  cast: SampleCast;
+}
+
+/** Lets a story take its turn. @returns it, and those that came of it */
+function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast }: Course): SampleStory[] {
+  const day = (days: number) => workingCalendar.onOrAfter(addDays(issuedOn, days));
+  const planned = (from: LocalDate, inDays: number): SampleAction[] =>
+    finding.actions.map(({ kind, title }, at) => ({ kind, title, owner: cast.owners[at % cast.owners.length]!, dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)) }));
+  const teller: Teller = {
+    story,
+    cast,
+    at: (days) => earlier(moment(day(days), index + days), now),
+    day,
+    answer: (days, inDays = 21) => ({ correction: finding.correction, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
+    actions: finding.actions,
+    follow: (at, evidence) => new SampleStory({ ...story.issue, sourceId: null, evidence, issuedAt: at, detectedBy: cast.verifier, followUpOf: story }),
+  };
+  return [story, ...(plot.tell(teller) ?? [])];
+}
+
+function castOf({ people }: SampleOrganization, authority: SampleUnit, unit: SampleUnit, index: number) {
+  const all = [...people.values()];
+  const inAuthority = all.filter((person) => person.unitCode === authority.code || person.unitCode.startsWith(`${authority.code}-`));
+  const withRole = (role: string) => inAuthority.find((person) => person.roles.includes(role))!;
+  const inUnit = inAuthority.filter((person) => person.unitCode === unit.code && !person.roles.includes('QUALITY_MANAGER'));
+  const officers = inAuthority.filter((person) => person.roles.includes('OFFICER'));
+  const owners = [...inUnit.filter((person) => person.roles.includes('OFFICER')), ...inUnit, officers[index % officers.length]!];
+  const secretary = withRole('ISO_SECRETARY');
+  const unitHead = inUnit.find((person) => person.roles.includes('UNIT_HEAD') && !person.roles.includes('ISO_HEAD'));
+  return {
+    isoHead: withRole('ISO_HEAD'),
+    manager: withRole('QUALITY_MANAGER'),
+    secretary,
+    responder: index % 3 === 0 || !unitHead ? secretary : unitHead,
+    reporter: officers[index % officers.length]!,
+    owners: [...new Set(owners)],
+    leadAgency: people.get('P005')!,
+    leadAgencyManager: people.get('P003')!,
+  };
+}
+
+/** Working hours of a day, spread over them. */
+function moment(day: LocalDate, spread: number): Date {
+  return new Date(startOfDay(day).getTime() + (8 * 60 + ((spread * 67) % 500)) * 60_000);
+}
+
+const earlier = (at: Date, now: Date) => (at < now ? at : new Date(now.getTime() - 3_600_000));
+
+function fillIn(text: string, issuedOn: LocalDate, index: number): string {
+  const year = yearOf(issuedOn);
+  return text
+    .replaceAll('{n}', String(3 + (index % 6)))
+    .replaceAll('{d}', showDate(issuedOn))
+    .replaceAll('{y-1}', String(year - 1))
+    .replaceAll('{y}', String(year));
+}
+
+export type SampleCast = ReturnType<typeof castOf> & { verifier: SamplePerson; judge: SamplePerson };

@@ -1,0 +1,221 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { workingCalendar } from '../platform/calendar.js';
+import { newId } from '../platform/ids.js';
+import { localDate, yearOf, type LocalDate } from '../rules/calendar.js';
+import {
+  actionsDueOn, effectivenessDueOn, nextDueOn, nonconformityNumber, planDueOn,
+  type ActionEvent, type ActionKind, type ActionState, type NonconformityEvent, type NonconformitySource, type NonconformityState, type Severity,
+} from '../nonconformities/rules/index.js';
+import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import type { SamplePerson, SampleUnit } from './organization.js';
+
+/** A nonconformity of the sample as it was issued. */
+export interface SampleIssue {
+  authority: SampleUnit;
+  unit: SampleUnit;
+  /** The authority that issued it; the own one for own sources. */
+  issuer: SampleUnit;
+  source: NonconformitySource;
+  sourceId?: string | null;
+  sourceRecordId?: string | null;
+  sourceReference?: string | null;
+  severity: Severity;
+  requirement: string;
+  evidence: string;
+  gap: string;
+  clauseId?: string | null;
+  procedure?: { documentId: string; revisionId: string } | null;
+  detectedBy: SamplePerson;
+  issuedAt: Date;
+  followUpOf?: SampleStory | null;
+}
+
+/** An action as the sample's unit plans it. */
+export interface SampleAction {
+  kind: ActionKind;
+  title: string;
+  owner: SamplePerson;
+  dueOn: LocalDate;
+}
+
+interface ActionRow {
+  id: string;
+  plan: SampleAction;
+  state: ActionState;
+  stateSince: Date;
+  columns: Record<string, unknown>;
+}
+
+/** The past of one nonconformity of the sample, told event by event in the order of time. */
+export class SampleStory {
+  readonly id: string;
+  number = '';
+  #state: NonconformityState = 'ISSUED';
+  #since: Date;
+  #columns: Record<string, unknown> = {};
+  #actions: ActionRow[] = [];
+  readonly #events: PastEvent[] = [];
+
+  constructor(readonly issue: SampleIssue) {
+    this.id = newId(issue.issuedAt);
+    this.#since = issue.issuedAt;
+    this.#tell('nonconformity.issue', issue.issuedAt, issue.detectedBy);
+  }
+
+  respond(at: Date, by: SamplePerson, answer: { correction: string; whys: string[]; actions: SampleAction[] }): this {
+    this.#actions = answer.actions.map((plan) => ({ id: newId(at), plan, state: 'OPEN', stateSince: at, columns: {} }));
+    Object.assign(this.#columns, { correction: answer.correction, whys: answer.whys, responder_id: by.id, responded_at: at, reason: null });
+    return this.#move('respond', 'RESPONDED', at, by);
+  }
+
+  dispute = (at: Date, by: SamplePerson, reason: string) => this.#move('dispute', 'DISPUTED', at, by, reason);
+  uphold = (at: Date, by: SamplePerson, reason: string) => this.#move('uphold', 'ISSUED', at, by, reason);
+  withdraw = (at: Date, by: SamplePerson, reason: string) => this.#close('withdraw', 'WITHDRAWN', at, by, reason);
+  returnPlan = (at: Date, by: SamplePerson, reason: string) => this.#move('returnPlan', 'ISSUED', at, by, reason);
+  revisePlan = (at: Date, by: SamplePerson, reason: string) => this.#move('revisePlan', 'ISSUED', at, by, reason);
+  returnResult = (at: Date, by: SamplePerson, reason: string) => this.#move('returnResult', 'PLAN_APPROVED', at, by, reason);
+
+  approve(at: Date, by: SamplePerson): this {
+    Object.assign(this.#columns, { plan_approver_id: by.id, plan_approved_at: at, reason: null });
+    return this.#move('approvePlan', 'PLAN_APPROVED', at, by);
+  }
+
+  /** The owner of the action at this place has done it; with the last one the nonconformity moves on. */
+  done(index: number, at: Date, result: string, evidence: string): this {
+    const action = this.#actions[index]!;
+    Object.assign(action.columns, { result, evidence, done_at: at, extension_to: null, extension_reason: null });
+    this.#act(action, 'reportDone', 'DONE', at, action.plan.owner);
+    if (this.#actions.every(({ state }) => state !== 'OPEN')) this.#move('reportDone', 'ACTIONS_DONE', at, null);
+    return this;
+  }
+
+  askExtension(index: number, at: Date, to: LocalDate, reason: string): this {
+    const action = this.#actions[index]!;
+    Object.assign(action.columns, { extension_to: to, extension_reason: reason });
+    return this.#act(action, 'askExtension', 'OPEN', at, action.plan.owner, reason);
+  }
+
+  grantExtension(index: number, at: Date, by: SamplePerson): this {
+    const action = this.#actions[index]!;
+    Object.assign(action.columns, { due_on: action.columns['extension_to'], extension_to: null, extension_reason: null, extensions: 1 });
+    return this.#act(action, 'grantExtension', 'OPEN', at, by);
+  }
+
+  refuseExtension(index: number, at: Date, by: SamplePerson, reason: string): this {
+    const action = this.#actions[index]!;
+    Object.assign(action.columns, { extension_to: null, extension_reason: null, reason });
+    return this.#act(action, 'refuseExtension', 'OPEN', at, by, reason);
+  }
+
+  drop(index: number, at: Date, by: SamplePerson, reason: string): this {
+    this.#actions[index]!.columns['reason'] = reason;
+    return this.#act(this.#actions[index]!, 'drop', 'DROPPED', at, by, reason);
+  }
+
+  accept = (index: number, at: Date, by: SamplePerson) => this.#act(this.#actions[index]!, 'accept', 'ACCEPTED', at, by);
+
+  /** The verifier gives one action back, and the nonconformity with it. */
+  returnAction(index: number, at: Date, by: SamplePerson, reason: string): this {
+    Object.assign(this.#actions[index]!.columns, { reason, done_at: null });
+    return this.#act(this.#actions[index]!, 'return', 'OPEN', at, by, reason).returnResult(at, by, reason);
+  }
+
+  verify(at: Date, by: SamplePerson, note: string): this {
+    const onSite = this.issue.severity === 'MAJOR';
+    for (const action of this.#actions) if (action.state === 'DONE') Object.assign(action, { state: 'ACCEPTED', stateSince: at });
+    Object.assign(this.#columns, { verifier_id: by.id, verified_at: at, verified_on_site: onSite, verification_note: note, effectiveness_due_on: effectivenessDueOn(localDate(at), workingCalendar), reason: null });
+    return this.#move('verify', 'VERIFIED', at, by);
+  }
+
+  confirmEffective(at: Date, by: SamplePerson, observed: string): this {
+    this.#columns['effectiveness_note'] = observed;
+    return this.#close('confirmEffective', 'CLOSED', at, by);
+  }
+
+  /** Closed as ineffective; open the story that follows with `followUpOf`. */
+  findIneffective(at: Date, by: SamplePerson, observed: string): this {
+    this.#columns['effectiveness_note'] = observed;
+    return this.#close('findIneffective', 'CLOSED_INEFFECTIVE', at, by);
+  }
+
+  /** The rows of the tables, once the story is numbered. */
+  rows(): { nonconformity: Record<string, unknown>; actions: Record<string, unknown>[]; events: PastEvent[] } {
+    const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
+    const issuedOn = localDate(issuedAt);
+    const due = { planDueOn: planDueOn(issuedOn, severity, workingCalendar), actionsDueOn: actionsDueOn(issuedOn, workingCalendar) };
+    const actions = this.#actions.map((action, position) => this.#rowOf(action, position));
+    const open = actions.filter(({ state }) => state === 'OPEN').map((row) => row['due_on'] as LocalDate);
+    const effectiveness = (this.#columns['effectiveness_due_on'] as LocalDate | undefined) ?? null;
+    const { requirement, evidence, gap, source } = this.issue;
+    return {
+      nonconformity: {
+        id: this.id, number: this.number, authority_id: authority.id, unit_id: unit.id, issuer_id: issuer.id, source, severity, requirement, evidence, gap,
+        source_id: this.issue.sourceId ?? null, source_record_id: this.issue.sourceRecordId ?? null, source_reference: this.issue.sourceReference ?? null,
+        clause_id: clauseId ?? null, procedure_id: procedure?.documentId ?? null, procedure_revision_id: procedure?.revisionId ?? null,
+        detected_on: issuedOn, detected_by_id: detectedBy.id, issued_at: issuedAt, follow_up_of_id: followUpOf?.id ?? null,
+        plan_due_on: due.planDueOn, actions_due_on: due.actionsDueOn, whys: [], version: this.#events.length,
+        ...this.#columns,
+        state: this.#state, state_since: this.#since,
+        due_on: nextDueOn({ state: this.#state, since: localDate(this.#since), ...due, effectivenessDueOn: effectiveness, openActionsDueOn: open }, workingCalendar),
+      },
+      actions,
+      events: this.#events,
+    };
+  }
+
+  #rowOf({ id, plan, state, stateSince, columns }: ActionRow, position: number): Record<string, unknown> {
+    return {
+      id, nonconformity_id: this.id, position, kind: plan.kind, title: plan.title, owner_id: plan.owner.id, due_on: plan.dueOn, extensions: 0, version: 1,
+      attachment_ids: [], ...columns, state, state_since: stateSince,
+    };
+  }
+
+  #move(event: NonconformityEvent, to: NonconformityState, at: Date, by: SamplePerson | null, reason?: string): this {
+    this.#state = to;
+    this.#since = at;
+    if (reason) this.#columns['reason'] = reason;
+    return this.#tell(`nonconformity.${event}`, at, by, reason);
+  }
+
+  #close(event: NonconformityEvent, to: NonconformityState, at: Date, by: SamplePerson, reason?: string): this {
+    this.#columns['closed_at'] = at;
+    return this.#move(event, to, at, by, reason);
+  }
+
+  #act(action: ActionRow, event: ActionEvent, to: ActionState, at: Date, by: SamplePerson, reason?: string): this {
+    if (action.state !== to) Object.assign(action, { state: to, stateSince: at });
+    return this.#tell(`correctiveAction.${event}`, at, by, reason, [{ type: 'CorrectiveAction', id: action.id, kind: 'update', set: { state: to } }]);
+  }
+
+  #tell(verb: string, at: Date, by: SamplePerson | null, reason?: string, changes?: PastEvent['changes']): this {
+    const { unit, authority } = this.issue;
+    this.#events.push({ at, actor: by, verb, subjectType: 'Nonconformity', subjectId: this.id, unitId: unit.id, authorityId: authority.id, reason: reason ?? null, ...(changes && { changes }) });
+    return this;
+  }
+}
+
+/**
+ * Numbers the stories in the order of their issue, without a gap in each authority and year, and
+ * inserts them with their actions and their trail. Numbers go on where the series stand.
+ */
+export async function insertNonconformities(em: SqlEntityManager, stories: readonly SampleStory[]): Promise<void> {
+  const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
+  const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
+  for (const story of [...stories].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
+    const year = yearOf(localDate(story.issue.issuedAt));
+    const key = `${story.issue.authority.id} ${year}`;
+    const number = (last.get(key) ?? 0) + 1;
+    last.set(key, number);
+    story.number = nonconformityNumber(year, number);
+  }
+  const rows = stories.map((story) => story.rows());
+  await insertRows(em, 'nonconformity', rows.map(({ nonconformity }) => nonconformity));
+  await insertRows(em, 'corrective_action', rows.flatMap(({ actions }) => actions));
+  await insertTrail(em, rows.flatMap(({ events }) => events));
+  await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
+  await insertRows(em, 'number_series', [...last].map(([key, number]) => {
+    const [authority_id, year] = key.split(' ');
+    return { authority_id, series: 'KPH', year: Number(year), last: number };
+  }));
+}

@@ -1,0 +1,18 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Person } from '../organization/index.js';
+import { Instant } from '../platform/graphql/scalars.js';
+import { Revision } from './revision.js';
+
+/** That a person has read a revision in force (đã đọc), with the hash of what was read. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['revision', 'person'] })
+export class Acknowledgement {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => Revision, ref: true, deleteRule: 'restrict' }) revision!: Ref<Revision>;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => String) @Property({ type: 'text' }) contentHash!: string;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+}

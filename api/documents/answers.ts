@@ -1,0 +1,44 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { Language } from '../platform/graphql/errors.js';
+import type { CheckResult } from '../rules/checks.js';
+import type { ContentChange } from '../rules/compare.js';
+
+/** How bad a check result is. */
+export const Severity = { BLOCKING: 'BLOCKING', WARNING: 'WARNING' } as const;
+registerEnumType(Severity, { name: 'CheckSeverity', description: 'BLOCKING stops the submission, WARNING is only shown.' });
+
+/** How a part of a revision changed. */
+export const ChangeKind = { ADDED: 'ADDED', REMOVED: 'REMOVED', CHANGED: 'CHANGED' } as const;
+registerEnumType(ChangeKind, { name: 'RevisionChangeKind' });
+
+/** One thing that an automatic check found. */
+@ObjectType({ simpleResolvers: true })
+export class CheckFinding {
+  @Field(() => String) code!: string;
+  @Field(() => Severity) severity!: CheckResult['severity'];
+  /** What is wrong and what to do, in the language of the request. */
+  @Field(() => String) message!: string;
+  /** The field or step at fault, such as `sections.SCOPE` or `steps.B4`. */
+  @Field(() => String, { nullable: true }) field!: string | null;
+
+  static of({ code, severity, words, field }: CheckResult, language: Language): CheckFinding {
+    return Object.assign(new CheckFinding(), { code, severity, message: words[language], field: field ?? null });
+  }
+}
+
+/** One difference between a revision and the one before. */
+@ObjectType({ simpleResolvers: true })
+export class RevisionChange {
+  @Field(() => ChangeKind) kind!: ContentChange['kind'];
+  /** Part of the paper, such as `SCOPE` or `STEPS`. */
+  @Field(() => String) part!: string;
+  @Field(() => String) title!: string;
+  /** The entry in it, such as `B3`. */
+  @Field(() => String, { nullable: true }) entry!: string | null;
+  @Field(() => String, { nullable: true }) before!: string | null;
+  @Field(() => String, { nullable: true }) after!: string | null;
+
+  static of({ title, ...change }: ContentChange, language: Language): RevisionChange {
+    return Object.assign(new RevisionChange(), change, { title: title[language] });
+  }
+}

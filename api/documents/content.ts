@@ -1,0 +1,73 @@
+import { selection } from '../platform/reads/index.js';
+import { reads, refuseNotFound } from '../access/index.js';
+import { sql } from 'kysely';
+import type { CheckResult } from '../rules/checks.js';
+import type { ContentChange } from '../rules/compare.js';
+import { refuse } from '../rules/refusal.js';
+import { contentHash, type Tx } from '../trail/index.js';
+import { addedContent, submitCheck, type RevisionContentRead } from './points.js';
+import { Revision } from './revision.js';
+import { compareSections, contentChecks } from './rules/index.js';
+
+const ownPaths = [
+  'issueNumber', 'amendmentNumber', 'sections', 'changeRows', 'drafter.id', 'reviewer.id', 'approver.id',
+  'document.code', 'document.title', 'document.kind', 'document.authority.id',
+];
+
+/** Everything of a revision that is signed, as paths of the read kit; other rooms' content included. */
+export const contentPaths = (): string[] => [...ownPaths, ...addedContent.all.flatMap(({ name, signed }) => signed.map((path) => `${name}.${path}`))];
+
+/** What the three signatures stand under: the hash is taken over this. */
+export function signedContent(revision: RevisionContentRead): unknown {
+  const { issueNumber, amendmentNumber, sections, changeRows, drafter, reviewer, approver, document } = revision;
+  const { code, title, kind, authority } = document;
+  return {
+    document: { code, title, kind, authorityId: authority.id },
+    issueNumber, amendmentNumber, sections, changeRows,
+    drafterId: drafter.id, reviewerId: reviewer?.id ?? null, approverId: approver?.id ?? null,
+    ...Object.fromEntries(addedContent.all.map(({ name }) => [name, withoutIds(revision[name])])),
+  };
+}
+
+/** Ids of rows are no content: a step that is saved anew with the same words is the same step. */
+function withoutIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutIds);
+  if (value === null || typeof value !== 'object') return value ?? null;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'id').map(([name, inner]) => [name, withoutIds(inner)]));
+}
+
+/** Reads the content of a revision as it stands in the transaction. @throws Refusal NOT_FOUND */
+export async function readContent(tx: Tx, id: string): Promise<RevisionContentRead> {
+  await tx.em.flush();
+  const found = await reads.one(tx.em, Revision, selection(...contentPaths()), tx.readContext, (row) => [sql`${row('id')} = ${id}`]);
+  return (found as RevisionContentRead | null) ?? refuseNotFound();
+}
+
+/** What is missing or wrong in a revision: completeness, and the checks that other rooms add. */
+export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
+  return contentChecks({
+    kind: revision.document.kind,
+    sections: revision.sections,
+    hasFile: false,
+    filledElsewhere: addedContent.all.flatMap((added) => added.fills(revision)),
+    otherChecks: submitCheck.all.flatMap((check) => check(revision)),
+  });
+}
+
+/** How a revision differs from the one before it. */
+export function revisionChanges(before: RevisionContentRead, after: RevisionContentRead): ContentChange[] {
+  return [...compareSections(before.sections, after.sections), ...addedContent.all.flatMap((added) => added.compare(before, after))];
+}
+
+/**
+ * The content that is to be signed, when it is still what was submitted.
+ * @throws Refusal RULE_VIOLATED with rule CONTENT_CHANGED
+ */
+export async function unchangedContent(tx: Tx, revision: Revision): Promise<unknown> {
+  const content = signedContent(await readContent(tx, revision.id));
+  if (contentHash(content) === revision.contentHash) return content;
+  return refuse('RULE_VIOLATED', {
+    vi: 'Nội dung không còn đúng như bản đã gửi soát xét nên không thể ký. Hãy trả lại để người soạn thảo gửi lại.',
+    en: 'The content is no longer what was submitted, so it cannot be signed. Return it to the drafter.',
+  }, { rule: 'CONTENT_CHANGED' });
+}

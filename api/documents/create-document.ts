@@ -1,0 +1,106 @@
+import { ref } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { refuseForbidden, refuseNotFound } from '../access/index.js';
+import { Person, Unit } from '../organization/index.js';
+import { newId } from '../platform/ids.js';
+import { refuse } from '../rules/refusal.js';
+import { command, contentHash, type Tx } from '../trail/index.js';
+import { ClauseSet } from '../standards/index.js';
+import { readContent, signedContent } from './content.js';
+import { Document } from './document.js';
+import type { CreateDocumentInput, DocumentFacts, RegisterExternalInput } from './inputs.js';
+import { addedContent } from './points.js';
+import { mayAuthor } from './policy.js';
+import { Revision } from './revision.js';
+import { nextNumber } from './rules/index.js';
+import { signatory } from './signatories.js';
+import { placeOf } from './turn.js';
+
+/**
+ * Begins a controlled document with its first draft; the person who does is its drafter.
+ * @throws Refusal FORBIDDEN without ISO_SECRETARY, UNIT_HEAD or OFFICER at the owner unit,
+ *   DUPLICATE on `code`, INVALID_INPUT
+ */
+export const createDocument = command('document.create', async (tx, input: CreateDocumentInput) => {
+  if (input.kind === 'EXTERNAL') {
+    refuse('INVALID_INPUT', {
+      vi: 'Tài liệu bên ngoài được đưa vào bằng chức năng “Ghi nhận tài liệu bên ngoài”.',
+      en: 'A document of external origin is registered, not drafted.',
+    }, { field: 'kind' });
+  }
+  const source = input.copiedFromId ? await tx.find(Document, input.copiedFromId) : null;
+  const document = await newDocument(tx, input, source);
+  const revision = tx.create(Revision, {
+    ...firstRevision(tx, document),
+    state: 'DRAFT',
+    reviewer: await signatory(tx, 'reviewerId', input.reviewerId, document.authority.id),
+    approver: await signatory(tx, 'approverId', input.approverId, document.authority.id),
+  });
+  const model = source && (await inForceOf(tx, source));
+  if (model) {
+    revision.sections = model.sections;
+    for (const added of addedContent.all) await added.copy(tx, model, revision);
+  } else {
+    for (const added of addedContent.all) await added.start(tx, document, revision);
+  }
+  tx.record(document, placeOf(document));
+  return document;
+});
+
+/**
+ * Registers a document of external origin (văn bản bên ngoài): it is in force at once, without signatures.
+ * @throws Refusal FORBIDDEN without ISO_SECRETARY, DUPLICATE on `code`
+ */
+export const registerExternal = command('document.registerExternal', async (tx, input: RegisterExternalInput) => {
+  const document = await newDocument(tx, { ...input, kind: 'EXTERNAL' }, null);
+  if (!tx.viewer.grants.some(({ role, authorityIds }) => role === 'ISO_SECRETARY' && authorityIds.includes(document.authority.id))) refuseForbidden();
+  const body = [input.issuedBy, input.summary, input.address].filter(Boolean).join('\n\n');
+  const revision = tx.create(Revision, {
+    ...firstRevision(tx, document),
+    state: 'EFFECTIVE',
+    sections: [{ key: 'CONTENT', body }],
+    effectiveOn: input.effectiveOn,
+  });
+  revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
+  tx.record(document, placeOf(document));
+  return document;
+});
+
+async function newDocument(tx: Tx, input: DocumentFacts & { kind: Document['kind'] }, source: Document | null): Promise<Document> {
+  const owner = await tx.find(Unit, input.ownerUnitId);
+  if (!owner.authority) {
+    refuse('INVALID_INPUT', { vi: 'Hãy chọn đơn vị thuộc một cơ quan áp dụng hệ thống.', en: 'Choose a unit of an authority.' }, { field: 'ownerUnitId' });
+  }
+  const authority = owner.authority;
+  if (!tx.viewer.memberOf.includes(authority.id)) refuseNotFound();
+  if (!mayAuthor(tx.viewer, { authority, ownerUnit: owner })) refuseForbidden();
+  const code = input.code.trim().toUpperCase();
+  await refuseKnownCode(tx, authority.id, code);
+  return tx.create(Document, {
+    id: newId(tx.now), authority, code, title: input.title.trim(), kind: input.kind, ownerUnit: owner,
+    officeKinds: input.officeKinds, clauses: input.clauses, clauseSetCode: await currentClauseSet(tx),
+    reviewCycleMonths: input.reviewCycleMonths ?? null, retention: input.retention?.trim() || null,
+    copiedFrom: source, createdAt: tx.now,
+  });
+}
+
+async function refuseKnownCode(tx: Tx, authorityId: string, code: string): Promise<void> {
+  const { rows } = await sql<{ title: string }>`select title from document where authority_id = ${authorityId} and code = ${code}`.execute(tx.kysely);
+  if (!rows[0]) return;
+  refuse('DUPLICATE', {
+    vi: `Mã ${code} đã dùng cho “${rows[0].title}”. Hãy đặt mã khác.`,
+    en: `The code ${code} is taken by “${rows[0].title}”. Choose another.`,
+  }, { field: 'code' });
+}
+
+const currentClauseSet = async (tx: Tx): Promise<string> => (await tx.em.findOneOrFail(ClauseSet, { isCurrent: true })).code;
+
+function firstRevision(tx: Tx, document: Document) {
+  const { issue, amendment } = nextNumber(null, 'NEW_ISSUE');
+  return {
+    id: newId(tx.now), document: ref(document), issueNumber: issue, amendmentNumber: amendment, sections: [], changeRows: [],
+    drafter: tx.em.getReference(Person, tx.viewer.personId), reviewer: null, approver: null, stateSince: tx.now, savedAt: tx.now,
+  };
+}
+
+const inForceOf = (tx: Tx, document: Document): Promise<Revision | null> => tx.em.findOne(Revision, { document: document.id, state: 'EFFECTIVE' });

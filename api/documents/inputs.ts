@@ -1,0 +1,116 @@
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
+import { Day } from '../platform/graphql/scalars.js';
+import { say, Text } from '../platform/graphql/validation.js';
+import { DocumentKind } from './document.js';
+
+/** Whether a revision issues the document anew or amends the present issue. */
+export const RevisionKind = { NEW_ISSUE: 'NEW_ISSUE', AMENDMENT: 'AMENDMENT' } as const;
+export type RevisionKind = (typeof RevisionKind)[keyof typeof RevisionKind];
+registerEnumType(RevisionKind, { name: 'RevisionKind' });
+
+const codeWords = say(
+  'Mã gồm chữ in hoa, số, dấu chấm, gạch ngang hoặc gạch chéo, từ 2 đến 40 ký tự, ví dụ QT.HT.01.',
+  'A code has 2 to 40 capitals, digits, dots, hyphens or slashes, such as QT.HT.01.',
+);
+const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At most ${count} rows.`);
+
+/** What is known of a document besides its content. */
+@InputType()
+export abstract class DocumentFacts extends CommandInput {
+  @Matches(/^\s*[\p{L}\d][\p{L}\d./-]{1,39}\s*$/u, codeWords)
+  @Field(() => String, { description: 'Unique in the authority, such as QT.HT.01.' }) code!: string;
+  @Text(3, 300) @Field(() => String) title!: string;
+  @Field(() => ID) ownerUnitId!: string;
+  @ArrayMaxSize(10, tooMany(10)) @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] }) officeKinds!: string[];
+  @ArrayMaxSize(80, tooMany(80)) @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] }) clauses!: string[];
+  @IsOptional() @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.')) @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
+  @Field(() => Int, { nullable: true }) reviewCycleMonths?: number | null;
+  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
+}
+
+@InputType()
+export class CreateDocumentInput extends DocumentFacts {
+  @Field(() => DocumentKind) kind!: DocumentKind;
+  @Field(() => ID, { nullable: true }) reviewerId?: string | null;
+  @Field(() => ID, { nullable: true }) approverId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'A document, perhaps of another authority, to begin with a copy of.' }) copiedFromId?: string | null;
+}
+
+@InputType()
+export class RegisterExternalInput extends DocumentFacts {
+  @Text(2, 200) @Field(() => String, { description: 'Who issued it.' }) issuedBy!: string;
+  @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
+  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true, description: 'Where its text can be read.' }) address?: string | null;
+  @Field(() => Day) effectiveOn!: string;
+}
+
+@InputType()
+export class StartRevisionInput extends RecordInput {
+  @Field(() => RevisionKind) kind!: RevisionKind;
+  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true, description: 'Why: the first row of the table of amendments.' }) request?: string | null;
+}
+
+@InputType()
+export class SectionInput {
+  @Text(1, 200) @Field(() => String) key!: string;
+  @Text(0, 50_000) @Field(() => String) body!: string;
+}
+
+@InputType()
+export class ChangeRowInput {
+  @Text(0, 500) @Field(() => String) place!: string;
+  @Text(0, 2000) @Field(() => String) request!: string;
+  @Text(0, 5000) @Field(() => String) description!: string;
+}
+
+/** What the drafter of any document writes. */
+@InputType()
+export abstract class DraftInput extends RecordInput {
+  @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
+  @ValidateNested({ each: true }) @ArrayMaxSize(100, tooMany(100)) @Field(() => [ChangeRowInput]) changeRows!: ChangeRowInput[];
+  @Field(() => ID, { nullable: true }) reviewerId?: string | null;
+  @Field(() => ID, { nullable: true }) approverId?: string | null;
+}
+
+@InputType()
+export class SaveDraftInput extends DraftInput {}
+
+/** The input of a command that signs. */
+@InputType()
+export class SignInput extends RecordInput {
+  @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
+  @Field(() => String, { description: 'The password again: it makes the signature.' }) password!: string;
+}
+
+@InputType()
+export class SubmitRevisionInput extends SignInput {}
+
+@InputType()
+export class ReviewRevisionInput extends SignInput {}
+
+@InputType('ApproveRevisionInput')
+export class ApproveInput extends SignInput {
+  @Field(() => Day, { description: 'The day on which it takes effect: today or later.' }) effectiveOn!: string;
+}
+
+@InputType('ReturnRevisionInput')
+export class ReturnInput extends ReasonInput {}
+
+@InputType('TakeBackRevisionInput')
+export class TakeBackInput extends RecordInput {}
+
+@InputType('DiscardRevisionInput')
+export class DiscardInput extends RecordInput {}
+
+@InputType('CancelRevisionInput')
+export class CancelInput extends ReasonInput {}
+
+@InputType('WithdrawRevisionInput')
+export class WithdrawInput extends ReasonInput {}
+
+@InputType('AcknowledgeRevisionInput')
+export class AcknowledgeInput extends CommandInput {
+  @Field(() => ID, { description: 'The revision in force.' }) id!: string;
+}

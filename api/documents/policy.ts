@@ -1,0 +1,43 @@
+import { rolesAt, type Viewer } from '../access/index.js';
+import type { Actor } from '../rules/actors.js';
+import { revisionLifecycle, revisionParts, type RevisionState } from './rules/index.js';
+
+/** Who may begin a document or its next revision, held at the unit that owns it. */
+const authors: readonly Actor[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
+
+/** Where a document belongs. */
+export interface DocumentPlace {
+  authority: { id: string };
+  ownerUnit: { id: string };
+}
+
+/** What decides who may do what to a revision. */
+export interface RevisionFacts {
+  document: DocumentPlace;
+  drafter: { id: string };
+  reviewer?: { id: string } | null | undefined;
+  approver?: { id: string } | null | undefined;
+}
+
+/** The roles that the viewer holds on a document. */
+export const rolesOn = (viewer: Viewer, { authority, ownerUnit }: DocumentPlace): Actor[] =>
+  rolesAt(viewer, { unitId: ownerUnit.id, authorityId: authority.id });
+
+/** What the viewer is to a revision: roles held on its document, and parts in it. */
+export function revisionActors(viewer: Viewer, { document, drafter, reviewer, approver }: RevisionFacts): Actor[] {
+  const signers = { drafterId: drafter.id, reviewerId: reviewer?.id ?? null, approverId: approver?.id ?? null };
+  return [...rolesOn(viewer, document), ...revisionParts(viewer.personId, signers)];
+}
+
+/** Whether the viewer may write documents of this unit. */
+export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean => rolesOn(viewer, place).some((actor) => authors.includes(actor));
+
+/** Everybody who works in the authority reads what is in force there, once. */
+export const mayAcknowledge = (viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): boolean =>
+  facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt;
+
+/** What the viewer may do to a revision now: the events of its lifecycle, `edit` and `acknowledge`. */
+export function revisionEvents(viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): string[] {
+  const events: string[] = revisionLifecycle.eventsFor(facts.state as RevisionState, revisionActors(viewer, facts));
+  return [...(events.includes('submit') ? ['edit'] : []), ...events, ...(mayAcknowledge(viewer, facts) ? ['acknowledge'] : [])];
+}

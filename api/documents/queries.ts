@@ -1,0 +1,78 @@
+import { IsOptional } from 'class-validator';
+import { sql } from 'kysely';
+import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
+import { vietnamese } from '../organization/index.js';
+import { PageArgs } from '../platform/graphql/connection.js';
+import { Text } from '../platform/graphql/validation.js';
+import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { DocumentKind } from './document.js';
+import { listHelp } from './points.js';
+import { openStates } from './visibility.js';
+
+/** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
+export const DocumentStanding = { IN_FORCE: 'IN_FORCE', UNDER_WAY: 'UNDER_WAY', WITHDRAWN: 'WITHDRAWN', DISCARDED: 'DISCARDED' } as const;
+export type DocumentStanding = (typeof DocumentStanding)[keyof typeof DocumentStanding];
+registerEnumType(DocumentStanding, { name: 'DocumentStanding' });
+
+/** Ways to sort the list of documents. */
+export const DocumentOrder = { CODE: 'CODE', TITLE: 'TITLE', EFFECTIVE_ON: 'EFFECTIVE_ON', NEWEST: 'NEWEST' } as const;
+export type DocumentOrder = (typeof DocumentOrder)[keyof typeof DocumentOrder];
+registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
+
+/** Filters of the list of documents. */
+@ArgsType()
+export class DocumentsArgs extends PageArgs {
+  @IsOptional() @Text(0, 200)
+  @Field(() => String, { nullable: true, description: 'Words of code, title or national code, with or without diacritics.' }) search?: string | null;
+  @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  @Field(() => [DocumentKind], { nullable: true }) kinds?: DocumentKind[] | null;
+  @Field(() => ID, { nullable: true }) ownerUnitId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Lĩnh vực of the procedure, such as Hộ tịch.' }) field?: string | null;
+  @Field(() => DocumentStanding, { nullable: true, description: 'UNDER_WAY also finds documents in force with a revision under way.' }) standing?: DocumentStanding | null;
+  @Field(() => String, { nullable: true, description: 'Office kind it applies to; documents for all offices are found too.' }) officeKind?: string | null;
+  @Field(() => String, { nullable: true, description: 'Clause it serves: 7.5 also finds 7.5.3.' }) clause?: string | null;
+  @Field(() => DocumentOrder, { defaultValue: DocumentOrder.CODE }) order!: DocumentOrder;
+  @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
+}
+
+/** SQL: the document has a revision in one of the states. */
+export const hasRevision = (document: Row, states: Sql): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')} and sr.state in ${states})`;
+
+/** SQL: how the document stands. */
+export const standingOf = (document: Row): Sql => sql`case
+  when ${hasRevision(document, sql`('EFFECTIVE')`)} then 'IN_FORCE'
+  when ${hasRevision(document, sql`('WITHDRAWN')`)} then 'WITHDRAWN'
+  when ${hasRevision(document, openStates)} then 'UNDER_WAY' else 'DISCARDED' end`;
+
+/** SQL: the day on which what is in force took effect; null when nothing is. */
+export const effectiveOn = (document: Row): Sql => sql`(select er.effective_on from revision er where er.document_id = ${document('id')} and er.state = 'EFFECTIVE')`;
+
+const likeFolded = (column: Sql, word: string) => sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
+
+function foundBy(document: Row, search: string): Sql[] {
+  return search.trim().split(/\s+/).filter(Boolean).map((word) => {
+    const ways = [likeFolded(document('search'), word), ...listHelp.all.map((help) => help.found(document, word))];
+    return sql`(${sql.join(ways, sql` or `)})`;
+  });
+}
+
+/** Conditions of the filters. */
+export const documentsWhere = (args: DocumentsArgs) => (row: Row): Sql[] => [
+  ...(args.search ? foundBy(row, args.search) : []),
+  ...(args.authorityId ? [sql`${row('authority_id')}::text = ${args.authorityId}`] : []),
+  ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
+  ...(args.ownerUnitId ? [sql`${row('owner_unit_id')}::text = ${args.ownerUnitId}`] : []),
+  ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
+  ...(args.standing === 'UNDER_WAY' ? [hasRevision(row, openStates)] : args.standing ? [sql`${standingOf(row)} = ${args.standing}`] : []),
+  ...(args.officeKind ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`] : []),
+  ...(args.clause ? [sql`exists (select 1 from unnest(${row('clauses')}) c where c = ${args.clause} or c like like_literal(${args.clause}) || '.%' or ${args.clause} like like_literal(c) || '.%')`] : []),
+];
+
+const sorts: Record<DocumentOrder, Sort> = {
+  CODE: { by: (row) => vietnamese(row('code')), type: 'text' },
+  TITLE: { by: (row) => vietnamese(row('title')), type: 'text' },
+  EFFECTIVE_ON: { by: (row) => sql`coalesce(${effectiveOn(row)}, '0001-01-01'::date)`, type: 'date' },
+  NEWEST: { by: (row) => row('created_at'), type: 'timestamptz' },
+};
+
+export const documentsSort = ({ order, descending }: DocumentsArgs): Sort => ({ ...sorts[order], direction: descending ? 'desc' : 'asc' });

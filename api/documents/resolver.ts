@@ -1,0 +1,218 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows, readContext, readOne, readPage, type Context } from '../access/index.js';
+import { Person } from '../organization/index.js';
+import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { Signature, TrailEntry } from '../trail/index.js';
+import { acknowledge } from './acknowledge.js';
+import { Acknowledgement } from './acknowledgement.js';
+import { CheckFinding, RevisionChange } from './answers.js';
+import { revisionChanges, revisionChecks } from './content.js';
+import { createDocument, registerExternal } from './create-document.js';
+import { Document } from './document.js';
+import { cancel, discard, withdraw } from './end-revision.js';
+import {
+  AcknowledgeInput, ApproveInput, CancelInput, CreateDocumentInput, DiscardInput, RegisterExternalInput, ReturnInput,
+  ReviewRevisionInput, SaveDraftInput, StartRevisionInput, SubmitRevisionInput, TakeBackInput, WithdrawInput,
+} from './inputs.js';
+import type { RevisionContentRead } from './points.js';
+import { mayAuthor, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
+import { DocumentsArgs, documentsSort, DocumentStanding, documentsWhere } from './queries.js';
+import { Revision } from './revision.js';
+import { saveDraft } from './save-draft.js';
+import { approve, returnToDrafter, review, submit, takeBack } from './sign-off.js';
+import { startRevision } from './start-revision.js';
+
+const DocumentConnection = connectionOf(Document, 'Document');
+
+@Resolver(() => Document)
+export class DocumentResolver {
+  @Allows('document.read')
+  @Query(() => DocumentConnection)
+  documents(@Args(() => DocumentsArgs) args: DocumentsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Document>> {
+    return readPage(ctx, Document, info, args, { where: documentsWhere(args), sort: documentsSort(args) });
+  }
+
+  @Allows('document.read')
+  @Query(() => Document)
+  document(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+    return readOne(ctx, Document, id, info);
+  }
+
+  @Allows('document.create')
+  @Mutation(() => Document)
+  async createDocument(@Arg('input', () => CreateDocumentInput) input: CreateDocumentInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+    const { id } = await createDocument(ctx, input);
+    return readOne(ctx, Document, id, info);
+  }
+
+  @Allows('document.registerExternal')
+  @Mutation(() => Document)
+  async registerExternal(@Arg('input', () => RegisterExternalInput) input: RegisterExternalInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+    const { id } = await registerExternal(ctx, input);
+    return readOne(ctx, Document, id, info);
+  }
+
+  @Allows('document.create')
+  @Mutation(() => Revision, { description: 'The next issue or amendment, copied from what is in force.' })
+  async startRevision(@Arg('input', () => StartRevisionInput) input: StartRevisionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await startRevision(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @FieldResolver(() => Revision, { nullable: true, description: 'The revision in force.' })
+  inForce(@Root() document: { inForce?: Revision | null }): Revision | null {
+    return document.inForce ?? null;
+  }
+
+  @FieldResolver(() => Revision, { nullable: true, description: 'The draft, or the revision that is being reviewed, approved or waits for its day; for those who may see it.' })
+  underWay(@Root() document: { underWay?: Revision | null }): Revision | null {
+    return document.underWay ?? null;
+  }
+
+  @FieldResolver(() => DocumentStanding)
+  standing(@Root() document: { standing: DocumentStanding }): DocumentStanding {
+    return document.standing;
+  }
+
+  @FieldResolver(() => Day, { nullable: true, description: 'When what is in force took effect.' })
+  effectiveOn(@Root() document: { effectiveOn?: string | null }): string | null {
+    return document.effectiveOn ?? null;
+  }
+
+  @FieldResolver(() => Day, { nullable: true, description: 'When it is to be reviewed again.' })
+  reviewDueOn(@Root() document: { reviewDueOn?: string | null }): string | null {
+    return document.reviewDueOn ?? null;
+  }
+
+  @FieldResolver(() => [TrailEntry], { description: 'Everything that happened to it and to its revisions, oldest first.' })
+  history(@Root() document: { history: TrailEntry[] }): TrailEntry[] {
+    return document.history;
+  }
+
+  @FieldResolver(() => [String], { description: 'What the viewer may do now: `startRevision`.' })
+  viewerCan(@Root() document: DocumentPlace, @Ctx() ctx: Context): string[] {
+    return mayAuthor(readContext(ctx).viewer, document) ? ['startRevision'] : [];
+  }
+}
+
+@Resolver(() => Revision)
+export class RevisionResolver {
+  @Allows('document.read')
+  @Query(() => Revision)
+  revision(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.draft')
+  @Mutation(() => Revision)
+  async saveDraft(@Arg('input', () => SaveDraftInput) input: SaveDraftInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await saveDraft(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.submit')
+  @Mutation(() => Revision, { description: 'Signed by the drafter; the content stands from here on.' })
+  async submitRevision(@Arg('input', () => SubmitRevisionInput) input: SubmitRevisionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await submit(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.review')
+  @Mutation(() => Revision)
+  async reviewRevision(@Arg('input', () => ReviewRevisionInput) input: ReviewRevisionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await review(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.approve')
+  @Mutation(() => Revision, { description: 'In force at once when the effective date is today.' })
+  async approveRevision(@Arg('input', () => ApproveInput) input: ApproveInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await approve(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.return')
+  @Mutation(() => Revision)
+  async returnRevision(@Arg('input', () => ReturnInput) input: ReturnInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await returnToDrafter(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.takeBack')
+  @Mutation(() => Revision)
+  async takeBackRevision(@Arg('input', () => TakeBackInput) input: TakeBackInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await takeBack(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.discard')
+  @Mutation(() => Revision)
+  async discardRevision(@Arg('input', () => DiscardInput) input: DiscardInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await discard(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.cancel')
+  @Mutation(() => Revision)
+  async cancelRevision(@Arg('input', () => CancelInput) input: CancelInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await cancel(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.withdraw')
+  @Mutation(() => Revision)
+  async withdrawRevision(@Arg('input', () => WithdrawInput) input: WithdrawInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await withdraw(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.acknowledge')
+  @Mutation(() => Revision, { description: 'Confirms that the viewer has read it.' })
+  async acknowledgeRevision(@Arg('input', () => AcknowledgeInput) input: AcknowledgeInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await acknowledge(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @FieldResolver(() => Revision, { nullable: true, description: 'The one that was in force before it.' })
+  previous(@Root() revision: { previous?: Revision | null }): Revision | null {
+    return revision.previous ?? null;
+  }
+
+  @FieldResolver(() => [Signature], { description: 'The signatures it stands under, in order.' })
+  signatures(@Root() revision: { signatures: Signature[] }): Signature[] {
+    return revision.signatures;
+  }
+
+  @FieldResolver(() => [Acknowledgement], { description: 'Who has read it.' })
+  acknowledgements(@Root() revision: { acknowledgements: Acknowledgement[] }): Acknowledgement[] {
+    return revision.acknowledgements;
+  }
+
+  @FieldResolver(() => [Person], { description: 'Who works in an office it concerns and has not confirmed reading it.' })
+  awaitedReaders(@Root() revision: { awaitedReaders: Person[] }): Person[] {
+    return revision.awaitedReaders;
+  }
+
+  @FieldResolver(() => Instant, { nullable: true, description: 'When the viewer confirmed reading it.' })
+  acknowledgedAt(@Root() revision: { acknowledgedAt?: Date | null }): Date | null {
+    return revision.acknowledgedAt ?? null;
+  }
+
+  @FieldResolver(() => [CheckFinding], { description: 'What is missing or wrong: completeness, and the time check of procedures.' })
+  checks(@Root() revision: RevisionContentRead, @Ctx() ctx: Context): CheckFinding[] {
+    return revisionChecks(revision).map((result) => CheckFinding.of(result, ctx.language));
+  }
+
+  @FieldResolver(() => [RevisionChange], { description: 'How it differs from the one before; empty for the first.' })
+  changes(@Root() revision: RevisionContentRead & { previous?: RevisionContentRead | null }, @Ctx() ctx: Context): RevisionChange[] {
+    if (!revision.previous) return [];
+    return revisionChanges(revision.previous, revision).map((change) => RevisionChange.of(change, ctx.language));
+  }
+
+  @FieldResolver(() => [String], { description: 'What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`.' })
+  viewerCan(@Root() revision: RevisionFacts & { state: string; acknowledgedAt?: Date | null }, @Ctx() ctx: Context): string[] {
+    return revisionEvents(readContext(ctx).viewer, revision);
+  }
+}

@@ -1,0 +1,47 @@
+import { ref } from '@mikro-orm/core';
+import { refuseForbidden } from '../access/index.js';
+import { refuse } from '../rules/refusal.js';
+import { tidyText } from '../rules/text.js';
+import { command, type Tx } from '../trail/index.js';
+import type { DraftInput, SaveDraftInput } from './inputs.js';
+import { revisionLifecycle, type RevisionState } from './rules/index.js';
+import { signatory } from './signatories.js';
+import { placeOf, takeTurn, type Turn } from './turn.js';
+
+/**
+ * Locks a draft that the viewer writes. Rooms that add content save theirs in the same command.
+ * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than the drafter,
+ *   TRANSITION_NOT_ALLOWED when it is no draft any more
+ */
+export async function takeDraft(tx: Tx, input: { id: string; version: number }): Promise<Turn> {
+  const turn = await takeTurn(tx, input);
+  const { state } = turn.revision;
+  if (!turn.actors.includes('DRAFTER')) refuseForbidden();
+  if (state !== 'DRAFT') {
+    const { label } = revisionLifecycle.words[state as RevisionState];
+    refuse('TRANSITION_NOT_ALLOWED', {
+      vi: `Chỉ sửa được bản dự thảo; bản này đang ở trạng thái “${label.vi}”. Nếu đang soát xét, hãy lấy lại để sửa.`,
+      en: `Only a draft can be changed; this one is “${label.en}”. If it is in review, take it back first.`,
+    });
+  }
+  return turn;
+}
+
+/** Writes sections, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `reviewerId`, `approverId` */
+export async function writeDraft(tx: Tx, { revision, document }: Turn, input: DraftInput): Promise<void> {
+  revision.sections = input.sections.map(({ key, body }) => ({ key: tidyText(key), body: tidyText(body) })).filter(({ body }) => body !== '');
+  revision.changeRows = input.changeRows.map(({ place, request, description }) => ({ place: tidyText(place), request: tidyText(request), description: tidyText(description) }));
+  const reviewer = await signatory(tx, 'reviewerId', input.reviewerId, document.authority.id);
+  const approver = await signatory(tx, 'approverId', input.approverId, document.authority.id);
+  revision.reviewer = reviewer && ref(reviewer);
+  revision.approver = approver && ref(approver);
+  revision.savedAt = tx.now;
+}
+
+/** Saves a draft that has only written sections. @throws Refusal as {@link takeDraft} and {@link writeDraft} */
+export const saveDraft = command('document.saveDraft', async (tx, input: SaveDraftInput) => {
+  const turn = await takeDraft(tx, input);
+  await writeDraft(tx, turn, input);
+  tx.record(turn.revision, placeOf(turn.document));
+  return turn.revision;
+});

@@ -1,0 +1,91 @@
+import { refuseBlocking } from '../rules/checks.js';
+import { requireReason } from '../rules/text.js';
+import { command, contentHash, sign, type Tx } from '../trail/index.js';
+import { readContent, revisionChecks, signedContent, unchangedContent } from './content.js';
+import type { ApproveInput, ReturnInput, SignInput, TakeBackInput } from './inputs.js';
+import type { Revision } from './revision.js';
+import { requireEffectiveDate, requireSigners } from './rules/index.js';
+import { putInForce } from './take-effect.js';
+import { move, placeOf, takeTurn } from './turn.js';
+
+/** What the three signatures are called in the trail. */
+export const signatureParts = { submit: 'drafted', review: 'reviewed', approve: 'approved' } as const;
+
+const signAs = (tx: Tx, revision: Revision, part: string, password: string, content: unknown) =>
+  sign(tx, { password, part, subject: { type: 'Revision', id: revision.id }, content });
+
+/**
+ * Submits a draft for review, signed by the drafter. From here on its content stands: the hash is
+ * taken over everything, and the later signatures are refused when it changed.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, password), RULE_VIOLATED (checks)
+ */
+export const submit = command('document.submit', async (tx, input: SignInput) => {
+  const turn = await takeTurn(tx, input);
+  const { revision, document } = turn;
+  move(tx, turn, 'submit');
+  requireSigners({ drafterId: revision.drafter.id, reviewerId: revision.reviewer?.id ?? null, approverId: revision.approver?.id ?? null });
+  const read = await readContent(tx, revision.id);
+  refuseBlocking(revisionChecks(read));
+  const content = signedContent(read);
+  await signAs(tx, revision, signatureParts.submit, input.password, content);
+  revision.contentHash = contentHash(content);
+  revision.submittedAt = tx.now;
+  revision.reason = null;
+  tx.record(revision, placeOf(document));
+  return revision;
+});
+
+/** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password), RULE_VIOLATED CONTENT_CHANGED */
+export const review = command('document.review', async (tx, input: SignInput) => {
+  const turn = await takeTurn(tx, input);
+  const { revision, document } = turn;
+  move(tx, turn, 'review');
+  await signAs(tx, revision, signatureParts.review, input.password, await unchangedContent(tx, revision));
+  revision.reviewedAt = tx.now;
+  tx.record(revision, placeOf(document));
+  return revision;
+});
+
+/**
+ * Signs as approver and sets the day on which it takes effect: at once when that is today.
+ * @throws Refusal as {@link review}; INVALID_INPUT on `effectiveOn` before today
+ */
+export const approve = command('document.approve', async (tx, input: ApproveInput) => {
+  const turn = await takeTurn(tx, input);
+  const { revision, document } = turn;
+  move(tx, turn, 'approve');
+  requireEffectiveDate(input.effectiveOn, tx.today);
+  await signAs(tx, revision, signatureParts.approve, input.password, await unchangedContent(tx, revision));
+  revision.approvedAt = tx.now;
+  revision.effectiveOn = input.effectiveOn;
+  tx.record(revision, placeOf(document));
+  if (input.effectiveOn === tx.today) await putInForce(tx, revision, document);
+  return revision;
+});
+
+/** Returns it to the drafter with a reason. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason` */
+export const returnToDrafter = command('document.return', async (tx, input: ReturnInput) => {
+  const turn = await takeTurn(tx, input);
+  move(tx, turn, 'return');
+  const reason = requireReason(input.reason);
+  unsubmit(turn.revision, reason);
+  tx.record(turn.revision, placeOf(turn.document, reason));
+  return turn.revision;
+});
+
+/** The drafter takes it back before it is reviewed. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export const takeBack = command('document.takeBack', async (tx, input: TakeBackInput) => {
+  const turn = await takeTurn(tx, input);
+  move(tx, turn, 'takeBack');
+  unsubmit(turn.revision, null);
+  tx.record(turn.revision, placeOf(turn.document));
+  return turn.revision;
+});
+
+/** The signatures so far stay in the record, but stand under no revision any more. */
+function unsubmit(revision: Revision, reason: string | null): void {
+  revision.contentHash = null;
+  revision.submittedAt = null;
+  revision.reviewedAt = null;
+  revision.reason = reason;
+}

@@ -1,0 +1,39 @@
+import { LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { fire } from '../access/index.js';
+import type { House } from '../platform/room.js';
+import { localDate } from '../rules/calendar.js';
+import { systemCommand, type Tx } from '../trail/index.js';
+import { Document } from './document.js';
+import { Revision } from './revision.js';
+import { revisionLifecycle, type RevisionState } from './rules/index.js';
+import { placeOf } from './turn.js';
+
+/** Puts an approved revision in force; the one before is superseded in the same transaction. */
+export async function putInForce(tx: Tx, revision: Revision, document: Document): Promise<void> {
+  const system = ['SYSTEM'] as const;
+  const before = await tx.em.findOne(Revision, { document: document.id, state: 'EFFECTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (before) {
+    before.state = fire(revisionLifecycle, before.state as RevisionState, 'supersede', system);
+    before.stateSince = tx.now;
+    tx.record(before, { ...placeOf(document), verb: 'document.supersede' });
+    // The database holds one revision in force: the old one must have gone before the new one comes.
+    await tx.em.flush();
+  }
+  revision.state = fire(revisionLifecycle, revision.state as RevisionState, 'takeEffect', system);
+  revision.stateSince = tx.now;
+  tx.record(revision, { ...placeOf(document), verb: 'document.takeEffect' });
+}
+
+const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id: string }) => {
+  const revision = await tx.lock(Revision, id);
+  await putInForce(tx, revision, await tx.em.findOneOrFail(Document, revision.document.id));
+  return revision;
+});
+
+/** Puts every revision in force whose day has come, also when days were missed. One transaction each. */
+export async function takeEffectWhereDue(house: House): Promise<void> {
+  const today = localDate(house.clock.now());
+  const em = house.orm.em.fork() as SqlEntityManager;
+  const due = await em.find(Revision, { state: 'APPROVED', effectiveOn: { $lte: today } }, { fields: ['id'], orderBy: { effectiveOn: 'asc', id: 'asc' } });
+  for (const { id } of due) await takeEffect(house, { id });
+}

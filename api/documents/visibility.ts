@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { anyOf, reach, type ReadContext } from '../access/index.js';
+import type { Row, Sql } from '../platform/reads/index.js';
+
+const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
+
+/** States of what is or was in force. */
+const everInForce = sql`('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')`;
+/** States on the way to being in force. */
+export const openStates = sql`('DRAFT', 'IN_REVIEW', 'REVIEWED', 'APPROVED')`;
+
+const signedBy = (row: Row, personId: string) =>
+  sql`(${row('drafter_id')} = ${personId} or ${row('reviewer_id')} = ${personId} or ${row('approver_id')} = ${personId})`;
+const inIsoReach = (authority: Sql, { viewer }: ReadContext) => anyOf(authority, reach(viewer, isoRoles).authorityIds);
+
+/**
+ * What is or was in force: everyone with a post or a role in the authority. What is on its way, or
+ * was discarded: its three signers and the ISO roles of the authority.
+ */
+export const revisionVisible = (row: Row, ctx: ReadContext): Sql => sql`(${signedBy(row, ctx.viewer.personId)} or exists (
+  select 1 from document vd where vd.id = ${row('document_id')} and (
+    (${row('state')} in ${everInForce} and ${anyOf(sql`vd.authority_id`, ctx.viewer.memberOf)}) or ${inIsoReach(sql`vd.authority_id`, ctx)})))`;
+
+/** A document is seen by whoever sees one of its revisions. */
+export const documentVisible = (row: Row, ctx: ReadContext): Sql => sql`(${inIsoReach(row('authority_id'), ctx)} or exists (
+  select 1 from revision vr where vr.document_id = ${row('id')} and (
+    (vr.state in ${everInForce} and ${anyOf(row('authority_id'), ctx.viewer.memberOf)})
+    or ${signedBy((column) => sql.ref(`vr.${column}`), ctx.viewer.personId)})))`;
+
+/** Condition: the person works in an office that the document of the revision concerns, and is none of its signers. */
+export const concerned = (personId: Sql, revision: Row, today: string): Sql => sql`(
+  ${personId} is distinct from ${revision('drafter_id')} and ${personId} is distinct from ${revision('reviewer_id')} and ${personId} is distinct from ${revision('approver_id')}
+  and exists (
+    select 1 from document cd join unit cu on cu.authority_id = cd.authority_id join post co on co.unit_id = cu.id
+    where cd.id = ${revision('document_id')} and co.person_id = ${personId} and co.from_date <= ${today} and (co.to_date is null or co.to_date >= ${today})
+    and (cd.office_kinds = '{}' or cu.office_kind is null or cu.office_kind = any(cd.office_kinds))))`;

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { anyOf, type Owed, type ReadContext } from '../access/index.js';
+import type { Row, Sql } from '../platform/reads/index.js';
+import type { ActionEvent, NonconformityEvent, NonconformityState } from './rules/index.js';
+import { either, heldAt } from './visibility.js';
+
+/** Something a person must do about a nonconformity while it stands in a state. */
+interface Duty {
+  event: NonconformityEvent;
+  state: NonconformityState;
+  /** Whether it is the viewer who must, as SQL over the nonconformity. */
+  mine: (row: Row, ctx: ReadContext) => Sql;
+}
+
+/** Something a person must do about one action of an approved plan. */
+interface ActionDuty {
+  event: ActionEvent;
+  mine: (row: Row, action: Row, ctx: ReadContext) => Sql;
+}
+
+const fromAudit = (row: Row) => sql`${row('source')} = 'AUDIT'`;
+const ownSource = (row: Row) => sql`${row('source')} <> 'AUDIT'`;
+const ownManager = (row: Row, { viewer }: ReadContext) => sql`(${ownSource(row)} and ${heldAt(viewer, ['QUALITY_MANAGER'], row)})`;
+
+/** The part VERIFIER of `rules/parts.ts`, as SQL. */
+const verifies = (row: Row, ctx: ReadContext) => sql`(
+  ${either(ownManager(row, ctx), sql`(${fromAudit(row)} and ${heldAt(ctx.viewer, ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'], row)})`)}
+  and not exists (select 1 from corrective_action own where own.nonconformity_id = ${row('id')} and own.state <> 'DROPPED' and own.owner_id = ${ctx.viewer.personId}))`;
+
+/** The part DISPUTE_JUDGE of `rules/parts.ts`, as SQL. */
+const judges = (row: Row, ctx: ReadContext) => {
+  const { viewer } = ctx;
+  const managed = viewer.grants.filter(({ role }) => role === 'QUALITY_MANAGER').flatMap(({ authorityIds }) => authorityIds);
+  const ofLeadAgency = sql`(${heldAt(viewer, ['LEAD_AGENCY'], row)} and ${anyOf(row('issuer_id'), managed)})`;
+  return either(ownManager(row, ctx), sql`(${fromAudit(row)} and ${either(heldAt(viewer, ['AUDIT_LEAD'], row), ofLeadAgency)})`);
+};
+
+/** The part PLAN_APPROVER of `rules/parts.ts`, as SQL. */
+const approves = (row: Row, { viewer }: ReadContext) =>
+  sql`(${heldAt(viewer, ['QUALITY_MANAGER', 'ISO_HEAD'], row)} and ${row('responder_id')} is distinct from ${viewer.personId})`;
+
+const duties: Duty[] = [
+  { event: 'respond', state: 'ISSUED', mine: (row, { viewer }) => heldAt(viewer, ['UNIT_HEAD', 'ISO_SECRETARY'], row) },
+  { event: 'uphold', state: 'DISPUTED', mine: judges },
+  { event: 'approvePlan', state: 'RESPONDED', mine: approves },
+  {
+    event: 'reportDone',
+    state: 'PLAN_APPROVED',
+    mine: (row, { viewer }) => sql`(${row('responder_id')} = ${viewer.personId}
+      and not exists (select 1 from corrective_action open where open.nonconformity_id = ${row('id')} and open.state = 'OPEN'))`,
+  },
+  { event: 'verify', state: 'ACTIONS_DONE', mine: verifies },
+  { event: 'confirmEffective', state: 'VERIFIED', mine: (row, ctx) => sql`(${row('effectiveness_due_on')} <= ${ctx.today} and ${verifies(row, ctx)})` },
+];
+
+const actionDuties: ActionDuty[] = [
+  { event: 'reportDone', mine: (_row, action, { viewer }) => sql`${action('owner_id')} = ${viewer.personId}` },
+  { event: 'grantExtension', mine: (row, action, ctx) => sql`(${action('extension_to')} is not null and ${approves(row, ctx)})` },
+];
+
+/** Row condition: it is the viewer who must act on the nonconformity or on one of its actions now. */
+export function mustActOn(row: Row, ctx: ReadContext): Sql {
+  const action: Row = (column) => sql.ref(`duty.${column}`);
+  const onActions = sql`(${row('state')} = 'PLAN_APPROVED' and exists (select 1 from corrective_action duty
+    where duty.nonconformity_id = ${row('id')} and duty.state = 'OPEN' and ${either(...actionDuties.map(({ mine }) => mine(row, action, ctx)))}))`;
+  return either(...duties.map(({ state, mine }) => sql`(${row('state')} = ${state} and ${mine(row, ctx)})`), onActions);
+}
+
+/** What the viewer owes in this room; every line opens a nonconformity. */
+export const owed: Owed = (ctx) => {
+  const row: Row = (column) => sql.ref(`n.${column}`);
+  const action: Row = (column) => sql.ref(`duty.${column}`);
+  const place = sql`(select concat_ws(', ', u.name, case when a.id <> u.id then a.name end) from unit u join unit a on a.id = n.authority_id where u.id = n.unit_id)`;
+  const onRecords = duties.map(({ event, state, mine }) => sql`
+    select ${`nonconformity.${event}`}::text as kind, 'Nonconformity'::text as subject_type, n.id as subject_id, n.number || ' · ' || n.gap as title,
+      ${place} as place, n.due_on, n.state_since as since
+    from nonconformity n where n.state = ${state} and ${mine(row, ctx)}`);
+  const onActions = actionDuties.map(({ event, mine }) => sql`
+    select ${`correctiveAction.${event}`}::text, 'Nonconformity'::text, n.id, n.number || ' · ' || duty.title, ${place}, duty.due_on, duty.state_since
+    from corrective_action duty join nonconformity n on n.id = duty.nonconformity_id
+    where n.state = 'PLAN_APPROVED' and duty.state = 'OPEN' and ${mine(row, action, ctx)}`);
+  return sql`${sql.join([...onRecords, ...onActions], sql` union all `)}`;
+};

@@ -1,0 +1,100 @@
+import { IsOptional } from 'class-validator';
+import { sql } from 'kysely';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { readContext, reads, type Context, type ReadContext } from '../access/index.js';
+import { matches } from '../organization/index.js';
+import { PageArgs } from '../platform/graphql/connection.js';
+import { Day } from '../platform/graphql/scalars.js';
+import { Text } from '../platform/graphql/validation.js';
+import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { addDays, startOfDay } from '../rules/calendar.js';
+import { mustActOn } from './duties.js';
+import { Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
+import { nonconformityLifecycle } from './rules/index.js';
+
+/** What the register can be sorted by. */
+export const NonconformitySort = { ISSUED: 'ISSUED', DUE: 'DUE', NUMBER: 'NUMBER' } as const;
+export type NonconformitySort = (typeof NonconformitySort)[keyof typeof NonconformitySort];
+registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
+
+/** What is looked for in the register; everything given must hold. */
+@InputType()
+export class NonconformityFilter {
+  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' }) search?: string | null;
+  @Field(() => ID, { nullable: true, description: 'That unit and all below it.' }) unitId?: string | null;
+  @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  @Field(() => [String], { nullable: true }) states?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: only those that are not closed or withdrawn.' }) open?: boolean | null;
+  @Field(() => Severity, { nullable: true }) severity?: Severity | null;
+  @Field(() => [NonconformitySource], { nullable: true }) sources?: NonconformitySource[] | null;
+  @Field(() => ID, { nullable: true, description: 'That clause, all below it, and what they are mapped to in other sets.' }) clauseId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The document of the procedure.' }) procedureId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: only those whose next step is late.' }) overdue?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: only those on which I must act now.' }) mine?: boolean | null;
+  @Field(() => Day, { nullable: true, description: 'First day of issue.' }) issuedFrom?: string | null;
+  @Field(() => Day, { nullable: true, description: 'Last day of issue.' }) issuedTo?: string | null;
+}
+
+/** Page, filter and order of the register. */
+@ArgsType()
+export class NonconformitiesArgs extends PageArgs {
+  @Field(() => NonconformityFilter, { nullable: true }) filter?: NonconformityFilter | null;
+  @Field(() => NonconformitySort, { defaultValue: NonconformitySort.ISSUED }) sort!: NonconformitySort;
+  @Field(() => Boolean, { nullable: true, description: 'The other way round; newest first when left out.' }) descending?: boolean | null;
+}
+
+/** How many there are in one state. */
+@ObjectType({ simpleResolvers: true })
+export class NonconformityCount {
+  @Field(() => String) state!: string;
+  @Field(() => Int) count!: number;
+  @Field(() => Int, { description: 'Of these, how many are late.' }) overdue!: number;
+}
+
+/** The rows that a filter wants, as SQL conditions. */
+export const nonconformitiesWhere = (filter: NonconformityFilter, ctx: ReadContext) => (row: Row): Sql[] => [
+  ...matches(row('search'), filter.search ?? ''),
+  ...given(filter.unitId, (id) => sql`${row('unit_id')} = any(array(select u.id from unit u join unit top on u.path <@ top.path where top.id::text = ${id}))`),
+  ...given(filter.authorityId, (id) => sql`${row('authority_id')}::text = ${id}`),
+  ...given(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
+  ...given(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
+  ...given(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
+  ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
+  ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesOf(id)})`),
+  ...given(filter.procedureId, (id) => sql`${row('procedure_id')}::text = ${id}`),
+  ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
+  ...given(filter.mine || null, () => mustActOn(row, ctx)),
+  ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
+  ...given(filter.issuedTo, (day) => sql`${row('issued_at')} < ${startOfDay(addDays(day, 1))}`),
+];
+
+function given<T>(value: T | null | undefined, condition: (value: T) => Sql): Sql[] {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [condition(value)];
+}
+
+/** A clause with all below it, and what these are mapped to in the other sets, as an array in SQL. */
+const clausesOf = (id: string): Sql => sql`array(
+  with recursive below as (
+    select c.id from clause c where c.id::text = ${id}
+    union select c.id from clause c join below b on c.parent_id = b.id)
+  select id from below
+  union select m.to_id from clause_mapping m join below b on m.from_id = b.id
+  union select m.from_id from clause_mapping m join below b on m.to_id = b.id)`;
+
+/** The order of a page: newest first, soonest due first, by number. */
+export function orderOf({ sort, descending }: Pick<NonconformitiesArgs, 'sort' | 'descending'>): Sort {
+  if (sort === 'DUE') return { by: (row) => sql`coalesce(${row('due_on')}, 'infinity'::date)`, type: 'date', direction: descending ? 'desc' : 'asc' };
+  if (sort === 'NUMBER') return { by: (row) => sql`${row('number')} collate "natural"`, type: 'text', direction: descending ? 'desc' : 'asc' };
+  return { by: (row) => row('issued_at'), type: 'timestamptz', direction: descending === false ? 'asc' : 'desc' };
+}
+
+/** How many there are in each state, among those the viewer sees and the filter wants: one statement. */
+export async function countByState(ctx: Context, filter: NonconformityFilter): Promise<NonconformityCount[]> {
+  const read = readContext(ctx);
+  const row: Row = (column) => sql.ref(`n.${column}`);
+  const conditions = [...nonconformitiesWhere(filter, read)(row), reads.visible(Nonconformity, row, read)];
+  const { rows } = await sql<NonconformityCount>`
+    select n.state, count(*)::int as count, (count(*) filter (where n.due_on < ${read.today}))::int as overdue
+    from nonconformity n where ${sql.join(conditions, sql` and `)} group by n.state`.execute(ctx.em.getKysely());
+  return rows;
+}

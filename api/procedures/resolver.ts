@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import { Arg, Ctx, Field, FieldResolver, ID, Info, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Allows, anyOf, readContext, readOne, type Context } from '../access/index.js';
+import { Revision } from '../documents/index.js';
+import { SaveProcedureInput } from './inputs.js';
+import { Procedure } from './procedure.js';
+import { saveProcedure } from './save-procedure.js';
+
+/** A field (lĩnh vực) with how many procedures of it are in force. */
+@ObjectType({ simpleResolvers: true })
+export class ProcedureField {
+  @Field(() => String) field!: string;
+  @Field(() => Int) count!: number;
+}
+
+@Resolver(() => Revision)
+export class ProcedureResolver {
+  @Allows('document.draft')
+  @Mutation(() => Revision, { description: 'Saves sections, content and steps of a draft of a procedure.' })
+  async saveProcedure(@Arg('input', () => SaveProcedureInput) input: SaveProcedureInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await saveProcedure(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
+  @Allows('document.read')
+  @Query(() => [ProcedureField], { description: 'Fields of the procedures in force that the viewer sees, for the filter.' })
+  async procedureFields(@Arg('authorityId', () => ID, { nullable: true }) authorityId: string | null, @Ctx() ctx: Context): Promise<ProcedureField[]> {
+    const { viewer } = readContext(ctx);
+    const { rows } = await sql<ProcedureField>`
+      select p.field, count(*)::int as count from procedure p join revision r on r.id = p.revision_id join document d on d.id = r.document_id
+      where r.state = 'EFFECTIVE' and p.field is not null and ${anyOf(sql`d.authority_id`, viewer.memberOf)} and (${authorityId ?? null}::text is null or d.authority_id::text = ${authorityId ?? null})
+      group by p.field order by p.field collate "vi-VN-x-icu"`.execute(ctx.em.getKysely());
+    return rows;
+  }
+
+  @FieldResolver(() => Procedure, { nullable: true, description: 'What the procedure says; null for other documents.' })
+  procedure(@Root() revision: { procedure?: Procedure | null }): Procedure | null {
+    return revision.procedure ?? null;
+  }
+}

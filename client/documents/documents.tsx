@@ -1,0 +1,108 @@
+import { createMemo, Show } from 'solid-js';
+import { showNumber } from '../../api/documents/rules';
+import { useFilters, usePages, useQuery } from '../graphql';
+import { DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
+import { formatDate } from '../i18n';
+import { hasRole, useViewer } from '../shell/viewer';
+import { Badge, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
+import { useDocumentWords } from './words';
+import styles from './documents.module.css';
+
+type Row = DocumentsQuery['documents']['nodes'][number];
+type Kind = Row['kind'];
+type Standing = Row['standing'];
+
+/** The tone of a document's standing. */
+export const standingTones: Record<Standing, Tone> = { IN_FORCE: 'success', UNDER_WAY: 'info', WITHDRAWN: 'danger', DISCARDED: 'neutral' };
+
+/** The list of documents: the master list of internal and external documents. */
+export default function Documents() {
+  const t = useDocumentWords();
+  const viewer = useViewer();
+  const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', clause: '', authority: viewer().memberOf.length > 1 ? (viewer().authority?.id ?? '') : '', sort: 'CODE', down: '' });
+  const known = useQuery(DocumentFiltersDocument, () => ({}));
+  const pages = usePages(
+    DocumentsDocument,
+    () => ({
+      search: filters.values.search || null,
+      authorityId: filters.values.authority || null,
+      kinds: filters.values.kind ? [filters.values.kind as Kind] : null,
+      standing: (filters.values.standing || null) as Standing | null,
+      field: filters.values.field || null,
+      officeKind: filters.values.office || null,
+      clause: filters.values.clause || null,
+      order: filters.values.sort as DocumentsQueryVariables['order'],
+      descending: filters.values.down === 'yes',
+    }),
+    (data) => data.documents,
+  );
+  const several = () => viewer().memberOf.length > 1;
+  const authorities = createMemo(() =>
+    (known.data?.units ?? []).filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id)).map((unit) => ({ value: unit.id, label: unit.name })));
+  const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        subtitle={t.lead}
+        actions={
+          <>
+            <Show when={hasRole(viewer(), ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'])}>
+              <LinkButton look="primary" icon="plus" href="/documents/new">{t.newDocument}</LinkButton>
+            </Show>
+            <Show when={hasRole(viewer(), ['ISO_SECRETARY'])}>
+              <LinkButton href="/documents/external">{t.newExternal}</LinkButton>
+            </Show>
+            <PrintButton />
+          </>
+        }
+      />
+      <Stack>
+        <FilterBar
+          filters={filters}
+          search="search"
+          searchLabel={t.find}
+          fields={[
+            ...(several() ? [{ name: 'authority', label: t.authority, options: authorities() }] : []),
+            { name: 'standing', label: t.standing, options: options(t.standings) },
+            { name: 'kind', label: t.kind, options: options(t.kinds) },
+            { name: 'office', label: t.office, options: options(t.offices).slice(0, 4) },
+            { name: 'field', label: t.field, options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })) },
+          ]}
+        />
+        <DataTable
+          caption={t.caption}
+          rows={pages.rows}
+          loading={pages.loading}
+          refreshing={pages.refreshing}
+          href={(row) => `/documents/${row.id}`}
+          sorting={{ by: filters.values.sort, descending: filters.values.down === 'yes' }}
+          onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
+          empty={<EmptyState title={filters.count > 0 ? t.none : t.noneYet}>{filters.count > 0 ? t.noneHint : ''}</EmptyState>}
+          columns={[
+            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
+            { header: t.name, sort: 'TITLE', primary: true, width: '16rem', cell: (row) => row.title },
+            { header: t.kind, deskOnly: true, width: '8rem', cell: (row) => t.shortKinds[row.kind] },
+            { header: several() ? t.authority : t.owner, width: '9rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
+            { header: t.number, nowrap: true, cell: (row) => (row.inForce ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber }) : '–') },
+            { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) || '–' },
+            { header: t.status, cell: (row) => <Standings row={row} /> },
+          ]}
+        />
+        <Pager pages={pages} />
+      </Stack>
+    </>
+  );
+}
+
+function Standings(props: { row: Row }) {
+  const t = useDocumentWords();
+  return (
+    <span class={styles.standings}>
+      <Badge tone={standingTones[props.row.standing]}>{t.standings[props.row.standing]}</Badge>
+      <Show when={props.row.underWay && props.row.standing !== 'UNDER_WAY'}>
+        <Badge tone="info">{t.underWay}</Badge>
+      </Show>
+    </span>
+  );
+}

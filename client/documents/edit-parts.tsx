@@ -1,0 +1,203 @@
+import { For, Show } from 'solid-js';
+import { channelWords } from '../../api/procedures/rules';
+import { said } from '../i18n';
+import { CheckList, Combobox, DateInput, FieldRow, NumberInput, Section, Select, TextArea, TextInput, type FormState, type Option } from '../ui';
+import { writtenSections, type DraftValues } from './draft-values';
+import { ListEditor } from './list-editor';
+import { useDocumentWords } from './words';
+
+interface PartProps {
+  form: FormState<DraftValues>;
+}
+
+/** Reviewer and approver. */
+export function SignersPart(props: PartProps & { people: readonly Option[] }) {
+  const t = useDocumentWords();
+  const option = (id: string) => props.people.find(({ value }) => value === id) ?? null;
+  return (
+    <Section title={t.signersTitle} lead={t.signersLead}>
+      <FieldRow>
+        <For each={[['reviewerId', t.reviewer], ['approverId', t.approver]] as const}>
+          {([name, label]) => (
+            <Combobox
+              label={label} name={name} options={props.people} value={option(props.form.values[name])} error={props.form.errorOf(name)}
+              onChange={(chosen) => props.form.set(name, chosen?.value ?? '')}
+            />
+          )}
+        </For>
+      </FieldRow>
+    </Section>
+  );
+}
+
+/** The table of amendments. */
+export function ChangeRowsPart(props: PartProps) {
+  const t = useDocumentWords();
+  return (
+    <Section title={t.changesTitle} lead={t.changesLeadEdit}>
+      <ListEditor
+        entries={props.form.values.changeRows}
+        onChange={(rows) => props.form.set('changeRows', rows)}
+        fresh={() => ({ place: '', request: '', description: '' })}
+        row={(index) => (
+          <>
+            <FieldRow>
+              <TextArea label={t.changeRequest} rows={2} {...props.form.bind<string>(`changeRows.${index()}.request`)} />
+              <TextInput label={t.changePlace} {...props.form.bind<string>(`changeRows.${index()}.place`)} />
+            </FieldRow>
+            <TextArea label={t.changeDescription} rows={2} {...props.form.bind<string>(`changeRows.${index()}.description`)} />
+          </>
+        )}
+      />
+    </Section>
+  );
+}
+
+/** Sections 1 to 4 of a procedure. */
+export function TextsPart(props: PartProps) {
+  const t = useDocumentWords();
+  return (
+    <Section title={t.textsTitle}>
+      <For each={writtenSections}>{(key) => <TextArea label={t.headings[key]!} rows={3} {...props.form.bind<string>(`texts.${key}`)} />}</For>
+    </Section>
+  );
+}
+
+/** The sections of a document that is no procedure. */
+export function SectionsPart(props: PartProps) {
+  const t = useDocumentWords();
+  const shown = (key: string) => (t.headings[key] ? t.headings[key].replace(/^\d\. /, '') : key);
+  return (
+    <Section title={t.contentTitle}>
+      <ListEditor
+        entries={props.form.values.sections}
+        onChange={(rows) => props.form.set('sections', rows)}
+        fresh={() => ({ key: '', body: '' })}
+        row={(index, section) => (
+          <>
+            <TextInput label={t.sectionHeading} value={shown(section.key)} onChange={(text) => props.form.bind<string>(`sections.${index()}.key`).onChange(text)} />
+            <TextArea label={t.sectionBody} rows={6} {...props.form.bind<string>(`sections.${index()}.body`)} />
+          </>
+        )}
+      />
+    </Section>
+  );
+}
+
+/** Field, limit, fee and what else an administrative procedure says. */
+export function GeneralPart(props: PartProps) {
+  const t = useDocumentWords();
+  const counts = () => props.form.values.limitUnit === 'WORKING_DAYS' || props.form.values.limitUnit === 'CALENDAR_DAYS';
+  return (
+    <Section title={t.generalTitle}>
+      <FieldRow>
+        <TextInput label={t.field} {...props.form.bind('field')} />
+        <TextInput label={t.nationalCode} width={14} {...props.form.bind('nationalCode')} />
+      </FieldRow>
+      <FieldRow>
+        <Select
+          label={t.limitUnit} empty={null} options={Object.entries(t.limitUnits).map(([value, label]) => ({ value, label }))}
+          value={props.form.values.limitUnit} onChange={(unit) => props.form.set('limitUnit', unit as DraftValues['limitUnit'])}
+        />
+        <Show when={counts()}>
+          <NumberInput label={t.limitValue} unit={t.days} min={1} max={3650} {...props.form.bind('limitValue')} />
+        </Show>
+        <NumberInput label={t.dossierCount} unit={t.sets} min={0} max={20} {...props.form.bind('dossierCount')} />
+      </FieldRow>
+      <TextArea label={t.limitNote} rows={2} {...props.form.bind('limitNote')} />
+      <TextArea label={t.fee} rows={2} {...props.form.bind('fee')} />
+      <TextArea label={t.receivedAt} rows={2} {...props.form.bind('receivedAt')} />
+      <CheckList label={t.channels} options={Object.entries(channelWords).map(([value, words]) => ({ value, label: said(words) }))} {...props.form.bind('channels')} />
+      <TextArea label={t.conditions} rows={2} {...props.form.bind('conditions')} />
+    </Section>
+  );
+}
+
+/** Legal bases (5.1). */
+export function LegalBasesPart(props: PartProps) {
+  const t = useDocumentWords();
+  return (
+    <Section title={t.legalBases}>
+      <ListEditor
+        entries={props.form.values.legalBases}
+        onChange={(rows) => props.form.set('legalBases', rows)}
+        fresh={() => ({ number: '', title: '', issuedOn: '', effectiveOn: '', status: 'IN_FORCE' })}
+        row={(index) => (
+          <>
+            <FieldRow>
+              <TextInput label={t.basisNumber} {...props.form.bind<string>(`legalBases.${index()}.number`)} />
+              <Select label={t.basisState} empty={null} options={Object.entries(t.basisStatus).map(([value, label]) => ({ value, label }))} {...props.form.bind<string>(`legalBases.${index()}.status`)} />
+            </FieldRow>
+            <TextInput label={t.basisTitle} {...props.form.bind<string>(`legalBases.${index()}.title`)} />
+            <FieldRow>
+              <DateInput label={t.basisIssued} {...props.form.bind<string>(`legalBases.${index()}.issuedOn`)} />
+              <DateInput label={t.basisEffective} {...props.form.bind<string>(`legalBases.${index()}.effectiveOn`)} />
+            </FieldRow>
+          </>
+        )}
+      />
+    </Section>
+  );
+}
+
+/** Parts of the dossier (5.2). */
+export function DossierPart(props: PartProps) {
+  const t = useDocumentWords();
+  return (
+    <Section title={t.dossierParts}>
+      <ListEditor
+        entries={props.form.values.dossierParts}
+        onChange={(rows) => props.form.set('dossierParts', rows)}
+        fresh={() => ({ title: '', originalCopies: 1, photocopies: 0, note: '' })}
+        row={(index) => (
+          <>
+            <TextInput label={t.paperTitle} {...props.form.bind<string>(`dossierParts.${index()}.title`)} />
+            <FieldRow>
+              <NumberInput label={t.original} min={0} max={20} {...props.form.bind<number | null>(`dossierParts.${index()}.originalCopies`)} />
+              <NumberInput label={t.copy} min={0} max={20} {...props.form.bind<number | null>(`dossierParts.${index()}.photocopies`)} />
+              <TextInput label={t.note} {...props.form.bind<string>(`dossierParts.${index()}.note`)} />
+            </FieldRow>
+          </>
+        )}
+      />
+    </Section>
+  );
+}
+
+/** Forms (6) and records to be kept (7). */
+export function FormsAndRecordsPart(props: PartProps) {
+  const t = useDocumentWords();
+  return (
+    <>
+      <Section title={t.headings['FORMS']}>
+        <ListEditor
+          entries={props.form.values.forms}
+          onChange={(rows) => props.form.set('forms', rows)}
+          fresh={() => ({ code: '', title: '' })}
+          row={(index) => (
+            <FieldRow>
+              <TextInput label={t.formCode} {...props.form.bind<string>(`forms.${index()}.code`)} />
+              <TextInput label={t.formTitle} {...props.form.bind<string>(`forms.${index()}.title`)} />
+            </FieldRow>
+          )}
+        />
+      </Section>
+      <Section title={t.headings['RECORDS']}>
+        <ListEditor
+          entries={props.form.values.records}
+          onChange={(rows) => props.form.set('records', rows)}
+          fresh={() => ({ title: '', retention: '', place: '' })}
+          row={(index) => (
+            <>
+              <TextInput label={t.record} {...props.form.bind<string>(`records.${index()}.title`)} />
+              <FieldRow>
+                <TextInput label={t.keptFor} {...props.form.bind<string>(`records.${index()}.retention`)} />
+                <TextInput label={t.keptAt} {...props.form.bind<string>(`records.${index()}.place`)} />
+              </FieldRow>
+            </>
+          )}
+        />
+      </Section>
+    </>
+  );
+}

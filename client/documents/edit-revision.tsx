@@ -1,0 +1,127 @@
+import { useNavigate, useParams } from '@solidjs/router';
+import { createMemo, createSignal, Show } from 'solid-js';
+import { isProcedure } from '../../api/documents/rules';
+import { useCommand, useQuery } from '../graphql';
+import { DraftPageDocument, SaveDraftDocument, SaveProcedureDocument, SignatoriesDocument } from '../graphql/generated/documents/drafting';
+import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, Section, Stack, toast } from '../ui';
+import { draftInput, procedureInput, valuesOf, type Draft } from './draft-values';
+import { ChangeRowsPart, DossierPart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, SignersPart, TextsPart } from './edit-parts';
+import { checksOf, LiveCheck } from './live-check';
+import { RevisionDialogs, type Act } from './revision-dialogs';
+import { StepsEditor } from './steps-editor';
+import { useDocumentWords } from './words';
+import styles from './edit.module.css';
+
+/** The writing screen of a draft: everything the paper is made of, checked while one types. */
+export default function EditRevision() {
+  const t = useDocumentWords();
+  const params = useParams<{ id: string; revisionId: string }>();
+  const query = useQuery(DraftPageDocument, () => ({ id: params.revisionId }));
+  return (
+    <Loaded query={query} pick={(data) => data.revision} lines={12}>
+      {(draft) => (
+        <Show
+          when={draft().viewerCan.includes('edit')}
+          fallback={
+            <EmptyState icon="lock" title={t.notYours} actions={<LinkButton href={`/documents/${params.id}/revisions/${params.revisionId}`}>{t.back}</LinkButton>}>
+              {t.notYoursHint}
+            </EmptyState>
+          }
+        >
+          <Show when={draft().id} keyed>
+            <Editor draft={draft()} />
+          </Show>
+        </Show>
+      )}
+    </Loaded>
+  );
+}
+
+function Editor(props: { draft: Draft }) {
+  const t = useDocumentWords();
+  const navigate = useNavigate();
+  const { document } = props.draft;
+  const page = `/documents/${document.id}/revisions/${props.draft.id}`;
+  const people = useQuery(SignatoriesDocument, () => ({ authorityId: document.authority.id }));
+  const options = createMemo(() => (people.data?.people.nodes ?? [])
+    .filter(({ id }) => id !== props.draft.drafter.id)
+    .map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : '' })));
+
+  const hasProcedure = isProcedure(document.kind) && props.draft.procedure != null;
+  const saveText = useCommand(SaveDraftDocument);
+  const saveAll = useCommand(SaveProcedureDocument);
+  const command = hasProcedure ? saveAll : saveText;
+  const form = createForm({ initial: valuesOf(props.draft), draft: `revision:${props.draft.id}` });
+  const [saved, setSaved] = createSignal(0);
+  const [act, setAct] = createSignal<Act>();
+  const version = () => Math.max(saved(), props.draft.version);
+  const checks = createMemo(() => checksOf(form.values, document.kind));
+  const faulty = createMemo(() => new Set(checks().flatMap(({ severity, field }) => (severity === 'BLOCKING' && field?.startsWith('steps.') ? [field.slice(6)] : []))));
+
+  async function save(): Promise<boolean> {
+    const head = { id: props.draft.id, version: version(), ...draftInput(form.values, document.kind) };
+    const answer = hasProcedure ? (await saveAll.run({ ...head, procedure: procedureInput(form.values) }))?.saveProcedure : (await saveText.run(head))?.saveDraft;
+    if (!answer) return false;
+    setSaved(answer.version);
+    toast(t.done.saved);
+    return true;
+  }
+  async function saveAndSubmit() {
+    if (form.dirty && !(await save())) return;
+    form.saved();
+    setAct('submit');
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={t.editTitle(document.code)}
+        subtitle={`${document.title} · ${t.revisionTitle(props.draft.issueNumber, props.draft.amendmentNumber)}`}
+        crumbs={[{ label: t.title, href: '/documents' }, { label: document.code, href: page }]}
+      />
+      <div class={styles.layout}>
+        <Form
+          form={form}
+          submit={t.save}
+          command={command}
+          onSubmit={save}
+          actions={
+            <>
+              <Button icon="sign" onClick={() => void saveAndSubmit()}>{t.saveAndSubmit}</Button>
+              <LinkButton look="quiet" href={page}>{t.back}</LinkButton>
+            </>
+          }
+        >
+          <Stack gap="l">
+            <ChangeRowsPart form={form} />
+            <Show when={hasProcedure} fallback={<SectionsPart form={form} />}>
+              <TextsPart form={form} />
+              <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>
+                <GeneralPart form={form} />
+              </Show>
+              <LegalBasesPart form={form} />
+              <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>
+                <DossierPart form={form} />
+              </Show>
+              <Section title={t.stepsTitle} lead={t.stepsLead}>
+                <StepsEditor form={form} faulty={faulty()} />
+              </Section>
+              <FormsAndRecordsPart form={form} />
+            </Show>
+            <SignersPart form={form} people={options()} />
+          </Stack>
+        </Form>
+        <aside class={styles.side}>
+          <LiveCheck values={form.values} checks={checks()} isProcedure={hasProcedure} />
+        </aside>
+      </div>
+      <RevisionDialogs
+        act={act()}
+        document={document}
+        revision={{ ...props.draft, version: version() }}
+        onClose={() => setAct(undefined)}
+        onDone={() => navigate(page)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { lazy } from 'solid-js';
+import { defineClientRoom } from '../shell/room';
+import { useDocumentWords } from './words';
+
+const t = useDocumentWords();
+
+/** Controlled documents: the list, the paper with its signatures, writing and signing. */
+export const documents = defineClientRoom({
+  nav: { path: '/documents', label: () => t.nav, icon: 'document', inBar: true },
+  routes: [
+    { path: '/documents', component: lazy(() => import('./documents')) },
+    { path: '/documents/new', component: lazy(() => import('./new-document')) },
+    { path: '/documents/external', component: lazy(() => import('./register-external')) },
+    { path: '/documents/:id', component: lazy(() => import('./document')) },
+    { path: '/documents/:id/revisions/:revisionId', component: lazy(() => import('./document')) },
+    { path: '/documents/:id/revisions/:revisionId/edit', component: lazy(() => import('./edit-revision')) },
+  ],
+});

@@ -1,0 +1,118 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { revisionLifecycle, type RevisionState } from '../../api/documents/rules';
+import { actorWords, type Actor } from '../../api/rules/actors';
+import { formatDate, said } from '../i18n';
+import { useViewer } from '../shell/viewer';
+import { Button, LinkButton, Notice, StateCard, type Tone } from '../ui';
+import type { Finding } from './checks-list';
+import type { DocumentHead } from './document';
+import { RevisionDialogs, type Act } from './revision-dialogs';
+import { useDocumentWords } from './words';
+
+/** A revision without its content. */
+export type RevisionHead = DocumentHead['revisions'][number];
+
+/** The tone of a revision's state. */
+export const stateTones: Record<RevisionState, Tone> = {
+  DRAFT: 'neutral', IN_REVIEW: 'info', REVIEWED: 'info', APPROVED: 'info', EFFECTIVE: 'success', SUPERSEDED: 'neutral', WITHDRAWN: 'danger', DISCARDED: 'neutral',
+};
+
+/** Who signs in which part. */
+const people: Partial<Record<Actor, (revision: RevisionHead) => { id: string; fullName: string } | null | undefined>> = {
+  DRAFTER: (revision) => revision.drafter, REVIEWER: (revision) => revision.reviewer, APPROVER: (revision) => revision.approver,
+};
+
+/** Where a revision stands, who must act, and the buttons to do it. */
+export function RevisionCard(props: { document: DocumentHead; revision: RevisionHead; acknowledgedAt: string | null; checks: readonly Finding[] }) {
+  const t = useDocumentWords();
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [act, setAct] = createSignal<Act>();
+  const state = () => props.revision.state as RevisionState;
+  const words = () => revisionLifecycle.words[state()];
+  const can = (event: string) => props.revision.viewerCan.includes(event);
+  const next = () => revisionLifecycle.next(state())[0];
+  const actor = (): Actor | undefined => (state() === 'EFFECTIVE' ? undefined : next()?.by[0]);
+  const person = () => people[actor()!]?.(props.revision);
+  const who = () => {
+    const acting = actor();
+    if (!acting) return undefined;
+    const part = said(actorWords[acting]);
+    const name = people[acting] ? (person()?.fullName ?? t.notNamed) : undefined;
+    return name ? `${name} (${part})` : part;
+  };
+  const blocking = () => props.checks.filter(({ severity }) => severity === 'BLOCKING').length;
+  return (
+    <>
+      <StateCard
+        state={said(words().label)}
+        tone={stateTones[state()]}
+        next={said(words().whatNext)}
+        who={who()}
+        due={state() === 'APPROVED' ? props.revision.effectiveOn : null}
+        mine={person()?.id === viewer().person.id || can('acknowledge')}
+        actions={
+          <>
+            <Show when={can('edit')}>
+              <LinkButton look="primary" icon="edit" href={`/documents/${props.document.id}/revisions/${props.revision.id}/edit`}>{t.edit}</LinkButton>
+            </Show>
+            <Show when={can('submit')}>
+              <Button icon="sign" onClick={() => setAct('submit')}>{t.submit}</Button>
+            </Show>
+            <Show when={can('review')}>
+              <Button look="primary" icon="sign" onClick={() => setAct('review')}>{t.review}</Button>
+            </Show>
+            <Show when={can('approve')}>
+              <Button look="primary" icon="sign" onClick={() => setAct('approve')}>{t.approve}</Button>
+            </Show>
+            <Show when={can('acknowledge')}>
+              <Button look="primary" icon="check" onClick={() => setAct('acknowledge')}>{t.acknowledge}</Button>
+            </Show>
+            <Show when={can('return')}>
+              <Button onClick={() => setAct('return')}>{t.return}</Button>
+            </Show>
+            <Show when={can('takeBack')}>
+              <Button onClick={() => setAct('takeBack')}>{t.takeBack}</Button>
+            </Show>
+            <Show when={can('discard')}>
+              <Button look="quiet" icon="trash" onClick={() => setAct('discard')}>{t.discard}</Button>
+            </Show>
+            <Show when={can('cancel')}>
+              <Button look="quiet" onClick={() => setAct('cancel')}>{t.cancel}</Button>
+            </Show>
+            <Show when={can('withdraw')}>
+              <Button look="quiet" icon="trash" onClick={() => setAct('withdraw')}>{t.withdraw}</Button>
+            </Show>
+          </>
+        }
+      >
+        <p>
+          <strong>{t.revisionTitle(props.revision.issueNumber, props.revision.amendmentNumber)}</strong>
+          <Show when={props.revision.effectiveOn}> · {t.effectiveFrom(formatDate(props.revision.effectiveOn))}</Show>
+        </p>
+        <Show when={props.revision.reason}>
+          {(reason) => (
+            <Notice tone="warning" title={state() === 'WITHDRAWN' ? t.withdrawnWhy : state() === 'DISCARDED' ? t.cancelledWhy : t.returned}>
+              {reason()}
+            </Notice>
+          )}
+        </Show>
+        <Show when={can('submit') && blocking() > 0}>
+          <Notice tone="danger">{t.blocked(blocking())}</Notice>
+        </Show>
+        <Show when={can('acknowledge')}>
+          <p>{t.askedToRead}</p>
+        </Show>
+        <Show when={props.acknowledgedAt}>{(at) => <p>{t.readAt(formatDate(at()))}</p>}</Show>
+      </StateCard>
+      <RevisionDialogs
+        act={act()}
+        document={props.document}
+        revision={props.revision}
+        onClose={() => setAct(undefined)}
+        onDone={(done) => done === 'discard' && navigate(`/documents/${props.document.id}`)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { Match, Show, Switch } from 'solid-js';
+import type { ActionEvent } from '../../api/nonconformities/rules';
+import { useCommand, type Document } from '../graphql';
+import {
+  AcceptActionDocument, AskExtensionDocument, DropActionDocument, GrantExtensionDocument, RefuseExtensionDocument, ReportActionDoneDocument, ReturnActionDocument,
+} from '../graphql/generated/nonconformities/commands';
+import { addDays } from '../../api/rules/calendar';
+import { formatDate, today } from '../i18n';
+import { ConfirmDialog, createForm, DateInput, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
+import { EvidenceFiles, type EvidenceFile } from './evidence-files';
+import type { Action } from './plan';
+import { useNonconformityWords } from './words';
+
+interface RecordVariables {
+  input: { id: string; version: number };
+}
+interface ReasonVariables {
+  input: { id: string; version: number; reason: string };
+}
+
+const confirmed = { grantExtension: GrantExtensionDocument, accept: AcceptActionDocument } as const;
+const reasoned = { refuseExtension: RefuseExtensionDocument, drop: DropActionDocument, return: ReturnActionDocument } as const;
+
+interface Props {
+  action: Action;
+  onClose: () => void;
+}
+
+/** The dialog of an event of an action: asks for what the event needs and carries it out. */
+export function ActionDialog(props: { gesture: { action: Action; event: ActionEvent } | undefined; onClose: () => void }) {
+  return (
+    <Show when={props.gesture} keyed>
+      {({ action, event }) => (
+        <Switch>
+          <Match when={event === 'grantExtension' || event === 'accept'}>
+            <Confirm action={action} event={event as keyof typeof confirmed} onClose={props.onClose} />
+          </Match>
+          <Match when={event === 'refuseExtension' || event === 'drop' || event === 'return'}>
+            <Reason action={action} event={event as keyof typeof reasoned} onClose={props.onClose} />
+          </Match>
+          <Match when={event === 'reportDone'}>
+            <Done action={action} onClose={props.onClose} />
+          </Match>
+          <Match when={event === 'askExtension'}>
+            <Ask action={action} onClose={props.onClose} />
+          </Match>
+        </Switch>
+      )}
+    </Show>
+  );
+}
+
+const seen = ({ id, version }: Action) => ({ id, version });
+
+/** What was asked for, above the answer to it. */
+function Asked(props: { action: Action }) {
+  const t = useNonconformityWords();
+  return (
+    <Show when={props.action.extensionTo}>
+      {(to) => (
+        <>
+          <p>{t.extendFromTo(formatDate(props.action.dueOn), formatDate(to()))}</p>
+          <p>{t.becauseAsked(props.action.extensionReason ?? '')}</p>
+        </>
+      )}
+    </Show>
+  );
+}
+
+function Confirm(props: Props & { event: keyof typeof confirmed }) {
+  const t = useNonconformityWords();
+  const command = useCommand(confirmed[props.event] as Document<unknown, RecordVariables>);
+  const words = t.actionGestures[props.event];
+  const act = async () => {
+    if ((await command.run(seen(props.action))) !== undefined) toast(words.done);
+  };
+  return (
+    <ConfirmDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} command={command} onConfirm={act}>
+      <p>{words.lead}</p>
+      <Asked action={props.action} />
+    </ConfirmDialog>
+  );
+}
+
+function Reason(props: Props & { event: keyof typeof reasoned }) {
+  const t = useNonconformityWords();
+  const command = useCommand(reasoned[props.event] as Document<unknown, ReasonVariables>);
+  const words = t.actionGestures[props.event];
+  const act = async (reason: string) => {
+    if ((await command.run({ ...seen(props.action), reason })) !== undefined) toast(words.done);
+  };
+  return (
+    <ReasonDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} danger={props.event === 'drop'} draft={`action.${props.event}:${props.action.id}`} command={command} onConfirm={act}>
+      <p>{words.lead}</p>
+      <Show when={props.event === 'refuseExtension'}>
+        <Asked action={props.action} />
+      </Show>
+    </ReasonDialog>
+  );
+}
+
+function Done(props: Props) {
+  const t = useNonconformityWords();
+  const command = useCommand(ReportActionDoneDocument);
+  const words = t.actionGestures.reportDone;
+  const form = createForm({ initial: { result: props.action.result ?? '', evidence: props.action.evidence ?? '', files: props.action.attachments.map(({ id, name }) => ({ id, name })) as EvidenceFile[] }, draft: `action.reportDone:${props.action.id}` });
+  return (
+    <Dialog open onClose={props.onClose} title={words.title} shape="wide" keepOpen>
+      <p>{words.lead}</p>
+      <Form
+        form={form}
+        carefree
+        submit={words.confirm}
+        command={command}
+        onCancel={props.onClose}
+        onSubmit={async ({ result, evidence, files }) => Boolean(await command.run({ ...seen(props.action), result, evidence, attachmentIds: files.map(({ id }) => id) }))}
+        onDone={() => (toast(words.done), props.onClose())}
+      >
+        <TextArea label={t.whatWasDone} required {...form.bind('result')} />
+        <TextArea label={t.whereSeen} hint={t.whereSeenHint} required rows={2} {...form.bind('evidence')} />
+        <EvidenceFiles value={form.values.files} onChange={(files) => form.set('files', files)} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Ask(props: Props) {
+  const t = useNonconformityWords();
+  const command = useCommand(AskExtensionDocument);
+  const words = t.actionGestures.askExtension;
+  const form = createForm({ initial: { dueOn: '', reason: '' }, draft: `action.askExtension:${props.action.id}` });
+  const after = () => (props.action.dueOn > today() ? props.action.dueOn : today());
+  return (
+    <Dialog open onClose={props.onClose} title={words.title} keepOpen>
+      <p>{words.lead}</p>
+      <Form
+        form={form}
+        carefree
+        submit={words.confirm}
+        command={command}
+        onCancel={props.onClose}
+        onSubmit={async ({ dueOn, reason }) => Boolean(await command.run({ ...seen(props.action), dueOn, reason: reason.trim() }))}
+        onDone={() => (toast(words.done), props.onClose())}
+      >
+        <DateInput label={t.newDate} min={addDays(after(), 1)} required {...form.bind('dueOn')} />
+        <TextArea label={t.lastReason} required {...form.bind('reason')} />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,161 @@
+import { useNavigate } from '@solidjs/router';
+import { Match, Switch, type JSX } from 'solid-js';
+import type { NonconformityEvent } from '../../api/nonconformities/rules';
+import { useCommand, type Document } from '../graphql';
+import {
+  ApprovePlanDocument, ConfirmEffectiveDocument, DisputeNonconformityDocument, FindIneffectiveDocument, ReportActionsDoneDocument, ReturnPlanDocument, ReturnResultDocument, RevisePlanDocument,
+  UpholdNonconformityDocument, VerifyNonconformityDocument, WithdrawNonconformityDocument,
+} from '../graphql/generated/nonconformities/commands';
+import { Checkbox, CheckList, ConfirmDialog, createForm, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
+import type { Whole } from './page';
+import { useNonconformityWords } from './words';
+
+interface RecordVariables {
+  input: { id: string; version: number };
+}
+interface ReasonVariables {
+  input: { id: string; version: number; reason: string };
+}
+
+const confirmed = { approvePlan: ApprovePlanDocument, reportDone: ReportActionsDoneDocument } as const satisfies Record<string, Document<unknown, RecordVariables>>;
+const reasoned = {
+  dispute: DisputeNonconformityDocument, uphold: UpholdNonconformityDocument, withdraw: WithdrawNonconformityDocument, returnPlan: ReturnPlanDocument, revisePlan: RevisePlanDocument,
+} as const satisfies Record<string, Document<unknown, ReasonVariables>>;
+
+interface Props {
+  whole: Whole;
+  /** The event whose dialog is open. */
+  event: NonconformityEvent | undefined;
+  onClose: () => void;
+}
+
+/** The dialog of an event of a nonconformity: asks for what the event needs and carries it out. */
+export function EventDialog(props: Props) {
+  const is = <E extends NonconformityEvent>(...events: E[]) => (events.includes(props.event as E) ? (props.event as E) : undefined);
+  return (
+    <Switch>
+      <Match when={is('approvePlan', 'reportDone')} keyed>{(event) => <Confirm {...props} event={event} />}</Match>
+      <Match when={is('dispute', 'uphold', 'withdraw', 'returnPlan', 'revisePlan')} keyed>{(event) => <Reason {...props} event={event} />}</Match>
+      <Match when={is('verify')}><Framed {...props} event="verify"><Verify {...props} /></Framed></Match>
+      <Match when={is('returnResult')}><Framed {...props} event="returnResult"><ReturnResult {...props} /></Framed></Match>
+      <Match when={is('confirmEffective', 'findIneffective')} keyed>{(event) => <Framed {...props} event={event}><Effect {...props} event={event} /></Framed>}</Match>
+    </Switch>
+  );
+}
+
+const seen = ({ id, version }: Whole) => ({ id, version });
+
+function Confirm(props: Props & { event: keyof typeof confirmed }) {
+  const t = useNonconformityWords();
+  const command = useCommand(confirmed[props.event] as Document<unknown, RecordVariables>);
+  const words = t.gestures[props.event];
+  const act = async () => {
+    if ((await command.run(seen(props.whole))) !== undefined) toast(words.done);
+  };
+  return (
+    <ConfirmDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} command={command} onConfirm={act}>
+      <p>{words.lead}</p>
+    </ConfirmDialog>
+  );
+}
+
+function Reason(props: Props & { event: keyof typeof reasoned }) {
+  const t = useNonconformityWords();
+  const command = useCommand(reasoned[props.event] as Document<unknown, ReasonVariables>);
+  const words = t.gestures[props.event];
+  const act = async (reason: string) => {
+    if ((await command.run({ ...seen(props.whole), reason })) !== undefined) toast(words.done);
+  };
+  return (
+    <ReasonDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} danger={props.event === 'withdraw'} draft={`nonconformity.${props.event}:${props.whole.id}`} command={command} onConfirm={act}>
+      <p>{words.lead}</p>
+    </ReasonDialog>
+  );
+}
+
+function Framed(props: Props & { event: NonconformityEvent; children: JSX.Element }) {
+  const t = useNonconformityWords();
+  const words = () => t.gestures[props.event as Exclude<NonconformityEvent, 'respond'>];
+  return (
+    <Dialog open onClose={props.onClose} title={words().title} shape="wide" keepOpen>
+      <p>{words().lead}</p>
+      {props.children}
+    </Dialog>
+  );
+}
+
+function Verify(props: Props) {
+  const t = useNonconformityWords();
+  const command = useCommand(VerifyNonconformityDocument);
+  const form = createForm({ initial: { evidenceSeen: false, onSite: false, note: '' }, draft: `nonconformity.verify:${props.whole.id}` });
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.gestures.verify.confirm}
+      command={command}
+      onCancel={props.onClose}
+      onSubmit={async (values) => Boolean(await command.run({ ...seen(props.whole), ...values }))}
+      onDone={() => (toast(t.gestures.verify.done), props.onClose())}
+    >
+      <Checkbox label={t.evidenceSeen} {...form.bind('evidenceSeen')} />
+      <Checkbox label={t.onSite} hint={props.whole.severity === 'MAJOR' ? t.onSiteMust : undefined} {...form.bind('onSite')} />
+      <TextArea label={t.note} hint={t.noteHint} {...form.bind('note')} />
+    </Form>
+  );
+}
+
+function ReturnResult(props: Props) {
+  const t = useNonconformityWords();
+  const command = useCommand(ReturnResultDocument);
+  const form = createForm({ initial: { actionIds: [] as string[], reason: '' }, draft: `nonconformity.returnResult:${props.whole.id}` });
+  const options = () => props.whole.actions.filter(({ state }) => state === 'DONE').map(({ id, title, owner }) => ({ value: id, label: title, detail: owner.fullName }));
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.gestures.returnResult.confirm}
+      command={command}
+      onCancel={props.onClose}
+      onSubmit={async (values) => Boolean(await command.run({ ...seen(props.whole), reason: values.reason.trim(), actionIds: [...values.actionIds] }))}
+      onDone={() => (toast(t.gestures.returnResult.done), props.onClose())}
+    >
+      <CheckList label={t.redo} options={options()} {...form.bind('actionIds')} />
+      <TextArea label={t.lastReason} required {...form.bind('reason')} />
+    </Form>
+  );
+}
+
+function Effect(props: Props & { event: 'confirmEffective' | 'findIneffective' }) {
+  const t = useNonconformityWords();
+  const navigate = useNavigate();
+  const confirm = useCommand(ConfirmEffectiveDocument);
+  const find = useCommand(FindIneffectiveDocument);
+  const command = props.event === 'confirmEffective' ? confirm : find;
+  const form = createForm({ initial: { observed: '' }, draft: `nonconformity.${props.event}:${props.whole.id}` });
+  let followUp: string | undefined;
+  const submit = async (observed: string) => {
+    const input = { ...seen(props.whole), observed: observed.trim() };
+    if (props.event === 'confirmEffective') return Boolean(await confirm.run(input));
+    const answer = await find.run(input);
+    followUp = answer?.findIneffective.followUps.at(-1)?.id;
+    return Boolean(answer);
+  };
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.gestures[props.event].confirm}
+      command={command}
+      onCancel={props.onClose}
+      onSubmit={(values) => submit(values.observed)}
+      onDone={() => {
+        toast(t.gestures[props.event].done);
+        props.onClose();
+        if (followUp) navigate(`/nonconformities/${followUp}`);
+      }}
+    >
+      <TextArea label={t.observed} hint={t.observedHint} required {...form.bind('observed')} />
+    </Form>
+  );
+}

@@ -1,0 +1,17 @@
+import { lazy } from 'solid-js';
+import { defineClientRoom } from '../shell/room';
+import { useNonconformityWords } from './words';
+
+const t = useNonconformityWords();
+
+/** The register of nonconformities, their page, the forms to report and to respond, and the paper form. */
+export const nonconformities = defineClientRoom({
+  nav: { path: '/nonconformities', label: () => t.nav, icon: 'nonconformity', inBar: true },
+  routes: [
+    { path: '/nonconformities', component: lazy(() => import('./register')) },
+    { path: '/nonconformities/new', component: lazy(() => import('./report')) },
+    { path: '/nonconformities/:id', component: lazy(() => import('./page')) },
+    { path: '/nonconformities/:id/respond', component: lazy(() => import('./respond')) },
+    { path: '/nonconformities/:id/print', component: lazy(() => import('./paper')) },
+  ],
+});

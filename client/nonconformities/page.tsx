@@ -1,0 +1,236 @@
+import { A, useParams } from '@solidjs/router';
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import type { NonconformityEvent } from '../../api/nonconformities/rules';
+import { useQuery } from '../graphql';
+import { NonconformityPageDocument, type NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
+import { formatDate, formatDateTime, language } from '../i18n';
+import { Badge, Button, Columns, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Stack, StateCard } from '../ui';
+import { EventDialog } from './event-dialog';
+import { Plan } from './plan';
+import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './standing';
+import { Story } from './story';
+import { useNonconformityWords } from './words';
+import { WhyChain } from './why-chain';
+import type { Words } from './words.vi';
+
+/** A nonconformity as its page reads it. */
+export type Whole = NonconformityPageQuery['nonconformity'];
+
+/** The order of the buttons: the way on first, exceptions last. */
+const order: readonly NonconformityEvent[] = [
+  'respond', 'approvePlan', 'verify', 'confirmEffective', 'uphold', 'reportDone', 'findIneffective', 'returnPlan', 'returnResult', 'dispute', 'revisePlan', 'withdraw',
+];
+
+/** One nonconformity: where it stands, what it says, what was answered, what was done, its story. */
+export default function NonconformityPage() {
+  const t = useNonconformityWords();
+  const params = useParams<{ id: string }>();
+  const query = useQuery(NonconformityPageDocument, () => ({ id: params.id }));
+  return (
+    <Loaded query={query} pick={(data) => data.nonconformity}>
+      {(whole) => (
+        <>
+          <PageHeader
+            title={whole().number}
+            subtitle={whole().gap}
+            crumbs={[{ label: t.title, href: '/nonconformities' }]}
+            badge={<Badge tone={whole().severity === 'MAJOR' ? 'danger' : 'neutral'}>{t.severity[whole().severity]}</Badge>}
+            actions={<LinkButton href={`/nonconformities/${whole().id}/print`} icon="print">{t.print}</LinkButton>}
+          />
+          <Stack gap="l">
+            <Standing whole={whole()} />
+            <Columns
+              main={
+                <>
+                  <Statement whole={whole()} />
+                  <Response whole={whole()} />
+                  <Plan whole={whole()} />
+                  <Verification whole={whole()} />
+                </>
+              }
+              side={
+                <>
+                  <Facts whole={whole()} />
+                  <Story entries={query.data?.history ?? []} actions={whole().actions} />
+                </>
+              }
+            />
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Standing(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  const [event, setEvent] = createSignal<NonconformityEvent>();
+  const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));
+  const who = () => (isOver(props.whole.state) ? undefined : [actorsWords(props.whole.state, t.whoOr), namesOf(t, props.whole.waitsFor)].filter(Boolean).join(': '));
+  return (
+    <>
+      <StateCard
+        state={stateWord(props.whole.state)}
+        tone={toneOf(props.whole.state)}
+        next={nextWords(props.whole.state)}
+        who={who()}
+        due={props.whole.dueOn}
+        mine={props.whole.mine}
+        actions={
+          <Show when={events().length > 0}>
+            <For each={events()}>
+              {(each) => (
+                <Show
+                  when={each === 'respond'}
+                  fallback={
+                    <Button look={isWay(each) ? 'primary' : 'secondary'} onClick={() => setEvent(each)}>
+                      {t.gestures[each].button}
+                    </Button>
+                  }
+                >
+                  <LinkButton look="primary" href={`/nonconformities/${props.whole.id}/respond`}>
+                    {t.gestures.respond.button}
+                  </LinkButton>
+                </Show>
+              )}
+            </For>
+          </Show>
+        }
+      >
+        <Show when={props.whole.reason && !isOver(props.whole.state)}>
+          <Notice tone="warning" title={t.lastReason}>
+            <Prose>{props.whole.reason}</Prose>
+          </Notice>
+        </Show>
+        <For each={props.whole.followUps}>
+          {(next) => (
+            <Notice tone="info">
+              {t.followUpNote(next.number)} <A href={`/nonconformities/${next.id}`}>{next.number}</A>
+            </Notice>
+          )}
+        </For>
+        <Show when={props.whole.followUpOf}>
+          {(before) => (
+            <Notice tone="info">
+              {t.followsNote(before().number)} <A href={`/nonconformities/${before().id}`}>{before().number}</A>
+            </Notice>
+          )}
+        </Show>
+      </StateCard>
+      <EventDialog whole={props.whole} event={event()} onClose={() => setEvent(undefined)} />
+    </>
+  );
+}
+
+/** A few names, and how many more. */
+function namesOf(t: Words, people: readonly { fullName: string }[]): string {
+  const most = 4;
+  const names = people.slice(0, most).map(({ fullName }) => fullName).join(', ');
+  return people.length > most ? t.andOthers(names, people.length - most) : names;
+}
+
+function Statement(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  return (
+    <Section title={t.statement}>
+      <DescriptionList
+        facts={[
+          { term: t.requirement, value: <Prose>{props.whole.requirement}</Prose>, wide: true },
+          { term: t.evidence, value: <Prose>{props.whole.evidence}</Prose>, wide: true },
+          { term: t.gap, value: <Prose>{props.whole.gap}</Prose>, wide: true },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Response(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  return (
+    <Section title={t.response} lead={props.whole.responder ? `${props.whole.responder.fullName}, ${formatDateTime(props.whole.respondedAt)}` : undefined}>
+      <Show when={props.whole.correction} fallback={<p>{t.noResponse}</p>}>
+        <DescriptionList facts={[{ term: t.correction, value: <Prose>{props.whole.correction}</Prose>, wide: true }]} />
+        <WhyChain problem={props.whole.gap} whys={props.whole.whys} />
+      </Show>
+    </Section>
+  );
+}
+
+function Verification(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  const result = () => t.effectResult[props.whole.state as keyof typeof t.effectResult];
+  return (
+    <Show when={props.whole.verifiedAt ? props.whole.verifier : null}>
+      {(verifier) => (
+        <Section title={t.verification}>
+          <p>{t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))}</p>
+          <Show when={props.whole.verificationNote}>
+            <Prose>{props.whole.verificationNote}</Prose>
+          </Show>
+          <DescriptionList
+            facts={[
+              { term: t.effect, value: result() ?? t.effectFrom(formatDate(props.whole.effectivenessDueOn)), wide: true },
+              { term: t.observed, value: props.whole.effectivenessNote && <Prose>{props.whole.effectivenessNote}</Prose>, wide: true },
+            ]}
+          />
+        </Section>
+      )}
+    </Show>
+  );
+}
+
+/** Where the record that it came from is opened, by source. */
+const recordPlaces: Record<string, string> = { AUDIT: '/audits/', SELF_INSPECTION: '/inspections/' };
+
+function Facts(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  const recordPlace = () => (props.whole.sourceRecordId && recordPlaces[props.whole.source] ? recordPlaces[props.whole.source] + props.whole.sourceRecordId : undefined);
+  const source = () => (
+    <>
+      {[t.sources[props.whole.source], props.whole.sourceReference].filter(Boolean).join(': ')}
+      <Show when={recordPlace()}>
+        {(href) => (
+          <>
+            {' · '}
+            <A href={href()}>{t.sourceRecord}</A>
+          </>
+        )}
+      </Show>
+    </>
+  );
+  const procedure = () => {
+    const { procedure, procedureRevision, stepCode } = props.whole;
+    if (!procedure) return null;
+    const more = [procedureRevision && t.revision(procedureRevision.issueNumber, procedureRevision.amendmentNumber), stepCode && t.step(stepCode)].filter(Boolean).join(', ');
+    return (
+      <>
+        <A href={`/documents/${procedure.id}`}>{`${procedure.code} ${procedure.title}`}</A>
+        <Show when={more}>{` (${more})`}</Show>
+      </>
+    );
+  };
+  const clause = () => props.whole.clause && `${props.whole.clause.number} ${language() === 'vi' ? props.whole.clause.title : props.whole.clause.titleEn} (${props.whole.clause.set.title})`;
+  const person = (who: { id: string; fullName: string } | null | undefined) => who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
+  return (
+    <Section title={t.facts}>
+      <DescriptionList
+        facts={[
+          { term: t.unit, value: <A href={`/organization/units/${props.whole.unit.id}`}>{props.whole.unit.name}</A>, wide: true },
+          props.whole.unit.id !== props.whole.authority.id && { term: t.authority, value: props.whole.authority.name, wide: true },
+          { term: t.source, value: source(), wide: true },
+          { term: t.clause, value: clause(), wide: true },
+          { term: t.procedure, value: procedure(), wide: true },
+          { term: t.detected, value: t.detectedBy(props.whole.detectedBy.fullName, formatDate(props.whole.detectedOn)), wide: true },
+          { term: t.issuedAt, value: formatDate(props.whole.issuedAt) },
+          { term: t.issuer, value: props.whole.issuer.name },
+          { term: t.planDue, value: formatDate(props.whole.planDueOn) },
+          { term: t.actionsDue, value: formatDate(props.whole.actionsDueOn) },
+          { term: t.effectDue, value: formatDate(props.whole.effectivenessDueOn) },
+          { term: t.responder, value: person(props.whole.responder) },
+          { term: t.approver, value: person(props.whole.planApprover) },
+          { term: t.verifier, value: person(props.whole.verifier) },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+import { createSignal, For, Show } from 'solid-js';
+import type { ActionEvent } from '../../api/nonconformities/rules';
+import { formatBytes, formatDate } from '../i18n';
+import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '../ui';
+import { ActionDialog } from './action-dialog';
+import type { Whole } from './page';
+import { actionStateWord, actionToneOf } from './standing';
+import { useNonconformityWords } from './words';
+import styles from './plan.module.css';
+
+/** An action of the plan as the page reads it. */
+export type Action = Whole['actions'][number];
+
+const order: readonly ActionEvent[] = ['reportDone', 'accept', 'grantExtension', 'refuseExtension', 'askExtension', 'return', 'drop'];
+
+/** The plan: what, who, until when, how far, and what the reader may do with each action. */
+export function Plan(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  const [gesture, setGesture] = createSignal<{ action: Action; event: ActionEvent }>();
+  return (
+    <Show when={props.whole.actions.length > 0}>
+      <Section title={t.plan}>
+        <ol class={styles.actions} aria-label={t.planCaption}>
+          <For each={props.whole.actions}>
+            {(action, at) => <ActionCard action={action} at={at() + 1} onEvent={(event) => setGesture({ action, event })} />}
+          </For>
+        </ol>
+        <ActionDialog gesture={gesture()} onClose={() => setGesture(undefined)} />
+      </Section>
+    </Show>
+  );
+}
+
+function ActionCard(props: { action: Action; at: number; onEvent: (event: ActionEvent) => void }) {
+  const t = useNonconformityWords();
+  const events = () => order.filter((event) => props.action.viewerCan.includes(event));
+  const isOpen = () => props.action.state === 'OPEN';
+  return (
+    <li class={styles.action} classList={{ [styles.dropped!]: props.action.state === 'DROPPED' }}>
+      <div class={styles.head}>
+        <span class={styles.number} aria-hidden="true">{props.at}</span>
+        <div class={styles.what}>
+          <p class={styles.title}>{props.action.title}</p>
+          <p class={styles.minor}>{t.kinds[props.action.kind]}</p>
+        </div>
+        <Badge tone={actionToneOf(props.action.state)}>{actionStateWord(props.action.state)}</Badge>
+      </div>
+      <DescriptionList
+        facts={[
+          { term: t.owner, value: [props.action.owner.fullName, props.action.owner.currentPost?.title].filter(Boolean).join(', ') },
+          { term: t.due, value: <DueDate date={props.action.dueOn} done={!isOpen()} /> },
+          { term: t.result, value: props.action.result && <Prose>{props.action.result}</Prose>, wide: true },
+          { term: t.proof, value: props.action.evidence && <Evidence action={props.action} />, wide: true },
+          { term: props.action.state === 'DROPPED' ? t.droppedBecause : t.returnedBecause, value: props.action.reason && <Prose>{props.action.reason}</Prose>, wide: true },
+        ]}
+      />
+      <Show when={isOpen() && props.action.extensionTo}>
+        {(to) => (
+          <p class={styles.asked}>
+            <Badge tone="warning" icon="clock">{t.extensionAsked(formatDate(to()))}</Badge> {props.action.extensionReason}
+          </p>
+        )}
+      </Show>
+      <Show when={props.action.extensions > 0}>
+        <p class={styles.minor}>{t.extended(props.action.extensions)}</p>
+      </Show>
+      <Show when={events().length > 0}>
+        <div class={styles.buttons} data-print="no">
+          <For each={events()}>
+            {(event, at) => (
+              <Button size="s" look={at() === 0 ? 'primary' : 'secondary'} onClick={() => props.onEvent(event)}>
+                {t.actionGestures[event].button}
+              </Button>
+            )}
+          </For>
+        </div>
+      </Show>
+    </li>
+  );
+}
+
+function Evidence(props: { action: Action }) {
+  return (
+    <>
+      <Prose>{props.action.evidence}</Prose>
+      <ul class={styles.files}>
+        <For each={props.action.attachments}>
+          {(file) => (
+            <li>
+              <a href={`/attachments/${file.id}`} target="_blank" rel="noopener">
+                <Icon name="attach" size="s" /> {file.name} ({formatBytes(file.size)})
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
+}

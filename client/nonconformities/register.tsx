@@ -1,0 +1,179 @@
+import { createEffect, createMemo, For, Show } from 'solid-js';
+import { useFilters, usePages, useQuery } from '../graphql';
+import {
+  NonconformitiesDocument, NonconformityCountsDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
+} from '../graphql/generated/nonconformities/register';
+import { formatDate } from '../i18n';
+import { Badge, DataTable, DueDate, EmptyState, ErrorState, FilterBar, LinkButton, PageHeader, Pager, Section, Stack, type Column } from '../ui';
+import { clauseOptions, sourceOptions, unitOptions } from './choices';
+import { rememberSorting, savedSorting, sortings, type SortName } from './saved-sorting';
+import { isOver, toneOf } from './standing';
+import { StateCounts, type View } from './state-counts';
+import { useNonconformityWords } from './words';
+import styles from './register.module.css';
+
+type Row = NonconformitiesQuery['nonconformities']['nodes'][number];
+
+/** The register of nonconformities (sổ theo dõi KPH): filters, counts and order stand in the address. */
+export default function Register() {
+  const t = useNonconformityWords();
+  const saved = savedSorting();
+  const filters = useFilters({
+    view: 'open', search: '', unit: '', state: [] as string[], severity: '', source: [] as string[], clause: '', procedure: '', from: '', to: '', sort: saved.by as string, down: String(saved.descending),
+  });
+  const sorting = () => ({ by: filters.values.sort as SortName, descending: filters.values.down === 'true' });
+  createEffect(() => rememberSorting(sorting()));
+
+  const found = () => ({
+    search: filters.values.search || null,
+    unitId: filters.values.unit || null,
+    severity: (filters.values.severity || null) as 'MAJOR' | 'MINOR' | null,
+    sources: filters.values.source.length > 0 ? (filters.values.source as Row['source'][]) : null,
+    clauseId: filters.values.clause || null,
+    procedureId: filters.values.procedure || null,
+    issuedFrom: filters.values.from || null,
+    issuedTo: filters.values.to || null,
+  });
+  const view = () => filters.values.view as View;
+  const filter = () => ({
+    ...found(),
+    states: filters.values.state.length > 0 ? filters.values.state : null,
+    open: view() === 'open' && filters.values.state.length === 0 ? true : null,
+    mine: view() === 'mine' ? true : null,
+    overdue: view() === 'overdue' ? true : null,
+  });
+
+  const pages = usePages<NonconformitiesQuery, NonconformitiesQueryVariables, Row>(
+    NonconformitiesDocument,
+    () => ({ filter: filter(), sort: sortings[sorting().by] ?? 'ISSUED', descending: sorting().descending }),
+    (data) => data.nonconformities,
+  );
+  const counts = useQuery(NonconformityCountsDocument, () => ({ filter: found(), mine: { ...found(), mine: true } }), { keep: true });
+  const choices = useQuery(RegisterChoicesDocument, () => ({}));
+  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: filters.values.procedure }), { pause: () => !filters.values.procedure });
+
+  const fields = createMemo(() => [
+    { name: 'unit', label: t.filters.unit, options: unitOptions(choices.data?.units ?? []) },
+    { name: 'severity', label: t.filters.severity, options: (['MAJOR', 'MINOR'] as const).map((value) => ({ value, label: t.severity[value] })) },
+    { name: 'source', label: t.filters.source, kind: 'several' as const, options: sourceOptions(t) },
+    { name: 'clause', label: t.filters.clause, options: clauseOptions(choices.data?.clauseSets ?? []) },
+    { name: 'from', label: t.filters.from, kind: 'date' as const },
+    { name: 'to', label: t.filters.to, kind: 'date' as const },
+    ...(filters.values.procedure ? [{ name: 'procedure', label: t.filters.procedure, options: procedureOption() }] : []),
+  ]);
+  function procedureOption() {
+    const about = procedure.data?.document;
+    return about ? [{ value: about.id, label: `${about.code} ${about.title}` }] : [];
+  }
+
+  return (
+    <>
+      <PageHeader title={t.title} subtitle={t.lead} actions={<LinkButton href="/nonconformities/new" look="primary" icon="plus">{t.report}</LinkButton>} />
+      <Stack>
+        <StateCounts
+          view={view()}
+          states={filters.values.state}
+          all={counts.data?.all ?? []}
+          mine={counts.data?.mine ?? []}
+          onView={(next) => filters.set({ view: next, state: [] })}
+          onStates={(state) => filters.set({ state, view: 'all' })}
+        />
+        <FilterBar filters={filters} search="search" searchLabel={t.searchLabel} fields={fields()} />
+        <Section bare>
+          <Show when={!pages.error || pages.rows.length > 0} fallback={<ErrorState title={t.cannotRead} refusal={pages.error} onRetry={pages.refetch} />}>
+            <DataTable
+              caption={t.caption}
+              columns={columns(t)}
+              rows={pages.rows}
+              loading={pages.loading}
+              refreshing={pages.refreshing}
+              href={(row) => `/nonconformities/${row.id}`}
+              sorting={sorting()}
+              onSort={({ by, descending }) => filters.set({ sort: by, down: String(descending) })}
+              empty={<Nothing view={view()} filtered={filters.count > 0} />}
+            />
+            <Pager pages={pages} />
+          </Show>
+        </Section>
+      </Stack>
+    </>
+  );
+}
+
+function Nothing(props: { view: View; filtered: boolean }) {
+  const t = useNonconformityWords();
+  const title = () => (props.view === 'mine' ? t.noneMine : props.filtered ? t.noneFound : t.none);
+  return (
+    <EmptyState icon={props.view === 'mine' ? 'success' : 'nonconformity'} title={title()} actions={<LinkButton href="/nonconformities/new" icon="plus">{t.report}</LinkButton>}>
+      <Show when={!props.filtered}>
+        <p>{t.noneHint}</p>
+      </Show>
+    </EmptyState>
+  );
+}
+
+function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
+  return [
+    {
+      header: t.columns.number,
+      primary: true,
+      sort: 'number',
+      cell: (row) => (
+        <span class={styles.name}>
+          <span class={styles.number}>
+            {row.number}
+            <Show when={row.severity === 'MAJOR'}>
+              <Badge tone="danger">{t.severity.MAJOR}</Badge>
+            </Show>
+          </span>
+          <span class={styles.gap}>{row.gap}</span>
+          <span class={styles.minor}>{[row.clause?.number, row.procedure?.code].filter(Boolean).join(' · ')}</span>
+        </span>
+      ),
+    },
+    {
+      header: t.columns.state,
+      cell: (row) => (
+        <span class={styles.lines}>
+          <Badge tone={toneOf(row.state)}>{t.shortState[row.state as keyof typeof t.shortState]}</Badge>
+          <Show when={row.mine}>
+            <Badge tone="warning" icon="user">{t.mineMark}</Badge>
+          </Show>
+        </span>
+      ),
+    },
+    { header: t.columns.due, sort: 'due', cell: (row) => <Show when={row.dueOn} fallback="–"><DueDate date={row.dueOn} done={isOver(row.state)} /></Show> },
+    {
+      header: t.columns.unit,
+      cell: (row) => (
+        <span class={styles.lines}>
+          <span>{row.unit.name}</span>
+          <Show when={row.unit.id !== row.authority.id}>
+            <span class={styles.minor}>{row.authority.name}</span>
+          </Show>
+        </span>
+      ),
+    },
+    { header: t.columns.actions, cell: (row) => <Actions actions={row.actions} /> },
+    { header: t.columns.issued, sort: 'issued', nowrap: true, cell: (row) => formatDate(row.issuedAt) },
+  ];
+}
+
+function Actions(props: { actions: Row['actions'] }) {
+  const t = useNonconformityWords();
+  const kept = () => props.actions.filter(({ state }) => state !== 'DROPPED');
+  const done = () => kept().filter(({ state }) => state !== 'OPEN').length;
+  const late = () => kept().filter(({ overdue }) => overdue).length;
+  const owners = () => [...new Set(kept().map(({ owner }) => owner.fullName))];
+  return (
+    <Show when={kept().length > 0} fallback={<span class={styles.minor}>{t.noActions}</span>}>
+      <span class={styles.lines}>
+        <span>{t.actionsDone(done(), kept().length)}</span>
+        <Show when={late() > 0}>
+          <Badge tone="danger">{t.lateActions(late())}</Badge>
+        </Show>
+        <For each={owners()}>{(name) => <span class={styles.minor}>{name}</span>}</For>
+      </span>
+    </Show>
+  );
+}

@@ -1,0 +1,40 @@
+import type { NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
+import { Section, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
+import { useNonconformityWords } from './words';
+import type { Words } from './words.vi';
+
+type Entry = NonconformityPageQuery['history'][number];
+
+/** Icons of the verbs that change the course; others get a plain dot. */
+const looks: Record<string, { icon: IconName; tone: Tone }> = {
+  'nonconformity.issue': { icon: 'nonconformity', tone: 'warning' },
+  'nonconformity.approvePlan': { icon: 'check', tone: 'info' },
+  'nonconformity.verify': { icon: 'success', tone: 'success' },
+  'nonconformity.confirmEffective': { icon: 'success', tone: 'success' },
+  'nonconformity.findIneffective': { icon: 'danger', tone: 'danger' },
+  'nonconformity.returnPlan': { icon: 'left', tone: 'warning' },
+  'nonconformity.returnResult': { icon: 'left', tone: 'warning' },
+  'correctiveAction.return': { icon: 'left', tone: 'warning' },
+  'correctiveAction.reportDone': { icon: 'check', tone: 'neutral' },
+  'nonconformity.withdraw': { icon: 'close', tone: 'neutral' },
+};
+
+/** What happened, told in sentences, the newest first. */
+export function Story(props: { entries: readonly Entry[]; actions: readonly { id: string; title: string }[] }) {
+  const t = useNonconformityWords();
+  const told = (): TimelineEntry[] =>
+    props.entries.toReversed().map((entry) => ({ at: entry.at, what: sentenceOf(t, entry, props.actions), note: entry.reason ?? undefined, ...looks[entry.verb] }));
+  return (
+    <Section title={t.history}>
+      <Timeline entries={told()} />
+    </Section>
+  );
+}
+
+function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, actions: readonly { id: string; title: string }[]): string {
+  const tell = t.story[verb as keyof Words['story']] as ((who: string, action: string) => string) | undefined;
+  if (!tell) return t.storyOther(actorName);
+  if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
+  const changed = (changes as { type: string; id: string }[]).find(({ type }) => type === 'CorrectiveAction');
+  return tell(actorName, actions.find(({ id }) => id === changed?.id)?.title ?? t.anAction);
+}

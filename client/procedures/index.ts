@@ -1,0 +1,14 @@
+import { lazy } from 'solid-js';
+import { defineClientRoom } from '../shell/room';
+import { useProcedureWords } from './words';
+
+const t = useProcedureWords();
+
+/** The procedures in force, for the officer at the counter; a procedure itself is a document. */
+export const procedures = defineClientRoom({
+  nav: { path: '/procedures', label: () => t.nav, icon: 'flow' },
+  routes: [
+    { path: '/procedures', component: lazy(() => import('./procedures')) },
+    { path: '/procedures/:id', component: lazy(() => import('./procedure')) },
+  ],
+});

@@ -1,0 +1,87 @@
+import { createMemo } from 'solid-js';
+import { limitWords } from '../../api/procedures/rules';
+import { useFilters, usePages, useQuery } from '../graphql';
+import { ProcedureFiltersDocument, ProceduresDocument, type ProceduresQuery, type ProceduresQueryVariables } from '../graphql/generated/procedures/procedures';
+import { formatDate, said } from '../i18n';
+import { useViewer } from '../shell/viewer';
+import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PrintButton, Stack } from '../ui';
+import { useProcedureWords } from './words';
+
+type Row = ProceduresQuery['documents']['nodes'][number];
+type Kind = 'ADMINISTRATIVE_PROCEDURE' | 'SYSTEM_PROCEDURE';
+
+/** The list of procedures in force. */
+export default function Procedures() {
+  const t = useProcedureWords();
+  const viewer = useViewer();
+  const several = () => viewer().memberOf.length > 1;
+  const filters = useFilters({ search: '', kind: 'ADMINISTRATIVE_PROCEDURE', field: '', office: '', authority: several() ? (viewer().authority?.id ?? '') : '', sort: 'CODE', down: '' });
+  const known = useQuery(ProcedureFiltersDocument, () => ({}));
+  const pages = usePages(
+    ProceduresDocument,
+    () => ({
+      search: filters.values.search || null,
+      authorityId: filters.values.authority || null,
+      kinds: (filters.values.kind ? [filters.values.kind] : ['ADMINISTRATIVE_PROCEDURE', 'SYSTEM_PROCEDURE']) as Kind[],
+      field: filters.values.field || null,
+      officeKind: filters.values.office || null,
+      order: filters.values.sort as ProceduresQueryVariables['order'],
+      descending: filters.values.down === 'yes',
+    }),
+    (data) => data.documents,
+  );
+  const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+  const authorities = createMemo(() => (known.data?.units ?? []).filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id)).map(({ id, name }) => ({ value: id, label: name })));
+  return (
+    <>
+      <PageHeader title={t.title} subtitle={t.lead} actions={<PrintButton />} />
+      <Stack>
+        <FilterBar
+          filters={filters}
+          search="search"
+          searchLabel={t.find}
+          fields={[
+            ...(several() ? [{ name: 'authority', label: t.authority, options: authorities() }] : []),
+            { name: 'field', label: t.field, options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })) },
+            { name: 'office', label: t.office, options: options(t.offices) },
+            { name: 'kind', label: t.kind, options: options(t.kinds) },
+          ]}
+        />
+        <DataTable
+          caption={t.caption}
+          rows={pages.rows}
+          loading={pages.loading}
+          refreshing={pages.refreshing}
+          href={(row) => `/documents/${row.id}`}
+          sorting={{ by: filters.values.sort, descending: filters.values.down === 'yes' }}
+          onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
+          empty={<EmptyState icon="flow" title={t.none}>{t.noneHint}</EmptyState>}
+          columns={[
+            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
+            { header: t.name, sort: 'TITLE', primary: true, width: '16rem', cell: (row) => row.title },
+            { header: t.field, width: '7rem', cell: (row) => procedureOf(row)?.field ?? '–' },
+            { header: t.limit, nowrap: true, cell: (row) => limitOf(row) },
+            { header: t.fee, width: '12rem', cell: (row) => procedureOf(row)?.fee ?? t.free },
+            { header: several() ? t.authority : t.nationalCode, nowrap: !several(), cell: (row) => (several() ? row.authority.name : (procedureOf(row)?.nationalCode ?? '–')) },
+            { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) },
+            { header: t.check, cell: (row) => <Check row={row} /> },
+          ]}
+        />
+        <Pager pages={pages} />
+      </Stack>
+    </>
+  );
+}
+
+const procedureOf = (row: Row) => row.inForce?.procedure;
+
+function limitOf(row: Row): string {
+  const procedure = procedureOf(row);
+  return procedure ? said(limitWords({ unit: procedure.limitUnit, value: procedure.limitValue ?? null })) : '–';
+}
+
+function Check(props: { row: Row }) {
+  const t = useProcedureWords();
+  const faults = () => (props.row.inForce?.checks ?? []).filter(({ severity }) => severity === 'BLOCKING').length;
+  return <Badge tone={faults() > 0 ? 'danger' : 'success'}>{faults() > 0 ? t.faults(faults()) : t.noFaults}</Badge>;
+}

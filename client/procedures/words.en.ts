@@ -1,0 +1,28 @@
+import type { Words } from './words.vi';
+
+export const words = {
+  nav: 'Procedures',
+  title: 'Procedures',
+  lead: 'The procedures in force: field, time limit, fee. Open one for its dossier, steps and forms.',
+  find: 'Search by title, code or national code',
+  caption: 'Procedures in force',
+  name: 'Title',
+  code: 'Code',
+  nationalCode: 'National code',
+  field: 'Field',
+  limit: 'Time limit',
+  fee: 'Fee',
+  authority: 'Authority',
+  office: 'Office',
+  owner: 'Owner',
+  effectiveOn: 'In force since',
+  check: 'Check',
+  faults: (n: number) => `${n} ${n === 1 ? 'fault' : 'faults'}`,
+  noFaults: 'Sound',
+  kind: 'Kind',
+  kinds: { ADMINISTRATIVE_PROCEDURE: 'Administrative procedure', SYSTEM_PROCEDURE: 'System procedure' },
+  offices: { OFFICE: 'Office of the People’s Council and Committee', ECONOMY: 'Economic division', CULTURE_SOCIETY: 'Culture and society division', SERVICE_CENTRE: 'Public service centre' },
+  free: 'None',
+  none: 'No procedures',
+  noneHint: 'Remove a filter or search with other words.',
+} satisfies Words;

@@ -1,0 +1,191 @@
+import { expect } from 'vitest';
+import { samplePassword, type Caller, type TestHouse } from '../../support/house.js';
+
+/** Fields that every step reads back. */
+const auditFields = 'id version state dates agenda { date from activity } members { part person { code } } viewerCan';
+const findingFields = 'id version state viewerCan bySilence upheld answer answerDueOn nonconformity { id number severity state } ';
+
+/** Commands on a record: input type by name of the mutation. */
+const inputs: Record<string, string> = {
+  assignRound: 'BareRecordInput', reopenRound: 'BareRecordInput', approveRound: 'SignInputOfRecord', proposeRepair: 'ProposeRepairInput', approveRepair: 'SignInputOfRecord',
+  withdrawRepair: 'BareRecordInput', reportRound: 'ReportRoundInput', closeRound: 'SignInputOfRecord', cancelRound: 'ReasonOfRecordInput', changeRound: 'ChangeRoundInput', createRound: 'CreateRoundInput',
+  setTeam: 'SetTeamInput', setAuditDates: 'SetAuditDatesInput', planAudit: 'PlanAuditInput', announceAudit: 'BareRecordInput', confirmAuditPlan: 'SignInputOfRecord',
+  objectToAuditPlan: 'ReasonOfRecordInput', openAudit: 'OpenAuditInput', finishFieldwork: 'FinishFieldworkInput', reopenFieldwork: 'ReasonOfRecordInput', saveReport: 'SaveReportInput',
+  reportAudit: 'SignInputOfRecord', acceptReport: 'SignInputOfRecord', returnReport: 'ReasonOfRecordInput', cancelAudit: 'ReasonOfRecordInput',
+  setCheckResult: 'SetCheckResultInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
+  writeFinding: 'WriteFindingInput', saveFinding: 'SaveFindingInput', sendFinding: 'BareRecordInput', dropFinding: 'DropFindingInput', agreeFinding: 'BareRecordInput', sendBackFinding: 'ReasonOfRecordInput',
+  showFinding: 'BareRecordInput', acknowledgeFinding: 'AcknowledgeFindingInput', disputeFinding: 'ReasonOfRecordInput', upholdFinding: 'ReasonOfRecordInput', amendFinding: 'SaveFindingInput',
+  createProgramme: 'CreateProgrammeInput', changeProgramme: 'ChangeProgrammeInput', approveProgramme: 'SignInputOfRecord', reviseProgramme: 'ReasonOfRecordInput', closeProgramme: 'BareRecordInput',
+};
+
+/** The mutation of a name, answering with these fields. */
+export const mutation = (name: string, fields = 'id version') => `mutation ($input: ${inputs[name]}!) { ${name}(input: $input) { ${fields} } }`;
+
+/** What a person signs with. */
+export const password = samplePassword;
+
+/** What happens when nothing speaks against it. */
+export const content = {
+  category: 'MINOR', requirement: 'QT.ISO.01 mục 5.4: chỉ dùng bản đang hiệu lực', evidence: 'Quầy số 2 dùng tờ khai lần ban hành 01', gap: 'Tờ khai hết hiệu lực vẫn được dùng tại quầy',
+};
+
+/** Members of Bạch Trúc who may audit Nguyệt Thủy: lead, auditor, secretary. */
+export const bachTrucTeam = [
+  { code: 'P017', part: 'LEAD' },
+  { code: 'P019', part: 'AUDITOR' },
+  { code: 'P016', part: 'SECRETARY' },
+];
+
+/** Who does what in the story, by user name or code. */
+export const cast = { arranger: 'huongtm.khcn', head: 'tanmq.khcn', lead: 'P017', member: 'P019', secretary: 'P016', auditeeHead: 'datpv.nt', auditeeSecretary: 'lienhp.nt', stranger: 'P040' };
+
+/** Tells the story of a round step by step, each step by the one whose turn it is. */
+export class Story {
+  constructor(private readonly it: TestHouse) {}
+
+  /** Id of a unit or person by code. */
+  async idOf(table: 'unit' | 'person', code: string): Promise<string> {
+    const rows = await this.it.sql<{ id: string }>(`select id from "${table}" where code = $1`, code);
+    return rows[0]!.id;
+  }
+
+  /** The version a record has now. */
+  async version(table: string, id: string): Promise<number> {
+    return (await this.it.sql<{ version: number }>(`select version from "${table}" where id = $1`, id))[0]!.version;
+  }
+
+  /** Does a command on a record as it stands now. */
+  async does(who: string, name: string, table: string, id: string, more: object = {}, fields = 'id version state viewerCan') {
+    const caller = await this.it.as(who);
+    const data = await caller.ask(mutation(name, fields), { input: { id, version: await this.version(table, id), ...more } });
+    return data[name] as Record<string, any>;
+  }
+
+  /** The refusal of a command on a record as it stands now. */
+  async isRefused(who: string, name: string, table: string, id: string, more: object = {}) {
+    const caller = await this.it.as(who);
+    return caller.refused(mutation(name, 'id'), { input: { id, version: await this.version(table, id), ...more } });
+  }
+
+  /** A round of next month over these authorities; first leads need no earlier audits. */
+  async round(codes: string[] = ['LH-NT'], settings: object = {}) {
+    const unitIds = await Promise.all(codes.map((code) => this.idOf('unit', code)));
+    const { createRound } = await (await this.it.as(cast.arranger)).ask(mutation('createRound', 'id number audits { id number unit { code } }'), {
+      input: {
+        kind: 'CROSS', title: 'Đánh giá chéo quý IV', from: '2026-12-01', to: '2026-12-31', unitIds,
+        settings: { monthsAfterLeaving: 12, earlierAuditsOfLead: 0, teamSize: { min: 2, max: 4 }, maxLoad: 2, ...settings },
+      },
+    });
+    const audits: Record<string, string> = Object.fromEntries(createRound.audits.map((audit: { id: string; unit: { code: string } }) => [audit.unit.code, audit.id]));
+    return { id: createRound.id as string, number: createRound.number as string, audits };
+  }
+
+  async members(team: { code: string; part: string }[]) {
+    return Promise.all(team.map(async ({ code, part }) => ({ personId: await this.idOf('person', code), part })));
+  }
+
+  async team(auditId: string, team = bachTrucTeam) {
+    return this.does(cast.arranger, 'setTeam', 'audit', auditId, { members: await this.members(team) }, auditFields);
+  }
+
+  async teamRefused(auditId: string, team: { code: string; part: string }[]) {
+    return this.isRefused(cast.arranger, 'setTeam', 'audit', auditId, { members: await this.members(team) });
+  }
+
+  dates(auditId: string, date = '2026-12-09') {
+    return this.does(cast.arranger, 'setAuditDates', 'audit', auditId, { dates: [date], length: 'HALF_DAY', startTime: '08:00' }, auditFields);
+  }
+
+  /** A round over Nguyệt Thủy that is approved, with its audit. */
+  async approved(settings: object = {}) {
+    const round = await this.round(['LH-NT'], settings);
+    const audit = round.audits['LH-NT']!;
+    await this.dates(audit);
+    await this.team(audit);
+    await this.does(cast.arranger, 'assignRound', 'round', round.id);
+    await this.does(cast.head, 'approveRound', 'round', round.id, { password });
+    return { round: round.id, audit };
+  }
+
+  plan(audit: string, more: object = {}) {
+    return this.does(cast.lead, 'planAudit', 'audit', audit, { startTime: '08:00', scopeClauses: ['7.5.2', '7.5.3', '8.5.1', '10.2.1'], procedureIds: [], ...more }, auditFields);
+  }
+
+  async announced() {
+    const made = await this.approved();
+    await this.plan(made.audit);
+    await this.does(cast.lead, 'announceAudit', 'audit', made.audit);
+    return made;
+  }
+
+  async confirmed() {
+    const made = await this.announced();
+    await this.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', made.audit, { password });
+    return made;
+  }
+
+  /** An audit under way, with the lines of its work sheet. */
+  async open() {
+    const made = await this.confirmed();
+    const opened = await this.does(cast.lead, 'openAudit', 'audit', made.audit, { openingMinutes: 'Họp khai mạc lúc 8 giờ, đủ thành phần.' }, `${auditFields} checkItems { id position version clause { id number } result }`);
+    return { ...made, lines: opened['checkItems'] as { id: string; position: number; version: number; clause: { id: string; number: string } | null; result: string }[] };
+  }
+
+  /** A result on a line by a member. */
+  line(who: string, id: string, result = 'CONFORMING', more: object = {}) {
+    return this.does(who, 'setCheckResult', 'check_item', id, { result, evidence: 'Đã xem hồ sơ gốc', ...more }, 'id version result evidence by { code }');
+  }
+
+  /** A finding written down by a member. */
+  async finding(who: string, audit: string, checkItemIds: string[] = [], more: object = {}) {
+    const data = await (await this.it.as(who)).ask(mutation('writeFinding', findingFields), { input: { auditId: audit, checkItemIds, content: { ...content, ...more } } });
+    return data['writeFinding'] as Record<string, any> & { id: string };
+  }
+
+  /** An event on a finding. */
+  find(who: string, name: string, id: string, more: object = {}) {
+    return this.does(who, name, 'finding', id, more, findingFields);
+  }
+
+  /** A finding of the member that the auditee has been shown. */
+  async shown(audit: string, more: object = {}) {
+    const { id } = await this.finding(cast.member, audit, [], more);
+    await this.find(cast.member, 'sendFinding', id);
+    await this.find(cast.lead, 'agreeFinding', id);
+    await this.find(cast.lead, 'showFinding', id);
+    return id;
+  }
+
+  /** An audit whose fieldwork is done, with one acknowledged finding. */
+  async fieldworkDone() {
+    const made = await this.open();
+    for (const { id } of made.lines) await this.line(cast.member, id);
+    const finding = await this.shown(made.audit);
+    await this.find(cast.auditeeSecretary, 'acknowledgeFinding', finding);
+    await this.does(cast.lead, 'finishFieldwork', 'audit', made.audit, { teamAgreement: 'Đoàn thống nhất 01 phát hiện.', closingMinutes: 'Họp kết thúc lúc 11 giờ, đơn vị nhất trí.' });
+    return { ...made, finding };
+  }
+
+  /** An audit whose report is signed by the lead. */
+  async reported() {
+    const made = await this.fieldworkDone();
+    await this.does(cast.lead, 'saveReport', 'audit', made.audit, {
+      performance: 'Đúng kế hoạch.', strengths: '', recommendations: '', previousActions: '', conclusion: 'Hệ thống phù hợp và có hiệu lực.',
+    });
+    await this.does(cast.lead, 'reportAudit', 'audit', made.audit, { password });
+    return made;
+  }
+
+  /** Everything recorded about a record, by verb. */
+  async trail(subjectId: string): Promise<string[]> {
+    const rows = await this.it.sql<{ verb: string }>('select verb from trail_entry where subject_id = $1 order by ctid', subjectId);
+    return rows.map(({ verb }) => verb);
+  }
+}
+
+/** A caller's view of one record. */
+export async function seen(caller: Caller, query: string, variables: object): Promise<Record<string, any>> {
+  const data = await caller.ask(query, variables as Record<string, unknown>);
+  expect(data).toBeDefined();
+  return data;
+}

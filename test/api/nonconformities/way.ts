@@ -1,0 +1,159 @@
+import { raiseNonconformity, type NonconformityFacts } from '#api/nonconformities/index.js';
+import { systemCommand } from '#api/trail/index.js';
+import { expect } from 'vitest';
+import type { TestHouse } from '../../support/house.js';
+
+/** Who plays which part in the tests: Phường Bạch Trúc, its neighbour, and the lead agency. */
+export const who = {
+  isoHead: 'thuybp.bt',
+  manager: 'phunb.bt',
+  secretary: 'quyendk.bt',
+  unitHead: 'lepn.bt',
+  otherUnitHead: 'phund.bt',
+  officer: 'quyentm.bt',
+  otherOfficer: 'toanhv.bt',
+  neighbourManager: 'khoind.nt',
+  neighbourSecretary: 'lienhp.nt',
+  /** Gets AUDIT_LEAD, and the next one AUDIT_TEAM, in {@link letTeamIn}. */
+  auditLead: 'oanhpx.nt',
+  auditor: 'vietnd.nt',
+  leadAgency: 'huongtm.khcn',
+  leadAgencyManager: 'kiennn.khcn',
+  observer: 'sangpn.nv',
+  administrator: 'toantd.khcn',
+} as const;
+
+/** What every answer of a command is asked for. */
+export const asked = `id version number state dueOn overdue viewerCan reason closedAt responder { fullName } planApprover { fullName } verifier { fullName }
+  planDueOn actionsDueOn effectivenessDueOn verifiedOnSite whys correction
+  actions { id version kind title state dueOn overdue extensionTo extensionReason extensions result evidence reason viewerCan owner { id fullName } attachments { name } }
+  followUps { id number state source } followUpOf { id number }`;
+
+/** A nonconformity as {@link asked} answers it. */
+export type Answered = Record<string, any> & { id: string; version: number };
+
+/** Sends a command as a person; it must succeed. */
+export async function act(it: TestHouse, person: string, mutation: string, input: Record<string, unknown>): Promise<Answered> {
+  const answer = await (await it.as(person)).ask(documentOf(mutation), { input });
+  return answer[mutation];
+}
+
+/** Sends a command as a person; it must be refused, and nothing may have changed. */
+export async function refused(it: TestHouse, person: string, mutation: string, input: Record<string, unknown>) {
+  const before = await everything(it);
+  const refusal = await (await it.as(person)).refused(documentOf(mutation), { input });
+  expect(await everything(it)).toEqual(before);
+  return refusal;
+}
+
+const inputs: Record<string, string> = {
+  reportNonconformity: 'ReportNonconformityInput', respondToNonconformity: 'RespondInput', verifyNonconformity: 'VerifyInput', returnResult: 'ReturnResultInput',
+  confirmEffective: 'EffectInput', findIneffective: 'EffectInput', reportActionDone: 'ActionDoneInput', askExtension: 'ExtensionInput',
+  approvePlan: 'RecordInput', reportActionsDone: 'RecordInput', grantExtension: 'RecordInput', acceptAction: 'RecordInput',
+};
+const documentOf = (mutation: string) => `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
+
+async function everything(it: TestHouse): Promise<unknown> {
+  const [row] = await it.sql(`select (select json_agg(n order by id) from nonconformity n) as n, (select json_agg(a order by id) from corrective_action a) as a,
+    (select count(*) from trail_entry where subject_type = 'Nonconformity') as t, (select json_agg(s) from number_series s) as s`);
+  return row;
+}
+
+/** Reads a nonconformity as a person. */
+export async function read(it: TestHouse, person: string, id: string): Promise<Answered> {
+  return (await (await it.as(person)).ask(`query ($id: ID!) { nonconformity(id: $id) { ${asked} } }`, { id })).nonconformity;
+}
+
+/** Id of a unit or a person by its code. */
+export async function idOf(it: TestHouse, code: string): Promise<string> {
+  const [row] = await it.sql<{ id: string }>(`select id from unit where code = $1 union all select id from person where code = $1
+    union all select p.id from person p join account a on a.person_id = p.id where a.user_name = $1`, code);
+  return row!.id;
+}
+
+/** What a person reports of the counter of Bạch Trúc, unless told otherwise. */
+export async function reportOf(it: TestHouse, changes: Record<string, unknown> = {}) {
+  return {
+    unitId: await idOf(it, 'LH-BT-HC'),
+    source: 'FEEDBACK',
+    severity: 'MINOR',
+    requirement: 'TT 03/2025/TT-VPCP, mẫu số 04: hồ sơ quá hạn phải có văn bản xin lỗi',
+    evidence: 'Hồ sơ 000.16-2026-0412, 0431 và 0440 trả chậm 2 đến 5 ngày, không có văn bản xin lỗi',
+    gap: 'Ba hồ sơ quá hạn không có văn bản xin lỗi gửi người dân',
+    detectedOn: '2026-11-20',
+    ...changes,
+  };
+}
+
+/** A nonconformity of an own source, reported by the officer at the counter. */
+export async function reported(it: TestHouse, changes: Record<string, unknown> = {}): Promise<Answered> {
+  return act(it, who.officer, 'reportNonconformity', await reportOf(it, changes));
+}
+
+const raise = systemCommand('test.raise', (tx, facts: NonconformityFacts) => raiseNonconformity(tx, facts));
+
+/** A nonconformity raised by an audit: issued by the lead agency to the counter of Bạch Trúc. */
+export async function raisedByAudit(it: TestHouse, changes: Partial<NonconformityFacts> = {}): Promise<Answered> {
+  const { id } = await raise(it.house, {
+    ...((await reportOf(it)) as unknown as NonconformityFacts),
+    source: 'AUDIT',
+    issuerId: await idOf(it, 'LH-KHCN'),
+    detectedById: await idOf(it, who.auditLead),
+    ...changes,
+  });
+  return read(it, who.isoHead, id);
+}
+
+/** The audit's team holds its roles on Bạch Trúc from now on. */
+export async function letTeamIn(it: TestHouse): Promise<void> {
+  for (const [person, role] of [[who.auditLead, 'AUDIT_LEAD'], [who.auditor, 'AUDIT_TEAM']]) {
+    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
+      await idOf(it, person!), role, await idOf(it, 'LH-BT'));
+  }
+}
+
+/** An action as it is planned. */
+export async function planned(it: TestHouse, changes: Record<string, unknown> = {}, owner: string = who.officer) {
+  return { kind: 'CORRECTIVE', title: 'Đặt cảnh báo hồ sơ sắp đến hạn trước một ngày', ownerId: await idOf(it, owner), dueOn: '2026-12-15', ...changes };
+}
+
+/** The answer to a nonconformity, complete. */
+export async function response(it: TestHouse, to: Answered, changes: Record<string, unknown> = {}) {
+  return {
+    id: to.id,
+    version: to.version,
+    correction: 'Đã gửi văn bản xin lỗi cho ba người nộp hồ sơ ngày 20/11/2026.',
+    whys: ['Không ai biết hồ sơ đã quá hạn.', 'Phần mềm không cảnh báo trước hạn.', 'Chức năng cảnh báo chưa được bật.'],
+    actions: [await planned(it)],
+    ...changes,
+  };
+}
+
+export const seen = ({ id, version }: Answered) => ({ id, version });
+
+/** The way of a nonconformity, one step after the other; each step takes the answer of the one before. */
+export const way = {
+  respond: async (it: TestHouse, to: Answered, changes?: Record<string, unknown>) => act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
+  approve: (it: TestHouse, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
+  doAll: async (it: TestHouse, to: Answered) => {
+    let answered = to;
+    for (const action of to.actions.filter(({ state }: { state: string }) => state === 'OPEN')) {
+      const [{ user_name: owner }] = await it.sql(`select coalesce(user_name, '') as user_name from account where person_id = $1`, action.owner.id) as [{ user_name: string }];
+      answered = await act(it, owner, 'reportActionDone', { ...seen(action), result: 'Đã bật cảnh báo trên phần mềm một cửa.', evidence: 'Ảnh màn hình cấu hình ngày 01/12' });
+    }
+    return answered;
+  },
+  verify: (it: TestHouse, to: Answered, by: string = who.manager) => act(it, by, 'verifyNonconformity', { ...seen(to), evidenceSeen: true, onSite: true, note: 'Xem 5 hồ sơ gần nhất' }),
+};
+
+/** One of an own source that has come as far as the named state. */
+export async function cameTo(it: TestHouse, state: 'ISSUED' | 'RESPONDED' | 'PLAN_APPROVED' | 'ACTIONS_DONE' | 'VERIFIED', from?: Answered, verifier?: string): Promise<Answered> {
+  let at = from ?? (await reported(it));
+  if (state === 'ISSUED') return at;
+  at = await way.respond(it, at);
+  if (state === 'RESPONDED') return at;
+  at = await way.approve(it, at);
+  if (state === 'PLAN_APPROVED') return at;
+  at = await way.doAll(it, at);
+  return state === 'ACTIONS_DONE' ? at : way.verify(it, at, verifier);
+}

@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { clientLists } from '../../support/client-queries.js';
+import { useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const lists = clientLists(path.resolve(import.meta.dirname, '../../..'));
+
+describe('every list a screen asks for', () => {
+  test('is found', () => {
+    expect(lists.length).toBeGreaterThan(8);
+  });
+
+  test.each(lists)('$room $name costs three SQL statements at most, the session included', async ({ text, variables }) => {
+    const head = await it.as('thuybp.bt');
+    expect(await it.countStatements(() => head.send(text, variables))).toBeLessThanOrEqual(3);
+  });
+});

@@ -1,0 +1,49 @@
+import { Kind, parse, print, type DefinitionNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A query that a screen sends. */
+export interface ClientQuery {
+  room: string;
+  name: string;
+  text: string;
+  variables: Record<string, unknown>;
+}
+
+/**
+ * The queries of the client's screens that need no record: lists, overviews. Required variables
+ * other than the size of a page leave a query out.
+ * @param root folder of the project
+ */
+export function clientLists(root: string): ClientQuery[] {
+  const client = path.join(root, 'client');
+  const rooms = readdirSync(client, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'graphql');
+  return rooms.flatMap(({ name: room }) => {
+    const files = readdirSync(path.join(client, room)).filter((file) => file.endsWith('.graphql'));
+    const definitions = files.flatMap((file) => parse(readFileSync(path.join(client, room, file), 'utf8')).definitions);
+    const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    return definitions.filter(isQuery).flatMap((query) => listOf(room, query, fragments));
+  });
+}
+
+const isQuery = (definition: DefinitionNode): definition is OperationDefinitionNode =>
+  definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query';
+
+function listOf(room: string, query: OperationDefinitionNode, fragments: FragmentDefinitionNode[]): ClientQuery[] {
+  const required = (query.variableDefinitions ?? []).filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
+  const others = required.filter(({ variable }) => variable.name.value !== 'first');
+  if (others.length > 0) return [];
+  const text = [print(query), ...usedBy(query, fragments).map(print)].join('\n');
+  return [{ room, name: query.name?.value ?? '', text, variables: required.length > 0 ? { first: 50 } : {} }];
+}
+
+/** The fragments a definition spreads, and those they spread. */
+function usedBy(definition: DefinitionNode, fragments: FragmentDefinitionNode[], found = new Set<FragmentDefinitionNode>()): FragmentDefinitionNode[] {
+  const text = print(definition);
+  for (const fragment of fragments) {
+    if (found.has(fragment) || !new RegExp(`\\.\\.\\.${fragment.name.value}\\b`).test(text)) continue;
+    found.add(fragment);
+    usedBy(fragment, fragments, found);
+  }
+  return [...found];
+}
