@@ -32,6 +32,9 @@ export function revisionActors(viewer: Viewer, { document, drafter, reviewer, ap
 /** Whether the viewer may write documents of this unit. */
 export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean => rolesOn(viewer, place).some((actor) => authors.includes(actor));
 
+/** Whether the viewer may start the next revision: a document of external origin has none, it is registered anew. */
+export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean => document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
+
 /** Everybody who works in the authority reads what is in force there, once. */
 export const mayAcknowledge = (viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): boolean =>
   facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt;
