@@ -102,7 +102,7 @@ function Described(props: { whole: Whole }) {
 function Planned(props: { whole: Whole }) {
   const t = useNonconformityWords();
   return (
-    <Part title={t.paper.part4} sign={[{ title: t.paper.signUnit, name: props.whole.responder?.fullName }]}>
+    <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
       <Show when={props.whole.actions.length > 0} fallback={<p>{t.paper.notYet}</p>}>
         <div class={styles.scroll}>
           <table class={styles.table}>
@@ -134,13 +134,13 @@ function Planned(props: { whole: Whole }) {
 
 function Checked(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const judged = () => (props.whole.state === 'CLOSED' ? t.paper.effective : props.whole.state === 'CLOSED_INEFFECTIVE' ? t.paper.ineffective : t.paper.notYet);
+  const judged = () => (props.whole.state === 'CLOSED' ? t.paper.effective : props.whole.state === 'CLOSED_INEFFECTIVE' ? t.paper.ineffective : t.paper.notJudged);
   return (
     <Part title={t.paper.part6} sign={[{ title: t.paper.signVerifier, name: props.whole.verifier?.fullName }]}>
       <Show when={props.whole.verifier} fallback={<p>{t.paper.notYet}</p>}>
         {(verifier) => <p>{`${t.paper.result}: ☑ ${t.paper.passed}. ${t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))} ${props.whole.verificationNote ?? ''}`}</p>}
       </Show>
-      <p>{`${t.paper.effect}: ${judged()} ${props.whole.effectivenessNote ?? ''}`}</p>
+      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote].filter(Boolean).join('. ')}`}</p>
       <Show when={props.whole.followUps.length > 0}>
         <p>{t.paper.nextSlip(props.whole.followUps.map(({ number }) => number).join(', '))}</p>
       </Show>

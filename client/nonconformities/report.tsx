@@ -56,7 +56,7 @@ function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedur
   const isGiven = Object.keys(given).length > 0;
   const form = createForm({
     initial: {
-      unitId: chosen(units, given.unit ?? viewer().unit?.id),
+      unitId: chosen(units, given.unit) ?? chosen(units, viewer().unit?.id),
       source: chosen(sources, given.source)?.value ?? 'OTHER',
       sourceReference: given.reference ?? '',
       severity: 'MINOR',
