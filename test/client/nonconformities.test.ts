@@ -74,17 +74,17 @@ describe.each(widths)('nonconformities on a %s', (size) => {
 
     await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
     await page.getByText('Hãy chọn người thực hiện.').first().waitFor();
-    await page.getByLabel('Đã xử lý ngay (sự khắc phục)').fill('Đã gửi văn bản xin lỗi cho ba người nộp hồ sơ.');
-    await page.getByLabel(/^Vì sao 1/).fill('Công chức không biết hồ sơ đã quá hạn.');
-    await page.getByLabel(/^Vì sao 2/).fill('Phần mềm không cảnh báo trước hạn.');
+    await page.getByRole('textbox', { name: /^Đã xử lý ngay/ }).fill('Đã gửi văn bản xin lỗi cho ba người nộp hồ sơ.');
+    await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
+    await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
     await page.waitForTimeout(600); // the draft is kept a moment after typing
 
     await go(page, `/nonconformities/${id}/respond`);
-    expect(await page.getByLabel(/^Vì sao 2/).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
+    expect(await page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
     await page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' }).click();
-    await page.getByLabel(/^Vì sao 3/).fill('Chức năng cảnh báo chưa được bật.');
-    await page.getByLabel('Nội dung').fill('Bật cảnh báo hồ sơ sắp đến hạn');
-    await page.getByLabel('Người thực hiện').fill('minh quyen');
+    await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('Chức năng cảnh báo chưa được bật.');
+    await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bật cảnh báo hồ sơ sắp đến hạn');
+    await page.getByRole('combobox', { name: 'Người thực hiện' }).fill('minh quyen');
     await page.getByRole('option', { name: /Trần Minh Quyên/ }).click();
     await page.getByLabel('Hạn', { exact: true }).fill('2026-12-15');
     await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
@@ -99,11 +99,11 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     const page = await open(who.officer, size);
     await go(page, '/nonconformities/new?source=FEEDBACK&reference=1022-20261123&text=B%E1%BA%A3ng%20ni%C3%AAm%20y%E1%BA%BFt%20thi%E1%BA%BFu%20l%E1%BB%87%20ph%C3%AD');
     await expectFitForAll(page);
-    expect(await page.getByLabel('Sai lệch').inputValue()).toBe('Bảng niêm yết thiếu lệ phí');
-    expect(await page.getByLabel('Số hiệu nguồn').inputValue()).toBe('1022-20261123');
-    expect(await page.getByLabel('Đơn vị phải xử lý').inputValue()).toBe('Trung tâm Phục vụ hành chính công');
-    await page.getByLabel('Yêu cầu').fill('Nghị định 63/2010/NĐ-CP, Điều 17');
-    await page.getByLabel('Bằng chứng').fill('Bảng niêm yết ngày 23/11/2026 không có cột lệ phí');
+    expect(await page.getByRole('textbox', { name: 'Sai lệch' }).inputValue()).toBe('Bảng niêm yết thiếu lệ phí');
+    expect(await page.getByRole('textbox', { name: 'Số hiệu nguồn' }).inputValue()).toBe('1022-20261123');
+    expect(await page.getByRole('combobox', { name: 'Đơn vị phải xử lý' }).inputValue()).toBe('Trung tâm Phục vụ hành chính công');
+    await page.getByRole('textbox', { name: 'Yêu cầu' }).fill('Nghị định 63/2010/NĐ-CP, Điều 17');
+    await page.getByRole('textbox', { name: 'Bằng chứng' }).fill('Bảng niêm yết ngày 23/11/2026 không có cột lệ phí');
     await page.getByRole('button', { name: 'Phát hành phiếu' }).click();
     await page.getByText('Đã phát hành, chờ phản hồi').waitFor();
     await page.getByRole('link', { name: 'In phiếu' }).click();
@@ -134,8 +134,8 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   await owner.getByRole('button', { name: 'Báo đã xong' }).click();
   const dialog = owner.getByRole('dialog');
   await expectFitForAll(owner);
-  await dialog.getByLabel('Đã làm gì').fill('Đã bật cảnh báo trên phần mềm một cửa.');
-  await dialog.getByLabel('Bằng chứng ở đâu').fill('Ảnh cấu hình kèm theo');
+  await dialog.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã bật cảnh báo trên phần mềm một cửa.');
+  await dialog.getByRole('textbox', { name: 'Bằng chứng ở đâu' }).fill('Ảnh cấu hình kèm theo');
   await dialog.locator('input[type=file]').setInputFiles({ name: 'cau-hinh.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgo=', 'base64') });
   await dialog.getByText('cau-hinh.png').waitFor();
   await dialog.getByRole('button', { name: 'Báo đã xong' }).click();
