@@ -88,7 +88,10 @@ function Sources(props: { source: Whole['source']; reference: string | null | un
 
 function Described(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const where = () => [props.whole.clause && `${props.whole.clause.number} (${props.whole.clause.set.title})`, props.whole.procedure && `${props.whole.procedure.code} ${props.whole.procedure.title}`].filter(Boolean).join('; ');
+  const where = () => {
+    const { clause, procedure } = props.whole;
+    return [clause && `${clause.number} (${clause.set.title})`, procedure && `${procedure.code} ${procedure.title}`].filter(Boolean).join('; ');
+  };
   return (
     <Part title={t.paper.part1} sign={[{ title: t.paper.signDetector, name: props.whole.detectedBy.fullName }, { title: t.paper.signUnit }]}>
       <p class={styles.text}>{props.whole.gap}</p>
@@ -138,7 +141,12 @@ function Checked(props: { whole: Whole }) {
   return (
     <Part title={t.paper.part6} sign={[{ title: t.paper.signVerifier, name: props.whole.verifier?.fullName }]}>
       <Show when={props.whole.verifier} fallback={<p>{t.paper.notYet}</p>}>
-        {(verifier) => <p>{`${t.paper.result}: ☑ ${t.paper.passed}. ${t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))} ${props.whole.verificationNote ?? ''}`}</p>}
+        {(verifier) => (
+          <p>
+            {`${t.paper.result}: ☑ ${t.paper.passed}. `}
+            {t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))} {props.whole.verificationNote}
+          </p>
+        )}
       </Show>
       <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote].filter(Boolean).join('. ')}`}</p>
       <Show when={props.whole.followUps.length > 0}>

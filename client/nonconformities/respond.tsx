@@ -1,11 +1,14 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { For, Index, Show } from 'solid-js';
-import { MOST_WHYS, responseProblems, type ActionKind } from '../../api/nonconformities/rules';
+import { MOST_WHYS, responseProblems, type ActionKind } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { RespondToNonconformityDocument } from '../graphql/generated/nonconformities/commands';
 import { OfficersDocument, ResponsePageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate, said, today } from '../i18n';
-import { Button, Combobox, createForm, DateInput, FieldRow, Form, IconButton, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Select, TextArea, toast, type FormState, type Option } from '../ui';
+import {
+  Button, Combobox, createForm, DateInput, FieldRow, Form, IconButton, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Select, TextArea, toast,
+  type FormState, type Option,
+} from '../ui';
 import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import styles from './respond.module.css';
@@ -166,7 +169,10 @@ function Actions(props: { form: FormState<ResponseForm>; authorityId: string; la
   const rows = () => props.form.values.actions;
   const search = async (text: string): Promise<Option[]> => {
     const { people } = await ask(OfficersDocument, { unitId: props.authorityId, search: text || null });
-    return people.nodes.map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ') }));
+    return people.nodes.map(({ id, fullName, currentPost }) => {
+      const detail = [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ');
+      return { value: id, label: fullName, detail };
+    });
   };
   return (
     <>
