@@ -51,8 +51,10 @@ export async function sampleSelfInspection(em: SqlEntityManager, organization: S
     const template = templates.get(code)!;
     const scheduleId = await insertSchedule(em, template, organization.units.get('LH')!, units.map(({ unit }) => unit.id));
     const periods = lastPeriods(template.frequency, localDate(now), periodsBack[template.frequency], workingCalendar);
-    for (const period of periods.filter(({ opensOn }) => opensOn <= localDate(now))) {
-      for (const at of units) stories.push(storyOf(at, template, scheduleId, period, now));
+    const open = periods.filter(({ opensOn }) => opensOn <= localDate(now));
+    for (const period of open) {
+      const age = open.length - 1 - open.indexOf(period);
+      for (const at of units) stories.push(storyOf(at, template, scheduleId, period, age, now));
     }
   }
   await insertRows(em, 'inspection', stories.map(inspectionRow));
@@ -81,10 +83,10 @@ function characterOf(code: string): Character {
   return pick(seededRandom(`character ${code}`), [steady, steady, honest, honest, honest, shiny, slack]);
 }
 
-function storyOf(at: UnitAtWork, template: SampleTemplate, scheduleId: string, period: Period, now: Date): Story {
+function storyOf(at: UnitAtWork, template: SampleTemplate, scheduleId: string, period: Period, age: number, now: Date): Story {
   const random = seededRandom(`${at.unit.code} ${template.code} ${period.key}`);
   const opened = startOfDay(period.opensOn);
-  const state = stateOf(at, period, localDate(now), random);
+  const state = stateOf(at, period, age, localDate(now), random);
   const story: Story = {
     id: newId(opened), at, template, scheduleId, period, state, begunAt: null, submittedAt: null, decidedAt: null,
     answers: new Map(), result: null, answerIds: new Map(), returned: null,
@@ -95,12 +97,16 @@ function storyOf(at: UnitAtWork, template: SampleTemplate, scheduleId: string, p
   return story;
 }
 
-/** What has become of the form by now. */
-function stateOf({ unit, character }: UnitAtWork, period: Period, today: LocalDate, random: () => number): InspectionState {
-  const scene = scenes[unit.code];
+/**
+ * What has become of the form by now.
+ * @param age 0 for the newest period, 1 for the one before
+ */
+function stateOf({ unit, character }: UnitAtWork, period: Period, age: number, today: LocalDate, random: () => number): InspectionState {
   const isCurrent = period.dueOn >= today;
-  if (scene && isCurrent) return scene;
-  if (unit.code === 'LH-BT-HC' && period.lateUntil >= today) return 'RETURNED';
+  const scene = scenes[unit.code];
+  if (scene && age === 0 && period.lateUntil >= today) return scene;
+  if (scene && period.frequency === 'WEEKLY' && age === 1) return unit.code === 'LH-BT-HC' ? 'RETURNED' : unit.code === 'LH-BT' ? 'SUBMITTED' : 'ACCEPTED';
+  if (scene) return random() < 0.03 ? 'EXCUSED' : 'ACCEPTED';
   if (isCurrent) {
     const passed = workingCalendar.workingDaysBetween(period.opensOn, today) / Math.max(1, workingCalendar.workingDaysBetween(period.opensOn, period.dueOn));
     const luck = random();

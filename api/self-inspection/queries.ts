@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { anyOf, reads, type ReadContext, type Viewer } from '../access/index.js';
+import { anyOf, reads, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
 import { matches, Unit } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
@@ -26,6 +26,7 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' }) period?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Submitted late, or not submitted and past its due day.' }) late?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Those that I fill in, as head of the unit or as substitute.' }) mine?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Those submitted that wait for my decision.' }) toDecide?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?: boolean | null;
   @IsOptional() @Text(0, 200)
   @Field(() => String, { nullable: true, description: 'Words of unit, authority or template, with or without diacritics.' }) search?: string | null;
@@ -47,12 +48,29 @@ export function isMine(row: Row, viewer: Viewer, today: string): Sql {
   return sql`(${row('substitute_id')} = ${viewer.personId} or ${anyOf(row('unit_id'), own)} or (${anyOf(row('unit_id'), covered)} and ${vacant}))`;
 }
 
+/** Calendar days after which a form that waits for the quality manager waits for the level above too. */
+const patience = 7;
+
+/**
+ * The form is submitted and waits for this person: the quality manager, and the level above where
+ * there is no other quality manager or it has waited a week.
+ */
+export function awaits(row: Row, { viewer, today, now }: ReadContext): Sql {
+  const reaches = (roles: Role[]) => withinReach(viewer, roles, row('unit_id'), row('authority_id'));
+  const isAbove = sql`case when ${row('unit_id')} = ${row('authority_id')} then ${reaches(['LEAD_AGENCY'])} else ${reaches(['ISO_HEAD'])} end`;
+  const noManager = sql`not exists (select 1 from role_grant g where g.unit_id = ${row('authority_id')} and g.role = 'QUALITY_MANAGER'
+    and g.person_id <> ${row('submitted_by_id')} and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))`;
+  const waited = sql`${row('state_since')} < ${new Date(now.getTime() - patience * 86_400_000)}`;
+  return sql`(${row('state')} = 'SUBMITTED' and ${row('submitted_by_id')} is distinct from ${viewer.personId}
+    and (${reaches(['QUALITY_MANAGER'])} or (${isAbove} and (${noManager} or ${waited}))))`;
+}
+
 /** Submitted late, or still to be submitted and past its due day. */
 const isLateRow = (row: Row, today: string): Sql =>
   sql`(${row('is_late')} or (${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED') and ${row('due_on')} < ${today}))`;
 
 /** The conditions of the list. */
-export const inspectionsWhere = (args: InspectionsArgs, { viewer, today }: ReadContext) => (row: Row): Sql[] => [
+export const inspectionsWhere = (args: InspectionsArgs, { viewer, today, now }: ReadContext) => (row: Row): Sql[] => [
   ...(args.unitId ? [sql`${row('unit_id')}::text = ${args.unitId}`] : []),
   ...(args.authorityId ? [sql`${row('authority_id')}::text = ${args.authorityId}`] : []),
   ...(args.templateId ? [sql`${row('template_id')}::text = ${args.templateId}`] : []),
@@ -60,6 +78,7 @@ export const inspectionsWhere = (args: InspectionsArgs, { viewer, today }: ReadC
   ...(args.period ? [sql`${row('period_key')} = ${args.period}`] : []),
   ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, today)} = ${args.late}`] : []),
   ...(args.mine ? [isMine(row, viewer, today)] : []),
+  ...(args.toDecide ? [awaits(row, { viewer, today, now })] : []),
   ...(args.failedCritical ? [sql`${row('failed_critical')} <> '{}'`] : []),
   ...(args.search ? [searched(row, args.search)] : []),
 ];

@@ -36,7 +36,7 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
   const firstMissing = () => shown().find(({ answer, problems }) => !answer || problems.length > 0)?.question.code;
 
   onMount(() => {
-    const open = firstMissing();
+    const open = shown().find(({ answer }) => !answer)?.question.code ?? firstMissing();
     if (inspection.answered > 0 && inspection.state === 'IN_PROGRESS' && open) requestAnimationFrame(() => jumpTo(open));
   });
 

@@ -2,12 +2,12 @@ import { A, useLocation } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { InspectionChoicesDocument, InspectionsDocument, MyInspectionsDocument, type InspectionsQuery } from '../graphql/generated/self-inspection/inspections';
+import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery } from '../graphql/generated/self-inspection/inspections';
 import { formatPercent } from '../i18n';
 import { currentGrants, hasRole, useViewer } from '../shell/viewer';
 import { Badge, Button, DataTable, DueDate, EmptyState, ErrorState, FilterBar, Icon, Loaded, PageHeader, Pager, ProgressBar, Section, Stack, type Column } from '../ui';
 import { RoomTabs } from './tabs';
-import { inspectionLabel, inspectionTone, placeWords, scoreTone, titleOf } from './state-look';
+import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
 import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
 import styles from './inspection-list.module.css';
@@ -22,6 +22,7 @@ export default function InspectionList() {
   const [starting, setStarting] = createSignal(false);
   const heads = () => currentGrants(viewer()).some((grant) => grant.role === 'UNIT_HEAD');
   const fills = () => hasRole(viewer(), ['UNIT_HEAD', 'OFFICER']);
+  const decides = () => hasRole(viewer(), ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY']);
   const onFirstPage = () => !location.search.includes('after=');
   return (
     <>
@@ -40,12 +41,16 @@ export default function InspectionList() {
       <Show when={fills() && onFirstPage()}>
         <Mine />
       </Show>
+      <Show when={decides() && onFirstPage()}>
+        <ToDecide />
+      </Show>
       <Everything />
       <StartDialog open={starting()} onClose={() => setStarting(false)} />
     </>
   );
 }
 
+/** Forms that are open now first; missed periods, which may still be handed in, after them. */
 function Mine() {
   const t = useSelfInspectionWords();
   const query = useQuery(MyInspectionsDocument, () => ({}), { keep: true });
@@ -54,9 +59,11 @@ function Mine() {
       <Loaded query={query} pick={(data) => data.inspections.nodes} lines={3}>
         {(rows) => (
           <Show when={rows().length > 0} fallback={<EmptyState icon="success" title={t.mineNone}>{t.mineNoneHint}</EmptyState>}>
-            <ul class={styles.cards}>
-              <For each={rows()}>{(row) => <MineCard row={row} />}</For>
-            </ul>
+            <FormCards rows={rows().filter(({ state }) => state !== 'MISSED')} />
+            <Show when={rows().some(({ state }) => state === 'MISSED')}>
+              <h3>{t.missedStill}</h3>
+              <FormCards rows={rows().filter(({ state }) => state === 'MISSED').toReversed()} />
+            </Show>
           </Show>
         )}
       </Loaded>
@@ -64,9 +71,32 @@ function Mine() {
   );
 }
 
-function MineCard(props: { row: Row }) {
+/** Submitted forms that wait for this reader; nothing is shown when there is none. */
+function ToDecide() {
   const t = useSelfInspectionWords();
-  const verb = () => ({ DUE: t.begin, RETURNED: t.mend })[props.row.state as 'DUE' | 'RETURNED'] ?? t.goOn;
+  const query = useQuery(InspectionsToDecideDocument, () => ({}), { keep: true });
+  const rows = () => query.data?.inspections.nodes ?? [];
+  return (
+    <Show when={rows().length > 0}>
+      <Section title={`${t.toDecide} (${query.data!.inspections.totalCount})`} bare>
+        <FormCards rows={rows()} />
+      </Section>
+    </Show>
+  );
+}
+
+function FormCards(props: { rows: readonly Row[] }) {
+  return (
+    <ul class={styles.cards}>
+      <For each={props.rows}>{(row) => <FormCard row={row} />}</For>
+    </ul>
+  );
+}
+
+function FormCard(props: { row: Row }) {
+  const t = useSelfInspectionWords();
+  const verbs: Partial<Record<InspectionState, string>> = { DUE: t.begin, RETURNED: t.mend, SUBMITTED: t.decide };
+  const isSubmitted = () => props.row.state === 'SUBMITTED';
   return (
     <li>
       <A href={`/inspections/${props.row.id}`} class={styles.card}>
@@ -76,13 +106,23 @@ function MineCard(props: { row: Row }) {
         </span>
         <span class={styles.facts}>
           <Badge tone={inspectionTone[props.row.state]}>{inspectionLabel(props.row.state)}</Badge>
-          <DueDate date={props.row.dueOn} />
+          <Show when={!isSubmitted()} fallback={<strong>{formatPercent(props.row.score)}</strong>}>
+            <DueDate date={props.row.dueOn} />
+          </Show>
+          <Show when={props.row.failedCritical.length > 0}>
+            <Badge tone="danger" icon="flag">
+              {t.criticalCount(props.row.failedCritical.length)}
+            </Badge>
+          </Show>
         </span>
-        <Show when={props.row.answered > 0} fallback={<span class={styles.place}>{t.minutes(props.row.template.minutes)}</span>}>
+        <Show when={props.row.answered > 0 && !isSubmitted()}>
           <ProgressBar label={t.answered} value={props.row.answered} max={props.row.shown} />
         </Show>
+        <Show when={props.row.state === 'DUE'}>
+          <span class={styles.place}>{t.minutes(props.row.template.minutes)}</span>
+        </Show>
         <span class={styles.go}>
-          {verb()}
+          {verbs[props.row.state] ?? t.goOn}
           <Icon name="right" size="s" />
         </span>
       </A>
@@ -142,9 +182,17 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
   return [
     { header: t.unit, primary: true, cell: (row) => placeWords(row) },
-    { header: t.template, cell: (row) => titleOf(row.template) },
-    { header: t.period, nowrap: true, cell: (row) => capital(row.period) },
-    { header: t.due, nowrap: true, cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
+    {
+      header: t.form,
+      width: '15rem',
+      cell: (row) => (
+        <span class={styles.words}>
+          <span>{titleOf(row.template)}</span>
+          <span class={styles.place}>{[capital(row.period), row.kind !== 'SCHEDULED' && t.kinds[row.kind]].filter(Boolean).join(' · ')}</span>
+        </span>
+      ),
+    },
+    { header: t.due, cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
     {
       header: t.state,
       cell: (row) => (
@@ -161,11 +209,11 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
       align: 'end',
       cell: (row) => (
         <Show when={row.score !== null && row.score !== undefined} fallback="—">
-          <span class={styles.badges}>
+          <span class={styles.score}>
+            <strong>{formatPercent(row.score)}</strong>
             <Show when={row.failedCritical.length > 0}>
-              <Badge tone="danger">{t.criticalCount(row.failedCritical.length)}</Badge>
+              <span class={styles.critical}>{t.criticalCount(row.failedCritical.length)}</span>
             </Show>
-            <strong data-tone={scoreTone(row.score)}>{formatPercent(row.score)}</strong>
           </span>
         </Show>
       ),

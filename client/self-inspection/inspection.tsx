@@ -45,6 +45,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
   const begin = useCommand(BeginInspectionDocument);
   // Each saved answer gives the form a new version.
   const [version, setVersion] = createSignal<number>();
+  const acts = () => ['begin', 'accept', 'return', 'nameSubstitute', 'excuse'].some(can);
   const isMine = () => can('save') || can('begin') || (can('accept') && !props.inspection.isMine);
   return (
     <>
@@ -68,7 +69,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
         who={whoActs(props.inspection.state)}
         due={['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'].includes(props.inspection.state) ? props.inspection.dueOn : null}
         mine={isMine()}
-        actions={
+        actions={acts() && (
           <>
             <Show when={can('begin')}>
               <Button look="primary" icon="play" busy={begin.busy} onClick={() => void begin.run({ id: props.inspection.id, version: props.inspection.version })}>
@@ -77,7 +78,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
             </Show>
             <DecideActions inspection={props.inspection} version={version() ?? props.inspection.version} onDone={() => props.onFilling(false)} />
           </>
-        }
+        )}
       >
         <Situation inspection={props.inspection} />
         <RefusalNotice refusal={begin.refusal} onRetry={() => void begin.retry()} />

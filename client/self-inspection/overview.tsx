@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router';
-import { createEffect, createMemo, For, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { useFilters, useQuery } from '../graphql';
 import { InspectionOverviewDocument, type InspectionOverviewQuery } from '../graphql/generated/self-inspection/overview';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
 import { formatDate, formatNumber, formatPercent } from '../i18n';
-import { EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton } from '../ui';
+import { EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
 import { RoomTabs } from './tabs';
 import { inspectionTone, scoreTone, titleOf } from './state-look';
 import { useSelfInspectionWords } from './words';
@@ -31,18 +31,16 @@ export default function OverviewPage() {
     const found = [...new Map((query.data?.inspectionOverview.rows ?? []).map((row) => [row.authorityId, row.authorityName]))].map(([value, label]) => ({ value, label }));
     return found.length >= before.length ? found : before;
   }, []);
-  createEffect(() => {
-    const first = templates()[0];
-    if (first && !filters.values.template) filters.set({ template: first.id }, { replace: true });
-  });
   return (
     <>
       <PageHeader title={t.tabs.overview} subtitle={t.overviewLead} actions={<PrintButton />} />
       <RoomTabs />
+      <div class={styles.choose} data-print="no">
+        <Select label={t.template} empty={null} options={templates().map((each) => ({ value: each.id, label: titleOf(each) }))} value={chosen()?.id ?? ''} onChange={(template) => filters.set({ template })} />
+      </div>
       <FilterBar
         filters={filters}
         fields={[
-          { name: 'template', label: t.template, options: templates().map((each) => ({ value: each.id, label: titleOf(each) })) },
           { name: 'scope', label: t.scope, options: [{ value: 'authorities', label: t.scopeAuthorities }] },
           ...(authorities().length > 1 ? [{ name: 'authority', label: t.authority, options: authorities() }] : []),
         ]}
@@ -51,7 +49,7 @@ export default function OverviewPage() {
         {(overview) => (
           <Show when={overview().rows.length > 0} fallback={<EmptyState icon="chart" title={t.overviewNone}>{t.overviewNoneHint}</EmptyState>}>
             <Summary rows={overview().rows} />
-            <Matrix overview={overview()} caption={t.overviewCaption(chosen() ? titleOf(chosen()!) : '')} />
+            <Matrix rows={overview().rows} periods={overview().periods.toReversed()} caption={t.overviewCaption(chosen() ? titleOf(chosen()!) : '')} />
             <Legend />
           </Show>
         )}
@@ -68,7 +66,8 @@ function Summary(props: { rows: readonly Row[] }) {
   return <p class={styles.summary}>{t.summary(props.rows.length, missed(), props.rows.filter(isPerfect).length)}</p>;
 }
 
-function Matrix(props: { overview: Overview; caption: string }) {
+/** The newest period stands first: that is what people come for. */
+function Matrix(props: { rows: readonly Row[]; periods: readonly Period[]; caption: string }) {
   const t = useSelfInspectionWords();
   return (
     <div class={styles.frame} tabindex="0" role="region" aria-label={props.caption}>
@@ -80,7 +79,7 @@ function Matrix(props: { overview: Overview; caption: string }) {
               {t.unit}
             </th>
             <th scope="col">{t.mean}</th>
-            <For each={props.overview.periods}>
+            <For each={props.periods}>
               {(period) => (
                 <th scope="col" title={`${formatDate(period.start)} – ${formatDate(period.end)}`}>
                   {shortPeriod(period.key)}
@@ -90,7 +89,7 @@ function Matrix(props: { overview: Overview; caption: string }) {
           </tr>
         </thead>
         <tbody>
-          <For each={props.overview.rows}>{(row) => <MatrixRow row={row} periods={props.overview.periods} />}</For>
+          <For each={props.rows}>{(row) => <MatrixRow row={row} periods={props.periods} />}</For>
         </tbody>
       </table>
     </div>

@@ -23,19 +23,18 @@ export default function Schedules() {
   const columns = (): Column<Schedule>[] => [
     { header: t.template, primary: true, cell: (schedule) => titleOf(schedule.template) },
     { header: t.owner, cell: (schedule) => schedule.owner.name },
-    { header: t.units, align: 'end', nowrap: true, cell: (schedule) => t.unitCount(schedule.unitCount) },
-    { header: t.frequency, nowrap: true, cell: (schedule) => t.frequencies[schedule.frequency] },
-    { header: t.due, cell: (schedule) => t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays) },
+    { header: t.units, nowrap: true, cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}` },
+    { header: t.when, width: '15rem', cell: (schedule) => t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays) },
     {
       header: t.state,
       cell: (schedule) => (
         <Badge tone={schedule.isRunning ? 'success' : 'neutral'}>
-          {schedule.isRunning ? `${t.running} · ${t.from.toLowerCase()} ${formatDate(schedule.startsOn)}` : `${t.over} ${formatDate(schedule.endsOn)}`}
+          {schedule.isRunning ? t.running : `${t.over} ${formatDate(schedule.endsOn)}`}
         </Badge>
       ),
     },
     {
-      header: t.moreActions,
+      header: t.actions, width: '15rem',
       cell: (schedule) => (
         <Show when={schedule.viewerCan.length > 0}>
           <Buttons>

@@ -55,7 +55,7 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Template>
         </Show>
       ),
     },
-    { header: t.moreActions, cell: (template) => <Actions template={template} /> },
+    { header: t.actions, width: '15rem', cell: (template) => <Actions template={template} /> },
   ];
 }
 

@@ -12,6 +12,9 @@ export const words = {
   mine: 'My forms',
   mineNone: 'No form waits for you',
   mineNoneHint: 'When a period opens, the form of your unit shows here and in “My work”.',
+  missedStill: 'Missed periods that may still be submitted',
+  toDecide: 'Waiting for my decision',
+  decide: 'Look and decide',
   all: 'All forms',
   caption: 'Self-inspection forms',
   search: 'Find by unit or template',
@@ -19,6 +22,7 @@ export const words = {
   noneHint: 'Clear some filters. Forms of other units show only after they were submitted.',
   cannotRead: 'The list could not be read',
   template: 'Template',
+  form: 'Form',
   unit: 'Unit',
   authority: 'Authority',
   period: 'Period',
@@ -52,6 +56,7 @@ export const words = {
   excuse: 'Excuse this period',
   substitute: 'Name a substitute',
   moreActions: 'Actions',
+  actions: 'Actions',
 
   begun: 'Begun. Every answer is saved at once.',
   intro: (questions, minutes) => `${questions} questions, about ${minutes} minutes. Answers are saved at once; you can stop and go on at any time.`,
@@ -259,6 +264,7 @@ export const words = {
   dueAfter: 'Due (working days after the end)',
   dueAfterHint: '0: the last working day of the period.',
   lateAfter: 'Taken late (working days)',
+  when: 'Opens, due, late',
   scheduleWords: (opens, due, late) =>
     `Opens ${opens} day${s(opens)} after the start; due ${due === 0 ? 'on the last working day' : `${due} working day${s(due)} after the end`}; taken ${late} working day${s(late)} late`,
   from: 'From',

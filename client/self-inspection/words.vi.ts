@@ -8,6 +8,9 @@ export const words = {
   mine: 'Phiếu của tôi',
   mineNone: 'Không có phiếu nào đang chờ bạn',
   mineNoneHint: 'Khi đến kỳ, phiếu của đơn vị hiện ở đây và trong “Việc của tôi”.',
+  missedStill: 'Kỳ đã bỏ, vẫn gửi bổ sung được',
+  toDecide: 'Chờ tôi xử lý',
+  decide: 'Xem và xử lý',
   all: 'Tất cả phiếu',
   caption: 'Danh sách phiếu tự kiểm tra',
   search: 'Tìm theo đơn vị hoặc mẫu phiếu',
@@ -15,6 +18,7 @@ export const words = {
   noneHint: 'Hãy bỏ bớt điều kiện lọc. Phiếu của đơn vị khác chỉ hiện sau khi đã gửi.',
   cannotRead: 'Không đọc được danh sách phiếu',
   template: 'Mẫu phiếu',
+  form: 'Phiếu',
   unit: 'Đơn vị',
   authority: 'Cơ quan',
   period: 'Kỳ',
@@ -48,6 +52,7 @@ export const words = {
   excuse: 'Miễn kỳ này',
   substitute: 'Giao người làm thay',
   moreActions: 'Thao tác khác',
+  actions: 'Thao tác',
 
   begun: 'Đã bắt đầu. Mỗi câu trả lời được lưu ngay.',
   intro: (questions: number, minutes: number) => `Phiếu có ${questions} câu, làm mất khoảng ${minutes} phút. Câu trả lời được lưu ngay; có thể dừng và làm tiếp bất cứ lúc nào.`,
@@ -256,6 +261,7 @@ export const words = {
   dueAfter: 'Hạn gửi (ngày làm việc, sau cuối kỳ)',
   dueAfterHint: '0: ngày làm việc cuối cùng của kỳ.',
   lateAfter: 'Còn nhận trễ thêm (ngày làm việc)',
+  when: 'Mở, hạn, nhận trễ',
   scheduleWords: (opens: number, due: number, late: number) =>
     `Mở sau ${opens} ngày từ đầu kỳ; hạn ${due === 0 ? 'ngày làm việc cuối kỳ' : `${due} ngày làm việc sau cuối kỳ`}; nhận trễ thêm ${late} ngày làm việc`,
   from: 'Từ ngày',

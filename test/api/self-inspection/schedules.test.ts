@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { useHouse } from '../../support/house.js';
+
+const it = useHouse();
+const asked = 'id version frequency unitCount isRunning opensAfterDays dueAfterWorkingDays lateAfterWorkingDays startsOn endsOn viewerCan units { code }';
+const create = `mutation ($input: CreateScheduleInput!) { createSchedule(input: $input) { ${asked} } }`;
+const change = `mutation ($input: ChangeScheduleInput!) { changeSchedule(input: $input) { ${asked} } }`;
+const end = `mutation ($input: RecordInput!) { endSchedule(input: $input) { ${asked} } }`;
+const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
+const template = async (code: string) => (await it.sql<{ id: string }>('select id from inspection_template where code = $1', code))[0]!.id;
+const scheduleOf = async (code: string) =>
+  (await it.sql<{ id: string; version: number }>('select s.id, s.version from inspection_schedule s join inspection_template t on t.id = s.template_id where t.code = $1', code))[0]!;
+const offsets = { opensAfterDays: 1, dueAfterWorkingDays: 2, lateAfterWorkingDays: 3 };
+
+describe('a schedule', () => {
+  test('of a ward for its offices opens their forms', async () => {
+    const manager = await it.as('P011');
+    const input = { ownerId: await unit('LH-BT'), templateId: await template('ALL'), unitIds: [await unit('LH-BT-HC')], offsets: { ...offsets, opensAfterDays: 0 } };
+    const { createSchedule } = await manager.ask(create, { input });
+    expect(createSchedule).toMatchObject({ frequency: 'YEARLY', unitCount: 1, isRunning: true, startsOn: '2026-11-23', viewerCan: ['change', 'end'], units: [{ code: 'LH-BT-HC' }] });
+    expect(await it.sql(`select verb from trail_entry where subject_id = $1`, createSchedule.id)).toEqual([{ verb: 'selfInspection.createSchedule' }]);
+    await it.runJob('selfInspection.open');
+    expect(await it.sql(`select u.code, i.due_on::text from inspection i join unit u on u.id = i.unit_id where i.schedule_id = $1`, createSchedule.id))
+      .toEqual([{ code: 'LH-BT-HC', due_on: '2027-01-05' }]);
+  });
+  test('without days of its own takes those usual for the frequency', async () => {
+    const input = { ownerId: await unit('LH-NT'), templateId: await template('ALL'), unitIds: [await unit('LH-NT')], idempotencyKey: randomUUID() };
+    const manager = await it.as('P023');
+    const first = (await manager.ask(create, { input })).createSchedule;
+    expect(first).toMatchObject({ opensAfterDays: 300, dueAfterWorkingDays: 0, lateAfterWorkingDays: 10 });
+    expect((await manager.ask(create, { input })).createSchedule.id).toBe(first.id);
+  });
+  test('is changed and ended; an ended one stays ended', async () => {
+    const keeper = await it.as('P003');
+    const { id, version } = await scheduleOf('YEARLY');
+    const unitIds = [await unit('LH-BT'), await unit('LH-NT')];
+    const changed = (await keeper.ask(change, { input: { id, version, unitIds, offsets } })).changeSchedule;
+    expect(changed).toMatchObject({ unitCount: 2, ...offsets });
+    expect((await keeper.refused(change, { input: { id, version, unitIds, offsets } })).code).toBe('VERSION_CONFLICT');
+    const ended = (await keeper.ask(end, { input: { id, version: changed.version } })).endSchedule;
+    expect(ended).toMatchObject({ endsOn: '2026-11-23', isRunning: false, viewerCan: [] });
+    expect((await keeper.refused(end, { input: { id, version: ended.version } })).code).toBe('TRANSITION_NOT_ALLOWED');
+    expect((await keeper.refused(change, { input: { id, version: ended.version, unitIds, offsets } })).code).toBe('TRANSITION_NOT_ALLOWED');
+  });
+});
+
+describe('what is refused', () => {
+  const refused = async (who: string, input: Record<string, unknown>) => (await it.as(who)).refused(create, { input });
+  test('no unit, a unit elsewhere, a unit twice', async () => {
+    const base = { ownerId: await unit('LH-SK'), templateId: await template('ALL') };
+    expect(await refused('P035', { ...base, unitIds: [] })).toMatchObject({ code: 'INVALID_INPUT', field: 'unitIds' });
+    expect(await refused('P035', { ...base, unitIds: [await unit('LH-BT-HC')] })).toMatchObject({ code: 'INVALID_INPUT', field: 'unitIds' });
+    expect(await refused('P035', { ...base, unitIds: [await unit('LH-SK'), await unit('LH-SK')] })).toMatchObject({ code: 'INVALID_INPUT', field: 'unitIds' });
+  });
+  test('a template that is not published, and a unit that another schedule has', async () => {
+    expect(await refused('P011', { ownerId: await unit('LH-BT'), templateId: await template('CUOI-NGAY'), unitIds: [await unit('LH-BT')] })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'TEMPLATE_NOT_PUBLISHED' });
+    expect(await refused('P035', { ownerId: await unit('LH-SK'), templateId: await template('WEEKLY'), unitIds: [await unit('LH-SK')] })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'SCHEDULED_TWICE' });
+  });
+  test('whoever is not quality manager there', async () => {
+    const input = { ownerId: await unit('LH-SK'), templateId: await template('ALL'), unitIds: [await unit('LH-SK')] };
+    expect((await refused('P034', input)).code).toBe('FORBIDDEN');
+    expect((await refused('P011', input)).code).toBe('FORBIDDEN');
+    const { id, version } = await scheduleOf('WEEKLY');
+    expect((await (await it.as('P035')).refused(end, { input: { id, version } })).code).toBe('FORBIDDEN');
+    expect((await it.sql(`select count(*)::int as n from inspection_schedule where owner_id = $1`, input.ownerId))[0]).toEqual({ n: 0 });
+  });
+});
