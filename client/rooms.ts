@@ -1,3 +1,4 @@
+import { audits } from './audits';
 import { documents } from './documents';
 import { identity } from './identity';
 import { myWork } from './my-work';
@@ -14,6 +15,7 @@ export const rooms: readonly ClientRoom[] = [
   myWork,
   documents,
   procedures,
+  audits,
   nonconformities,
   selfInspection,
   organization,

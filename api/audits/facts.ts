@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { refuseNotFound } from '../access/index.js';
-import type { Weekday } from '../rules/calendar.js';
 import type { AuditFacts, PersonFacts, RoundFacts, RoundRules, TeamPart } from './rules/index.js';
 import type { AuditLength, RoundKind } from './kinds.js';
 
@@ -82,7 +81,6 @@ export async function loadPlan(db: Database, roundId: string, today: string): Pr
     ) as plan
     from round r join unit lead on lead.id = r.lead_agency_id where r.id = ${roundId}`.execute(db);
   const { from, to, settings, decidedByIds, ...plan } = rows[0]?.plan ?? refuseNotFound();
-  for (const { auditee } of plan.audits) auditee.receptionWeekday &&= auditee.receptionWeekday as Weekday;
   return { ...plan, round: { window: { from, to }, rules: settings, calendar: workingCalendar, decidedByIds } };
 }
 

@@ -28,6 +28,15 @@ export interface SampleLine {
   finding: WordedFinding | null;
 }
 
+/** Good practice and ideas; the table of examples has few of them. */
+const better: Record<Column, string>[] = [
+  { no: '', clause_2015: '5.1.2', category: 'STRENGTH', requirement_vi: 'Vượt mục tiêu chất lượng đã công bố', finding_vi: 'Hẹn giờ qua Zalo và trả kết quả tại nhà cho người cao tuổi, người khuyết tật' },
+  { no: '', clause_2015: '8.5.1', category: 'STRENGTH', requirement_vi: 'Quy trình tiếp nhận và trả kết quả', finding_vi: 'Tổ trưởng một cửa kiểm tra hồ sơ sắp đến hạn vào 8 giờ mỗi sáng, không để quá hạn trong 6 tháng' },
+  { no: '', clause_2015: '7.4', category: 'OPPORTUNITY', requirement_vi: 'Quy chế làm việc của UBND', finding_vi: 'Nên gửi bản tin tóm tắt quy trình mới cho trưởng thôn, tổ dân phố mỗi tháng' },
+  { no: '', clause_2015: '7.1.3', category: 'OPPORTUNITY', requirement_vi: 'QT.ISO.11', finding_vi: 'Nên dán mã QR nhật ký bảo trì trên từng thiết bị để công chức ghi bằng điện thoại' },
+  { no: '', clause_2015: '8.2.1', category: 'STRENGTH', requirement_vi: 'NĐ 63/2010 Điều 17', finding_vi: 'Bảng niêm yết có mã QR từng thủ tục, người dân quét là thấy thành phần hồ sơ và phí' },
+];
+
 type Column = 'no' | 'clause_2015' | 'category' | 'finding_vi' | 'requirement_vi';
 const examples = () => readTable<Column>('api/audits/data/example-findings.tsv');
 
@@ -98,23 +107,26 @@ function wordedFindings(numbers: readonly string[], auditee: SampleUnit, day: Lo
     if (!clauseNumber || found.has(clauseNumber)) continue;
     found.set(clauseNumber, wordsOf(row, clauseNumber, auditee, day, seed));
   }
+  const good = better[seed % better.length]!;
+  const goodClause = numbers.find((number) => number === good.clause_2015 || number.startsWith(`${good.clause_2015}.`));
+  if (goodClause && !found.has(goodClause)) found.set(goodClause, wordsOf(good, goodClause, auditee, day, seed));
   return [...found.values()];
 }
 
 function wordsOf(row: Record<Column, string>, clauseNumber: string, auditee: SampleUnit, day: LocalDate, seed: number): WordedFinding {
   const fact = row.finding_vi.replace('Năm 2025', `Năm ${yearOf(day)}`);
-  const isGood = row.category === 'STRENGTH';
+  const isGood = row.category === 'STRENGTH' || row.category === 'OPPORTUNITY';
   return {
     clauseNumber, category: row.category as FindingCategory,
     requirement: `${row.requirement_vi}; TCVN ISO 9001:2015 điều ${clauseNumber}`,
     evidence: isGood
       ? `Ngày ${showDate(day)} tại ${auditee.name}: ${lower(fact)}.`
-      : `Ngày ${showDate(day)} tại ${auditee.name}, xem hồ sơ và phỏng vấn công chức phụ trách: ${lower(fact)} (biên bản làm việc số ${seed + 3}).`,
-    gap: isGood ? '' : `${fact}.`,
+      : `Ngày ${showDate(day)} tại ${auditee.name}, xem hồ sơ và phỏng vấn công chức phụ trách: ${lower(fact)} (biên bản làm việc số ${(seed % 40) + 3}).`,
+    gap: row.category === 'STRENGTH' ? '' : `${fact}.`,
   };
 }
 
-const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+const lower = (text: string) => /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 const seenIn = (clause: string | null) => met.find(([start]) => clause?.startsWith(start))?.[1] ?? 'Theo dấu 3 hồ sơ từ bước đầu đến bước cuối: đủ bước, đúng người, đúng thời gian và biểu mẫu.';
 
 function sampleCodes(seed: number, day: LocalDate): string[] {

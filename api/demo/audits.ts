@@ -23,6 +23,7 @@ export interface IssuedFinding {
   evidence: string;
   gap: string;
   clauseId: string | null;
+  clauseNumber: string;
   detectedBy: SamplePerson;
   issuedAt: Date;
 }
@@ -283,7 +284,7 @@ function writeFinding(book: Book, setting: Setting, audit: AuditOfSheet & { line
   const [sentAt, agreedAt, shownAt] = [minutes(10), minutes(60), minutes(90)];
   const answeredAt = before(new Date(shownAt.getTime() + 26 * 3_600_000), now);
   const isAnswered = ['DISPUTED', 'ACKNOWLEDGED', 'ISSUED'].includes(state);
-  const answer = state === 'DISPUTED' ? 'Bản hết hiệu lực chỉ để đối chiếu, công chức không phát cho người dân; đề nghị đoàn xem lại.' : audit.position % 2 === 0 ? 'Đơn vị nhất trí và sẽ khắc phục.' : null;
+  const answer = state === 'DISPUTED' ? 'Đơn vị có thực hiện nhưng hồ sơ đang lưu ở phòng khác, chưa kịp xuất trình trong buổi đánh giá; đề nghị đoàn xem bản sao đã gửi.' : audit.position % 2 === 0 ? 'Đơn vị nhất trí và sẽ khắc phục.' : null;
   const since: Record<string, Date> = { DRAFT: audit.foundAt, SENT: sentAt, AGREED: agreedAt, SHOWN: shownAt, DISPUTED: answeredAt, ACKNOWLEDGED: answeredAt, ISSUED: audit.at.accept };
   book.add('finding', {
     id, audit_id: audit.id, position: audit.position, category, clause_id: setting.clauses.get(clauseNumber), procedure_id: null, procedure_code: null, step_code: null, unit_id: audit.unit.id,
@@ -303,6 +304,6 @@ function writeFinding(book: Book, setting: Setting, audit: AuditOfSheet & { line
   if (!raisesNonconformity(category)) return;
   book.issued.push({
     findingId: id, auditId: audit.id, auditNumber: audit.number, authority: audit.auditee, unit: audit.unit, severity: category, requirement, evidence, gap,
-    clauseId: setting.clauses.get(clauseNumber) ?? null, detectedBy: audit.author, issuedAt: audit.at.accept,
+    clauseId: setting.clauses.get(clauseNumber) ?? null, clauseNumber, detectedBy: audit.author, issuedAt: audit.at.accept,
   });
 }

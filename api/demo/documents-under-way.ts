@@ -32,7 +32,7 @@ const underWay: UnderWay[] = [
   },
   { authority: 'LH-BT', commune: 11, state: 'IN_REVIEW', signers: ['P017', 'P012', 'P010'], request: 'Cập nhật căn cứ pháp lý về khai thác cơ sở dữ liệu hộ tịch điện tử' },
   { authority: 'LH-BT', system: 14, state: 'REVIEWED', signers: ['P016', 'P011', 'P010'], request: 'Thay mẫu giấy tờ một cửa theo Thông tư 03/2025/TT-VPCP' },
-  { authority: 'LH-BT', commune: 36, state: 'APPROVED', signers: ['P020', 'P013', 'P010'], request: 'Đồng bộ thành phần hồ sơ với Cổng Dịch vụ công quốc gia', inDays: 9 },
+  { authority: 'LH-BT', commune: 36, state: 'APPROVED', signers: ['P020', 'P013', 'P010'], request: 'Đồng bộ thành phần hồ sơ với Cổng Dịch vụ công quốc gia', inDays: 20 },
   { authority: 'LH-NT', commune: 48, state: 'DRAFT', signers: ['P030', 'P025', 'P022'], request: 'Rà soát sau khi Luật Xây dựng sửa đổi có hiệu lực' },
   { authority: 'LH-NT', commune: 5, state: 'IN_REVIEW', signers: ['P029', 'P023', 'P022'], request: 'Kết quả tự kiểm tra tháng trước: thiếu biểu mẫu phiếu kiểm soát' },
   { authority: 'LH-NT', system: 5, state: 'REVIEWED', signers: ['P028', 'P023', 'P022'], request: 'Bổ sung đánh giá tính hiệu lực sau 03 tháng' },

@@ -1,13 +1,14 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
+import type { ReadContext } from '../access/index.js';
 import { vietnamese } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { DocumentKind } from './document.js';
 import { listHelp } from './points.js';
-import { openStates } from './visibility.js';
+import { openStates, revisionVisible } from './visibility.js';
 
 /** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
 export const DocumentStanding = { IN_FORCE: 'IN_FORCE', UNDER_WAY: 'UNDER_WAY', WITHDRAWN: 'WITHDRAWN', DISCARDED: 'DISCARDED' } as const;
@@ -36,7 +37,7 @@ export class DocumentsArgs extends PageArgs {
 }
 
 /** SQL: the document has a revision in one of the states. */
-export const hasRevision = (document: Row, states: Sql): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')} and sr.state in ${states})`;
+const hasRevision = (document: Row, states: Sql): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')} and sr.state in ${states})`;
 
 /** SQL: how the document stands. */
 export const standingOf = (document: Row): Sql => sql`case
@@ -56,14 +57,18 @@ function foundBy(document: Row, search: string): Sql[] {
   });
 }
 
+/** SQL: the document has a revision under way that the viewer may see. */
+const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')}
+  and sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)})`;
+
 /** Conditions of the filters. */
-export const documentsWhere = (args: DocumentsArgs) => (row: Row): Sql[] => [
+export const documentsWhere = (args: DocumentsArgs, ctx: ReadContext) => (row: Row): Sql[] => [
   ...(args.search ? foundBy(row, args.search) : []),
   ...(args.authorityId ? [sql`${row('authority_id')}::text = ${args.authorityId}`] : []),
   ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
   ...(args.ownerUnitId ? [sql`${row('owner_unit_id')}::text = ${args.ownerUnitId}`] : []),
   ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
-  ...(args.standing === 'UNDER_WAY' ? [hasRevision(row, openStates)] : args.standing ? [sql`${standingOf(row)} = ${args.standing}`] : []),
+  ...(args.standing === 'UNDER_WAY' ? [isUnderWay(row, ctx)] : args.standing ? [sql`${standingOf(row)} = ${args.standing}`] : []),
   ...(args.officeKind ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`] : []),
   ...(args.clause ? [sql`exists (select 1 from unnest(${row('clauses')}) c where c = ${args.clause} or c like like_literal(${args.clause}) || '.%' or ${args.clause} like like_literal(c) || '.%')`] : []),
 ];

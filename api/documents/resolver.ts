@@ -31,7 +31,7 @@ export class DocumentResolver {
   @Allows('document.read')
   @Query(() => DocumentConnection)
   documents(@Args(() => DocumentsArgs) args: DocumentsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Document>> {
-    return readPage(ctx, Document, info, args, { where: documentsWhere(args), sort: documentsSort(args) });
+    return readPage(ctx, Document, info, args, { where: documentsWhere(args, readContext(ctx)), sort: documentsSort(args) });
   }
 
   @Allows('document.read')

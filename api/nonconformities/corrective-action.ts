@@ -1,6 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Attachment } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Nonconformity } from './nonconformity.js';
@@ -43,4 +44,8 @@ export class CorrectiveAction {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  // Read by SQL (index.ts), never kept.
+  @Field(() => Boolean, { description: 'It is open and its due date is past.' }) readonly overdue!: boolean;
+  @Field(() => [Attachment], { description: 'Uploads that show what was done.' }) readonly attachments!: Attachment[];
 }

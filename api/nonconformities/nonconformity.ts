@@ -106,4 +106,10 @@ export class Nonconformity {
   @Field(() => [CorrectiveAction])
   @OneToMany({ entity: () => CorrectiveAction, mappedBy: 'nonconformity', orderBy: { position: 'asc' }, orphanRemoval: true })
   actions = new Collection<CorrectiveAction>(this);
+
+  // Read by SQL (index.ts), never kept.
+  @Field(() => Boolean, { description: 'The next step is late.' }) readonly overdue!: boolean;
+  @Field(() => Boolean, { description: 'It is the viewer who must act now.' }) readonly mine!: boolean;
+  @Field(() => [Person], { description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.' }) readonly waitsFor!: Person[];
+  @Field(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' }) readonly followUps!: Nonconformity[];
 }

@@ -72,14 +72,16 @@ function given<T>(value: T | null | undefined, condition: (value: T) => Sql): Sq
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [condition(value)];
 }
 
-/** A clause with all below it, and what these are mapped to in the other sets, as an array in SQL. */
+/** A clause with all below it, and what these are mapped to in the other sets with all below that, as an array in SQL. */
 const clausesOf = (id: string): Sql => sql`array(
   with recursive below as (
     select c.id from clause c where c.id::text = ${id}
-    union select c.id from clause c join below b on c.parent_id = b.id)
-  select id from below
-  union select m.to_id from clause_mapping m join below b on m.from_id = b.id
-  union select m.from_id from clause_mapping m join below b on m.to_id = b.id)`;
+    union select c.id from clause c join below b on c.parent_id = b.id),
+  mapped as (
+    select m.to_id as id from clause_mapping m join below b on m.from_id = b.id
+    union select m.from_id from clause_mapping m join below b on m.to_id = b.id
+    union select c.id from clause c join mapped b on c.parent_id = b.id)
+  select id from below union select id from mapped)`;
 
 /** The order of a page: newest first, soonest due first, by number. */
 export function orderOf({ sort, descending }: Pick<NonconformitiesArgs, 'sort' | 'descending'>): Sort {

@@ -12,13 +12,14 @@ import { authorityOf, raiseNonconformity } from './raise.js';
  * A person reports a nonconformity that was seen outside an audit (own source).
  * @throws Refusal FORBIDDEN in an authority that is not the own one, INVALID_INPUT
  */
-export const report = command('nonconformity.report', async (tx, { idempotencyKey: _, ...input }: ReportNonconformityInput) => {
+export const report = command('nonconformity.report', async (tx, input: ReportNonconformityInput) => {
   const authorityId = await authorityOf(tx, input.unitId);
   if (!mayReport(tx.viewer, { unitId: input.unitId, authorityId })) refuseForbidden();
   requireReportable(tx, input);
   await requireKnown(tx, input, authorityId);
+  const { unitId, source, severity, clauseId, procedureId, detectedOn } = input;
   return raiseNonconformity(tx, {
-    ...input,
+    unitId, source, severity, clauseId, procedureId, detectedOn,
     requirement: tidyText(input.requirement),
     evidence: tidyText(input.evidence),
     gap: tidyText(input.gap),

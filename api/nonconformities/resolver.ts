@@ -1,8 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readContext, readOne, readPage, type Context } from '../access/index.js';
-import { Attachment } from '../attachments/index.js';
-import { Person } from '../organization/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
@@ -33,29 +31,9 @@ export class NonconformityResolver {
     return readOne(ctx, Nonconformity, id, info);
   }
 
-  @FieldResolver(() => Boolean, { description: 'The next step is late.' })
-  overdue(@Root() root: { overdue: boolean }): boolean {
-    return root.overdue;
-  }
-
-  @FieldResolver(() => Boolean, { description: 'It is the viewer who must act now.' })
-  mine(@Root() root: { mine: boolean }): boolean {
-    return root.mine;
-  }
-
-  @FieldResolver(() => [Person], { description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.' })
-  waitsFor(@Root() root: { waitsFor: Person[] }): Person[] {
-    return root.waitsFor;
-  }
-
   @FieldResolver(() => Day, { description: 'The last day that an action planned today may be due.' })
   latestActionDay(@Root() root: NonconformityRecord & { actionsDueOn: string }, @Ctx() ctx: Context): string {
     return latestDay(root.actionsDueOn, root.actions, ctx.today);
-  }
-
-  @FieldResolver(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' })
-  followUps(@Root() root: { followUps: Nonconformity[] }): Nonconformity[] {
-    return root.followUps;
   }
 
   @FieldResolver(() => [String], { description: 'The events that the viewer may fire now.' })
@@ -67,16 +45,6 @@ export class NonconformityResolver {
 
 @Resolver(() => CorrectiveAction)
 export class CorrectiveActionResolver {
-  @FieldResolver(() => Boolean, { description: 'It is open and its due date is past.' })
-  overdue(@Root() root: { overdue: boolean }): boolean {
-    return root.overdue;
-  }
-
-  @FieldResolver(() => [Attachment], { description: 'Uploads that show what was done.' })
-  attachments(@Root() root: { attachments: Attachment[] }): Attachment[] {
-    return root.attachments;
-  }
-
   @FieldResolver(() => [String], { description: 'The events that the viewer may fire now.' })
   viewerCan(@Root() root: ActionRecord & { nonconformity: NonconformityRecord }, @Ctx() ctx: Context): string[] {
     return actionEventsOf(readContext(ctx).viewer, root.nonconformity, root);

@@ -1,6 +1,6 @@
 import { A, useLocation, useParams, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
-import { compareNumbers, revisionLifecycle } from '../../api/documents/rules';
+import { compareNumbers, revisionLifecycle } from '../../api/documents/rules/index';
 import { useQuery, type Query } from '../graphql';
 import { DocumentPageDocument, RevisionPageDocument, type DocumentPageQuery, type RevisionPageQuery } from '../graphql/generated/documents/documents';
 import { formatDate, said } from '../i18n';
@@ -32,41 +32,47 @@ export default function DocumentPage() {
   );
 }
 
-/** The revision to show when the address names none: the one in force, or else the newest. */
+const turns = ['submit', 'review', 'approve'];
+
+/** The revision to show when the address names none: the one that waits for the reader, the one in force, or else the newest. */
 function revisionOf(document: DocumentHead, revisionId: string | undefined) {
   const numbered = document.revisions.map((revision) => ({ revision, issue: revision.issueNumber, amendment: revision.amendmentNumber }));
   const newest = numbered.sort(compareNumbers).at(-1)?.revision;
-  return document.revisions.find(({ id }) => id === revisionId) ?? document.inForce ?? document.underWay ?? newest;
+  const mine = document.underWay?.viewerCan.some((event) => turns.includes(event)) ? document.underWay : undefined;
+  return document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest;
 }
 
 function DocumentBody(props: { document: DocumentHead; revisionId: string | undefined }) {
   const t = useDocumentWords();
   const head = createMemo(() => revisionOf(props.document, props.revisionId));
   const revision = useQuery(RevisionPageDocument, () => ({ id: head()!.id }), { pause: () => head() === undefined });
+  const [search] = useSearchParams<{ tab: string }>();
   const [starting, setStarting] = createSignal(false);
   const mayStart = () => props.document.viewerCan.includes('startRevision') && !props.document.underWay && props.document.kind !== 'EXTERNAL';
   return (
     <>
-      <PageHeader
-        title={props.document.title}
-        subtitle={`${props.document.code} · ${t.kinds[props.document.kind]} · ${props.document.authority.name}`}
-        crumbs={[{ label: t.title, href: '/documents' }]}
-        badge={<Badge tone={standingTones[props.document.standing]}>{t.standings[props.document.standing]}</Badge>}
-        actions={
-          <>
-            <Show when={mayStart()}>
-              <Button icon="edit" onClick={() => setStarting(true)}>{t.startRevision}</Button>
-            </Show>
-            <PrintButton />
-          </>
-        }
-      />
+      <div data-print={search.tab ? undefined : 'no'}>
+        <PageHeader
+          title={props.document.title}
+          subtitle={`${props.document.code} · ${t.kinds[props.document.kind]} · ${props.document.authority.name}`}
+          crumbs={[{ label: t.title, href: '/documents' }]}
+          badge={<Badge tone={standingTones[props.document.standing]}>{t.standings[props.document.standing]}</Badge>}
+          actions={
+            <>
+              <Show when={mayStart()}>
+                <Button icon="edit" onClick={() => setStarting(true)}>{t.startRevision}</Button>
+              </Show>
+              <PrintButton />
+            </>
+          }
+        />
+      </div>
       <Show when={head()} fallback={<EmptyState title={t.neverInForce} />}>
         <Stack gap="l">
           <div data-print="no">
             <Stack>
-              <OtherRevision document={props.document} shown={head()!.id} />
               <RevisionCard document={props.document} revision={head()!} acknowledgedAt={revision.data?.revision.acknowledgedAt ?? null} checks={revision.data?.revision.checks ?? []} />
+              <OtherRevision document={props.document} shown={head()!.id} />
             </Stack>
           </div>
           <Tabs document={props.document} shown={head()!.id} revision={revision} />
@@ -83,10 +89,15 @@ function OtherRevision(props: { document: DocumentHead; shown: string }) {
   const name = (revision: { issueNumber: number; amendmentNumber: number }) => t.revisionTitle(revision.issueNumber, revision.amendmentNumber);
   return (
     <Switch>
-      <Match when={props.document.inForce && props.document.inForce.id !== props.shown}>
-        <Notice tone="warning" actions={<LinkButton size="s" href={`/documents/${props.document.id}`}>{t.showInForce}</LinkButton>}>
-          {t.notInForce}
-        </Notice>
+      <Match when={props.document.inForce?.id !== props.shown && props.document.inForce}>
+        {(inForce) => (
+          <Notice
+            tone={props.document.underWay?.id === props.shown ? 'info' : 'warning'}
+            actions={<LinkButton size="s" href={`/documents/${props.document.id}/revisions/${inForce().id}`}>{t.showInForce}</LinkButton>}
+          >
+            {t.notInForce}
+          </Notice>
+        )}
       </Match>
       <Match when={props.document.underWay?.id !== props.shown && props.document.underWay}>
         {(open) => (

@@ -1,5 +1,5 @@
 import { createMemo, Show } from 'solid-js';
-import { showNumber } from '../../api/documents/rules';
+import { showNumber } from '../../api/documents/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
 import { DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
 import { formatDate } from '../i18n';
@@ -81,9 +81,9 @@ export default function Documents() {
           empty={<EmptyState title={filters.count > 0 ? t.none : t.noneYet}>{filters.count > 0 ? t.noneHint : ''}</EmptyState>}
           columns={[
             { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
-            { header: t.name, sort: 'TITLE', primary: true, width: '16rem', cell: (row) => row.title },
-            { header: t.kind, deskOnly: true, width: '8rem', cell: (row) => t.shortKinds[row.kind] },
-            { header: several() ? t.authority : t.owner, width: '9rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
+            { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => row.title },
+            { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
+            { header: several() ? t.authority : t.owner, width: '7rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
             { header: t.number, nowrap: true, cell: (row) => (row.inForce ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber }) : '–') },
             { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) || '–' },
             { header: t.status, cell: (row) => <Standings row={row} /> },

@@ -1,5 +1,5 @@
-import { isProcedure } from '../../api/documents/rules';
-import type { LimitUnit, Step } from '../../api/procedures/rules';
+import { isProcedure } from '../../api/documents/rules/index';
+import type { LimitUnit, Step } from '../../api/procedures/rules/index';
 import type { DraftPageQuery } from '../graphql/generated/documents/drafting';
 import type { SaveProcedureMutationVariables } from '../graphql/generated/documents/drafting';
 

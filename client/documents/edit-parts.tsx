@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { channelWords } from '../../api/procedures/rules';
+import { channelWords } from '../../api/procedures/rules/index';
 import { said } from '../i18n';
 import { CheckList, Combobox, DateInput, FieldRow, NumberInput, Section, Select, TextArea, TextInput, type FormState, type Option } from '../ui';
 import { writtenSections, type DraftValues } from './draft-values';

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
-import { isProcedure } from '../../api/documents/rules';
+import { isProcedure } from '../../api/documents/rules/index';
 import { useCommand, useQuery } from '../graphql';
 import { DraftPageDocument, SaveDraftDocument, SaveProcedureDocument, SignatoriesDocument } from '../graphql/generated/documents/drafting';
 import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, Section, Stack, toast } from '../ui';

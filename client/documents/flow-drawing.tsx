@@ -15,7 +15,7 @@ export function FlowDrawing(props: { steps: readonly DrawnStep[] }) {
     watch.observe(frame);
     onCleanup(() => watch.disconnect());
   });
-  const drawing = createMemo(() => drawSteps(props.steps, width()));
+  const drawing = createMemo(() => drawSteps(props.steps, width(), t.nobody));
   const words = () => t.drawingAlt(props.steps.length, props.steps.map(({ code, roleName }) => `${code} ${roleName || t.nobody}`).join(', '));
   return (
     <Show when={props.steps.length > 0}>

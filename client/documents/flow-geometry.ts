@@ -1,4 +1,4 @@
-import { flowLayout, longestPath, stepGraph, type FlowLayout } from '../../api/procedures/rules';
+import { flowLayout, longestPath, stepGraph, type FlowLayout } from '../../api/procedures/rules/index';
 
 /** A step as the drawing shows it. */
 export interface DrawnStep {
@@ -60,8 +60,11 @@ export function wrap(text: string, letters: number, max: number): string[] {
   return kept;
 }
 
-/** Lays the steps out in pixels: boxes as wide as the place allows, rows as high as their fullest box. */
-export function drawSteps(steps: readonly DrawnStep[], available: number): Drawing {
+/**
+ * Lays the steps out in pixels: boxes as wide as the place allows, rows as high as their fullest box.
+ * @param nobody what stands in the box of a step that names nobody
+ */
+export function drawSteps(steps: readonly DrawnStep[], available: number, nobody: string): Drawing {
   const layout = flowLayout(steps);
   const columns = Math.max(1, layout.columns);
   const boxWidth = Math.max(least, Math.min(most, Math.floor((available - gapX * (columns - 1) - 4) / columns)));
@@ -72,7 +75,7 @@ export function drawSteps(steps: readonly DrawnStep[], available: number): Drawi
 
   const texts = new Map(layout.nodes.map(({ code }) => {
     const step = byCode.get(code)!;
-    return [code, { step, lines: wrap(step.content, letters, 4), role: wrap(step.roleName, letters, 2) }];
+    return [code, { step, lines: wrap(step.content, letters, 4), role: wrap(step.roleName || nobody, letters, 2) }];
   }));
   const heights = Array.from({ length: layout.rows }, (_, row) =>
     Math.max(0, ...layout.nodes.filter((node) => node.row === row).map(({ code }) => heightOf(texts.get(code)!))));

@@ -1,6 +1,6 @@
 import { createMemo, Show } from 'solid-js';
-import { contentChecks, isProcedure, type Section as SectionKey } from '../../api/documents/rules';
-import { longestPath, stepGraph, timeCheck, workingWindow } from '../../api/procedures/rules';
+import { contentChecks, isProcedure, type Section as SectionKey } from '../../api/documents/rules/index';
+import { longestPath, stepGraph, timeCheck, workingWindow } from '../../api/procedures/rules/index';
 import type { CheckResult } from '../../api/rules/checks';
 import { formatNumber, said } from '../i18n';
 import { ProgressBar, Section } from '../ui';

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { channelWords, limitWords, longestPath, stepGraph, workingWindow } from '../../api/procedures/rules';
+import { channelWords, limitWords, longestPath, stepGraph, workingWindow } from '../../api/procedures/rules/index';
 import { formatNumber, said } from '../i18n';
 import { FlowDrawing } from './flow-drawing';
 import type { RevisionFull } from './document';

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { isProcedure } from '../../api/documents/rules';
+import { agencyName, isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
 import type { DocumentHead, RevisionFull } from './document';
 import { ProcedurePaper, RegisterTable } from './paper-procedure';
@@ -43,7 +43,7 @@ function PageHead(props: PaperProps) {
   const t = useDocumentWords();
   return (
     <div class={styles.pageHead}>
-      <strong>{props.document.authority.name}</strong>
+      <strong>{agencyName(props.document.authority.name)}</strong>
       <strong>{props.document.title}</strong>
       <ul class={styles.plain}>
         <li>{`${t.code}: ${props.document.code}`}</li>
@@ -58,8 +58,9 @@ function Cover(props: PaperProps) {
   const t = useDocumentWords();
   return (
     <header class={styles.cover}>
-      <p class={styles.agency}>{props.document.authority.name}</p>
-      <p>{t.superior}</p>
+      <Show when={props.document.authority.parent}>{(parent) => <p class={styles.superior}>{parent().name}</p>}</Show>
+      <p class={styles.agency}>{agencyName(props.document.authority.name)}</p>
+      <p>{t.standard}</p>
       <Show when={isProcedure(props.document.kind)}>
         <p class={styles.kind}>{t.paperProcedure}</p>
       </Show>

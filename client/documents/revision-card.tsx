@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { revisionLifecycle, type RevisionState } from '../../api/documents/rules';
+import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
 import { actorWords, type Actor } from '../../api/rules/actors';
 import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';
@@ -51,7 +51,7 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
         next={said(words().whatNext)}
         who={who()}
         due={state() === 'APPROVED' ? props.revision.effectiveOn : null}
-        mine={person()?.id === viewer().person.id || can('acknowledge')}
+        mine={person()?.id === viewer().person.id}
         actions={
           <>
             <Show when={can('edit')}>

@@ -1,4 +1,4 @@
-import { revisionLifecycle, type RevisionState } from '../../api/documents/rules';
+import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
 import { formatDate, said } from '../i18n';
 import { Badge, DataTable } from '../ui';
 import type { DocumentHead } from './document';

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { stepOffices, stepRoles } from '../../api/procedures/rules';
+import { stepOffices, stepRoles } from '../../api/procedures/rules/index';
 import { formatNumber } from '../i18n';
 import { Badge, Button, Buttons, CheckList, Combobox, FieldRow, IconButton, NumberInput, Select, TextArea, TextInput, type FormState } from '../ui';
 import type { DraftValues, StepValues } from './draft-values';
@@ -16,14 +16,18 @@ export interface StepsEditorProps {
 /** The steps of a procedure, one fold for each: added, moved, removed, with predecessors, hours, role and office. */
 export function StepsEditor(props: StepsEditorProps) {
   const t = useDocumentWords();
-  const [open, setOpen] = createSignal<string>();
+  const [open, setOpen] = createSignal<StepValues>();
   const steps = () => props.form.values.steps;
   const change = (next: StepValues[]) => props.form.set('steps', next);
+  const toggle = (step: StepValues, isOpen: boolean) => {
+    if (isOpen) setOpen(step);
+    else if (open() === step) setOpen(undefined);
+  };
   return (
     <div class={styles.entries}>
       <For each={steps()}>
         {(step, index) => (
-          <details class={styles.step} open={open() === step.code} onToggle={(event) => event.currentTarget.open && setOpen(step.code)}>
+          <details class={styles.step} open={open() === step} onToggle={(event) => toggle(step, event.currentTarget.open)}>
             <summary class={styles.summary}>
               <strong>{step.code}</strong>
               <span class={styles.what}>{step.content || t.blank}</span>
@@ -32,14 +36,16 @@ export function StepsEditor(props: StepsEditorProps) {
                 <Badge tone="danger">{t.blocking}</Badge>
               </Show>
             </summary>
-            <div class={styles.stepBody}>
-              <StepFields form={props.form} step={step} index={index} />
-              <div class={styles.tools}>
-                <IconButton icon="up" label={t.moveUp(step.code)} disabled={index() === 0} onClick={() => change(moveEntry(steps(), index(), -1))} />
-                <IconButton icon="down" label={t.moveDown(step.code)} disabled={index() === steps().length - 1} onClick={() => change(moveEntry(steps(), index(), 1))} />
-                <IconButton icon="trash" label={t.remove(step.code)} onClick={() => change(removeStep(steps(), index()))} />
+            <Show when={open() === step}>
+              <div class={styles.stepBody}>
+                <StepFields form={props.form} step={step} index={index} />
+                <div class={styles.tools}>
+                  <IconButton icon="up" label={t.moveUp(step.code)} disabled={index() === 0} onClick={() => change(moveEntry(steps(), index(), -1))} />
+                  <IconButton icon="down" label={t.moveDown(step.code)} disabled={index() === steps().length - 1} onClick={() => change(moveEntry(steps(), index(), 1))} />
+                  <IconButton icon="trash" label={t.remove(step.code)} onClick={() => change(removeStep(steps(), index()))} />
+                </div>
               </div>
-            </div>
+            </Show>
           </details>
         )}
       </For>
@@ -47,9 +53,8 @@ export function StepsEditor(props: StepsEditorProps) {
         <Button
           icon="plus"
           onClick={() => {
-            const next = addStep(steps());
-            change(next);
-            setOpen(next.at(-1)!.code);
+            change(addStep(steps()));
+            setOpen(steps().at(-1));
           }}
         >
           {t.addStep}

@@ -67,7 +67,6 @@ export const words = {
   drafter: 'Người soạn thảo',
   reviewer: 'Người soát xét',
   approver: 'Người phê duyệt',
-  system: 'Hệ thống',
   notNamed: 'Chưa chọn',
   edit: 'Soạn thảo',
   submit: 'Gửi soát xét',
@@ -111,7 +110,7 @@ export const words = {
   startWhyHint: 'Số văn bản mới, số phiếu không phù hợp, kết quả tự kiểm tra … Dòng này vào bảng sửa đổi tài liệu.',
   start: 'Lập bản thảo',
   readAt: (date: string) => `Bạn đã xác nhận đọc ngày ${date}.`,
-  askedToRead: 'Tài liệu này áp dụng cho phòng của bạn. Đọc xong, hãy xác nhận đã đọc.',
+  askedToRead: 'Đọc xong, hãy xác nhận để đơn vị biết bạn đã nắm được.',
   usedBy: 'Hồ sơ liên quan',
   seeNonconformities: 'Phiếu không phù hợp liên quan',
 
@@ -155,7 +154,7 @@ export const words = {
   signedAt: (at: string) => `Đã ký điện tử ${at}`,
   notSigned: 'Chưa ký',
   hash: 'Mã băm nội dung đã ký',
-  superior: 'Hệ thống quản lý chất lượng TCVN ISO 9001:2015',
+  standard: 'Hệ thống quản lý chất lượng TCVN ISO 9001:2015',
   headings: {
     PURPOSE: '1. Mục đích', SCOPE: '2. Phạm vi', REFERENCES: '3. Tài liệu viện dẫn', DEFINITIONS: '4. Định nghĩa, viết tắt', CONTENT: '5. Nội dung', FORMS: '6. Biểu mẫu', RECORDS: '7. Hồ sơ cần lưu',
   } as Record<string, string>,
@@ -193,8 +192,6 @@ export const words = {
   drawingAlt: (steps: number, text: string) => `Sơ đồ ${steps} bước: ${text}. Bảng ở trên có đủ nội dung từng bước.`,
   nobody: 'Chưa ghi người thực hiện',
   blank: 'Chưa viết',
-  showDrawing: 'Xem dạng sơ đồ',
-  onPaper: 'Bản in',
 
   editTitle: (code: string) => `Soạn thảo ${code}`,
   save: 'Lưu bản thảo',

@@ -25,6 +25,8 @@ export interface Refusal {
   requestId?: string;
   /** Seconds after which it makes sense to try again. */
   retryAfter?: number;
+  /** What stands there now, with VERSION_CONFLICT, where both can be shown. */
+  current?: Record<string, unknown>;
   /** Everything that is wrong, the first fault included when it names a field. */
   problems: Problem[];
   /** The message that belongs to a field, by its path in the input. */
@@ -44,6 +46,7 @@ interface Extensions {
   rule?: string;
   requestId?: string;
   retryAfter?: number;
+  current?: Record<string, unknown>;
   problems?: { field?: string; rule?: string; message?: string; words?: { vi: string; en: string } }[];
 }
 
@@ -81,6 +84,7 @@ export function toRefusal(error: CombinedError): Refusal {
     rule: extensions.rule,
     requestId: extensions.requestId,
     retryAfter: extensions.retryAfter,
+    current: extensions.current,
     problems: [...own, ...others.filter((problem) => !own.some((each) => each.field === problem.field))],
   });
 }

@@ -102,6 +102,7 @@ function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedur
           <TextArea label={t.reportEvidence} hint={t.reportEvidenceHint} rows={4} required {...form.bind('evidence')} />
           <RadioGroup
             label={t.reportSeverity}
+            required
             options={(['MINOR', 'MAJOR'] as const).map((value) => ({ value, label: t.severity[value], detail: t.severityRule[value] }))}
             {...form.bind('severity')}
           />
@@ -113,7 +114,7 @@ function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedur
           </FieldRow>
           <Combobox label={t.reportProcedure} search={findProcedures} {...form.bind('procedureId')} />
           <FieldRow>
-            <Select label={t.reportSource} options={sources} empty={null} {...form.bind('source')} />
+            <Select label={t.reportSource} required options={sources} empty={null} {...form.bind('source')} />
             <TextInput label={t.reportReference} hint={t.reportReferenceHint} maxLength={200} {...form.bind('sourceReference')} />
             <DateInput label={t.reportDetected} max={today()} required {...form.bind('detectedOn')} />
           </FieldRow>

@@ -142,7 +142,7 @@ function Whys(props: { form: FormState<ResponseForm> }) {
           {(_, index) => (
             <li class={styles.why} classList={{ [styles.root!]: isLast(index) }}>
               <div class={styles.grow}>
-                <TextArea label={isLast(index) ? t.whyLast(index + 1) : t.why(index + 1)} rows={2} {...props.form.bind<string>(`whys.${index}`)} />
+                <TextArea label={isLast(index) ? t.whyLast(index + 1) : t.why(index + 1)} rows={2} required={index === 0} {...props.form.bind<string>(`whys.${index}`)} />
               </div>
               <Show when={whys().length > 1}>
                 <IconButton icon="trash" label={t.removeWhy(index + 1)} onClick={() => props.form.set('whys', whys().filter((_why, at) => at !== index))} />
@@ -179,7 +179,7 @@ function Actions(props: { form: FormState<ResponseForm>; authorityId: string; la
             <legend class={styles.legend}>{t.actionNumber(index + 1)}</legend>
             <TextArea label={t.actionTitle} hint={t.actionTitleHint} rows={2} required {...props.form.bind<string>(`actions.${index}.title`)} />
             <FieldRow>
-              <Select label={t.kind} empty={null} options={kinds.map((value) => ({ value, label: t.kinds[value] }))} {...props.form.bind<string>(`actions.${index}.kind`)} />
+              <Select label={t.kind} required empty={null} options={kinds.map((value) => ({ value, label: t.kinds[value] }))} {...props.form.bind<string>(`actions.${index}.kind`)} />
               <Combobox label={t.owner} placeholder={t.searchPerson} search={search} required {...props.form.bind<Option | null>(`actions.${index}.ownerId`)} />
               <DateInput label={t.due} min={today()} max={props.latest} required {...props.form.bind<string>(`actions.${index}.dueOn`)} />
             </FieldRow>

@@ -1,11 +1,12 @@
-import { createMemo } from 'solid-js';
-import { limitWords } from '../../api/procedures/rules';
+import { createMemo, Show } from 'solid-js';
+import { limitWords } from '../../api/procedures/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
 import { ProcedureFiltersDocument, ProceduresDocument, type ProceduresQuery, type ProceduresQueryVariables } from '../graphql/generated/procedures/procedures';
 import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PrintButton, Stack } from '../ui';
 import { useProcedureWords } from './words';
+import styles from './procedures.module.css';
 
 type Row = ProceduresQuery['documents']['nodes'][number];
 type Kind = 'ADMINISTRATIVE_PROCEDURE' | 'SYSTEM_PROCEDURE';
@@ -57,12 +58,12 @@ export default function Procedures() {
           onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
           empty={<EmptyState icon="flow" title={t.none}>{t.noneHint}</EmptyState>}
           columns={[
-            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
-            { header: t.name, sort: 'TITLE', primary: true, width: '16rem', cell: (row) => row.title },
-            { header: t.field, width: '7rem', cell: (row) => procedureOf(row)?.field ?? '–' },
-            { header: t.limit, nowrap: true, cell: (row) => limitOf(row) },
-            { header: t.fee, width: '12rem', cell: (row) => procedureOf(row)?.fee ?? t.free },
-            { header: several() ? t.authority : t.nationalCode, nowrap: !several(), cell: (row) => (several() ? row.authority.name : (procedureOf(row)?.nationalCode ?? '–')) },
+            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => <Codes row={row} /> },
+            { header: t.name, sort: 'TITLE', primary: true, width: '13rem', cell: (row) => row.title },
+            { header: t.field, width: '6rem', cell: (row) => procedureOf(row)?.field ?? '–' },
+            { header: t.limit, width: '6rem', cell: (row) => limitOf(row) },
+            { header: t.fee, width: '9rem', cell: (row) => <span class={styles.fee}>{procedureOf(row)?.fee ?? t.free}</span> },
+            ...(several() ? [{ header: t.authority, width: '7rem', cell: (row: Row) => row.authority.name }] : []),
             { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) },
             { header: t.check, cell: (row) => <Check row={row} /> },
           ]}
@@ -78,6 +79,16 @@ const procedureOf = (row: Row) => row.inForce?.procedure;
 function limitOf(row: Row): string {
   const procedure = procedureOf(row);
   return procedure ? said(limitWords({ unit: procedure.limitUnit, value: procedure.limitValue ?? null })) : '–';
+}
+
+/** The code of the authority, and the national one beneath it. */
+function Codes(props: { row: Row }) {
+  return (
+    <>
+      {props.row.code}
+      <Show when={procedureOf(props.row)?.nationalCode}>{(code) => <span class={styles.national}>{code()}</span>}</Show>
+    </>
+  );
 }
 
 function Check(props: { row: Row }) {

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { createUniqueId, For, type JSX } from 'solid-js';
 import styles from './tabs.module.css';
 
@@ -20,10 +20,11 @@ export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
     <nav class={styles.tabs} aria-label={props.label} data-print="no">
       <For each={props.tabs}>
         {(tab) => (
-          <A href={tab.href} class={styles.tab} end aria-current={(tab.current ?? isHere(tab.href)) ? 'page' : undefined} noScroll>
+          // The router's own link calls every address of the same path current, whatever its query.
+          <a href={tab.href} class={styles.tab} aria-current={(tab.current ?? isHere(tab.href)) ? 'page' : undefined} {...{ noscroll: true }}>
             {tab.label}
             {tab.count !== undefined && <span class={styles.count}>{tab.count}</span>}
-          </A>
+          </a>
         )}
       </For>
     </nav>

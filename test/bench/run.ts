@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { measureFirstLoad } from './first-load.ts';
 import { openBenchHouse } from './house.ts';
+import { measureNonconformities } from './nonconformities.ts';
 import { printFigures, type Figure } from './report.ts';
 import { measureStarts, npmStart } from './starts.ts';
 import { measureStatements } from './statements.ts';
@@ -31,6 +32,8 @@ try {
   const cookie = await bench.signIn(account!.userName, account!.password);
   report('Sample', [{ what: 'loading the sample province', value: bench.sampleSeconds, unit: 's', atMost: 10 }]);
   report('SQL statements of a list, the session included', await measureStatements(root, bench, cookie));
+  const cookies = { 'lead agency': await bench.signIn('huongtm.khcn', account!.password), ward: await bench.signIn('phunb.bt', account!.password) };
+  report('A page of 50 out of 100,000 nonconformities', await measureNonconformities(bench, cookies));
 } finally {
   await bench.close();
 }

@@ -1,4 +1,5 @@
 /** The pure rules of documents: what other rooms and the client use. */
+export * from './agency.js';
 export * from './compare.js';
 export * from './content.js';
 export * from './lifecycle.js';

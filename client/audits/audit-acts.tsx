@@ -1,0 +1,90 @@
+import { createSignal, Show } from 'solid-js';
+import { useCommand } from '../graphql';
+import {
+  AcceptReportDocument, AnnounceAuditDocument, CancelAuditDocument, ConfirmAuditPlanDocument, FinishFieldworkDocument, ObjectToAuditPlanDocument, OpenAuditDocument, ReopenFieldworkDocument,
+  ReportAuditDocument, ReturnReportDocument,
+} from '../graphql/generated/audits/audit';
+import { formatDate } from '../i18n';
+import { Button, createForm, Dialog, Form, TextArea, toast } from '../ui';
+import { Acts, type Act } from './acts';
+import type { AuditOfPage } from './people';
+import { useAuditWords } from './words';
+
+/** What this reader may do to the audit now. */
+export function AuditActs(props: { audit: AuditOfPage }) {
+  const can = (event: string) => props.audit.viewerCan.includes(event);
+  const acts = useActs(props);
+  return (
+    <>
+      <Show when={can('finishFieldwork')}>
+        <FinishButton audit={props.audit} />
+      </Show>
+      <Acts acts={acts().filter(({ key }) => can(key) && (key !== 'announce' || props.audit.agenda.length > 0))} />
+    </>
+  );
+}
+
+function useActs(props: { audit: AuditOfPage }): () => Act[] {
+  const words = useAuditWords();
+  const commands = {
+    announce: useCommand(AnnounceAuditDocument), confirmPlan: useCommand(ConfirmAuditPlanDocument), objectToPlan: useCommand(ObjectToAuditPlanDocument), open: useCommand(OpenAuditDocument),
+    reopen: useCommand(ReopenFieldworkDocument), report: useCommand(ReportAuditDocument), accept: useCommand(AcceptReportDocument), back: useCommand(ReturnReportDocument), cancel: useCommand(CancelAuditDocument),
+  };
+  const record = () => ({ id: props.audit.id, version: props.audit.version });
+  return () => {
+    const t = words.audit;
+    const { number, dates } = props.audit;
+    return [
+      { key: 'announce', label: t.announce, kind: 'confirm', title: t.announce, text: t.announceText, command: commands.announce, run: () => commands.announce.run(record()), done: t.announced },
+      { key: 'confirmPlan', label: t.confirmPlan, kind: 'sign', title: t.confirmPlan, statement: t.confirmStatement(number, dates.map((date) => formatDate(date)).join(', ')), command: commands.confirmPlan, run: ({ password }) => commands.confirmPlan.run({ ...record(), password }), done: t.confirmed },
+      { key: 'objectToPlan', label: t.objectToPlan, kind: 'reason', title: t.objectToPlan, text: t.objectText, look: 'secondary', command: commands.objectToPlan, run: ({ reason }) => commands.objectToPlan.run({ ...record(), reason }), done: t.objected },
+      { key: 'open', label: t.open, kind: 'reason', title: t.open, text: t.openText, textLabel: t.openingMinutes, command: commands.open, run: ({ reason }) => commands.open.run({ ...record(), openingMinutes: reason }), done: t.opened },
+      { key: 'report', label: t.signReport, kind: 'sign', title: t.signReport, statement: t.reportStatement(number), command: commands.report, run: ({ password }) => commands.report.run({ ...record(), password }), done: t.reported },
+      { key: 'reopenFieldwork', label: t.reopenFieldwork, kind: 'reason', title: t.reopenFieldwork, text: t.reopenText, look: 'secondary', command: commands.reopen, run: ({ reason }) => commands.reopen.run({ ...record(), reason }), done: t.reopened },
+      { key: 'accept', label: t.accept, kind: 'sign', title: t.accept, statement: t.acceptStatement(number), text: t.acceptText, command: commands.accept, run: ({ password }) => commands.accept.run({ ...record(), password }), done: t.accepted },
+      { key: 'return', label: t.return, kind: 'reason', title: t.return, text: t.returnText, look: 'secondary', command: commands.back, run: ({ reason }) => commands.back.run({ ...record(), reason }), done: t.returned },
+      { key: 'cancel', label: t.cancel, kind: 'reason', title: t.cancel, text: t.cancelText, look: 'danger', command: commands.cancel, run: ({ reason }) => commands.cancel.run({ ...record(), reason }), done: t.cancelled },
+    ];
+  };
+}
+
+/** The end of the fieldwork asks for two texts, so it has a form of its own. */
+function FinishButton(props: { audit: AuditOfPage }) {
+  const words = useAuditWords();
+  const [open, setOpen] = createSignal(false);
+  return (
+    <>
+      <Button look={props.audit.openLineCount === 0 ? 'primary' : 'secondary'} icon="flag" onClick={() => setOpen(true)}>
+        {words.audit.finishFieldwork}
+      </Button>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={words.audit.finishFieldwork} shape="wide" keepOpen>
+        <p>{words.audit.finishText}</p>
+        <FinishForm audit={props.audit} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function FinishForm(props: { audit: AuditOfPage; onClose: () => void }) {
+  const words = useAuditWords();
+  const finish = useCommand(FinishFieldworkDocument);
+  const form = createForm({ initial: { teamAgreement: props.audit.teamAgreement ?? '', closingMinutes: props.audit.closingMinutes ?? '' }, draft: `audit.finish.${props.audit.id}` });
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={words.audit.finishFieldwork}
+      command={finish}
+      onCancel={props.onClose}
+      onSubmit={async (values) => {
+        const done = await finish.run({ id: props.audit.id, version: props.audit.version, ...values });
+        if (done) toast(words.audit.finished);
+        return Boolean(done);
+      }}
+      onDone={props.onClose}
+    >
+      <TextArea label={words.audit.teamAgreement} rows={2} {...form.bind('teamAgreement')} />
+      <TextArea label={words.audit.closingMinutes} required {...form.bind('closingMinutes')} />
+    </Form>
+  );
+}

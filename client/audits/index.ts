@@ -1,0 +1,27 @@
+import { lazy } from 'solid-js';
+import { defineClientRoom } from '../shell/room';
+import { useAuditWords } from './words';
+
+const t = useAuditWords();
+
+/** Programmes, rounds, audits with their work sheets, findings and reports. */
+export const audits = defineClientRoom({
+  nav: { path: '/audits', label: () => t.nav, icon: 'audit', inBar: true },
+  routes: [
+    { path: '/audits', component: lazy(() => import('./rounds')) },
+    { path: '/audits/all', component: lazy(() => import('./audit-list')) },
+    { path: '/audits/programmes', component: lazy(() => import('./programmes')) },
+    { path: '/audits/programmes/:id', component: lazy(() => import('./programme')) },
+    { path: '/audits/rounds/new', component: lazy(() => import('./round-form')) },
+    { path: '/audits/rounds/:id', component: lazy(() => import('./round')) },
+    { path: '/audits/rounds/:id/edit', component: lazy(() => import('./round-form')) },
+    { path: '/audits/rounds/:id/report', component: lazy(() => import('./round-report')) },
+    { path: '/audits/teams/:auditId', component: lazy(() => import('./team')) },
+    { path: '/audits/:id', component: lazy(() => import('./overview')) },
+    { path: '/audits/:id/plan', component: lazy(() => import('./plan')) },
+    { path: '/audits/:id/sheet', component: lazy(() => import('./sheet')) },
+    { path: '/audits/:id/findings', component: lazy(() => import('./findings')) },
+    { path: '/audits/:id/report', component: lazy(() => import('./report')) },
+    { path: '/audits/:id/history', component: lazy(() => import('./history')) },
+  ],
+});

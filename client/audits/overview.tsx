@@ -1,0 +1,171 @@
+import { A, useParams } from '@solidjs/router';
+import { For, Show } from 'solid-js';
+import { useQuery } from '../graphql';
+import { AuditPageDocument } from '../graphql/generated/audits/audit';
+import { formatDate, said } from '../i18n';
+import { auditLifecycle, type AuditState } from '../../api/audits/rules/audit-lifecycle';
+import { DescriptionList, LinkButton, Loaded, PrintButton, Prose, Section, Stack, StateCard } from '../ui';
+import { Agenda } from './agenda';
+import { AuditActs } from './audit-acts';
+import { findingLifecycle } from '../../api/audits/rules/finding-lifecycle';
+import { auditTone, whoActs } from './looks';
+import type { AuditOfPage } from './people';
+import { Signatures } from './signatures';
+import { AuditHead } from './tabs';
+import { useAuditWords } from './words';
+import styles from './audits.module.css';
+
+/** Events of a finding that wait for this reader. */
+const answers = ['agree', 'show', 'acknowledge', 'uphold'];
+
+/** Events of which the page says "it is your turn". */
+const turns = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'];
+
+/** An audit: where it stands, who audits, when, what, and what comes next. */
+export default function Overview() {
+  const params = useParams<{ id: string }>();
+  const query = useQuery(AuditPageDocument, () => ({ id: params.id }));
+  return (
+    <Loaded query={query} pick={(data) => data.audit}>
+      {(audit) => (
+        <Stack gap="l">
+          <AuditHead audit={audit()} />
+          <Standing audit={audit()} />
+          <Section title={t().when}>
+            <Facts audit={audit()} />
+          </Section>
+          <Agenda audit={audit()} actions={<PrintButton />} />
+          <Scope audit={audit()} />
+          <Minutes audit={audit()} />
+          <Signatures signatures={audit().signatures} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+const t = () => useAuditWords().audit;
+
+function Standing(props: { audit: AuditOfPage }) {
+  const state = () => props.audit.state as AuditState;
+  const base = () => `/audits/${props.audit.id}`;
+  const can = (event: string) => props.audit.viewerCan.includes(event);
+  const mustAnswer = () => ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) && props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
+  const who = () => (state() === 'FIELDWORK_DONE' && props.audit.findings.some((finding) => finding.state === 'SHOWN') ? whoActs(findingLifecycle, 'SHOWN') : whoActs(auditLifecycle, state()));
+  return (
+    <StateCard
+      state={said(auditLifecycle.words[state()].label)}
+      tone={auditTone[state()]}
+      next={said(auditLifecycle.words[state()].whatNext)}
+      who={who()}
+      mine={turns.some(can) || mustAnswer()}
+      actions={
+        <>
+          <Show when={state() === 'PLANNED' && can('announce')}>
+            <LinkButton look={props.audit.agenda.length === 0 ? 'primary' : 'secondary'} icon="calendar" href={`${base()}/plan`}>
+              {t().planIt}
+            </LinkButton>
+          </Show>
+          <Show when={state() === 'IN_PROGRESS' && props.audit.isTeam}>
+            <LinkButton look="primary" icon="checklist" href={`${base()}/sheet`}>
+              {t().toSheet}
+            </LinkButton>
+          </Show>
+          <Show when={state() === 'FIELDWORK_DONE' || mustAnswer()}>
+            <LinkButton look={mustAnswer() ? 'primary' : 'secondary'} icon="audit" href={`${base()}/findings`}>
+              {t().toFindings}
+            </LinkButton>
+          </Show>
+          <Show when={state() === 'REPORTED' || state() === 'CLOSED'}>
+            <LinkButton icon="document" href={`${base()}/report`}>
+              {t().toReport}
+            </LinkButton>
+          </Show>
+          <AuditActs audit={props.audit} />
+        </>
+      }
+    >
+      <Show when={props.audit.reason && state() !== 'CLOSED'}>
+        <p>
+          {t().lastReason}: {props.audit.reason}
+        </p>
+      </Show>
+    </StateCard>
+  );
+}
+
+function Facts(props: { audit: AuditOfPage }) {
+  const words = useAuditWords();
+  return (
+    <DescriptionList
+      facts={[
+        { term: words.days, value: props.audit.dates.map((date) => formatDate(date)).join(', ') || words.noDays },
+        { term: words.startTime, value: props.audit.startTime },
+        { term: words.lengthOf, value: words.length[props.audit.length] },
+        { term: words.leadAgency, value: props.audit.round.leadAgency.name },
+        {
+          term: words.team,
+          wide: true,
+          value: (
+            <ul class={styles.plain}>
+              <For each={props.audit.members} fallback={words.noTeam}>
+                {(member) => (
+                  <li>
+                    <strong>{member.person.fullName}</strong> · {words.part[member.part]}
+                    <Show when={member.person.currentPost}>
+                      {(post) => <span class={styles.quiet}> · {post().title}, {post().unit.authority?.name ?? post().unit.name}</span>}
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Scope(props: { audit: AuditOfPage }) {
+  const words = useAuditWords();
+  return (
+    <Section title={words.audit.scope}>
+      <DescriptionList
+        facts={[
+          { term: words.clauseSet, value: props.audit.round.clauseSet.title },
+          { term: words.audit.clauses, value: props.audit.scopeClauses.join(', ') || words.notYet, wide: true },
+          {
+            term: words.audit.procedures,
+            wide: true,
+            value: (
+              <ul class={styles.plain}>
+                <For each={props.audit.procedures} fallback={words.audit.noProcedures}>
+                  {(procedure) => (
+                    <li>
+                      <A href={`/documents/${procedure.documentId}`}>{procedure.code}</A> {procedure.title}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Minutes(props: { audit: AuditOfPage }) {
+  const texts = () => [
+    { term: t().opening, value: props.audit.openingMinutes },
+    { term: t().agreement, value: props.audit.teamAgreement },
+    { term: t().closing, value: props.audit.closingMinutes },
+  ].filter(({ value }) => value);
+  return (
+    <Show when={texts().length > 0}>
+      <Section title={t().minutes}>
+        <DescriptionList facts={texts().map(({ term, value }) => ({ term, value: <Prose>{value}</Prose>, wide: true }))} />
+      </Section>
+    </Show>
+  );
+}

@@ -1,0 +1,113 @@
+import { useNavigate, useParams } from '@solidjs/router';
+import { createSignal, For, Show } from 'solid-js';
+import { useCommand, useQuery } from '../graphql';
+import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDocument } from '../graphql/generated/audits/audit';
+import { formatDate } from '../i18n';
+import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Stack, TextInput, toast } from '../ui';
+import type { AuditOfPage } from './people';
+import { AuditHead } from './tabs';
+import { useAuditWords } from './words';
+import styles from './audits.module.css';
+
+/** The lead sets scope and agenda before announcing. */
+export default function Plan() {
+  const t = useAuditWords();
+  const params = useParams<{ id: string }>();
+  const query = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
+  const mayPlan = (audit: AuditOfPage) => audit.state === 'PLANNED' && audit.viewerCan.includes('announce');
+  return (
+    <Loaded query={query} pick={(data) => data.audit}>
+      {(audit) => (
+        <Stack gap="l">
+          <AuditHead audit={audit()} />
+          <Show when={mayPlan(audit())} fallback={<Notice tone="info">{t.plan.notPlanned}</Notice>}>
+            <PlanForm audit={audit()} />
+          </Show>
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function PlanForm(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const navigate = useNavigate();
+  const plan = useCommand(PlanAuditDocument);
+  const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
+  const choices = useQuery(PlanPageDocument, () => ({ id: props.audit.id }));
+  const [fromModel, setFromModel] = createSignal(props.audit.agenda.length === 0);
+  const form = createForm({
+    initial: {
+      startTime: props.audit.startTime,
+      scopeClauses: [...props.audit.scopeClauses],
+      procedureIds: props.audit.procedures.map(({ documentId }) => documentId),
+      agenda: props.audit.agenda.map((line) => ({ ...line, clauses: [...line.clauses] })),
+    },
+    check: (values) => ({ startTime: !/^([01]\d|2[0-3]):[0-5]\d$/.test(values.startTime) && t.badTime }),
+  });
+  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);
+  const scopeOptions = () => {
+    const leaves = clauses().map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
+    const groups = form.values.scopeClauses.filter((number) => !leaves.some(({ value }) => value === number)).map((number) => ({ value: number, label: number }));
+    return [...groups, ...leaves];
+  };
+  return (
+    <Form
+      form={form}
+      submit={t.plan.save}
+      command={plan}
+      onSubmit={async ({ startTime, scopeClauses, procedureIds, agenda }) =>
+        Boolean(await plan.run({ id: props.audit.id, version: props.audit.version, startTime, scopeClauses: [...scopeClauses], procedureIds: [...procedureIds], agenda: fromModel() ? null : agenda.map((line) => ({ ...line })) }))}
+      onDone={() => {
+        toast(t.plan.saved);
+        navigate(`/audits/${props.audit.id}`);
+      }}
+    >
+      <Show when={props.audit.dates.length === 0}>
+        <Notice tone="warning">{t.plan.noDays}</Notice>
+      </Show>
+      <TextInput label={t.startTime} hint={t.timeHint} width={6} required {...form.bind('startTime')} />
+      <CheckList label={t.plan.clauses} options={scopeOptions()} required {...form.bind('scopeClauses')} />
+      <CheckList
+        label={t.plan.procedures}
+        options={(choices.data?.procedureChoices ?? []).map((choice) => ({
+          value: choice.documentId,
+          label: `${choice.code} ${choice.title}`,
+          detail: choice.handledBy.length > 0 ? t.plan.procedureBarred(choice.handledBy.join(', ')) : (choice.field ?? undefined),
+          disabled: choice.handledBy.length > 0,
+        }))}
+        {...form.bind('procedureIds')}
+      />
+      <Show when={!fromModel()}>
+        <Section
+          title={t.audit.agenda}
+          actions={
+            <Button icon="refresh" onClick={() => setFromModel(true)}>
+              {t.plan.fromModel}
+            </Button>
+          }
+        >
+          <For each={form.values.agenda}>
+            {(line, at) => (
+              <div class={styles.agendaEdit}>
+                <TextInput label={`${formatDate(line.date)} ${t.plan.begin}`} value={line.from} onChange={(from) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, from } : each)))} />
+                <TextInput label={t.plan.end} value={line.to} onChange={(to) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, to } : each)))} />
+                <TextInput label={t.plan.what} value={line.activity} onChange={(activity) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, activity } : each)))} />
+                <IconButton icon="trash" label={t.plan.removeLine} onClick={() => form.set('agenda', form.values.agenda.filter((_, index) => index !== at()))} />
+              </div>
+            )}
+          </For>
+          <Button
+            icon="plus"
+            onClick={() => {
+              const last = form.values.agenda.at(-1);
+              form.set('agenda', [...form.values.agenda, { date: props.audit.dates[0] ?? '', from: last?.to ?? '08:00', to: last?.to ?? '08:30', track: 'ALL', activity: t.plan.newLine, unitKind: 'ANY', clauses: [] }]);
+            }}
+          >
+            {t.plan.addLine}
+          </Button>
+        </Section>
+      </Show>
+    </Form>
+  );
+}

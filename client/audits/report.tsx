@@ -1,0 +1,140 @@
+import { useParams } from '@solidjs/router';
+import { createSignal, For, Show } from 'solid-js';
+import { useCommand, useQuery } from '../graphql';
+import { AuditFiguresDocument, AuditPageDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
+import { formatDate } from '../i18n';
+import { Button, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
+import { Matrix, sumBy } from './figures';
+import { FindingCard } from './finding-card';
+import type { AuditOfPage } from './people';
+import { Signatures } from './signatures';
+import { AuditHead } from './tabs';
+import { useAuditWords } from './words';
+import styles from './audits.module.css';
+
+/** The report of an audit in the order of BM.QT.ISO.03.05; prints as it stands. */
+export default function Report() {
+  const params = useParams<{ id: string }>();
+  const audit = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
+  return (
+    <Loaded query={audit} pick={(data) => data.audit}>
+      {(found) => (
+        <Stack gap="l">
+          <AuditHead audit={found()} />
+          <Paper audit={found()} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function Paper(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const figures = useQuery(AuditFiguresDocument, () => ({ id: props.audit.id }), { keep: true });
+  const isLead = () => ['finishFieldwork', 'report'].some((event) => props.audit.viewerCan.includes(event));
+  const text = (value: string) => <Prose>{value || <span class={styles.quiet}>{t.report.empty}</span>}</Prose>;
+  return (
+    <div class={styles.paper}>
+      <Stack gap="l">
+        <div class={styles.paperHead}>
+          <strong>{props.audit.round.leadAgency.name}</strong>
+          <span>{t.report.form}</span>
+        </div>
+        <Section
+          title={`${t.report.title} ${props.audit.number}`}
+          actions={
+            <>
+              <Show when={isLead()}>
+                <EditButton audit={props.audit} />
+              </Show>
+              <PrintButton />
+            </>
+          }
+        >
+          <Show when={isLead()}>
+            <Notice tone="info">{t.report.sign}</Notice>
+          </Show>
+          <h3>{t.report.general}</h3>
+          <DescriptionList
+            facts={[
+              { term: t.auditee, value: props.audit.unit.name },
+              { term: t.audit.round, value: `${props.audit.round.number} · ${props.audit.round.title}` },
+              { term: t.days, value: props.audit.dates.map((date) => formatDate(date)).join(', ') },
+              { term: t.clauseSet, value: props.audit.round.clauseSet.title },
+              { term: t.team, value: props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join('; '), wide: true },
+              { term: t.audit.scope, value: props.audit.scopeClauses.join(', '), wide: true },
+            ]}
+          />
+          <h3>{t.report.performance}</h3>
+          {text(props.audit.report.performance)}
+        </Section>
+        <Loaded query={figures} pick={(data) => data}>
+          {(data) => (
+            <>
+              <Section title={t.report.byUnit}>
+                <Matrix caption={t.report.byUnit} header={t.report.office} groups={sumBy(data().auditReport.tallies, ({ unitName }) => unitName)} />
+              </Section>
+              <Section title={t.report.byClause}>
+                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumBy(data().auditReport.tallies, ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${clauseTitle}` : t.report.noClause))} />
+              </Section>
+              <Section title={t.report.strengths}>{text(props.audit.report.strengths)}</Section>
+              <Section title={t.report.findings} bare>
+                <Stack>
+                  <For each={data().audit.findings.filter(({ state }) => state !== 'DROPPED')} fallback={<p class={styles.quiet}>{t.report.noFigures}</p>}>
+                    {(finding) => <FindingCard finding={finding} audit={props.audit} plain />}
+                  </For>
+                </Stack>
+              </Section>
+            </>
+          )}
+        </Loaded>
+        <Section title={t.report.recommendations}>{text(props.audit.report.recommendations)}</Section>
+        <Section title={t.report.previousActions}>{text(props.audit.report.previousActions)}</Section>
+        <Section title={t.report.conclusion}>{text(props.audit.report.conclusion)}</Section>
+        <Signatures signatures={props.audit.signatures} />
+      </Stack>
+    </div>
+  );
+}
+
+function EditButton(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const [open, setOpen] = createSignal(false);
+  return (
+    <>
+      <Button icon="edit" onClick={() => setOpen(true)}>
+        {t.report.edit}
+      </Button>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.report.edit} shape="wide" keepOpen>
+        <EditForm audit={props.audit} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
+  const t = useAuditWords();
+  const save = useCommand(SaveReportDocument);
+  const form = createForm({ initial: { ...props.audit.report }, draft: `audit.report.${props.audit.id}` });
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.report.save}
+      command={save}
+      onCancel={props.onClose}
+      onSubmit={async (values) => {
+        const done = await save.run({ id: props.audit.id, version: props.audit.version, ...values });
+        if (done) toast(t.report.saved);
+        return Boolean(done);
+      }}
+      onDone={props.onClose}
+    >
+      <TextArea label={t.report.performance} {...form.bind('performance')} />
+      <TextArea label={t.report.strengths} {...form.bind('strengths')} />
+      <TextArea label={t.report.recommendations} {...form.bind('recommendations')} />
+      <TextArea label={t.report.previousActions} {...form.bind('previousActions')} />
+      <TextArea label={t.report.conclusion} required {...form.bind('conclusion')} />
+    </Form>
+  );
+}

@@ -1,0 +1,187 @@
+import { useParams } from '@solidjs/router';
+import { For, Show } from 'solid-js';
+import { useCommand, useQuery } from '../graphql';
+import {
+  ApproveRepairDocument, ApproveRoundDocument, AssignRoundDocument, CancelRoundDocument, CloseRoundDocument, ReopenRoundDocument, ReportRoundDocument, RoundPageDocument, WithdrawRepairDocument,
+  type RoundPageQuery,
+} from '../graphql/generated/audits/rounds';
+import { formatDate, formatDateTime, formatPeriod, said } from '../i18n';
+import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
+import { Badge, DataTable, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Section, Stack, StateCard } from '../ui';
+import { Acts, type Act } from './acts';
+import { roundTone, whoActs } from './looks';
+import { Signatures } from './signatures';
+import { AuditBadge } from './tabs';
+import { useAuditWords } from './words';
+import styles from './audits.module.css';
+
+type Round = RoundPageQuery['round'];
+
+/** A round: where it stands, its audits with teams and days, and what comes next. */
+export default function RoundPage() {
+  const params = useParams<{ id: string }>();
+  const query = useQuery(RoundPageDocument, () => ({ id: params.id }));
+  return (
+    <Loaded query={query} pick={(data) => data.round}>
+      {(round) => <RoundView round={round()} />}
+    </Loaded>
+  );
+}
+
+function RoundView(props: { round: Round }) {
+  const t = useAuditWords();
+  const state = () => props.round.state as RoundState;
+  const can = (event: string) => props.round.viewerCan.includes(event);
+  const mayEdit = () => state() === 'PREPARING' && can('assign');
+  const hasReport = () => ['RUNNING', 'REPORTED', 'CLOSED'].includes(state());
+  return (
+    <>
+      <PageHeader
+        title={props.round.title}
+        subtitle={`${props.round.number} · ${t.kind[props.round.kind]} · ${formatPeriod(props.round.from, props.round.to)}`}
+        crumbs={[{ label: t.rounds, href: '/audits' }]}
+        badge={<Badge tone={roundTone[state()]}>{said(roundLifecycle.words[state()].label)}</Badge>}
+        actions={
+          <>
+            <Show when={hasReport()}>
+              <LinkButton icon="chart" href={`/audits/rounds/${props.round.id}/report`}>
+                {t.round.finding}
+              </LinkButton>
+            </Show>
+            <Show when={mayEdit()}>
+              <LinkButton icon="edit" href={`/audits/rounds/${props.round.id}/edit`}>
+                {t.editRound}
+              </LinkButton>
+            </Show>
+          </>
+        }
+      />
+      <Stack gap="l">
+        <StateCard
+          state={said(roundLifecycle.words[state()].label)}
+          tone={roundTone[state()]}
+          next={said(roundLifecycle.words[state()].whatNext)}
+          who={whoActs(roundLifecycle, state())}
+          mine={props.round.viewerCan.some((event) => event !== 'cancel' && event !== 'repair')}
+          actions={<RoundActs round={props.round} />}
+        />
+        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
+        <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
+        <Section title={t.settings}>
+          <DescriptionList
+            facts={[
+              { term: t.leadAgency, value: props.round.leadAgency.name },
+              { term: t.clauseSet, value: props.round.clauseSet.title },
+              { term: t.programme, value: props.round.programme?.title },
+              { term: t.previousRound, value: props.round.previous ? `${props.round.previous.number} · ${props.round.previous.title}` : t.form.first },
+              { term: t.planVersion, value: props.round.planVersion || t.notYet },
+              { term: t.monthsAfterLeaving, value: `${props.round.settings.monthsAfterLeaving} ${t.months}` },
+              { term: t.earlierAudits, value: `${props.round.settings.earlierAuditsOfLead} ${t.times}` },
+              { term: t.team, value: `${props.round.settings.teamSize.min}–${props.round.settings.teamSize.max} ${t.people}` },
+              { term: t.maxLoad, value: `${props.round.settings.maxLoad} ${t.times}` },
+              { term: t.reciprocity, value: props.round.settings.reciprocityReason, wide: true },
+              { term: t.audit.lastReason, value: props.round.reason, wide: true },
+            ]}
+          />
+        </Section>
+        <Signatures signatures={props.round.signatures} />
+      </Stack>
+    </>
+  );
+}
+
+function AuditTable(props: { round: Round; canTeam: boolean }) {
+  const t = useAuditWords();
+  type Audit = Round['audits'][number];
+  const isOpen = (audit: Audit) => ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS'].includes(audit.state);
+  return (
+    <Section title={t.auditsOf} bare>
+      <DataTable
+        caption={t.auditsOf}
+        rows={props.round.audits}
+        href={(audit) => (props.canTeam && props.round.state === 'PREPARING' ? `/audits/teams/${audit.id}` : `/audits/${audit.id}`)}
+        columns={[
+          { header: t.auditee, primary: true, cell: (audit) => `${String(audit.position).padStart(2, '0')} · ${audit.unit.name}` },
+          { header: t.team, cell: (audit) => <Team members={audit.members} /> },
+          { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>, nowrap: true },
+          { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
+          ...(props.canTeam
+            ? [{
+                header: t.makeTeam,
+                cell: (audit: Audit) => (
+                  <Show when={isOpen(audit)}>
+                    <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
+                      {props.round.state === 'PREPARING' ? t.makeTeam : t.changeTeam}
+                    </LinkButton>
+                  </Show>
+                ),
+              }]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The members with the part of the lead said. */
+function Team(props: { members: Round['audits'][number]['members'] }) {
+  const t = useAuditWords();
+  return (
+    <Show when={props.members.length > 0} fallback={<Badge tone="warning">{t.noTeam}</Badge>}>
+      <ul class={styles.plain}>
+        <For each={props.members}>
+          {(member) => (
+            <li>
+              {member.person.fullName} <span class={styles.quiet}>({t.part[member.part]})</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function RoundActs(props: { round: Round }) {
+  const t = useAuditWords();
+  const [assign, reopen, approve, report, close, cancel] = [
+    useCommand(AssignRoundDocument), useCommand(ReopenRoundDocument), useCommand(ApproveRoundDocument), useCommand(ReportRoundDocument), useCommand(CloseRoundDocument), useCommand(CancelRoundDocument),
+  ];
+  const record = () => ({ id: props.round.id, version: props.round.version });
+  const acts = (): Act[] => [
+    { key: 'assign', label: t.round.assign, kind: 'confirm', title: t.round.assign, text: t.round.assignText, command: assign, run: () => assign.run(record()), done: t.round.assigned },
+    { key: 'approve', label: t.round.approve, kind: 'sign', title: t.round.approve, statement: t.round.approveStatement(props.round.number), command: approve, run: ({ password }) => approve.run({ ...record(), password }), done: t.round.approved },
+    { key: 'reopen', label: t.round.reopen, kind: 'confirm', title: t.round.reopen, text: t.round.reopenText, look: 'secondary', command: reopen, run: () => reopen.run(record()), done: t.round.reopened },
+    { key: 'report', label: t.round.report, kind: 'reason', title: t.round.report, text: t.round.reportText, textLabel: t.round.conclusion, command: report, run: ({ reason }) => report.run({ ...record(), conclusion: reason }), done: t.round.reported },
+    { key: 'close', label: t.round.close, kind: 'sign', title: t.round.close, statement: t.round.closeStatement(props.round.number), command: close, run: ({ password }) => close.run({ ...record(), password }), done: t.round.closed },
+    { key: 'cancel', label: t.round.cancel, kind: 'reason', title: t.round.cancel, text: t.round.cancelText, look: 'danger', command: cancel, run: ({ reason }) => cancel.run({ ...record(), reason }), done: t.round.cancelled },
+  ];
+  const isReady = (key: string) => key !== 'report' || props.round.audits.every(({ state }) => state === 'CLOSED' || state === 'CANCELLED');
+  return <Acts acts={acts().filter(({ key }) => props.round.viewerCan.includes(key) && isReady(key))} />;
+}
+
+/** A repair that waits for the head's signature, change by change. */
+function RepairCard(props: { round: Round; repair: NonNullable<Round['repair']> }) {
+  const t = useAuditWords();
+  const [approve, withdraw] = [useCommand(ApproveRepairDocument), useCommand(WithdrawRepairDocument)];
+  const record = () => ({ id: props.round.id, version: props.round.version });
+  const acts = (): Act[] => [
+    ...(props.round.viewerCan.includes('approveRepair')
+      ? [{ key: 'approveRepair', label: t.round.approveRepair, kind: 'sign' as const, title: t.round.approveRepair, statement: t.round.repairStatement(props.round.number), command: approve, run: ({ password }: { password: string }) => approve.run({ ...record(), password }), done: t.round.repaired }]
+      : []),
+    { key: 'withdrawRepair', label: t.round.withdrawRepair, kind: 'confirm', title: t.round.withdrawRepair, text: t.round.withdrawText, look: 'secondary', command: withdraw, run: () => withdraw.run(record()), done: t.round.withdrawn },
+  ];
+  return (
+    <Notice tone="warning" title={t.round.repairTitle} actions={<Show when={props.round.viewerCan.length > 0}><Acts acts={acts()} /></Show>}>
+      <p>{t.round.repairBy(props.repair.proposedByName, formatDateTime(props.repair.at))}: {props.repair.reason}</p>
+      <ul>
+        <For each={props.repair.changes}>
+          {(change) => (
+            <li>
+              {change.auditeeName} ({change.auditNumber}): {change.members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {change.dates.map((date) => formatDate(date)).join(', ')}, {change.startTime}
+            </li>
+          )}
+        </For>
+      </ul>
+    </Notice>
+  );
+}

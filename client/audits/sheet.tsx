@@ -1,0 +1,146 @@
+import { useParams } from '@solidjs/router';
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import { useCommand, useFilters, useQuery } from '../graphql';
+import { AddCheckItemDocument, AuditPageDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
+import { Button, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, Select, Stack, TextArea, toast } from '../ui';
+import type { AuditOfPage } from './people';
+import { SheetLine } from './sheet-line';
+import { AuditHead } from './tabs';
+import { useAuditWords } from './words';
+
+export type Line = SheetQuery['audit']['checkItems'][number];
+
+/** How often the sheet is read again while it is in sight, so that members see each other. */
+const pollEvery = 4_000;
+
+const isOpen = ({ result, reasonNotChecked }: Line) => result === 'NOT_CHECKED' && !reasonNotChecked;
+const callsForFinding = ({ result }: Line) => !['NOT_CHECKED', 'NOT_APPLICABLE', 'CONFORMING'].includes(result);
+
+/** The work sheet: a line for every clause and procedure in scope, written by several members at once. */
+export default function Sheet() {
+  const params = useParams<{ id: string }>();
+  const audit = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
+  return (
+    <Loaded query={audit} pick={(data) => data.audit}>
+      {(found) => (
+        <Stack>
+          <AuditHead audit={found()} />
+          <SheetBody audit={found()} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function SheetBody(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const query = useQuery(SheetDocument, () => ({ id: props.audit.id }), { keep: true });
+  const timer = setInterval(() => document.visibilityState === 'visible' && props.audit.state === 'IN_PROGRESS' && query.refetch(), pollEvery);
+  onCleanup(() => clearInterval(timer));
+  return (
+    <Loaded query={query} pick={(data) => data.audit}>
+      {(sheet) => (
+        <Show when={sheet().checkItems.length > 0} fallback={<EmptyState icon="lock" title={t.sheet.hiddenTitle}>{props.audit.openedAt ? t.sheet.hidden : t.sheet.notOpened}</EmptyState>}>
+          <Lines audit={props.audit} sheet={sheet()} />
+        </Show>
+      )}
+    </Loaded>
+  );
+}
+
+function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
+  const t = useAuditWords();
+  const filters = useFilters({ show: '', office: '' });
+  const [expanded, setExpanded] = createSignal<string>();
+  const editable = () => props.audit.state === 'IN_PROGRESS' && props.audit.isTeam;
+  const lines = () => props.sheet.checkItems;
+  const done = () => lines().filter((line) => !isOpen(line)).length;
+  const offices = () => [...new Map(lines().flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))).entries()].map(([value, label]) => ({ value, label }));
+  // A line that has just been answered stays in sight until another one is opened.
+  const shown = () => lines().filter((line) => {
+    if (line.id === expanded()) return true;
+    if (filters.values.office && (line.unit?.id ?? '') !== filters.values.office) return false;
+    return filters.values.show === 'open' ? isOpen(line) : filters.values.show === 'noted' ? callsForFinding(line) : true;
+  });
+  createEffect(() => !editable() && setExpanded(undefined));
+  return (
+    <Stack>
+      <Show when={!editable()}>
+        <Notice tone="info">{t.sheet.readOnly}</Notice>
+      </Show>
+      <ProgressBar label={t.sheet.progress} value={done()} max={lines().length} />
+      <FilterBar
+        filters={filters}
+        fields={[
+          { name: 'show', label: t.sheet.filter, options: [{ value: 'open', label: t.sheet.open }, { value: 'noted', label: t.sheet.noted }] },
+          { name: 'office', label: t.sheet.office, options: offices() },
+        ]}
+      />
+      <Show when={shown().length > 0} fallback={<EmptyState icon="success" title={t.sheet.noneLeft}>{t.sheet.noneLeftHint}</EmptyState>}>
+        <Stack gap="s">
+          <For each={shown().map(({ id }) => id)}>
+            {(id) => (
+              <Show when={lines().find((line) => line.id === id)}>
+                {(line) => (
+                  <SheetLine
+                    line={line()}
+                    auditId={props.audit.id}
+                    findings={props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id))}
+                    editable={editable()}
+                    expanded={expanded() === id}
+                    onToggle={() => setExpanded(expanded() === id ? undefined : id)}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
+        </Stack>
+      </Show>
+      <Show when={editable()}>
+        <AddLine audit={props.audit} />
+      </Show>
+    </Stack>
+  );
+}
+
+function AddLine(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const [open, setOpen] = createSignal(false);
+  return (
+    <div>
+      <Button icon="plus" onClick={() => setOpen(true)}>
+        {t.sheet.addLine}
+      </Button>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.sheet.addLine} keepOpen>
+        <AddLineForm audit={props.audit} onClose={() => setOpen(false)} />
+      </Dialog>
+    </div>
+  );
+}
+
+function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
+  const t = useAuditWords();
+  const add = useCommand(AddCheckItemDocument);
+  const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
+  const form = createForm({ initial: { question: '', clauseId: '', unitId: '' } });
+  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.sheet.add}
+      command={add}
+      onCancel={props.onClose}
+      onSubmit={async ({ question, clauseId, unitId }) => {
+        const done = await add.run({ auditId: props.audit.id, question, clauseId: clauseId || null, unitId: unitId || null });
+        if (done) toast(t.sheet.added);
+        return Boolean(done);
+      }}
+      onDone={props.onClose}
+    >
+      <TextArea label={t.sheet.question} required {...form.bind('question')} />
+      <Select label={t.sheet.clause} options={clauses()} empty={t.report.noClause} {...form.bind('clauseId')} />
+      <Select label={t.sheet.office} options={props.audit.authority.children.map(({ id, name }) => ({ value: id, label: name }))} empty={t.sheet.whole} {...form.bind('unitId')} />
+    </Form>
+  );
+}

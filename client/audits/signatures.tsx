@@ -1,0 +1,43 @@
+import { For, Show } from 'solid-js';
+import { formatDateTime } from '../i18n';
+import { Section } from '../ui';
+import { useAuditWords } from './words';
+import styles from './audits.module.css';
+
+interface Signature {
+  id: string;
+  personName: string;
+  personTitle: string;
+  part: string;
+  at: string;
+  contentHash: string;
+}
+
+/** Who signed, as whom, when, and the hash of what was signed. */
+export function Signatures(props: { signatures: readonly Signature[] }) {
+  const t = useAuditWords();
+  const partOf = (part: string) => t.audit.part[part as keyof typeof t.audit.part] ?? part;
+  return (
+    <Show when={props.signatures.length > 0}>
+      <Section title={t.audit.signatures}>
+        <ul class={styles.signatures}>
+          <For each={props.signatures}>
+            {(signature) => (
+              <li>
+                <p class={styles.quiet}>{partOf(signature.part)}</p>
+                <p>
+                  <strong>{signature.personName}</strong>
+                </p>
+                <p>{signature.personTitle}</p>
+                <p class={styles.quiet}>{formatDateTime(signature.at)}</p>
+                <p class={styles.hash} title={t.report.hash}>
+                  {signature.contentHash.slice(0, 16)}
+                </p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+  );
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { auditFacts, loadPeople, loadPlan } from '#api/audits/index.js';
+import { planViolations } from '#api/audits/rules/index.js';
+import { useHouse } from '../../support/house.js';
+import { cast, mutation, password, Story } from './story.js';
+
+const it = useHouse();
+const story = new Story(it);
+
+describe('lists take one statement beside the session', () => {
+  test.each([
+    ['rounds', '{ rounds { totalCount nodes { id number state viewerCan auditCount closedCount leadAgency { name } } } }'],
+    ['audits', '{ audits(first: 50) { totalCount nodes { id number state viewerCan lineCount unit { name } round { number } members { part person { fullName } } } } }'],
+    ['programmes', '{ programmes { year state viewerCan rounds { number } } }'],
+  ])('%s', async (_name, query) => {
+    const arranger = await it.as(cast.arranger);
+    await arranger.ask(query);
+    expect(await it.countStatements(() => arranger.ask(query))).toBe(2);
+  });
+
+  test('an audit with everything in it', async () => {
+    const lead = await it.as(cast.lead);
+    const { audits } = await lead.ask('{ audits(mine: true, state: "IN_PROGRESS") { nodes { id } } }');
+    const query = 'query ($id: ID!) { audit(id: $id) { viewerCan checkItems { question clause { number } by { fullName } } findings { viewerCan category unit { name } checkItemIds } signatures { personName } } }';
+    expect(await it.countStatements(() => lead.ask(query, { id: audits.nodes[0].id }))).toBe(2);
+  });
+});
+
+describe('who sees what in the sample', () => {
+  const numbers = async (who: string, args = '') => {
+    const { audits } = await (await it.as(who)).ask(`{ audits(first: 100${args}) { totalCount nodes { number } } }`);
+    return audits.totalCount as number;
+  };
+
+  test('the lead agency sees all, a ward its own and those of its auditors', async () => {
+    expect(await numbers(cast.arranger)).toBe(36);
+    expect(await numbers('sangpn.nv')).toBe(36);
+    expect(await numbers('quandh.ds')).toBe(2);
+    expect(await numbers('P017', ', mine: true')).toBe(2);
+    expect(await numbers('quyentm.bt')).toBe(0);
+  });
+
+  test('search finds without diacritics, by state and by kind', async () => {
+    const arranger = await it.as(cast.arranger);
+    expect(await arranger.ask('{ rounds(search: "danh gia cheo 2025") { nodes { number } } }')).toEqual({ rounds: { nodes: [{ number: 'DG-2025-01' }] } });
+    expect(await arranger.ask('{ rounds(state: "RUNNING", kind: CROSS) { nodes { number } } }')).toEqual({ rounds: { nodes: [{ number: 'DG-2026-01' }] } });
+    expect(await arranger.refused('{ rounds(state: "NONE") { nodes { number } } }')).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('the sample', () => {
+  test('breaks no hard rule in the round under way, and has every state', async () => {
+    const [round] = await it.sql<{ id: string }>(`select id from round where state = 'RUNNING'`);
+    const db = (it.house.orm.em.fork() as SqlEntityManager).getKysely();
+    const plan = await loadPlan(db, round!.id, '2026-11-23');
+    const people = await loadPeople(db, { ids: plan.audits.flatMap(({ seats }) => seats.map(({ personId }) => personId)) }, plan, round!.id, '2026-11-23');
+    const facts = auditFacts(plan, new Map(people.map((person) => [person.personId, person])));
+    expect(planViolations(facts, plan.round).map(({ words }) => words.vi)).toEqual([]);
+    const states = await it.sql<{ state: string }>('select distinct state from audit order by state');
+    expect(states.map(({ state }) => state)).toEqual(['ANNOUNCED', 'CLOSED', 'CONFIRMED', 'FIELDWORK_DONE', 'IN_PROGRESS', 'PLANNED', 'REPORTED']);
+  });
+
+  test('its issued findings lead to nonconformities and back', async () => {
+    expect(await it.sql(`select count(*)::int as n from finding where state = 'ISSUED' and category in ('MAJOR', 'MINOR') and nonconformity_id is null`)).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('what a person owes', () => {
+  const kinds = async (who: string) => {
+    const { myWork } = await (await it.as(who)).ask('{ myWork { kind subjectType title place dueOn } }');
+    return [...new Set(myWork.map(({ kind }: { kind: string }) => kind).filter((kind: string) => /^(audit|round|finding|checkItem)\./.test(kind)))].sort();
+  };
+
+  test.each([
+    ['the lead in the field', 'P017', ['checkItem.setResult', 'finding.agree', 'finding.send', 'finding.show']],
+    ['the lead who must announce', 'P087', ['audit.announce']],
+    ['the lead who must open', 'P064', ['audit.open']],
+    ['the lead whose finding is disputed', 'P053', ['finding.uphold']],
+    ['the head who must confirm', 'quandh.ds', ['audit.confirmPlan']],
+    ['the head who must accept', 'thuybp.bt', ['audit.accept']],
+    ['the head who must answer', 'datpv.nt', ['finding.acknowledge']],
+    ['the secretary who may answer', 'lienhp.nt', ['finding.acknowledge']],
+    ['the lead agency', 'kiennn.khcn', ['round.assign']],
+  ])('%s', async (_what, who, expected) => {
+    const owed = await kinds(who);
+    for (const kind of owed) expect(expected).toContain(kind);
+    expect(owed).toContain(expected[0]);
+  });
+
+  test('the head of the lead agency owes the signature under a plan, a repair and the end of a round', async () => {
+    const round = await story.round();
+    await story.dates(round.audits['LH-NT']!);
+    await story.team(round.audits['LH-NT']!);
+    await story.does(cast.arranger, 'assignRound', 'round', round.id);
+    expect(await kinds(cast.head)).toContain('round.approve');
+  });
+});
+
+describe('a programme', () => {
+  test('is made, signed, revised and closed by those whose turn it is', async () => {
+    const arranger = await it.as(cast.arranger);
+    const input = { year: 2030, title: 'Chương trình đánh giá nội bộ năm 2030', purpose: 'Xác nhận sự phù hợp của hệ thống', scope: 'Toàn bộ các xã, phường' };
+    const { createProgramme } = await arranger.ask(mutation('createProgramme', 'id state viewerCan'), { input });
+    const { id } = createProgramme;
+    expect(await arranger.refused(mutation('createProgramme'), { input })).toMatchObject({ code: 'DUPLICATE' });
+    expect(await (await it.as(cast.auditeeSecretary)).refused(mutation('createProgramme'), { input: { ...input, year: 2031 } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await arranger.refused(mutation('createProgramme'), { input: { ...input, year: 1 } })).toMatchObject({ code: 'INVALID_INPUT' });
+    await story.does(cast.arranger, 'changeProgramme', 'programme', id, { title: 'Chương trình 2030 (sửa)', purpose: input.purpose, scope: input.scope });
+    expect(await story.isRefused(cast.arranger, 'approveProgramme', 'programme', id, { password })).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await story.does(cast.head, 'approveProgramme', 'programme', id, { password }))['state']).toBe('APPROVED');
+    expect(await story.isRefused(cast.arranger, 'changeProgramme', 'programme', id, { title: 'Sửa sau khi ký', purpose: input.purpose, scope: input.scope })).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+    expect(await story.does(cast.arranger, 'reviseProgramme', 'programme', id, { reason: 'Thêm một đợt đột xuất' }, 'state edition')).toEqual({ state: 'DRAFT', edition: 2 });
+    await story.does(cast.head, 'approveProgramme', 'programme', id, { password });
+    expect((await story.does(cast.arranger, 'closeProgramme', 'programme', id))['state']).toBe('CLOSED');
+    expect(await story.trail(id)).toEqual(['programme.create', 'programme.change', 'programme.approve', 'programme.revise', 'programme.approve', 'programme.close'].sort());
+  });
+
+  test('is not closed while a round of it is open', async () => {
+    const [running] = await it.sql<{ id: string }>(`select p.id from programme p join round r on r.programme_id = p.id where r.state = 'RUNNING'`);
+    expect(await story.isRefused(cast.arranger, 'closeProgramme', 'programme', running!.id)).toMatchObject({ rule: 'ROUNDS_OPEN' });
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { useHouse } from '../../support/house.js';
+import { act, byCode, mutation, signed, signers, startAmendment, target } from './support.js';
+
+const it = useHouse();
+const revisions = () => it.sql('select id, state, version, content_hash from revision order by id');
+const counts = () => it.sql('select (select count(*) from trail_entry)::int as trail, (select count(*) from signature)::int as signatures');
+
+/** Sends what must be refused, and checks that nothing changed. */
+async function refused(userName: string, verb: string, input: Record<string, unknown>) {
+  const before = [await revisions(), await counts()];
+  const refusal = await (await it.as(userName)).refused(mutation(verb), { input });
+  expect([await revisions(), await counts()]).toEqual(before);
+  return refusal;
+}
+
+describe('who may not', () => {
+  test('only the named reviewer reviews, only the named approver approves, only the drafter submits', async () => {
+    const inReview = (await byCode(await it.as('phund.bt'), 'QT.HT.11')).underWay!;
+    for (const who of ['thuybp.bt', 'quyendk.bt', 'ngandk.bt']) expect(await refused(who, 'reviewRevision', signed(inReview)), who).toMatchObject({ code: 'FORBIDDEN' });
+    const reviewed = (await byCode(await it.as('thuybp.bt'), 'QT.ISO.13')).underWay!;
+    expect(await refused('phunb.bt', 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-12-01' })).toMatchObject({ code: 'FORBIDDEN' });
+    const draft = (await byCode(await it.as('toanhv.bt'), 'QT.HTKT.01')).underWay!;
+    expect(await refused('quyendk.bt', 'submitRevision', signed(draft))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('thuybp.bt', 'saveDraft', { ...target(draft), sections: [], changeRows: [] })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('people of another authority do not even find it', async () => {
+    const inReview = (await byCode(await it.as('phund.bt'), 'QT.HT.11')).underWay!;
+    expect(await refused('khoind.nt', 'reviewRevision', signed(inReview))).toMatchObject({ code: 'NOT_FOUND' });
+    const inForce = (await byCode(await it.as('thuybp.bt'), 'QT.HT.09')).inForce!;
+    expect(await refused('datpv.nt', 'withdrawRevision', { ...target(inForce), reason: 'Không phải của chúng tôi.' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused('tanmq.khcn', 'withdrawRevision', { ...target(inForce), reason: 'Ngoài thẩm quyền của Sở.' })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('sangpn.nv', 'acknowledgeRevision', { id: inForce.id })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('an officer of another office does not start a revision', async () => {
+    const document = await byCode(await it.as('toanhv.bt'), 'QT.HT.09');
+    expect(document.viewerCan).toEqual([]);
+    expect(await refused('toanhv.bt', 'startRevision', { ...target(document), kind: 'NEW_ISSUE' })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('what is refused', () => {
+  test('what does not fit the state, with what can be done', async () => {
+    const inForce = (await byCode(await it.as('thuybp.bt'), 'QT.HT.09')).inForce!;
+    expect(await refused(signers.drafter, 'submitRevision', signed(inForce))).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+    expect(await refused(signers.drafter, 'saveDraft', { ...target(inForce), sections: [], changeRows: [] })).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  });
+
+  test('a stale version, a wrong password, a date in the past, a short reason', async () => {
+    const reviewed = (await byCode(await it.as('thuybp.bt'), 'QT.ISO.13')).underWay!;
+    const approval = { ...signed(reviewed), effectiveOn: '2026-12-01' };
+    expect(await refused('thuybp.bt', 'approveRevision', { ...approval, version: reviewed.version + 1 })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await refused('thuybp.bt', 'approveRevision', { ...approval, password: 'mật khẩu sai rồi' })).toMatchObject({ code: 'INVALID_INPUT', field: 'password' });
+    expect(await refused('thuybp.bt', 'approveRevision', { ...approval, effectiveOn: '2026-11-22' })).toMatchObject({ code: 'INVALID_INPUT', field: 'effectiveOn' });
+    expect(await refused('thuybp.bt', 'returnRevision', { ...target(reviewed), reason: 'Sai' })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
+    expect(await refused('thuybp.bt', 'approveRevision', { ...approval, id: '01a00000-0000-7000-8000-000000000000' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('a procedure whose steps take longer than the limit', async () => {
+    const draft = (await byCode(await it.as('toanhv.bt'), 'QT.HTKT.01')).underWay!;
+    expect(await refused('toanhv.bt', 'submitRevision', signed(draft))).toMatchObject({ code: 'RULE_VIOLATED', rule: 'OVER_LIMIT' });
+  });
+
+  test('signers who are not three people, or not of the authority', async () => {
+    const drafter = await it.as(signers.drafter);
+    const { revision } = await startAmendment(drafter, 'QT.HT.08');
+    const own = (await it.sql(`select id from person where code = 'P017'`))[0]!.id;
+    const foreign = (await it.sql(`select id from person where code = 'P022'`))[0]!.id;
+    const sections = [{ key: 'PURPOSE', body: 'Mục đích' }, { key: 'SCOPE', body: 'Phạm vi' }];
+    expect(await refused(signers.drafter, 'saveDraft', { ...target(revision), sections, changeRows: [], reviewerId: foreign })).toMatchObject({ code: 'INVALID_INPUT', field: 'reviewerId' });
+    const saved = await act(drafter, 'saveDraft', { ...target(revision), sections, changeRows: [], reviewerId: own });
+    expect(await refused(signers.drafter, 'submitRevision', signed(saved))).toMatchObject({ code: 'INVALID_INPUT', field: 'reviewerId' });
+    expect(await refused(signers.drafter, 'saveDraft', { ...target(saved), sections: [{ key: 'SCOPE', body: 'x'.repeat(50_001) }], changeRows: [] })).toMatchObject({ code: 'INVALID_INPUT', field: 'sections.0.body' });
+  });
+
+  test('a second revision while one is under way', async () => {
+    const document = await byCode(await it.as('ngandk.bt'), 'QT.HT.03');
+    expect(await refused('ngandk.bt', 'startRevision', { ...target(document), kind: 'AMENDMENT' })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ONE_OPEN' });
+  });
+
+  test('a content that changed behind the signatures', async () => {
+    const reviewer = await it.as('phund.bt');
+    const inReview = (await byCode(reviewer, 'QT.HT.11')).underWay!;
+    await it.sql(`update procedure_step set hours = hours + 1 where code = 'B2' and procedure_id = (select id from procedure where revision_id = $1)`, inReview.id);
+    expect(await refused('phund.bt', 'reviewRevision', signed(inReview))).toMatchObject({ code: 'RULE_VIOLATED', rule: 'CONTENT_CHANGED' });
+  });
+});
+
+describe.each([
+  ['submitRevision', 'QT.HTKT.01', {}], ['discardRevision', 'QT.HTKT.01', {}], ['reviewRevision', 'QT.HT.11', {}], ['returnRevision', 'QT.HT.11', { reason: 'Chưa đạt yêu cầu.' }],
+  ['takeBackRevision', 'QT.HT.11', {}], ['approveRevision', 'QT.ISO.13', { effectiveOn: '2026-12-01' }], ['cancelRevision', 'QT.HKD.02', { reason: 'Chưa cần thiết.' }],
+  ['withdrawRevision', 'QT.HT.09', { reason: 'Thủ tục đã bãi bỏ.' }],
+] as const)('%s', (verb, code, more) => {
+  const password = { submitRevision: true, reviewRevision: true, approveRevision: true }[verb as string];
+  const input = async () => {
+    const document = await byCode(await it.as('quyendk.bt'), code);
+    const revision = document.underWay ?? document.inForce!;
+    return { ...(password ? signed(revision) : target(revision)), ...more };
+  };
+
+  test('is not for a colleague, the lead agency, another ward, or nobody', async () => {
+    expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('quyentm.bt', verb, await input())).code);
+    expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('kiennn.khcn', verb, await input())).code);
+    expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('datpv.nt', verb, await input())).code);
+    expect(await it.nobody.refused(mutation(verb), { input: await input() })).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('refuses a stale version and an unknown id', async () => {
+    const who = { submitRevision: 'toanhv.bt', discardRevision: 'toanhv.bt', takeBackRevision: 'ngandk.bt', reviewRevision: 'phund.bt', returnRevision: 'phund.bt' }[verb as string] ?? 'thuybp.bt';
+    const asked = await input();
+    expect(await refused(who, verb, { ...asked, version: asked.version + 7 })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await refused(who, verb, { ...asked, id: 'nonsense' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

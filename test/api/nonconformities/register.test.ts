@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { useHouse } from '../../support/house.js';
+import { idOf, reported, who } from './way.js';
+
+const it = useHouse();
+const list = `query ($first: Int = 100, $after: String, $filter: NonconformityFilter, $sort: NonconformitySort, $descending: Boolean) {
+  nonconformities(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) { totalCount pageInfo { hasNextPage endCursor }
+    nodes { id number state source severity dueOn overdue mine issuedAt viewerCan unit { code } authority { code } clause { number } procedure { code title }
+      actions { title state overdue viewerCan owner { fullName } } waitsFor { id } } } }`;
+
+type Row = Record<string, any>;
+const rows = async (person: string, variables: Record<string, unknown> = {}): Promise<Row[]> => (await (await it.as(person)).ask(list, variables)).nonconformities.nodes;
+const idsOf = (found: Row[]) => found.map(({ id }) => id).sort();
+
+describe('the register', () => {
+  test('takes one statement and the session, whatever is asked of its rows', async () => {
+    const caller = await it.as(who.leadAgency);
+    expect(await it.countStatements(() => caller.ask(list, { first: 50 }))).toBe(2);
+    expect(await it.countStatements(() => caller.ask('{ nonconformityCounts { state count overdue } }'))).toBe(2);
+  });
+
+  test('has every state, source and severity in the sample, this year and last', async () => {
+    const all = [...(await rows(who.leadAgency)), ...(await rows(who.leadAgency, { descending: false }))];
+    const different = (name: string) => new Set(all.map((row) => row[name])).size;
+    expect([different('state'), different('source'), different('severity')]).toEqual([9, 7, 2]);
+    expect(new Set(all.map(({ issuedAt }) => issuedAt.slice(0, 4)))).toEqual(new Set(['2025', '2026']));
+    expect(new Set(all.flatMap(({ actions }) => actions.map(({ state }: Row) => state)))).toEqual(new Set(['OPEN', 'DONE', 'ACCEPTED', 'DROPPED']));
+  });
+
+  test.each([['ISSUED', 'issuedAt'], ['DUE', 'dueOn'], ['NUMBER', 'number']])('by %s every row comes once, page after page, both ways', async (sort, column) => {
+    for (const descending of [false, true]) {
+      const caller = await it.as(who.leadAgency);
+      const found: Row[] = [];
+      for (let after: string | null = null; ;) {
+        const { nonconformities }: Row = await caller.ask(list, { first: 40, after, sort, descending });
+        found.push(...nonconformities.nodes);
+        if (!nonconformities.pageInfo.hasNextPage) {
+          expect(found).toHaveLength(nonconformities.totalCount);
+          break;
+        }
+        after = nonconformities.pageInfo.endCursor;
+      }
+      const values = found.map((row) => row[column] ?? '9999');
+      expect(values).toEqual([...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0) * (descending ? -1 : 1)));
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    }
+  });
+
+  test('filters by unit with all below it, state, source, severity, period and what is late', async () => {
+    const ward = await rows(who.leadAgency, { filter: { unitId: await idOf(it, 'LH-BT') } });
+    expect(new Set(ward.map(({ authority }) => authority.code))).toEqual(new Set(['LH-BT']));
+    expect(new Set(ward.map(({ unit }) => unit.code)).size).toBeGreaterThan(2);
+    const office = await rows(who.leadAgency, { filter: { unitId: await idOf(it, 'LH-BT-HC') } });
+    expect(idsOf(office)).toEqual(idsOf(ward.filter(({ unit }) => unit.code === 'LH-BT-HC')));
+    expect(idsOf(await rows(who.leadAgency, { filter: { authorityId: await idOf(it, 'LH-BT') } }))).toEqual(idsOf(ward));
+
+    const all = await rows(who.manager);
+    const same = async (filter: Row, holds: (row: Row) => boolean) => expect(idsOf(await rows(who.manager, { filter }))).toEqual(idsOf(all.filter(holds)));
+    await same({ states: ['ISSUED', 'VERIFIED'] }, ({ state }) => state === 'ISSUED' || state === 'VERIFIED');
+    await same({ open: true }, ({ dueOn }) => dueOn !== null);
+    await same({ sources: ['AUDIT'] }, ({ source }) => source === 'AUDIT');
+    await same({ severity: 'MAJOR' }, ({ severity }) => severity === 'MAJOR');
+    await same({ overdue: true }, ({ dueOn }) => dueOn !== null && dueOn < '2026-11-23');
+    await same({ issuedFrom: '2026-09-01', issuedTo: '2026-09-30' }, ({ issuedAt }) => issuedAt >= '2026-08-31T17' && issuedAt < '2026-09-30T17');
+    const [{ procedure_id: procedureId }] = (await it.sql(`select procedure_id from nonconformity where authority_id = $1 and procedure_id is not null limit 1`, await idOf(it, 'LH-BT'))) as [Row];
+    expect((await rows(who.manager, { filter: { procedureId } })).length).toBeGreaterThan(0);
+  });
+
+  test('a clause that is a group means all below it, in every set', async () => {
+    const clauseOf = async (set: string, number: string) => (await it.sql(`select c.id from clause c join clause_set s on s.id = c.set_id where s.code = $1 and c.number = $2`, set, number))[0]!.id;
+    const all = await rows(who.manager);
+    const below = all.filter(({ clause }) => clause.number.startsWith('7.5'));
+    expect(below.length).toBeGreaterThan(0);
+    expect(idsOf(await rows(who.manager, { filter: { clauseId: await clauseOf('ISO9001_2015', '7.5') } }))).toEqual(idsOf(below));
+    const old = await rows(who.manager, { filter: { clauseId: await clauseOf('ISO9001_2008', '4.2') } });
+    expect(idsOf(below).every((id) => idsOf(old).includes(id))).toBe(true);
+  });
+
+  test('is searched without diacritics, and a stray sign finds nothing', async () => {
+    const made = await reported(it, { gap: 'Quầy tiếp nhận không niêm yết phí, lệ phí công chứng' });
+    expect(idsOf(await rows(who.manager, { filter: { search: 'NIEM YET le phi' } }))).toContain(made.id);
+    expect(await rows(who.manager, { filter: { search: made.number } })).toHaveLength(1);
+    expect(await rows(who.manager, { filter: { search: '100% khong co' } })).toEqual([]);
+  });
+
+  test('counts by state what the filter finds', async () => {
+    const caller = await it.as(who.manager);
+    const filter = { unitId: await idOf(it, 'LH-BT'), severity: 'MINOR' };
+    const { nonconformityCounts } = await caller.ask('query ($filter: NonconformityFilter) { nonconformityCounts(filter: $filter) { state count overdue } }', { filter });
+    const found = await rows(who.manager, { filter });
+    for (const { state, count, overdue } of nonconformityCounts) {
+      const inState = found.filter((row) => row['state'] === state);
+      expect([inState.length, inState.filter((row) => row['overdue']).length]).toEqual([count, overdue]);
+    }
+    expect(nonconformityCounts.reduce((sum: number, { count }: Row) => sum + count, 0)).toBe(found.length);
+  });
+
+  test('a cursor of another list is refused', async () => {
+    expect((await (await it.as(who.manager)).refused(list, { after: 'bm9uZQ==' })).code).toBe('INVALID_INPUT');
+  });
+});
+
+describe('who sees what', () => {
+  test('a ward sees its own, the lead agency, observers and administrators all; an officer what is his or hers', async () => {
+    const [{ n }] = (await it.sql('select count(*)::int as n from nonconformity')) as [{ n: number }];
+    const seen = async (person: string) => (await (await it.as(person)).ask('{ nonconformities(first: 1) { totalCount } }')).nonconformities.totalCount;
+    for (const person of [who.leadAgency, who.observer, who.administrator]) expect(await seen(person)).toBe(n);
+    const [{ own }] = (await it.sql('select count(*)::int as own from nonconformity where authority_id = $1', await idOf(it, 'LH-BT'))) as [{ own: number }];
+    for (const person of [who.manager, who.isoHead]) expect(await seen(person)).toBe(own);
+    const officers = await rows(who.otherOfficer);
+    const parts = await it.sql(`select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`, await idOf(it, who.otherOfficer));
+    expect(idsOf(officers)).toEqual(idsOf(parts));
+    expect(new Set((await rows(who.unitHead)).map(({ unit }) => unit.code)).has('LH-BT-KT')).toBe(false);
+  });
+
+  test('what is not for these eyes is not found, and its story neither', async () => {
+    const made = await reported(it);
+    const caller = await it.as(who.neighbourManager);
+    expect((await caller.refused('query ($id: ID!) { nonconformity(id: $id) { number } }', { id: made.id })).code).toBe('NOT_FOUND');
+    expect((await caller.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', { id: made.id })).code).toBe('NOT_FOUND');
+    expect((await it.nobody.refused('{ nonconformities { totalCount } }')).code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('whose turn it is', () => {
+  const turns: Record<string, string> = { ISSUED: 'respond', DISPUTED: 'uphold', RESPONDED: 'approvePlan', ACTIONS_DONE: 'verify', VERIFIED: 'confirmEffective' };
+  const everybody = [who.isoHead, who.manager, who.secretary, who.unitHead, who.otherUnitHead, who.officer, who.otherOfficer, who.leadAgency, who.leadAgencyManager, who.neighbourManager, who.observer, who.administrator];
+
+  test.each(everybody)('"mine" of %s is what he or she can and must do now, no more and no less', async (person) => {
+    for (const row of await rows(person)) {
+      const ownActions = row['actions'].some(({ state, viewerCan }: Row) => state === 'OPEN' && (viewerCan.includes('reportDone') || viewerCan.includes('grantExtension')));
+      const turn = turns[row['state']];
+      expect([row['number'], row['mine']]).toEqual([row['number'], (turn !== undefined && row['viewerCan'].includes(turn)) || (row['state'] === 'PLAN_APPROVED' && (ownActions || row['viewerCan'].includes('reportDone')))]);
+    }
+  });
+
+  test.each(everybody)('a record names %s exactly when it waits for him or her', async (person) => {
+    const id = await idOf(it, person);
+    for (const row of await rows(person)) {
+      const isNamed = row['waitsFor'].some((other: Row) => other['id'] === id);
+      const turn = turns[row['state']];
+      if (row['state'] === 'PLAN_APPROVED') expect(isNamed).toBe(row['actions'].some(({ viewerCan }: Row) => viewerCan.includes('reportDone')));
+      else if (row['state'] !== 'VERIFIED') expect([row['number'], isNamed]).toEqual([row['number'], turn !== undefined && row['viewerCan'].includes(turn)]);
+    }
+  });
+
+  test('my work lists the same records as "mine"', async () => {
+    for (const person of everybody) {
+      const { myWork } = await (await it.as(person)).ask('{ myWork { kind subjectType subjectId } }');
+      const owed = myWork.filter(({ subjectType }: Row) => subjectType === 'Nonconformity').map(({ subjectId }: Row) => subjectId);
+      expect([...new Set(owed)].sort()).toEqual(idsOf(await rows(person, { filter: { mine: true } })));
+    }
+  });
+});

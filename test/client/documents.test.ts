@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { samplePassword, useHouse } from '../support/house.js';
+import { byCode } from '../api/documents/support.js';
+
+const it = useHouse();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+type Size = keyof typeof sizes;
+
+/** A page of somebody who has signed in. */
+async function signedIn(userName: string, size: Size = 'desk'): Promise<Page> {
+  const context = await newContext(browser, { size, baseURL: it.house.url });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.fill('input[name=userName]', userName);
+  await page.fill('input[name=password]', samplePassword);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  return page;
+}
+
+/** Goes to an address and waits until its heading stands. */
+async function open(page: Page, address: string, heading: RegExp | string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);
+
+describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
+  test('every screen of documents can be used by everybody and does not scroll sideways', async () => {
+    const page = await signedIn('toanhv.bt', size);
+    const tree = await inWard('QT.HTKT.01');
+    const birth = await inWard('QT.HT.01');
+    const screens: [string, RegExp][] = [
+      ['/documents', /Tài liệu/], ['/procedures', /Thủ tục/], ['/documents/new', /Tài liệu mới/],
+      [`/documents/${birth.id}`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=changes`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=readers`, /Đăng ký khai sinh/],
+      [`/documents/${birth.id}?tab=revisions`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=history`, /Đăng ký khai sinh/],
+      [`/documents/${tree.id}/revisions/${tree.underWay!.id}/edit`, /Soạn thảo QT.HTKT.01/],
+    ];
+    for (const [address, heading] of screens) {
+      await open(page, address, heading);
+      expect(await axeCheck(page), address).toEqual([]);
+      expect(await scrollsSideways(page), address).toBe(false);
+    }
+    await page.context().close();
+  });
+});
+
+describe('reading', () => {
+  test('a procedure is found without diacritics, and its paper has seven sections, steps and a drawing', async () => {
+    const page = await signedIn('quyentm.bt');
+    await open(page, '/procedures', /Thủ tục/);
+    await page.getByRole('searchbox').fill('khai tu');
+    await page.getByRole('link', { name: 'Đăng ký khai tử', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Đăng ký khai tử' }).waitFor();
+    for (const heading of ['1. Mục đích', '4. Định nghĩa, viết tắt', '5.8. Quy trình xử lý công việc', '7. Hồ sơ cần lưu']) {
+      await page.getByRole('heading', { name: heading }).waitFor();
+    }
+    await page.getByRole('img', { name: /Sơ đồ \d+ bước/ }).waitFor();
+    await page.getByRole('cell', { name: /Đã ký điện tử/ }).first().waitFor();
+    await page.context().close();
+  });
+
+  test('what newly took effect is read and confirmed', async () => {
+    const page = await signedIn('quyentm.bt');
+    const { id } = await inWard('QT.ISO.15');
+    await open(page, `/documents/${id}`, /tự kiểm tra/);
+    await page.getByRole('button', { name: 'Tôi đã đọc' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Tôi đã đọc' }).click();
+    await page.getByText('Bạn đã xác nhận đọc ngày').waitFor();
+    expect(await page.getByRole('button', { name: 'Tôi đã đọc' }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('writing and signing', () => {
+  test('the drafter shortens a step, sees the check turn good, and submits', async () => {
+    const page = await signedIn('toanhv.bt');
+    const { id, underWay } = await inWard('QT.HTKT.01');
+    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+    await page.getByText('cần 92 giờ làm việc').waitFor();
+    await page.locator('summary', { hasText: 'Đối chiếu danh mục cây xanh' }).click();
+    const hours = page.locator('details[open]').getByLabel('Thời gian');
+    await hours.fill('10');
+    await hours.blur();
+    await page.getByText('Không có điểm nào phải sửa.').waitFor();
+    await page.getByRole('button', { name: 'Lưu và gửi soát xét' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('mật khẩu').first().fill(samplePassword);
+    await dialog.getByRole('button', { name: 'Gửi soát xét' }).click();
+    await page.getByText('Đang soát xét').first().waitFor();
+    expect((await inWard('QT.HTKT.01')).underWay).toMatchObject({ state: 'IN_REVIEW' });
+    await page.context().close();
+  });
+
+  test('what was typed is kept when the page is left by accident', async () => {
+    const page = await signedIn('ngandk.bt');
+    const { id, underWay } = await inWard('QT.HT.03');
+    const address = `/documents/${id}/revisions/${underWay!.id}/edit`;
+    await open(page, address, /Soạn thảo/);
+    await page.getByLabel('2. Phạm vi').fill('Áp dụng cho việc kết hôn cần xác minh.');
+    await page.waitForTimeout(600);
+    await open(page, address, /Soạn thảo/);
+    expect(await page.getByLabel('2. Phạm vi').inputValue()).toBe('Áp dụng cho việc kết hôn cần xác minh.');
+    await page.context().close();
+  });
+
+  test('the head of the ward approves for today on a phone', async () => {
+    const page = await signedIn('thuybp.bt', 'phone');
+    const { id, underWay } = await inWard('QT.ISO.13');
+    await it.clock.set(new Date());
+    await open(page, `/documents/${id}/revisions/${underWay!.id}`, /tiếp nhận và trả kết quả/);
+    await page.getByRole('button', { name: 'Phê duyệt' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('mật khẩu').first().fill(samplePassword);
+    await dialog.getByRole('button', { name: 'Phê duyệt' }).click();
+    await page.getByText('Đang hiệu lực').first().waitFor();
+    await page.context().close();
+  });
+});
