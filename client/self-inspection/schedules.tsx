@@ -22,7 +22,7 @@ export default function Schedules() {
   const end = useCommand(EndScheduleDocument);
   const columns = (): Column<Schedule>[] => [
     { header: t.template, primary: true, cell: (schedule) => titleOf(schedule.template) },
-    { header: t.owner, cell: (schedule) => schedule.owner.name },
+    { header: t.owner, width: '8rem', cell: (schedule) => schedule.owner.name },
     { header: t.units, nowrap: true, cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}` },
     { header: t.when, width: '15rem', cell: (schedule) => t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays) },
     {

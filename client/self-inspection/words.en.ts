@@ -187,6 +187,7 @@ export const words = {
   legend: 'Legend',
   cell: { DUE: 'Due', IN_PROGRESS: 'Open', MISSED: 'Missed', SUBMITTED: 'Sent', RETURNED: 'Returned', ACCEPTED: 'Accepted', EXCUSED: 'Excused' },
   cellNothing: 'No form',
+  points: (count) => `${count} points`,
   lateMark: 'late',
   criticalMark: 'a critical question is not met',
   allPerfect: '100% every time',

@@ -184,6 +184,7 @@ export const words = {
   legend: 'Chú giải',
   cell: { DUE: 'Đến kỳ', IN_PROGRESS: 'Đang làm', MISSED: 'Bỏ kỳ', SUBMITTED: 'Đã gửi', RETURNED: 'Trả lại', ACCEPTED: 'Đã nhận', EXCUSED: 'Miễn' },
   cellNothing: 'Không có phiếu',
+  points: (count: number) => `${count} điểm`,
   lateMark: 'gửi trễ',
   criticalMark: 'có câu trọng yếu chưa đạt',
   allPerfect: 'Mọi kỳ đều 100%',
