@@ -3,7 +3,7 @@ import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } 
 import { useCommand } from '../graphql';
 import { AddSamplesDocument, RemoveSamplesDocument, SetCheckResultDocument, type SheetQuery } from '../graphql/generated/audits/audit';
 import { agoWords, formatTime } from '../i18n';
-import { CHECK_RESULTS, callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
+import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
@@ -21,7 +21,8 @@ interface Written {
   over: number;
 }
 
-const results = CHECK_RESULTS.filter((result) => result !== 'NOT_CHECKED');
+/** The most frequent one first, then by gravity. */
+const results: readonly CheckItemResult[] = ['CONFORMING', 'OBSERVATION', 'MINOR', 'MAJOR', 'OPPORTUNITY', 'STRENGTH', 'NOT_APPLICABLE'];
 /** How long after the last key the line is sent. */
 const pause = 1_200;
 /** How long after a lost connection it is sent again. */
