@@ -6,7 +6,7 @@ const t = useDocumentWords();
 
 /** Controlled documents: the list, the paper with its signatures, writing and signing. */
 export const documents = defineClientRoom({
-  nav: { path: '/documents', label: () => t.nav, icon: 'document', inBar: true },
+  nav: { path: '/documents', label: () => t.nav, icon: 'document' },
   routes: [
     { path: '/documents', component: lazy(() => import('./documents')) },
     { path: '/documents/new', component: lazy(() => import('./new-document')) },
