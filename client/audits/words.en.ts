@@ -36,7 +36,7 @@ export const words = {
   teamPage: {
     title: (unit) => `Audit team for ${unit}`, days: 'Days and time', day: 'Audit day', moreDay: 'One more day', saveDays: 'Save the days', daysSaved: 'The days are saved.', chosen: 'Team', nobody: 'Nobody is chosen yet. Choose from the list below.',
     save: 'Save the team', saved: 'The team is saved.', propose: 'Send for signature', proposed: "Sent. The lead agency's ISO head signs next.", repairLead: 'The plan is approved: changes hold once they are signed.', repairReason: 'Why it is changed',
-    candidates: 'Auditors', candidatesLead: 'Who may not be chosen has the reason beneath the name.', only: 'Who may be chosen', onlyYes: 'May be chosen', field: 'Field', cluster: 'Cluster', add: (name) => `Choose ${name}`, remove: (name) => `Remove ${name}`, partOf: (name) => `Part of ${name}`,
+    candidates: 'Auditors', candidatesLead: 'Who may not be chosen has the reason beneath the name.', only: 'Who may be chosen', onlyYes: 'May be chosen', field: 'Field', cluster: 'Cluster', choose: 'Choose', add: (name) => `Choose ${name}`, remove: (name) => `Remove ${name}`, partOf: (name) => `Part of ${name}`,
     mayNot: 'May not be chosen', mayNotLead: 'May not lead', may: 'May be chosen', load: (n) => `${n} other audits in the round`, earlier: (n) => `${n} earlier audits`, km: (n) => `${n} km away`, lead: 'qualified to lead', certificate: (d) => `certificate until ${d}`, none: 'Nobody fits the filters', size: (min, max) => `A team has ${min} to ${max} members, one of them the lead.`, readOnly: 'In this state of the round the team cannot be changed here.', chosenAlready: 'Chosen', search: 'Search by name or unit', show: 'Show more',
   },
   audit: {

@@ -200,6 +200,8 @@ export const words = {
     nextSlip: (numbers: string) => `Followed by: ${numbers}`,
     signDetector: 'Detected by',
     signUnit: 'Head of the unit',
+    signResponder: 'Responded by',
+    notJudged: 'not concluded yet',
     signApprover: 'Approved by',
     signVerifier: 'Verified by',
     printedFrom: (state: string) => `State: ${state}`,

@@ -203,6 +203,8 @@ export const words = {
     nextSlip: (numbers: string) => `Phiếu tiếp theo: ${numbers}`,
     signDetector: 'Người phát hiện',
     signUnit: 'Lãnh đạo đơn vị',
+    signResponder: 'Người lập phản hồi',
+    notJudged: 'chưa kết luận',
     signApprover: 'Người phê duyệt',
     signVerifier: 'Người kiểm tra',
     printedFrom: (state: string) => `Trạng thái: ${state}`,
