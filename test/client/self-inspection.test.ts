@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startOfTests } from '../support/clock.js';
-import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
+import { signInPage } from '../support/sign-in-page.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
 const it = useHouse();
@@ -12,18 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A page of somebody who has signed in; its clock is near the house's. */
-async function signedIn(userName: string, size: keyof typeof sizes = 'desk'): Promise<Page> {
-  const context = await newContext(browser, { size, baseURL: it.house.url });
-  await context.clock.install({ time: new Date(startOfTests.getTime() - 3_600_000) });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('input[name=userName]', userName);
-  await page.fill('input[name=password]', samplePassword);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);

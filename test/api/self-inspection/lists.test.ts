@@ -36,8 +36,8 @@ describe('the list', () => {
     expect(units(await nodes('P011', { search: 'hanh chinh cong', period: '2026-W46' }))).toEqual(['LH-BT-HC']);
     expect((await nodes('P011', { states: ['ACCEPTED'], period: '2026-W46' })).every(({ state }) => state === 'ACCEPTED')).toBe(true);
     expect((await nodes('P011', { late: true })).every(({ isOverdue }) => isOverdue)).toBe(true);
-    expect((await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn)).toEqual(
-      (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'NEWEST' })).map(({ dueOn }) => dueOn).toReversed());
+    const due = (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn);
+    expect(due).toEqual(due.toSorted((a, b) => a.localeCompare(b)));
   });
   test('mine are those of my own unit, not of the offices below that have a head', async () => {
     expect(units(await nodes('P010', { mine: true }))).toEqual(['LH-BT']);
