@@ -152,6 +152,11 @@ export class Visitor {
     await this.page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  /** Waits until a message in the corner says this. */
+  async said(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('status').or(this.page.locator('[aria-live]')).getByText(text).first().waitFor();
+  }
+
   /** Looks at the screen: nothing that keeps people out, no sideways scrolling, no fault in the console. */
   async look(what: string): Promise<void> {
     await this.page.waitForLoadState('networkidle');
