@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDocument } from '../graphql/generated/audits/audit';
+import { withoutGloss } from '../../api/rules/text';
 import { formatDate } from '../i18n';
 import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Stack, TextInput, toast } from '../ui';
 import type { AuditOfPage } from './people';
@@ -47,7 +48,7 @@ function PlanForm(props: { audit: AuditOfPage }) {
   });
   const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);
   const scopeOptions = () => {
-    const leaves = clauses().map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
+    const leaves = clauses().map(({ number, title }) => ({ value: number, label: `${number} ${withoutGloss(title)}` }));
     const groups = form.values.scopeClauses.filter((number) => !leaves.some(({ value }) => value === number)).map((number) => ({ value: number, label: number }));
     return [...groups, ...leaves];
   };

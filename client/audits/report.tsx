@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { AuditFiguresDocument, AuditPageDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
+import { withoutGloss } from '../../api/rules/text';
 import { formatDate } from '../i18n';
 import { Button, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
 import { Matrix, sumBy } from './figures';
@@ -75,7 +76,7 @@ function Paper(props: { audit: AuditOfPage }) {
                 <Matrix caption={t.report.byUnit} header={t.report.office} groups={sumBy(data().auditReport.tallies, ({ unitName }) => unitName)} />
               </Section>
               <Section title={t.report.byClause}>
-                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumBy(data().auditReport.tallies, ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${clauseTitle}` : t.report.noClause))} />
+                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumBy(data().auditReport.tallies, ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${withoutGloss(clauseTitle ?? '')}` : t.report.noClause))} />
               </Section>
               <Section title={t.report.strengths}>{text(props.audit.report.strengths)}</Section>
               <Section title={t.report.findings} bare>

@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RoundPageDocument, RoundReportDocument, type RoundPageQuery } from '../graphql/generated/audits/rounds';
+import { withoutGloss } from '../../api/rules/text';
 import { formatDate, formatPeriod } from '../i18n';
 import { DataTable, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../ui';
 import { Matrix, sumBy } from './figures';
@@ -72,5 +73,5 @@ type Tallies = Parameters<typeof sumBy>[0];
 /** By clause, in the order of the clauses. */
 function byClause(tallies: Tallies, none: string) {
   const keyOf = (number: string | null | undefined) => (number ?? '99').split('.').map((part) => part.padStart(3, '0')).join('.');
-  return sumBy([...tallies].sort((a, b) => keyOf(a.clauseNumber).localeCompare(keyOf(b.clauseNumber))), ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${clauseTitle}` : none));
+  return sumBy([...tallies].sort((a, b) => keyOf(a.clauseNumber).localeCompare(keyOf(b.clauseNumber))), ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${withoutGloss(clauseTitle ?? '')}` : none));
 }

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router';
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand } from '../graphql';
 import { AddSamplesDocument, RemoveSamplesDocument, SetCheckResultDocument, type SheetQuery } from '../graphql/generated/audits/audit';
+import { withoutGloss } from '../../api/rules/text';
 import { agoWords, formatTime } from '../i18n';
 import { CHECK_RESULTS, callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
@@ -40,7 +41,7 @@ export interface SheetLineProps {
 export function SheetLine(props: SheetLineProps) {
   const t = useAuditWords();
   const id = createUniqueId();
-  const title = () => (props.line.clause ? `${props.line.clause.number} ${props.line.clause.title.replace(/^\[(.*)\]$/, '$1')}` : (props.line.procedureCode ?? t.sheet.line(props.line.position)));
+  const title = () => (props.line.clause ? `${props.line.clause.number} ${withoutGloss(props.line.clause.title)}` : (props.line.procedureCode ?? t.sheet.line(props.line.position)));
   return (
     <article class={styles.line} aria-labelledby={id}>
       <button type="button" class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>

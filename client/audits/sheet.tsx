@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
 import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
+import { withoutGloss } from '../../api/rules/text';
 import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
 import type { AuditOfPage } from './people';
 import { SheetLine } from './sheet-line';
@@ -156,7 +157,7 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const add = useCommand(AddCheckItemDocument);
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: { question: '', clauseId: '', unitId: '' } });
-  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
+  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${withoutGloss(title)}` }));
   return (
     <Form
       form={form}

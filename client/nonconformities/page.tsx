@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument, type NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
+import { withoutGloss } from '../../api/rules/text';
 import { formatDate, formatDateTime, language } from '../i18n';
 import { Badge, Button, Columns, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Stack, StateCard } from '../ui';
 import { EventDialog } from './event-dialog';
@@ -209,7 +210,7 @@ function Facts(props: { whole: Whole }) {
       </>
     );
   };
-  const clause = () => props.whole.clause && `${props.whole.clause.number} ${language() === 'vi' ? props.whole.clause.title : props.whole.clause.titleEn} (${props.whole.clause.set.title})`;
+  const clause = () => props.whole.clause && `${props.whole.clause.number} ${withoutGloss(language() === 'vi' ? props.whole.clause.title : props.whole.clause.titleEn)} (${props.whole.clause.set.title})`;
   const person = (who: { id: string; fullName: string } | null | undefined) => who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
   return (
     <Section title={t.facts}>

@@ -11,7 +11,7 @@ const pictures = process.env['PICTURES'];
 export interface Visitors {
   /** The person with this user name or code, signed in by the form; the same page each time. */
   at(userNameOrCode: string): Promise<Visitor>;
-  /** Moves the house and every browser to a day, eight in the morning. */
+  /** Moves the house and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
   setDay(day: string): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export function useVisitors(it: TestHouse, size: keyof typeof sizes = 'desk'): V
     async setDay(day) {
       it.clock.set(day);
       await Promise.all(contexts.map((context) => context.clock.setFixedTime(it.clock.now())));
+      for (const visitor of known.values()) await (await visitor).signInAgain();
     },
   };
 }
@@ -72,6 +73,13 @@ export class Visitor {
     await this.page.getByLabel('Mật khẩu', { exact: true }).fill(samplePassword);
     await this.page.getByRole('button', { name: 'Đăng nhập' }).click();
     await this.heading('Việc của tôi');
+  }
+
+  /** The session has ended overnight: the password is asked for where one is. */
+  async signInAgain(): Promise<void> {
+    await this.room('Việc của tôi');
+    await this.page.getByRole('dialog').getByLabel('Mật khẩu', { exact: true }).fill(samplePassword);
+    await this.confirm('Đăng nhập');
   }
 
   /** The dialog that is open, or else the page. */
