@@ -118,7 +118,7 @@ export class Visitor {
 
   /** Types into a field by its label. */
   async type(label: string | RegExp, text: string): Promise<void> {
-    await this.front.getByLabel(label).first().fill(text);
+    await this.front.getByLabel(label).and(this.page.locator('textarea, input:not([type=radio], [type=checkbox])')).first().fill(text);
   }
 
   /** Chooses from a list of choices. */

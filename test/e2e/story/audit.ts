@@ -42,7 +42,6 @@ export async function fillsLine(member: Visitor, unit: string, line: RegExp, res
   if (!(await button.count())) {
     await member.owed('Ghi kết quả vào phiếu ghi chép', unit);
     await member.heading(unit);
-    if (!(await button.count())) await member.link('Mở phiếu ghi chép');
   }
   await button.first().click();
   await member.page.getByRole('radio', { name: result, exact: true }).click();
@@ -88,7 +87,6 @@ export async function acknowledges(auditee: Visitor, gap: string): Promise<void>
 /** The lead says for every line that is left why it was not checked. */
 export async function explainsTheRest(lead: Visitor, unit: string, reason: string): Promise<void> {
   await lead.owed('Ghi kết quả vào phiếu ghi chép', unit);
-  await lead.link('Mở phiếu ghi chép');
   await lead.press(/^Ghi lý do cho \d+ dòng còn lại/);
   await lead.look('explain-rest');
   await lead.type(/Lý do/, reason);
