@@ -1,5 +1,8 @@
 import { build } from './build.mjs';
 
+// graphql-js and Apollo leave out what only helps developers.
+process.env.NODE_ENV ??= 'production';
+
 /** `npm start`: builds what has changed since the last build, then opens the house. */
 await build();
 await import('../.build/api/main.js');

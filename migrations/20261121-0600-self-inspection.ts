@@ -17,6 +17,7 @@ export default class SelfInspection extends Migration {
     this.addSql(`create index "inspection_substitute_id_index" on "inspection" ("substitute_id")`);
     this.addSql(`create index "inspection_authority_id_state_index" on "inspection" ("authority_id", "state")`);
     this.addSql(`create index "inspection_due_on_id_index" on "inspection" ("due_on", "id")`);
+    this.addSql(`create index "inspection_state_since_id_index" on "inspection" ("state_since", "id")`);
     this.addSql(`create index "inspection_state_late_until_index" on "inspection" ("state", "late_until")`);
     this.addSql(`alter table "inspection" add constraint "inspection_unit_id_template_id_period_key_unique" unique ("unit_id", "template_id", "period_key")`);
     this.addSql(`create table "inspection_question" ("id" uuid not null, "template_version_id" uuid not null, "position" int not null, "code" text not null, "group_code" text not null, "group_title" text not null, "text" text not null, "text_en" text not null, "answer_type" text not null, "good_answer" text not null, "weight" double precision not null, "critical" boolean not null, "clause_id" uuid null, "procedure_id" uuid null, "evidence" text not null, "hint" text null, "shown_when" text null, "basis" text null, primary key ("id"))`);

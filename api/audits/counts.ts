@@ -17,20 +17,31 @@ export interface FindingCount {
   count: number;
 }
 
+/** For whose eyes is counted. */
+export interface Eyes {
+  /** A SELECT that gives a row when the round or audit itself may be seen. */
+  seen: Sql;
+  /** Condition on the rows of `f`. */
+  visible: Sql;
+}
+
+const everybody: Eyes = { seen: sql`select 1`, visible: sql`true` };
+
 /**
  * Counts the findings of a round or audit that stand, with one statement.
- * @param visible further condition on the rows of `f`, such as what a viewer may see
+ * @returns null when the round or audit may not be seen
  */
-export async function countFindings(db: Database, of: { roundId: string } | { auditId: string }, visible: Sql = sql`true`): Promise<FindingCount[]> {
+export async function countFindings(db: Database, of: { roundId: string } | { auditId: string }, { seen, visible }: Eyes = everybody): Promise<FindingCount[] | null> {
   const within = 'roundId' in of ? sql`a.round_id = ${of.roundId}` : sql`a.id = ${of.auditId}`;
   const { rows } = await sql<{ counts: FindingCount[] }>`
-    select coalesce(json_agg(json_build_object('authorityId', authority_id, 'authorityName', authority_name, 'unitId', unit_id, 'unitName', unit_name,
-      'clauseNumber', number, 'clauseTitle', title, 'category', category, 'count', count) order by position, unit_position, clause_position), '[]') as counts
+    select (select coalesce(json_agg(json_build_object('authorityId', authority_id, 'authorityName', authority_name, 'unitId', unit_id, 'unitName', unit_name,
+      'clauseNumber', number, 'clauseTitle', title, 'category', category, 'count', count) order by position, unit_position, clause_position), '[]')
     from (
       select a.authority_id, top.name as authority_name, f.unit_id, u.name as unit_name, c.number, c.title, f.category,
         min(a.position) as position, min(u.position) as unit_position, min(c.position) as clause_position, count(*)::int as count
       from finding f join audit a on a.id = f.audit_id join unit top on top.id = a.authority_id join unit u on u.id = f.unit_id left join clause c on c.id = f.clause_id
       where ${within} and f.state <> 'DROPPED' and f.category is not null and ${visible}
-      group by a.authority_id, top.name, f.unit_id, u.name, c.number, c.title, f.category) grouped`.execute(db);
-  return rows[0]?.counts ?? [];
+      group by a.authority_id, top.name, f.unit_id, u.name, c.number, c.title, f.category) grouped) as counts
+    where exists (${seen})`.execute(db);
+  return rows[0]?.counts ?? null;
 }

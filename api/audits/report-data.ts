@@ -31,20 +31,15 @@ const finding = (column: string) => sql.ref(`f.${column}`);
 /** The figures of a round. @throws Refusal NOT_FOUND */
 export async function reportOfRound(ctx: Context, id: string): Promise<RoundReport> {
   const readAs = readContext(ctx);
-  await requireSeen(ctx, 'round', id);
-  return { id, tallies: await countFindings(ctx.em.getKysely(), { roundId: id }, findingVisible(finding, readAs)) };
+  const seen = sql`select 1 from round t where t.id = ${known(id)} and ${roundVisible(own, readAs)}`;
+  return { id, tallies: (await countFindings(ctx.em.getKysely(), { roundId: id }, { seen, visible: findingVisible(finding, readAs) })) ?? refuseNotFound() };
 }
 
 /** The figures of an audit. @throws Refusal NOT_FOUND */
 export async function reportOfAudit(ctx: Context, id: string): Promise<RoundReport> {
   const readAs = readContext(ctx);
-  await requireSeen(ctx, 'audit', id);
-  return { id, tallies: await countFindings(ctx.em.getKysely(), { auditId: id }, findingVisible(finding, readAs)) };
+  const seen = sql`select 1 from audit t where t.id = ${known(id)} and ${auditVisible(own, readAs)}`;
+  return { id, tallies: (await countFindings(ctx.em.getKysely(), { auditId: id }, { seen, visible: findingVisible(finding, readAs) })) ?? refuseNotFound() };
 }
 
-async function requireSeen(ctx: Context, table: 'round' | 'audit', id: string): Promise<void> {
-  if (!isId(id)) refuseNotFound();
-  const visible = table === 'round' ? roundVisible(own, readContext(ctx)) : auditVisible(own, readContext(ctx));
-  const { rows } = await sql`select 1 from ${sql.table(table)} t where t.id = ${id} and ${visible}`.execute(ctx.em.getKysely());
-  if (rows.length === 0) refuseNotFound();
-}
+const known = (id: string) => (isId(id) ? id : refuseNotFound());

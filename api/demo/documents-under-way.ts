@@ -21,6 +21,12 @@ interface UnderWay {
   inDays?: number;
 }
 
+/** The models of documents, by table. */
+interface Models {
+  commune: ProcedureModel[];
+  system: ProcedureModel[];
+}
+
 const underWay: UnderWay[] = [
   {
     authority: 'LH-BT', commune: 54, state: 'DRAFT', signers: ['P018', 'P013', 'P010'],
@@ -44,12 +50,12 @@ const underWay: UnderWay[] = [
 ];
 
 /** Revisions that are being written, reviewed, approved, or wait for their day; one document that never was in force. */
-export function documentsUnderWay(rows: DocumentRows, organization: SampleOrganization, models: { commune: ProcedureModel[]; system: ProcedureModel[] }, made: SampleDocuments, today: string): void {
+export function documentsUnderWay(rows: DocumentRows, organization: SampleOrganization, models: Models, made: SampleDocuments, today: string): void {
   for (const each of underWay) nextRevision(rows, organization, models, made, today, each);
   newRegulation(rows, staffOf(organization, organization.units.get('LH-BT')!), today);
 }
 
-function nextRevision(rows: DocumentRows, organization: SampleOrganization, models: { commune: ProcedureModel[]; system: ProcedureModel[] }, made: SampleDocuments, today: string, each: UnderWay): void {
+function nextRevision(rows: DocumentRows, organization: SampleOrganization, models: Models, made: SampleDocuments, today: string, each: UnderWay): void {
   const staff = staffOf(organization, organization.units.get(each.authority)!);
   const kind = each.commune ? 'commune' : 'system';
   const no = (each.commune ?? each.system)!;
@@ -93,7 +99,13 @@ function newRegulation(rows: DocumentRows, staff: Staff, today: string): void {
   rows.revision(document, {
     issue: 1, amendment: 0, state: 'DRAFT', model: null, receivedAt: null, changeRows: [], reason: null, begunOn: addDays(today, -6), submittedOn: null, reviewedOn: null,
     approvedOn: null, effectiveOn: null, since: addDays(today, -6), signers: { drafter, reviewer: staff.withRole('QUALITY_MANAGER'), approver: staff.withRole('ISO_HEAD') },
-    sections: [{ key: 'CONTENT', body: `Điều 1. Ban Chỉ đạo ISO do Chủ tịch ${officeName(staff.authority.name)} làm Trưởng ban, họp mỗi quý một lần và họp đột xuất khi cần.\nĐiều 2. Đại diện lãnh đạo về chất lượng điều hành công việc hằng ngày của hệ thống.` }],
+    sections: [{
+      key: 'CONTENT',
+      body: [
+        `Điều 1. Ban Chỉ đạo ISO do Chủ tịch ${officeName(staff.authority.name)} làm Trưởng ban, họp mỗi quý một lần và họp đột xuất khi cần.`,
+        'Điều 2. Đại diện lãnh đạo về chất lượng điều hành công việc hằng ngày của hệ thống.',
+      ].join('\n'),
+    }],
   });
 }
 
@@ -111,7 +123,10 @@ export function withdrawnDocument(rows: DocumentRows, staff: Staff, today: strin
   const { id } = rows.revision(document, {
     ...signedBefore(effectiveOn), issue: 1, amendment: 0, state: 'WITHDRAWN', since: withdrawnOn, model: null, receivedAt: null, changeRows: [], reason,
     signers: { drafter, reviewer: staff.withRole('QUALITY_MANAGER'), approver },
-    sections: [{ key: 'CONTENT', body: 'Người dân lấy số tại máy hoặc tại bàn hướng dẫn; người cao tuổi, khuyết tật, phụ nữ mang thai được ưu tiên.\nMỗi số chờ không quá 30 phút.' }],
+    sections: [{
+      key: 'CONTENT',
+      body: 'Người dân lấy số tại máy hoặc tại bàn hướng dẫn; người cao tuổi, khuyết tật, phụ nữ mang thai được ưu tiên.\nMỗi số chờ không quá 30 phút.',
+    }],
   });
   rows.happened(document, id, { day: withdrawnOn, actor: approver, verb: 'document.withdraw', reason });
 }

@@ -4,6 +4,7 @@ import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { linkNonconformities, sampleAudits } from './audits.js';
 import { lookupIn, sampleDocuments } from './documents.js';
+import { linkFailingAnswers } from './link-failing-answers.js';
 import { sampleNonconformities } from './nonconformities.js';
 import { sampleOrganization } from './organization.js';
 import { sampleSelfInspection } from './self-inspection.js';
@@ -22,6 +23,7 @@ export async function fillWithSample(house: House): Promise<void> {
     const issued = await sampleAudits(em, organization, now);
     await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
     await linkNonconformities(em);
+    await linkFailingAnswers(em);
   });
 }
 

@@ -28,6 +28,9 @@ const published = new Date('2026-01-12T09:00:00+07:00');
 const questions = readTable<QuestionColumn>('api/self-inspection/data/self-inspection-questions.tsv');
 const lines = readTable<TemplateColumn>('api/self-inspection/data/inspection-templates.tsv');
 
+/** Where a question rests on nothing but our own proposal, it has no basis. */
+const basisOf = (basis: string) => (/^(Đề xuất|Kinh nghiệm)/.test(basis) ? null : basis || null);
+
 /** Inserts the five templates of the province, published, and a draft that a ward has begun for itself. */
 export async function insertTemplates(em: SqlEntityManager, { units, people }: SampleOrganization): Promise<Map<string, SampleTemplate>> {
   const clauses = await clauseIds(em);
@@ -69,7 +72,7 @@ function questionRows({ versionId, questionIds }: SampleTemplate, clauses: Map<s
       id, template_version_id: versionId, position, code, group_code: row.group_code, group_title: row.group_vi, text: row.question_vi, text_en: row.question_en,
       answer_type: row.answer_type, good_answer: row.good_answer, weight: Number(row.weight), critical: row.critical === 'yes',
       clause_id: clauses.get(row.clause_2015) ?? null, procedure_id: null, evidence: row.evidence, hint: row.evidence_hint_vi || null,
-      shown_when: row.shown_when || null, basis: row.basis_vi || null,
+      shown_when: row.shown_when || null, basis: basisOf(row.basis_vi),
     };
   });
 }
@@ -93,7 +96,7 @@ async function insertOwnDraft(em: SqlEntityManager, ward: SampleUnit, clauses: M
   await insertRows(em, 'inspection_question', own.map((row, position) => ({
     id: newId(published), template_version_id: versionId, position, code: row.code, group_code: row.group_code, group_title: row.group_vi, text: row.question_vi,
     text_en: row.question_en, answer_type: row.answer_type, good_answer: row.good_answer, weight: Number(row.weight), critical: row.critical === 'yes',
-    clause_id: clauses.get(row.clause_2015) ?? null, evidence: row.evidence, hint: row.evidence_hint_vi || null, shown_when: null, basis: row.basis_vi || null,
+    clause_id: clauses.get(row.clause_2015) ?? null, evidence: row.evidence, hint: row.evidence_hint_vi || null, shown_when: null, basis: basisOf(row.basis_vi),
   })));
 }
 

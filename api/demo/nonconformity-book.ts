@@ -124,7 +124,10 @@ export class SampleStory {
   verify(at: Date, by: SamplePerson, note: string): this {
     const onSite = this.issue.severity === 'MAJOR';
     for (const action of this.#actions) if (action.state === 'DONE') Object.assign(action, { state: 'ACCEPTED', stateSince: at });
-    Object.assign(this.#columns, { verifier_id: by.id, verified_at: at, verified_on_site: onSite, verification_note: note, effectiveness_due_on: effectivenessDueOn(localDate(at), workingCalendar), reason: null });
+    Object.assign(this.#columns, {
+      verifier_id: by.id, verified_at: at, verified_on_site: onSite, verification_note: note, reason: null,
+      effectiveness_due_on: effectivenessDueOn(localDate(at), workingCalendar),
+    });
     return this.#move('verify', 'VERIFIED', at, by);
   }
 
@@ -190,7 +193,10 @@ export class SampleStory {
 
   #tell(verb: string, at: Date, by: SamplePerson | null, reason?: string, changes?: PastEvent['changes']): this {
     const { unit, authority } = this.issue;
-    this.#events.push({ at, actor: by, verb, subjectType: 'Nonconformity', subjectId: this.id, unitId: unit.id, authorityId: authority.id, reason: reason ?? null, ...(changes && { changes }) });
+    this.#events.push({
+      at, actor: by, verb, subjectType: 'Nonconformity', subjectId: this.id, unitId: unit.id, authorityId: authority.id, reason: reason ?? null,
+      ...(changes && { changes }),
+    });
     return this;
   }
 }
@@ -200,7 +206,8 @@ export class SampleStory {
  * inserts them with their actions and their trail. Numbers go on where the series stand.
  */
 export async function insertNonconformities(em: SqlEntityManager, stories: readonly SampleStory[]): Promise<void> {
-  const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
+  const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
+    select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
   const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
   for (const story of [...stories].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
     const year = yearOf(localDate(story.issue.issuedAt));

@@ -119,12 +119,9 @@ function stateOf({ unit, character }: UnitAtWork, period: Period, age: number, t
 }
 
 function fillIn(story: Story, now: Date, random: () => number): void {
-  const { at, template, period, state } = story;
-  const { answers, result } = sampleAnswers(template.form, at.character, period.dueOn, random);
-  const late = random() < at.character.late && period.lateUntil < localDate(now);
-  const day = late ? workingCalendar.addWorkingDays(period.dueOn, 1) : workingCalendar.onOrBefore(addDays(period.dueOn, -Math.floor(random() * 2)));
-  const wanted = hour(day, 8 + random() * 8.5);
-  const end = wanted < now ? wanted : new Date(now.getTime() - (1 + random() * 20) * 600_000);
+  const { at, template, state } = story;
+  const end = finishedAt(story, now, random);
+  const { answers, result } = sampleAnswers(template.form, at.character, localDate(end), random);
   story.begunAt = new Date(end.getTime() - template.minutes * at.character.pace * (0.8 + random() * 0.6) * 60_000);
   story.answers = state === 'IN_PROGRESS' ? new Map([...answers].slice(0, Math.ceil(answers.size * (0.3 + random() * 0.4)))) : answers;
   story.result = state === 'IN_PROGRESS' ? judgeAnswers(template.form, story.answers) : result;
@@ -135,6 +132,17 @@ function fillIn(story: Story, now: Date, random: () => number): void {
     story.decidedAt = decided < now ? decided : now;
   }
   if (state === 'RETURNED') story.returned = pick(random, [...story.answers.keys()]);
+}
+
+/** Round the due day, or late; of a period that is still open in the last days, in working hours. */
+function finishedAt({ at, period }: Story, now: Date, random: () => number): Date {
+  const today = localDate(now);
+  const late = random() < at.character.late && period.lateUntil < today;
+  const due = late ? workingCalendar.addWorkingDays(period.dueOn, 1) : workingCalendar.onOrBefore(addDays(period.dueOn, -Math.floor(random() * 2)));
+  const recent = workingCalendar.onOrBefore(addDays(today, -1 - Math.floor(random() * 3)));
+  const day = due < today ? due : recent >= period.opensOn ? recent : today;
+  const wanted = hour(day, 8 + random() * 8.5);
+  return wanted < now ? wanted : new Date(now.getTime() - (1 + random() * 20) * 60_000);
 }
 
 const hour = (day: LocalDate, at: number) => new Date(startOfDay(day).getTime() + at * 3_600_000);

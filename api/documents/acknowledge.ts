@@ -14,8 +14,8 @@ import { placeOf } from './turn.js';
 
 /**
  * Confirms that the viewer has read the revision in force, with the hash of what was read.
- * @throws Refusal TRANSITION_NOT_ALLOWED when it is not in force, FORBIDDEN for people of other
- *   authorities, DUPLICATE the second time
+ * @throws Refusal TRANSITION_NOT_ALLOWED when it is not in force, FORBIDDEN for its signers and for
+ *   people of other authorities, DUPLICATE the second time
  */
 export const acknowledge = command('document.acknowledge', async (tx, input: AcknowledgeInput) => {
   const revision = await tx.find(Revision, input.id);
@@ -26,7 +26,8 @@ export const acknowledge = command('document.acknowledge', async (tx, input: Ack
       en: 'This revision is not in force. Open the one that is, read and confirm that.',
     });
   }
-  if (!mayAcknowledge(tx.viewer, { state: revision.state, document, drafter: revision.drafter })) refuseForbidden();
+  const { state, drafter, reviewer, approver } = revision;
+  if (!mayAcknowledge(tx.viewer, { state, document, drafter, reviewer, approver })) refuseForbidden();
   const known = await sql`select 1 from acknowledgement where revision_id = ${revision.id} and person_id = ${tx.viewer.personId}`.execute(tx.kysely);
   if (known.rows.length > 0) refuse('DUPLICATE', { vi: 'Bạn đã xác nhận đọc bản này rồi.', en: 'You have confirmed that you read this one.' });
   tx.create(Acknowledgement, {

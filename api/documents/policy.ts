@@ -32,9 +32,13 @@ export function revisionActors(viewer: Viewer, { document, drafter, reviewer, ap
 /** Whether the viewer may write documents of this unit. */
 export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean => rolesOn(viewer, place).some((actor) => authors.includes(actor));
 
-/** Everybody who works in the authority reads what is in force there, once. */
+/** Whether the viewer may start the next revision: a document of external origin has none, it is registered anew. */
+export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean => document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
+
+/** Everybody who works in the authority reads what is in force there, once; those who signed it have read it. */
 export const mayAcknowledge = (viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): boolean =>
-  facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt;
+  facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt &&
+  ![facts.drafter.id, facts.reviewer?.id, facts.approver?.id].includes(viewer.personId);
 
 /** What the viewer may do to a revision now: the events of its lifecycle, `edit` and `acknowledge`. */
 export function revisionEvents(viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): string[] {

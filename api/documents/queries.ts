@@ -61,6 +61,10 @@ function foundBy(document: Row, search: string): Sql[] {
 const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')}
   and sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)})`;
 
+/** SQL: the document serves the clause, a part of it, or the group it belongs to. */
+const servesClause = (document: Row, clause: string): Sql => sql`exists (select 1 from unnest(${document('clauses')}) c
+  where c = ${clause} or c like like_literal(${clause}) || '.%' or ${clause} like like_literal(c) || '.%')`;
+
 /** Conditions of the filters. */
 export const documentsWhere = (args: DocumentsArgs, ctx: ReadContext) => (row: Row): Sql[] => [
   ...(args.search ? foundBy(row, args.search) : []),
@@ -70,7 +74,7 @@ export const documentsWhere = (args: DocumentsArgs, ctx: ReadContext) => (row: R
   ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
   ...(args.standing === 'UNDER_WAY' ? [isUnderWay(row, ctx)] : args.standing ? [sql`${standingOf(row)} = ${args.standing}`] : []),
   ...(args.officeKind ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`] : []),
-  ...(args.clause ? [sql`exists (select 1 from unnest(${row('clauses')}) c where c = ${args.clause} or c like like_literal(${args.clause}) || '.%' or ${args.clause} like like_literal(c) || '.%')`] : []),
+  ...(args.clause ? [servesClause(row, args.clause)] : []),
 ];
 
 const sorts: Record<DocumentOrder, Sort> = {

@@ -23,7 +23,7 @@ reads.define(Document, {
         select hr.id from revision hr where hr.document_id = ${document('id')} and ${revisionVisible((column) => sql.ref(`hr.${column}`), ctx)})))`,
       orderBy: (entry) => sql`${entry('at')}, ${entry('id')}`,
     },
-    viewerCan: { needs: ['authority.id', 'ownerUnit.id'] },
+    viewerCan: { needs: ['kind', 'authority.id', 'ownerUnit.id'] },
   },
 });
 

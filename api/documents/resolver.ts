@@ -17,7 +17,7 @@ import {
   ReviewRevisionInput, SaveDraftInput, StartRevisionInput, SubmitRevisionInput, TakeBackInput, WithdrawInput,
 } from './inputs.js';
 import type { RevisionContentRead } from './points.js';
-import { mayAuthor, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
+import { mayRevise, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
 import { DocumentsArgs, documentsSort, DocumentStanding, documentsWhere } from './queries.js';
 import { Revision } from './revision.js';
 import { saveDraft } from './save-draft.js';
@@ -92,8 +92,8 @@ export class DocumentResolver {
   }
 
   @FieldResolver(() => [String], { description: 'What the viewer may do now: `startRevision`.' })
-  viewerCan(@Root() document: DocumentPlace, @Ctx() ctx: Context): string[] {
-    return mayAuthor(readContext(ctx).viewer, document) ? ['startRevision'] : [];
+  viewerCan(@Root() document: DocumentPlace & { kind: string }, @Ctx() ctx: Context): string[] {
+    return mayRevise(readContext(ctx).viewer, document) ? ['startRevision'] : [];
   }
 }
 

@@ -7,7 +7,7 @@ import { command, type Tx } from '../trail/index.js';
 import { Document } from './document.js';
 import type { StartRevisionInput } from './inputs.js';
 import { addedContent } from './points.js';
-import { mayAuthor } from './policy.js';
+import { mayRevise } from './policy.js';
 import { Revision } from './revision.js';
 import { nextNumber, revisionLifecycle } from './rules/index.js';
 import { placeOf } from './turn.js';
@@ -15,11 +15,11 @@ import { placeOf } from './turn.js';
 /**
  * Starts the next issue or amendment of a document: a draft copied from the revision in force (or
  * from the last one that was), other rooms' content included. The person who does is its drafter.
- * @throws Refusal FORBIDDEN, VERSION_CONFLICT, RULE_VIOLATED with rule ONE_OPEN while another is under way
+ * @throws Refusal FORBIDDEN (also for a document of external origin), VERSION_CONFLICT, RULE_VIOLATED with rule ONE_OPEN while another is under way
  */
 export const startRevision = command('document.startRevision', async (tx, input: StartRevisionInput) => {
   const document = await tx.lock(Document, input.id, input.version);
-  if (!mayAuthor(tx.viewer, document)) refuseForbidden();
+  if (!mayRevise(tx.viewer, document)) refuseForbidden();
   const revisions = await tx.em.find(Revision, { document: document.id }, { orderBy: { issueNumber: 'desc', amendmentNumber: 'desc', stateSince: 'desc' } });
   await refuseSecond(tx, revisions);
   const last = revisions.find(({ state }) => state !== 'DISCARDED');

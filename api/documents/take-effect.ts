@@ -30,10 +30,15 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
   return revision;
 });
 
-/** Puts every revision in force whose day has come, also when days were missed. One transaction each. */
+/**
+ * Puts every revision in force whose day has come, also when days were missed. One transaction each:
+ * one that fails is logged, holds up no other, and is tried again with the next run.
+ */
 export async function takeEffectWhereDue(house: House): Promise<void> {
   const today = localDate(house.clock.now());
   const em = house.orm.em.fork() as SqlEntityManager;
   const due = await em.find(Revision, { state: 'APPROVED', effectiveOn: { $lte: today } }, { fields: ['id'], orderBy: { effectiveOn: 'asc', id: 'asc' } });
-  for (const { id } of due) await takeEffect(house, { id });
+  for (const { id } of due) {
+    await takeEffect(house, { id }).catch((error: unknown) => house.log.error({ err: error, revision: id }, 'a revision could not be put in force'));
+  }
 }

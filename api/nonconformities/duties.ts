@@ -25,7 +25,8 @@ const ownManager = (row: Row, { viewer }: ReadContext) => sql`(${ownSource(row)}
 /** The part VERIFIER of `rules/parts.ts`, as SQL. */
 const verifies = (row: Row, ctx: ReadContext) => sql`(
   ${either(ownManager(row, ctx), sql`(${fromAudit(row)} and ${heldAt(ctx.viewer, ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'], row)})`)}
-  and not exists (select 1 from corrective_action own where own.nonconformity_id = ${row('id')} and own.state <> 'DROPPED' and own.owner_id = ${ctx.viewer.personId}))`;
+  and not exists (select 1 from corrective_action own
+    where own.nonconformity_id = ${row('id')} and own.state <> 'DROPPED' and own.owner_id = ${ctx.viewer.personId}))`;
 
 /** The part DISPUTE_JUDGE of `rules/parts.ts`, as SQL. */
 const judges = (row: Row, ctx: ReadContext) => {
@@ -70,7 +71,8 @@ export function mustActOn(row: Row, ctx: ReadContext): Sql {
 export const owed: Owed = (ctx) => {
   const row: Row = (column) => sql.ref(`n.${column}`);
   const action: Row = (column) => sql.ref(`duty.${column}`);
-  const place = sql`(select concat_ws(', ', u.name, case when a.id <> u.id then a.name end) from unit u join unit a on a.id = n.authority_id where u.id = n.unit_id)`;
+  const place = sql`(select concat_ws(', ', u.name, case when a.id <> u.id then a.name end)
+    from unit u join unit a on a.id = n.authority_id where u.id = n.unit_id)`;
   const onRecords = duties.map(({ event, state, mine }) => sql`
     select ${`nonconformity.${event}`}::text as kind, 'Nonconformity'::text as subject_type, n.id as subject_id, n.number || ' · ' || n.gap as title,
       ${place} as place, n.due_on, n.state_since as since

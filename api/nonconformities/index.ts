@@ -24,7 +24,11 @@ reads.define(Nonconformity, {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
     mine: { sql: mustActOn },
     followUps: { many: () => Nonconformity, on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`, orderBy: (other) => other('issued_at') },
-    waitsFor: { many: () => Person, on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`, orderBy: (person) => vietnamese(person('full_name')) },
+    waitsFor: {
+      many: () => Person,
+      on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`,
+      orderBy: (person) => vietnamese(person('full_name')),
+    },
     latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
     viewerCan: { needs: policyNeeds },
   },

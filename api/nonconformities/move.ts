@@ -47,7 +47,9 @@ export async function lockAction(tx: Tx, { id, version }: Seen): Promise<{ nonco
  * @param changes what else the event changes
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
  */
-export function moveOn(tx: Tx, nonconformity: Nonconformity, event: NonconformityEvent, changes: Partial<Nonconformity> = {}, actors: Actor[] = actorsOf(tx.viewer, nonconformity)): void {
+export function moveOn(
+  tx: Tx, nonconformity: Nonconformity, event: NonconformityEvent, changes: Partial<Nonconformity> = {}, actors: Actor[] = actorsOf(tx.viewer, nonconformity),
+): void {
   nonconformity.state = fire(nonconformityLifecycle, nonconformity.state, event, actors);
   nonconformity.stateSince = tx.now;
   Object.assign(nonconformity, changes);

@@ -20,7 +20,8 @@ registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 /** What is looked for in the register; everything given must hold. */
 @InputType()
 export class NonconformityFilter {
-  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' }) search?: string | null;
+  @IsOptional() @Text(0, 200)
+  @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' }) search?: string | null;
   @Field(() => ID, { nullable: true, description: 'That unit and all below it.' }) unitId?: string | null;
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => [String], { nullable: true }) states?: string[] | null;

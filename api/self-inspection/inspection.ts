@@ -45,6 +45,7 @@ export class GroupScore {
 @Unique({ properties: ['unit', 'template', 'periodKey'] })
 @Index({ properties: ['state', 'lateUntil'] })
 @Index({ properties: ['dueOn', 'id'] })
+@Index({ properties: ['stateSince', 'id'] })
 @Index({ properties: ['authority', 'state'] })
 export class Inspection {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;

@@ -89,8 +89,9 @@ function searched(row: Row, text: string): Sql {
     where u.id = ${row('unit_id')} and ${sql.join([sql`true`, ...words], sql` and `)})`;
 }
 
-/** By due day; the newest first, or the most urgent. */
-export const inspectionSort = (order: InspectionOrder): Sort => ({ by: (row) => row('due_on'), type: 'date', direction: order === 'DUE_FIRST' ? 'asc' : 'desc' });
+/** The most urgent first, or those on which something happened last. */
+export const inspectionSort = (order: InspectionOrder): Sort =>
+  order === 'DUE_FIRST' ? { by: (row) => row('due_on'), type: 'date' } : { by: (row) => row('state_since'), type: 'timestamptz', direction: 'desc' };
 
 reads.define(Inspection, {
   fields: {

@@ -1,7 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import { refuseForbidden } from '../access/index.js';
-import type { Severity } from '../nonconformities/index.js';
-import { raiseNonconformity } from './raise-nonconformity.js';
+import { raiseNonconformity, type NonconformityFacts } from '../nonconformities/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
 import { command, type Tx } from '../trail/index.js';
@@ -45,17 +44,16 @@ function assertMayReport(tx: Tx, inspection: Inspection, answer: InspectionAnswe
   }
 }
 
-async function factsOfAnswer(tx: Tx, inspection: Inspection, answer: InspectionAnswer, input: ReportFailingAnswerInput) {
+async function factsOfAnswer(tx: Tx, inspection: Inspection, answer: InspectionAnswer, input: ReportFailingAnswerInput): Promise<NonconformityFacts> {
   const question = await tx.em.findOneOrFail(InspectionQuestion, answer.question.id);
   const template = await tx.em.findOneOrFail(InspectionTemplate, inspection.template.id);
   const draft = nonconformityDraft({ ...question, good: parseGoodAnswer(question.answerType, question.goodAnswer) }, toAnswer(answer)!);
   const text = (field: 'requirement' | 'evidence' | 'gap') => requireText(field, input[field] ?? draft[field], { min: 3, max: 2000 });
   return {
-    authorityId: inspection.authority.id, unitId: inspection.unit.id, issuerId: inspection.authority.id,
-    source: 'SELF_INSPECTION' as const, sourceId: answer.id, sourceRecordId: inspection.id,
+    unitId: inspection.unit.id, issuerId: inspection.authority.id, source: 'SELF_INSPECTION', sourceId: answer.id, sourceRecordId: inspection.id,
     sourceReference: `${template.title}, ${periodWords(inspection.periodKey).vi}, câu ${answer.questionCode}`,
-    severity: (input.severity ?? draft.severity) as Severity, requirement: text('requirement'), evidence: text('evidence'), gap: text('gap'),
-    clauseId: question.clause?.id ?? null, procedureId: question.procedure?.id ?? null, stepCode: null,
+    severity: input.severity ?? draft.severity, requirement: text('requirement'), evidence: text('evidence'), gap: text('gap'),
+    clauseId: question.clause?.id ?? null, procedureId: question.procedure?.id ?? null,
     detectedById: tx.viewer.personId, detectedOn: tx.today,
   };
 }

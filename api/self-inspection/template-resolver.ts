@@ -4,6 +4,7 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root
 import { Allows, readContext, readMany, readOne, type Context } from '../access/index.js';
 import { Unit } from '../organization/index.js';
 import { RecordInput } from '../platform/graphql/command-input.js';
+import type { Row, Sql } from '../platform/reads/index.js';
 import { ChangeScheduleInput, CreateScheduleInput, CreateTemplateInput, CreateTemplateVersionInput, SaveTemplateDraftInput } from './inputs.js';
 import { keeps, templateDeeds, type OwnerFacts } from './policy.js';
 import { InspectionSchedule } from './schedule.js';
@@ -11,13 +12,15 @@ import { changeSchedule, createSchedule, endSchedule } from './schedules.js';
 import { createTemplate, createTemplateVersion, publishTemplateVersion, retireTemplateVersion, saveTemplateDraft } from './templates.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
+/** The most frequent first. */
+const often = (row: Row): Sql => sql`array_position(array['WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'], ${row('frequency')})`;
+
 @Resolver(() => InspectionTemplate)
 export class InspectionTemplateResolver {
   @Allows('selfInspection.read')
   @Query(() => [InspectionTemplate])
   inspectionTemplates(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate[]> {
-    const often = (row: (column: string) => ReturnType<typeof sql>) => sql`array_position(array['WEEKLY','MONTHLY','QUARTERLY','YEARLY'], ${row('frequency')}), ${row('minutes')}, ${row('id')}`;
-    return readMany(ctx, InspectionTemplate, info, { orderBy: often });
+    return readMany(ctx, InspectionTemplate, info, { orderBy: (row) => sql`${often(row)}, ${row('minutes')}, ${row('id')}` });
   }
 
   @Allows('selfInspection.read')
@@ -101,7 +104,7 @@ export class InspectionScheduleResolver {
   @Allows('selfInspection.read')
   @Query(() => [InspectionSchedule])
   inspectionSchedules(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule[]> {
-    return readMany(ctx, InspectionSchedule, info, { orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${row('id')}` });
+    return readMany(ctx, InspectionSchedule, info, { orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${often(row)}, ${row('id')}` });
   }
 
   @Allows('selfInspection.schedule')

@@ -76,7 +76,7 @@ function Row(props: { candidate: Candidate; isChosen: boolean; onAdd?: (personId
         </Show>
         <Show when={props.onAdd && !props.isChosen && hindrance(c()) < 2}>
           <Button size="s" icon="plus" aria-label={t.teamPage.add(c().name)} onClick={() => props.onAdd?.(c().personId, c().name)}>
-            {t.sheet.add}
+            {t.teamPage.choose}
           </Button>
         </Show>
       </div>

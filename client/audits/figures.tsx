@@ -3,7 +3,7 @@ import type { RoundReportQuery } from '../graphql/generated/audits/rounds';
 import { FINDING_CATEGORIES } from '../../api/audits/rules/finding-categories';
 import { EmptyState } from '../ui';
 import { toneVariables } from '../ui/tone';
-import { categoryTone } from './looks';
+import { categoryTone, plainTitle } from './looks';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
 
@@ -21,13 +21,20 @@ interface Group {
 export function sumBy(tallies: readonly Tally[], labelOf: (tally: Tally) => string): Group[] {
   const groups = new Map<string, Group>();
   for (const tally of tallies) {
-    const label = labelOf(tally).replace(/\[(.*)\]$/, '$1');
+    const label = labelOf(tally);
     const group = groups.get(label) ?? { label, counts: {}, total: 0 };
     group.counts[tally.category] = (group.counts[tally.category] ?? 0) + tally.count;
     group.total += tally.count;
     groups.set(label, group);
   }
   return [...groups.values()];
+}
+
+/** By clause, in the order of the clauses. */
+export function sumByClause(tallies: readonly Tally[], none: string): Group[] {
+  const keyOf = (number: string | null | undefined) => (number ?? '99').split('.').map((part) => part.padStart(3, '0')).join('.');
+  const inOrder = [...tallies].sort((a, b) => keyOf(a.clauseNumber).localeCompare(keyOf(b.clauseNumber)));
+  return sumBy(inOrder, ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${plainTitle(clauseTitle ?? '')}` : none));
 }
 
 /** How many findings of each category: drawn as a bar in parts, with the numbers beside it. */

@@ -36,6 +36,9 @@ export const findingTone: Record<FindingState, Tone> = {
   DRAFT: 'neutral', SENT: 'info', AGREED: 'info', SHOWN: 'warning', ACKNOWLEDGED: 'success', DISPUTED: 'danger', ISSUED: 'success', DROPPED: 'neutral',
 };
 
+/** A clause's title; those in square brackets are our own gloss of a clause without one. */
+export { withoutGloss as plainTitle } from '../../api/rules/text';
+
 /** Events that go back or aside: whoever may fire them need not. */
 export const asides: readonly string[] = ['cancel', 'reopen', 'reopenFieldwork', 'repair', 'revise'];
 

@@ -1,10 +1,11 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDocument } from '../graphql/generated/audits/audit';
-import { withoutGloss } from '../../api/rules/text';
+import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDocument, type ScopeClausesQuery } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
 import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Stack, TextInput, toast } from '../ui';
+import { inScope } from '../../api/audits/rules/check-items';
+import { plainTitle } from './looks';
 import type { AuditOfPage } from './people';
 import { AuditHead } from './tabs';
 import { useAuditWords } from './words';
@@ -15,6 +16,7 @@ export default function Plan() {
   const t = useAuditWords();
   const params = useParams<{ id: string }>();
   const query = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
+  const sets = useQuery(ScopeClausesDocument, () => ({ code: query.data!.audit.round.clauseSet.code }), { pause: () => !query.data });
   const mayPlan = (audit: AuditOfPage) => audit.state === 'PLANNED' && audit.viewerCan.includes('announce');
   return (
     <Loaded query={query} pick={(data) => data.audit}>
@@ -22,7 +24,9 @@ export default function Plan() {
         <Stack gap="l">
           <AuditHead audit={audit()} />
           <Show when={mayPlan(audit())} fallback={<Notice tone="info">{t.plan.notPlanned}</Notice>}>
-            <PlanForm audit={audit()} />
+            <Loaded query={sets} pick={(data) => data.clauseSets[0]?.clauses}>
+              {(clauses) => <PlanForm audit={audit()} clauses={clauses()} />}
+            </Loaded>
           </Show>
         </Stack>
       )}
@@ -30,28 +34,24 @@ export default function Plan() {
   );
 }
 
-function PlanForm(props: { audit: AuditOfPage }) {
+type Clause = ScopeClausesQuery['clauseSets'][number]['clauses'][number];
+
+function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
   const t = useAuditWords();
   const navigate = useNavigate();
   const plan = useCommand(PlanAuditDocument);
-  const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
+  const leaves = props.clauses.filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);
   const choices = useQuery(PlanPageDocument, () => ({ id: props.audit.id }));
   const [fromModel, setFromModel] = createSignal(props.audit.agenda.length === 0);
   const form = createForm({
     initial: {
       startTime: props.audit.startTime,
-      scopeClauses: [...props.audit.scopeClauses],
+      scopeClauses: leaves.map(({ number }) => number).filter((number) => inScope(number, props.audit.scopeClauses)),
       procedureIds: props.audit.procedures.map(({ documentId }) => documentId),
       agenda: props.audit.agenda.map((line) => ({ ...line, clauses: [...line.clauses] })),
     },
     check: (values) => ({ startTime: !/^([01]\d|2[0-3]):[0-5]\d$/.test(values.startTime) && t.badTime }),
   });
-  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);
-  const scopeOptions = () => {
-    const leaves = clauses().map(({ number, title }) => ({ value: number, label: `${number} ${withoutGloss(title)}` }));
-    const groups = form.values.scopeClauses.filter((number) => !leaves.some(({ value }) => value === number)).map((number) => ({ value: number, label: number }));
-    return [...groups, ...leaves];
-  };
   return (
     <Form
       form={form}
@@ -68,7 +68,7 @@ function PlanForm(props: { audit: AuditOfPage }) {
         <Notice tone="warning">{t.plan.noDays}</Notice>
       </Show>
       <TextInput label={t.startTime} hint={t.timeHint} width={6} required {...form.bind('startTime')} />
-      <CheckList label={t.plan.clauses} options={scopeOptions()} required {...form.bind('scopeClauses')} />
+      <CheckList label={t.plan.clauses} options={leaves.map(({ number, title }) => ({ value: number, label: `${number} ${plainTitle(title)}` }))} required {...form.bind('scopeClauses')} />
       <CheckList
         label={t.plan.procedures}
         options={(choices.data?.procedureChoices ?? []).map((choice) => ({

@@ -1,11 +1,10 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { AuditFiguresDocument, AuditPageDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
-import { withoutGloss } from '../../api/rules/text';
+import { AuditFiguresDocument, AuditPageDocument, FindingsDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
 import { Button, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
-import { Matrix, sumBy } from './figures';
+import { Matrix, sumBy, sumByClause } from './figures';
 import { FindingCard } from './finding-card';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
@@ -32,6 +31,7 @@ export default function Report() {
 function Paper(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const figures = useQuery(AuditFiguresDocument, () => ({ id: props.audit.id }), { keep: true });
+  const findings = useQuery(FindingsDocument, () => ({ id: props.audit.id }), { keep: true });
   const isLead = () => ['finishFieldwork', 'report'].some((event) => props.audit.viewerCan.includes(event));
   const text = (value: string) => <Prose>{value || <span class={styles.quiet}>{t.report.empty}</span>}</Prose>;
   return (
@@ -69,19 +69,19 @@ function Paper(props: { audit: AuditOfPage }) {
           <h3>{t.report.performance}</h3>
           {text(props.audit.report.performance)}
         </Section>
-        <Loaded query={figures} pick={(data) => data}>
-          {(data) => (
+        <Loaded query={figures} pick={(data) => data.auditReport.tallies}>
+          {(tallies) => (
             <>
               <Section title={t.report.byUnit}>
-                <Matrix caption={t.report.byUnit} header={t.report.office} groups={sumBy(data().auditReport.tallies, ({ unitName }) => unitName)} />
+                <Matrix caption={t.report.byUnit} header={t.report.office} groups={sumBy(tallies(), ({ unitName }) => unitName)} />
               </Section>
               <Section title={t.report.byClause}>
-                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumBy(data().auditReport.tallies, ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${withoutGloss(clauseTitle ?? '')}` : t.report.noClause))} />
+                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
               </Section>
               <Section title={t.report.strengths}>{text(props.audit.report.strengths)}</Section>
               <Section title={t.report.findings} bare>
                 <Stack>
-                  <For each={data().audit.findings.filter(({ state }) => state !== 'DROPPED')} fallback={<p class={styles.quiet}>{t.report.noFigures}</p>}>
+                  <For each={(findings.data?.audit.findings ?? []).filter(({ state }) => state !== 'DROPPED')} fallback={<p class={styles.quiet}>{t.report.noFigures}</p>}>
                     {(finding) => <FindingCard finding={finding} audit={props.audit} plain />}
                   </For>
                 </Stack>

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { ChangeRoundDocument, CreateRoundDocument, RoundChoicesDocument, RoundPageDocument, type RoundChoicesQuery, type RoundPageQuery } from '../graphql/generated/audits/rounds';
+import { ChangeRoundDocument, CreateRoundDocument, ProgrammesDocument, RoundChoicesDocument, RoundPageDocument, type RoundChoicesQuery, type RoundPageQuery } from '../graphql/generated/audits/rounds';
 import { hasRole, useViewer } from '../shell/viewer';
 import { CheckList, createForm, DateInput, FieldRow, Form, Loaded, NumberInput, PageHeader, RadioGroup, Section, Select, TextArea, TextInput, toast } from '../ui';
 import { useAuditWords } from './words';
@@ -30,6 +30,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
   const t = useAuditWords();
   const viewer = useViewer();
   const navigate = useNavigate();
+  const programmes = useQuery(ProgrammesDocument, () => ({}), { pause: () => Boolean(props.round) });
   const [create, change] = [useCommand(CreateRoundDocument), useCommand(ChangeRoundDocument)];
   const { round } = props;
   const arranges = hasRole(viewer(), ['LEAD_AGENCY']);
@@ -87,7 +88,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           <Show when={!round}>
             <FieldRow>
               <Select label={t.form.previous} empty={t.form.first} options={props.choices.rounds.nodes.map(({ id, number, title }) => ({ value: id, label: `${number} · ${title}` }))} {...form.bind('previousId')} />
-              <Select label={t.form.programme} options={props.choices.programmes.map(({ id, title }) => ({ value: id, label: title }))} {...form.bind('programmeId')} />
+              <Select label={t.form.programme} options={(programmes.data?.programmes ?? []).map(({ id, title }) => ({ value: id, label: title }))} {...form.bind('programmeId')} />
             </FieldRow>
           </Show>
           <FieldRow>

@@ -2,10 +2,9 @@ import { useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RoundPageDocument, RoundReportDocument, type RoundPageQuery } from '../graphql/generated/audits/rounds';
-import { withoutGloss } from '../../api/rules/text';
 import { formatDate, formatPeriod } from '../i18n';
 import { DataTable, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../ui';
-import { Matrix, sumBy } from './figures';
+import { Matrix, sumBy, sumByClause } from './figures';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';
@@ -45,7 +44,7 @@ function View(props: { round: RoundPageQuery['round'] }) {
                 <Matrix caption={t.report.byAuthority} header={t.report.unit} groups={sumBy(tallies(), ({ authorityName }) => authorityName)} />
               </Section>
               <Section title={t.report.byClauseTitle}>
-                <Matrix caption={t.report.byClauseTitle} header={t.report.clause} groups={byClause(tallies().map((tally) => ({ ...tally })), t.report.noClause)} />
+                <Matrix caption={t.report.byClauseTitle} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
               </Section>
             </>
           )}
@@ -66,12 +65,4 @@ function View(props: { round: RoundPageQuery['round'] }) {
       </Stack>
     </>
   );
-}
-
-type Tallies = Parameters<typeof sumBy>[0];
-
-/** By clause, in the order of the clauses. */
-function byClause(tallies: Tallies, none: string) {
-  const keyOf = (number: string | null | undefined) => (number ?? '99').split('.').map((part) => part.padStart(3, '0')).join('.');
-  return sumBy([...tallies].sort((a, b) => keyOf(a.clauseNumber).localeCompare(keyOf(b.clauseNumber))), ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${withoutGloss(clauseTitle ?? '')}` : none));
 }

@@ -95,7 +95,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
   type Audit = Round['audits'][number];
   const isOpen = (audit: Audit) => ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS'].includes(audit.state);
   return (
-    <Section title={t.auditsOf} bare>
+    <Section title={t.auditsOf} lead={props.canTeam && props.round.state === 'PREPARING' ? t.makeTeamHint : undefined} bare>
       <DataTable
         caption={t.auditsOf}
         rows={props.round.audits}
@@ -106,13 +106,13 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
           { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>, nowrap: true },
           // Before the assignment is settled the missing team and day say where an audit stands.
           ...(props.round.state === 'PREPARING' ? [] : [{ header: t.state, cell: (audit: Audit) => <AuditBadge state={audit.state} /> }]),
-          ...(props.canTeam
+          ...(props.canTeam && props.round.state !== 'PREPARING'
             ? [{
-                header: t.makeTeam,
+                header: t.changeTeam,
                 cell: (audit: Audit) => (
                   <Show when={isOpen(audit)}>
                     <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
-                      {props.round.state === 'PREPARING' ? t.makeTeam : t.changeTeam}
+                      {t.changeTeam}
                     </LinkButton>
                   </Show>
                 ),

@@ -2,13 +2,12 @@ import { A } from '@solidjs/router';
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand } from '../graphql';
 import { AddSamplesDocument, RemoveSamplesDocument, SetCheckResultDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { withoutGloss } from '../../api/rules/text';
 import { agoWords, formatTime } from '../i18n';
-import { CHECK_RESULTS, callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
+import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
-import { resultIcon, resultTone } from './looks';
+import { plainTitle, resultIcon, resultTone } from './looks';
 import type { Line } from './sheet';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
@@ -22,7 +21,8 @@ interface Written {
   over: number;
 }
 
-const results = CHECK_RESULTS.filter((result) => result !== 'NOT_CHECKED');
+/** The most frequent one first, then by gravity. */
+const results: readonly CheckItemResult[] = ['CONFORMING', 'OBSERVATION', 'MINOR', 'MAJOR', 'OPPORTUNITY', 'STRENGTH', 'NOT_APPLICABLE'];
 /** How long after the last key the line is sent. */
 const pause = 1_200;
 /** How long after a lost connection it is sent again. */
@@ -31,6 +31,8 @@ const retryAfter = 5_000;
 export interface SheetLineProps {
   line: Line;
   auditId: string;
+  /** Of a line about a procedure. */
+  procedureTitle: string | undefined;
   findings: SheetQuery['audit']['findings'];
   editable: boolean;
   expanded: boolean;
@@ -41,7 +43,7 @@ export interface SheetLineProps {
 export function SheetLine(props: SheetLineProps) {
   const t = useAuditWords();
   const id = createUniqueId();
-  const title = () => (props.line.clause ? `${props.line.clause.number} ${withoutGloss(props.line.clause.title)}` : (props.line.procedureCode ?? t.sheet.line(props.line.position)));
+  const title = () => (props.line.clause ? `${props.line.clause.number} ${plainTitle(props.line.clause.title)}` : props.line.procedureCode ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}` : t.sheet.line(props.line.position));
   return (
     <article class={styles.line} aria-labelledby={id}>
       <button type="button" class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>

@@ -2,8 +2,8 @@ import { useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
 import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { withoutGloss } from '../../api/rules/text';
 import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
+import { plainTitle } from './looks';
 import type { AuditOfPage } from './people';
 import { SheetLine } from './sheet-line';
 import { AuditHead } from './tabs';
@@ -86,6 +86,7 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
                   <SheetLine
                     line={line()}
                     auditId={props.audit.id}
+                    procedureTitle={props.audit.procedures.find(({ documentId }) => documentId === line().procedureId)?.title}
                     findings={props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id))}
                     editable={editable()}
                     expanded={expanded() === id}
@@ -157,7 +158,7 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const add = useCommand(AddCheckItemDocument);
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: { question: '', clauseId: '', unitId: '' } });
-  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${withoutGloss(title)}` }));
+  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${plainTitle(title)}` }));
   return (
     <Form
       form={form}

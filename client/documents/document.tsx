@@ -48,7 +48,7 @@ function DocumentBody(props: { document: DocumentHead; revisionId: string | unde
   const revision = useQuery(RevisionPageDocument, () => ({ id: head()!.id }), { pause: () => head() === undefined });
   const [search] = useSearchParams<{ tab: string }>();
   const [starting, setStarting] = createSignal(false);
-  const mayStart = () => props.document.viewerCan.includes('startRevision') && !props.document.underWay && props.document.kind !== 'EXTERNAL';
+  const mayStart = () => props.document.viewerCan.includes('startRevision') && !props.document.underWay;
   return (
     <>
       <div data-print={search.tab ? undefined : 'no'}>

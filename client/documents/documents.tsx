@@ -19,7 +19,8 @@ export const standingTones: Record<Standing, Tone> = { IN_FORCE: 'success', UNDE
 export default function Documents() {
   const t = useDocumentWords();
   const viewer = useViewer();
-  const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', clause: '', authority: viewer().memberOf.length > 1 ? (viewer().authority?.id ?? '') : '', sort: 'CODE', down: '' });
+  const ownFirst = viewer().memberOf.length > 1 ? (viewer().authority?.id ?? '') : '';
+  const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', clause: '', authority: ownFirst, sort: 'CODE', down: '' });
   const known = useQuery(DocumentFiltersDocument, () => ({}));
   const pages = usePages(
     DocumentsDocument,

@@ -58,8 +58,9 @@ export function valuesOf(draft: Draft): DraftValues {
     conditions: procedure?.conditions ?? '',
     dossierCount: procedure?.dossierCount ?? null,
     channels: [...(procedure?.channels ?? [])],
-    legalBases: (procedure?.legalBases ?? []).map((basis) => ({ number: basis.number, title: basis.title, issuedOn: basis.issuedOn ?? '', effectiveOn: basis.effectiveOn ?? '', status: basis.status })),
-    dossierParts: (procedure?.dossierParts ?? []).map((part) => ({ title: part.title, originalCopies: part.originalCopies, photocopies: part.photocopies, note: part.note ?? '' })),
+    legalBases: (procedure?.legalBases ?? []).map(({ number, title, issuedOn, effectiveOn, status }) =>
+      ({ number, title, issuedOn: issuedOn ?? '', effectiveOn: effectiveOn ?? '', status })),
+    dossierParts: (procedure?.dossierParts ?? []).map(({ title, originalCopies, photocopies, note }) => ({ title, originalCopies, photocopies, note: note ?? '' })),
     forms: (procedure?.forms ?? []).map(({ code, title }) => ({ code, title })),
     records: (procedure?.records ?? []).map(({ title, retention, place }) => ({ title, retention, place })),
     steps: (procedure?.steps ?? []).map(({ code, content, roleName, roleKey, unitKind, hours, output, formCodes, after }) =>

@@ -56,6 +56,7 @@ function Editor(props: { draft: Draft }) {
   const [act, setAct] = createSignal<Act>();
   const version = () => Math.max(saved(), props.draft.version);
   const checks = createMemo(() => checksOf(form.values, document.kind));
+  const blocking = () => checks().filter(({ severity }) => severity === 'BLOCKING').length;
   const faulty = createMemo(() => new Set(checks().flatMap(({ severity, field }) => (severity === 'BLOCKING' && field?.startsWith('steps.') ? [field.slice(6)] : []))));
 
   async function save(): Promise<boolean> {
@@ -67,9 +68,14 @@ function Editor(props: { draft: Draft }) {
     return true;
   }
   async function saveAndSubmit() {
-    if (form.dirty && !(await save())) return;
+    if (!(await saveNow())) return;
+    if (blocking() > 0) toast(t.blocked(blocking()), 'danger');
+    else setAct('submit');
+  }
+  async function saveNow(): Promise<boolean> {
+    if (form.dirty && !(await save())) return false;
     form.saved();
-    setAct('submit');
+    return true;
   }
 
   return (
@@ -82,6 +88,7 @@ function Editor(props: { draft: Draft }) {
       <div class={styles.layout}>
         <Form
           form={form}
+          unmarked
           submit={t.save}
           command={command}
           onSubmit={save}
@@ -113,6 +120,9 @@ function Editor(props: { draft: Draft }) {
         </Form>
         <aside class={styles.side}>
           <LiveCheck values={form.values} checks={checks()} isProcedure={hasProcedure} />
+          <Show when={form.dirty}>
+            <Button wide busy={command.busy} onClick={() => void saveNow()}>{t.save}</Button>
+          </Show>
         </aside>
       </div>
       <RevisionDialogs

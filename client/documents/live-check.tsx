@@ -13,7 +13,9 @@ export function checksOf(values: DraftValues, kind: Draft['document']['kind']): 
   const { sections } = draftInput(values, kind);
   if (!isProcedure(kind)) return contentChecks({ kind, sections, hasFile: false });
   const forms = values.forms.filter(({ code }) => code.trim());
-  const filled: [boolean, SectionKey][] = [[values.steps.length > 0, 'CONTENT'], [forms.length > 0, 'FORMS'], [values.records.some(({ title }) => title.trim()), 'RECORDS']];
+  const filled: [boolean, SectionKey][] = [
+    [values.steps.length > 0, 'CONTENT'], [forms.length > 0, 'FORMS'], [values.records.some(({ title }) => title.trim()), 'RECORDS'],
+  ];
   return contentChecks({
     kind, sections, hasFile: false,
     filledElsewhere: filled.flatMap(([isFilled, key]) => (isFilled ? [key] : [])),

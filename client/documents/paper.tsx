@@ -54,17 +54,21 @@ function PageHead(props: PaperProps) {
   );
 }
 
+/** Titles of procedures that say so themselves; the cover says it above the title. */
+const namedProcedure = /^Quy trình\s+/i;
+
 function Cover(props: PaperProps) {
   const t = useDocumentWords();
+  const isNamedProcedure = () => props.document.kind === 'ADMINISTRATIVE_PROCEDURE' || namedProcedure.test(props.document.title);
   return (
     <header class={styles.cover}>
       <Show when={props.document.authority.parent}>{(parent) => <p class={styles.superior}>{parent().name}</p>}</Show>
       <p class={styles.agency}>{agencyName(props.document.authority.name)}</p>
       <p>{t.standard}</p>
-      <Show when={isProcedure(props.document.kind)}>
+      <Show when={isNamedProcedure()}>
         <p class={styles.kind}>{t.paperProcedure}</p>
       </Show>
-      <h2 class={styles.title}>{props.document.title}</h2>
+      <h2 class={styles.title}>{isNamedProcedure() ? props.document.title.replace(namedProcedure, '') : props.document.title}</h2>
       <dl class={styles.numbers}>
         <div>
           <dt>{t.code}</dt>

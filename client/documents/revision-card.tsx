@@ -57,7 +57,7 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
             <Show when={can('edit')}>
               <LinkButton look="primary" icon="edit" href={`/documents/${props.document.id}/revisions/${props.revision.id}/edit`}>{t.edit}</LinkButton>
             </Show>
-            <Show when={can('submit')}>
+            <Show when={can('submit') && blocking() === 0}>
               <Button icon="sign" onClick={() => setAct('submit')}>{t.submit}</Button>
             </Show>
             <Show when={can('review')}>

@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
-import type { ActionEvent } from '../../api/nonconformities/rules';
+import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
   AcceptActionDocument, AskExtensionDocument, DropActionDocument, GrantExtensionDocument, RefuseExtensionDocument, ReportActionDoneDocument, ReturnActionDocument,
@@ -90,7 +90,16 @@ function Reason(props: Props & { event: keyof typeof reasoned }) {
     if ((await command.run({ ...seen(props.action), reason })) !== undefined) toast(words.done);
   };
   return (
-    <ReasonDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} danger={props.event === 'drop'} draft={`action.${props.event}:${props.action.id}`} command={command} onConfirm={act}>
+    <ReasonDialog
+      open
+      onClose={props.onClose}
+      title={words.title}
+      confirm={words.confirm}
+      danger={props.event === 'drop'}
+      draft={`action.${props.event}:${props.action.id}`}
+      command={command}
+      onConfirm={act}
+    >
       <p>{words.lead}</p>
       <Show when={props.event === 'refuseExtension'}>
         <Asked action={props.action} />
@@ -103,7 +112,11 @@ function Done(props: Props) {
   const t = useNonconformityWords();
   const command = useCommand(ReportActionDoneDocument);
   const words = t.actionGestures.reportDone;
-  const form = createForm({ initial: { result: props.action.result ?? '', evidence: props.action.evidence ?? '', files: props.action.attachments.map(({ id, name }) => ({ id, name })) as EvidenceFile[] }, draft: `action.reportDone:${props.action.id}` });
+  const { id, result, evidence, attachments } = props.action;
+  const files: EvidenceFile[] = attachments.map((file) => ({ id: file.id, name: file.name }));
+  const form = createForm({ initial: { result: result ?? '', evidence: evidence ?? '', files }, draft: `action.reportDone:${id}` });
+  const send = async (values: typeof form.values) =>
+    Boolean(await command.run({ ...seen(props.action), result: values.result, evidence: values.evidence, attachmentIds: values.files.map((file) => file.id) }));
   return (
     <Dialog open onClose={props.onClose} title={words.title} shape="wide" keepOpen>
       <p>{words.lead}</p>
@@ -113,7 +126,7 @@ function Done(props: Props) {
         submit={words.confirm}
         command={command}
         onCancel={props.onClose}
-        onSubmit={async ({ result, evidence, files }) => Boolean(await command.run({ ...seen(props.action), result, evidence, attachmentIds: files.map(({ id }) => id) }))}
+        onSubmit={send}
         onDone={() => (toast(words.done), props.onClose())}
       >
         <TextArea label={t.whatWasDone} required {...form.bind('result')} />

@@ -1,4 +1,4 @@
-import type { NonconformitySource } from '../../api/nonconformities/rules';
+import type { NonconformitySource } from '../../api/nonconformities/rules/index';
 import type { RegisterChoicesQuery } from '../graphql/generated/nonconformities/register';
 import { language } from '../i18n';
 import type { Option } from '../ui';

@@ -1,10 +1,10 @@
 import { useNavigate } from '@solidjs/router';
 import { Match, Switch, type JSX } from 'solid-js';
-import type { NonconformityEvent } from '../../api/nonconformities/rules';
+import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
-  ApprovePlanDocument, ConfirmEffectiveDocument, DisputeNonconformityDocument, FindIneffectiveDocument, ReportActionsDoneDocument, ReturnPlanDocument, ReturnResultDocument, RevisePlanDocument,
-  UpholdNonconformityDocument, VerifyNonconformityDocument, WithdrawNonconformityDocument,
+  ApprovePlanDocument, ConfirmEffectiveDocument, DisputeNonconformityDocument, FindIneffectiveDocument, ReportActionsDoneDocument, ReturnPlanDocument,
+  ReturnResultDocument, RevisePlanDocument, UpholdNonconformityDocument, VerifyNonconformityDocument, WithdrawNonconformityDocument,
 } from '../graphql/generated/nonconformities/commands';
 import { Checkbox, CheckList, ConfirmDialog, createForm, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
 import type { Whole } from './page';
@@ -19,7 +19,11 @@ interface ReasonVariables {
 
 const confirmed = { approvePlan: ApprovePlanDocument, reportDone: ReportActionsDoneDocument } as const satisfies Record<string, Document<unknown, RecordVariables>>;
 const reasoned = {
-  dispute: DisputeNonconformityDocument, uphold: UpholdNonconformityDocument, withdraw: WithdrawNonconformityDocument, returnPlan: ReturnPlanDocument, revisePlan: RevisePlanDocument,
+  dispute: DisputeNonconformityDocument,
+  uphold: UpholdNonconformityDocument,
+  withdraw: WithdrawNonconformityDocument,
+  returnPlan: ReturnPlanDocument,
+  revisePlan: RevisePlanDocument,
 } as const satisfies Record<string, Document<unknown, ReasonVariables>>;
 
 interface Props {
@@ -38,7 +42,9 @@ export function EventDialog(props: Props) {
       <Match when={is('dispute', 'uphold', 'withdraw', 'returnPlan', 'revisePlan')} keyed>{(event) => <Reason {...props} event={event} />}</Match>
       <Match when={is('verify')}><Framed {...props} event="verify"><Verify {...props} /></Framed></Match>
       <Match when={is('returnResult')}><Framed {...props} event="returnResult"><ReturnResult {...props} /></Framed></Match>
-      <Match when={is('confirmEffective', 'findIneffective')} keyed>{(event) => <Framed {...props} event={event}><Effect {...props} event={event} /></Framed>}</Match>
+      <Match when={is('confirmEffective', 'findIneffective')} keyed>
+        {(event) => <Framed {...props} event={event}><Effect {...props} event={event} /></Framed>}
+      </Match>
     </Switch>
   );
 }
@@ -67,7 +73,16 @@ function Reason(props: Props & { event: keyof typeof reasoned }) {
     if ((await command.run({ ...seen(props.whole), reason })) !== undefined) toast(words.done);
   };
   return (
-    <ReasonDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} danger={props.event === 'withdraw'} draft={`nonconformity.${props.event}:${props.whole.id}`} command={command} onConfirm={act}>
+    <ReasonDialog
+      open
+      onClose={props.onClose}
+      title={words.title}
+      confirm={words.confirm}
+      danger={props.event === 'withdraw'}
+      draft={`nonconformity.${props.event}:${props.whole.id}`}
+      command={command}
+      onConfirm={act}
+    >
       <p>{words.lead}</p>
     </ReasonDialog>
   );
@@ -109,7 +124,8 @@ function ReturnResult(props: Props) {
   const t = useNonconformityWords();
   const command = useCommand(ReturnResultDocument);
   const form = createForm({ initial: { actionIds: [] as string[], reason: '' }, draft: `nonconformity.returnResult:${props.whole.id}` });
-  const options = () => props.whole.actions.filter(({ state }) => state === 'DONE').map(({ id, title, owner }) => ({ value: id, label: title, detail: owner.fullName }));
+  const done = () => props.whole.actions.filter(({ state }) => state === 'DONE');
+  const options = () => done().map(({ id, title, owner }) => ({ value: id, label: title, detail: owner.fullName }));
   return (
     <Form
       form={form}

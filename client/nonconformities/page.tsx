@@ -1,6 +1,6 @@
 import { A, useParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { NonconformityEvent } from '../../api/nonconformities/rules';
+import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument, type NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
 import { withoutGloss } from '../../api/rules/text';
@@ -185,7 +185,10 @@ const recordPlaces: Record<string, string> = { AUDIT: '/audits/', SELF_INSPECTIO
 
 function Facts(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const recordPlace = () => (props.whole.sourceRecordId && recordPlaces[props.whole.source] ? recordPlaces[props.whole.source] + props.whole.sourceRecordId : undefined);
+  const recordPlace = () => {
+    const place = recordPlaces[props.whole.source];
+    return place && props.whole.sourceRecordId ? place + props.whole.sourceRecordId : undefined;
+  };
   const source = () => (
     <>
       {[t.sources[props.whole.source], props.whole.sourceReference].filter(Boolean).join(': ')}
@@ -202,7 +205,8 @@ function Facts(props: { whole: Whole }) {
   const procedure = () => {
     const { procedure, procedureRevision, stepCode } = props.whole;
     if (!procedure) return null;
-    const more = [procedureRevision && t.revision(procedureRevision.issueNumber, procedureRevision.amendmentNumber), stepCode && t.step(stepCode)].filter(Boolean).join(', ');
+    const revision = procedureRevision && t.revision(procedureRevision.issueNumber, procedureRevision.amendmentNumber);
+    const more = [revision, stepCode && t.step(stepCode)].filter(Boolean).join(', ');
     return (
       <>
         <A href={`/documents/${procedure.id}`}>{`${procedure.code} ${procedure.title}`}</A>
@@ -210,7 +214,10 @@ function Facts(props: { whole: Whole }) {
       </>
     );
   };
-  const clause = () => props.whole.clause && `${props.whole.clause.number} ${withoutGloss(language() === 'vi' ? props.whole.clause.title : props.whole.clause.titleEn)} (${props.whole.clause.set.title})`;
+  const clause = () => {
+    const { clause: found } = props.whole;
+    return found && `${found.number} ${withoutGloss(language() === 'vi' ? found.title : found.titleEn)} (${found.set.title})`;
+  };
   const person = (who: { id: string; fullName: string } | null | undefined) => who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
   return (
     <Section title={t.facts}>

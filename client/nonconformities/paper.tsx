@@ -88,7 +88,10 @@ function Sources(props: { source: Whole['source']; reference: string | null | un
 
 function Described(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const where = () => [props.whole.clause && `${props.whole.clause.number} (${props.whole.clause.set.title})`, props.whole.procedure && `${props.whole.procedure.code} ${props.whole.procedure.title}`].filter(Boolean).join('; ');
+  const where = () => {
+    const { clause, procedure } = props.whole;
+    return [clause && `${clause.number} (${clause.set.title})`, procedure && `${procedure.code} ${procedure.title}`].filter(Boolean).join('; ');
+  };
   return (
     <Part title={t.paper.part1} sign={[{ title: t.paper.signDetector, name: props.whole.detectedBy.fullName }, { title: t.paper.signUnit }]}>
       <p class={styles.text}>{props.whole.gap}</p>
@@ -102,7 +105,7 @@ function Described(props: { whole: Whole }) {
 function Planned(props: { whole: Whole }) {
   const t = useNonconformityWords();
   return (
-    <Part title={t.paper.part4} sign={[{ title: t.paper.signUnit, name: props.whole.responder?.fullName }]}>
+    <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
       <Show when={props.whole.actions.length > 0} fallback={<p>{t.paper.notYet}</p>}>
         <div class={styles.scroll}>
           <table class={styles.table}>
@@ -134,13 +137,18 @@ function Planned(props: { whole: Whole }) {
 
 function Checked(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const judged = () => (props.whole.state === 'CLOSED' ? t.paper.effective : props.whole.state === 'CLOSED_INEFFECTIVE' ? t.paper.ineffective : t.paper.notYet);
+  const judged = () => (props.whole.state === 'CLOSED' ? t.paper.effective : props.whole.state === 'CLOSED_INEFFECTIVE' ? t.paper.ineffective : t.paper.notJudged);
   return (
     <Part title={t.paper.part6} sign={[{ title: t.paper.signVerifier, name: props.whole.verifier?.fullName }]}>
       <Show when={props.whole.verifier} fallback={<p>{t.paper.notYet}</p>}>
-        {(verifier) => <p>{`${t.paper.result}: ☑ ${t.paper.passed}. ${t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))} ${props.whole.verificationNote ?? ''}`}</p>}
+        {(verifier) => (
+          <p>
+            {`${t.paper.result}: ☑ ${t.paper.passed}. `}
+            {t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))} {props.whole.verificationNote}
+          </p>
+        )}
       </Show>
-      <p>{`${t.paper.effect}: ${judged()} ${props.whole.effectivenessNote ?? ''}`}</p>
+      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote].filter(Boolean).join('. ')}`}</p>
       <Show when={props.whole.followUps.length > 0}>
         <p>{t.paper.nextSlip(props.whole.followUps.map(({ number }) => number).join(', '))}</p>
       </Show>

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import type { ActionEvent } from '../../api/nonconformities/rules';
+import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { formatBytes, formatDate } from '../i18n';
 import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '../ui';
 import { ActionDialog } from './action-dialog';

@@ -19,7 +19,8 @@ export default function Register() {
   const t = useNonconformityWords();
   const saved = savedSorting();
   const filters = useFilters({
-    view: 'open', search: '', unit: '', state: [] as string[], severity: '', source: [] as string[], clause: '', procedure: '', from: '', to: '', sort: saved.by as string, down: String(saved.descending),
+    view: 'open', search: '', unit: '', state: [] as string[], severity: '', source: [] as string[], clause: '', procedure: '', from: '', to: '',
+    sort: saved.by as string, down: String(saved.descending),
   });
   const sorting = () => ({ by: filters.values.sort as SortName, descending: filters.values.down === 'true' });
   createEffect(() => rememberSorting(sorting()));

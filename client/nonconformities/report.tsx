@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import type { NonconformitySource, Severity } from '../../api/nonconformities/rules';
+import type { NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { ReportNonconformityDocument } from '../graphql/generated/nonconformities/commands';
 import { FindProceduresDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type RegisterChoicesQuery } from '../graphql/generated/nonconformities/register';
@@ -56,7 +56,7 @@ function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedur
   const isGiven = Object.keys(given).length > 0;
   const form = createForm({
     initial: {
-      unitId: chosen(units, given.unit ?? viewer().unit?.id),
+      unitId: chosen(units, given.unit) ?? chosen(units, viewer().unit?.id),
       source: chosen(sources, given.source)?.value ?? 'OTHER',
       sourceReference: given.reference ?? '',
       severity: 'MINOR',
@@ -78,7 +78,12 @@ function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedur
   let made: { id: string; number: string } | undefined;
   const send = async ({ unitId, clauseId, procedureId, source, severity, ...texts }: typeof form.values) => {
     const answer = await command.run({
-      ...texts, unitId: unitId!.value, clauseId: clauseId?.value ?? null, procedureId: procedureId?.value ?? null, source: source as NonconformitySource, severity: severity as Severity,
+      ...texts,
+      unitId: unitId!.value,
+      clauseId: clauseId?.value ?? null,
+      procedureId: procedureId?.value ?? null,
+      source: source as NonconformitySource,
+      severity: severity as Severity,
     });
     made = answer?.reportNonconformity;
     return Boolean(answer);

@@ -1,11 +1,14 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { For, Index, Show } from 'solid-js';
-import { MOST_WHYS, responseProblems, type ActionKind } from '../../api/nonconformities/rules';
+import { MOST_WHYS, responseProblems, type ActionKind } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { RespondToNonconformityDocument } from '../graphql/generated/nonconformities/commands';
 import { OfficersDocument, ResponsePageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate, said, today } from '../i18n';
-import { Button, Combobox, createForm, DateInput, FieldRow, Form, IconButton, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Select, Stack, TextArea, toast, type FormState, type Option } from '../ui';
+import {
+  Button, Combobox, createForm, DateInput, FieldRow, Form, IconButton, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Select, TextArea, toast,
+  type FormState, type Option,
+} from '../ui';
 import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import styles from './respond.module.css';
@@ -70,7 +73,17 @@ function Answer(props: { whole: Whole }) {
   });
   const kept = () => props.whole.actions.filter(({ state }) => state !== 'OPEN');
   return (
-    <Stack gap="l">
+    <Form
+      form={form}
+      submit={t.sendResponse}
+      command={command}
+      onCancel={() => navigate(`/nonconformities/${props.whole.id}`)}
+      onSubmit={async (values) => Boolean(await command.run({ id: props.whole.id, version: props.whole.version, ...answerOf(values) }))}
+      onDone={() => {
+        toast(t.responseSent);
+        navigate(`/nonconformities/${props.whole.id}`);
+      }}
+    >
       <Section title={t.gap}>
         <Prose>{props.whole.gap}</Prose>
         <Prose>{props.whole.evidence}</Prose>
@@ -80,33 +93,21 @@ function Answer(props: { whole: Whole }) {
           <Prose>{props.whole.reason}</Prose>
         </Notice>
       </Show>
-      <Form
-        form={form}
-        submit={t.sendResponse}
-        command={command}
-        onCancel={() => navigate(`/nonconformities/${props.whole.id}`)}
-        onSubmit={async (values) => Boolean(await command.run({ id: props.whole.id, version: props.whole.version, ...answerOf(values) }))}
-        onDone={() => {
-          toast(t.responseSent);
-          navigate(`/nonconformities/${props.whole.id}`);
-        }}
-      >
-        <Section title={t.correction}>
-          <TextArea label={t.correction} hideLabel hint={t.correctionHint} required {...form.bind('correction')} />
-        </Section>
-        <Whys form={form} />
-        <Section title={t.plan} lead={t.actionsLead(formatDate(latest))}>
-          <Show when={kept().length > 0}>
-            <Notice tone="info" title={t.keptActions}>
-              <ul>
-                <For each={kept()}>{(action) => <li>{action.title}</li>}</For>
-              </ul>
-            </Notice>
-          </Show>
-          <Actions form={form} authorityId={props.whole.authority.id} latest={latest} />
-        </Section>
-      </Form>
-    </Stack>
+      <Section title={t.correction}>
+        <TextArea label={t.correction} hideLabel hint={t.correctionHint} required {...form.bind('correction')} />
+      </Section>
+      <Whys form={form} />
+      <Section title={t.plan} lead={t.actionsLead(formatDate(latest))}>
+        <Show when={kept().length > 0}>
+          <Notice tone="info" title={t.keptActions}>
+            <ul>
+              <For each={kept()}>{(action) => <li>{action.title}</li>}</For>
+            </ul>
+          </Notice>
+        </Show>
+        <Actions form={form} authorityId={props.whole.authority.id} latest={latest} />
+      </Section>
+    </Form>
   );
 }
 
@@ -121,12 +122,12 @@ function startOf(whole: Whole): ResponseForm {
   };
 }
 
-/** The form's values as the API and the rules take them; whys left empty at the end do not count. */
+/** The form's values as the API and the rules take them; whys left empty after the last answer do not count. */
 function answerOf({ correction, whys, actions }: ResponseForm) {
   const lastFilled = whys.findLastIndex((why) => why.trim() !== '');
   return {
     correction,
-    whys: whys.slice(0, lastFilled + 1),
+    whys: whys.slice(0, Math.max(1, lastFilled + 1)),
     actions: actions.map(({ id, kind, title, ownerId, dueOn }) => ({ id, kind, title, ownerId: ownerId?.value ?? null, dueOn: dueOn || null })),
   };
 }
@@ -168,7 +169,10 @@ function Actions(props: { form: FormState<ResponseForm>; authorityId: string; la
   const rows = () => props.form.values.actions;
   const search = async (text: string): Promise<Option[]> => {
     const { people } = await ask(OfficersDocument, { unitId: props.authorityId, search: text || null });
-    return people.nodes.map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ') }));
+    return people.nodes.map(({ id, fullName, currentPost }) => {
+      const detail = [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ');
+      return { value: id, label: fullName, detail };
+    });
   };
   return (
     <>

@@ -1,10 +1,11 @@
-import { actionLifecycle, nonconformityLifecycle, type ActionState, type NonconformityEvent, type NonconformityState } from '../../api/nonconformities/rules';
+import { actionLifecycle, nonconformityLifecycle, type ActionState, type NonconformityEvent, type NonconformityState } from '../../api/nonconformities/rules/index';
 import { actorWords, type Actor } from '../../api/rules/actors';
 import { said } from '../i18n';
 import type { Tone } from '../ui';
 
 const tones: Record<NonconformityState, Tone> = {
-  ISSUED: 'warning', DISPUTED: 'warning', RESPONDED: 'info', PLAN_APPROVED: 'info', ACTIONS_DONE: 'info', VERIFIED: 'info', CLOSED: 'success', CLOSED_INEFFECTIVE: 'danger', WITHDRAWN: 'neutral',
+  ISSUED: 'warning', DISPUTED: 'warning', RESPONDED: 'info', PLAN_APPROVED: 'info', ACTIONS_DONE: 'info', VERIFIED: 'info',
+  CLOSED: 'success', CLOSED_INEFFECTIVE: 'danger', WITHDRAWN: 'neutral',
 };
 const actionTones: Record<ActionState, Tone> = { OPEN: 'info', DONE: 'warning', ACCEPTED: 'success', DROPPED: 'neutral' };
 

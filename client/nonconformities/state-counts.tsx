@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
-import { nonconformityLifecycle } from '../../api/nonconformities/rules';
+import { nonconformityLifecycle } from '../../api/nonconformities/rules/index';
 import { formatNumber } from '../i18n';
 import { useNonconformityWords } from './words';
 import styles from './state-counts.module.css';
@@ -35,14 +35,21 @@ export function StateCounts(props: StateCountsProps) {
     { view: 'open', label: t.quick.open, count: sum(props.all.filter(({ state }) => isOpen(state))) },
     { view: 'all', label: t.quick.all, count: sum(props.all) },
   ]);
-  const byState = createMemo(() => nonconformityLifecycle.states.map((state) => ({ state, count: props.all.find((each) => each.state === state)?.count ?? 0 })).filter(({ count }) => count > 0));
+  const countOf = (state: string) => props.all.find((each) => each.state === state)?.count ?? 0;
+  const byState = createMemo(() => nonconformityLifecycle.states.map((state) => ({ state, count: countOf(state) })).filter(({ count }) => count > 0));
   const toggle = (state: string) => props.onStates(props.states.includes(state) ? props.states.filter((each) => each !== state) : [...props.states, state]);
   return (
     <div class={styles.counts} data-print="no">
       <div class={styles.row} role="group" aria-label={t.quick.label}>
         <For each={views()}>
           {({ view, label, count, late }) => (
-            <button type="button" class={`${styles.count} ${styles.view}`} classList={{ [styles.late!]: Boolean(late) && count > 0 }} aria-pressed={props.states.length === 0 && props.view === view} onClick={() => props.onView(view)}>
+            <button
+              type="button"
+              class={`${styles.count} ${styles.view}`}
+              classList={{ [styles.late!]: Boolean(late) && count > 0 }}
+              aria-pressed={props.states.length === 0 && props.view === view}
+              onClick={() => props.onView(view)}
+            >
               <span>{label}</span> <strong>{formatNumber(count)}</strong>
             </button>
           )}

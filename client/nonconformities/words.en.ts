@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Nonconformities',
   title: 'Nonconformity log',
   lead: 'Every nonconformity you may see, from its issue to the effectiveness check.',
   caption: 'List of nonconformity reports',
@@ -200,6 +199,8 @@ export const words = {
     nextSlip: (numbers: string) => `Followed by: ${numbers}`,
     signDetector: 'Detected by',
     signUnit: 'Head of the unit',
+    signResponder: 'Responded by',
+    notJudged: 'not concluded yet',
     signApprover: 'Approved by',
     signVerifier: 'Verified by',
     printedFrom: (state: string) => `State: ${state}`,

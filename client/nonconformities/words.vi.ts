@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Không phù hợp',
   title: 'Sổ theo dõi sự không phù hợp',
   lead: 'Mọi phiếu KPH bạn được xem, từ lúc phát hành đến khi kiểm tra hiệu lực.',
   caption: 'Danh sách phiếu báo cáo sự không phù hợp',
@@ -203,6 +202,8 @@ export const words = {
     nextSlip: (numbers: string) => `Phiếu tiếp theo: ${numbers}`,
     signDetector: 'Người phát hiện',
     signUnit: 'Lãnh đạo đơn vị',
+    signResponder: 'Người lập phản hồi',
+    notJudged: 'chưa kết luận',
     signApprover: 'Người phê duyệt',
     signVerifier: 'Người kiểm tra',
     printedFrom: (state: string) => `Trạng thái: ${state}`,

@@ -43,6 +43,9 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
   return (
     <div class={styles.form}>
       <Progress store={store} done={store.judged().answered} of={store.judged().shown} next={firstMissing()} />
+      <Show when={store.state() === 'refused'}>
+        <RefusalNotice refusal={save.refusal} />
+      </Show>
       <For each={groups()}>
         {(group) => {
           const codes = createMemo(() => shown().filter(({ question }) => question.group === group).map(({ question }) => question.code));

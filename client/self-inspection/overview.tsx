@@ -3,7 +3,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { useFilters, useQuery } from '../graphql';
 import { InspectionOverviewDocument, type InspectionOverviewQuery } from '../graphql/generated/self-inspection/overview';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
-import { formatDate, formatNumber, formatPercent } from '../i18n';
+import { formatDate, formatPercent } from '../i18n';
 import { EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
 import { RoomTabs } from './tabs';
 import { inspectionTone, scoreTone, titleOf } from './state-look';
@@ -140,11 +140,12 @@ function MatrixCell(props: { cell: Cell }) {
   const t = useSelfInspectionWords();
   const hasScore = () => props.cell.score !== null && props.cell.score !== undefined;
   const tone = () => (hasScore() ? scoreTone(props.cell.score) : inspectionTone[props.cell.state]);
+  const points = () => Math.round((props.cell.score ?? 0) * 100);
   const words = () =>
-    [hasScore() ? formatPercent(props.cell.score) : undefined, t.cell[props.cell.state], props.cell.isLate && t.lateMark, props.cell.failedCritical > 0 && t.criticalMark].filter(Boolean).join(', ');
+    [hasScore() && t.points(points()), t.cell[props.cell.state], props.cell.isLate && t.lateMark, props.cell.failedCritical > 0 && t.criticalMark].filter(Boolean).join(', ');
   const inside = () => (
     <>
-      <span>{hasScore() ? formatNumber(Math.round(props.cell.score! * 100)) : t.cell[props.cell.state]}</span>
+      <span>{hasScore() ? points() : t.cell[props.cell.state]}</span>
       <Show when={props.cell.failedCritical > 0}>
         <Icon name="flag" size="s" />
       </Show>

@@ -57,6 +57,7 @@ function ReportForm(props: ReportDialogProps) {
       <TextArea label={t.requirement} required rows={2} {...form.bind('requirement')} />
       <RadioGroup
         label={t.severity}
+        required
         options={[{ value: 'MINOR', label: t.severities.MINOR }, { value: 'MAJOR', label: t.severities.MAJOR }]}
         {...form.bind('severity')}
       />

@@ -9,6 +9,7 @@ import { useOwners } from './owners';
 import { titleOf } from './state-look';
 import { RoomTabs } from './tabs';
 import { useSelfInspectionWords } from './words';
+import styles from './schedules.module.css';
 
 type Schedule = InspectionSchedulesQuery['inspectionSchedules'][number];
 
@@ -23,8 +24,8 @@ export default function Schedules() {
   const columns = (): Column<Schedule>[] => [
     { header: t.template, primary: true, cell: (schedule) => titleOf(schedule.template) },
     { header: t.owner, cell: (schedule) => schedule.owner.name },
-    { header: t.units, nowrap: true, cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}` },
-    { header: t.when, width: '15rem', cell: (schedule) => t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays) },
+    { header: t.units, cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}` },
+    { header: t.when, width: '13rem', cell: (schedule) => t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays) },
     {
       header: t.state,
       cell: (schedule) => (
@@ -34,7 +35,7 @@ export default function Schedules() {
       ),
     },
     {
-      header: t.actions, width: '15rem',
+      header: t.actions, width: '9rem',
       cell: (schedule) => (
         <Show when={schedule.viewerCan.length > 0}>
           <Buttons>
@@ -142,6 +143,20 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
           }}
         />
       </Show>
+      <div class={styles.quick} role="group" aria-label={t.units}>
+        <Button size="s" onClick={() => form.set('unitIds', options().map(({ value }) => value))}>
+          {t.chooseAll}
+        </Button>
+        <Button size="s" onClick={() => form.set('unitIds', options().filter(({ detail }) => !detail).map(({ value }) => value))}>
+          {t.chooseAuthorities}
+        </Button>
+        <Button size="s" onClick={() => form.set('unitIds', options().filter(({ detail }) => detail).map(({ value }) => value))}>
+          {t.chooseOffices}
+        </Button>
+        <Button size="s" look="quiet" onClick={() => form.set('unitIds', [])}>
+          {t.chooseNone}
+        </Button>
+      </div>
       <CheckList label={t.units} required options={options()} {...form.bind('unitIds')} />
       <FieldRow>
         <NumberInput label={t.opensAfter} required min={0} max={366} {...form.bind('opens')} />

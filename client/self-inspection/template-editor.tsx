@@ -31,12 +31,20 @@ function faultOf(questions: readonly EditedQuestion[]): Refusal | undefined {
   return undefined;
 }
 
+/** A question as it is sent: by name, since what was read carries more. */
+function inputOf({ code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence, hint, shownWhen, basis, clause, procedure }: EditedQuestion) {
+  return {
+    code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence, hint, shownWhen, basis,
+    clauseId: clause?.id ?? null, procedureId: procedure?.id ?? null,
+  };
+}
+
 /** The questions of a draft: add, change, order, remove; kept on this device until they are saved. */
 export function TemplateEditor(props: { version: Version; onDirty: (dirty: boolean) => void }) {
   const t = useSelfInspectionWords();
   const draftKey = `template:${props.version.id}:${props.version.version}`;
   const kept = loadDraft<EditedQuestion[]>(draftKey)?.values;
-  const [questions, setQuestions] = createStore<EditedQuestion[]>(kept ?? structuredClone(unwrap(props.version.questions) as EditedQuestion[]));
+  const [questions, setQuestions] = createStore<EditedQuestion[]>(kept ?? structuredClone(unwrap(props.version.questions)) as EditedQuestion[]);
   const [dirty, setDirty] = createSignal(kept !== undefined);
   const [editing, setEditing] = createSignal<number | 'new'>();
   const save = useCommand(SaveTemplateDraftDocument);
@@ -59,7 +67,7 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
     const done = await save.run({
       id: props.version.id,
       version: props.version.version,
-      questions: all().map(({ clause, procedure, ...question }) => ({ ...question, clauseId: clause?.id ?? null, procedureId: procedure?.id ?? null })),
+      questions: all().map(inputOf),
     });
     if (!done) return;
     removeDraft(draftKey);

@@ -116,7 +116,7 @@ describe('writing and signing', () => {
   test('the head of the ward approves for today on a phone', async () => {
     const page = await signedIn('thuybp.bt', 'phone');
     const { id, underWay } = await inWard('QT.ISO.13');
-    await it.clock.set(new Date());
+    it.clock.set(new Date());
     await open(page, `/documents/${id}/revisions/${underWay!.id}`, /tiếp nhận và trả kết quả/);
     await page.getByRole('button', { name: 'Phê duyệt' }).click();
     const dialog = page.getByRole('dialog');

@@ -39,6 +39,7 @@ export async function serveGraphql<Context extends RequestBasics>(
     plugins: [...(plugins as ApolloServerPlugin<Context>[]), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(http), wordErrors(log)],
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
+    introspection: true,
   });
   await apollo.start();
   await http.register(fastifyApollo(apollo), { context, method: ['POST'] });

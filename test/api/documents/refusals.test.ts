@@ -80,6 +80,12 @@ describe('what is refused', () => {
     expect(await refused('ngandk.bt', 'startRevision', { ...target(document), kind: 'AMENDMENT' })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ONE_OPEN' });
   });
 
+  test('a revision of a document of external origin', async () => {
+    const document = await byCode(await it.as('quyendk.bt'), '03/2025/TT-VPCP');
+    expect(document.viewerCan).toEqual([]);
+    expect(await refused('quyendk.bt', 'startRevision', { ...target(document), kind: 'NEW_ISSUE' })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   test('a content that changed behind the signatures', async () => {
     const reviewer = await it.as('phund.bt');
     const inReview = (await byCode(reviewer, 'QT.HT.11')).underWay!;

@@ -107,8 +107,8 @@ describe('who sees what', () => {
     for (const person of [who.leadAgency, who.observer, who.administrator]) expect(await seen(person)).toBe(n);
     const [{ own }] = (await it.sql('select count(*)::int as own from nonconformity where authority_id = $1', await idOf(it, 'LH-BT'))) as [{ own: number }];
     for (const person of [who.manager, who.isoHead]) expect(await seen(person)).toBe(own);
-    const officers = await rows(who.otherOfficer);
-    const parts = await it.sql(`select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`, await idOf(it, who.otherOfficer));
+    const officers = await rows(who.officer);
+    const parts = await it.sql(`select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`, await idOf(it, who.officer));
     expect(idsOf(officers)).toEqual(idsOf(parts));
     expect(new Set((await rows(who.unitHead)).map(({ unit }) => unit.code)).has('LH-BT-KT')).toBe(false);
   });

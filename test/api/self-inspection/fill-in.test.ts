@@ -83,7 +83,7 @@ describe('answering', () => {
     const office = await it.as('P012');
     expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES'), answer('Z99', 'YES')] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.1.questionCode' });
     expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES', { note: 'x'.repeat(2001) })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.note' });
-    expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES', { attachmentIds: [randomUUID()] })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.attachmentIds' });
+    expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES', { attachmentIds: [randomUUID()], answeredAt: '2026-11-23T07:59:59+07:00' })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.attachmentIds' });
   });
 });
 

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { useHouse } from '../../support/house.js';
 import { formOf } from './forms.js';
 
 const it = useHouse();
+afterEach(() => it.clock.set('2026-11-23'));
 const list = `query ($first: Int! $after: String $search: String $states: [InspectionState!] $mine: Boolean $late: Boolean $toDecide: Boolean $authorityId: ID $unitId: ID $period: String $order: InspectionOrder) {
   inspections(first: $first after: $after search: $search states: $states mine: $mine late: $late toDecide: $toDecide authorityId: $authorityId unitId: $unitId period: $period order: $order) {
     totalCount pageInfo { hasNextPage endCursor }
@@ -35,8 +36,8 @@ describe('the list', () => {
     expect(units(await nodes('P011', { search: 'hanh chinh cong', period: '2026-W46' }))).toEqual(['LH-BT-HC']);
     expect((await nodes('P011', { states: ['ACCEPTED'], period: '2026-W46' })).every(({ state }) => state === 'ACCEPTED')).toBe(true);
     expect((await nodes('P011', { late: true })).every(({ isOverdue }) => isOverdue)).toBe(true);
-    expect((await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn)).toEqual(
-      (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'NEWEST' })).map(({ dueOn }) => dueOn).toReversed());
+    const due = (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn);
+    expect(due).toEqual(due.toSorted((a, b) => a.localeCompare(b)));
   });
   test('mine are those of my own unit, not of the offices below that have a head', async () => {
     expect(units(await nodes('P010', { mine: true }))).toEqual(['LH-BT']);
@@ -55,7 +56,7 @@ describe('the list', () => {
 describe('who sees what', () => {
   test('a head of an office sees the office; ISO roles and the chairperson the whole ward; others nothing', async () => {
     expect(units(await nodes('P012', {}))).toEqual(['LH-BT-VP']);
-    for (const person of ['P010', 'P011', 'P016']) expect(units(await nodes(person, {}))).toHaveLength(5);
+    for (const person of ['P010', 'P011', 'P016']) expect(units(await nodes(person, { authorityId: await unit('LH-BT') }))).toHaveLength(5);
     expect(await nodes('P021', {})).toEqual([]);
     expect((await nodes('P022', { authorityId: await unit('LH-BT') }))).toEqual([]);
   });
@@ -80,13 +81,12 @@ describe('who sees what', () => {
   test('an audit team sees submitted forms of its auditee in its time', async () => {
     const id = await unit('LH-BT');
     await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, to_date)
-      select gen_random_uuid(), p.id, 'AUDIT_TEAM', $1, '2026-11-01', '2026-11-30' from person p where p.code = 'P029'`, id);
-    const member = await it.as('P029');
+      select gen_random_uuid(), p.id, 'AUDIT_TEAM', $1, '2026-11-01', '2026-11-30' from person p where p.code = 'P033'`, id);
+    const member = await it.as('P033');
     const { inspections } = await member.ask(list, { first: 100, authorityId: id, period: '2026-W46' });
     expect(inspections.totalCount).toBe(5);
     it.clock.set('2026-12-01');
     expect((await member.ask(list, { first: 100, authorityId: id })).inspections.totalCount).toBe(0);
-    it.clock.set('2026-11-23');
   });
 });
 
@@ -94,7 +94,7 @@ describe('what I owe', () => {
   const owed = '{ myWork { kind title place dueOn } }';
   test('the head owes the forms of the own unit by due day', async () => {
     const { myWork } = await (await it.as('P015')).ask(owed);
-    expect(myWork.slice(0, 2)).toMatchObject([
+    expect(myWork.filter(({ kind }: any) => kind.startsWith('selfInspection')).slice(0, 2)).toMatchObject([
       { kind: 'selfInspection.mend', title: 'Phiếu tự kiểm tra tuần (10 phút), tuần 47 năm 2026', place: 'Trung tâm Phục vụ hành chính công, Phường Bạch Trúc', dueOn: '2026-11-20' },
       { kind: 'selfInspection.begin', dueOn: '2026-11-27' },
     ]);
@@ -109,7 +109,6 @@ describe('what I owe', () => {
     const before = (await nodes('P003', { toDecide: true, authorityId: await unit('LH-BT') })).length;
     it.clock.set('2026-12-01');
     expect((await nodes('P003', { toDecide: true, authorityId: await unit('LH-BT') })).length).toBeGreaterThan(before);
-    it.clock.set('2026-11-23');
   });
 });
 

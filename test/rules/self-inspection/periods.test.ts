@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, weekday } from '../../../api/rules/calendar.js';
-import { isLate, isMissed, nextPeriod, periodOf, type Frequency } from '../../../api/self-inspection/rules/index.js';
+import { isLate, isMissed, lastPeriods, nextPeriod, openPeriods, periodOf, periodWords, type Frequency } from '../../../api/self-inspection/rules/index.js';
 import { calendar } from '../tables.js';
 
 const key = (frequency: Frequency, date: string) => periodOf(frequency, date, calendar).key;
@@ -71,3 +71,27 @@ describe('when a form opens, is due and is missed', () => {
     expect([isMissed(period, '2026-11-25'), isMissed(period, '2026-11-26')]).toEqual([false, true]);
   });
 });
+
+describe('the periods of a schedule that are open', () => {
+  const keys = (date: string, from = '2026-01-01') => openPeriods('WEEKLY', date, from, calendar).map((period) => period.key);
+  test('are the current one and the one before while it is still taken', () => {
+    expect(keys('2026-11-23')).toEqual(['2026-W47', '2026-W48']);
+    expect(keys('2026-11-27')).toEqual(['2026-W48']);
+  });
+  test('are none before the schedule begins, nor before the form opens', () => {
+    expect(keys('2026-11-23', '2026-11-23')).toEqual(['2026-W48']);
+    expect(openPeriods('MONTHLY', '2026-11-12', '2026-01-01', calendar)).toEqual([]);
+  });
+  test('are open on the day by their own dates, for any day', () => {
+    fc.assert(fc.property(frequency, day, (often, date) => {
+      for (const { opensOn, lateUntil } of openPeriods(often, date, '2020-01-01', calendar)) expect(opensOn <= date && date <= lateUntil).toBe(true);
+    }));
+  });
+});
+
+test('the last periods end with the current one and follow each other', () => {
+  expect(lastPeriods('QUARTERLY', '2026-02-10', 3, calendar).map((period) => period.key)).toEqual(['2025-Q3', '2025-Q4', '2026-Q1']);
+});
+
+test.each([['2026-W07', 'tuần 7 năm 2026'], ['2026-11', 'tháng 11/2026'], ['2026-Q4', 'quý 4/2026'], ['2026', 'năm 2026'], ['2026-11-23', 'ngày 23/11/2026']])(
+  'the period %s is said “%s”', (period, words) => expect(periodWords(period).vi).toBe(words));

@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { samplePassword, useHouse } from '../support/house.js';
+
+const it = useHouse();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+type Size = keyof typeof sizes;
+
+/** A page of somebody who has signed in. */
+async function signedIn(userName: string, size: Size = 'desk'): Promise<Page> {
+  const context = await newContext(browser, { size, baseURL: it.house.url });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.fill('input[name=userName]', userName);
+  await page.fill('input[name=password]', samplePassword);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  return page;
+}
+
+/** Goes to an address and waits until its heading stands and nothing is being read. */
+async function open(page: Page, address: string, heading: RegExp | string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Id of this year's audit of a ward, or of a round. */
+const auditOf = async (code: string) =>
+  (await it.sql<{ id: string }>(`select a.id from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = 'RUNNING'`, code))[0]!.id;
+const roundIn = async (state: string) => (await it.sql<{ id: string }>('select id from round where state = $1', state))[0]!.id;
+
+async function sign(page: Page, button: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('mật khẩu').first().fill(samplePassword);
+  await dialog.getByRole('button', { name: button }).click();
+}
+
+describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
+  async function look(page: Page, screens: [string, RegExp][]): Promise<void> {
+    for (const [address, heading] of screens) {
+      await open(page, address, heading);
+      expect(await axeCheck(page), address).toEqual([]);
+      expect(await scrollsSideways(page), address).toBe(false);
+    }
+    await page.context().close();
+  }
+
+  test('the lead agency can use every screen of rounds', async () => {
+    const [running, preparing] = [await roundIn('RUNNING'), await roundIn('PREPARING')];
+    const planned = (await it.sql<{ id: string }>('select id from audit where round_id = $1 order by position limit 1 offset 2', preparing))[0]!.id;
+    const programme = (await it.sql<{ id: string }>('select id from programme order by year limit 1'))[0]!.id;
+    await look(await signedIn('huongtm.khcn', size), [
+      ['/audits', /Đánh giá/], ['/audits/all', /Đánh giá/], ['/audits/programmes', /Đánh giá/], [`/audits/programmes/${programme}`, /Chương trình/], ['/audits/rounds/new', /Lập đợt mới/],
+      [`/audits/rounds/${running}`, /Đánh giá chéo/], [`/audits/rounds/${running}/report`, /Báo cáo tổng hợp/], [`/audits/rounds/${preparing}/edit`, /Sửa đợt/], [`/audits/teams/${planned}`, /Đoàn đánh giá/],
+    ]);
+  });
+
+  test('a team can use every screen of its audit', async () => {
+    const id = await auditOf('LH-SK');
+    await look(await signedIn('ngandk.bt', size), [
+      [`/audits/${id}`, /Sao Khuê/], [`/audits/${id}/sheet`, /Sao Khuê/], [`/audits/${id}/findings`, /Sao Khuê/], [`/audits/${id}/report`, /Sao Khuê/], [`/audits/${id}/history`, /Sao Khuê/], [`/audits/${id}/plan`, /Sao Khuê/],
+    ]);
+  });
+
+  test('an opened line of the sheet and a form for a finding can be used by everybody', async () => {
+    const page = await signedIn('ngandk.bt', size);
+    await open(page, `/audits/${await auditOf('LH-SK')}/sheet`, /Sao Khuê/);
+    await page.locator('article button[aria-expanded]').first().click();
+    await page.getByRole('radiogroup', { name: 'Kết quả' }).waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    await open(page, `/audits/${await auditOf('LH-SK')}/findings`, /Sao Khuê/);
+    await page.getByRole('button', { name: 'Viết phát hiện' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Bằng chứng' }).waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('putting a team together', () => {
+  test('who may not audit the ward is said with the reason, and cannot be chosen', async () => {
+    const page = await signedIn('huongtm.khcn');
+    const preparing = await roundIn('PREPARING');
+    const id = (await it.sql<{ id: string }>(`select a.id from audit a join unit u on u.id = a.unit_id where a.round_id = $1 and u.code = 'LH-LK'`, preparing))[0]!.id;
+    await open(page, `/audits/teams/${id}`, /Phường Lam Kiều/);
+    await page.getByRole('searchbox').fill('huong lam kieu');
+    const row = page.getByRole('listitem').filter({ hasText: 'Nguyễn Thị Hường' }).first();
+    await row.getByText('Không được chọn').waitFor();
+    await row.getByText(/R01: .*đang công tác tại Phường Lam Kiều/).waitFor();
+    expect(await row.getByRole('button').count()).toBe(0);
+    await page.getByRole('searchbox').fill('ngo kim sen');
+    await page.getByRole('button', { name: 'Chọn Ngô Kim Sen' }).click();
+    await page.getByRole('button', { name: 'Lưu đoàn' }).click();
+    await page.getByText('Đã lưu đoàn.').waitFor();
+    expect(await it.sql(`select p.code, m.part from team_member m join person p on p.id = m.person_id where audit_id = $1`, id)).toEqual([{ code: 'P064', part: 'LEAD' }]);
+    await page.context().close();
+  });
+});
+
+describe('the work sheet', () => {
+  test('saves a line by itself, and the colleague sees it a moment later', async () => {
+    const [mine, theirs] = [await signedIn('ngandk.bt', 'phone'), await signedIn('toanhv.bt')];
+    const address = `/audits/${await auditOf('LH-SK')}/sheet?show=open`;
+    await open(mine, address, /Sao Khuê/);
+    await open(theirs, address, /Sao Khuê/);
+    const line = mine.locator('article').first();
+    const title = (await line.locator('button[aria-expanded] span span').first().innerText()).trim();
+    await line.locator('button[aria-expanded]').click();
+    await line.getByRole('radio', { name: 'Lưu ý' }).click();
+    await line.getByLabel('Bằng chứng').fill('Sổ theo dõi chưa cập nhật hai tháng gần nhất.');
+    await line.getByText(/Đã lưu/).waitFor();
+    await expect.poll(() => theirs.locator('article', { hasText: title }).count(), { timeout: 12_000 }).toBe(0);
+    expect(await it.sql(`select result, evidence from check_item where evidence like 'Sổ theo dõi chưa%'`)).toEqual([{ result: 'OBSERVATION', evidence: 'Sổ theo dõi chưa cập nhật hai tháng gần nhất.' }]);
+    await mine.context().close();
+    await theirs.context().close();
+  });
+
+  test('shows both writings side by side when two write on one line, and joins them', async () => {
+    const page = await signedIn('toanhv.bt');
+    const id = await auditOf('LH-SK');
+    await open(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
+    const line = page.locator('article').first();
+    await line.locator('button[aria-expanded]').click();
+    await line.getByLabel('Bằng chứng').fill('Bản của tôi.');
+    const [item] = await it.sql<{ id: string; version: number }>(`select id, version from check_item where audit_id = $1 and result = 'NOT_CHECKED' and reason_not_checked is null order by position limit 1`, id);
+    await (await it.as('ngandk.bt')).ask('mutation ($input: SetCheckResultInput!) { setCheckResult(input: $input) { id } }', { input: { id: item!.id, version: item!.version, result: 'MINOR', evidence: 'Bản của trưởng đoàn.' } });
+    await line.getByText('Dương Kim Ngân vừa ghi dòng này').waitFor();
+    await line.getByText('Bản đang lưu (Dương Kim Ngân)').waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    await line.getByRole('button', { name: 'Ghép cả hai bằng chứng' }).click();
+    await expect.poll(async () => (await it.sql<{ evidence: string }>('select evidence from check_item where id = $1', item!.id))[0]!.evidence).toBe('Bản của trưởng đoàn.\nBản của tôi.');
+    await page.context().close();
+  });
+});
+
+describe('the auditee', () => {
+  test('confirms the plan by signature on a phone', async () => {
+    const page = await signedIn('quandh.ds', 'phone');
+    await open(page, `/audits/${await auditOf('LH-DS')}`, /Đồng Sim/);
+    await page.getByRole('button', { name: 'Ký xác nhận kế hoạch' }).click();
+    await sign(page, 'Ký xác nhận kế hoạch');
+    await page.getByText('Đơn vị đã xác nhận kế hoạch').first().waitFor();
+    await page.context().close();
+  });
+
+  test('answers a finding, and does not see the work sheet', async () => {
+    const page = await signedIn('datpv.nt');
+    const id = await auditOf('LH-NT');
+    await open(page, `/audits/${id}/findings`, /Nguyệt Thủy/);
+    expect(await page.getByRole('link', { name: 'Phiếu ghi chép' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Không đồng ý' }).first().click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Hồ sơ đã được bổ sung trước ngày đánh giá');
+    await page.getByRole('dialog').getByRole('button', { name: 'Không đồng ý' }).click();
+    await page.getByText('Đã gửi ý kiến không đồng ý.').waitFor();
+    expect(await it.sql(`select state from finding where answer = 'Hồ sơ đã được bổ sung trước ngày đánh giá'`)).toEqual([{ state: 'DISPUTED' }]);
+    await page.context().close();
+  });
+
+  test('signs the report; its findings become nonconformities that lead back to the audit', async () => {
+    const page = await signedIn('thuybp.bt');
+    const id = await auditOf('LH-BT');
+    await open(page, `/audits/${id}`, /Bạch Trúc/);
+    await page.getByRole('button', { name: 'Ký nhận báo cáo' }).click();
+    await sign(page, 'Ký nhận báo cáo');
+    await page.getByText('Đã kết thúc').first().waitFor();
+    await open(page, `/audits/${id}/findings`, /Bạch Trúc/);
+    await page.getByRole('link', { name: /KPH-2026-/ }).first().waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { startOfTests } from '../support/clock.js';
+import { samplePassword, useHouse } from '../support/house.js';
+import { reported, who } from '../api/nonconformities/way.js';
+
+const it = useHouse();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+type Size = keyof typeof sizes;
+
+/** A page of a signed-in person, at the moment of the tests. */
+async function open(person: string, size: Size, theme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const context = await newContext(browser, { size, theme, baseURL: it.house.url });
+  const answer = await fetch(`${it.house.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }', variables: { input: { userName: person, password: samplePassword } } }),
+  });
+  const [name, value] = answer.headers.get('set-cookie')!.split(';')[0]!.split('=') as [string, string];
+  await context.addCookies([{ name, value, url: it.house.url }]);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(startOfTests);
+  return page;
+}
+
+async function go(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('main h1').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+async function expectFitForAll(page: Page): Promise<void> {
+  expect(await axeCheck(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+}
+
+const widths: Size[] = ['desk', 'phone'];
+
+describe.each(widths)('nonconformities on a %s', (size) => {
+  test('the register filters, counts and leads to a record, in light and dark', async () => {
+    const page = await open(who.manager, size);
+    await go(page, '/nonconformities');
+    await expectFitForAll(page);
+    const all = await page.locator('tbody tr').count();
+    await page.getByRole('button', { name: /^Đã đóng/ }).click();
+    await page.waitForURL(/state=CLOSED/);
+    await page.waitForFunction((before) => document.querySelectorAll('tbody tr').length < before, all);
+    expect(await page.locator('tbody tr').filter({ hasNotText: 'Đã đóng' }).count()).toBe(0);
+    await page.locator('tbody th a').first().click();
+    await page.getByRole('heading', { name: 'Quá trình xử lý' }).waitFor();
+    await expectFitForAll(page);
+    expect(await page.locator('main').innerText()).toContain('kết luận có hiệu lực; phiếu được đóng.');
+    await page.context().close();
+
+    const dark = await open(who.manager, size, 'dark');
+    await go(dark, '/nonconformities');
+    await expectFitForAll(dark);
+    await dark.context().close();
+  });
+
+  test('the unit responds; what was typed survives leaving the page', async () => {
+    const { id, number } = await reported(it);
+    const page = await open(who.secretary, size);
+    await go(page, `/nonconformities/${id}`);
+    await page.getByRole('link', { name: 'Gửi phản hồi' }).click();
+    await page.getByRole('heading', { name: `Phản hồi ${number}` }).waitFor();
+    await expectFitForAll(page);
+
+    await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
+    await page.getByText('Hãy chọn người thực hiện.').first().waitFor();
+    await page.getByRole('textbox', { name: /^Đã xử lý ngay/ }).fill('Đã gửi văn bản xin lỗi cho ba người nộp hồ sơ.');
+    await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
+    await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
+    await page.waitForTimeout(600); // the draft is kept a moment after typing
+
+    await go(page, `/nonconformities/${id}/respond`);
+    expect(await page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
+    await page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' }).click();
+    await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('Chức năng cảnh báo chưa được bật.');
+    await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bật cảnh báo hồ sơ sắp đến hạn');
+    await page.getByRole('combobox', { name: 'Người thực hiện' }).fill('minh quyen');
+    await page.getByRole('option', { name: /Trần Minh Quyên/ }).click();
+    await page.getByLabel('Hạn', { exact: true }).fill('2026-12-15');
+    await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
+    await page.getByText('Đã phản hồi, chờ duyệt kế hoạch').waitFor();
+    expect(await page.getByText('Nguyên nhân gốc rễ').count()).toBe(1);
+    await page.context().close();
+
+    await decideAndCarryOut(id, size);
+  });
+
+  test('a person reports what was seen; the address fills the form in', async () => {
+    const page = await open(who.officer, size);
+    await go(page, '/nonconformities/new?source=FEEDBACK&reference=1022-20261123&text=B%E1%BA%A3ng%20ni%C3%AAm%20y%E1%BA%BFt%20thi%E1%BA%BFu%20l%E1%BB%87%20ph%C3%AD');
+    await expectFitForAll(page);
+    expect(await page.getByRole('textbox', { name: 'Sai lệch' }).inputValue()).toBe('Bảng niêm yết thiếu lệ phí');
+    expect(await page.getByRole('textbox', { name: 'Số hiệu nguồn' }).inputValue()).toBe('1022-20261123');
+    expect(await page.getByRole('combobox', { name: 'Đơn vị phải xử lý' }).inputValue()).toBe('Trung tâm Phục vụ hành chính công');
+    await page.getByRole('textbox', { name: 'Yêu cầu' }).fill('Nghị định 63/2010/NĐ-CP, Điều 17');
+    await page.getByRole('textbox', { name: 'Bằng chứng' }).fill('Bảng niêm yết ngày 23/11/2026 không có cột lệ phí');
+    await page.getByRole('button', { name: 'Phát hành phiếu' }).click();
+    await page.getByText('Đã phát hành, chờ phản hồi').waitFor();
+    await page.getByRole('link', { name: 'In phiếu' }).click();
+    await page.getByText('PHIẾU BÁO CÁO SỰ KHÔNG PHÙ HỢP VÀ HÀNH ĐỘNG KHẮC PHỤC').waitFor();
+    await expectFitForAll(page);
+    await page.context().close();
+  });
+
+  test('a record that is not for these eyes says so', async () => {
+    const { id } = await reported(it);
+    const page = await open(who.neighbourManager, size);
+    await page.goto(`/nonconformities/${id}`);
+    await page.getByText('Không tìm thấy').first().waitFor();
+    await page.context().close();
+  });
+});
+
+/** The manager approves, the owner reports done with a click too many, the manager verifies. */
+async function decideAndCarryOut(id: string, size: Size): Promise<void> {
+  const manager = await open(who.manager, size);
+  await go(manager, `/nonconformities/${id}`);
+  await manager.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
+  await manager.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).dblclick();
+  await manager.getByText('Đã duyệt kế hoạch, đang khắc phục').waitFor();
+
+  const owner = await open(who.officer, size);
+  await go(owner, `/nonconformities/${id}`);
+  await owner.getByRole('button', { name: 'Báo đã xong' }).click();
+  const dialog = owner.getByRole('dialog');
+  await expectFitForAll(owner);
+  await dialog.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã bật cảnh báo trên phần mềm một cửa.');
+  await dialog.getByRole('textbox', { name: 'Bằng chứng ở đâu' }).fill('Ảnh cấu hình kèm theo');
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'cau-hinh.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgo=', 'base64') });
+  await dialog.getByText('cau-hinh.png').waitFor();
+  await dialog.getByRole('button', { name: 'Báo đã xong' }).click();
+  await owner.getByText('Đã khắc phục, chờ kiểm tra xác nhận').waitFor();
+  await owner.context().close();
+
+  await go(manager, `/nonconformities/${id}`);
+  await manager.getByRole('button', { name: 'Kiểm tra xác nhận' }).click();
+  await manager.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
+  await manager.getByText('Hãy xem bằng chứng của các hành động').first().waitFor();
+  await manager.getByLabel('Tôi đã xem bằng chứng của mọi hành động').check();
+  await manager.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
+  await manager.getByText('Đã kiểm tra xác nhận, chờ kiểm tra hiệu lực').waitFor();
+  expect(await manager.locator('main').innerText()).toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
+  await manager.context().close();
+}

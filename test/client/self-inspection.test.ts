@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
+import { samplePassword, useHouse } from '../support/house.js';
+import { signInPage } from '../support/sign-in-page.js';
+import { formOf } from '../api/self-inspection/forms.js';
+
+const it = useHouse();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+const card = (page: Page, code: string) => page.locator(`#question-${code}`);
+const answer = (page: Page, code: string, choice: string) => card(page, code).getByRole('radio', { name: choice, exact: true }).check();
+const number = async (page: Page, code: string, value: string, note?: string) => {
+  await card(page, code).getByRole('textbox').first().fill(value);
+  await page.keyboard.press('Tab');
+  if (note) await card(page, code).getByLabel(/Ghi chú|Chưa đạt ở/).fill(note);
+};
+const saved = (page: Page) => page.getByText('Đã lưu', { exact: true }).waitFor();
+const answersOf = (id: string) => it.sql<{ question_code: string; status: string }>('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
+
+describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
+  test('every screen can be used by everybody and does not scroll sideways', async () => {
+    const page = await signedIn('phunb.bt', size);
+    const [draft] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v where v.state = 'DRAFT'`);
+    const [weekly] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'WEEKLY'`);
+    const screens = [
+      '/inspections', `/inspections/${await formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED')}`, `/inspections/${await formOf(it, 'LH-BT-KT', 'MONTHLY', 'ACCEPTED')}`,
+      '/inspections/overview', '/inspections/templates', `/inspections/templates/${draft!.id}`, `/inspections/templates/${weekly!.id}`, '/inspections/schedules',
+    ];
+    for (const address of screens) {
+      await open(page, address);
+      expect(await axeCheck(page), address).toEqual([]);
+      expect(await scrollsSideways(page), address).toBe(false);
+    }
+    await page.context().close();
+  });
+});
+
+describe('a weekly form on a phone', () => {
+  test('is filled in, a failing answer becomes a nonconformity, and it is signed and handed in', async () => {
+    const page = await signedIn('thuybp.bt', 'phone');
+    await open(page, '/inspections');
+    await page.getByRole('link', { name: /Phiếu tự kiểm tra tuần.*Tuần 48/ }).first().click();
+    await page.getByRole('button', { name: 'Bắt đầu' }).click();
+    const id = page.url().split('/').at(-1)!;
+    await card(page, 'C01').waitFor();
+
+    await number(page, 'C01', '97,5', 'Hai hồ sơ đất đai quá hạn trong tuần');
+    await answer(page, 'C04', 'Đạt');
+    await card(page, 'C04').getByLabel('Mã hồ sơ đã xem').fill('H29.36-261118-0012, H29.36-261119-0044');
+    await answer(page, 'D01', 'Đạt');
+    await card(page, 'D01').getByLabel('Mã hồ sơ đã xem').fill('H29.36-261118-0012');
+    await number(page, 'C01', '100');
+    await card(page, 'C04').waitFor({ state: 'detached' });
+    await saved(page);
+
+    await answer(page, 'C03', 'Chưa đạt');
+    await card(page, 'C03').getByLabel('Chưa đạt ở chỗ nào?').fill('Bốn hồ sơ đến hạn chưa giao người xử lý');
+    await saved(page);
+    expect(await axeCheck(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await card(page, 'C03').getByRole('button', { name: 'Lập phiếu KPH' }).click();
+    const sheet = page.getByRole('dialog', { name: /Lập phiếu KPH từ câu C03/ });
+    expect(await sheet.getByLabel('Bằng chứng').inputValue()).toBe('Bốn hồ sơ đến hạn chưa giao người xử lý');
+    expect(await axeCheck(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Lập phiếu KPH' }).click();
+    await card(page, 'C03').getByRole('link', { name: /Mở phiếu KPH-2026-\d{3}/ }).waitFor();
+    expect(await it.sql(`select source, severity from nonconformity where source_record_id = $1`, id)).toEqual([{ source: 'SELF_INSPECTION', severity: 'MINOR' }]);
+
+    await page.getByText(/Còn \d+ chỗ cần làm/).waitFor();
+    await page.getByRole('button', { name: /Hãy trả lời câu N04/ }).click();
+    await answer(page, 'N04', 'Đạt');
+    await number(page, 'C09', '0', 'Đã xem danh sách');
+    await number(page, 'B10', '0', 'Đã xem danh sách');
+    await card(page, 'B01').getByRole('button', { name: 'Cả 5 mẫu đều đạt' }).click();
+    await card(page, 'B01').getByLabel('Mã hồ sơ đã xem').fill('H29.36-261120-0007');
+    await answer(page, 'B02', 'Đạt');
+    await card(page, 'B02').getByLabel('Ghi chú').fill('Đã kiểm đếm trên bàn');
+    await answer(page, 'F01', 'Đạt');
+    await number(page, 'F02', '0', 'Không có');
+    await card(page, 'M02').getByRole('button', { name: 'Không áp dụng' }).click();
+    await saved(page);
+
+    await page.getByRole('button', { name: 'Ký gửi' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ký gửi' });
+    await dialog.getByLabel(/Nhập lại mật khẩu/).fill(samplePassword);
+    await dialog.getByRole('button', { name: 'Ký gửi' }).click();
+    await page.getByRole('heading', { name: 'Kết quả', exact: true }).waitFor();
+    await page.getByRole('link', { name: /Mở phiếu KPH-2026-/ }).waitFor();
+    expect(await it.sql(`select state, failed from inspection where id = $1`, id)).toEqual([{ state: 'SUBMITTED', failed: ['C03'] }]);
+    await page.context().close();
+  });
+
+  test('what is answered without a connection stays on the phone and is sent when it is back', async () => {
+    const page = await signedIn('datpv.nt', 'phone');
+    const id = await formOf(it, 'LH-NT', 'WEEKLY', 'DUE');
+    await open(page, `/inspections/${id}`);
+    await page.getByRole('button', { name: 'Bắt đầu' }).click();
+    await card(page, 'N04').waitFor();
+    await page.context().setOffline(true);
+    await answer(page, 'N04', 'Chưa đạt');
+    await card(page, 'N04').getByLabel('Chưa đạt ở chỗ nào?').fill('Giao ban dành cho phòng chống bão');
+    await page.getByText('Chưa gửi được, đang giữ trên máy').first().waitFor();
+    expect(await answersOf(id)).toEqual([]);
+    await page.context().setOffline(false);
+    await saved(page);
+    expect(await answersOf(id)).toEqual([{ question_code: 'N04', status: 'BAD' }]);
+
+    await page.context().setOffline(true);
+    await answer(page, 'F01', 'Đạt');
+    await page.getByText('Chưa gửi được, đang giữ trên máy').first().waitFor();
+    await page.context().setOffline(false);
+    await page.reload();
+    await card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).waitFor();
+    expect(await card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).isChecked()).toBe(true);
+    await saved(page);
+    await expect.poll(async () => (await answersOf(id)).map(({ question_code }) => question_code)).toEqual(['F01', 'N04']);
+    await page.context().close();
+  });
+
+  test('a photo comes with the answer and is seen by the quality manager', async () => {
+    const page = await signedIn('phund.bt', 'phone');
+    const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
+    await open(page, `/inspections/${id}`);
+    await answer(page, 'A01', 'Đạt');
+    const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    await card(page, 'A01').locator('input[type=file]').setInputFiles({ name: 'bang-niem-yet.png', mimeType: 'image/png', buffer: photo });
+    await card(page, 'A01').getByRole('img', { name: 'bang-niem-yet.png' }).waitFor();
+    await saved(page);
+    const { inspection } = await (await it.as('phunb.bt')).ask(`query ($id: ID!) { inspection(id: $id) { answers { questionCode attachments { name } } } }`, { id });
+    expect(inspection.answers.find(({ questionCode }: any) => questionCode === 'A01').attachments).toEqual([{ name: 'bang-niem-yet.png' }]);
+    await page.context().close();
+  });
+});
+
+describe('the quality manager', () => {
+  test('returns a form with a reason on a question, and the head finds it marked', async () => {
+    const manager = await signedIn('phunb.bt');
+    const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() => formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'));
+    await open(manager, `/inspections/${id}`);
+    await manager.getByRole('button', { name: 'Trả lại' }).click();
+    const dialog = manager.getByRole('dialog', { name: 'Trả lại phiếu' });
+    await dialog.getByRole('checkbox', { name: /^C01/ }).check();
+    await dialog.getByLabel('Câu C01: cần sửa gì?').fill('Ghi rõ ngày lấy số liệu từ hệ thống');
+    await dialog.getByLabel('Lý do chung').fill('Số liệu chưa đối chiếu được với hệ thống');
+    expect(await axeCheck(manager)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Trả lại' }).click();
+    await manager.getByText('Bị trả lại').first().waitFor();
+    await manager.getByText('Ghi rõ ngày lấy số liệu từ hệ thống').first().waitFor();
+    await manager.context().close();
+  });
+
+  test('writes a question into a draft and publishes the template', async () => {
+    const manager = await signedIn('phunb.bt');
+    await open(manager, '/inspections/templates');
+    await manager.getByRole('link', { name: 'Sửa dự thảo' }).click();
+    await manager.getByRole('button', { name: 'Thêm câu hỏi' }).click();
+    const dialog = manager.getByRole('dialog', { name: 'Câu hỏi mới' });
+    await dialog.getByLabel('Mã câu').fill('X01');
+    await dialog.getByLabel('Nội dung cần đạt').fill('Số hồ sơ tồn cuối tuần tại quầy');
+    await dialog.getByLabel('Cách trả lời').selectOption('NUMBER');
+    await dialog.getByLabel('Câu trả lời đạt').fill('98');
+    await dialog.getByRole('button', { name: 'Xong' }).click();
+    await dialog.getByText(/ví dụ >=98 hoặc <=0/).last().waitFor();
+    await dialog.getByLabel('Câu trả lời đạt').fill('<=5');
+    await dialog.getByRole('button', { name: 'Xong' }).click();
+    await manager.getByText('Có thay đổi chưa lưu').waitFor();
+    await manager.getByRole('button', { name: 'Lưu dự thảo' }).click();
+    await manager.getByText('Đã lưu dự thảo.').waitFor();
+    await manager.getByRole('button', { name: 'Ban hành' }).click();
+    await manager.getByRole('dialog', { name: 'Ban hành mẫu này?' }).getByRole('button', { name: 'Ban hành' }).click();
+    await manager.getByText(/Đang dùng/).first().waitFor();
+    expect(await it.sql(`select v.state, count(q.id)::int as questions from inspection_template t join inspection_template_version v on v.template_id = t.id
+      join inspection_question q on q.template_version_id = v.id where t.code = 'CUOI-NGAY' group by 1`)).toEqual([{ state: 'PUBLISHED', questions: 5 }]);
+    await manager.context().close();
+  });
+});

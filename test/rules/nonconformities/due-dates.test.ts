@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { dueAfterReturn, isActionEventOpen, nextDueOn, nonconformityLifecycle, type DueFacts } from '../../../api/nonconformities/rules/index.js';
+import { calendar } from '../tables.js';
+
+const facts: DueFacts = { state: 'ISSUED', since: '2026-11-23', planDueOn: '2027-01-06', actionsDueOn: '2027-01-25', effectivenessDueOn: null, openActionsDueOn: [] };
+const due = (change: Partial<DueFacts>) => nextDueOn({ ...facts, ...change }, calendar);
+
+describe('the next due date', () => {
+  test('is that of the plan while the unit must answer, and a few days after a late return', () => {
+    expect(due({})).toBe('2027-01-06');
+    expect(due({ since: '2027-01-05' })).toBe('2027-01-12');
+  });
+  test('gives five working days to decide, ten to verify (24/11/2026 is a day off)', () => {
+    expect(due({ state: 'RESPONDED' })).toBe('2026-12-01');
+    expect(due({ state: 'DISPUTED' })).toBe('2026-12-01');
+    expect(due({ state: 'ACTIONS_DONE' })).toBe('2026-12-08');
+  });
+  test('is that of the first open action while the plan is carried out', () => {
+    expect(due({ state: 'PLAN_APPROVED', openActionsDueOn: ['2026-12-20', '2026-12-15'] })).toBe('2026-12-15');
+    expect(due({ state: 'PLAN_APPROVED' })).toBe('2027-01-25');
+  });
+  test('lies after the day from which the effect can be judged', () => {
+    expect(due({ state: 'VERIFIED', effectivenessDueOn: '2027-02-23' })).toBe('2027-03-09');
+  });
+  test('is none once nothing is owed', () => {
+    for (const state of nonconformityLifecycle.states.filter((each) => nonconformityLifecycle.isTerminal(each))) expect(due({ state })).toBeNull();
+  });
+  test('of an action that is given back is never past', () => {
+    expect(dueAfterReturn('2026-12-15', '2026-12-28', calendar)).toBe('2027-01-05');
+    expect(dueAfterReturn('2027-01-15', '2026-12-28', calendar)).toBe('2027-01-15');
+  });
+});
+
+describe('what may happen to an action', () => {
+  test('is work while the plan is carried out, and judgement while it is verified', () => {
+    expect(isActionEventOpen('reportDone', 'PLAN_APPROVED')).toBe(true);
+    expect(isActionEventOpen('accept', 'PLAN_APPROVED')).toBe(false);
+    expect(isActionEventOpen('accept', 'ACTIONS_DONE')).toBe(true);
+    expect(isActionEventOpen('askExtension', 'ACTIONS_DONE')).toBe(false);
+  });
+  test.each(['ISSUED', 'DISPUTED', 'RESPONDED', 'VERIFIED', 'CLOSED', 'CLOSED_INEFFECTIVE', 'WITHDRAWN'] as const)('is nothing while it is %s', (state) => {
+    for (const event of ['reportDone', 'askExtension', 'grantExtension', 'refuseExtension', 'drop', 'accept', 'return'] as const) expect(isActionEventOpen(event, state)).toBe(false);
+  });
+});
