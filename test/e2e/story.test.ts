@@ -1,7 +1,8 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useHouse } from '../support/house.js';
 import { useVisitors } from '../support/visitor.js';
 import { acceptsReport, acknowledges, agreesAndShows, announces, confirmsPlan, explainsTheRest, fillsLine, finishesAndReports, opensAudit, writesFinding } from './story/audit.js';
+import { approvesPlan, confirmsEffect, reportsDone, responds, tellsStory, verifies } from './story/nonconformity.js';
 import { amendsStep, approvesForToday, findsProcedure, reviews, submitsDraft } from './story/procedure.js';
 import { isApproved, opensRound, seatsTeam, seesWhoMayNot } from './story/round.js';
 
@@ -11,7 +12,7 @@ const visitors = useVisitors(it);
 /** Who plays which part. */
 const cast = {
   secretary: 'quyendk.bt', reviewer: 'phund.bt', headOfWard: 'thuybp.bt', manager: 'phunb.bt',
-  arranger: 'huongtm.khcn', headOfAgency: 'tanmq.khcn', lead: 'vandd.st', auditor: 'phuocld.sk', clerk: 'huongct.sk',
+  arranger: 'huongtm.khcn', headOfAgency: 'tanmq.khcn', manager2: 'kiennn.khcn', chiefOfOffice: 'phund.bt', officer: 'quyentm.bt', lead: 'vandd.st', auditor: 'phuocld.sk', clerk: 'huongct.sk',
 } as const;
 const ward = 'Phường Bạch Trúc';
 const procedure = 'Đăng ký khai tử';
@@ -66,5 +67,21 @@ describe('an audit across units', () => {
     await explainsTheRest(lead, ward, 'Hết giờ của buổi đánh giá; chuyển sang đợt sau.');
     await finishesAndReports(lead, ward);
     number = await acceptsReport(await visitors.at(cast.headOfWard), ward);
+  });
+  test('the nonconformity is answered, planned, done, verified, and after three months closed', async () => {
+    const head = await visitors.at(cast.chiefOfOffice);
+    await responds(head, number, {
+      correction: 'Đã ghi bổ sung giờ giao nhận vào hai phiếu kiểm soát ngày 26/11/2026.',
+      whys: ['Công chức ghi phiếu vào cuối ngày.', 'Quầy không có phiếu in sẵn tại chỗ.', 'Chưa quy định ai chuẩn bị phiếu mỗi sáng.'],
+      action: 'Phân công Bộ phận Một cửa in sẵn phiếu kiểm soát mỗi sáng', owner: 'Trần Minh Quyên', due: '2026-12-15',
+    });
+    await approvesPlan(await visitors.at(cast.manager), number);
+    await visitors.setDay('2026-12-10');
+    await reportsDone(await visitors.at(cast.officer), number, 'Đã in sẵn phiếu và ghi giờ ngay khi nhận.', 'Sổ giao phiếu từ 01/12 đến 10/12, quầy số 1.');
+    const lead = await visitors.at(cast.lead);
+    await verifies(lead, number, 'Xem 10 phiếu kiểm soát của tuần đầu tháng 12: đủ giờ giao nhận.');
+    await visitors.setDay('2027-03-10');
+    await confirmsEffect(await visitors.at(cast.manager2), number, 'Lấy mẫu 10 hồ sơ ba tháng gần nhất: phiếu ghi đủ giờ, không tái diễn.');
+    expect(await tellsStory(await visitors.at(cast.manager2))).toEqual([]);
   });
 });

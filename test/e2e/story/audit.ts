@@ -105,14 +105,13 @@ export async function finishesAndReports(lead: Visitor, unit: string): Promise<v
   await lead.said('Đã kết thúc tại chỗ.');
   await lead.look('fieldwork-done');
   await lead.owed('Ký báo cáo đánh giá', unit);
-  await lead.link('Báo cáo');
+  await lead.link('Soạn báo cáo');
   await lead.press('Soạn báo cáo');
   await lead.type(/Tình hình thực hiện/, 'Đúng kế hoạch, đủ thành phần.');
   await lead.type(/Điểm mạnh/, 'Hồ sơ hộ tịch lưu đủ, dễ tra cứu.');
   await lead.type(/Kết luận/, 'Hệ thống phù hợp và có hiệu lực; 01 điểm không phù hợp nhẹ phải khắc phục.');
   await lead.confirm('Lưu bản soạn');
   await lead.look('report');
-  await lead.link('Tổng quan');
   await lead.sign('Ký báo cáo');
   await lead.said(/Đã ký báo cáo/);
 }
@@ -122,11 +121,8 @@ export async function acceptsReport(head: Visitor, unit: string): Promise<string
   await head.owed('Xác nhận hoặc trả lại báo cáo đánh giá', unit);
   await head.link('Xem báo cáo');
   await head.look('report-to-accept');
-  await head.link('Tổng quan');
   await head.sign('Ký nhận báo cáo');
   await head.said(/Đã ký nhận/);
-  await head.look('closed');
-  await head.link('Báo cáo');
   const link = head.page.getByRole('link', { name: /^KPH/ });
   await link.first().waitFor();
   const number = await link.first().innerText();
