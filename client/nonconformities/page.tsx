@@ -52,7 +52,7 @@ export default function NonconformityPage() {
               side={
                 <>
                   <Facts whole={whole()} />
-                  <Story entries={query.data?.history ?? []} actions={whole().actions} />
+                  <Story entries={query.data?.history ?? []} actions={whole().actions} source={whole().source} />
                 </>
               }
             />

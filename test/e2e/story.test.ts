@@ -15,6 +15,8 @@ const cast = {
   arranger: 'huongtm.khcn', headOfAgency: 'tanmq.khcn', manager2: 'kiennn.khcn', chiefOfOffice: 'phund.bt', officer: 'quyentm.bt', lead: 'vandd.st', auditor: 'phuocld.sk', clerk: 'huongct.sk',
 } as const;
 const ward = 'Phường Bạch Trúc';
+/** The first audit of the second round of the year. */
+const audit = 'DG-2026-02-01';
 const procedure = 'Đăng ký khai tử';
 
 test('a procedure in force is found, amended, signed by three, and in force today', async () => {
@@ -47,16 +49,16 @@ describe('an audit across units', () => {
 
   test('is announced, confirmed and opened', async () => {
     const lead = await visitors.at(cast.lead);
-    await announces(lead, ward, ['7.5.2', '8.5.1', '10.2.1'], new RegExp(procedure));
-    await confirmsPlan(await visitors.at(cast.headOfWard), ward);
+    await announces(lead, audit, ['7.5.2', '8.5.1', '10.2.1'], new RegExp(procedure));
+    await confirmsPlan(await visitors.at(cast.headOfWard), audit);
     await visitors.setDay('2026-11-26');
-    await opensAudit(lead, ward);
+    await opensAudit(lead, audit);
   });
 
   test('is carried out by two members; a finding is agreed, shown and acknowledged', async () => {
     const auditor = await visitors.at(cast.auditor);
-    await fillsLine(await visitors.at(cast.clerk), ward, /^7\.5\.2/, 'Phù hợp', 'Danh mục tài liệu khớp với các bản tại quầy 1, 2, 3.');
-    await fillsLine(auditor, ward, /QT\.HT\.02/, 'KPH nhẹ', 'Hồ sơ khai tử số 0412, 0431: phiếu kiểm soát không ghi giờ.');
+    await fillsLine(await visitors.at(cast.clerk), audit, /^7\.5\.2/, 'Phù hợp', 'Danh mục tài liệu khớp với các bản tại quầy 1, 2, 3.');
+    await fillsLine(auditor, audit, /QT\.HT\.02/, 'KPH nhẹ', 'Hồ sơ khai tử số 0412, 0431: phiếu kiểm soát không ghi giờ.');
     await writesFinding(auditor, 'QT.HT.02 bước B1: ghi phiếu kiểm soát quá trình ngay khi nhận hồ sơ', gap);
     await agreesAndShows(await visitors.at(cast.lead), gap);
     await acknowledges(await visitors.at(cast.secretary), gap);
@@ -64,9 +66,9 @@ describe('an audit across units', () => {
 
   test('is finished, reported and accepted, and the finding becomes a nonconformity', async () => {
     const lead = await visitors.at(cast.lead);
-    await explainsTheRest(lead, ward, 'Hết giờ của buổi đánh giá; chuyển sang đợt sau.');
-    await finishesAndReports(lead, ward);
-    number = await acceptsReport(await visitors.at(cast.headOfWard), ward);
+    await explainsTheRest(lead, audit, 'Hết giờ của buổi đánh giá; chuyển sang đợt sau.');
+    await finishesAndReports(lead, audit);
+    number = await acceptsReport(await visitors.at(cast.headOfWard), audit);
   });
   test('the nonconformity is answered, planned, done, verified, and after three months closed', async () => {
     const head = await visitors.at(cast.chiefOfOffice);

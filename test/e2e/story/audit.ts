@@ -1,9 +1,9 @@
 import type { Visitor } from '../../support/visitor.js';
 
 /** The lead makes scope and agenda, and announces the audit. */
-export async function announces(lead: Visitor, unit: string, clauses: readonly string[], procedure: RegExp): Promise<void> {
-  await lead.owed('Lập lịch và thông báo cuộc đánh giá', unit);
-  await lead.heading(unit);
+export async function announces(lead: Visitor, audit: string, clauses: readonly string[], procedure: RegExp): Promise<void> {
+  await lead.owed('Lập lịch và thông báo cuộc đánh giá', audit);
+  await lead.reads(audit);
   await lead.link('Lập phạm vi và lịch');
   for (const clause of clauses) await lead.tick(new RegExp(`^${clause.replaceAll('.', '\\.')} `));
   await lead.tick(procedure);
@@ -17,18 +17,18 @@ export async function announces(lead: Visitor, unit: string, clauses: readonly s
 }
 
 /** The head of the auditee confirms the plan by signature. */
-export async function confirmsPlan(head: Visitor, unit: string): Promise<void> {
-  await head.owed('Xác nhận kế hoạch đánh giá', unit);
-  await head.heading(unit);
+export async function confirmsPlan(head: Visitor, audit: string): Promise<void> {
+  await head.owed('Xác nhận kế hoạch đánh giá', audit);
+  await head.reads(audit);
   await head.look('to-confirm');
   await head.sign('Ký xác nhận kế hoạch');
   await head.said('Đã xác nhận kế hoạch.');
 }
 
 /** On the day the lead opens the audit with the minutes of the first meeting. */
-export async function opensAudit(lead: Visitor, unit: string): Promise<void> {
-  await lead.owed('Khai mạc cuộc đánh giá', unit);
-  await lead.heading(unit);
+export async function opensAudit(lead: Visitor, audit: string): Promise<void> {
+  await lead.owed('Khai mạc cuộc đánh giá', audit);
+  await lead.reads(audit);
   await lead.press('Khai mạc');
   await lead.type('Biên bản họp khai mạc', 'Họp khai mạc lúc 8 giờ, có Chủ tịch và thư ký ISO của phường.');
   await lead.confirm('Khai mạc');
@@ -37,11 +37,11 @@ export async function opensAudit(lead: Visitor, unit: string): Promise<void> {
 }
 
 /** A member opens the work sheet from what he owes and fills a line. */
-export async function fillsLine(member: Visitor, unit: string, line: RegExp, result: string, evidence: string): Promise<void> {
+export async function fillsLine(member: Visitor, audit: string, line: RegExp, result: string, evidence: string): Promise<void> {
   const button = member.page.getByRole('button', { name: line });
   if (!(await button.count())) {
-    await member.owed('Ghi kết quả vào phiếu ghi chép', unit);
-    await member.heading(unit);
+    await member.owed('Ghi kết quả vào phiếu ghi chép', audit);
+    await member.reads(audit);
   }
   await button.first().click();
   await member.page.getByRole('radio', { name: result, exact: true }).click();
@@ -85,8 +85,8 @@ export async function acknowledges(auditee: Visitor, gap: string): Promise<void>
 }
 
 /** The lead says for every line that is left why it was not checked. */
-export async function explainsTheRest(lead: Visitor, unit: string, reason: string): Promise<void> {
-  await lead.owed('Ghi kết quả vào phiếu ghi chép', unit);
+export async function explainsTheRest(lead: Visitor, audit: string, reason: string): Promise<void> {
+  await lead.owed('Ghi kết quả vào phiếu ghi chép', audit);
   await lead.press(/^Ghi lý do cho \d+ dòng còn lại/);
   await lead.look('explain-rest');
   await lead.type(/Lý do/, reason);
@@ -95,16 +95,16 @@ export async function explainsTheRest(lead: Visitor, unit: string, reason: strin
 }
 
 /** She ends the fieldwork with the minutes of the last meeting, writes the report and signs it. */
-export async function finishesAndReports(lead: Visitor, unit: string): Promise<void> {
-  await lead.owed('Kết thúc đánh giá tại chỗ', unit);
-  await lead.heading(unit);
+export async function finishesAndReports(lead: Visitor, audit: string): Promise<void> {
+  await lead.owed('Kết thúc đánh giá tại chỗ', audit);
+  await lead.reads(audit);
   await lead.press('Kết thúc tại chỗ');
   await lead.type('Đoàn đã thống nhất', 'Đoàn thống nhất 01 điểm không phù hợp nhẹ.');
   await lead.type('Biên bản họp kết thúc', 'Họp kết thúc lúc 11 giờ 15, đơn vị nhất trí với phát hiện.');
   await lead.confirm('Kết thúc tại chỗ');
   await lead.said('Đã kết thúc tại chỗ.');
   await lead.look('fieldwork-done');
-  await lead.owed('Ký báo cáo đánh giá', unit);
+  await lead.owed('Ký báo cáo đánh giá', audit);
   await lead.link('Soạn báo cáo');
   await lead.press('Soạn báo cáo');
   await lead.type(/Tình hình thực hiện/, 'Đúng kế hoạch, đủ thành phần.');
@@ -117,8 +117,8 @@ export async function finishesAndReports(lead: Visitor, unit: string): Promise<v
 }
 
 /** The head of the auditee reads the report and accepts it by signature; the finding is now a nonconformity. */
-export async function acceptsReport(head: Visitor, unit: string): Promise<string> {
-  await head.owed('Xác nhận hoặc trả lại báo cáo đánh giá', unit);
+export async function acceptsReport(head: Visitor, audit: string): Promise<string> {
+  await head.owed('Xác nhận hoặc trả lại báo cáo đánh giá', audit);
   await head.link('Xem báo cáo');
   await head.look('report-to-accept');
   await head.sign('Ký nhận báo cáo');
