@@ -133,7 +133,10 @@ function useLine(props: SheetLineProps) {
   const [conflict, setConflict] = createSignal<Current>();
   const [savedAt, setSavedAt] = createSignal<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stored = (): Written => ({ result: props.line.result, evidence: props.line.evidence ?? '', reasonNotChecked: props.line.reasonNotChecked ?? '', over: props.line.version });
+  // Between the answer to a writing and the next reading of the sheet, the answer is what is stored.
+  let confirmed: Written | undefined;
+  const stored = (): Written => (confirmed && confirmed.over > props.line.version ? confirmed : asRead());
+  const asRead = (): Written => ({ result: props.line.result, evidence: props.line.evidence ?? '', reasonNotChecked: props.line.reasonNotChecked ?? '', over: props.line.version });
   const now = () => written() ?? stored();
 
   function keep(next: Written | undefined) {
@@ -149,6 +152,7 @@ function useLine(props: SheetLineProps) {
     const answer = await command.run({ id: props.line.id, version: over, ...values });
     if (answer) {
       setSavedAt(new Date().toISOString());
+      confirmed = { ...sent, over: answer.setCheckResult.version };
       const after = written();
       if (after === sent) keep(undefined);
       else if (after) {

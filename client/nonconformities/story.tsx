@@ -34,7 +34,7 @@ export function Story(props: { entries: readonly Entry[]; actions: readonly { id
 function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, { actions, source }: { actions: readonly { id: string; title: string }[]; source: string }): string {
   const tell = t.story[verb as keyof Words['story']] as ((who: string, action: string) => string) | undefined;
   if (!tell) return t.storyOther(actorName);
-  if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit(actorName);
+  if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit;
   if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
   const changed = (changes as { type: string; id: string }[]).find(({ type }) => type === 'CorrectiveAction');
   return tell(actorName, actions.find(({ id }) => id === changed?.id)?.title ?? t.anAction);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useHouse } from '../support/house.js';
 import { useVisitors } from '../support/visitor.js';
 import { acceptsReport, acknowledges, agreesAndShows, announces, confirmsPlan, explainsTheRest, fillsLine, finishesAndReports, opensAudit, writesFinding } from './story/audit.js';
+import { begins, fillsIn, isAccepted, raisesFromAnswer, submits } from './story/inspection.js';
 import { approvesPlan, confirmsEffect, reportsDone, responds, tellsStory, verifies } from './story/nonconformity.js';
 import { amendsStep, approvesForToday, findsProcedure, reviews, submitsDraft } from './story/procedure.js';
 import { isApproved, opensRound, seatsTeam, seesWhoMayNot } from './story/round.js';
@@ -9,41 +10,46 @@ import { isApproved, opensRound, seatsTeam, seesWhoMayNot } from './story/round.
 const it = useHouse();
 const visitors = useVisitors(it);
 
-/** Who plays which part. */
+/** Who plays which part: Phường Bạch Trúc, the lead agency, and the team that audits the ward. */
 const cast = {
-  secretary: 'quyendk.bt', reviewer: 'phund.bt', headOfWard: 'thuybp.bt', manager: 'phunb.bt',
-  arranger: 'huongtm.khcn', headOfAgency: 'tanmq.khcn', manager2: 'kiennn.khcn', chiefOfOffice: 'phund.bt', officer: 'quyentm.bt', lead: 'vandd.st', auditor: 'phuocld.sk', clerk: 'huongct.sk',
+  headOfWard: 'thuybp.bt', manager: 'phunb.bt', secretary: 'quyendk.bt', headOfOffice: 'phund.bt', officer: 'quyentm.bt',
+  headOfAgency: 'tanmq.khcn', managerOfAgency: 'kiennn.khcn', arranger: 'huongtm.khcn',
+  lead: 'vandd.st', auditor: 'phuocld.sk', clerk: 'huongct.sk',
 } as const;
-const ward = 'Phường Bạch Trúc';
-/** The first audit of the second round of the year. */
-const audit = 'DG-2026-02-01';
+
+/** The same parts in Phường Nguyệt Thủy, where everybody works on a phone. */
+const onPhones = { headOfWard: 'datpv.nt', manager: 'khoind.nt', secretary: 'lienhp.nt', lead: 'huongnt.lk', auditor: 'thuannb.lk' } as const;
+
 const procedure = 'Đăng ký khai tử';
+const gap = 'Phiếu kiểm soát quá trình để trống giờ giao nhận ở bước B1';
+const requirement = 'QT.HT.02 bước B1: ghi phiếu kiểm soát quá trình ngay khi nhận hồ sơ';
 
 test('a procedure in force is found, amended, signed by three, and in force today', async () => {
   const secretary = await visitors.at(cast.secretary);
   await findsProcedure(secretary, 'khai tu', procedure);
   await amendsStep(secretary, procedure);
   await submitsDraft(secretary);
-  await reviews(await visitors.at(cast.reviewer), procedure);
+  await reviews(await visitors.at(cast.headOfOffice), procedure);
   await approvesForToday(await visitors.at(cast.headOfWard), procedure);
 });
 
+/** The nonconformity that the audit leads to. */
+let number: string;
+
 describe('an audit across units', () => {
-  const gap = 'Phiếu kiểm soát quá trình để trống giờ giao nhận ở bước B1';
-  let number: string;
+  /** The first audit of the second round of the year. */
+  const audit = 'DG-2026-02-01';
 
   test('is arranged by hand, settled and approved', async () => {
     const arranger = await visitors.at(cast.arranger);
     const title = 'Đánh giá chéo bổ sung tháng 11';
-    await opensRound(arranger, title, '2026-11-24', '2026-12-04', [ward, 'Phường Nguyệt Thủy']);
-    await seatsTeam(arranger, ward, '2026-11-26', [
+    await opensRound(arranger, title, '2026-11-24', '2026-12-04', ['Phường Bạch Trúc', 'Phường Nguyệt Thủy']);
+    await seatsTeam(arranger, 'Phường Bạch Trúc', '2026-11-26', [
       { name: 'Đinh Diệu Vân', part: 'Trưởng đoàn' }, { name: 'Lê Duy Phước', part: 'Chuyên gia đánh giá' }, { name: 'Cao Thu Hương', part: 'Thư ký đoàn' },
-    ], () => seesWhoMayNot(arranger, 'Dương Kim Ngân', /R01/));
-    await arranger.link('Về đợt đánh giá');
+    ], () => seesWhoMayNot(arranger, 'Dương Kim Ngân', /Chuyên gia không đánh giá đơn vị cấp xã mình đang công tác/));
     await seatsTeam(arranger, 'Phường Nguyệt Thủy', '2026-11-27', [
       { name: 'Nguyễn Thị Hường', part: 'Trưởng đoàn' }, { name: 'Nguyễn Bá Thuận', part: 'Chuyên gia đánh giá' },
     ]);
-    await arranger.link('Về đợt đánh giá');
     await isApproved(arranger, await visitors.at(cast.headOfAgency), title);
   });
 
@@ -59,7 +65,7 @@ describe('an audit across units', () => {
     const auditor = await visitors.at(cast.auditor);
     await fillsLine(await visitors.at(cast.clerk), audit, /^7\.5\.2/, 'Phù hợp', 'Danh mục tài liệu khớp với các bản tại quầy 1, 2, 3.');
     await fillsLine(auditor, audit, /QT\.HT\.02/, 'KPH nhẹ', 'Hồ sơ khai tử số 0412, 0431: phiếu kiểm soát không ghi giờ.');
-    await writesFinding(auditor, 'QT.HT.02 bước B1: ghi phiếu kiểm soát quá trình ngay khi nhận hồ sơ', gap);
+    await writesFinding(auditor, requirement, gap);
     await agreesAndShows(await visitors.at(cast.lead), gap);
     await acknowledges(await visitors.at(cast.secretary), gap);
   });
@@ -70,20 +76,65 @@ describe('an audit across units', () => {
     await finishesAndReports(lead, audit);
     number = await acceptsReport(await visitors.at(cast.headOfWard), audit);
   });
-  test('the nonconformity is answered, planned, done, verified, and after three months closed', async () => {
-    const head = await visitors.at(cast.chiefOfOffice);
-    await responds(head, number, {
-      correction: 'Đã ghi bổ sung giờ giao nhận vào hai phiếu kiểm soát ngày 26/11/2026.',
-      whys: ['Công chức ghi phiếu vào cuối ngày.', 'Quầy không có phiếu in sẵn tại chỗ.', 'Chưa quy định ai chuẩn bị phiếu mỗi sáng.'],
-      action: 'Phân công Bộ phận Một cửa in sẵn phiếu kiểm soát mỗi sáng', owner: 'Trần Minh Quyên', due: '2026-12-15',
-    });
-    await approvesPlan(await visitors.at(cast.manager), number);
-    await visitors.setDay('2026-12-10');
-    await reportsDone(await visitors.at(cast.officer), number, 'Đã in sẵn phiếu và ghi giờ ngay khi nhận.', 'Sổ giao phiếu từ 01/12 đến 10/12, quầy số 1.');
-    const lead = await visitors.at(cast.lead);
-    await verifies(lead, number, 'Xem 10 phiếu kiểm soát của tuần đầu tháng 12: đủ giờ giao nhận.');
-    await visitors.setDay('2027-03-10');
-    await confirmsEffect(await visitors.at(cast.manager2), number, 'Lấy mẫu 10 hồ sơ ba tháng gần nhất: phiếu ghi đủ giờ, không tái diễn.');
-    expect(await tellsStory(await visitors.at(cast.manager2))).toEqual([]);
+});
+
+/** Somebody with a phone. */
+const phone = (who: string) => visitors.at(who, 'phone');
+
+describe('on phones', () => {
+  const audit = 'DG-2026-02-02';
+
+  test('a head fills in the weekly form; a failing answer becomes a nonconformity; it is signed and accepted', async () => {
+    const head = await phone(cast.headOfWard);
+    const form = 'Phiếu tự kiểm tra tuần';
+    await begins(head, form);
+    await raisesFromAnswer(head, 'C03', 'Bốn hồ sơ đến hạn chưa giao người xử lý');
+    await fillsIn(head);
+    await submits(head);
+    await isAccepted(await phone(cast.manager), form, 'Phường Bạch Trúc');
   });
+
+  test('an audit is announced, opened, carried out, reported and accepted', async () => {
+    const [lead, auditor, head] = [await phone(onPhones.lead), await phone(onPhones.auditor), await phone(onPhones.headOfWard)];
+    await announces(lead, audit, ['7.5.2', '8.5.1'], new RegExp(procedure));
+    await confirmsPlan(head, audit);
+    await visitors.setDay('2026-11-27');
+    await opensAudit(lead, audit);
+    await fillsLine(auditor, audit, /QT\.HT\.02/, 'KPH nhẹ', 'Hồ sơ khai tử số 0105: phiếu kiểm soát không ghi giờ.');
+    await writesFinding(auditor, requirement, gap);
+    await agreesAndShows(lead, gap);
+    await acknowledges(await phone(onPhones.secretary), gap);
+    await explainsTheRest(lead, audit, 'Hết giờ của buổi đánh giá; chuyển sang đợt sau.');
+    await finishesAndReports(lead, audit);
+    const number = await acceptsReport(head, audit);
+    await responds(head, number, {
+      correction: 'Đã ghi bổ sung giờ giao nhận vào phiếu kiểm soát.', whys: ['Công chức ghi phiếu vào cuối ngày.', 'Quầy không có phiếu in sẵn.'],
+      action: 'In sẵn phiếu kiểm soát mỗi sáng', owner: 'Nguyễn Đình Việt', due: '2026-12-15',
+    });
+    await approvesPlan(await phone(onPhones.manager), number);
+  });
+});
+
+test('a nonconformity is answered, planned, done, verified, and after three months closed', async () => {
+  await responds(await visitors.at(cast.headOfOffice), number, {
+    correction: 'Đã ghi bổ sung giờ giao nhận vào hai phiếu kiểm soát ngày 26/11/2026.',
+    whys: ['Công chức ghi phiếu vào cuối ngày.', 'Quầy không có phiếu in sẵn tại chỗ.', 'Chưa quy định ai chuẩn bị phiếu mỗi sáng.'],
+    action: 'In sẵn phiếu kiểm soát mỗi sáng', owner: 'Trần Minh Quyên', due: '2026-12-15',
+  });
+  await approvesPlan(await visitors.at(cast.manager), number);
+  await visitors.setDay('2026-12-10');
+  await reportsDone(await visitors.at(cast.officer), number, 'Đã in sẵn phiếu và ghi giờ ngay khi nhận.', 'Sổ giao phiếu từ 01/12 đến 10/12, quầy số 1.');
+  await verifies(await visitors.at(cast.lead), number, 'Xem 10 phiếu kiểm soát của tuần đầu tháng 12: đủ giờ giao nhận.');
+  await visitors.setDay('2027-03-10');
+  const manager = await visitors.at(cast.managerOfAgency);
+  await confirmsEffect(manager, number, 'Lấy mẫu 10 hồ sơ ba tháng gần nhất: phiếu ghi đủ giờ, không tái diễn.');
+  expect(await tellsStory(manager)).toEqual([
+    'Nguyễn Ngọc Kiên kết luận có hiệu lực; phiếu được đóng.',
+    'Đinh Diệu Vân kiểm tra và xác nhận kết quả.',
+    'Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.',
+    'Trần Minh Quyên báo đã xong: “In sẵn phiếu kiểm soát mỗi sáng”.',
+    'Nguyễn Bá Phú duyệt kế hoạch; các hành động bắt đầu.',
+    'Nguyễn Đình Phú gửi phản hồi: xử lý ngay, nguyên nhân và kế hoạch hành động.',
+    'Phiếu được phát hành khi đơn vị ký nhận báo cáo đánh giá.',
+  ]);
 });

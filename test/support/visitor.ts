@@ -7,16 +7,18 @@ import { samplePassword, type TestHouse } from './house.js';
 /** Folder for a picture of every screen looked at; no pictures without it. */
 const pictures = process.env['PICTURES'];
 
+type Size = keyof typeof sizes;
+
 /** Everybody who comes to the house in a browser of their own. */
 export interface Visitors {
-  /** The person with this user name or code, signed in by the form; the same page each time. */
-  at(userNameOrCode: string): Promise<Visitor>;
+  /** The person with this user name or code, signed in by the form, at a desk or with a phone; the same page each time. */
+  at(userNameOrCode: string, size?: Size): Promise<Visitor>;
   /** Moves the house and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
   setDay(day: string): Promise<void>;
 }
 
 /** Opens a browser for the test file in which people of the sample work side by side. */
-export function useVisitors(it: TestHouse, size: keyof typeof sizes = 'desk'): Visitors {
+export function useVisitors(it: TestHouse): Visitors {
   let browser: Browser;
   const known = new Map<string, Promise<Visitor>>();
   const contexts: BrowserContext[] = [];
@@ -28,7 +30,7 @@ export function useVisitors(it: TestHouse, size: keyof typeof sizes = 'desk'): V
   });
   afterAll(() => browser.close());
 
-  const come = async (who: string): Promise<Visitor> => {
+  const come = async (who: string, size: Size): Promise<Visitor> => {
     await it.as(who);
     const context = await newContext(browser, { size, baseURL: it.house.url });
     contexts.push(context);
@@ -38,9 +40,10 @@ export function useVisitors(it: TestHouse, size: keyof typeof sizes = 'desk'): V
     return visitor;
   };
   return {
-    at(who) {
-      const there = known.get(who) ?? come(who);
-      known.set(who, there);
+    at(who, size = 'desk') {
+      const key = `${size}-${who}`;
+      const there = known.get(key) ?? come(who, size);
+      known.set(key, there);
       return there;
     },
     async setDay(day) {
@@ -77,7 +80,8 @@ export class Visitor {
 
   /** The session has ended overnight: the password is asked for where one is. */
   async signInAgain(): Promise<void> {
-    await this.room('Việc của tôi');
+    // A page that reads again by itself has asked already.
+    await this.page.getByRole('link', { name: 'Việc của tôi', exact: true }).first().dispatchEvent('click');
     await this.page.getByRole('dialog').getByLabel('Mật khẩu', { exact: true }).fill(samplePassword);
     await this.confirm('Đăng nhập');
   }

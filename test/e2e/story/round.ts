@@ -27,7 +27,7 @@ export async function seesWhoMayNot(arranger: Visitor, name: string, rule: RegEx
   await arranger.page.getByRole('searchbox').fill('');
 }
 
-/** She sets the day and seats the team of one unit. */
+/** She sets the day, seats the team of one unit, and comes back to the round. */
 export async function seatsTeam(arranger: Visitor, unit: string, day: string, team: Team, before?: () => Promise<void>): Promise<void> {
   await arranger.link(new RegExp(unit));
   await arranger.heading(new RegExp(`Đoàn đánh giá ${unit}`));
@@ -43,6 +43,7 @@ export async function seatsTeam(arranger: Visitor, unit: string, day: string, te
   await arranger.press('Lưu đoàn');
   await arranger.said('Đã lưu đoàn.');
   await arranger.look('team');
+  await arranger.link('Về đợt đánh giá');
 }
 
 /** She settles the assignment; the head of the lead agency signs it. */
