@@ -57,6 +57,7 @@ interface Built {
   total: number | null;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const rowOf = (alias: string): Row => (column) => sql.ref(`${alias}.${column}`);
 const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
@@ -153,7 +154,7 @@ class Builder<Ctx> {
   }
 
   #after(row: Row, sort: Sort, cursor: string): Sql {
-    const [value, id] = decodeCursor(cursor);
+    const [value, id] = decodeCursor(cursor, sort.type);
     const than = sql.raw(sort.direction === 'desc' ? '<' : '>');
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
   }
@@ -229,11 +230,20 @@ function orderOf(property: EntityProperty): ((row: Row) => Sql) | undefined {
     );
 }
 
-function decodeCursor(cursor: string): [value: string, id: string] {
+/** How PostgreSQL writes a value of each type. */
+const written: Record<Sort['type'], RegExp> = {
+  text: /^[^\0]*$/s,
+  date: /^(\d{4,}-\d{2}-\d{2}|infinity)$/,
+  timestamptz: /^\d{4,}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}(:\d{2})?$/,
+  integer: /^-?\d{1,10}$/,
+};
+
+function decodeCursor(cursor: string, type: Sort['type']): [value: string, id: string] {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
     if (Array.isArray(decoded) && decoded.length === 2 && decoded.every((part) => typeof part === 'string')) {
-      return decoded as [string, string];
+      const [value, id] = decoded as [string, string];
+      if (written[type].test(value) && uuid.test(id)) return [value, id];
     }
   } catch {
     // told below
