@@ -39,6 +39,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       // A widget or rule nobody uses is left out, though its module does something when loaded.
       treeshake: { moduleSideEffects: (id) => !/\/(client\/(ui|i18n)|api\/([\w-]+\/)?rules)\/[^?]*\.tsx?$/.test(id) },
       output: {

@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Audits',
   title: 'Internal audits and cross audits',
   roundsLead: 'A round holds many audits: one unit, one team, one day.',
   rounds: 'Rounds', audits: 'Audits', programmes: 'Programmes', parts: 'Parts',

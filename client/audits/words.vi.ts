@@ -1,6 +1,5 @@
 /** The words of the room of audits. */
 export const words = {
-  nav: 'Đánh giá',
   title: 'Đánh giá nội bộ và đánh giá chéo',
   roundsLead: 'Mỗi đợt gồm nhiều cuộc: một đơn vị, một đoàn, một ngày.',
   rounds: 'Đợt đánh giá', audits: 'Cuộc đánh giá', programmes: 'Chương trình năm', parts: 'Các phần',

@@ -88,6 +88,7 @@ function Editor(props: { draft: Draft }) {
       <div class={styles.layout}>
         <Form
           form={form}
+          unmarked
           submit={t.save}
           command={command}
           onSubmit={save}

@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
 import { defineClientRoom } from '../shell/room';
-import { useDocumentWords } from './words';
+import { useShellWords } from '../shell/words';
 
-const t = useDocumentWords();
+const t = useShellWords();
 
 /** Controlled documents: the list, the paper with its signatures, writing and signing. */
 export const documents = defineClientRoom({
-  nav: { path: '/documents', label: () => t.nav, icon: 'document' },
+  nav: { path: '/documents', label: () => t.rooms.documents, icon: 'document' },
   routes: [
     { path: '/documents', component: lazy(() => import('./documents')) },
     { path: '/documents/new', component: lazy(() => import('./new-document')) },

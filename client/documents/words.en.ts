@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Documents',
   title: 'Documents',
   lead: 'Procedures, forms, regulations and outside documents of the quality management system.',
   find: 'Search by code, title, national code',

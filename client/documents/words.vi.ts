@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Tài liệu',
   title: 'Tài liệu',
   lead: 'Quy trình, biểu mẫu, quy chế và văn bản bên ngoài của hệ thống quản lý chất lượng.',
   find: 'Tìm theo mã, tên, mã thủ tục',

@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'My work',
   title: 'My work',
   greeting: (name: string) => `Hello, ${name}`,
   lead: 'Everything that waits for you, the most urgent first.',

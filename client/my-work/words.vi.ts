@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Việc của tôi',
   title: 'Việc của tôi',
   greeting: (name: string) => `Chào ${name}`,
   lead: 'Mọi việc đang chờ bạn, việc gấp nhất ở trên cùng.',

@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Nonconformities',
   title: 'Nonconformity log',
   lead: 'Every nonconformity you may see, from its issue to the effectiveness check.',
   caption: 'List of nonconformity reports',

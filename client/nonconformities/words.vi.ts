@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Không phù hợp',
   title: 'Sổ theo dõi sự không phù hợp',
   lead: 'Mọi phiếu KPH bạn được xem, từ lúc phát hành đến khi kiểm tra hiệu lực.',
   caption: 'Danh sách phiếu báo cáo sự không phù hợp',

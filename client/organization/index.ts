@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
 import { defineClientRoom } from '../shell/room';
-import { useOrganizationWords } from './words';
+import { useShellWords } from '../shell/words';
 
-const t = useOrganizationWords();
+const t = useShellWords();
 
 /** Units and people: who belongs where, who holds which role, who may audit. */
 export const organization = defineClientRoom({
-  nav: { path: '/organization', label: () => t.nav, icon: 'building' },
+  nav: { path: '/organization', label: () => t.rooms.organization, icon: 'building' },
   routes: [
     { path: '/organization', component: lazy(() => import('./units')) },
     { path: '/organization/units/:id', component: lazy(() => import('./unit')) },

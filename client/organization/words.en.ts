@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Organization',
   title: 'Organization',
   units: 'Units',
   people: 'People',

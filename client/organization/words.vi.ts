@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Tổ chức',
   title: 'Tổ chức',
   units: 'Đơn vị',
   people: 'Người',

@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Procedures',
   title: 'Procedures',
   lead: 'The procedures in force: field, time limit, fee. Open one for its dossier, steps and forms.',
   find: 'Search by title, code or national code',

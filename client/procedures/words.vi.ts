@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Thủ tục, quy trình',
   title: 'Thủ tục, quy trình',
   lead: 'Các quy trình đang hiệu lực: lĩnh vực, thời hạn, phí. Mở ra để xem hồ sơ, các bước và biểu mẫu.',
   find: 'Tìm theo tên, mã quy trình, mã thủ tục',

@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
 import { defineClientRoom } from '../shell/room';
-import { useSelfInspectionWords } from './words';
+import { useShellWords } from '../shell/words';
 
-const t = useSelfInspectionWords();
+const t = useShellWords();
 
 /** Self-inspection: the own forms, the overview of all units, templates and schedules. */
 export const selfInspection = defineClientRoom({
-  nav: { path: '/inspections', label: () => t.nav, icon: 'checklist', inBar: true },
+  nav: { path: '/inspections', label: () => t.rooms.selfInspection, icon: 'checklist', inBar: true },
   routes: [
     { path: '/inspections', component: lazy(() => import('./inspection-list')) },
     { path: '/inspections/overview', component: lazy(() => import('./overview')) },

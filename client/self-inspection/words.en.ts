@@ -3,7 +3,6 @@ import type { Words } from './words.vi';
 const s = (count: number) => (count === 1 ? '' : 's');
 
 export const words = {
-  nav: 'Self-inspection',
   title: 'Self-inspection',
   lead: 'The units inspect themselves by week, month, quarter and year.',
   places: 'Parts of self-inspection',

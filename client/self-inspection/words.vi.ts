@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Tự kiểm tra',
   title: 'Tự kiểm tra',
   lead: 'Phiếu tự kiểm tra của đơn vị theo tuần, tháng, quý, năm.',
   places: 'Các phần của tự kiểm tra',

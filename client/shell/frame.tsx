@@ -44,7 +44,7 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
 
   return (
     <div class={styles.frame}>
-      <a class={styles.skip} href="#main" onClick={(event) => (event.preventDefault(), main.focus())}>
+      <a class={styles.skip} data-print="no" href="#main" onClick={(event) => (event.preventDefault(), main.focus())}>
         {t.skip}
       </a>
       <header class={styles.header} data-print="no">

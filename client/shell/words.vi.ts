@@ -40,6 +40,18 @@ export const words = {
   password: 'Mật khẩu',
   signIn: 'Đăng nhập',
   otherAccount: 'Dùng tài khoản khác',
+  /** Names of the rooms in the navigation; here, so that the first page needs no other words of theirs. */
+  rooms: {
+    audits: 'Đánh giá',
+    documents: 'Tài liệu',
+    myWork: 'Việc của tôi',
+    nonconformities: 'Không phù hợp',
+    organization: 'Tổ chức',
+    procedures: 'Thủ tục, quy trình',
+    selfInspection: 'Tự kiểm tra',
+    standards: 'Bộ điều khoản',
+    trail: 'Nhật ký hệ thống',
+  },
   role: {
     ADMINISTRATOR: 'Quản trị hệ thống',
     LEAD_AGENCY: 'Đơn vị chủ trì',

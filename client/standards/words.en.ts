@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Clause sets',
   title: 'Clause sets',
   lead: 'Titles of the clauses in two languages, and the clauses they correspond to in other editions. No text of the standard.',
   sets: 'Editions',

@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Bộ điều khoản',
   title: 'Bộ điều khoản',
   lead: 'Tên các điều khoản bằng hai thứ tiếng và điều khoản tương ứng ở các phiên bản khác. Không có nội dung của tiêu chuẩn.',
   sets: 'Các phiên bản',

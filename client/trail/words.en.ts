@@ -1,7 +1,6 @@
 import type { Words } from './words.vi';
 
 export const words = {
-  nav: 'Audit trail',
   title: 'Audit trail',
   lead: 'Everything that changes data is recorded and sealed into a chain. Changing, removing or cutting the trail shows when it is verified.',
   anchor: 'Newest anchor',

@@ -1,5 +1,4 @@
 export const words = {
-  nav: 'Nhật ký hệ thống',
   title: 'Nhật ký hệ thống',
   lead: 'Mỗi việc làm thay đổi dữ liệu đều được ghi lại và niêm phong thành một chuỗi. Sửa, xóa hoặc cắt bớt nhật ký đều lộ ra khi kiểm tra.',
   anchor: 'Mốc niêm phong mới nhất',

@@ -28,13 +28,13 @@ export interface FieldIds {
 
 /**
  * Tells the form around it which values are wanted, and by what name the error summary calls them.
- * @returns whether there is a form around; most of what a form asks for is required, so the rest is marked
+ * @returns whether a field that is not required is marked: most of what a form asks for is required
  */
 export function useFieldInForm(props: FieldProps, chosen = false): boolean {
   const form = useContext(FormContext);
   if (!form || !props.name) return false;
   onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled), chosen }));
-  return true;
+  return !form.unmarked;
 }
 
 /** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */

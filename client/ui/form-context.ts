@@ -9,4 +9,8 @@ export interface RegisteredField {
 }
 
 /** Links fields to the form around them; internal to the widgets. */
-export const FormContext = createContext<{ register(name: string, field: RegisteredField): () => void }>();
+export const FormContext = createContext<{
+  register(name: string, field: RegisteredField): () => void;
+  /** Everything may be left out for now, so nothing is marked as optional. */
+  unmarked: boolean;
+}>();

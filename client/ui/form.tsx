@@ -29,6 +29,8 @@ export interface FormProps<T extends object> {
   actions?: JSX.Element;
   /** Does not ask before leaving: for search boxes and signing in. */
   carefree?: boolean;
+  /** A draft: everything may be left out for now, so nothing is marked as optional. */
+  unmarked?: boolean;
   children: JSX.Element;
 }
 
@@ -94,7 +96,7 @@ export function Form<T extends object>(props: FormProps<T>) {
   const stillWrong = () => summary().filter((fault) => props.form.errorOf(fault.name));
 
   return (
-    <FormContext.Provider value={props.form.parts}>
+    <FormContext.Provider value={{ register: (name, field) => props.form.parts.register(name, field), unmarked: Boolean(props.unmarked) }}>
       <form ref={element} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         <Show when={props.form.restoredAt}>
           {(at) => (

@@ -10,7 +10,12 @@ import { createDatabase, dropDatabase, on } from '../support/database.js';
 const root = path.resolve(import.meta.dirname, '../..');
 const dataDir = mkdtempSync(path.join(tmpdir(), 'soat-start-'));
 const postmaster = path.join(dataDir, 'postgres/postmaster.pid');
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+const running = new Set<ChildProcess>();
+afterAll(async () => {
+  // A test that failed leaves its server behind.
+  await Promise.all([...running].map((child) => [once(child, 'exit'), child.kill('SIGTERM')][0]));
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 interface Process {
   child: ChildProcess;
@@ -23,6 +28,8 @@ interface Process {
 
 function run(environment: Record<string, string>): Process {
   const child = spawn(process.execPath, ['api/start.mjs'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment } });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
