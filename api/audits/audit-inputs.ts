@@ -58,6 +58,14 @@ export class SetCheckResultInput extends RecordInput {
   @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) reasonNotChecked?: string | null;
 }
 
+@InputType({ description: 'One reason for several lines that nobody got to. Lines that have been answered in the meantime stay as they are.' })
+export class ExplainLinesInput extends CommandInput {
+  @Field(() => ID) auditId!: string;
+  @ArrayMaxSize(500, say('Nhiều nhất 500 dòng một lần.', 'At most 500 lines at once.'))
+  @Field(() => [ID], { description: 'The lines that the person saw without a result.' }) checkItemIds!: string[];
+  @Text(10, 2000) @Field(() => String, { description: 'Why they were not checked; at least ten characters.' }) reason!: string;
+}
+
 @InputType()
 export class AddCheckItemInput extends CommandInput {
   @Field(() => ID) auditId!: string;

@@ -4,14 +4,15 @@ import { Allows, readOne, type Context } from '../access/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
 import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
 import { acknowledgeFinding, amendFinding, disputeFinding, upholdFinding } from './answer-finding.js';
-import { AcknowledgeFindingInput, AddCheckItemInput, DropFindingInput, SamplesInput, SaveFindingInput, SetCheckResultInput, WriteFindingInput } from './audit-inputs.js';
+import { Audit } from './audit.js';
+import { AcknowledgeFindingInput, AddCheckItemInput, DropFindingInput, ExplainLinesInput, SamplesInput, SaveFindingInput, SetCheckResultInput, WriteFindingInput } from './audit-inputs.js';
 import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { findingActors } from './policy.js';
 import { placeOfRead, type FindingRead } from './read-shapes.js';
 import { BareRecordInput, ReasonOfRecordInput } from './round-inputs.js';
 import { findingLifecycle, type FindingState } from './rules/index.js';
-import { addCheckItem, addSamples, removeSamples, setCheckResult } from './write-check-item.js';
+import { addCheckItem, addSamples, explainLines, removeSamples, setCheckResult } from './write-check-item.js';
 import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
 
 @Resolver(() => CheckItem)
@@ -21,6 +22,13 @@ export class CheckItemResolver {
   async setCheckResult(@Arg('input', () => SetCheckResultInput) input: SetCheckResultInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<CheckItem> {
     const { id } = await setCheckResult(ctx, input);
     return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => Audit)
+  async explainLines(@Arg('input', () => ExplainLinesInput) input: ExplainLinesInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+    const { id } = await explainLines(ctx, input);
+    return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.fieldwork')

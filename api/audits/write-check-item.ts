@@ -4,14 +4,15 @@ import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { requireText, tidyText } from '../rules/text.js';
+import { requireReason, requireText, tidyText } from '../rules/text.js';
 import { Clause } from '../standards/index.js';
 import { command, type Tx } from '../trail/index.js';
 import { Audit } from './audit.js';
-import type { AddCheckItemInput, SamplesInput, SetCheckResultInput } from './audit-inputs.js';
+import type { AddCheckItemInput, ExplainLinesInput, SamplesInput, SetCheckResultInput } from './audit-inputs.js';
 import { CheckItem } from './check-item.js';
 import { requireAuditState, requireTeam } from './gates.js';
 import { inHand, lockAudit, placeOf, type AuditInHand } from './load.js';
+import { isLineOpen } from './rules/index.js';
 
 /** Most dossiers that one line names. */
 const mostSamples = 100;
@@ -30,6 +31,24 @@ export const setCheckResult = command('checkItem.setResult', async (tx, input: S
   item.reasonNotChecked = input.result === 'NOT_CHECKED' ? tidyText(input.reasonNotChecked) || null : null;
   touch(tx, item);
   return item;
+});
+
+/**
+ * Gives one reason to the lines that nobody got to, so that the fieldwork can end honestly. What
+ * somebody has answered in the meantime stays; a result is never written this way.
+ * @throws Refusal FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT
+ */
+export const explainLines = command('checkItem.explain', async (tx, input: ExplainLinesInput) => {
+  const { audit, place } = await lockAudit(tx, input.auditId);
+  requireTeam(tx.viewer, place);
+  requireAuditState(audit, 'IN_PROGRESS');
+  const reason = requireReason(input.reason);
+  const items = await tx.em.find(CheckItem, { id: { $in: input.checkItemIds }, audit: audit.id }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { position: 'asc' } });
+  for (const item of items.filter(isLineOpen)) {
+    item.reasonNotChecked = reason;
+    touch(tx, item);
+  }
+  return audit;
 });
 
 /** Adds dossiers that were looked at to a line; what others added stays. */

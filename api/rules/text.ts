@@ -55,3 +55,8 @@ export function requireReason(text: string | null | undefined): string {
   if (!problem) return tidyText(text);
   return refuse('INVALID_INPUT', { vi: `Lý do: ${problem.vi}`, en: `Reason: ${problem.en}` }, { field: 'reason' });
 }
+
+/** The title of a clause without the square brackets, in which our own gloss of a clause without a title stands. */
+export function withoutGloss(title: string): string {
+  return title.replace(/^\[(.*)\]$/, '$1');
+}

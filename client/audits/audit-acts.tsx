@@ -10,16 +10,20 @@ import { Acts, type Act } from './acts';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 
-/** What this reader may do to the audit now. */
-export function AuditActs(props: { audit: AuditOfPage }) {
+/** Whether nothing but the lead's signature is missing on the report. */
+export const isReadyToSign = ({ report, findings }: AuditOfPage) => report.conclusion !== '' && findings.every(({ state }) => state === 'ACKNOWLEDGED' || state === 'DROPPED');
+
+/** What this reader may do to the audit now; on a part of its page, only what belongs there. */
+export function AuditActs(props: { audit: AuditOfPage; only?: readonly string[] }) {
   const can = (event: string) => props.audit.viewerCan.includes(event);
   const acts = useActs(props);
+  const isReady = (key: string) => (key === 'announce' ? props.audit.agenda.length > 0 : key === 'report' ? isReadyToSign(props.audit) : true);
   return (
     <>
-      <Show when={can('finishFieldwork')}>
+      <Show when={can('finishFieldwork') && !props.only}>
         <FinishButton audit={props.audit} />
       </Show>
-      <Acts acts={acts().filter(({ key }) => can(key) && (key !== 'announce' || props.audit.agenda.length > 0))} />
+      <Acts acts={acts().filter(({ key }) => can(key) && isReady(key) && (props.only?.includes(key) ?? true))} />
     </>
   );
 }

@@ -37,11 +37,14 @@ export const findingTone: Record<FindingState, Tone> = {
 };
 
 /** A clause's title; those in square brackets are our own gloss of a clause without one. */
-export const plainTitle = (title: string) => title.replace(/^\[(.*)\]$/, '$1');
+export { withoutGloss as plainTitle } from '../../api/rules/text';
 
-/** Who must act next in a state, in words; cancelling and the system are left out. */
+/** Events that go back or aside: whoever may fire them need not. */
+export const asides: readonly string[] = ['cancel', 'reopen', 'reopenFieldwork', 'repair', 'revise'];
+
+/** Who must act next in a state, in words; ways back and the system are left out. */
 export function whoActs<S extends string, E extends string>(lifecycle: Lifecycle<S, E>, state: S): string | undefined {
-  const actors = lifecycle.next(state).filter(({ event }) => event !== 'cancel').flatMap(({ by }) => by).filter((actor) => actor !== 'SYSTEM');
+  const actors = lifecycle.next(state).filter(({ event }) => !asides.includes(event)).flatMap(({ by }) => by).filter((actor) => actor !== 'SYSTEM');
   const named = [...new Set(actors)].map((actor: Actor) => said(actorWords[actor]));
   const text = named.join(', ');
   return text ? text.charAt(0).toLocaleUpperCase('vi') + text.slice(1) : undefined;

@@ -6,7 +6,7 @@ import { formatDate, said } from '../i18n';
 import { auditLifecycle, type AuditState } from '../../api/audits/rules/audit-lifecycle';
 import { DescriptionList, LinkButton, Loaded, PrintButton, Prose, Section, Stack, StateCard } from '../ui';
 import { Agenda } from './agenda';
-import { AuditActs } from './audit-acts';
+import { AuditActs, isReadyToSign } from './audit-acts';
 import { findingLifecycle } from '../../api/audits/rules/finding-lifecycle';
 import { auditTone, whoActs } from './looks';
 import type { AuditOfPage } from './people';
@@ -74,6 +74,11 @@ function Standing(props: { audit: AuditOfPage }) {
           <Show when={state() === 'FIELDWORK_DONE' || mustAnswer()}>
             <LinkButton look={mustAnswer() ? 'primary' : 'secondary'} icon="audit" href={`${base()}/findings`}>
               {t().toFindings}
+            </LinkButton>
+          </Show>
+          <Show when={can('report') && !isReadyToSign(props.audit)}>
+            <LinkButton look={mustAnswer() ? 'secondary' : 'primary'} icon="edit" href={`${base()}/report`}>
+              {useAuditWords().report.edit}
             </LinkButton>
           </Show>
           <Show when={state() === 'REPORTED' || state() === 'CLOSED'}>

@@ -3,8 +3,9 @@ import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { AuditFiguresDocument, AuditPageDocument, FindingsDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
-import { Button, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
+import { Button, Buttons, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
 import { Matrix, sumBy, sumByClause } from './figures';
+import { AuditActs, isReadyToSign } from './audit-acts';
 import { FindingCard } from './finding-card';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
@@ -52,9 +53,14 @@ function Paper(props: { audit: AuditOfPage }) {
             </>
           }
         >
-          <Show when={isLead()}>
+          <Show when={isLead() && !isReadyToSign(props.audit)}>
             <Notice tone="info">{t.report.sign}</Notice>
           </Show>
+          <div data-print="no">
+            <Buttons>
+              <AuditActs audit={props.audit} only={['report', 'accept', 'return']} />
+            </Buttons>
+          </div>
           <h3>{t.report.general}</h3>
           <DescriptionList
             facts={[

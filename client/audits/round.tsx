@@ -9,7 +9,7 @@ import { formatDate, formatDateTime, formatPeriod, said } from '../i18n';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
-import { roundTone, whoActs } from './looks';
+import { asides, roundTone, whoActs } from './looks';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';
@@ -62,7 +62,7 @@ function RoundView(props: { round: Round }) {
           tone={roundTone[state()]}
           next={said(roundLifecycle.words[state()].whatNext)}
           who={whoActs(roundLifecycle, state())}
-          mine={props.round.viewerCan.some((event) => event !== 'cancel' && event !== 'repair')}
+          mine={props.round.viewerCan.some((event) => !asides.includes(event))}
           actions={<RoundActs round={props.round} />}
         />
         <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
@@ -104,7 +104,8 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
           { header: t.auditee, primary: true, cell: (audit) => `${String(audit.position).padStart(2, '0')} · ${audit.unit.name}` },
           { header: t.team, cell: (audit) => <Team members={audit.members} /> },
           { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>, nowrap: true },
-          { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
+          // Before the assignment is settled the missing team and day say where an audit stands.
+          ...(props.round.state === 'PREPARING' ? [] : [{ header: t.state, cell: (audit: Audit) => <AuditBadge state={audit.state} /> }]),
           ...(props.canTeam && props.round.state !== 'PREPARING'
             ? [{
                 header: t.changeTeam,

@@ -55,7 +55,7 @@ export function SheetLine(props: SheetLineProps) {
           <Show when={props.line.by}>{(by) => <span class={styles.quiet}> · {by().fullName}</span>}</Show>
         </span>
         <Badge tone={resultTone[props.line.result]} icon={resultIcon[props.line.result]}>
-          {t.sheet.result[props.line.result]}
+          {props.line.result === 'NOT_CHECKED' && props.line.reasonNotChecked ? t.sheet.reasoned : t.sheet.result[props.line.result]}
         </Badge>
       </button>
       <Show when={props.expanded}>

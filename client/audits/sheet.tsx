@@ -1,8 +1,8 @@
 import { useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
-import { AddCheckItemDocument, AuditPageDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { Button, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, Select, Stack, TextArea, toast } from '../ui';
+import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
+import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
 import { plainTitle } from './looks';
 import type { AuditOfPage } from './people';
 import { SheetLine } from './sheet-line';
@@ -99,9 +99,42 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
         </Stack>
       </Show>
       <Show when={editable()}>
-        <AddLine audit={props.audit} />
+        <Buttons>
+          <AddLine audit={props.audit} />
+          <ExplainRest auditId={props.audit.id} lineIds={shown().filter(isOpen).map(({ id }) => id)} />
+        </Buttons>
       </Show>
     </Stack>
+  );
+}
+
+/** One reason for all lines in sight that nobody got to. */
+function ExplainRest(props: { auditId: string; lineIds: readonly string[] }) {
+  const t = useAuditWords();
+  const [open, setOpen] = createSignal(false);
+  const explain = useCommand(ExplainLinesDocument);
+  return (
+    <Show when={props.lineIds.length > 0 || open()}>
+      <Button icon="edit" onClick={() => setOpen(true)}>
+        {t.sheet.explainRest(props.lineIds.length)}
+      </Button>
+      <ReasonDialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={t.sheet.explainTitle}
+        label={t.sheet.explainReason}
+        confirm={t.sheet.explain}
+        command={explain}
+        draft={`audit.explain.${props.auditId}`}
+        onConfirm={async (reason) => {
+          const done = await explain.run({ auditId: props.auditId, checkItemIds: [...props.lineIds], reason });
+          if (done) toast(t.sheet.explained);
+          return Boolean(done);
+        }}
+      >
+        <p>{t.sheet.explainLead(props.lineIds.length)}</p>
+      </ReasonDialog>
+    </Show>
   );
 }
 
@@ -109,14 +142,14 @@ function AddLine(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const [open, setOpen] = createSignal(false);
   return (
-    <div>
+    <>
       <Button icon="plus" onClick={() => setOpen(true)}>
         {t.sheet.addLine}
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={t.sheet.addLine} keepOpen>
         <AddLineForm audit={props.audit} onClose={() => setOpen(false)} />
       </Dialog>
-    </div>
+    </>
   );
 }
 

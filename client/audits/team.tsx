@@ -4,7 +4,7 @@ import { createStore } from 'solid-js/store';
 import { useCommand, useQuery } from '../graphql';
 import { ProposeRepairDocument, SetAuditDatesDocument, SetTeamDocument, TeamPageDocument, type TeamPageQuery } from '../graphql/generated/audits/rounds';
 import { formatPeriod } from '../i18n';
-import { Button, Buttons, DateInput, EmptyState, IconButton, Loaded, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
+import { Button, Buttons, DateInput, EmptyState, IconButton, LinkButton, Loaded, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
 import { Candidates } from './candidates';
 import { parts } from './people';
 import { useAuditWords } from './words';
@@ -172,6 +172,9 @@ function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string }) {
           <Button look="primary" busy={save.busy} onClick={() => void send()}>
             {t.teamPage.save}
           </Button>
+          <LinkButton look="quiet" href={`/audits/rounds/${props.page.audit.round.id}`}>
+            {t.teamPage.back}
+          </LinkButton>
         </Buttons>
       </Show>
       <Show when={props.mode === 'repair'}>

@@ -34,6 +34,13 @@ export function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** What was read carries the type names that the cache asks for; an input that was made from it must not. */
+function withoutTypeNames<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutTypeNames) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '__typename').map(([name, each]) => [name, withoutTypeNames(each)])) as T;
+}
+
 /** A command of the API, ready to be run by a button or a form. */
 export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
   const [busy, setBusy] = createSignal(false);
@@ -51,7 +58,7 @@ export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
   function variablesOf(input: Asked<V> | undefined): V {
     if (!/^mutation \w*\(\$input:/.test(document.text)) return (input ?? {}) as V;
     const key = document.keyed ? { idempotencyKey: keyFor(JSON.stringify(input)) } : {};
-    return { input: { ...input, ...key } } as V;
+    return { input: { ...withoutTypeNames(input), ...key } } as V;
   }
 
   async function send(input: Asked<V> | undefined): Promise<D | undefined> {

@@ -35,5 +35,11 @@ const places: Record<string, (id: string) => string> = {
   Programme: (id) => `/audits/programmes/${id}`,
 };
 
+/** Work that is done on a part of the record's page, by the room part of its kind. */
+const partsOfPage: Record<string, string> = { finding: '/findings', checkItem: '/sheet' };
+
 /** The address at which the work is done; the first page for a type nobody knows. */
-export const placeOf = (work: Work): string => places[work.subjectType]?.(work.subjectId) ?? '/';
+export function placeOf(work: Pick<Work, 'kind' | 'subjectType' | 'subjectId'>): string {
+  const place = places[work.subjectType]?.(work.subjectId);
+  return place === undefined ? '/' : `${place}${partsOfPage[roomOf(work.kind)] ?? ''}`;
+}

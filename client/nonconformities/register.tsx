@@ -4,12 +4,12 @@ import {
   NonconformitiesDocument, NonconformityCountsDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
 } from '../graphql/generated/nonconformities/register';
 import { formatDate } from '../i18n';
+import { hasRole, useViewer, type Role } from '../shell/viewer';
 import { Badge, DataTable, DueDate, EmptyState, ErrorState, FilterBar, LinkButton, PageHeader, Pager, Section, Stack, type Column } from '../ui';
 import { clauseOptions, sourceOptions, unitOptions } from './choices';
 import { rememberSorting, savedSorting, sortings, type SortName } from './saved-sorting';
 import { isOver, toneOf } from './standing';
 import { StateCounts, type View } from './state-counts';
-import { hasRole, useViewer, type Role } from '../shell/viewer';
 import { useNonconformityWords } from './words';
 import styles from './register.module.css';
 

@@ -20,10 +20,10 @@ const looks: Record<string, { icon: IconName; tone: Tone }> = {
 };
 
 /** What happened, told in sentences, the newest first. */
-export function Story(props: { entries: readonly Entry[]; actions: readonly { id: string; title: string }[] }) {
+export function Story(props: { entries: readonly Entry[]; actions: readonly { id: string; title: string }[]; source: string }) {
   const t = useNonconformityWords();
   const told = (): TimelineEntry[] =>
-    props.entries.toReversed().map((entry) => ({ at: entry.at, what: sentenceOf(t, entry, props.actions), note: entry.reason ?? undefined, ...looks[entry.verb] }));
+    props.entries.toReversed().map((entry) => ({ at: entry.at, what: sentenceOf(t, entry, props), note: entry.reason ?? undefined, ...looks[entry.verb] }));
   return (
     <Section title={t.history}>
       <Timeline entries={told()} />
@@ -31,9 +31,10 @@ export function Story(props: { entries: readonly Entry[]; actions: readonly { id
   );
 }
 
-function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, actions: readonly { id: string; title: string }[]): string {
+function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, { actions, source }: { actions: readonly { id: string; title: string }[]; source: string }): string {
   const tell = t.story[verb as keyof Words['story']] as ((who: string, action: string) => string) | undefined;
   if (!tell) return t.storyOther(actorName);
+  if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit(actorName);
   if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
   const changed = (changes as { type: string; id: string }[]).find(({ type }) => type === 'CorrectiveAction');
   return tell(actorName, actions.find(({ id }) => id === changed?.id)?.title ?? t.anAction);

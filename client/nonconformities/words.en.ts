@@ -227,6 +227,7 @@ export const words = {
     'correctiveAction.accept': (who: string, action: string) => `${who} accepted: “${action}”.`,
     'correctiveAction.return': (who: string, action: string) => `${who} returned: “${action}”.`,
   },
+  storyFromAudit: (who) => `It was issued when ${who} accepted the audit report.`,
   storyByItself: 'Every action is done; it moved on to verification by itself.',
   storyOther: (who: string) => `${who} changed it.`,
   anAction: 'an action',

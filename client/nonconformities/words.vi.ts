@@ -231,6 +231,7 @@ export const words = {
     'correctiveAction.accept': (who: string, action: string) => `${who} chấp nhận hành động: “${action}”.`,
     'correctiveAction.return': (who: string, action: string) => `${who} trả lại hành động: “${action}”.`,
   },
+  storyFromAudit: (who: string) => `Phiếu được phát hành khi ${who} ký nhận báo cáo đánh giá.`,
   storyByItself: 'Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.',
   storyOther: (who: string) => `${who} cập nhật phiếu.`,
   anAction: 'một hành động',

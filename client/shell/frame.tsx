@@ -1,5 +1,6 @@
 import { A, useLocation } from '@solidjs/router';
-import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
+import { refetchAll } from '../graphql/client';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { ToastRegion } from '../ui/toast';
@@ -9,6 +10,9 @@ import { UserMenu } from './user-menu';
 import { hasRole, useViewer } from './viewer';
 import { useShellWords } from './words';
 import styles from './frame.module.css';
+
+/** After being away from the page this long, what is on it is read again. */
+const longAway = 60_000;
 
 /** The frame around every screen of a signed-in person: header, navigation, content. */
 export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Element }) {
@@ -35,8 +39,17 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
     ),
   );
 
+  let leftAt = 0;
+  const lookAgain = () => {
+    if (document.visibilityState === 'hidden') leftAt = performance.now();
+    else if (performance.now() - leftAt > longAway) refetchAll();
+  };
+  document.addEventListener('visibilitychange', lookAgain);
+  onCleanup(() => document.removeEventListener('visibilitychange', lookAgain));
+
+  // The entry of the list that is open reads it again: going nowhere would look like a dead button.
   const link = (entry: RoomNav, look: string) => (
-    <A href={entry.path} class={look} aria-current={isHere(entry.path) ? 'page' : undefined} end={entry.path === '/'}>
+    <A href={entry.path} onClick={() => location.pathname === entry.path && refetchAll()} class={look} aria-current={isHere(entry.path) ? 'page' : undefined} end={entry.path === '/'}>
       <Icon name={entry.icon} />
       <span>{entry.label()}</span>
     </A>

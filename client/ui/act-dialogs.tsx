@@ -1,4 +1,4 @@
-import { createEffect, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, on, onCleanup, type JSX } from 'solid-js';
 import type { Refusal } from '../graphql/refusal';
 import { Button } from './button';
 import { createForm } from './create-form';
@@ -147,7 +147,7 @@ function SignForm(props: SignDialogProps) {
         <p class={styles.label}>{t.signing}</p>
         <blockquote>{props.statement}</blockquote>
       </div>
-      <Show when={props.children}>{props.children}</Show>
+      {props.children}
       <PasswordInput label={t.passwordAgain} autocomplete="current-password" required {...form.bind('password')} />
     </Form>
   );

@@ -1,5 +1,6 @@
 import { createEffect, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { IconButton } from './button';
+import { Given } from './given';
 import { useUiWords } from './words';
 import styles from './dialog.module.css';
 
@@ -58,9 +59,7 @@ export function Dialog(props: DialogProps) {
             <IconButton icon="close" label={t.close} onClick={() => props.onClose()} />
           </header>
           <div class={styles.body}>{props.children}</div>
-          <Show when={props.actions}>
-            <footer class={styles.foot}>{props.actions}</footer>
-          </Show>
+          <Given in={(actions) => <footer class={styles.foot}>{actions()}</footer>}>{props.actions}</Given>
         </div>
       </Show>
     </dialog>

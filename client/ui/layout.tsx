@@ -1,4 +1,5 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { Given } from './given';
 import styles from './layout.module.css';
 
 export interface SectionProps {
@@ -18,27 +19,39 @@ export function Section(props: SectionProps) {
   const id = createUniqueId();
   return (
     <section class={`${styles.section} ${props.bare ? styles.bare : styles.card}`} aria-labelledby={props.title ? id : undefined} id={props.id}>
-      <Show when={props.title || props.actions}>
-        <div class={styles.head}>
-          <div>
-            <Show when={props.title}>
-              <h2 id={id} class={styles.title}>
-                {props.title}
-              </h2>
-            </Show>
-            <Show when={props.lead}>
-              <p class={styles.lead}>{props.lead}</p>
-            </Show>
-          </div>
-          <Show when={props.actions}>
-            <div class={styles.actions} data-print="no">
-              {props.actions}
-            </div>
-          </Show>
-        </div>
-      </Show>
+      <Head {...props} id={id} />
       {props.children}
     </section>
+  );
+}
+
+/** Title and lead to the left, actions to the right; nothing where there is neither. */
+function Head(props: SectionProps & { id: string }) {
+  const words = () => (
+    <div>
+      <Show when={props.title}>
+        <h2 id={props.id} class={styles.title}>
+          {props.title}
+        </h2>
+      </Show>
+      <Show when={props.lead}>
+        <p class={styles.lead}>{props.lead}</p>
+      </Show>
+    </div>
+  );
+  return (
+    <Given in={(made) => <div class={styles.head}>{made()}</div>}>
+      <Show when={props.title}>{words()}</Show>
+      <Given
+        in={(actions) => (
+          <div class={styles.actions} data-print="no">
+            {actions()}
+          </div>
+        )}
+      >
+        {props.actions}
+      </Given>
+    </Given>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { Refusal } from '../graphql/refusal';
 import { Button } from './button';
+import { Given } from './given';
 import { Icon } from './icon';
 import { toneIcon, toneStyle, type Tone } from './tone';
 import { useUiWords } from './words';
@@ -27,9 +28,7 @@ export function Notice(props: NoticeProps) {
           <p class={styles.title}>{props.title}</p>
         </Show>
         <div>{props.children}</div>
-        <Show when={props.actions}>
-          <div class={styles.actions}>{props.actions}</div>
-        </Show>
+        <Given in={(actions) => <div class={styles.actions}>{actions()}</div>}>{props.actions}</Given>
       </div>
     </div>
   );

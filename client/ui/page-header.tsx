@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { createEffect, For, Show, type JSX } from 'solid-js';
+import { Given } from './given';
 import { Icon } from './icon';
 import { useUiWords } from './words';
 import styles from './page-header.module.css';
@@ -54,11 +55,15 @@ export function PageHeader(props: PageHeaderProps) {
             <p class={styles.subtitle}>{props.subtitle}</p>
           </Show>
         </div>
-        <Show when={props.actions}>
-          <div class={styles.actions} data-print="no">
-            {props.actions}
-          </div>
-        </Show>
+        <Given
+          in={(actions) => (
+            <div class={styles.actions} data-print="no">
+              {actions()}
+            </div>
+          )}
+        >
+          {props.actions}
+        </Given>
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { Badge } from './badge';
 import { DueDate } from './due-date';
+import { Given } from './given';
 import { toneStyle, type Tone } from './tone';
 import { useUiWords } from './words';
 import styles from './state-card.module.css';
@@ -56,11 +57,15 @@ export function StateCard(props: StateCardProps) {
         </Show>
       </dl>
       {props.children}
-      <Show when={props.actions}>
-        <div class={styles.actions} data-print="no">
-          {props.actions}
-        </div>
-      </Show>
+      <Given
+        in={(actions) => (
+          <div class={styles.actions} data-print="no">
+            {actions()}
+          </div>
+        )}
+      >
+        {props.actions}
+      </Given>
     </section>
   );
 }

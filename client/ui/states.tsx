@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { Refusal } from '../graphql/refusal';
 import { Button } from './button';
+import { Given } from './given';
 import { Icon, type IconName } from './icon';
 import { useUiWords } from './words';
 import styles from './states.module.css';
@@ -11,12 +12,8 @@ export function EmptyState(props: { title: string; children?: JSX.Element; icon?
     <div class={styles.state}>
       <Icon name={props.icon ?? 'document'} size="l" />
       <p class={styles.title}>{props.title}</p>
-      <Show when={props.children}>
-        <div class={styles.text}>{props.children}</div>
-      </Show>
-      <Show when={props.actions}>
-        <div class={styles.actions}>{props.actions}</div>
-      </Show>
+      <Given in={(text) => <div class={styles.text}>{text()}</div>}>{props.children}</Given>
+      <Given in={(actions) => <div class={styles.actions}>{actions()}</div>}>{props.actions}</Given>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../rules/refusal.js';
+import { withoutGloss } from '../../rules/text.js';
 
 /** A clause as the work sheet needs it. */
 export interface ClauseFacts {
@@ -59,8 +60,8 @@ export function checkItemLines(clauses: readonly ClauseFacts[], scope: readonly 
 
 function clauseQuestion({ number, titleVi, titleEn }: ClauseFacts): Words {
   return {
-    vi: `Đơn vị thực hiện điều khoản ${number} “${plain(titleVi)}” như thế nào, bằng chứng là gì?`,
-    en: `How does the unit meet clause ${number} “${plain(titleEn)}”, and what is the evidence?`,
+    vi: `Đơn vị thực hiện điều khoản ${number} “${withoutGloss(titleVi)}” như thế nào, bằng chứng là gì?`,
+    en: `How does the unit meet clause ${number} “${withoutGloss(titleEn)}”, and what is the evidence?`,
   };
 }
 
@@ -69,9 +70,4 @@ function procedureQuestion({ code, title }: ProcedureFacts): Words {
     vi: `Chọn một hồ sơ theo ${code} “${title}” và đi từ bước đầu đến bước cuối: các bước, người làm, thời gian, biểu mẫu, hồ sơ lưu có đúng quy trình đang hiệu lực không?`,
     en: `Take a dossier under ${code} “${title}” and follow it from the first step to the last: do steps, roles, times, forms and records agree with the procedure in force?`,
   };
-}
-
-/** Titles in square brackets are our own gloss of a clause without a title. */
-function plain(title: string): string {
-  return title.replace(/^\[(.*)\]$/, '$1');
 }

@@ -32,6 +32,11 @@ export function roundNumber(year: number, round: number, pattern = 'DG-{year}-{r
   return formatNumber(pattern, { year, round });
 }
 
+/** Whether a line of the work sheet still wants a result, or a reason why there is none. */
+export function isLineOpen({ result, reasonNotChecked }: { result: string; reasonNotChecked?: string | null }): boolean {
+  return result === 'NOT_CHECKED' && textProblem(reasonNotChecked ?? null, { min: SHORTEST_REASON }) !== null;
+}
+
 /** What the end of an audit depends on. */
 export interface FieldworkFacts {
   lines: readonly { id: string; result: CheckItemResult; reasonNotChecked: string | null }[];
@@ -45,7 +50,7 @@ export interface FieldworkFacts {
  * minutes of the closing meeting (NO_CLOSING_MINUTES).
  */
 export function fieldworkProblems({ lines, findings, closingMinutes }: FieldworkFacts): CheckResult[] {
-  const open = lines.filter(({ result, reasonNotChecked }) => result === 'NOT_CHECKED' && textProblem(reasonNotChecked, { min: SHORTEST_REASON }) !== null);
+  const open = lines.filter(isLineOpen);
   const notAgreed = findings.filter(({ state }) => state === 'DRAFT' || state === 'SENT');
   const checks: [boolean, string, Words][] = [
     [open.length > 0, 'LINE_OPEN', {

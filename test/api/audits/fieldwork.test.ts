@@ -102,6 +102,28 @@ describe('the work sheet', () => {
     expect(await story.trail(id)).toEqual(['checkItem.addSamples', 'checkItem.addSamples', 'checkItem.removeSamples'].sort());
   });
 
+  test('one reason explains every line that nobody got to; what was answered in the meantime stays', async () => {
+    const { audit, lines } = await story.open();
+    await story.line(cast.member, lines[0]!.id);
+    const input = { auditId: audit, checkItemIds: lines.map(({ id }) => id), reason: 'Hết giờ của buổi đánh giá, chuyển đợt sau' };
+    const explain = async (who: string, changes: object = {}) => (await it.as(who)).ask(mutation('explainLines', 'id lineCount openLineCount'), { input: { ...input, ...changes } });
+    const isRefused = async (who: string, changes: object = {}) => (await it.as(who)).refused(mutation('explainLines', 'id'), { input: { ...input, ...changes } });
+    expect(await isRefused(cast.member, { reason: 'hết giờ' })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
+    expect(await isRefused(cast.auditeeHead)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await isRefused(cast.stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await see(cast.member, audit)).checkItems.filter(({ result }: { result: string }) => result === 'NOT_CHECKED')).toHaveLength(lines.length - 1);
+
+    const idempotencyKey = '0f9a1a52-27a0-4d0c-9a3e-8a6e3f0a1b77';
+    expect((await explain(cast.member, { idempotencyKey }))['explainLines']).toMatchObject({ openLineCount: 0 });
+    await explain(cast.member, { idempotencyKey });
+    const stored = await it.sql('select result, reason_not_checked as reason, evidence from check_item where audit_id = $1 order by position', audit);
+    expect(stored).toEqual([{ result: 'CONFORMING', reason: null, evidence: 'Đã xem hồ sơ gốc' }, ...lines.slice(1).map(() => ({ result: 'NOT_CHECKED', reason: input.reason, evidence: null }))]);
+    expect(await story.trail(lines[1]!.id)).toEqual(['checkItem.explain']);
+    expect(await story.trail(lines[0]!.id)).toEqual(['checkItem.setResult']);
+    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, { teamAgreement: '', closingMinutes: 'Họp kết thúc, không có phát hiện.' });
+    expect(await isRefused(cast.member)).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  });
+
   test('the fieldwork does not end before every line is answered or explained, findings agreed, minutes written', async () => {
     const { audit, lines } = await story.open();
     await story.finding(cast.member, audit);

@@ -12,7 +12,7 @@ const inputs: Record<string, string> = {
   setTeam: 'SetTeamInput', setAuditDates: 'SetAuditDatesInput', planAudit: 'PlanAuditInput', announceAudit: 'BareRecordInput', confirmAuditPlan: 'SignInputOfRecord',
   objectToAuditPlan: 'ReasonOfRecordInput', openAudit: 'OpenAuditInput', finishFieldwork: 'FinishFieldworkInput', reopenFieldwork: 'ReasonOfRecordInput', saveReport: 'SaveReportInput',
   reportAudit: 'SignInputOfRecord', acceptReport: 'SignInputOfRecord', returnReport: 'ReasonOfRecordInput', cancelAudit: 'ReasonOfRecordInput',
-  setCheckResult: 'SetCheckResultInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
+  setCheckResult: 'SetCheckResultInput', explainLines: 'ExplainLinesInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
   writeFinding: 'WriteFindingInput', saveFinding: 'SaveFindingInput', sendFinding: 'BareRecordInput', dropFinding: 'DropFindingInput', agreeFinding: 'BareRecordInput', sendBackFinding: 'ReasonOfRecordInput',
   showFinding: 'BareRecordInput', acknowledgeFinding: 'AcknowledgeFindingInput', disputeFinding: 'ReasonOfRecordInput', upholdFinding: 'ReasonOfRecordInput', amendFinding: 'SaveFindingInput',
   createProgramme: 'CreateProgrammeInput', changeProgramme: 'ChangeProgrammeInput', approveProgramme: 'SignInputOfRecord', reviseProgramme: 'ReasonOfRecordInput', closeProgramme: 'BareRecordInput',

@@ -29,4 +29,5 @@ test('work is grouped by how urgent it is, and today is not overdue', () => {
 test('every kind of record that is owed can be opened', () => {
   expect(['Document', 'Nonconformity', 'Inspection', 'Audit', 'Round', 'Programme'].map((subjectType) => placeOf(work({ subjectType, subjectId: '1' }))))
     .toEqual(['/documents/1', '/nonconformities/1', '/inspections/1', '/audits/1', '/audits/rounds/1', '/audits/programmes/1']);
+  expect(['finding.agree', 'checkItem.setResult', 'audit.report'].map((kind) => placeOf(work({ kind, subjectType: 'Audit', subjectId: '1' })))).toEqual(['/audits/1/findings', '/audits/1/sheet', '/audits/1']);
 });

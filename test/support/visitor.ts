@@ -1,0 +1,182 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { axeCheck, launchBrowser, newContext, scrollsSideways, type sizes } from './browser.js';
+import { samplePassword, type TestHouse } from './house.js';
+
+/** Folder for a picture of every screen looked at; no pictures without it. */
+const pictures = process.env['PICTURES'];
+
+/** Everybody who comes to the house in a browser of their own. */
+export interface Visitors {
+  /** The person with this user name or code, signed in by the form; the same page each time. */
+  at(userNameOrCode: string): Promise<Visitor>;
+  /** Moves the house and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
+  setDay(day: string): Promise<void>;
+}
+
+/** Opens a browser for the test file in which people of the sample work side by side. */
+export function useVisitors(it: TestHouse, size: keyof typeof sizes = 'desk'): Visitors {
+  let browser: Browser;
+  const known = new Map<string, Promise<Visitor>>();
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async ({ task }) => {
+    if (pictures && task.result?.state === 'fail') await Promise.all([...known.values()].map(async (visitor) => (await visitor).picture('failed')));
+  });
+  afterAll(() => browser.close());
+
+  const come = async (who: string): Promise<Visitor> => {
+    await it.as(who);
+    const context = await newContext(browser, { size, baseURL: it.house.url });
+    contexts.push(context);
+    await context.clock.setFixedTime(it.clock.now());
+    const visitor = new Visitor(await context.newPage(), `${size}-${who}`);
+    await visitor.signIn(who);
+    return visitor;
+  };
+  return {
+    at(who) {
+      const there = known.get(who) ?? come(who);
+      known.set(who, there);
+      return there;
+    },
+    async setDay(day) {
+      it.clock.set(day);
+      await Promise.all(contexts.map((context) => context.clock.setFixedTime(it.clock.now())));
+      for (const visitor of known.values()) await (await visitor).signInAgain();
+    },
+  };
+}
+
+/** Somebody at a screen, who reads, clicks and types, and never enters an address. */
+export class Visitor {
+  private readonly complaints: string[] = [];
+  private seen = 0;
+
+  constructor(readonly page: Page, private readonly name: string) {
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => this.heed(message));
+    page.setDefaultTimeout(15_000);
+  }
+
+  /** A refusal is answered with 200; other failed requests and errors of scripts are faults. */
+  private heed(message: ConsoleMessage): void {
+    if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`);
+  }
+
+  async signIn(userName: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByLabel('Tên đăng nhập').fill(userName.toLowerCase());
+    await this.page.getByLabel('Mật khẩu', { exact: true }).fill(samplePassword);
+    await this.page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await this.heading('Việc của tôi');
+  }
+
+  /** The session has ended overnight: the password is asked for where one is. */
+  async signInAgain(): Promise<void> {
+    await this.room('Việc của tôi');
+    await this.page.getByRole('dialog').getByLabel('Mật khẩu', { exact: true }).fill(samplePassword);
+    await this.confirm('Đăng nhập');
+  }
+
+  /** The dialog that is open, or else the page. */
+  private get front(): Locator {
+    return this.page.locator('dialog[open], main:not(:has(dialog[open]))').last();
+  }
+
+  heading(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  /** Goes to a room by the navigation: beside the page, at its foot, or behind "Thêm". */
+  async room(name: string): Promise<void> {
+    const link = this.page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name, exact: true });
+    if (!(await link.filter({ visible: true }).count())) await this.page.getByRole('button', { name: 'Thêm', exact: true }).click();
+    await this.page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click();
+  }
+
+  /** Opens what is owed from "Việc của tôi": the item that says all of these. */
+  async owed(...words: (string | RegExp)[]): Promise<void> {
+    await this.room('Việc của tôi');
+    await this.heading('Việc của tôi');
+    const items = this.page.getByRole('main').getByRole('listitem').getByRole('link');
+    await words.reduce((found, hasText) => found.filter({ hasText }), items).first().click();
+  }
+
+  /** Follows a link of the page or the open dialog. */
+  link(name: string | RegExp): Promise<void> {
+    return this.front.getByRole('link', { name, exact: typeof name === 'string' }).first().click();
+  }
+
+  /** Presses a button of the page or the open dialog. */
+  press(name: string | RegExp): Promise<void> {
+    return this.front.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
+  }
+
+  /** Types into a field by its label. */
+  async type(label: string | RegExp, text: string): Promise<void> {
+    await this.front.getByLabel(label).and(this.page.locator('textarea, input:not([type=radio], [type=checkbox])')).first().fill(text);
+  }
+
+  /** Chooses from a list of choices. */
+  async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
+    const field = this.front.getByLabel(label).first();
+    const options = await field.getByRole('option').allInnerTexts();
+    const text = options.find((each) => (typeof option === 'string' ? each === option : option.test(each)));
+    await field.selectOption({ label: text ?? String(option) });
+  }
+
+  /** Ticks a box, or one of several. */
+  async tick(name: string | RegExp): Promise<void> {
+    await this.front.getByRole('checkbox', { name }).or(this.front.getByRole('radio', { name })).first().check();
+  }
+
+  /** Types a name and takes the person that is offered. */
+  async pick(label: string | RegExp, name: string): Promise<void> {
+    const field = this.front.getByLabel(label).first();
+    await field.click();
+    await field.fill(name);
+    await this.front.getByRole('option', { name: new RegExp(name) }).first().click();
+  }
+
+  /** Presses, signs with the password, and waits until the dialog is gone. */
+  async sign(button: string): Promise<void> {
+    await this.press(button);
+    await this.type(/mật khẩu/i, samplePassword);
+    await this.confirm(button);
+  }
+
+  /** Presses the button of the open dialog and waits until it closes. */
+  async confirm(button: string): Promise<void> {
+    await this.press(button);
+    await this.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  }
+
+  /** Waits until the page says this. */
+  async reads(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Waits until a message in the corner says this. */
+  async said(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('status').or(this.page.locator('[aria-live]')).getByText(text).first().waitFor();
+  }
+
+  /** Looks at the screen: nothing that keeps people out, no sideways scrolling, no fault in the console. */
+  async look(what: string): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.picture(what);
+    expect({ what, sideways: await scrollsSideways(this.page), complaints: this.complaints, faults: await axeCheck(this.page) }).toEqual({ what, sideways: false, complaints: [], faults: [] });
+  }
+
+  /** Keeps a picture of the screen, where pictures are wanted. */
+  async picture(what: string): Promise<void> {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    const path = `${pictures}/${this.name}-${String((this.seen += 1)).padStart(2, '0')}-${what}.png`;
+    await this.page.screenshot({ path, fullPage: !(await this.page.locator('dialog[open]').count()) });
+  }
+}
