@@ -4,6 +4,7 @@ import {
   NonconformitiesDocument, NonconformityCountsDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
 } from '../graphql/generated/nonconformities/register';
 import { formatDate } from '../i18n';
+import { hasRole, useViewer, type Role } from '../shell/viewer';
 import { Badge, DataTable, DueDate, EmptyState, ErrorState, FilterBar, LinkButton, PageHeader, Pager, Section, Stack, type Column } from '../ui';
 import { clauseOptions, sourceOptions, unitOptions } from './choices';
 import { rememberSorting, savedSorting, sortings, type SortName } from './saved-sorting';
@@ -69,7 +70,7 @@ export default function Register() {
 
   return (
     <>
-      <PageHeader title={t.title} subtitle={t.lead} actions={<LinkButton href="/nonconformities/new" look="primary" icon="plus">{t.report}</LinkButton>} />
+      <PageHeader title={t.title} subtitle={t.lead} actions={<ReportButton />} />
       <Stack>
         <StateCounts
           view={view()}
@@ -105,7 +106,7 @@ function Nothing(props: { view: View; filtered: boolean }) {
   const t = useNonconformityWords();
   const title = () => (props.view === 'mine' ? t.noneMine : props.filtered ? t.noneFound : t.none);
   return (
-    <EmptyState icon={props.view === 'mine' ? 'success' : 'nonconformity'} title={title()} actions={<LinkButton href="/nonconformities/new" icon="plus">{t.report}</LinkButton>}>
+    <EmptyState icon={props.view === 'mine' ? 'success' : 'nonconformity'} title={title()} actions={<ReportButton />}>
       <Show when={!props.filtered}>
         <p>{t.noneHint}</p>
       </Show>
@@ -175,6 +176,19 @@ function Actions(props: { actions: Row['actions'] }) {
         </Show>
         <For each={owners()}>{(name) => <span class={styles.minor}>{name}</span>}</For>
       </span>
+    </Show>
+  );
+}
+
+/** Who works in a unit or audits it may report; who only looks on may not. */
+const reporters: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER', 'AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'];
+
+function ReportButton() {
+  const t = useNonconformityWords();
+  const viewer = useViewer();
+  return (
+    <Show when={hasRole(viewer(), reporters)}>
+      <LinkButton href="/nonconformities/new" look="primary" icon="plus">{t.report}</LinkButton>
     </Show>
   );
 }

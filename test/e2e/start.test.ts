@@ -13,7 +13,11 @@ const postmaster = path.join(dataDir, 'postgres/postmaster.pid');
 const running = new Set<ChildProcess>();
 afterAll(async () => {
   // A test that failed leaves its server behind.
-  await Promise.all([...running].map((child) => [once(child, 'exit'), child.kill('SIGTERM')][0]));
+  for (const child of running) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
   rmSync(dataDir, { recursive: true, force: true });
 });
 
