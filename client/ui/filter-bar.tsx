@@ -147,7 +147,6 @@ export function SearchBox(props: { label: string; value: string; onSearch: (text
         enterkeyhint="search"
         onInput={(event) => search(event.currentTarget.value, 350)}
         onKeyDown={(event) => event.key === 'Enter' && search(event.currentTarget.value, 0)}
-        onBlur={(event) => search(event.currentTarget.value, 0)}
       />
     </div>
   );

@@ -171,9 +171,15 @@ export class Visitor {
 
   /** Looks at the screen: nothing that keeps people out, no sideways scrolling, no fault in the console. */
   async look(what: string): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
+    await this.settled();
     await this.picture(what);
     expect({ what, sideways: await scrollsSideways(this.page), complaints: this.complaints, faults: await axeCheck(this.page) }).toEqual({ what, sideways: false, complaints: [], faults: [] });
+  }
+
+  /** Waits until nothing is being read and nothing moves any more. */
+  async settled(): Promise<void> {
+    await this.page.locator('main').getByText('Đang tải', { exact: false }).or(this.page.locator('main [aria-busy=true]')).first().waitFor({ state: 'detached' });
+    await this.page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
   }
 
   /** Keeps a picture of the screen, where pictures are wanted. */
@@ -181,6 +187,8 @@ export class Visitor {
     if (!pictures) return;
     mkdirSync(pictures, { recursive: true });
     const path = `${pictures}/${this.name}-${String((this.seen += 1)).padStart(2, '0')}-${what}.png`;
-    await this.page.screenshot({ path, fullPage: !(await this.page.locator('dialog[open]').count()) });
+    const { width, height } = await this.page.evaluate(() => ({ width: innerWidth, height: Math.min(document.documentElement.scrollHeight, 2400) }));
+    const inDialog = (await this.page.locator('dialog[open]').count()) > 0;
+    await this.page.screenshot(inDialog ? { path } : { path, fullPage: true, clip: { x: 0, y: 0, width, height } });
   }
 }
