@@ -113,7 +113,7 @@ function Facts(props: { audit: AuditOfPage }) {
           wide: true,
           value: (
             <ul class={styles.plain}>
-              <For each={props.audit.members} fallback={words.noTeam}>
+              <For each={props.audit.members} fallback={<li>{words.noTeam}</li>}>
                 {(member) => (
                   <li>
                     <strong>{member.person.fullName}</strong> · {words.part[member.part]}
@@ -144,7 +144,7 @@ function Scope(props: { audit: AuditOfPage }) {
             wide: true,
             value: (
               <ul class={styles.plain}>
-                <For each={props.audit.procedures} fallback={words.audit.noProcedures}>
+                <For each={props.audit.procedures} fallback={<li>{words.audit.noProcedures}</li>}>
                   {(procedure) => (
                     <li>
                       <A href={`/documents/${procedure.documentId}`}>{procedure.code}</A> {procedure.title}

@@ -11,13 +11,13 @@ import { useAuditWords } from './words';
 /** The lists of the room. */
 export function RoomTabs() {
   const t = useAuditWords();
-  const tabs: TabLink[] = [
+  const tabs = (): TabLink[] => [
     { label: t.rounds, href: '/audits' },
     { label: t.audits, href: '/audits/all' },
     { label: t.programmes, href: '/audits/programmes' },
   ];
   const location = useLocation();
-  return <TabLinks label={t.parts} tabs={tabs.map((tab) => ({ ...tab, current: location.pathname === tab.href }))} />;
+  return <TabLinks label={t.parts} tabs={tabs().map((tab) => ({ ...tab, current: location.pathname === tab.href }))} />;
 }
 
 /** The state of an audit in a badge. */

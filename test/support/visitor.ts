@@ -54,6 +54,12 @@ export function useVisitors(it: TestHouse): Visitors {
   };
 }
 
+/** Waits until nothing is being read and nothing moves any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').getByText(/^(Đang tải|Loading)/).or(page.locator('main [aria-busy=true]')).first().waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
+}
+
 /** Somebody at a screen, who reads, clicks and types, and never enters an address. */
 export class Visitor {
   private readonly complaints: string[] = [];
@@ -171,15 +177,9 @@ export class Visitor {
 
   /** Looks at the screen: nothing that keeps people out, no sideways scrolling, no fault in the console. */
   async look(what: string): Promise<void> {
-    await this.settled();
+    await settled(this.page);
     await this.picture(what);
     expect({ what, sideways: await scrollsSideways(this.page), complaints: this.complaints, faults: await axeCheck(this.page) }).toEqual({ what, sideways: false, complaints: [], faults: [] });
-  }
-
-  /** Waits until nothing is being read and nothing moves any more. */
-  async settled(): Promise<void> {
-    await this.page.locator('main').getByText('Đang tải', { exact: false }).or(this.page.locator('main [aria-busy=true]')).first().waitFor({ state: 'detached' });
-    await this.page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
   }
 
   /** Keeps a picture of the screen, where pictures are wanted. */
