@@ -1,4 +1,5 @@
 import { Extensions, type MiddlewareFn } from 'type-graphql';
+import { assertWellFormed } from '../platform/graphql/well-formed.js';
 import { refuse } from '../rules/refusal.js';
 import type { Context } from './context.js';
 import { holdersOf, permissions, type Permission } from './permissions.js';
@@ -36,8 +37,8 @@ export function refuseForbidden(): never {
   });
 }
 
-/** Applied to every field of the schema: root fields are guarded by the permission they state. */
-export const guard: MiddlewareFn<Context> = async ({ info, context }, next) => {
+/** Applied to every field of the schema: root fields are guarded by the permission they state, and their arguments are well formed. */
+export const guard: MiddlewareFn<Context> = async ({ args, info, context }, next) => {
   if (info.path.prev === undefined) {
     const field = info.parentType.getFields()[info.fieldName];
     const permission = field?.extensions[permissionExtension];
@@ -45,6 +46,7 @@ export const guard: MiddlewareFn<Context> = async ({ info, context }, next) => {
       throw new Error(`${info.parentType.name}.${info.fieldName} states no permission`);
     }
     assertAllowed(permission as Permission, context);
+    assertWellFormed(args);
   }
   return next();
 };

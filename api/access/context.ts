@@ -26,9 +26,6 @@ export interface Context {
   reply: Reply;
 }
 
-/** A request of someone who is signed in. */
-export type SignedIn = Context & { viewer: Viewer };
-
 /** What row visibility and computed columns depend on. */
 export interface ReadContext {
   viewer: Viewer;

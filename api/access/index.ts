@@ -1,5 +1,5 @@
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
-export type { Context, ReadContext, Reply, SignedIn } from './context.js';
+export type { Context, ReadContext, Reply } from './context.js';
 export { fire } from './lifecycle.js';
 export type { Owed } from './owed.js';
 export { permissions, type Permission } from './permissions.js';

@@ -33,3 +33,21 @@ export const acceptedTypes: Record<string, string> = {
 
 /** Largest file, in bytes. */
 export const largestFile = 15 * 1024 * 1024;
+
+const zip = { at: 0, bytes: '504b0304' };
+/** How a content of each accepted type begins: bytes in hexadecimal at a place. */
+const beginnings: Record<string, { at: number; bytes: string }> = {
+  'image/jpeg': { at: 0, bytes: 'ffd8ff' },
+  'image/png': { at: 0, bytes: '89504e470d0a1a0a' },
+  'image/webp': { at: 8, bytes: Buffer.from('WEBP').toString('hex') },
+  'image/heic': { at: 4, bytes: Buffer.from('ftyp').toString('hex') },
+  'application/pdf': { at: 0, bytes: Buffer.from('%PDF-').toString('hex') },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': zip,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': zip,
+};
+
+/** Whether a content begins as one of its type does: what is called a photo is no program. */
+export function isOfType(content: Buffer, type: string): boolean {
+  const beginning = beginnings[type];
+  return beginning !== undefined && content.subarray(beginning.at, beginning.at + beginning.bytes.length / 2).toString('hex') === beginning.bytes;
+}

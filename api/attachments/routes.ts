@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import path from 'node:path';
 import { assertAllowed, isId, readOne, type Context } from '../access/index.js';
 import { diskStore, type FileStore } from '../platform/files.js';
@@ -14,29 +14,49 @@ const described = selection('id', 'name', 'type', 'size');
 /** `PUT /attachments/<sha256>` takes a file, `GET /attachments/<id>` gives it to those who may see it. */
 export function attachmentRoutes(http: FastifyInstance, house: House, open: OpenRequest): void {
   const store = diskStore(path.join(house.config.dataDir, 'files'));
+  const opened = new WeakMap<FastifyRequest, Context>();
   void http.register(async (scope) => {
+    // Nobody's file is taken in before it is known who sends it.
+    scope.addHook('onRequest', async (request, reply) => {
+      const ctx = (await open(request, reply)) as Context;
+      opened.set(request, ctx);
+      if (request.method !== 'PUT') return;
+      try {
+        assertAllowed('attachment.write', ctx);
+      } catch (error) {
+        sendError(ctx, reply, error);
+      }
+    });
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestFile + 1 }, (_request, body, done) => done(null, body));
     scope.put<{ Params: { sha256: string } }>('/attachments/:sha256', { bodyLimit: largestFile + 1 }, async (request, reply) => {
-      const ctx = (await open(request, reply)) as Context;
+      const ctx = opened.get(request)!;
       const upload = {
         sha256: request.params.sha256.toLowerCase(),
-        name: decodeURIComponent(String(request.headers['x-file-name'] ?? '')),
+        name: nameOf(request.headers['x-file-name']),
         type: String(request.headers['content-type'] ?? ''),
-        content: request.body as Buffer,
+        content: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
         store,
       };
       return answered(ctx, reply, async () => {
-        assertAllowed('attachment.write', ctx);
-        await checkUpload(upload);
+        checkUpload(upload);
         const { id } = await recordUpload(ctx, upload);
         return reply.send(await readOne(ctx, Attachment, id, described));
       });
     });
     scope.get<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
-      const ctx = (await open(request, reply)) as Context;
+      const ctx = opened.get(request)!;
       return answered(ctx, reply, () => send(ctx, reply, request.params.id, store));
     });
   });
+}
+
+/** The file name, percent-encoded in the header; empty when it cannot be read. */
+function nameOf(header: string | string[] | undefined): string {
+  try {
+    return decodeURIComponent(String(header ?? '')).normalize('NFC');
+  } catch {
+    return '';
+  }
 }
 
 async function send(ctx: Context, reply: FastifyReply, id: string, store: FileStore): Promise<FastifyReply> {
@@ -56,7 +76,11 @@ async function answered(ctx: Context, reply: FastifyReply, work: () => Promise<F
   try {
     return await work();
   } catch (error) {
-    const shaped = formatError({ message: '' }, error, { ...ctx, log: ctx.house.log });
-    return reply.code(statusOf[String(shaped.extensions?.['code'])] ?? 500).send({ errors: [shaped] });
+    return sendError(ctx, reply, error);
   }
+}
+
+function sendError(ctx: Context, reply: FastifyReply, error: unknown): FastifyReply {
+  const shaped = formatError({ message: '' }, error, { ...ctx, log: ctx.house.log });
+  return reply.code(statusOf[String(shaped.extensions?.['code'])] ?? 500).send({ errors: [shaped] });
 }

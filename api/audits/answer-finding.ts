@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { Person } from '../organization/index.js';
+import { eachApart } from '../platform/jobs/each-apart.js';
 import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { requireReason, tidyText } from '../rules/text.js';
@@ -35,6 +36,7 @@ export const disputeFinding = command('finding.dispute', async (tx, input: Reaso
 /** The lead upholds a disputed finding; it counts as acknowledged and is marked. */
 export const upholdFinding = command('finding.uphold', async (tx, input: ReasonOfRecordInput) => {
   const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const reason = requireReason(input.reason);
   fireFinding(tx, hand, 'uphold', reason);
   Object.assign(hand.finding, { upheld: true, reason });
@@ -44,6 +46,7 @@ export const upholdFinding = command('finding.uphold', async (tx, input: ReasonO
 /** The lead changes a disputed finding; the team agrees it and the auditee sees it anew. */
 export const amendFinding = command('finding.amend', async (tx, input: SaveFindingInput) => {
   const hand = await lockFinding(tx, input.id, input.version);
+  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   fireFinding(tx, hand, 'amend');
   await fill(tx, hand, hand.finding, input.content);
   requireComplete(hand.finding);
@@ -68,6 +71,8 @@ const lapseFinding = systemCommand('finding.lapse', async (tx, id: string) => {
 /** The job: every shown finding whose term is over lapses. */
 export async function lapseFindings(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
-  const { rows } = await sql<{ id: string }>`select id from finding where state = 'SHOWN' and answer_due_on < ${localDate(house.clock.now())}`.execute(em.getKysely());
-  for (const { id } of rows) await lapseFinding(house, id);
+  const { rows } = await sql<{ id: string }>`
+    select f.id from finding f join audit a on a.id = f.audit_id
+    where f.state = 'SHOWN' and f.answer_due_on < ${localDate(house.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(em.getKysely());
+  await eachApart(house, 'audits.lapse', rows, ({ id }) => lapseFinding(house, id));
 }

@@ -16,7 +16,7 @@ export class AgendaItemInput {
   @Text(1, 3) @Field(() => String) track!: string;
   @Text(1, 500) @Field(() => String) activity!: string;
   @Text(0, 40) @Field(() => String) unitKind!: string;
-  @Field(() => [String]) clauses!: string[];
+  @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.')) @Field(() => [String]) clauses!: string[];
 }
 
 @InputType()
@@ -98,7 +98,7 @@ export class FindingContentInput {
 @InputType()
 export class WriteFindingInput extends CommandInput {
   @Field(() => ID) auditId!: string;
-  @Field(() => [ID], { description: 'The lines of the work sheet it comes from.' }) checkItemIds!: string[];
+  @ArrayMaxSize(200, say('Nhiều nhất 200 dòng.', 'At most 200 lines.')) @Field(() => [ID], { description: 'The lines of the work sheet it comes from.' }) checkItemIds!: string[];
   @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 

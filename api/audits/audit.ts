@@ -68,9 +68,9 @@ export class Audit {
   @Field(() => [AgendaItem]) @Property({ type: 'json' }) agenda!: AgendaItem[];
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) openingMinutes?: string | null;
   /** What the team agreed before the closing meeting (R16). */
-  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) teamAgreement?: string | null;
+  @Field(() => String, { nullable: true, description: 'For the auditing side.' }) @Property({ type: 'text', nullable: true }) teamAgreement?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) closingMinutes?: string | null;
-  @Field(() => ReportTexts) @Property({ type: 'json' }) report!: ReportTexts;
+  @Field(() => ReportTexts, { description: 'Empty for the auditee until it is signed.' }) @Property({ type: 'json' }) report!: ReportTexts;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) announcedAt?: Date | null;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) openedAt?: Date | null;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) reportedAt?: Date | null;

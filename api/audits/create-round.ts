@@ -30,8 +30,8 @@ export const createRound = command('round.create', async (tx, input: CreateRound
   const year = yearOf(input.from);
   const round = tx.create(Round, {
     id: newId(tx.now), kind: input.kind, leadAgency: tx.em.getReference(Unit, leadAgencyId),
-    programme: input.programmeId ? await tx.find(Programme, input.programmeId) : null,
-    previous: input.previousId ? await tx.find(Round, input.previousId) : null,
+    programme: input.programmeId ? ofLeadAgency(await tx.find(Programme, input.programmeId), leadAgencyId, 'programmeId') : null,
+    previous: input.previousId ? ofLeadAgency(await tx.find(Round, input.previousId), leadAgencyId, 'previousId') : null,
     number: roundNumber(year, await nextNumber(tx, leadAgencyId, 'DG', year)),
     title: requireText('title', input.title, { min: 5, max: 300 }), from: input.from, to: input.to,
     clauseSet: await clauseSetOf(tx, input.clauseSetCode), settings: settingsOf(input.settings, !input.previousId),
@@ -55,6 +55,7 @@ export const changeRound = command('round.change', async (tx, input: ChangeRound
   round.from = input.from;
   round.to = input.to;
   round.settings = settingsOf(input.settings, false);
+  tx.touch(round);
   await tx.em.populate(round, ['audits']);
   const kept = round.audits.getItems();
   for (const audit of kept.filter(({ unit }) => !input.unitIds.includes(unit.id))) tx.em.remove(audit);
@@ -62,6 +63,12 @@ export const changeRound = command('round.change', async (tx, input: ChangeRound
   tx.record(round, placeOfRound(round));
   return round;
 });
+
+/** @throws Refusal INVALID_INPUT on the field for a programme or round that another authority arranges */
+function ofLeadAgency<T extends Programme | Round>(record: T, leadAgencyId: string, field: string): T {
+  if (record.leadAgency.id === leadAgencyId) return record;
+  return refuse('INVALID_INPUT', { vi: 'Mục này thuộc cơ quan chủ trì khác. Hãy chọn lại.', en: 'Another authority arranges this one. Choose again.' }, { field });
+}
 
 function makeAudits(tx: Tx, round: Round, auditees: Unit[], kept: Audit[]): void {
   auditees.forEach((unit, index) => {

@@ -1,4 +1,5 @@
 import { defineRoom } from '../platform/room.js';
+import { tellingRule } from '../trail/index.js';
 import { lapseFindings } from './answer-finding.js';
 import { AuditResolver } from './audit-resolver.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
@@ -9,6 +10,7 @@ import { Programme } from './programme.js';
 import { defineReads } from './queries.js';
 import { ProgrammeResolver, RoundResolver } from './round-resolver.js';
 import { Round } from './round.js';
+import { tellingRules } from './visibility.js';
 
 export { Audit, AuditProcedure, TeamMember } from './audit.js';
 export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
@@ -26,5 +28,6 @@ export const audits = defineRoom({
   name: 'audits',
   entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, Finding],
   resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
-  jobs: [{ name: 'audits.lapse', cron: '10 0 * * *', run: lapseFindings }],
+  jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
+  contribute: () => tellingRules.forEach((rule) => tellingRule.fill(rule)),
 });

@@ -29,6 +29,7 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
   if (!hand.actors.includes('LEAD')) refuseForbidden();
   await tx.em.populate(audit, ['procedures']);
   audit.startTime = input.startTime;
+  tx.touch(audit);
   audit.scopeClauses = await clausesOf(tx, round, input.scopeClauses);
   await chooseProcedures(tx, audit, input.procedureIds);
   audit.agenda = input.agenda ? agendaOf(audit, input.agenda) : modelAgenda(audit);

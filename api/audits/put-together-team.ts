@@ -49,8 +49,9 @@ export function setDays(audit: Audit, { dates, length, startTime }: { dates: str
   Object.assign(audit, { dates, length, startTime, agenda: [] });
 }
 
-/** Makes the team what the list says: members stay, come and go. */
+/** Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with its team. */
 export function replaceTeam(tx: Tx, audit: Audit, seats: readonly Seat[]): void {
+  tx.touch(audit);
   for (const member of audit.members.getItems()) {
     if (!seats.some(({ personId }) => personId === member.person.id)) audit.members.remove(member);
   }

@@ -8,14 +8,14 @@ import { PageArgs } from '../platform/graphql/connection.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { Signature } from '../trail/index.js';
-import { Audit, AuditProcedure } from './audit.js';
+import { Audit, AuditProcedure, emptyReport } from './audit.js';
 import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
-import { auditVisible, checkItemVisible, findingVisible, programmeVisible, roundVisible } from './visibility.js';
+import { auditsSide, auditVisible, checkItemVisible, findingVisible, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
 
 /** What `viewerCan` of an audit is worked out from. */
 const auditPlace = ['state', 'unit.id', 'authority.id', 'round.kind', 'round.leadAgency.id', 'members.person.id', 'members.part'];
@@ -37,6 +37,7 @@ export function defineReads(): void {
   });
   reads.define(Round, {
     visible: roundVisible,
+    secrets: { repair: repairVisible },
     fields: {
       viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
       signatures: signaturesOf('Round'),
@@ -46,9 +47,11 @@ export function defineReads(): void {
   });
   reads.define(Audit, {
     visible: auditVisible,
+    secrets: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
       viewerCan: { needs: auditPlace },
       isTeam: { needs: ['members.person.id'] },
+      report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
       openLineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`ci.result = 'NOT_CHECKED' and coalesce(ci.reason_not_checked, '') = ''`) },

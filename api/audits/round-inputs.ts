@@ -31,9 +31,6 @@ export class SignInputOfRecord extends RecordInput {
 }
 
 @InputType()
-export class ProgrammeReasonInput extends ReasonInput {}
-
-@InputType()
 export class TeamSizeInput {
   @Min(2, between(2, 8)) @Max(8, between(2, 8)) @Field(() => Int) min!: number;
   @Min(2, between(2, 8)) @Max(8, between(2, 8)) @Field(() => Int) max!: number;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, withinReach, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
+import type { TellingRule } from '../trail/index.js';
 
 /** Roles that look at rounds from above. */
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
@@ -79,3 +80,32 @@ export const findingVisible = (finding: Row, ctx: ReadContext): Sql => any(
     sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
   )),
 );
+
+/** The viewer is of the side that audits: the team, or whoever arranges. */
+export const auditsSide = (audit: Row, ctx: ReadContext): Sql => any(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
+
+/** The report: the auditing side, and the auditee once it is signed. */
+export const reportVisible = (audit: Row, ctx: ReadContext): Sql => any(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
+
+/** Changes that wait for a signature: those who arrange the round. */
+export const repairVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
+
+/** What happens to an audit before the auditee is asked, and to its report before it is signed. */
+const audited = (id: Sql, ctx: ReadContext): Sql => {
+  const audit: Row = (column) => sql.ref(`vt.${column}`);
+  return sql`exists (select 1 from audit vt where vt.id = ${id} and ${auditsSide(audit, ctx)})`;
+};
+const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
+const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
+
+/** The story of audits and findings as the auditee may read it (R16): nothing of what the team did before it showed anything. */
+export const tellingRules: readonly TellingRule[] = [
+  { type: 'Audit', holds: (entry, ctx) => any(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)) },
+  {
+    type: 'Finding',
+    holds: (entry, ctx) => any(
+      sql`${entry('verb')} not in ${beforeShown}`,
+      sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
+    ),
+  },
+];

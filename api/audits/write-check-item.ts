@@ -110,7 +110,8 @@ export async function subjectOf(tx: Tx, { audit, round }: AuditInHand, about: { 
 
 async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; audit: Audit }> {
   const item = await tx.lock(CheckItem, id);
-  const audit = await item.audit.loadOrFail();
+  // Shared with other lines, but not with the end of the fieldwork, which looks at all of them.
+  const audit = await tx.em.findOneOrFail(Audit, item.audit.id, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
   requireTeam(tx.viewer, (await inHand(tx, audit)).place);
   requireAuditState(audit, 'IN_PROGRESS');
   return { item, audit };

@@ -1,10 +1,12 @@
 import { defineRoom } from '../platform/room.js';
+import { tellingRule } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { Document } from './document.js';
 import './read-fields.js';
 import { DocumentResolver, RevisionResolver } from './resolver.js';
 import { Revision } from './revision.js';
 import { takeEffectWhereDue } from './take-effect.js';
+import { draftTelling } from './visibility.js';
 
 export { Acknowledgement } from './acknowledgement.js';
 export { revisionChecks, signedContent } from './content.js';
@@ -23,4 +25,5 @@ export const documents = defineRoom({
   entities: [Document, Revision, Acknowledgement],
   resolvers: [DocumentResolver, RevisionResolver],
   jobs: [{ name: 'documents.takeEffect', cron: '*/10 * * * *', run: takeEffectWhereDue }],
+  contribute: () => tellingRule.fill(draftTelling),
 });

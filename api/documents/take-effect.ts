@@ -1,5 +1,6 @@
 import { LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { fire } from '../access/index.js';
+import { eachApart } from '../platform/jobs/each-apart.js';
 import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../trail/index.js';
@@ -31,14 +32,11 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
 });
 
 /**
- * Puts every revision in force whose day has come, also when days were missed. One transaction each:
- * one that fails is logged, holds up no other, and is tried again with the next run.
+ * Puts every revision in force whose day has come, also when days were missed; one transaction each.
  */
 export async function takeEffectWhereDue(house: House): Promise<void> {
   const today = localDate(house.clock.now());
   const em = house.orm.em.fork() as SqlEntityManager;
   const due = await em.find(Revision, { state: 'APPROVED', effectiveOn: { $lte: today } }, { fields: ['id'], orderBy: { effectiveOn: 'asc', id: 'asc' } });
-  for (const { id } of due) {
-    await takeEffect(house, { id }).catch((error: unknown) => house.log.error({ err: error, revision: id }, 'a revision could not be put in force'));
-  }
+  await eachApart(house, 'documents.takeEffect', due, ({ id }) => takeEffect(house, { id }));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, reach, type ReadContext } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
+import type { TellingRule } from '../trail/index.js';
 
 const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 
@@ -20,6 +21,14 @@ const inIsoReach = (authority: Sql, { viewer }: ReadContext) => anyOf(authority,
 export const revisionVisible = (row: Row, ctx: ReadContext): Sql => sql`(${signedBy(row, ctx.viewer.personId)} or exists (
   select 1 from document vd where vd.id = ${row('document_id')} and (
     (${row('state')} in ${everInForce} and ${anyOf(sql`vd.authority_id`, ctx.viewer.memberOf)}) or ${inIsoReach(sql`vd.authority_id`, ctx)})))`;
+
+/** What happened to a draft is told to those who see drafts: a revision in force has had one. */
+export const draftTelling: TellingRule = {
+  type: 'Revision',
+  holds: (entry, ctx) => sql`(${entry('verb')} not in ('document.saveDraft', 'document.saveProcedure', 'document.return', 'document.takeBack') or exists (
+    select 1 from revision vt join document vtd on vtd.id = vt.document_id
+    where vt.id = ${entry('subject_id')} and (${signedBy((column) => sql.ref(`vt.${column}`), ctx.viewer.personId)} or ${inIsoReach(sql`vtd.authority_id`, ctx)})))`,
+};
 
 /** A document is seen by whoever sees one of its revisions. */
 export const documentVisible = (row: Row, ctx: ReadContext): Sql => sql`(${inIsoReach(row('authority_id'), ctx)} or exists (

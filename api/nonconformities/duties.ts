@@ -19,7 +19,8 @@ interface ActionDuty {
 }
 
 const fromAudit = (row: Row) => sql`${row('source')} = 'AUDIT'`;
-const ownSource = (row: Row) => sql`${row('source')} <> 'AUDIT'`;
+/** Own sources, and audits that the authority arranged itself. */
+const ownSource = (row: Row) => sql`(${row('source')} <> 'AUDIT' or ${row('issuer_id')} = ${row('authority_id')})`;
 const ownManager = (row: Row, { viewer }: ReadContext) => sql`(${ownSource(row)} and ${heldAt(viewer, ['QUALITY_MANAGER'], row)})`;
 
 /** The part VERIFIER of `rules/parts.ts`, as SQL. */

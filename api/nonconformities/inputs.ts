@@ -1,10 +1,12 @@
-import { IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { Text } from '../platform/graphql/validation.js';
+import { say, Text } from '../platform/graphql/validation.js';
 import { ActionKind } from './corrective-action.js';
 import { NonconformitySource, Severity } from './nonconformity.js';
+
+const atMost = (count: number) => say(`Nhiều nhất ${count} mục.`, `At most ${count} entries.`);
 
 @InputType()
 export class ReportNonconformityInput extends CommandInput {
@@ -34,7 +36,7 @@ export class PlannedActionInput {
 export class RespondInput extends RecordInput {
   @Field(() => String, { description: 'What was done at once.' }) correction!: string;
   @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' }) whys!: string[];
-  @Field(() => [PlannedActionInput], { description: 'The whole plan: open actions that are not in it are taken out.' }) actions!: PlannedActionInput[];
+  @ArrayMaxSize(50, atMost(50)) @Field(() => [PlannedActionInput], { description: 'The whole plan: open actions that are not in it are taken out.' }) actions!: PlannedActionInput[];
 }
 
 @InputType()
@@ -46,7 +48,7 @@ export class VerifyInput extends RecordInput {
 
 @InputType()
 export class ReturnResultInput extends ReasonInput {
-  @Field(() => [ID], { defaultValue: [], description: 'Actions that are to be done again.' }) actionIds!: string[];
+  @ArrayMaxSize(50, atMost(50)) @Field(() => [ID], { defaultValue: [], description: 'Actions that are to be done again.' }) actionIds!: string[];
 }
 
 @InputType()
@@ -58,7 +60,7 @@ export class EffectInput extends RecordInput {
 export class ActionDoneInput extends RecordInput {
   @Text(10, 4000) @Field(() => String, { description: 'What was done.' }) result!: string;
   @Text(5, 4000) @Field(() => String, { description: 'Where it can be seen: document, record, photo.' }) evidence!: string;
-  @Field(() => [ID], { defaultValue: [], description: 'Own uploads that show it.' }) attachmentIds!: string[];
+  @ArrayMaxSize(20, atMost(20)) @Field(() => [ID], { defaultValue: [], description: 'Own uploads that show it.' }) attachmentIds!: string[];
 }
 
 @InputType()

@@ -43,6 +43,7 @@ export function actorsOf(viewer: Viewer, record: NonconformityRecord): Actor[] {
     personId: viewer.personId,
     source: record.source,
     roles,
+    issuedToItself: record.issuer.id === record.authority.id,
     qualityManagerOfLeadAgency: roles.includes('LEAD_AGENCY') && holds(viewer, ['QUALITY_MANAGER'], { authorityId: record.issuer.id }),
     responderId: record.responder?.id ?? null,
     actionOwnerIds: ownersOf(record),

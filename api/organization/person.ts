@@ -35,8 +35,8 @@ export class Person {
 @Entity()
 export class Post {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) person!: Ref<Person>;
-  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true }) unit!: Ref<Unit>;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   /** Last day; null for the current post. */

@@ -41,7 +41,7 @@ export class Unit {
   @Field(() => OfficeKind, { nullable: true }) @Property({ type: 'text', nullable: true }) officeKind?: OfficeKind | null;
 
   @Field(() => Unit, { nullable: true })
-  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
+  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   parent?: Ref<Unit> | null;
 
   @Field(() => [Unit])
@@ -50,7 +50,7 @@ export class Unit {
 
   /** The authority it belongs to: itself when it is one, null above the authorities. */
   @Field(() => Unit, { nullable: true })
-  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
+  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   authority?: Ref<Unit> | null;
 
   /** Codes from the top down to this unit, for `<@` on an ltree. */

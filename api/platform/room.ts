@@ -16,7 +16,7 @@ export interface House {
 export interface Job {
   /** Name in the queue, such as `documents.takeEffect`. */
   name: string;
-  /** When to run: a crontab line in Asia/Ho_Chi_Minh. Also run once at every start. */
+  /** When to run: a crontab line in UTC, seven hours behind Vietnam. Also run once at every start. */
   cron: string;
   run(house: House): Promise<void>;
 }

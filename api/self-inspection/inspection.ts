@@ -47,6 +47,7 @@ export class GroupScore {
 @Index({ properties: ['dueOn', 'id'] })
 @Index({ properties: ['stateSince', 'id'] })
 @Index({ properties: ['authority', 'state'] })
+@Index({ properties: ['template', 'periodKey'] })
 export class Inspection {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => InspectionKind) @Property({ type: 'text' }) kind!: InspectionKind;

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
+import { eachApart } from '../platform/jobs/each-apart.js';
 import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../trail/index.js';
@@ -9,7 +10,7 @@ import { fireInspection, whereabouts } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
 
-/** Forms that one transaction opens or closes at most. */
+/** Forms that one transaction opens at most. */
 const batch = 200;
 
 interface RunningSchedule {
@@ -31,11 +32,11 @@ interface RunningSchedule {
 export async function openInspections(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
   const today = localDate(house.clock.now());
-  for (const schedule of await runningSchedules(em, today)) {
+  await eachApart(house, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
     for (const period of openPeriods(schedule.frequency, today, schedule.startsOn, workingCalendar, schedule)) {
       for (const unitIds of inBatches(await unitsWithout(em, schedule, period, today))) await openBatch(house, { schedule, period, unitIds });
     }
-  }
+  });
 }
 
 /** Marks the forms that nobody submitted by their last day. */
@@ -43,7 +44,7 @@ export async function missInspections(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
   const today = localDate(house.clock.now());
   const { rows } = await sql<{ id: string }>`select id from inspection where state in ('DUE', 'IN_PROGRESS') and late_until < ${today} order by id`.execute(em.getKysely());
-  for (const ids of inBatches(rows.map(({ id }) => id))) await missBatch(house, ids);
+  await eachApart(house, 'selfInspection.miss', rows, ({ id }) => missOne(house, id));
 }
 
 const openBatch = systemCommand('selfInspection.open', async (tx, { schedule, period, unitIds }: { schedule: RunningSchedule; period: Period; unitIds: string[] }) => {
@@ -52,15 +53,11 @@ const openBatch = systemCommand('selfInspection.open', async (tx, { schedule, pe
   return { id: schedule.id };
 });
 
-const missBatch = systemCommand('selfInspection.miss', async (tx, ids: string[]) => {
-  for (const id of ids) {
-    const inspection = await tx.lock(Inspection, id);
-    // Someone may have submitted it since the list was read.
-    if (!inspectionLifecycle.next(inspection.state).some(({ event }) => event === 'miss')) continue;
-    fireInspection(tx, inspection, 'miss');
-    tx.record(inspection, whereabouts(inspection));
-  }
-  return { id: ids[0]! };
+const missOne = systemCommand('selfInspection.miss', async (tx, id: string) => {
+  const inspection = await tx.lock(Inspection, id);
+  fireInspection(tx, inspection, 'miss');
+  tx.record(inspection, whereabouts(inspection));
+  return inspection;
 });
 
 async function runningSchedules(em: SqlEntityManager, today: string): Promise<RunningSchedule[]> {

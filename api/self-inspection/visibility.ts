@@ -24,7 +24,7 @@ function seenWithAnswers(row: Row, viewer: Viewer): Sql {
 
 /**
  * The form. The lead agency, as the level above an authority, may excuse the authority's own form
- * and so sees that there is one before it is submitted, without its answers.
+ * and so sees that there is one before it is submitted, without its answers and its note.
  */
 export function seesInspection(row: Row, { viewer }: ReadContext): Sql {
   const above = sql`(${row('unit_id')} = ${row('authority_id')} and ${withinReach(viewer, ['LEAD_AGENCY'], row('unit_id'), row('authority_id'))})`;
@@ -54,7 +54,7 @@ function seesVersion(row: Row, ctx: ReadContext): Sql {
   return sql`((${row('state')} <> 'DRAFT' and ${seesOwner(owner, ctx)}) or (${row('state')} = 'DRAFT' and ${draft}))`;
 }
 
-reads.define(Inspection, { visible: seesInspection });
+reads.define(Inspection, { visible: seesInspection, secrets: { note: (row, { viewer }) => seenWithAnswers(row, viewer) } });
 reads.define(InspectionAnswer, {
   visible: seesAnswer,
   fields: { attachments: { many: () => Attachment, on: (row, attachment) => sql`${attachment('id')} = any(${row('attachment_ids')})`, orderBy: (attachment) => attachment('id') } },

@@ -3,13 +3,17 @@ import { newestAnchor, seal } from './chain.js';
 import { Receipt } from './receipt.js';
 import { TrailResolver } from './resolver.js';
 import { Signature } from './signature.js';
+import { defineTrailReads } from './told.js';
 import { TrailEntry } from './trail-entry.js';
 
 export { command, systemCommand, type Answer, type Keyed } from './command.js';
 export { newestAnchor, seal, verifyChain, type Anchor } from './chain.js';
 export { canonical, contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
+export { tellingRule, type TellingRule } from './told.js';
 export { TrailEntry, type Change } from './trail-entry.js';
 export { Tx, type Whereabouts } from './tx.js';
+
+defineTrailReads();
 
 /** Who did what when, chained so that tampering shows; signatures; the one way to change data. */
 export const trail = defineRoom({
@@ -26,7 +30,7 @@ export const trail = defineRoom({
     },
     {
       name: 'trail.anchor',
-      cron: '55 23 * * *',
+      cron: '55 16 * * *',
       run: async ({ orm, log }) => {
         const anchor = await newestAnchor(orm.em.fork());
         if (anchor) log.info({ anchor: `${anchor.position}:${anchor.hash}` }, 'trail anchor of the day');

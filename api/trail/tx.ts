@@ -60,6 +60,7 @@ const silent = new Set(['TrailEntry', 'Receipt', 'Session']);
  */
 export class Tx {
   readonly #log = new ChangeLog();
+  readonly #touched = new Set<Subject>();
   readonly #entries: { subject: Subject; type: string; whereabouts: Whereabouts }[] = [];
 
   constructor(
@@ -127,9 +128,20 @@ export class Tx {
     this.#entries.push({ subject, type: subject.constructor.name, whereabouts });
   }
 
+  /**
+   * Gives the record a new version although only what belongs to it changes: whoever saw it with
+   * another team or other questions has not seen this one.
+   */
+  touch(record: Subject): void {
+    this.#touched.add(record);
+  }
+
   /** Flushes and writes the trail; called once, by `command()`. */
   async finish(): Promise<void> {
     await this.em.flush();
+    await this.#raiseVersions();
+    // A job that finds everything done by another process has nothing to tell.
+    if (this.isSystem && this.#entries.length === 0 && this.#log.changes.length === 0) return;
     if (this.#entries.length === 0) throw new Error(`${this.verb} changed data and recorded nothing`);
     const isOneSubject = new Set(this.#entries.map((entry) => entry.subject.id)).size === 1;
     this.#entries.forEach(({ subject, type, whereabouts }, index) => {
@@ -154,6 +166,14 @@ export class Tx {
       );
     });
     await this.em.flush();
+  }
+
+  async #raiseVersions(): Promise<void> {
+    for (const { id, constructor } of this.#touched) {
+      if (this.#log.changes.some((change) => change.id === id)) continue;
+      const { tableName } = this.em.getMetadata().get(constructor as EntityClass<object>);
+      await sql`update ${sql.table(tableName)} set version = version + 1 where id = ${id}`.execute(this.kysely);
+    }
   }
 
   async #assertVisible(entity: EntityClass<object>, id: string): Promise<void> {

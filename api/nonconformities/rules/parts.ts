@@ -7,6 +7,8 @@ export interface PartFacts {
   source: NonconformitySource;
   /** Roles that the person holds on the unit of the nonconformity, AUDIT_LEAD and AUDIT_TEAM included. */
   roles: readonly Actor[];
+  /** Whether the authority issued it to itself, as it does in an internal audit. */
+  issuedToItself: boolean;
   /** Whether the person is a QUALITY_MANAGER of the lead agency itself. */
   qualityManagerOfLeadAgency: boolean;
   /** Who sent the response, if there is one. */
@@ -24,11 +26,14 @@ export interface PartFacts {
  *   QUALITY_MANAGER for own sources;
  * - VERIFIER: AUDIT_LEAD, AUDIT_TEAM or the lead agency for audits, the authority's QUALITY_MANAGER
  *   for own sources; never an owner of one of the actions.
+ *
+ * In an internal audit the authority is its own lead agency, for which its QUALITY_MANAGER acts: the
+ * team's roles end 90 days after closing, and somebody must still judge the effect.
  */
 export function nonconformityParts(facts: PartFacts): Actor[] {
   const holds = (...roles: Actor[]) => roles.some((role) => facts.roles.includes(role));
   const fromAudit = facts.source === 'AUDIT';
-  const ownManager = !fromAudit && holds('QUALITY_MANAGER');
+  const ownManager = (!fromAudit || facts.issuedToItself) && holds('QUALITY_MANAGER');
   const parts: [Actor, boolean][] = [
     ['RESPONDER', facts.responderId === facts.personId],
     ['PLAN_APPROVER', holds('QUALITY_MANAGER', 'ISO_HEAD') && facts.responderId !== facts.personId],

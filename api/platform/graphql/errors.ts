@@ -1,4 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
+import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
@@ -29,9 +30,14 @@ const duplicate: Words = {
   en: 'There is such a record already. Reload the page to see it.',
 };
 
-/** What the database says when two people collide, in the words of a refusal. */
+/** SQLSTATE of values that cannot be: text that is no UUID, number or date; out of range; NUL; a key that points nowhere. */
+const impossible = ['22P02', '22003', '22007', '22008', '22021', '22P05', '23503'];
+
+/** What the database says when two people collide or a value cannot be, in the words of a refusal. */
 function refusalOfDatabase(error: unknown): Refusal | undefined {
+  if (error instanceof OptimisticLockError) return new Refusal('VERSION_CONFLICT', conflict);
   const code = (error as { code?: string }).code;
+  if (code !== undefined && impossible.includes(code)) return new Refusal('INVALID_INPUT', malformed);
   if (code === '23505') return new Refusal('DUPLICATE', duplicate);
   if (code === '40001' || code === '40P01') return new Refusal('VERSION_CONFLICT', conflict);
   return undefined;
@@ -59,6 +65,8 @@ export function formatError(
   const { path, locations } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const refusal = refusalOf(error);
+  // It should have been refused before it reached the database, with its field.
+  if (refusal && impossible.includes((error as { code?: string }).code ?? '')) request.log.warn({ err: error, requestId: request.requestId }, 'the database refused a value');
   if (refusal) {
     const { problems, ...detail } = refusal.detail;
     return {

@@ -2,13 +2,16 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+/** Days and moments of the papers an office keeps; the database and the calendar reckon with all of them. */
+const years = { first: 1900, last: 2199 };
+const isOfOurTime = (at: Date) => at.getUTCFullYear() >= years.first && at.getUTCFullYear() <= years.last;
 
 function parseDay(value: unknown): string {
   if (typeof value === 'string' && dayPattern.test(value)) {
     const parsed = new Date(`${value}T00:00:00Z`);
-    if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)) return value;
+    if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value) && isOfOurTime(parsed)) return value;
   }
-  throw new GraphQLError('A day is written YYYY-MM-DD', { extensions: { code: 'INVALID_INPUT' } });
+  throw new GraphQLError('A day is written YYYY-MM-DD, from 1900 to 2199', { extensions: { code: 'INVALID_INPUT' } });
 }
 
 /** A day of the calendar in Vietnam, `YYYY-MM-DD`. */
@@ -22,7 +25,7 @@ export const Day = new GraphQLScalarType({
 
 function parseInstant(value: unknown): Date {
   const parsed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : new Date(Number.NaN);
-  if (Number.isNaN(parsed.getTime())) {
+  if (Number.isNaN(parsed.getTime()) || !isOfOurTime(parsed)) {
     throw new GraphQLError('A time is written 2026-11-21T08:30:00+07:00', { extensions: { code: 'INVALID_INPUT' } });
   }
   return parsed;

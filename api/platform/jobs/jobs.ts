@@ -35,7 +35,12 @@ export async function startJobs(house: House, rooms: Room[]): Promise<() => Prom
   return () => runner.stop();
 }
 
-/** Runs every job once, in the order of the rooms: what came due while nothing was running. */
+/**
+ * Runs every job once, in the order of the rooms: what came due while nothing was running. A job
+ * that fails is logged; the house opens all the same.
+ */
 export async function runJobsOnce(house: House, rooms: Room[]): Promise<void> {
-  for (const job of rooms.flatMap((room) => room.jobs ?? [])) await job.run(house);
+  for (const job of rooms.flatMap((room) => room.jobs ?? [])) {
+    await job.run(house).catch((error: unknown) => house.log.error({ err: error, job: job.name }, 'a job failed at the start'));
+  }
 }

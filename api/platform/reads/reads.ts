@@ -11,7 +11,7 @@ export type Row = (column: string) => Sql;
 /** How a GraphQL field that is no plain property is read. */
 export type FieldRead<Ctx> =
   /** an expression over the row */
-  | { sql: (row: Row, ctx: Ctx) => Sql }
+  | { sql: (row: Row, ctx: Ctx, em: SqlEntityManager) => Sql }
   /** the one related record for which `on` holds */
   | { one: () => EntityClass<object>; on: (row: Row, other: Row, ctx: Ctx) => Sql; orderBy?: (other: Row) => Sql }
   /** all related records for which `on` holds */
@@ -23,6 +23,8 @@ export type FieldRead<Ctx> =
 export interface ReadDefinition<Ctx> {
   /** Holds for the rows the viewer may see; applied to lists, single reads and relations alike. */
   visible?: (row: Row, ctx: Ctx) => Sql;
+  /** Columns that not everyone who sees the row may see: null for the others. */
+  secrets?: Record<string, (row: Row, ctx: Ctx) => Sql>;
   fields?: Record<string, FieldRead<Ctx>>;
 }
 
@@ -57,6 +59,7 @@ interface Built {
   total: number | null;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const rowOf = (alias: string): Row => (column) => sql.ref(`${alias}.${column}`);
 const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
@@ -72,7 +75,11 @@ export class Reads<Ctx> {
   /** Says how a type is read. A later room may add fields to an earlier type. */
   define(entity: EntityClass<object>, definition: ReadDefinition<Ctx>): void {
     const before = this.#definitions.get(entity);
-    this.#definitions.set(entity, { ...before, ...definition, fields: { ...before?.fields, ...definition.fields } });
+    this.#definitions.set(entity, {
+      ...before, ...definition,
+      secrets: { ...before?.secrets, ...definition.secrets },
+      fields: { ...before?.fields, ...definition.fields },
+    });
   }
 
   /** The condition under which the viewer may see a row of the type. */
@@ -83,6 +90,17 @@ export class Reads<Ctx> {
   /** True when the type says who may see its rows. */
   isGuarded(entity: EntityClass<object>): boolean {
     return this.#definitions.get(entity)?.visible !== undefined;
+  }
+
+  /** The types that say who may see their rows. */
+  guarded(): EntityClass<object>[] {
+    return [...this.#definitions].filter(([, { visible }]) => visible).map(([entity]) => entity);
+  }
+
+  /** Properties of the type that not everyone may see, with the condition under which the viewer sees them. */
+  secrets(entity: EntityClass<object>, row: Row, ctx: Ctx): { name: string; seen: Sql }[] {
+    const secrets = this.#definitions.get(entity)?.secrets ?? {};
+    return Object.entries(secrets).map(([name, seen]) => ({ name, seen: seen(row, ctx) }));
   }
 
   /** All records that fulfil `where`, as plain objects. Meant for short lists. */
@@ -153,7 +171,7 @@ class Builder<Ctx> {
   }
 
   #after(row: Row, sort: Sort, cursor: string): Sql {
-    const [value, id] = decodeCursor(cursor);
+    const [value, id] = decodeCursor(cursor, sort.type);
     const than = sql.raw(sort.direction === 'desc' ? '<' : '>');
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
   }
@@ -192,12 +210,14 @@ class Builder<Ctx> {
 
   #value(meta: EntityMetadata, definition: ReadDefinition<Ctx> | undefined, row: Row, name: string, inner: Selection): Sql {
     const field = definition?.fields?.[name];
-    if (field && 'sql' in field) return sql`(${field.sql(row, this.ctx)})`;
+    if (field && 'sql' in field) return sql`(${field.sql(row, this.ctx, this.em)})`;
     if (field && 'one' in field) return this.one(field.one(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     if (field && 'many' in field) return this.many(field.many(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     const property = meta.properties[name] as EntityProperty | undefined;
     if (!property) throw new Error(`${meta.className}.${name} is in the schema, but nothing says how to read it`);
-    return this.#property(property, row, inner);
+    const value = this.#property(property, row, inner);
+    const seen = definition?.secrets?.[name]?.(row, this.ctx);
+    return seen ? sql`case when ${seen} then ${value} end` : value;
   }
 
   #property(property: EntityProperty, row: Row, inner: Selection): Sql {
@@ -229,11 +249,20 @@ function orderOf(property: EntityProperty): ((row: Row) => Sql) | undefined {
     );
 }
 
-function decodeCursor(cursor: string): [value: string, id: string] {
+/** How PostgreSQL writes a value of each type. */
+const written: Record<Sort['type'], RegExp> = {
+  text: /^[^\0]*$/s,
+  date: /^(\d{4,}-\d{2}-\d{2}|infinity)$/,
+  timestamptz: /^\d{4,}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}(:\d{2})?$/,
+  integer: /^-?\d{1,10}$/,
+};
+
+function decodeCursor(cursor: string, type: Sort['type']): [value: string, id: string] {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
     if (Array.isArray(decoded) && decoded.length === 2 && decoded.every((part) => typeof part === 'string')) {
-      return decoded as [string, string];
+      const [value, id] = decoded as [string, string];
+      if (written[type].test(value) && uuid.test(id)) return [value, id];
     }
   } catch {
     // told below

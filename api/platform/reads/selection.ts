@@ -1,5 +1,4 @@
-import { getNamedType, isCompositeType, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
+import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
 /** What is asked for: field names with what is asked of each; a leaf has an empty map. */
 export type Selection = Map<string, Selection>;
@@ -70,6 +69,3 @@ function isIncluded(directives: FieldNode['directives'], info: GraphQLResolveInf
     return name === 'include' ? Boolean(given) : !given;
   });
 }
-
-/** True when the field being resolved answers with an object, so that something can be asked of it. */
-export const answersWithObject = (info: GraphQLResolveInfo) => isCompositeType(getNamedType(info.returnType));

@@ -1,7 +1,7 @@
-import { getNamedType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { permissionExtension, permissions, type Permission } from '#api/access/index.js';
 import { buildSchemaOfHouse } from '#api/house.js';
+import { doorsOf, mayKnock, recordsOf } from '../../support/doors.js';
 import { exampleRequest } from '../../support/example-input.js';
 import { useHouse } from '../../support/house.js';
 
@@ -23,36 +23,20 @@ const people = {
   OFFICER: 'P021',
 } as const;
 type TestedRole = keyof typeof people;
-/** Those whose roles end at the border of Bạch Trúc. */
-const insiders: TestedRole[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'UNIT_HEAD', 'OFFICER'];
+/** Whose roles end at a border, and where they have none: neither post nor role nor part in a team. */
+const outsiders: [what: string, code: string, elsewhere: string][] = [
+  ['ISO_HEAD of BT', 'P010', 'LH-CN'],
+  ['QUALITY_MANAGER of BT', 'P011', 'LH-CN'],
+  ['UNIT_HEAD in BT', 'P014', 'LH-CN'],
+  ['OFFICER in BT', 'P021', 'LH-CN'],
+];
+/** Types whose records lie in an authority and are named by the `id` of a command. */
+const typesWithRecords = ['Document', 'Revision', 'Nonconformity', 'CorrectiveAction', 'Inspection', 'Audit', 'Finding', 'CheckItem'];
 const known = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'TRANSITION_NOT_ALLOWED', 'RULE_VIOLATED', 'VERSION_CONFLICT', 'DUPLICATE', 'RATE_LIMITED'];
-/** They end the session the rest of the test works with. */
-const endsSession = ['signOut', 'signOutEverywhere', 'signIn'];
-
 let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = await buildSchemaOfHouse();
 });
-
-interface Door {
-  operation: 'query' | 'mutation';
-  field: GraphQLField<unknown, unknown>;
-  permission: Permission;
-}
-
-const doors = (): Door[] =>
-  (['query', 'mutation'] as const).flatMap((operation) => {
-    const root = operation === 'query' ? schema.getQueryType()! : schema.getMutationType()!;
-    return Object.values(root.getFields())
-      .filter((field) => !endsSession.includes(field.name))
-      .map((field) => ({ operation, field, permission: field.extensions[permissionExtension] as Permission }));
-  });
-
-/** Whether someone with these roles may knock at all, read from the catalogue. */
-const mayKnock = (roles: string[], permission: Permission) => {
-  const holders: readonly string[] = permissions[permission];
-  return holders.includes('ANYONE') || holders.includes('SIGNED_IN') || holders.some((holder) => roles.includes(holder));
-};
 
 describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {
   test('is let in at the doors of the role and at no other', async () => {
@@ -60,7 +44,7 @@ describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {
     const { roles } = (await person.ask('{ viewer { roles } }')).viewer;
     expect(roles).toContain(role);
     const wrong: string[] = [];
-    for (const { operation, field, permission } of doors()) {
+    for (const { operation, field, permission } of doorsOf(schema)) {
       const { query, variables } = exampleRequest(operation, field);
       const answer = await person.send(query, variables);
       const code = answer.errors?.[0]?.extensions.code;
@@ -75,7 +59,7 @@ describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {
 describe('nobody', () => {
   test('is UNAUTHENTICATED everywhere but at the sign-in', async () => {
     const open: string[] = [];
-    for (const { operation, field, permission } of doors()) {
+    for (const { operation, field, permission } of doorsOf(schema)) {
       const { query, variables } = exampleRequest(operation, field);
       const answer = await it.nobody.send(query, variables);
       if (answer.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED' && permission !== 'identity.viewer') open.push(field.name);
@@ -84,43 +68,75 @@ describe('nobody', () => {
   });
 });
 
+/** Everything in the database but what every request leaves behind: sessions, receipts, counters of failed passwords, the queue. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const tables = await it.sql<{ name: string }>(`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('session', 'receipt', 'rate_limit', 'migration') order by 1`);
+  const sums = tables.map(({ name }) => `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${name}" t`);
+  const rows = await it.sql<{ name: string; sum: string }>(sums.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+}
+
+/** What a mutation may say of a record that is not in the caller's reach; made-up values may be refused before it is looked at. */
+const turnedAway = ['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT'];
+
 describe('someone of another authority', () => {
-  test.each(insiders)('%s changes nothing there, and nothing there changes', async (role) => {
-    const person = await it.as(people[role]);
+  test.each(outsiders)('%s changes nothing there, by any command, on any record', async (_what, code, elsewhere) => {
+    expect([...(await tryEverything(code, elsewhere))].toSorted()).toEqual([...typesWithRecords].toSorted());
+  });
+
+  test.each(['ISO_SECRETARY', 'AUDIT_LEAD', 'AUDIT_TEAM'])('a holder of %s changes nothing where the role does not hold', async (role) => {
+    const { code, elsewhere } = await strangerWith(role);
+    expect((await tryEverything(code, elsewhere)).size).toBeGreaterThan(3);
+  });
+
+  /** Sends every mutation on records of an authority; nothing may be answered and nothing may change. Gives the types that were tried. */
+  async function tryEverything(code: string, elsewhere: string): Promise<Set<string>> {
+    const person = await it.as(code);
+    const before = await fingerprint();
     const wrong: string[] = [];
-    for (const { operation, field } of doors().filter((door) => door.operation === 'mutation' && door.field.args.some((argument) => argument.name === 'input'))) {
-      for (const record of await recordsOf(getNamedType(field.type).name, 'LH-CN')) {
-        const { query, variables } = exampleRequest(operation, field, record);
-        const usesRecord = JSON.stringify(variables).includes(record.id);
-        if (!usesRecord) continue;
-        const answer = await person.send(query, variables);
-        const code = answer.errors?.[0]?.extensions.code ?? 'answered';
-        // Values are made up, so a malformed one may be refused before the record is looked at.
-        if (!['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT'].includes(code)) wrong.push(`${field.name}: ${code}`);
+    const reached = new Set<string>();
+    for (const { operation, field } of doorsOf(schema).filter(({ operation: kind }) => kind === 'mutation')) {
+      for (const type of typesWithRecords) {
+        for (const record of await recordsOf(it, type, elsewhere)) {
+          const { query, variables } = exampleRequest(operation, field, record);
+          if (!JSON.stringify(variables).includes(record.id)) continue;
+          reached.add(type);
+          const answer = await person.send(query, variables);
+          const given = answer.errors?.[0]?.extensions.code ?? 'answered';
+          if (!turnedAway.includes(given)) wrong.push(`${field.name} on ${type}: ${given}`);
+        }
       }
     }
     expect(wrong).toEqual([]);
-    expect(await it.sql(`select verb from trail_entry where actor_id = (select id from person where code = $1) and at = $2 and authority_id = (select id from unit where code = 'LH-CN')`, people[role], it.clock.now())).toEqual([]);
-  });
+    expect(await fingerprint()).toEqual(before);
+    return reached;
+  }
 });
 
-/** Up to three records of a GraphQL type that belong to an authority, found by their tables' columns. */
-async function recordsOf(type: string, authorityCode: string): Promise<{ id: string; version: number }[]> {
-  const meta = [...it.house.orm.getMetadata().getAll().values()].find((candidate) => candidate.className === type);
-  if (!meta) return [];
-  const version = meta.properties['version' as never] ? 't.version' : '1';
-  const path = authorityPath(type, 't');
-  if (!path) return [];
-  return it.sql(`select t.id, ${version} as version from "${meta.tableName}" t ${path} join unit a on a.id = owner.authority_id and a.code = $1 limit 3`, authorityCode);
+/** A holder of the role, and an authority with audits in which that person is nobody at all. */
+async function strangerWith(role: string): Promise<{ code: string; elsewhere: string }> {
+  const [found] = await it.sql<{ code: string; elsewhere: string }>(
+    `select p.code, a.code as elsewhere from role_grant g join person p on p.id = g.person_id cross join unit a
+     where g.role = $1 and g.from_date <= $2::date and (g.to_date is null or g.to_date >= $2::date) and a.is_authority
+       and exists (select 1 from check_item c join audit d on d.id = c.audit_id where d.authority_id = a.id)
+       and not exists (select 1 from role_grant o join unit u on u.id = o.unit_id where o.person_id = p.id and (u.authority_id = a.id or u.authority_id is null))
+       and not exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id and u.authority_id = a.id)
+       and not exists (select 1 from team_member m join audit d on d.id = m.audit_id where m.person_id = p.id and d.authority_id = a.id)
+       and not exists (select 1 from round r join post o on o.person_id = p.id join unit u on u.id = o.unit_id and u.authority_id = r.lead_agency_id)
+     order by p.code, a.code limit 1`, role, it.clock.now());
+  if (!found) throw new Error(`Nobody in the sample holds ${role} and is a stranger elsewhere`);
+  return found;
 }
 
-/** How a table leads to the authority of its rows: directly, or through the record it is part of. */
-function authorityPath(type: string, alias: string): string | undefined {
-  const metas = [...it.house.orm.getMetadata().getAll().values()];
-  const meta = metas.find((candidate) => candidate.className === type)!;
-  if (meta.properties['authority' as never]) return `join "${meta.tableName}" owner on owner.id = ${alias}.id`;
-  const parent = Object.values(meta.properties).find(
-    (property: any) => property.kind === 'm:1' && property.targetMeta?.properties['authority'] && !['Unit', 'Person'].includes(property.targetMeta.className),
-  ) as any;
-  return parent && `join "${parent.targetMeta.tableName}" owner on owner.id = ${alias}."${parent.fieldNames[0]}"`;
-}
+test('whoever is let in and refused leaves nothing behind', async () => {
+  const person = await it.as(people.ISO_HEAD);
+  for (const { operation, field } of doorsOf(schema).filter(({ operation: kind }) => kind === 'mutation')) {
+    for (const record of (await recordsOf(it, getNamedType(field.type).name, 'LH-BT')).slice(0, 1)) {
+      const { query, variables } = exampleRequest(operation, field, { ...record, version: record.version + 7 });
+      const before = await fingerprint();
+      const { errors } = await person.send(query, variables);
+      if (errors) expect(await fingerprint(), `${field.name} was refused and changed something`).toEqual(before);
+    }
+  }
+});

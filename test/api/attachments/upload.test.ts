@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useHouse, type Caller } from '../../support/house.js';
 
 const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-files-')) });
-const photo = Buffer.from('a photo of the counter');
+const photoOf = (what: string) => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(what)]);
+const photo = photoOf('a photo of the counter');
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 async function put(caller: Caller, content: Buffer, options: { sha256?: string; name?: string; type?: string } = {}) {
@@ -19,6 +21,26 @@ async function put(caller: Caller, content: Buffer, options: { sha256?: string; 
 }
 
 describe('uploading a photo', () => {
+  test('with a name that is not encoded well is refused, and no fault of ours', async () => {
+    const { cookie } = await it.as('lienhp.nt');
+    const response = await fetch(`${it.house.url}/attachments/${hashOf(photo)}`, { method: 'PUT', headers: { 'content-type': 'image/jpeg', 'x-file-name': '%E1%', cookie }, body: new Uint8Array(photo) });
+    expect([response.status, ((await response.json()) as any).errors[0].extensions]).toEqual([422, { code: 'INVALID_INPUT', field: 'name' }]);
+  });
+
+  test('nobody is turned away before the file is taken in', async () => {
+    const { hostname, port } = new URL(it.house.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write(`PUT /attachments/${hashOf(photo)} HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: 15000000\r\n\r\n`));
+      socket.once('data', (data) => {
+        resolve(data.toString());
+        socket.destroy();
+      });
+      socket.once('error', reject);
+      socket.setTimeout(5_000, () => reject(new Error('it waits for the whole file')));
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 401/);
+  });
+
   test('is kept, given back to its uploader, and told in the trail', async () => {
     const officer = await it.as('quyentm.bt');
     const { status, body } = await put(officer, photo);
@@ -32,13 +54,13 @@ describe('uploading a photo', () => {
 
   test('sent twice is one attachment', async () => {
     const officer = await it.as('quyentm.bt');
-    const first = await put(officer, Buffer.from('twice'));
-    const second = await put(officer, Buffer.from('twice'));
+    const first = await put(officer, photoOf('twice'));
+    const second = await put(officer, photoOf('twice'));
     expect(second.body.id).toBe(first.body.id);
   });
 
   test('somebody else does not see it, and nobody without a session', async () => {
-    const { body } = await put(await it.as('quyentm.bt'), Buffer.from('private'));
+    const { body } = await put(await it.as('quyentm.bt'), photoOf('private'));
     const other = await fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie: (await it.as('datpv.nt')).cookie } });
     expect(other.status).toBe(404);
     expect((await other.json() as any).errors[0].extensions.code).toBe('NOT_FOUND');
@@ -50,7 +72,10 @@ describe('uploading a photo', () => {
     ['a wrong hash', photo, { sha256: hashOf(Buffer.from('other')) }, 'file'],
     ['a program', photo, { type: 'application/x-msdownload' }, 'file'],
     ['an empty file', Buffer.alloc(0), {}, 'file'],
+    ['a page that is called a photo', Buffer.from('<script>alert(1)</script>'), {}, 'file'],
     ['a name that is too long', photo, { name: 'x'.repeat(201) }, 'name'],
+    ['a name with a NUL', photo, { name: 'x\0.jpg' }, 'name'],
+    ['a name over two lines', photo, { name: 'x\r\nset-cookie: y' }, 'name'],
   ])('%s is refused and nothing is kept', async (_what, content, options, field) => {
     const before = await it.sql('select count(*)::int as n from attachment');
     const { status, body } = await put(await it.as('lienhp.nt'), content, options);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../api/rules/actors.js';
 import { nonconformityLifecycle, nonconformityParts, type PartFacts } from '../../../api/nonconformities/rules/index.js';
 
-const facts: PartFacts = { personId: 'lan', source: 'AUDIT', roles: [], qualityManagerOfLeadAgency: false, responderId: null, actionOwnerIds: [] };
+const facts: PartFacts = { personId: 'lan', source: 'AUDIT', roles: [], issuedToItself: false, qualityManagerOfLeadAgency: false, responderId: null, actionOwnerIds: [] };
 const parts = (change: Partial<PartFacts>) => nonconformityParts({ ...facts, ...change });
 
 describe('who may do what with a nonconformity', () => {
@@ -43,5 +43,11 @@ describe('who may do what with a nonconformity', () => {
     expect(may('ISSUED', { roles: ['OFFICER'] })).toEqual([]);
     expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'minh' })).toEqual(['approvePlan', 'returnPlan']);
     expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'lan' })).toEqual([]);
+  });
+
+  test('of an internal audit the own quality manager decides, when the team has no role any more', () => {
+    expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'] })).toEqual(['PLAN_APPROVER', 'ISSUER', 'DISPUTE_JUDGE', 'VERIFIER']);
+    expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'], actionOwnerIds: ['lan'] })).not.toContain('VERIFIER');
+    expect(parts({ issuedToItself: false, roles: ['QUALITY_MANAGER'] })).toEqual(['PLAN_APPROVER']);
   });
 });

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { samplePassword, useHouse } from '../../support/house.js';
+
+const it = useHouse();
+
+test('two changes of a password at once are one change and one conflict, no fault of ours', async () => {
+  const devices = await Promise.all([it.signIn('quyentm.bt'), it.signIn('quyentm.bt')]);
+  const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
+  const answers = await Promise.all(devices.map((device, index) => device.send(change, { input: { currentPassword: samplePassword, newPassword: `mot cau de nho so ${index}` } })));
+  const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'answered');
+  expect(codes).toContain('answered');
+  expect(['VERSION_CONFLICT', 'UNAUTHENTICATED', 'INVALID_INPUT']).toContain(codes.find((code) => code !== 'answered'));
+});
