@@ -49,7 +49,7 @@ export function useVisitors(it: TestHouse): Visitors {
     async setDay(day) {
       it.clock.set(day);
       await Promise.all(contexts.map((context) => context.clock.setFixedTime(it.clock.now())));
-      for (const visitor of known.values()) await (await visitor).signInAgain();
+      for (const visitor of known.values()) (await visitor).isSignedOut = true;
     },
   };
 }
@@ -64,6 +64,8 @@ export async function settled(page: Page): Promise<void> {
 export class Visitor {
   private readonly complaints: string[] = [];
   private seen = 0;
+  /** The session has ended overnight. */
+  isSignedOut = false;
 
   constructor(readonly page: Page, private readonly name: string) {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
@@ -84,8 +86,9 @@ export class Visitor {
     await this.heading('Việc của tôi');
   }
 
-  /** The session has ended overnight: the password is asked for where one is. */
-  async signInAgain(): Promise<void> {
+  /** The password is asked for where one is. */
+  private async signInAgain(): Promise<void> {
+    this.isSignedOut = false;
     // A page that reads again by itself has asked already.
     await this.page.getByRole('link', { name: 'Việc của tôi', exact: true }).first().dispatchEvent('click');
     await this.page.getByRole('dialog').getByLabel('Mật khẩu', { exact: true }).fill(samplePassword);
@@ -103,6 +106,7 @@ export class Visitor {
 
   /** Goes to a room by the navigation: beside the page, at its foot, or behind "Thêm". */
   async room(name: string): Promise<void> {
+    if (this.isSignedOut) await this.signInAgain();
     const link = this.page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name, exact: true });
     if (!(await link.filter({ visible: true }).count())) await this.page.getByRole('button', { name: 'Thêm', exact: true }).click();
     await this.page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click();
