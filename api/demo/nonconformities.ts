@@ -160,6 +160,7 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
     story,
     cast,
     at: (days) => earlier(moment(day(days), index + days), now),
+    past: (days) => addDays(issuedOn, days) <= localDate(now),
     day,
     answer: (days, inDays = 21) => ({ correction: finding.correction, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
     actions: finding.actions,
