@@ -1,6 +1,20 @@
 import type { LocalDate } from '../rules/calendar.js';
-import type { SampleCast } from './nonconformities.js';
 import type { SampleAction, SampleStory } from './nonconformity-book.js';
+import type { SamplePerson } from './organization.js';
+
+/** Who plays which part in the story of a nonconformity. */
+export interface SampleCast {
+  isoHead: SamplePerson;
+  manager: SamplePerson;
+  secretary: SamplePerson;
+  responder: SamplePerson;
+  reporter: SamplePerson;
+  owners: SamplePerson[];
+  leadAgency: SamplePerson;
+  leadAgencyManager: SamplePerson;
+  verifier: SamplePerson;
+  judge: SamplePerson;
+}
 
 /** What a plot has in hand to tell the past of one nonconformity. */
 export interface Teller {
