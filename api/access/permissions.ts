@@ -16,9 +16,10 @@ export const permissions = {
   'identity.signIn': ['ANYONE'],
   'identity.viewer': ['ANYONE'],
   'identity.own': ['SIGNED_IN'],
+  'account.manage': ['ADMINISTRATOR'],
 
   'trail.read': ['SIGNED_IN'],
-  'trail.anchor': ['ADMINISTRATOR', 'LEAD_AGENCY'],
+  'trail.anchor': ['SIGNED_IN'],
 
   'organization.read': ['SIGNED_IN'],
   'standards.read': ['SIGNED_IN'],
@@ -75,7 +76,6 @@ export const permissions = {
   'finding.lead': ['SIGNED_IN'],
   'finding.answer': ['ISO_HEAD', 'ISO_SECRETARY'],
 
-  'indicator.read': ['SIGNED_IN'],
   'myWork.read': ['SIGNED_IN'],
 } as const satisfies Record<string, readonly Holder[]>;
 

@@ -3,6 +3,7 @@ import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from '
 import { refetchAll } from '../graphql/client';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
 import { ToastRegion } from '../ui/toast';
 import { ConnectionBanner } from './connection-banner';
 import type { RoomNav } from './room';
@@ -73,6 +74,11 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
       </nav>
       <main ref={main} id="main" class={styles.main} tabindex="-1">
         <ConnectionBanner />
+        <Show when={viewer().isPasswordGiven && location.pathname !== '/account'}>
+          <Notice tone="warning" title={t.passwordGiven}>
+            <A href="/account">{t.changeIt}</A>
+          </Notice>
+        </Show>
         {props.children}
       </main>
       <nav class={styles.bar} aria-label={t.navigation} data-print="no">
