@@ -126,6 +126,25 @@ describe('the overview', () => {
     expect(await it.countStatements(() => lead.ask(overview, variables))).toBe(3);
     expect((await lead.ask(overview, { ...variables, authoritiesOnly: true })).inspectionOverview.rows).toHaveLength(12);
   });
+  test('pages back to the first form of the template and forward to now again', async () => {
+    const lead = await it.as('P003');
+    const templateId = await weekly();
+    const paged = `query ($templateId: ID!, $until: Date) { inspectionOverview(templateId: $templateId, periods: 13, until: $until) { older newer periods { key } rows { cells { period } } } }`;
+    const page = async (until: string | null) => (await lead.ask(paged, { templateId, until })).inspectionOverview;
+    const now = await page(null);
+    expect([now.periods[0].key, now.periods.at(-1).key, now.newer]).toEqual(['2026-W36', '2026-W48', null]);
+    const before = await page(now.older);
+    expect([before.periods[0].key, before.periods.at(-1).key]).toEqual(['2026-W23', '2026-W35']);
+    expect(before.rows.length).toBeGreaterThan(0);
+    expect((await page(before.newer)).periods).toEqual(now.periods);
+    const first = await page(before.older);
+    expect(first.older).toBeNull();
+    expect(first.rows.flatMap(({ cells }: any) => cells).length).toBeGreaterThan(0);
+    expect((await page(first.newer)).periods).toEqual(before.periods);
+    expect((await page('2030-01-01')).periods).toEqual(now.periods);
+    expect((await lead.refused(paged, { templateId, until: 'last week' })).code).toBe('INVALID_INPUT');
+    expect(await it.countStatements(() => page(now.older))).toBe(3);
+  });
   test('tells the state of an open form, but neither score nor way to it where it is not to be seen', async () => {
     const { inspectionOverview } = await (await it.as('P003')).ask(overview, { templateId: await weekly(), authorityId: await unit('LH-BT'), periods: 1 });
     const office = inspectionOverview.rows.find(({ unitName }: any) => unitName === 'Văn phòng HĐND và UBND');
