@@ -146,6 +146,24 @@ describe('a weekly form on a phone', () => {
 });
 
 describe('the quality manager', () => {
+  test('pages the overview back to older periods and forward again', async () => {
+    const manager = await signedIn('phunb.bt', 'phone');
+    await open(manager, '/inspections/overview');
+    const shown = () => manager.getByText(/^Từ \d/).innerText();
+    const newest = await shown();
+    expect(await manager.getByRole('button', { name: 'Mới hơn' }).isDisabled()).toBe(true);
+    await manager.getByRole('button', { name: 'Cũ hơn' }).click();
+    await manager.waitForURL(/until=/);
+    await expect.poll(shown).not.toBe(newest);
+    expect(await manager.getByRole('region').getByRole('link').count()).toBeGreaterThan(0);
+    expect(await axeCheck(manager)).toEqual([]);
+    expect(await scrollsSideways(manager)).toBe(false);
+    await manager.getByRole('button', { name: 'Mới hơn' }).click();
+    await manager.waitForURL((address) => !address.search.includes('until='));
+    await expect.poll(shown).toBe(newest);
+    await manager.context().close();
+  });
+
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
     const manager = await signedIn('phunb.bt');
     const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() => formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'));
