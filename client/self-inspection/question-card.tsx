@@ -4,6 +4,7 @@ import { formatNumber, language, said } from '../i18n';
 import { Badge, Button, ChoiceGroup, Icon, IconButton, LinkButton, Notice, NumberInput, TextArea, TextInput } from '../ui';
 import type { AnswerStore } from './answer-store';
 import type { Inspection } from './inspection';
+import type { PhotoQueue } from './photo-queue';
 import { Photos } from './photos';
 import { ReportDialog } from './report-dialog';
 import { useSelfInspectionWords } from './words';
@@ -13,7 +14,7 @@ import styles from './question-card.module.css';
 export type Question = Inspection['templateVersion']['questions'][number];
 
 /** One question: what should be, the answer, and the evidence that the answer asks for. */
-export function QuestionCard(props: { question: Question; store: AnswerStore; canReport: boolean }) {
+export function QuestionCard(props: { question: Question; store: AnswerStore; photos: PhotoQueue; canReport: boolean }) {
   const t = useSelfInspectionWords();
   const item = createMemo(() => props.store.judged().items.find(({ question }) => question.code === props.question.code));
   const answer = () => props.store.answers[props.question.code];
@@ -42,7 +43,7 @@ export function QuestionCard(props: { question: Question; store: AnswerStore; ca
       </Show>
       <AnswerInput question={props.question} store={props.store} />
       <Show when={isAnswered() && item()?.status !== 'NOT_APPLICABLE'}>
-        <Evidence question={props.question} store={props.store} isBad={item()?.status === 'BAD'} />
+        <Evidence question={props.question} store={props.store} photos={props.photos} isBad={item()?.status === 'BAD'} />
       </Show>
       <Show when={problem()}>
         {(fault) => (
@@ -214,7 +215,7 @@ function Stepping(props: { label: string; value: number | null; min: number; max
   );
 }
 
-function Evidence(props: { question: Question; store: AnswerStore; isBad: boolean }) {
+function Evidence(props: { question: Question; store: AnswerStore; photos: PhotoQueue; isBad: boolean }) {
   const t = useSelfInspectionWords();
   const answer = () => props.store.answers[props.question.code];
   const wants = (kind: Question['evidence']) => props.question.evidence === kind;
@@ -240,8 +241,8 @@ function Evidence(props: { question: Question; store: AnswerStore; isBad: boolea
           onChange={(text) => props.store.write(props.question.code, { dossiers: text.split(/[,;\n]+/).map((code) => code.trimStart()).filter((code, at, all) => code !== '' || at === all.length - 1) })}
         />
       </Show>
-      <Show when={wants('PHOTO') || props.isBad || (answer()?.attachmentIds.length ?? 0) > 0}>
-        <Photos code={props.question.code} store={props.store} required={wants('PHOTO')} />
+      <Show when={wants('PHOTO') || props.isBad || (answer()?.attachmentIds.length ?? 0) > 0 || props.photos.unsentOf(props.question.code).length > 0}>
+        <Photos code={props.question.code} store={props.store} queue={props.photos} required={wants('PHOTO')} />
       </Show>
     </div>
   );
