@@ -20,12 +20,12 @@ let opened: Promise<IDBDatabase> | undefined;
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const asked = indexedDB.open(database, 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(table, { keyPath: 'key' });
-    asked.onerror = () => reject(asked.error ?? new Error('The browser keeps no files'));
-    asked.onsuccess = () => {
-      asked.result.onversionchange = () => asked.result.close();
+    asked.addEventListener('upgradeneeded', () => asked.result.createObjectStore(table, { keyPath: 'key' }));
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('The browser keeps no files')));
+    asked.addEventListener('success', () => {
+      asked.result.addEventListener('versionchange', () => asked.result.close());
       resolve(asked.result);
-    };
+    });
   }).catch((error: unknown) => {
     opened = undefined;
     throw error;
@@ -38,8 +38,8 @@ async function ask<T>(mode: IDBTransactionMode, request: (files: IDBObjectStore)
   const transaction = (await open()).transaction(table, mode);
   const asked = request(transaction.objectStore(table));
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(asked.result);
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('The browser keeps no files'));
+    transaction.addEventListener('complete', () => resolve(asked.result));
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('The browser keeps no files')));
   });
 }
 

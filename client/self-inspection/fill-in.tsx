@@ -133,7 +133,7 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; p
   }
   return (
     <Section title={t.before} id="submit">
-      <Show when={ready()} fallback={<Missing store={props.store} />}>
+      <Show when={ready()} fallback={<Missing store={props.store} photos={props.photos} />}>
         <Notice tone="success">{t.ready}</Notice>
       </Show>
       <Show when={result().groups.some(({ score }) => score !== null)}>
@@ -171,23 +171,25 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; p
 }
 
 /** What is still to be done, each a link to its question. */
-function Missing(props: { store: AnswerStore }) {
+function Missing(props: { store: AnswerStore; photos: PhotoQueue }) {
   const t = useSelfInspectionWords();
-  const open = createMemo(() => props.store.judged().items.filter(({ problems }) => problems.length > 0));
+  const open = createMemo(() => props.store.judged().items.map((item) => ({ question: item.question, problems: props.photos.problemsOf(item) })).filter(({ problems }) => problems.length > 0));
   return (
-    <Notice tone="warning" title={t.missing(open().length)}>
-      <ul class={styles.missing}>
-        <For each={open()}>
-          {({ question, problems }) => (
-            <li>
-              <button type="button" class={styles.jump} onClick={() => jumpTo(question.code)}>
-                <Icon name="up" size="s" />
-                <span>{said(problems[0]!.words)}</span>
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Notice>
+    <Show when={open().length > 0}>
+      <Notice tone="warning" title={t.missing(open().length)}>
+        <ul class={styles.missing}>
+          <For each={open()}>
+            {({ question, problems }) => (
+              <li>
+                <button type="button" class={styles.jump} onClick={() => jumpTo(question.code)}>
+                  <Icon name="up" size="s" />
+                  <span>{said(problems[0]!.words)}</span>
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Notice>
+    </Show>
   );
 }

@@ -1,8 +1,9 @@
 import { A, useLocation } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery } from '../graphql/generated/self-inspection/inspections';
+import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery, type InspectionsQueryVariables } from '../graphql/generated/self-inspection/inspections';
+import { ScheduleUnitsDocument } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
 import { currentGrants, hasRole, useViewer } from '../shell/viewer';
 import { Badge, Button, DataTable, DueDate, EmptyState, ErrorState, FilterBar, Icon, Loaded, PageHeader, Pager, ProgressBar, Section, Stack, type Column } from '../ui';
@@ -12,7 +13,14 @@ import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
 import styles from './inspection-list.module.css';
 
+type InspectionOrder = NonNullable<InspectionsQueryVariables['order']>;
 type Row = NonNullable<InspectionsQuery['inspections']['nodes']>[number];
+
+/** The orders of the list by the name of the column; without one the newest come first. */
+const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
+  due: { up: 'DUE_FIRST', down: 'DUE_LAST' },
+  score: { up: 'SCORE_LOW_FIRST', down: 'SCORE_HIGH_FIRST' },
+};
 
 /** What I owe first, then every form I may see. */
 export default function InspectionList() {
@@ -44,7 +52,7 @@ export default function InspectionList() {
       <Show when={decides() && onFirstPage()}>
         <ToDecide />
       </Show>
-      <Everything />
+      <Everything ofMany={decides()} />
       <StartDialog open={starting()} onClose={() => setStarting(false)} />
     </>
   );
@@ -130,17 +138,26 @@ function FormCard(props: { row: Row }) {
   );
 }
 
-function Everything() {
+/** @param props.ofMany whether the reader sees more than the own unit's forms, and may want one unit's */
+function Everything(props: { ofMany: boolean }) {
   const t = useSelfInspectionWords();
-  const filters = useFilters({ search: '', states: [] as string[], template: '', period: '', late: '', critical: '' });
+  const filters = useFilters({ search: '', unit: '', states: [] as string[], template: '', period: '', late: '', critical: '', sort: '', down: '' });
+  const sorting = () => ({ by: filters.values.sort, descending: filters.values.down !== '' });
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
+  const units = useQuery(ScheduleUnitsDocument, () => ({}), { pause: () => !props.ofMany });
+  const unitOptions = createMemo(() => (units.data?.units ?? []).filter(({ authority }) => authority).map(({ id, name, isAuthority, authority }) => ({ value: id, label: name, detail: isAuthority ? undefined : authority!.name })));
+  /** A ward or commune stands for its offices too. */
+  const place = () => {
+    const id = filters.values.unit || null;
+    return (units.data?.units ?? []).some((unit) => unit.id === id && unit.isAuthority) ? { authorityId: id } : { unitId: id };
+  };
   const pages = usePages(
     InspectionsDocument,
     () => {
       const { search, states, template, period, late, critical } = filters.values;
       return {
-        search: search || null, states: states.length > 0 ? (states as InspectionState[]) : null, templateId: template || null, period: period || null,
-        late: late ? true : null, failedCritical: critical ? true : null, order: 'NEWEST' as const,
+        ...place(), search: search || null, states: states.length > 0 ? (states as InspectionState[]) : null, templateId: template || null, period: period || null,
+        late: late ? true : null, failedCritical: critical ? true : null, order: orders[filters.values.sort]?.[filters.values.down ? 'down' : 'up'] ?? 'NEWEST',
       };
     },
     (data) => data.inspections,
@@ -154,6 +171,7 @@ function Everything() {
           search="search"
           searchLabel={t.search}
           fields={[
+            ...(props.ofMany ? [{ name: 'unit', label: t.unit, options: unitOptions() }] : []),
             { name: 'states', label: t.state, kind: 'several', options: inspectionLifecycle.states.map((state) => ({ value: state, label: inspectionLabel(state) })) },
             { name: 'template', label: t.template, options: templates() },
             { name: 'late', label: t.onlyLate, options: [{ value: '1', label: t.yes }] },
@@ -168,6 +186,8 @@ function Everything() {
             refreshing={pages.refreshing}
             columns={columns(t)}
             href={(row) => `/inspections/${row.id}`}
+            sorting={sorting()}
+            onSort={({ by, descending }) => filters.set({ sort: by, down: descending ? 'yes' : '' })}
             empty={<EmptyState icon="search" title={t.none}>{t.noneHint}</EmptyState>}
           />
           <Pager pages={pages} />
@@ -192,7 +212,7 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
         </span>
       ),
     },
-    { header: t.due, cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
+    { header: t.due, sort: 'due', cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
     {
       header: t.state,
       cell: (row) => (
@@ -206,6 +226,7 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
     },
     {
       header: t.score,
+      sort: 'score',
       align: 'end',
       cell: (row) => (
         <Show when={row.score !== null && row.score !== undefined} fallback="—">

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
+import type { Item } from '../../api/self-inspection/rules/form-engine';
 import { online } from '../graphql';
 import { dropFile, isKept, keepFile, keptFiles, type KeptFile } from '../offline/kept-files';
 import { draftOwner } from '../ui/drafts';
@@ -100,6 +101,8 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
     sending,
     add,
     mayAdd,
+    /** What is wrong with an answer, but for a photo that is only on its way. */
+    problemsOf: ({ question: { code }, problems }: Item) => problems.filter(({ field }) => !(field.endsWith('.photos') && unsentOf(code).length > 0)),
     /** Sends now what waits. */
     send,
     /** What the server said of a photo that it did not take. */

@@ -20,7 +20,10 @@ export function QuestionCard(props: { question: Question; store: AnswerStore; ph
   const answer = () => props.store.answers[props.question.code];
   const server = () => props.store.server().find(({ questionCode }) => questionCode === props.question.code);
   const isAnswered = () => Boolean(item()?.answer);
-  const problem = () => (isAnswered() || item()?.status === 'INVALID' ? item()?.problems[0] : undefined);
+  const problem = () => {
+    const judged = item();
+    return judged && (isAnswered() || judged.status === 'INVALID') ? props.photos.problemsOf(judged)[0] : undefined;
+  };
   return (
     <article id={`question-${props.question.code}`} tabindex="-1" class={styles.card} data-status={item()?.status} aria-labelledby={`text-${props.question.code}`}>
       <p class={styles.marks}>

@@ -33,7 +33,7 @@ export function NativeSelect(props: SelectProps) {
   const t = useUiWords();
   const [field] = splitProps(props, fieldKeys);
   return (
-    <Field {...field} chosen>
+    <Field {...field} required={props.required || props.empty === null} chosen>
       {(ids) => (
         <div class={styles.select}>
           <select
@@ -72,6 +72,7 @@ function SearchedSelect(props: SelectProps) {
   return (
     <Combobox
       {...field}
+      required={props.required || props.empty === null}
       options={props.options}
       value={chosen()}
       placeholder={props.empty ?? undefined}

@@ -247,6 +247,22 @@ describe('a weekly form on a phone', () => {
 });
 
 describe('the quality manager', () => {
+  test('finds the forms of one office on a phone and puts the worst first', async () => {
+    const manager = await signedIn('phunb.bt', 'phone');
+    await open(manager, '/inspections');
+    await manager.getByRole('button', { name: 'Lọc' }).click();
+    await manager.getByRole('combobox', { name: 'Đơn vị' }).fill('kinh te bach truc');
+    await manager.getByRole('option', { name: /^Phòng Kinh tế.*Phường Bạch Trúc$/ }).click();
+    await manager.getByLabel('Sắp xếp theo').selectOption({ label: 'Điểm, tăng dần' });
+    await manager.waitForURL(/sort=score/);
+    const rows = manager.locator('tbody tr');
+    await expect.poll(async () => (await rows.allInnerTexts()).every((text) => text.includes('Phòng Kinh tế'))).toBe(true);
+    const scores = async () => (await rows.locator('strong').allInnerTexts()).map((text) => Number.parseFloat(text.replace(',', '.')));
+    await expect.poll(async () => (await scores()).every((score, at, all) => at === 0 || all[at - 1]! <= score)).toBe(true);
+    expect(await axeCheck(manager)).toEqual([]);
+    await manager.context().close();
+  });
+
   test('pages the overview back to older periods and forward again', async () => {
     const manager = await signedIn('phunb.bt', 'phone');
     await open(manager, '/inspections/overview');

@@ -39,6 +39,25 @@ describe('the list', () => {
     const due = (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn);
     expect(due).toEqual(due.toSorted((a, b) => a.localeCompare(b)));
   });
+  test('can be put in order by due day and by score, forms without a score last', async () => {
+    const of = async (order: string) => nodes('P011', { authorityId: await unit('LH-BT'), order });
+    const due = (await of('DUE_LAST')).map(({ dueOn }) => dueOn);
+    expect(due).toEqual(due.toSorted((a, b) => b.localeCompare(a)));
+    const low = (await of('SCORE_LOW_FIRST')).map(({ score }) => score);
+    expect(low).toEqual(low.toSorted((a, b) => (a ?? 2) - (b ?? 2)));
+    expect(low[0]).toBeLessThan(1);
+    const manager = await it.as('P011');
+    const pages: any[] = [];
+    let after: string | null = null;
+    do {
+      const { inspections }: Record<string, any> = await manager.ask(list, { first: 60, after, order: 'SCORE_HIGH_FIRST' });
+      pages.push(...inspections.nodes);
+      after = inspections.pageInfo.hasNextPage ? inspections.pageInfo.endCursor : null;
+    } while (after);
+    const high = pages.map(({ score }) => score ?? -1);
+    expect(high).toEqual(high.toSorted((a, b) => b - a));
+    expect([high[0], high.at(-1), new Set(pages.map(({ id }) => id)).size]).toEqual([1, -1, pages.length]);
+  });
   test('mine are those of my own unit, not of the offices below that have a head', async () => {
     expect(units(await nodes('P010', { mine: true }))).toEqual(['LH-BT']);
     expect(units(await nodes('P012', { mine: true }))).toEqual(['LH-BT-VP']);
