@@ -3,9 +3,9 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
 import { useFilters, usePages, useQuery } from '../graphql';
 import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery, type InspectionsQueryVariables } from '../graphql/generated/self-inspection/inspections';
-import { ScheduleUnitsDocument } from '../graphql/generated/self-inspection/schedules';
+import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
-import { currentGrants, hasRole, useViewer } from '../shell/viewer';
+import { currentGrants, hasRole, useViewer, type Role } from '../shell/viewer';
 import { Badge, Button, DataTable, DueDate, EmptyState, ErrorState, FilterBar, Icon, Loaded, PageHeader, Pager, ProgressBar, Section, Stack, type Column } from '../ui';
 import { RoomTabs } from './tabs';
 import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
@@ -22,6 +22,9 @@ const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
   score: { up: 'SCORE_LOW_FIRST', down: 'SCORE_HIGH_FIRST' },
 };
 
+/** Who decides on submitted forms. */
+const deciders: readonly Role[] = ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'];
+
 /** What I owe first, then every form I may see. */
 export default function InspectionList() {
   const t = useSelfInspectionWords();
@@ -30,7 +33,9 @@ export default function InspectionList() {
   const [starting, setStarting] = createSignal(false);
   const heads = () => currentGrants(viewer()).some((grant) => grant.role === 'UNIT_HEAD');
   const fills = () => hasRole(viewer(), ['UNIT_HEAD', 'OFFICER']);
-  const decides = () => hasRole(viewer(), ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY']);
+  const decides = () => hasRole(viewer(), deciders);
+  const decidedFor = () => currentGrants(viewer()).filter(({ role }) => deciders.includes(role)).map(({ unit }) => unit.id);
+  const within = ({ authority }: Unit) => Boolean(authority && (hasRole(viewer(), ['LEAD_AGENCY']) || decidedFor().includes(authority.id)));
   const onFirstPage = () => !location.search.includes('after=');
   return (
     <>
@@ -52,7 +57,7 @@ export default function InspectionList() {
       <Show when={decides() && onFirstPage()}>
         <ToDecide />
       </Show>
-      <Everything ofMany={decides()} />
+      <Everything ofMany={decides()} within={within} />
       <StartDialog open={starting()} onClose={() => setStarting(false)} />
     </>
   );
@@ -138,14 +143,19 @@ function FormCard(props: { row: Row }) {
   );
 }
 
-/** @param props.ofMany whether the reader sees more than the own unit's forms, and may want one unit's */
-function Everything(props: { ofMany: boolean }) {
+type Unit = ScheduleUnitsQuery['units'][number];
+
+/**
+ * @param props.ofMany whether the reader sees more than the own unit's forms, and may want one unit's
+ * @param props.within whether a unit's forms are within the reader's reach
+ */
+function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean }) {
   const t = useSelfInspectionWords();
   const filters = useFilters({ search: '', unit: '', states: [] as string[], template: '', period: '', late: '', critical: '', sort: '', down: '' });
   const sorting = () => ({ by: filters.values.sort, descending: filters.values.down !== '' });
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
   const units = useQuery(ScheduleUnitsDocument, () => ({}), { pause: () => !props.ofMany });
-  const unitOptions = createMemo(() => (units.data?.units ?? []).filter(({ authority }) => authority).map(({ id, name, isAuthority, authority }) => ({ value: id, label: name, detail: isAuthority ? undefined : authority!.name })));
+  const unitOptions = createMemo(() => (units.data?.units ?? []).filter(props.within).map(({ id, name, isAuthority, authority }) => ({ value: id, label: name, detail: isAuthority ? undefined : authority!.name })));
   /** A ward or commune stands for its offices too. */
   const place = () => {
     const id = filters.values.unit || null;
