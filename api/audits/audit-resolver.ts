@@ -14,7 +14,7 @@ import { announceAudit, planAudit } from './plan-audit.js';
 import { auditActors, isInTeam } from './policy.js';
 import { ProcedureChoice, procedureChoices } from './procedure-choices.js';
 import { setAuditDates, setTeam } from './put-together-team.js';
-import { AuditArgs, auditsByNumber, auditWhere } from './queries.js';
+import { AuditArgs, auditsSort, auditWhere } from './queries.js';
 import { reportAudit, saveReport } from './report-audit.js';
 import { reportOfAudit, RoundReport } from './report-data.js';
 import { placeOfRead, type AuditRead } from './read-shapes.js';
@@ -28,7 +28,7 @@ export class AuditResolver {
   @Allows('audit.read')
   @Query(() => AuditConnection, { description: 'The newest round first.' })
   audits(@Args(() => AuditArgs) args: AuditArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Audit>> {
-    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsByNumber });
+    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
   }
 
   @Allows('audit.read')

@@ -1,9 +1,9 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { sql } from 'kysely';
-import { ArgsType, Field, ID } from 'type-graphql';
+import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isId, reads, type ReadContext } from '../access/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
-import { matches } from '../organization/index.js';
+import { matches, vietnamese } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
@@ -95,6 +95,11 @@ export const roundWhere = ({ state, kind, search }: RoundArgs) => (row: Row): Sq
 
 export const newestRoundFirst: Sort = { by: (row) => row('from_date'), type: 'date', direction: 'desc' };
 
+/** Ways to sort the list of audits. */
+export const AuditOrder = { AUDITEE: 'AUDITEE', DAY: 'DAY' } as const;
+export type AuditOrder = (typeof AuditOrder)[keyof typeof AuditOrder];
+registerEnumType(AuditOrder, { name: 'AuditOrder' });
+
 /** Filters of the list of audits. */
 @ArgsType()
 export class AuditArgs extends PageArgs {
@@ -104,6 +109,8 @@ export class AuditArgs extends PageArgs {
   @Field(() => String, { nullable: true }) state?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those in whose team the viewer is.' }) mine?: boolean | null;
   @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true, description: 'Words of the number or the auditee.' }) search?: string | null;
+  @Field(() => AuditOrder, { nullable: true, description: 'Without it the newest round comes first, in a round by number.' }) order?: AuditOrder | null;
+  @Field(() => Boolean, { nullable: true, description: 'From Z to A, the latest day first.' }) descending?: boolean | null;
 }
 
 export const auditWhere = ({ roundId, authorityId, state, mine, search }: AuditArgs, viewerId: string) => (row: Row): Sql[] => [
@@ -115,6 +122,13 @@ export const auditWhere = ({ roundId, authorityId, state, mine, search }: AuditA
 ];
 
 /** The newest round first, in a round by number. */
-export const auditsByNumber: Sort = {
+const newestFirst: Sort = {
   by: (row) => sql`(select r.from_date from round r where r.id = ${row('round_id')})::text || ' ' || (10000 - ${row('position')})::text`, type: 'text', direction: 'desc',
 };
+
+const auditSorts: Record<AuditOrder, Sort> = {
+  AUDITEE: { by: (row) => vietnamese(sql`(select u.name from unit u where u.id = ${row('unit_id')})`), type: 'text' },
+  DAY: { by: (row) => sql`coalesce(${row('dates')}[1], '')`, type: 'text' },
+};
+
+export const auditsSort = ({ order, descending }: AuditArgs): Sort => (order ? { ...auditSorts[order], direction: descending ? 'desc' : 'asc' } : newestFirst);

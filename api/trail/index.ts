@@ -1,5 +1,6 @@
 import { defineRoom } from '../platform/room.js';
 import { newestAnchor, seal } from './chain.js';
+import { forgetReceipts } from './forget-receipts.js';
 import { Receipt } from './receipt.js';
 import { TrailResolver } from './resolver.js';
 import { Signature } from './signature.js';
@@ -37,5 +38,6 @@ export const trail = defineRoom({
         if (anchor) log.child({}, { level: 'info' }).info({ anchor: `${anchor.position}:${anchor.hash}` }, 'trail anchor of the day');
       },
     },
+    { name: 'trail.forgetReceipts', cron: '25 18 * * *', run: forgetReceipts },
   ],
 });

@@ -1,5 +1,5 @@
 export { ask, forgetEverything, refetchAll } from './client';
-export { checkConnection, online } from './connection';
+export { checkConnection, online, watchedFetch } from './connection';
 export type { DataOf, Document } from './document';
 export type { Problem, Refusal, RefusalCode } from './refusal';
 export { useFilters, type Filters, type FilterValues } from './use-address';

@@ -41,6 +41,27 @@ describe('who sees what in the sample', () => {
     expect(await numbers('quyentm.bt')).toBe(0);
   });
 
+  test('the list is put in order by auditee and by day, page by page', async () => {
+    const arranger = await it.as(cast.arranger);
+    const all = async (order: string) => {
+      const seen: { dates: string[]; unit: { name: string } }[] = [];
+      let after: string | null = null;
+      do {
+        const { audits }: Record<string, any> = await arranger.ask(`query ($after: String) { audits(first: 15, after: $after, ${order}) { pageInfo { hasNextPage endCursor } nodes { dates unit { name } } } }`, { after });
+        seen.push(...audits.nodes);
+        after = audits.pageInfo.hasNextPage ? audits.pageInfo.endCursor : null;
+      } while (after);
+      expect(seen).toHaveLength(36);
+      return seen;
+    };
+    const collator = new Intl.Collator('vi-VN');
+    const names = (await all('order: AUDITEE')).map(({ unit }) => unit.name);
+    expect(names).toEqual(names.toSorted(collator.compare));
+    const days = (await all('order: DAY, descending: true')).map(({ dates }) => dates[0] ?? '');
+    expect(days).toEqual(days.toSorted().toReversed());
+    expect((await arranger.refused('{ audits(order: COLOUR) { totalCount } }')).code).toBe('INVALID_INPUT');
+  });
+
   test('search finds without diacritics, by state and by kind', async () => {
     const arranger = await it.as(cast.arranger);
     expect(await arranger.ask('{ rounds(search: "danh gia cheo 2025") { nodes { number } } }')).toEqual({ rounds: { nodes: [{ number: 'DG-2025-01' }] } });
