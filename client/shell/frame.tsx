@@ -61,7 +61,7 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
       <a class={styles.skip} data-print="no" href="#main" onClick={(event) => (event.preventDefault(), main.focus())}>
         {t.skip}
       </a>
-      <header class={styles.header} data-print="no">
+      <header class={styles.header} data-print="no" data-floats>
         <A href="/" class={styles.brand}>
           <Brand />
         </A>
@@ -81,7 +81,7 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
         </Show>
         {props.children}
       </main>
-      <nav class={styles.bar} aria-label={t.navigation} data-print="no">
+      <nav class={styles.bar} aria-label={t.navigation} data-print="no" data-floats>
         <For each={bar()}>{(entry) => link(entry, styles.tab!)}</For>
         <Show when={rest().length > 0}>
           <button type="button" class={styles.tab} aria-haspopup="dialog" data-here={rest().some((entry) => isHere(entry.path)) ? '' : undefined} onClick={() => setMore(true)}>
