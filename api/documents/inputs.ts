@@ -1,5 +1,6 @@
-import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { OfficeKind } from '../organization/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say, Text } from '../platform/graphql/validation.js';
@@ -23,7 +24,8 @@ export abstract class DocumentFacts extends CommandInput {
   @Field(() => String, { description: 'Unique in the authority, such as QT.HT.01.' }) code!: string;
   @Text(3, 300) @Field(() => String) title!: string;
   @Field(() => ID) ownerUnitId!: string;
-  @ArrayMaxSize(10, tooMany(10)) @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] }) officeKinds!: string[];
+  @ArrayMaxSize(10, tooMany(10)) @IsIn(Object.values(OfficeKind), { each: true, ...say('Hãy chọn phòng, trung tâm trong danh sách.', 'Choose offices from the list.') })
+  @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] }) officeKinds!: string[];
   @ArrayMaxSize(80, tooMany(80)) @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] }) clauses!: string[];
   @IsOptional() @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.')) @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
   @Field(() => Int, { nullable: true }) reviewCycleMonths?: number | null;
@@ -36,6 +38,12 @@ export class CreateDocumentInput extends DocumentFacts {
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
   @Field(() => ID, { nullable: true, description: 'A document, perhaps of another authority, to begin with a copy of.' }) copiedFromId?: string | null;
+}
+
+@InputType()
+export class ChangeDocumentFactsInput extends DocumentFacts {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'The version the person saw; a stale one is a VERSION_CONFLICT.' }) version!: number;
 }
 
 @InputType()
