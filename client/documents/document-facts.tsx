@@ -37,9 +37,11 @@ export function DocumentFacts(props: DocumentFactsProps) {
   const places = useQuery(DocumentPlacesDocument, () => ({}));
   const own = createMemo(() => (places.data?.units ?? []).filter(({ authority }) => authority?.id === viewer().authority?.id));
   const clauseSet = () => places.data?.clauseSets.find(({ code, isCurrent }) => (props.clauseSet ? code === props.clauseSet : isCurrent));
+  const chosenBefore = new Set(props.form.values.clauses);
   const clauses = createMemo(() =>
     (clauseSet()?.clauses ?? []).filter(({ isLeaf, number }) => isLeaf || props.form.values.clauses.includes(number))
-      .map((clause) => ({ value: clause.number, label: `${clause.number} ${language() === 'vi' ? clause.title : clause.titleEn}` })));
+      .map((clause) => ({ value: clause.number, label: `${clause.number} ${language() === 'vi' ? clause.title : clause.titleEn}` }))
+      .sort((a, b) => Number(chosenBefore.has(b.value)) - Number(chosenBefore.has(a.value))));
   const isFixed = () => props.nameFixed !== undefined;
   return (
     <>

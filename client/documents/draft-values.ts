@@ -35,10 +35,20 @@ export interface DraftValues {
   steps: StepValues[];
 }
 
+/** What the form holds: the draft, and the saved version it was written on, kept with it on this device. */
+export interface WrittenDraft extends DraftValues {
+  base: { version: number; values: DraftValues };
+}
+
 /** The sections that are written as text in a procedure. */
 export const writtenSections = ['PURPOSE', 'SCOPE', 'REFERENCES', 'DEFINITIONS'] as const;
 
 /** What the screen starts with. */
+export function writtenOn(draft: Draft): WrittenDraft {
+  return { ...valuesOf(draft), base: { version: draft.version, values: valuesOf(draft) } };
+}
+
+/** The draft as it was saved. */
 export function valuesOf(draft: Draft): DraftValues {
   const body = (key: string) => draft.sections.find((section) => section.key === key)?.body ?? '';
   const procedure = draft.procedure;

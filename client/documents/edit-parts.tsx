@@ -2,12 +2,12 @@ import { For, Show } from 'solid-js';
 import { channelWords } from '../../api/procedures/rules/index';
 import { said } from '../i18n';
 import { CheckList, Combobox, DateInput, FieldRow, NumberInput, Section, Select, TextArea, TextInput, type FormState, type Option } from '../ui';
-import { writtenSections, type DraftValues } from './draft-values';
+import { writtenSections, type DraftValues, type WrittenDraft } from './draft-values';
 import { ListEditor } from './list-editor';
 import { useDocumentWords } from './words';
 
 interface PartProps {
-  form: FormState<DraftValues>;
+  form: FormState<WrittenDraft>;
 }
 
 /** Reviewer and approver. */

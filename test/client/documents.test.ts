@@ -126,3 +126,80 @@ describe('writing and signing', () => {
     await page.context().close();
   });
 });
+
+describe('the same draft on two computers', () => {
+  const scope = '2. Phạm vi';
+  const save = (page: Page) => page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
+  const writing = async (page: Page) => {
+    const { id, underWay } = await inWard('QT.HT.03');
+    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+  };
+
+  test('what the other one saved stands beside mine, part by part; both are kept as chosen', async () => {
+    const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt', 'phone')];
+    await Promise.all([writing(office), writing(home)]);
+    await office.getByLabel('1. Mục đích').fill('Mục đích viết ở phòng làm việc');
+    await office.getByLabel(scope).fill('Phạm vi viết ở phòng làm việc');
+    await save(office);
+    await office.getByText('Đã lưu bản thảo').first().waitFor();
+
+    await home.getByLabel(scope).fill('Phạm vi viết ở nhà');
+    await home.getByLabel('4. Định nghĩa').fill('Định nghĩa viết ở nhà');
+    await save(home);
+    await home.getByRole('heading', { name: 'Bản thảo đã được lưu ở nơi khác' }).waitFor();
+    expect(await axeCheck(home)).toEqual([]);
+    expect(await scrollsSideways(home)).toBe(false);
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await home.getByText('Còn 1 phần chưa chọn').waitFor();
+    const contested = home.getByRole('article').filter({ hasText: 'Cả hai nơi cùng sửa' });
+    await contested.getByText('Phạm vi viết ở phòng làm việc').waitFor();
+    await contested.getByRole('radio', { name: 'Lấy của tôi' }).check();
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await home.getByText('Đã lưu bản thảo').first().waitFor();
+
+    await office.reload();
+    expect(await office.getByLabel('1. Mục đích').inputValue()).toBe('Mục đích viết ở phòng làm việc');
+    expect(await office.getByLabel(scope).inputValue()).toBe('Phạm vi viết ở nhà');
+    expect(await office.getByLabel('4. Định nghĩa').inputValue()).toBe('Định nghĩa viết ở nhà');
+    await Promise.all([office.context().close(), home.context().close()]);
+  });
+
+  test('what was typed on an older version is compared when it is opened again, and saving twice goes through', async () => {
+    const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt')];
+    await writing(home);
+    await home.getByLabel(scope).fill('Phạm vi gõ dở từ hôm qua');
+    await home.waitForTimeout(600);
+    await home.goto('/documents');
+    await writing(office);
+    for (const text of ['Phạm vi lưu lần một', 'Phạm vi lưu lần hai']) {
+      await office.getByLabel(scope).fill(text);
+      await save(office);
+      await office.getByRole('button', { name: 'Lưu bản thảo' }).nth(1).waitFor({ state: 'detached' });
+    }
+    await writing(home);
+    const compared = home.getByRole('article').filter({ hasText: 'Phạm vi gõ dở từ hôm qua' });
+    await compared.getByText('Phạm vi lưu lần hai').waitFor();
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await compared.getByRole('radio', { name: 'Lấy bản mới' }).check();
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await home.getByRole('heading', { name: 'Bản thảo đã được lưu ở nơi khác' }).waitFor({ state: 'detached' });
+    expect(await home.getByLabel(scope).inputValue()).toBe('Phạm vi lưu lần hai');
+    await Promise.all([office.context().close(), home.context().close()]);
+  });
+});
+
+test('the ISO secretary corrects what is known of a document; its signed name stays', async () => {
+  const page = await signedIn('quyendk.bt');
+  const { id } = await inWard('QT.HT.09');
+  await open(page, `/documents/${id}`, /giám sát/);
+  await page.getByRole('link', { name: 'Sửa thông tin' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sửa thông tin QT.HT.09' }).waitFor();
+  expect(await page.getByLabel('Mã hiệu').isDisabled()).toBe(true);
+  await page.getByLabel('Thời hạn lưu').fill('10 năm');
+  await page.getByRole('button', { name: 'Lưu thông tin' }).click();
+  await page.getByText('10 năm').waitFor();
+  const colleague = await signedIn('quyentm.bt');
+  await colleague.goto(`/documents/${id}/facts`);
+  await colleague.getByText('Bạn không sửa được thông tin tài liệu này').waitFor();
+  await Promise.all([page.context().close(), colleague.context().close()]);
+});
