@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { command, contentHash, type Tx } from '../trail/index.js';
 import { ClauseSet } from '../standards/index.js';
+import { contentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './facts.js';
@@ -39,6 +40,7 @@ export const createDocument = command('document.create', async (tx, input: Creat
   const model = source && (await inForceOf(tx, source));
   if (model) {
     revision.sections = model.sections;
+    revision.file = model.file ?? null;
     for (const added of addedContent.all) await added.copy(tx, model, revision);
   } else {
     for (const added of addedContent.all) await added.start(tx, document, revision);
@@ -49,7 +51,7 @@ export const createDocument = command('document.create', async (tx, input: Creat
 
 /**
  * Registers a document of external origin (văn bản bên ngoài): it is in force at once, without signatures.
- * @throws Refusal FORBIDDEN without ISO_SECRETARY, DUPLICATE on `code`
+ * @throws Refusal FORBIDDEN without ISO_SECRETARY, DUPLICATE on `code`, INVALID_INPUT on `fileId`
  */
 export const registerExternal = command('document.registerExternal', async (tx, input: RegisterExternalInput) => {
   const document = await newDocument(tx, { ...input, kind: 'EXTERNAL' }, null);
@@ -59,6 +61,7 @@ export const registerExternal = command('document.registerExternal', async (tx, 
     ...firstRevision(tx, document),
     state: 'EFFECTIVE',
     sections: [{ key: 'CONTENT', body }],
+    file: await contentFile(tx, input.fileId),
     effectiveOn: input.effectiveOn,
   });
   revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));

@@ -51,6 +51,7 @@ export class RegisterExternalInput extends DocumentFacts {
   @Text(2, 200) @Field(() => String, { description: 'Who issued it.' }) issuedBy!: string;
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
   @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true, description: 'Where its text can be read.' }) address?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) with its text.' }) fileId?: string | null;
   @Field(() => Day) effectiveOn!: string;
 }
 
@@ -78,6 +79,7 @@ export class ChangeRowInput {
 export abstract class DraftInput extends RecordInput {
   @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
   @ValidateNested({ each: true }) @ArrayMaxSize(100, tooMany(100)) @Field(() => [ChangeRowInput]) changeRows!: ChangeRowInput[];
+  @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) that holds the content. Left out: stays; null: taken away.' }) fileId?: string | null;
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
 }

@@ -31,6 +31,7 @@ reads.define(Document, {
 reads.define(Revision, {
   visible: revisionVisible,
   fields: {
+    hasFile: { sql: (row) => sql`(${row('file_id')} is not null)` },
     previous: {
       one: () => Revision,
       on: (row, other) => sql`${other('document_id')} = ${row('document_id')} and ${other('state')} in ('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')

@@ -188,6 +188,11 @@ export class RevisionResolver {
     return revision.previous ?? null;
   }
 
+  @FieldResolver(() => Boolean, { description: 'An uploaded file holds its content; for lists, without reading the file.' })
+  hasFile(@Root() revision: { hasFile: boolean }): boolean {
+    return revision.hasFile;
+  }
+
   @FieldResolver(() => [Signature], { description: 'The signatures it stands under, in order.' })
   signatures(@Root() revision: { signatures: Signature[] }): Signature[] {
     return revision.signatures;
