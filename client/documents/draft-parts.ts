@@ -1,6 +1,6 @@
 import { isProcedure } from '../../api/documents/rules/index';
 import { channelWords } from '../../api/procedures/rules/index';
-import { formatDate, formatNumber, said } from '../i18n';
+import { formatBytes, formatDate, formatNumber, said } from '../i18n';
 import type { ListPart, Part, WholePart } from './draft-merge';
 import { writtenSections, type Draft, type DraftValues } from './draft-values';
 import type { Words } from './words.vi';
@@ -25,6 +25,8 @@ const common = (t: Words): Part[] => [whole({
   title: t.changesTitle,
   paths: ['changeRows'],
   words: ({ changeRows }) => changeRows.map(({ request, place, description }) => line(request, place, description)).filter(Boolean).join('\n'),
+}), whole({
+  title: t.fileTitle, paths: ['file'], words: ({ file }) => (file ? line(file.name, formatBytes(file.size)) : ''),
 })];
 
 const sections = (t: Words): Part => list({

@@ -7,7 +7,7 @@ import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, S
 import { DraftConflict } from './draft-conflict';
 import { partsOf } from './draft-parts';
 import { draftInput, procedureInput, valuesOf, writtenOn, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
-import { ChangeRowsPart, DossierPart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, SignersPart, TextsPart } from './edit-parts';
+import { ChangeRowsPart, DossierPart, FilePart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, SignersPart, TextsPart } from './edit-parts';
 import { checksOf, LiveCheck } from './live-check';
 import { RevisionDialogs, type Act } from './revision-dialogs';
 import { StepsEditor } from './steps-editor';
@@ -138,6 +138,7 @@ function Editor(props: { draft: Draft }) {
         >
           <Stack gap="l">
             <ChangeRowsPart form={form} />
+            <FilePart form={form} kind={document.kind} />
             <Show when={hasProcedure} fallback={<SectionsPart form={form} />}>
               <TextsPart form={form} />
               <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>

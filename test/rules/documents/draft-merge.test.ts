@@ -4,7 +4,7 @@ import type { DraftValues } from '../../../client/documents/draft-values.js';
 
 const step = (code: string, content = code) => ({ code, content, roleName: '', roleKey: '', unitKind: '', hours: 1, output: '', formCodes: '', after: [] as string[] });
 const base: DraftValues = {
-  reviewerId: 'minh', approverId: 'hoa', changeRows: [], texts: { PURPOSE: 'Quy định', SCOPE: 'Văn phòng', REFERENCES: '', DEFINITIONS: '' },
+  reviewerId: 'minh', approverId: 'hoa', changeRows: [], file: null, texts: { PURPOSE: 'Quy định', SCOPE: 'Văn phòng', REFERENCES: '', DEFINITIONS: '' },
   sections: [], nationalCode: '', field: 'Hộ tịch', limitUnit: 'WORKING_DAYS', limitValue: 3, limitNote: '', fee: '', receivedAt: '', conditions: '', dossierCount: 1, channels: [],
   legalBases: [], dossierParts: [], forms: [], records: [], steps: [step('B1'), step('B2'), step('B3')],
 };
