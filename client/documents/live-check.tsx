@@ -38,7 +38,7 @@ export function LiveCheck(props: { values: DraftValues; checks: readonly CheckRe
     return (unit === 'WORKING_DAYS' || unit === 'CALENDAR_DAYS') && !value ? null : workingWindow({ unit, value });
   };
   return (
-    <Section title={t.liveCheck} lead={t.liveLead}>
+    <Section title={props.isProcedure ? t.liveCheck : ''} lead={props.isProcedure && t.liveLead}>
       <Show when={props.isProcedure && path() !== undefined}>
         <Show when={path() !== 'circle'} fallback={<p>{t.circle}</p>}>
           <Show when={window()} fallback={<p>{t.longestOnly(formatNumber(path() as number))}</p>}>
