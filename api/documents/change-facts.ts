@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import { command, contentHash, type Tx } from '../trail/index.js';
+import { contentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './facts.js';
@@ -19,10 +20,12 @@ import { placeOf } from './turn.js';
  * title are printed on every revision and are part of the content that is hashed and signed
  * (`signedContent`), so they only change while no revision stands under a hash: before the first
  * submission, or after it was returned or taken back. A document of external origin has a hash but no
- * signatures: until somebody has confirmed reading it, a slip is put right and the hash taken anew.
+ * signatures: until somebody has confirmed reading it, a slip is put right and the hash taken anew. Its
+ * file may also be added later; who has read it before keeps the hash of what was read.
  * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than ISO_SECRETARY and QUALITY_MANAGER
  *   of the authority, DUPLICATE on `code`, INVALID_INPUT on `ownerUnitId` of another authority and on
- *   `clauses`, RULE_VIOLATED with rule NAME_SIGNED
+ *   `clauses`, on `fileId` (as `contentFile`, and for any other kind of document), RULE_VIOLATED with rule
+ *   NAME_SIGNED or FILE_READ
  */
 export const changeFacts = command('document.changeFacts', async (tx, input: ChangeDocumentFactsInput) => {
   const document = await tx.lock(Document, input.id, input.version);
@@ -33,6 +36,7 @@ export const changeFacts = command('document.changeFacts', async (tx, input: Cha
   }
   await requireClauses(tx, document.clauseSetCode, input.clauses);
   await rename(tx, document, tidyCode(input.code), input.title.trim());
+  await exchangeFile(tx, document, input.fileId);
   Object.assign(document, {
     ownerUnit: ref(owner), officeKinds: input.officeKinds, clauses: input.clauses,
     reviewCycleMonths: input.reviewCycleMonths ?? null, retention: input.retention?.trim() || null,
@@ -48,7 +52,29 @@ async function rename(tx: Tx, document: Document, code: string, title: string): 
   const revisions = await tx.em.find(Revision, { document: document.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (await isNameSigned(tx, document)) refuseSignedName(document);
   Object.assign(document, { code, title });
-  for (const revision of revisions) if (revision.contentHash) revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
+  for (const revision of revisions) await hashAnew(tx, revision);
+}
+
+async function hashAnew(tx: Tx, revision: Revision): Promise<void> {
+  if (revision.contentHash) revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
+}
+
+async function exchangeFile(tx: Tx, document: Document, fileId: string | null | undefined): Promise<void> {
+  if (fileId === undefined) return;
+  if (document.kind !== 'EXTERNAL') {
+    refuse('INVALID_INPUT', { vi: 'Tệp của tài liệu này thay bằng cách soạn lần ban hành, sửa đổi mới.', en: 'The file of this document is exchanged by a new revision.' }, { field: 'fileId' });
+  }
+  const revision = await tx.em.findOneOrFail(Revision, { document: document.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if ((revision.file?.id ?? null) === fileId) return;
+  if (revision.file && (await isNameSigned(tx, document))) {
+    refuse('RULE_VIOLATED', {
+      vi: `Đã có người xác nhận đọc ${document.code} với tệp này nên không thay được. Hãy thu hồi và ghi nhận lại.`,
+      en: `Somebody has confirmed reading ${document.code} with this file, so it stays. Withdraw it and register it anew.`,
+    }, { rule: 'FILE_READ' });
+  }
+  const file = await contentFile(tx, fileId, revision.file);
+  revision.file = file && ref(file);
+  await hashAnew(tx, revision);
 }
 
 async function isNameSigned(tx: Tx, { id }: Document): Promise<boolean> {

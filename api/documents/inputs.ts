@@ -42,6 +42,7 @@ export class CreateDocumentInput extends DocumentFacts {
 
 @InputType()
 export class ChangeDocumentFactsInput extends DocumentFacts {
+  @Field(() => ID, { nullable: true, description: 'Upload with the text of a document of external origin. Left out: stays; null: taken away.' }) fileId?: string | null;
   @Field(() => ID) id!: string;
   @Field(() => Int, { description: 'The version the person saw; a stale one is a VERSION_CONFLICT.' }) version!: number;
 }

@@ -1,7 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import { showNumber } from '../../api/documents/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
+import { ClausesToFilterByDocument, DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
 import { formatDate, language } from '../i18n';
 import { hasRole, useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, Icon, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
@@ -22,6 +22,7 @@ export default function Documents() {
   const ownFirst = viewer().memberOf.length > 1 ? (viewer().authority?.id ?? '') : '';
   const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', unit: '', clause: '', authority: ownFirst, sort: 'CODE', down: '' });
   const known = useQuery(DocumentFiltersDocument, () => ({}));
+  const standard = useQuery(ClausesToFilterByDocument, () => ({}));
   const pages = usePages(
     DocumentsDocument,
     () => ({
@@ -47,7 +48,7 @@ export default function Documents() {
       .filter(({ authority }) => authority && (filters.values.authority ? authority.id === filters.values.authority : viewer().memberOf.includes(authority.id)))
       .map(({ id, name, authority }) => ({ value: id, label: name, ...(several() && authority!.id !== id && { detail: authority!.name }) })));
   const clauses = createMemo(() =>
-    (known.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? [])
+    (standard.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? [])
       .map(({ number, title, titleEn }) => ({ value: number, label: `${number} ${language() === 'vi' ? title : titleEn}` })));
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (

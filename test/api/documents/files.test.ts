@@ -121,6 +121,28 @@ describe('is refused', () => {
   });
 });
 
+test('an outside document gets its file later, and keeps it once somebody has read it with it', async () => {
+  const input = { code: '301/2026/NĐ-CP', title: 'Nghị định về văn thư', ownerUnitId: await office(), officeKinds: [], clauses: [] };
+  const { registerExternal: made } = await (await drafter()).ask(mutation('registerExternal', `id version inForce { ${head} }`), { input: { ...input, issuedBy: 'Chính phủ', effectiveOn: '2026-11-20' } });
+  await act(await it.as('quyentm.bt'), 'acknowledgeRevision', { id: made.inForce.id });
+  const change = mutation('changeDocumentFacts', `id version inForce { ${withFile} }`);
+  const file = await upload(it, await drafter(), 'Nghị định 301.pdf');
+  const given = (await (await drafter()).ask(change, { input: { ...input, id: made.id, version: made.version, fileId: file.id } })).changeDocumentFacts;
+  expect(given.inForce).toMatchObject({ file: { id: file.id } });
+  expect(given.inForce.contentHash).not.toBe(made.inForce.contentHash);
+  expect(await it.sql('select content_hash from acknowledgement where revision_id = $1', made.inForce.id)).toEqual([{ content_hash: made.inForce.contentHash }]);
+
+  const before = await state();
+  const other = await upload(it, await drafter(), 'Nghị định khác.pdf');
+  for (const fileId of [other.id, null]) {
+    expect(await (await drafter()).refused(change, { input: { ...input, id: made.id, version: given.version, fileId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'FILE_READ' });
+  }
+  const { document } = await (await drafter()).ask('query ($id: ID!) { document(id: $id) { id version code title ownerUnit { id } } }', { id: (await byCode(await drafter(), 'QT.HT.09')).id });
+  const about = { id: document.id, version: document.version, code: document.code, title: document.title, ownerUnitId: document.ownerUnit.id, fileId: other.id };
+  expect(await (await drafter()).refused(change, { input: about })).toMatchObject({ code: 'INVALID_INPUT', field: 'fileId' });
+  expect(await state()).toEqual(before);
+});
+
 test('an outside document is registered with its file, which the authority reads and its hash covers', async () => {
   const file = await upload(it, await drafter(), 'Nghị định 200.pdf');
   const input = { code: '200/2026/NĐ-CP', title: 'Nghị định về lưu trữ', ownerUnitId: await office(), issuedBy: 'Chính phủ', effectiveOn: '2026-11-20', officeKinds: [], clauses: [], fileId: file.id };
