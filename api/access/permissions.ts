@@ -28,6 +28,7 @@ export const permissions = {
 
   'document.read': ['SIGNED_IN'],
   'document.create': ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'],
+  'document.changeFacts': ['ISO_SECRETARY', 'QUALITY_MANAGER'],
   'document.draft': ['SIGNED_IN'],
   'document.submit': ['SIGNED_IN'],
   'document.review': ['SIGNED_IN'],

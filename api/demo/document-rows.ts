@@ -177,7 +177,7 @@ function procedureOf(model: ProcedureModel, receivedAt: string | null) {
 function contentOf(document: DocumentPlan, plan: RevisionPlan, procedure: ProcedureRow | null): RevisionContentRead {
   const { drafter, reviewer, approver } = plan.signers;
   return {
-    issueNumber: plan.issue, amendmentNumber: plan.amendment, sections: plan.sections, changeRows: plan.changeRows, drafter, reviewer, approver,
+    issueNumber: plan.issue, amendmentNumber: plan.amendment, sections: plan.sections, changeRows: plan.changeRows, file: null, drafter, reviewer, approver,
     document: { code: document.code, title: document.title, kind: document.kind, authority: { id: document.authority.id } },
     procedure,
   };

@@ -4,5 +4,6 @@ export type { DataOf, Document } from './document';
 export type { Problem, Refusal, RefusalCode } from './refusal';
 export { useFilters, type Filters, type FilterValues } from './use-address';
 export { newId, useCommand, type Command } from './use-command';
+export { UploadRefused, uploadFile, type UploadedFile } from './upload-file';
 export { usePages, type Connection, type Pages } from './use-pages';
 export { useQuery, type Query, type QueryOptions } from './use-query';
