@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
@@ -81,6 +81,14 @@ export class SamplesInput extends CommandInput {
   @Field(() => ID, { description: 'The line.' }) id!: string;
   @ArrayMaxSize(50, say('Nhiều nhất 50 mã hồ sơ một lần.', 'At most 50 codes at once.'))
   @Text(1, 80, { each: true }) @Field(() => [String], { description: 'Codes of dossiers.' }) codes!: string[];
+}
+
+@InputType({ description: 'Adds to what is there, or takes off it, so that several members can do it at once.' })
+export class LineFilesInput extends CommandInput {
+  @Field(() => ID, { description: 'The line.' }) id!: string;
+  @ArrayMinSize(1, say('Hãy chọn ít nhất một tệp.', 'Choose at least one file.'))
+  @ArrayMaxSize(20, say('Nhiều nhất 20 tệp một lần.', 'At most 20 files at once.'))
+  @Field(() => [ID], { description: 'Attachments; own uploads where they are added.' }) attachmentIds!: string[];
 }
 
 @InputType()

@@ -2,6 +2,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { isId, reads, type ReadContext } from '../access/index.js';
+import { Attachment } from '../attachments/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
 import { matches } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
@@ -23,6 +24,12 @@ const signaturesOf = (type: string) => ({
   many: () => Signature,
   on: (row: Row, signature: Row) => sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
   orderBy: (signature: Row) => signature('at'),
+});
+/** Attachments by a query for their ids; which of them the viewer may see is the attachments' own matter. */
+const filesOf = (ids: (row: Row) => Sql) => ({
+  many: () => Attachment,
+  on: (row: Row, file: Row) => sql`${file('id')} = any(array(${ids(row)}))`,
+  orderBy: (file: Row) => sql`${file('uploaded_at')}, ${file('id')}`,
 });
 const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
   const item: Row = (column) => sql.ref(`ci.${column}`);
@@ -60,13 +67,18 @@ export function defineReads(): void {
   reads.define(AuditProcedure, { fields: { documentId: { sql: (row) => row('document_id') } } });
   reads.define(CheckItem, {
     visible: checkItemVisible,
-    fields: { procedureId: { sql: (row) => row('procedure_id') } },
+    fields: {
+      procedureId: { sql: (row) => row('procedure_id') },
+      attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried where carried.check_item_id = ${row('id')}`),
+    },
   });
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
       viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
       procedureId: { sql: (row) => row('procedure_id') },
+      attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried
+        join finding_check_item link on link.check_item_id = carried.check_item_id where link.finding_id = ${row('id')}`),
       checkItemIds: {
         sql: (row, ctx) => sql`select coalesce(json_agg(ci.id order by ci.position), '[]') from check_item ci join finding_check_item link on link.check_item_id = ci.id
           where link.finding_id = ${row('id')} and ${checkItemVisible((column) => sql.ref(`ci.${column}`), ctx)}`,

@@ -71,6 +71,13 @@ export const checkItemVisible = (item: Row, ctx: ReadContext): Sql => any(
   auditOf(item, (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`),
 );
 
+/** A photo or paper of a line is seen by whoever sees the line. */
+export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
+  const item: Row = (column) => sql.ref(`vci.${column}`);
+  return sql`exists (select 1 from check_item_attachment carried join check_item vci on vci.id = carried.check_item_id
+    where carried.attachment_id = ${attachment('id')} and ${checkItemVisible(item, ctx)})`;
+};
+
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
 export const findingVisible = (finding: Row, ctx: ReadContext): Sql => any(
   inTeamOf(finding('audit_id'), ctx),
