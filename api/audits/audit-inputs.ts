@@ -3,7 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say, Text } from '../platform/graphql/validation.js';
-import { CheckResult, FindingCategory } from './kinds.js';
+import { CheckResult, ConflictKind, FindingCategory } from './kinds.js';
 
 const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -29,6 +29,14 @@ export class PlanAuditInput extends RecordInput {
   @IsOptional() @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
   @ValidateNested() @Field(() => [AgendaItemInput], { nullable: true, description: 'Made from the model of the length where left out.' })
   agenda?: AgendaItemInput[] | null;
+}
+
+@InputType()
+export class DeclareConflictInput extends CommandInput {
+  @Field(() => ID) auditId!: string;
+  @Field(() => ID, { description: 'A member of the team.' }) personId!: string;
+  @Field(() => ConflictKind) kind!: ConflictKind;
+  @Text(10, 2000) @Field(() => String, { description: 'What the conflict is; at least ten characters.' }) reason!: string;
 }
 
 @InputType()

@@ -6,6 +6,8 @@ import { AuditResolver } from './audit-resolver.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
 import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { CheckItemResolver, FindingOfNonconformityResolver, FindingResolver } from './finding-resolver.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
+import { ConflictResolver } from './conflict-resolver.js';
 import { Finding } from './finding.js';
 import { Programme } from './programme.js';
 import { defineReads } from './queries.js';
@@ -27,8 +29,8 @@ defineReads();
 /** Programmes, rounds, audits, work sheets and findings. */
 export const audits = defineRoom({
   name: 'audits',
-  entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding],
-  resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
+  entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding, ConflictDeclaration, TeamReplacement],
+  resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
     tellingRules.forEach((rule) => tellingRule.fill(rule));

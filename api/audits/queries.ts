@@ -11,12 +11,13 @@ import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { Signature } from '../trail/index.js';
 import { Audit, AuditProcedure, emptyReport } from './audit.js';
 import { CheckItem } from './check-item.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
-import { auditsSide, auditVisible, checkItemVisible, findingVisible, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
+import { auditsSide, auditVisible, checkItemVisible, declarationVisible, findingVisible, isOpenConflict, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
 
 /** What `viewerCan` of an audit is worked out from. */
 const auditPlace = ['state', 'unit.id', 'authority.id', 'round.kind', 'round.leadAgency.id', 'members.person.id', 'members.part'];
@@ -31,6 +32,7 @@ const filesOf = (ids: (row: Row) => Sql) => ({
   on: (row: Row, file: Row) => sql`${file('id')} = any(array(${ids(row)}))`,
   orderBy: (file: Row) => sql`${file('uploaded_at')}, ${file('id')}`,
 });
+const newestDeclaration = (row: Row) => sql`${row('declared_at')} desc, ${row('id')}`;
 const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
   const item: Row = (column) => sql.ref(`ci.${column}`);
   return sql`(select count(*)::int from check_item ci where ci.audit_id = ${audit('id')} and ${condition} and ${checkItemVisible(item, ctx)})`;
@@ -48,6 +50,11 @@ export function defineReads(): void {
     fields: {
       viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
       signatures: signaturesOf('Round'),
+      declarations: {
+        many: () => ConflictDeclaration,
+        on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
+        orderBy: (other) => sql`case when ${isOpenConflict(other)} then 0 else 1 end, ${newestDeclaration(other)}`,
+      },
       auditCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'` },
       closedCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state = 'CLOSED'` },
     },
@@ -56,12 +63,26 @@ export function defineReads(): void {
     visible: auditVisible,
     secrets: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
-      viewerCan: { needs: auditPlace },
+      viewerCan: { needs: [...auditPlace, 'dates', 'replacements.at', 'replacements.joined.id'] },
+      replacements: { many: () => TeamReplacement, on: (row, other) => sql`${other('audit_id')} = ${row('id')}`, orderBy: (other) => sql`${other('at')} desc, ${other('id')}` },
+      declarations: { many: () => ConflictDeclaration, on: (row, other) => sql`${other('audit_id')} = ${row('id')}`, orderBy: newestDeclaration },
       isTeam: { needs: ['members.person.id'] },
       report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
       openLineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`ci.result = 'NOT_CHECKED' and coalesce(ci.reason_not_checked, '') = ''`) },
+    },
+  });
+  reads.define(ConflictDeclaration, {
+    visible: declarationVisible,
+    fields: {
+      viewerCan: { needs: ['withdrawnAt', ...auditPlace.map((path) => `audit.${path}`)] },
+      isOpen: { sql: isOpenConflict },
+      replacement: {
+        one: () => TeamReplacement,
+        on: (row, other) => sql`${other('audit_id')} = ${row('audit_id')} and ${other('left_id')} = ${row('person_id')} and ${other('at')} >= ${row('declared_at')}`,
+        orderBy: (other) => other('at'),
+      },
     },
   });
   reads.define(AuditProcedure, { fields: { documentId: { sql: (row) => row('document_id') } } });

@@ -16,6 +16,7 @@ const inputs: Record<string, string> = {
   setCheckResult: 'SetCheckResultInput', explainLines: 'ExplainLinesInput', addLineFiles: 'LineFilesInput', removeLineFiles: 'LineFilesInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
   writeFinding: 'WriteFindingInput', saveFinding: 'SaveFindingInput', sendFinding: 'BareRecordInput', dropFinding: 'DropFindingInput', agreeFinding: 'BareRecordInput', sendBackFinding: 'ReasonOfRecordInput',
   showFinding: 'BareRecordInput', acknowledgeFinding: 'AcknowledgeFindingInput', disputeFinding: 'ReasonOfRecordInput', upholdFinding: 'ReasonOfRecordInput', amendFinding: 'SaveFindingInput',
+  declareConflict: 'DeclareConflictInput', withdrawConflict: 'ReasonOfRecordInput',
   createProgramme: 'CreateProgrammeInput', changeProgramme: 'ChangeProgrammeInput', approveProgramme: 'SignInputOfRecord', reviseProgramme: 'ReasonOfRecordInput', closeProgramme: 'BareRecordInput',
 };
 
@@ -135,6 +136,13 @@ export class Story {
   /** A result on a line by a member. */
   line(who: string, id: string, result = 'CONFORMING', more: object = {}) {
     return this.does(who, 'setCheckResult', 'check_item', id, { result, evidence: 'Đã xem hồ sơ gốc', ...more }, 'id version result evidence by { code }');
+  }
+
+  /** A repair of one audit that is proposed and signed: this team, on these days. */
+  async repair(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
+    const changes = [{ auditId: audit, members: await this.members(team), dates: ['2026-12-09'], length: 'HALF_DAY', startTime: '08:00', ...more }];
+    await this.does(cast.arranger, 'proposeRepair', 'round', round, { reason: 'Thay người theo bản khai của đơn vị', changes });
+    return this.does(cast.head, 'approveRepair', 'round', round, { password });
   }
 
   /** A photo that a person has uploaded; its id. */
