@@ -69,7 +69,7 @@ const findings: Duty[] = [
 
 /** A member with whom the auditee has declared a conflict, until a repair that resolves it waits for its signature. */
 const conflicts = (ctx: ReadContext) => sql`
-  select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name || ' · ' || u.name, u.name, ${firstDay}, d.declared_at
+  select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name, u.name, ${firstDay}, d.declared_at
     from conflict_declaration d join audit a on a.id = d.audit_id join round r on r.id = a.round_id join unit u on u.id = d.unit_id join person p on p.id = d.person_id
     where r.state in ('APPROVED', 'RUNNING') and r.repair is null and ${isOpenConflict((column) => sql.ref(`d.${column}`))} and ${arranges(ctx)}`;
 

@@ -4,7 +4,7 @@ import { DeclareConflictDocument, WithdrawConflictDocument } from '../graphql/ge
 import type { RoundPageQuery } from '../graphql/generated/audits/rounds';
 import { formatDate } from '../i18n';
 import { lastDayToDeclare } from '../../api/audits/rules/declarations';
-import { Badge, Button, createForm, Dialog, EmptyState, Form, LinkButton, Notice, RadioGroup, Section, Select, Stack, TextArea, toast } from '../ui';
+import { Badge, Button, createForm, Dialog, Form, LinkButton, Notice, RadioGroup, Section, Select, Stack, TextArea, toast } from '../ui';
 import { Acts } from './acts';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
@@ -26,7 +26,7 @@ export function Conflicts(props: { audit: AuditOfPage }) {
         lead={mayDeclare() && last() ? t.conflict.lead(formatDate(last()!)) : undefined}
         actions={<Show when={mayDeclare()}><DeclareButton audit={props.audit} /></Show>}
       >
-        <Show when={props.audit.declarations.length > 0} fallback={<EmptyState icon="flag" title={t.conflict.none} />}>
+        <Show when={props.audit.declarations.length > 0} fallback={<p class={styles.quiet}>{t.conflict.none}</p>}>
           <Stack>
             <For each={props.audit.declarations}>{(declaration) => <DeclarationCard declaration={declaration} />}</For>
           </Stack>

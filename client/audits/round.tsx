@@ -135,7 +135,10 @@ function Team(props: { members: Round['audits'][number]['members'] }) {
         <For each={props.members}>
           {(member) => (
             <li>
-              {member.person.fullName} <span class={styles.quiet}>({t.part[member.part]})</span>
+              {member.person.fullName}
+              <Show when={member.part === 'LEAD'}>
+                <span class={`${styles.quiet} ${styles.above}`}> ({t.part.LEAD})</span>
+              </Show>
             </li>
           )}
         </For>
