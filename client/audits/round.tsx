@@ -135,9 +135,9 @@ function Team(props: { members: Round['audits'][number]['members'] }) {
         <For each={props.members}>
           {(member) => (
             <li>
-              {member.person.fullName}
+              {member.person.fullName}{' '}
               <Show when={member.part === 'LEAD'}>
-                <span class={`${styles.quiet} ${styles.above}`}> ({t.part.LEAD})</span>
+                <span class={`${styles.quiet} ${styles.whole}`}>({t.part.LEAD})</span>
               </Show>
             </li>
           )}
