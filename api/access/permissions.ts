@@ -69,6 +69,7 @@ export const permissions = {
   'round.withdraw': ['LEAD_AGENCY', ...isoRoles],
   'audit.plan': ['SIGNED_IN'],
   'audit.answerPlan': ['ISO_HEAD'],
+  'audit.declareConflict': ['ISO_HEAD', 'ISO_SECRETARY'],
   'audit.fieldwork': ['SIGNED_IN'],
   'audit.report': ['SIGNED_IN'],
   'audit.answerReport': ['ISO_HEAD', 'LEAD_AGENCY', 'QUALITY_MANAGER', 'ISO_SECRETARY'],

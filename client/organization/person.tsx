@@ -109,7 +109,7 @@ function RegisterEntry(props: { auditor: Auditor }) {
           term: t.conflicts,
           wide: true,
           value: (
-            <For each={props.auditor.conflicts} fallback={t.noConflicts}>
+            <For each={props.auditor.conflicts} fallback={props.auditor.conflictsShown ? t.noConflicts : t.conflictsHidden}>
               {(conflict) => (
                 <p>
                   <strong>{conflict.unit.name}</strong>: {conflict.reason}

@@ -33,6 +33,7 @@ export const words = {
   unavailable: 'Days not available',
   conflicts: 'Declared conflicts of interest',
   noConflicts: 'No conflict of interest declared',
+  conflictsHidden: 'Only for the person, the lead agency and administrators',
   noPeople: 'Nobody fits',
   noPeopleHint: 'Type fewer letters or remove a filter. Diacritics are not needed.',
   info: 'Information',

@@ -31,6 +31,7 @@ export const words = {
   unavailable: 'Ngày báo bận',
   conflicts: 'Xung đột lợi ích đã khai',
   noConflicts: 'Không khai xung đột lợi ích',
+  conflictsHidden: 'Chỉ người khai, đơn vị chủ trì và quản trị hệ thống được xem',
   noPeople: 'Không có ai khớp',
   noPeopleHint: 'Hãy gõ ít chữ hơn hoặc bỏ bớt bộ lọc. Có thể gõ không dấu.',
   info: 'Thông tin',

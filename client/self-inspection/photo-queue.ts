@@ -1,10 +1,9 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Item } from '../../api/self-inspection/rules/form-engine';
-import { online } from '../graphql';
+import { online, prepareFile, sendFile, UploadRefused } from '../graphql';
 import { dropFile, isKept, keepFile, keptFiles, type KeptFile } from '../offline/kept-files';
 import { draftOwner } from '../ui/drafts';
 import type { AnswerStore } from './answer-store';
-import { PhotoRefused, preparePhoto, sendPhoto } from './upload-photo';
 
 /** A photo that the server does not have yet. */
 export interface UnsentPhoto extends KeptFile {
@@ -42,7 +41,7 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
     setFaults((all) => ({ ...all, [code]: '' }));
     for (const file of files) {
       if (!mayAdd(code)) break;
-      const photo = await preparePhoto(file);
+      const photo = await prepareFile(file);
       const kept: KeptFile = { ...photo, key: `${place}${code}/${photo.sha256}`, keptAt: Date.now() };
       const lasting = await keepFile(kept);
       setUnsent((all) => [...all.filter(({ key }) => key !== kept.key), { ...kept, code, lasting }]);
@@ -72,13 +71,13 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
 
   async function sendOne(photo: UnsentPhoto): Promise<boolean> {
     try {
-      const { id, name } = await sendPhoto(photo);
+      const { id, name } = await sendFile(photo);
       setNames((all) => ({ ...all, [id]: name }));
       const wanted = unsent().some(({ key }) => key === photo.key);
       if (wanted && !attached(photo.code).includes(id)) store.write(photo.code, { attachmentIds: [...attached(photo.code), id] });
       return true;
     } catch (error) {
-      if (!(error instanceof PhotoRefused)) return false;
+      if (!(error instanceof UploadRefused)) return false;
       setFaults((all) => ({ ...all, [photo.code]: error.message || words.refused }));
       return true;
     }
