@@ -41,8 +41,8 @@ const foundBy = (document: Row, search: string): Sql[] =>
   words(search).map((word) => either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])));
 
 /** SQL: the document has a revision under way that the viewer may see. */
-const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`${document('id')} in (select sr.document_id from revision sr
-  where sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)})`;
+const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`${document('id')} = any(array(select sr.document_id from revision sr
+  where sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)}))`;
 
 /** SQL: the document serves the clause, a part of it, or the group it belongs to. */
 const servesClause = (document: Row, clause: string): Sql => sql`${document('clauses')} && array(select c.number from clause c

@@ -122,7 +122,6 @@ export async function measureLists(root: string, bench: BenchHouse, cookies: Rec
       const first = await waitFor(() => ask(null));
       const statements = await counter.during(() => ask(null));
       waits.push({ list, person, ms: first.ms, statements, rows: first.page.rows });
-      if (process.env.VERBOSE) console.log(list, person, first.ms.toFixed(0), first.page.rows);
       if (!first.page.hasNextPage || what === 'search') continue;
       const second = await waitFor(() => ask(first.page.endCursor));
       waits.push({ list: `${list}, page 2`, person, ms: second.ms, statements, rows: second.page.rows });
