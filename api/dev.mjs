@@ -37,7 +37,7 @@ function soon() {
 }
 
 for (const place of watched) watch(place, { recursive: true }, (_event, file) => isOwn(file) || soon());
-for (const signal of ['SIGINT', 'SIGTERM']) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, async () => {
     await stop();
     process.exit(0);

@@ -14,6 +14,7 @@ export class FindingTally {
   @Field(() => String) unitName!: string;
   @Field(() => String, { nullable: true }) clauseNumber!: string | null;
   @Field(() => String, { nullable: true }) clauseTitle!: string | null;
+  @Field(() => String, { nullable: true }) clauseTitleEn!: string | null;
   @Field(() => FindingCategory) category!: FindingCategory;
   @Field(() => Int) count!: number;
 }

@@ -6,8 +6,8 @@ import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalD
 import type { ActionKind, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
 import type { IssuedFinding } from './audits.js';
 import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
-import { plots, type Plot, type Teller } from './nonconformity-plots.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
+import type { SampleOrganization, SampleUnit } from './organization.js';
 
 /** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv or its code, such as QT.ISO.13. */
 export type ProcedureLookup = (authorityCode: string, procedureNo: string) => { documentId: string; revisionId: string } | undefined;
@@ -160,6 +160,7 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
     story,
     cast,
     at: (days) => earlier(moment(day(days), index + days), now),
+    past: (days) => addDays(issuedOn, days) <= localDate(now),
     day,
     answer: (days, inDays = 21) => ({ correction: finding.correction, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
     actions: finding.actions,
@@ -168,7 +169,7 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
   return [story, ...(plot.tell(teller) ?? [])];
 }
 
-function castOf({ people }: SampleOrganization, authority: SampleUnit, unit: SampleUnit, index: number) {
+function castOf({ people }: SampleOrganization, authority: SampleUnit, unit: SampleUnit, index: number): Omit<SampleCast, 'verifier' | 'judge'> {
   const all = [...people.values()];
   const inAuthority = all.filter((person) => person.unitCode === authority.code || person.unitCode.startsWith(`${authority.code}-`));
   const withRole = (role: string) => inAuthority.find((person) => person.roles.includes(role))!;
@@ -204,5 +205,3 @@ function fillIn(text: string, issuedOn: LocalDate, index: number): string {
     .replaceAll('{y-1}', String(year - 1))
     .replaceAll('{y}', String(year));
 }
-
-export type SampleCast = ReturnType<typeof castOf> & { verifier: SamplePerson; judge: SamplePerson };

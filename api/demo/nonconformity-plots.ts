@@ -1,6 +1,20 @@
 import type { LocalDate } from '../rules/calendar.js';
-import type { SampleCast } from './nonconformities.js';
 import type { SampleAction, SampleStory } from './nonconformity-book.js';
+import type { SamplePerson } from './organization.js';
+
+/** Who plays which part in the story of a nonconformity. */
+export interface SampleCast {
+  isoHead: SamplePerson;
+  manager: SamplePerson;
+  secretary: SamplePerson;
+  responder: SamplePerson;
+  reporter: SamplePerson;
+  owners: SamplePerson[];
+  leadAgency: SamplePerson;
+  leadAgencyManager: SamplePerson;
+  verifier: SamplePerson;
+  judge: SamplePerson;
+}
 
 /** What a plot has in hand to tell the past of one nonconformity. */
 export interface Teller {
@@ -8,6 +22,8 @@ export interface Teller {
   cast: SampleCast;
   /** A working moment so many days after the issue, never after now. */
   at(days: number): Date;
+  /** Whether so many days after the issue are over. */
+  past(days: number): boolean;
   /** That working day. */
   day(days: number): LocalDate;
   /** The answer of the unit so many days after the issue; the first action is due `inDays` later. */
@@ -86,6 +102,11 @@ export const plots: readonly Plot[] = [
       const next = teller.follow(teller.at(146), seen);
       next.respond(teller.at(158), teller.cast.responder, teller.answer(158, 45));
       next.approve(teller.at(161), teller.cast.manager);
+      if (teller.past(310)) {
+        teller.actions.forEach(({ result, proof }, index) => next.done(index, teller.at(190 + index * 3), result, proof));
+        next.verify(teller.at(204), teller.cast.verifier, 'Đã xem hồ sơ sáu tuần gần nhất tại quầy; các hành động đúng như báo cáo.');
+        next.confirmEffective(teller.at(305), teller.cast.verifier, 'Lấy mẫu 15 hồ sơ ba tháng gần nhất: không còn hồ sơ mắc lỗi như trước.');
+      }
       return [next];
     },
   },
@@ -107,7 +128,7 @@ export const plots: readonly Plot[] = [
     },
   },
   closedLongAgo(250),
-  { daysAgo: 158, tell: (teller) => verified(teller, 50) },
+  { daysAgo: 146, tell: (teller) => verified(teller, 50) },
   {
     daysAgo: 90,
     tell({ story, cast, at }) {

@@ -3,7 +3,7 @@ import type { RoundReportQuery } from '../graphql/generated/audits/rounds';
 import { FINDING_CATEGORIES } from '../../api/audits/rules/finding-categories';
 import { EmptyState } from '../ui';
 import { toneVariables } from '../ui/tone';
-import { categoryTone, plainTitle } from './looks';
+import { categoryTone, clauseLabel } from './looks';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
 
@@ -34,7 +34,7 @@ export function sumBy(tallies: readonly Tally[], labelOf: (tally: Tally) => stri
 export function sumByClause(tallies: readonly Tally[], none: string): Group[] {
   const keyOf = (number: string | null | undefined) => (number ?? '99').split('.').map((part) => part.padStart(3, '0')).join('.');
   const inOrder = [...tallies].sort((a, b) => keyOf(a.clauseNumber).localeCompare(keyOf(b.clauseNumber)));
-  return sumBy(inOrder, ({ clauseNumber, clauseTitle }) => (clauseNumber ? `${clauseNumber} ${plainTitle(clauseTitle ?? '')}` : none));
+  return sumBy(inOrder, ({ clauseNumber: number, clauseTitle: title, clauseTitleEn: titleEn }) => (number && title && titleEn ? clauseLabel({ number, title, titleEn }) : none));
 }
 
 /** How many findings of each category: drawn as a bar in parts, with the numbers beside it. */

@@ -2,7 +2,7 @@ import { useCommand, useQuery } from '../graphql';
 import { AmendFindingDocument, SaveFindingDocument, ScopeClausesDocument, WriteFindingDocument } from '../graphql/generated/audits/audit';
 import { FINDING_CATEGORIES, type FindingCategory } from '../../api/audits/rules/finding-categories';
 import { createForm, FieldRow, Form, RadioGroup, Select, TextArea, toast } from '../ui';
-import { plainTitle } from './looks';
+import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 
@@ -33,7 +33,7 @@ export function FindingForm(props: FindingFormProps) {
   const [write, save, amend] = [useCommand(WriteFindingDocument), useCommand(SaveFindingDocument), useCommand(AmendFindingDocument)];
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: props.initial, draft: `finding.${props.record?.id ?? props.checkItemIds?.[0] ?? props.audit.id}` });
-  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${plainTitle(title)}` }));
+  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map((clause) => ({ value: clause.id, label: clauseLabel(clause) }));
   const isGood = () => form.values.category === 'STRENGTH' || form.values.category === 'CONFORMING';
   const command = () => (props.mode === 'write' ? write : props.mode === 'save' ? save : amend);
   async function submit(values: FindingValues): Promise<boolean> {

@@ -59,7 +59,7 @@ function WriteButton(props: { audit: AuditOfPage }) {
         {t.finding.write}
       </Button>
       <Dialog open={open() && (!search.line || Boolean(line()))} onClose={close} title={t.finding.writeTitle} shape="wide" keepOpen>
-        <FindingForm audit={props.audit} mode="write" initial={fromLine(line())} checkItemIds={line() ? [line()!.id] : []} onClose={close} />
+        <FindingForm audit={props.audit} mode="write" initial={fromLine(line(), props.audit.round.clauseSet.title)} checkItemIds={line() ? [line()!.id] : []} onClose={close} />
       </Dialog>
     </>
   );
@@ -67,13 +67,13 @@ function WriteButton(props: { audit: AuditOfPage }) {
 
 const categories = ['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH', 'CONFORMING'];
 
-function fromLine(line: Line | undefined): FindingValues {
+function fromLine(line: Line | undefined, clauseSet: string): FindingValues {
   const dossiers = line && line.samples.length > 0 ? ` (${line.samples.join(', ')})` : '';
   return {
     category: line && categories.includes(line.result) ? line.result : '',
     clauseId: line?.clause?.id ?? '',
     unitId: line?.unit?.id ?? '',
-    requirement: line?.clause ? `TCVN ISO 9001:2015, ${line.clause.number}: ` : line?.procedureCode ? `${line.procedureCode}: ` : '',
+    requirement: line?.clause ? `${clauseSet}, ${line.clause.number}: ` : line?.procedureCode ? `${line.procedureCode}: ` : '',
     evidence: line?.evidence ? `${line.evidence}${dossiers}` : '',
     gap: '',
     procedureId: line?.procedureId ?? '',

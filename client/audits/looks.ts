@@ -2,7 +2,8 @@ import type { Tone } from '../ui';
 import type { IconName } from '../ui';
 import { actorWords, type Actor } from '../../api/rules/actors';
 import type { Lifecycle } from '../../api/rules/lifecycle';
-import { said } from '../i18n';
+import { clauseTitle } from '../../api/rules/text';
+import { language, said } from '../i18n';
 import type { FindingCategory, CheckItemResult } from '../../api/audits/rules/finding-categories';
 import type { AuditState } from '../../api/audits/rules/audit-lifecycle';
 import type { FindingState } from '../../api/audits/rules/finding-lifecycle';
@@ -36,8 +37,8 @@ export const findingTone: Record<FindingState, Tone> = {
   DRAFT: 'neutral', SENT: 'info', AGREED: 'info', SHOWN: 'warning', ACKNOWLEDGED: 'success', DISPUTED: 'danger', ISSUED: 'success', DROPPED: 'neutral',
 };
 
-/** A clause's title; those in square brackets are our own gloss of a clause without one. */
-export { withoutGloss as plainTitle } from '../../api/rules/text';
+/** Number and title of a clause, in the language of the screen. */
+export const clauseLabel = (clause: { number: string; title: string; titleEn: string }): string => `${clause.number} ${clauseTitle(clause, language())}`;
 
 /** Events that go back or aside: whoever may fire them need not. */
 export const asides: readonly string[] = ['cancel', 'reopen', 'reopenFieldwork', 'repair', 'revise'];

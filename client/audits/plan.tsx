@@ -5,7 +5,7 @@ import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDoc
 import { formatDate } from '../i18n';
 import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Stack, TextInput, toast } from '../ui';
 import { inScope } from '../../api/audits/rules/check-items';
-import { plainTitle } from './looks';
+import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
 import { AuditHead } from './tabs';
 import { useAuditWords } from './words';
@@ -68,7 +68,7 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
         <Notice tone="warning">{t.plan.noDays}</Notice>
       </Show>
       <TextInput label={t.startTime} hint={t.timeHint} width={6} required {...form.bind('startTime')} />
-      <CheckList label={t.plan.clauses} options={leaves.map(({ number, title }) => ({ value: number, label: `${number} ${plainTitle(title)}` }))} required {...form.bind('scopeClauses')} />
+      <CheckList label={t.plan.clauses} options={leaves.map((clause) => ({ value: clause.number, label: clauseLabel(clause) }))} required {...form.bind('scopeClauses')} />
       <CheckList
         label={t.plan.procedures}
         options={(choices.data?.procedureChoices ?? []).map((choice) => ({

@@ -92,13 +92,13 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
             </FieldRow>
           </Show>
           <FieldRow>
-            <NumberInput label={t.teamMin} min={2} max={8} unit={t.people} {...form.bind('min')} />
-            <NumberInput label={t.teamMax} min={2} max={8} unit={t.people} {...form.bind('max')} />
-            <NumberInput label={t.maxLoad} min={1} max={10} unit={t.times} {...form.bind('maxLoad')} />
+            <NumberInput label={t.teamMin} required min={2} max={8} unit={t.people} {...form.bind('min')} />
+            <NumberInput label={t.teamMax} required min={2} max={8} unit={t.people} {...form.bind('max')} />
+            <NumberInput label={t.maxLoad} required min={1} max={10} unit={t.times} {...form.bind('maxLoad')} />
           </FieldRow>
           <FieldRow>
-            <NumberInput label={t.earlierAudits} min={0} max={10} unit={t.times} {...form.bind('earlierAuditsOfLead')} />
-            <NumberInput label={t.monthsAfterLeaving} min={12} max={24} unit={t.months} {...form.bind('monthsAfterLeaving')} />
+            <NumberInput label={t.earlierAudits} required min={0} max={10} unit={t.times} {...form.bind('earlierAuditsOfLead')} />
+            <NumberInput label={t.monthsAfterLeaving} required min={12} max={24} unit={t.months} {...form.bind('monthsAfterLeaving')} />
           </FieldRow>
           <TextArea label={t.reciprocity} hint={t.reciprocityHint} rows={2} {...form.bind('reciprocityReason')} />
         </Form>

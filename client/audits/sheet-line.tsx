@@ -7,7 +7,7 @@ import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/fi
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
-import { plainTitle, resultIcon, resultTone } from './looks';
+import { clauseLabel, resultIcon, resultTone } from './looks';
 import type { Line } from './sheet';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
@@ -43,7 +43,7 @@ export interface SheetLineProps {
 export function SheetLine(props: SheetLineProps) {
   const t = useAuditWords();
   const id = createUniqueId();
-  const title = () => (props.line.clause ? `${props.line.clause.number} ${plainTitle(props.line.clause.title)}` : props.line.procedureCode ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}` : t.sheet.line(props.line.position));
+  const title = () => (props.line.clause ? clauseLabel(props.line.clause) : props.line.procedureCode ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}` : t.sheet.line(props.line.position));
   return (
     <article class={styles.line} aria-labelledby={id}>
       <button type="button" class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>

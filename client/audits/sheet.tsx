@@ -3,7 +3,7 @@ import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
 import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
 import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
-import { plainTitle } from './looks';
+import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
 import { SheetLine } from './sheet-line';
 import { AuditHead } from './tabs';
@@ -158,7 +158,7 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const add = useCommand(AddCheckItemDocument);
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: { question: '', clauseId: '', unitId: '' } });
-  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map(({ id, number, title }) => ({ value: id, label: `${number} ${plainTitle(title)}` }));
+  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map((clause) => ({ value: clause.id, label: clauseLabel(clause) }));
   return (
     <Form
       form={form}

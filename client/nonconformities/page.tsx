@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument, type NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
-import { withoutGloss } from '../../api/rules/text';
+import { clauseTitle } from '../../api/rules/text';
 import { formatDate, formatDateTime, language } from '../i18n';
 import { Badge, Button, Columns, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Stack, StateCard } from '../ui';
 import { EventDialog } from './event-dialog';
@@ -216,7 +216,7 @@ function Facts(props: { whole: Whole }) {
   };
   const clause = () => {
     const { clause: found } = props.whole;
-    return found && `${found.number} ${withoutGloss(language() === 'vi' ? found.title : found.titleEn)} (${found.set.title})`;
+    return found && `${found.number} ${clauseTitle(found, language())} (${found.set.title})`;
   };
   const person = (who: { id: string; fullName: string } | null | undefined) => who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
   return (

@@ -29,11 +29,13 @@ export function Result(props: { inspection: Inspection }) {
                 <For each={critical()}>{(question) => <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />}</For>
               </Section>
             </Show>
-            <Section title={t.failing}>
-              <Show when={others().length > 0 || critical().length > 0} fallback={<EmptyState icon="success" title={t.noFailing}>{t.noFailingHint}</EmptyState>}>
-                <For each={others()}>{(question) => <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />}</For>
-              </Show>
-            </Section>
+            <Show when={others().length > 0 || critical().length === 0}>
+              <Section title={t.failing}>
+                <For each={others()} fallback={<EmptyState icon="success" title={t.noFailing}>{t.noFailingHint}</EmptyState>}>
+                  {(question) => <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />}
+                </For>
+              </Section>
+            </Show>
           </Stack>
         }
         side={

@@ -21,7 +21,8 @@ export function UserMenu() {
   const everywhere = useCommand(SignOutEverywhereDocument);
   const [asking, setAsking] = createSignal(false);
   const post = () => currentPosts(viewer())[0];
-  const where = () => [post()?.title, viewer().unit?.name ?? viewer().authority?.name].filter(Boolean).join(' · ');
+  /** The office, where the person's unit is one of an authority; offices have the same names everywhere. */
+  const office = () => (viewer().unit?.id === viewer().authority?.id ? undefined : viewer().unit?.name);
 
   return (
     <>
@@ -30,8 +31,14 @@ export function UserMenu() {
         button={
           <>
             <span class={styles.who}>
-              <span class={styles.name}>{viewer().person.fullName}</span>
-              <span class={styles.where}>{where()}</span>
+              <span class={styles.name}>
+                {viewer().person.fullName}
+                <Show when={post()}>{(current) => <span class={styles.atDesk}>, {current().title}</span>}</Show>
+              </span>
+              <span class={styles.where}>
+                <Show when={office()}>{(name) => <span class={viewer().authority ? styles.atDesk : undefined}>{name()}{viewer().authority ? ', ' : ''}</span>}</Show>
+                {viewer().authority?.name}
+              </span>
             </span>
             <Avatar name={viewer().person.fullName} />
             <Icon name="chevron" size="s" />

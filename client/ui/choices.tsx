@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show, splitProps, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, splitProps, untrack, type JSX } from 'solid-js';
 import { fold } from '../i18n/fold';
 import { FieldGroup, useFieldInForm, type FieldProps } from './field';
 import { Icon } from './icon';
@@ -75,8 +75,10 @@ let groups = 0;
 export function RadioGroup(props: RadioGroupProps) {
   const [field] = splitProps(props, fieldKeys);
   const group = `radio-${(groups += 1)}`;
+  // A radio button cannot be taken back: what begins with an answer always has one.
+  const isGiven = untrack(() => props.value !== '');
   return (
-    <FieldGroup {...field}>
+    <FieldGroup {...field} required={props.required || isGiven}>
       {() => (
         <div class={styles.choices}>
           <For each={props.options}>
@@ -117,8 +119,9 @@ export interface ChoiceGroupProps extends FieldProps {
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const [field] = splitProps(props, fieldKeys);
   const group = `choice-${(groups += 1)}`;
+  const isGiven = untrack(() => props.value !== '');
   return (
-    <FieldGroup {...field}>
+    <FieldGroup {...field} required={props.required || isGiven}>
       {() => (
         <div class={`${styles.segments} ${props.compact ? styles.compact : ''}`}>
           <For each={props.options}>

@@ -257,7 +257,7 @@ export function Select(props: SelectProps) {
   const t = useUiWords();
   const [field] = splitProps(props, fieldKeys);
   return (
-    <Field {...field} chosen>
+    <Field {...field} required={props.required || props.empty === null} chosen>
       {(ids) => (
         <div class={styles.select}>
           <select

@@ -19,7 +19,7 @@ const dismiss = (id: number) => setToasts((all) => all.filter((toast) => toast.i
 export function toast(message: string, tone: Tone = 'success'): void {
   last += 1;
   const id = last;
-  setToasts((all) => [...all.slice(-2), { id, tone, message }]);
+  setToasts((all) => [...all.slice(-1), { id, tone, message }]);
   setTimeout(() => dismiss(id), 7_000);
 }
 

@@ -26,12 +26,12 @@ interface Process {
   output(): string;
   /** Resolves when the text was printed. @throws Error with the output when the process ends first */
   says(text: RegExp): Promise<RegExpExecArray>;
-  /** Sends a signal and gives the exit code. */
-  end(signal: NodeJS.Signals): Promise<number | null>;
+  /** Ends it by its id, as a service manager does, or with Ctrl-C, which reaches npm and everything that it started; gives the exit code. */
+  end(how: 'SIGTERM' | 'Ctrl-C'): Promise<number | null>;
 }
 
 function run(environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, ['api/start.mjs'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment } });
+  const child = spawn('npm', ['start'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment }, detached: true });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let output = '';
@@ -48,9 +48,10 @@ function run(environment: Record<string, string>): Process {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    async end(signal) {
+    async end(how) {
       const ended = once(child, 'exit');
-      child.kill(signal);
+      if (how === 'SIGTERM') child.kill('SIGTERM');
+      else process.kill(-child.pid!, 'SIGINT');
       const [code] = (await ended) as [number | null];
       return code;
     },
@@ -82,7 +83,7 @@ describe('npm start on a bare machine', () => {
     const [, url] = await second.says(/Soát: (http:\S+)/);
     expect(second.output()).not.toMatch(/Built/);
     expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
-    expect(await second.end('SIGINT')).toBe(0);
+    expect(await second.end('Ctrl-C')).toBe(0);
     expect(existsSync(postmaster)).toBe(false);
   });
 });
@@ -93,12 +94,12 @@ describe('with a database of one’s own', () => {
     await createDatabase(inject('databaseUrl'), name);
     const DATABASE_URL = on(inject('databaseUrl'), name);
     const both = [run({ DATABASE_URL }), run({ DATABASE_URL })];
-    for (const process of both) {
-      const [, url] = await process.says(/Soát: (http:\S+)/);
+    for (const each of both) {
+      const [, url] = await each.says(/Soát: (http:\S+)/);
       expect((await ask(url!, '{ viewer { userName } }')).data).toEqual({ viewer: null });
-      expect(process.output()).not.toContain('thuybp.bt');
+      expect(each.output()).not.toContain('thuybp.bt');
     }
-    for (const process of both) expect(await process.end('SIGTERM')).toBe(0);
+    for (const each of both) expect(await each.end('SIGTERM')).toBe(0);
     await dropDatabase(inject('databaseUrl'), name);
   });
 });
@@ -109,9 +110,9 @@ describe('a wrong setting', () => {
     [{ DATABASE_URL: 'mysql://here' }, /DATABASE_URL="mysql:\/\/here": write an address such as postgres:/],
     [{ PUBLIC_URL: 'soat' }, /PUBLIC_URL="soat": write an address such as https:/],
   ])('%j is named with what to write instead', async (environment, message) => {
-    const process = run({ DATA_DIR: dataDir, ...environment });
-    await process.says(message);
-    if (process.child.exitCode === null) await once(process.child, 'exit');
-    expect(process.child.exitCode).toBe(1);
+    const { child, says } = run({ DATA_DIR: dataDir, ...environment });
+    await says(message);
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(1);
   });
 });

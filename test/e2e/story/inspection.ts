@@ -57,9 +57,10 @@ export async function submits(head: Visitor): Promise<void> {
   await head.look('submitted');
 }
 
-/** The quality manager looks at the answers and accepts the form. */
-export async function isAccepted(manager: Visitor, form: string, unit: string): Promise<void> {
-  await manager.owed('Nhận hoặc trả lại phiếu tự kiểm tra', form, unit);
+/** The quality manager looks at the answers and accepts the form of the week. */
+export async function isAccepted(manager: Visitor, week: string, unit: string): Promise<void> {
+  await manager.owed('Nhận hoặc trả lại phiếu tự kiểm tra', week, unit);
+  await manager.heading(new RegExp(week));
   await manager.reads('Câu chưa đạt');
   await manager.look('to-accept');
   await manager.press('Nhận phiếu');

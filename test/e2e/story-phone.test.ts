@@ -1,0 +1,3 @@
+import { theLoop } from './story/the-loop.js';
+
+theLoop('phone');
