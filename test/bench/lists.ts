@@ -59,10 +59,10 @@ function casesOf(of: Examples): Case[] {
     owner: { ownerUnitId: of.office }, field: { field: 'Hộ tịch' }, 'in force': { standing: 'IN_FORCE' }, 'under way': { standing: 'UNDER_WAY' },
     withdrawn: { standing: 'WITHDRAWN' }, 'office kind': { officeKind: 'ECONOMY' }, clause: { clause: '7.5' },
   };
-  const { standing, ...ofProcedures } = { standing: null, ...documents };
+  const ofProcedures = Object.fromEntries(Object.entries(documents).filter(([, variables]) => !('standing' in variables) && !('kinds' in variables)));
   return [
     ...list('Documents', { order: 'CODE' }, documents),
-    ...list('Procedures', { order: 'CODE', kinds: ['ADMINISTRATIVE_PROCEDURE'] }, Object.fromEntries(Object.entries(ofProcedures).filter(([, variables]) => !('standing' in variables) && !('kinds' in variables)))),
+    ...list('Procedures', { order: 'CODE', kinds: ['ADMINISTRATIVE_PROCEDURE'] }, ofProcedures),
     ...list('Nonconformities', { sort: 'ISSUED', descending: true }, {
       all: register({}), open: register({ open: true }), 'by due': register({ open: true }, { sort: 'DUE', descending: false }), 'by number': register({}, { sort: 'NUMBER', descending: false }),
       mine: register({ mine: true }), 'mine by due': register({ mine: true }, { sort: 'DUE', descending: false }), overdue: register({ overdue: true }), unit: register({ unitId: of.office }), ward: register({ unitId: of.ward }),
