@@ -59,11 +59,23 @@ export async function readPage<T extends object>(ctx: Context, entity: EntityCla
   return toConnection<T>(page);
 }
 
-/** Row condition: the row lies where the viewer holds one of the roles. */
+/** Conditions of which one must hold; false without any. */
+export const either = (...conditions: Sql[]): Sql => (conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`);
+
+/**
+ * Row condition: the row lies where the viewer holds one of the roles. A condition that cannot hold
+ * is left out: what remains can be answered by an index.
+ */
 export function withinReach(viewer: Viewer, wanted: readonly Role[], unitColumn: Sql, authorityColumn: Sql): Sql {
   const { unitIds, authorityIds } = reach(viewer, wanted);
-  return sql`(${anyOf(unitColumn, unitIds)} or ${anyOf(authorityColumn, authorityIds)})`;
+  return either(
+    ...(authorityIds.length > 0 ? [anyOf(authorityColumn, authorityIds)] : []),
+    ...(unitIds.length > 0 ? [anyOf(unitColumn, unitIds)] : []),
+  );
 }
+
+/** Row condition: the column is this id, as somebody gave it; false for what is no id. */
+export const isTheOne = (column: Sql, id: string): Sql => (isId(id) ? sql`${column} = ${id}` : sql`false`);
 
 /** Row condition: the column is one of the ids. */
 export function anyOf(column: Sql, ids: readonly string[]): Sql {

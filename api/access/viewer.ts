@@ -56,14 +56,19 @@ export function holdsAnywhere(viewer: Viewer, wanted: readonly Role[]): boolean 
   return viewer.grants.some((grant) => wanted.includes(grant.role));
 }
 
-/** Everything the roles cover, for a row condition: units one by one, authorities whole. */
+/**
+ * Everything the roles cover, for a row condition: authorities whole, and one by one the units that
+ * are in none of these.
+ */
 export function reach(viewer: Viewer, wanted: readonly Role[]): { unitIds: string[]; authorityIds: string[] } {
   const grants = viewer.grants.filter((grant) => wanted.includes(grant.role));
   return {
-    unitIds: [...new Set(grants.flatMap((grant) => grant.unitIds))],
+    unitIds: [...new Set(grants.filter((grant) => !coversItsAuthority(grant)).flatMap((grant) => grant.unitIds))],
     authorityIds: [...new Set(grants.flatMap((grant) => grant.authorityIds))],
   };
 }
+
+const coversItsAuthority = ({ authorityId, authorityIds }: Grant) => authorityId !== null && authorityIds.includes(authorityId);
 
 /** The roles the viewer holds where a record belongs, each once. */
 export function rolesAt(viewer: Viewer, place: Place): Role[] {

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { Person } from '../organization/index.js';
-import { eachApart } from '../platform/jobs/each-apart.js';
+import { togetherOrApart } from '../platform/jobs/each-apart.js';
 import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { requireReason, tidyText } from '../rules/text.js';
@@ -58,14 +58,16 @@ function keepAnswer(tx: Tx, { finding }: FindingInHand, answer: string | null): 
   Object.assign(finding, { answer, answeredBy: tx.em.getReference(Person, tx.viewer.personId), answeredAt: tx.now });
 }
 
-/** One finding that nobody answered in time counts as acknowledged, and is marked. */
-const lapseFinding = systemCommand('finding.lapse', async (tx, id: string) => {
-  const finding = await tx.lock(Finding, id);
-  const audit = await finding.audit.loadOrFail();
-  finding.state = findingLifecycle.transition(finding.state as FindingState, 'lapse').to;
-  Object.assign(finding, { bySilence: true, stateSince: tx.now });
-  tx.record(finding, placeOf(audit));
-  return finding;
+/** Findings that nobody answered in time count as acknowledged, and are marked. */
+const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
+  const findings = await tx.lockAll(Finding, ids);
+  await tx.em.populate(findings, ['audit']);
+  for (const finding of findings) {
+    finding.state = findingLifecycle.transition(finding.state as FindingState, 'lapse').to;
+    Object.assign(finding, { bySilence: true, stateSince: tx.now });
+    tx.record(finding, placeOf(finding.audit.getEntity()));
+  }
+  return { id: ids[0]! };
 });
 
 /** The job: every shown finding whose term is over lapses. */
@@ -74,5 +76,5 @@ export async function lapseFindings(house: House): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select f.id from finding f join audit a on a.id = f.audit_id
     where f.state = 'SHOWN' and f.answer_due_on < ${localDate(house.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(em.getKysely());
-  await eachApart(house, 'audits.lapse', rows, ({ id }) => lapseFinding(house, id));
+  await togetherOrApart(house, 'audits.lapse', rows.map(({ id }) => id), (ids) => lapse(house, ids));
 }

@@ -24,6 +24,6 @@ export const objectToAuditPlan = command('audit.objectToPlan', async (tx, input:
   const hand = await lockAudit(tx, input.id, input.version);
   fireAudit(tx, hand, 'objectToPlan', requireReason(input.reason));
   hand.audit.announcedAt = null;
-  await endGrants(tx, hand.audit);
+  await endGrants(tx, [hand.audit]);
   return hand.audit;
 });

@@ -36,7 +36,7 @@ export const returnReport = command('audit.return', async (tx, input: ReasonOfRe
 export const cancelAudit = command('audit.cancel', async (tx, input: ReasonOfRecordInput) => {
   const hand = await lockAudit(tx, input.id, input.version);
   fireAudit(tx, hand, 'cancel', requireReason(input.reason));
-  await endGrants(tx, hand.audit);
+  await endGrants(tx, [hand.audit]);
   return hand.audit;
 });
 

@@ -3,6 +3,7 @@ import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } fro
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
+import { SearchColumn } from '../platform/database/search-column.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { CheckItem } from './check-item.js';
@@ -53,6 +54,7 @@ export class Audit {
   @Field(() => Round) @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
   /** DG-2026-01-03. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
+  @SearchColumn('fold(number)') search?: string;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** The authority whose quality system is audited. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;

@@ -35,11 +35,11 @@ export const cancelRound = command('round.cancel', async (tx, input: ReasonOfRec
   const reason = requireReason(input.reason);
   fireRound(tx, hand, 'cancel', reason);
   Object.assign(hand.round, { reason, repair: null });
-  for (const id of await openAuditIds(tx, hand.round.id)) {
-    const audit = await tx.lock(Audit, id);
+  const audits = await tx.lockAll(Audit, await openAuditIds(tx, hand.round.id));
+  for (const audit of audits) {
     Object.assign(audit, { state: auditLifecycle.transition(audit.state as AuditState, 'cancel').to, stateSince: tx.now, reason });
     tx.record(audit, { ...placeOf(audit), reason, verb: 'audit.cancel' });
-    await endGrants(tx, audit);
   }
+  await endGrants(tx, audits);
   return hand.round;
 });

@@ -1,10 +1,10 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { isId, reads, type ReadContext } from '../access/index.js';
+import { isTheOne, reads, type ReadContext } from '../access/index.js';
 import { Attachment } from '../attachments/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
-import { matches, vietnamese } from '../organization/index.js';
+import { holdsWord, matches, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
@@ -147,11 +147,11 @@ export class AuditArgs extends PageArgs {
 }
 
 export const auditWhere = ({ roundId, authorityId, state, mine, search }: AuditArgs, viewerId: string) => (row: Row): Sql[] => [
-  ...(roundId ? [isId(roundId) ? sql`${row('round_id')} = ${roundId}` : sql`false`] : []),
-  ...(authorityId ? [isId(authorityId) ? sql`${row('authority_id')} = ${authorityId}` : sql`false`] : []),
+  ...(roundId ? [isTheOne(row('round_id'), roundId)] : []),
+  ...(authorityId ? [isTheOne(row('authority_id'), authorityId)] : []),
   ...(state ? [sql`${row('state')} = ${state}`] : []),
   ...(mine ? [sql`exists (select 1 from team_member mine where mine.audit_id = ${row('id')} and mine.person_id = ${viewerId})`] : []),
-  ...(search ? matches(sql`fold(${row('number')} || ' ' || (select u.name from unit u where u.id = ${row('unit_id')}))`, search) : []),
+  ...words(search ?? '').map((word) => sql`(${holdsWord(row('search'), word)} or ${row('unit_id')} in (select u.id from unit u where ${holdsWord(sql`u.search`, word)}))`),
 ];
 
 /** The newest round first, in a round by number. */

@@ -110,7 +110,7 @@ async function askAgain(tx: Tx, audit: Audit, { reason }: Cause): Promise<void> 
   audit.state = fire(auditLifecycle, audit.state as AuditState, 'reschedule', ['SYSTEM']);
   Object.assign(audit, { stateSince: tx.now, announcedAt: null, reason });
   tx.record(audit, { ...placeOf(audit), verb: 'audit.reschedule', bySystem: true, reason });
-  await endGrants(tx, audit);
+  await endGrants(tx, [audit]);
 }
 
 const changedIn = (changes: readonly { auditId: string }[]) => changes.map(({ auditId }) => auditId);

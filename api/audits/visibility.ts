@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf, withinReach, type ReadContext, type Role } from '../access/index.js';
+import { anyOf, either, withinReach, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { TellingRule } from '../trail/index.js';
 
@@ -7,8 +7,6 @@ import type { TellingRule } from '../trail/index.js';
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
 /** Roles of an authority that look after its quality system. */
 const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
-
-const any = (...conditions: Sql[]) => sql`(${sql.join(conditions, sql` or `)})`;
 
 /** Authorities in which the viewer has an ISO role or heads the authority or an office. */
 function managedAuthorities({ viewer }: ReadContext): string[] {
@@ -18,30 +16,32 @@ function managedAuthorities({ viewer }: ReadContext): string[] {
 
 /** The viewer arranges or observes: from above, or in the lead agency itself. */
 const arranges = (round: Row, { viewer }: ReadContext) =>
-  any(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
+  either(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
 
 /** The viewer is in the team of the audit with this id. */
 export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
-  sql`exists (select 1 from team_member vm where vm.audit_id = ${auditId} and vm.person_id = ${viewer.personId})`;
+  sql`${auditId} = any(array(select vm.audit_id from team_member vm where vm.person_id = ${viewer.personId}))`;
 
+/** The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit. */
 const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
   const round: Row = (column) => sql.ref(`vr.${column}`);
-  return sql`exists (select 1 from round vr where vr.id = ${audit('round_id')} and ${condition(round)})`;
+  return sql`${audit('round_id')} = any(array(select vr.id from round vr where ${condition(round)}))`;
 };
 
 /** The viewer looks after the auditee, or is in the team. */
-const isParty = (audit: Row, ctx: ReadContext) => any(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
+const isParty = (audit: Row, ctx: ReadContext) => either(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
 
 /** Arrangers see every audit; team and auditee see it once the plan is approved. */
-export const auditVisible = (audit: Row, ctx: ReadContext): Sql => any(
+export const auditVisible = (audit: Row, ctx: ReadContext): Sql => either(
   withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
-  roundOf(audit, (round) => any(arranges(round, ctx), sql`(${round('approved_at')} is not null and ${isParty(audit, ctx)})`)),
+  roundOf(audit, (round) => arranges(round, ctx)),
+  sql`(${isParty(audit, ctx)} and ${roundOf(audit, (round) => sql`${round('approved_at')} is not null`)})`,
 );
 
 /** As the audits in it. */
 export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
   const audit: Row = (column) => sql.ref(`va.${column}`);
-  return any(
+  return either(
     arranges(round, ctx),
     sql`(${round('approved_at')} is not null and exists (select 1 from audit va where va.round_id = ${round('id')} and ${isParty(audit, ctx)}))`,
   );
@@ -50,7 +50,7 @@ export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
 /** Arrangers, and once it was approved those whose authority it is about. */
 export const programmeVisible = (programme: Row, ctx: ReadContext): Sql => {
   const round: Row = (column) => sql.ref(`vpr.${column}`);
-  return any(
+  return either(
     arranges(programme, ctx),
     sql`(${programme('approved_at')} is not null and exists (select 1 from round vpr where vpr.programme_id = ${programme('id')} and ${roundVisible(round, ctx)}))`,
   );
@@ -63,10 +63,10 @@ const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
 
 /** The arranging side of an audit, from above or in the lead agency. */
 const arrangesAudit = (audit: Row, ctx: ReadContext) =>
-  any(withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')), roundOf(audit, (round) => arranges(round, ctx)));
+  either(withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')), roundOf(audit, (round) => arranges(round, ctx)));
 
 /** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
-export const checkItemVisible = (item: Row, ctx: ReadContext): Sql => any(
+export const checkItemVisible = (item: Row, ctx: ReadContext): Sql => either(
   inTeamOf(item('audit_id'), ctx),
   auditOf(item, (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`),
 );
@@ -82,7 +82,7 @@ export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
  * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
  * administrators. Not the rest of the team.
  */
-export const declarationVisible = (row: Row, ctx: ReadContext): Sql => any(
+export const declarationVisible = (row: Row, ctx: ReadContext): Sql => either(
   sql`${row('person_id')} = ${ctx.viewer.personId}`,
   withinReach(ctx.viewer, ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'], row('unit_id'), row('authority_id')),
   auditOf(row, (audit) => roundOf(audit, (round) => withinReach(ctx.viewer, [...isoRoles, 'LEAD_AGENCY'], round('lead_agency_id'), round('lead_agency_id')))),
@@ -94,9 +94,9 @@ export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is 
   where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and oa.state in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')))`;
 
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
-export const findingVisible = (finding: Row, ctx: ReadContext): Sql => any(
+export const findingVisible = (finding: Row, ctx: ReadContext): Sql => either(
   inTeamOf(finding('audit_id'), ctx),
-  auditOf(finding, (audit) => any(
+  auditOf(finding, (audit) => either(
     sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
       and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
     sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
@@ -104,10 +104,10 @@ export const findingVisible = (finding: Row, ctx: ReadContext): Sql => any(
 );
 
 /** The viewer is of the side that audits: the team, or whoever arranges. */
-export const auditsSide = (audit: Row, ctx: ReadContext): Sql => any(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
+export const auditsSide = (audit: Row, ctx: ReadContext): Sql => either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
 
 /** The report: the auditing side, and the auditee once it is signed. */
-export const reportVisible = (audit: Row, ctx: ReadContext): Sql => any(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
+export const reportVisible = (audit: Row, ctx: ReadContext): Sql => either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
 /** Changes that wait for a signature: those who arrange the round. */
 export const repairVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
@@ -122,10 +122,10 @@ const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'findi
 
 /** The story of audits and findings as the auditee may read it (R16): nothing of what the team did before it showed anything. */
 export const tellingRules: readonly TellingRule[] = [
-  { type: 'Audit', holds: (entry, ctx) => any(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)) },
+  { type: 'Audit', holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)) },
   {
     type: 'Finding',
-    holds: (entry, ctx) => any(
+    holds: (entry, ctx) => either(
       sql`${entry('verb')} not in ${beforeShown}`,
       sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
     ),

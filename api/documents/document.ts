@@ -46,6 +46,10 @@ export class Document {
   @Property({ type: 'timestamptz', length: 3 }) createdAt!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
   @SearchColumn("fold(code || ' ' || title)") search?: string;
+  /** How it stands. The database keeps it, from the states of the revisions. */
+  @Property({ type: 'text', default: 'DISCARDED', lazy: true, hidden: true }) readonly standing?: string;
+  /** The day on which what is in force took effect; null when nothing is. The database keeps it. */
+  @Property({ type: 'date', nullable: true, lazy: true, hidden: true }) readonly effectiveOn?: string | null;
 
   @Field(() => [Revision])
   @OneToMany({ entity: () => Revision, mappedBy: 'document', orderBy: { issueNumber: 'desc', amendmentNumber: 'desc' } })

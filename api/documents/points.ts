@@ -45,8 +45,8 @@ export const submitCheck = definePoint<(revision: RevisionContentRead) => CheckR
 
 /** How a later room helps to find documents by what it knows of them. */
 export interface ListHelp {
-  /** Condition: the document is also found by this word. */
-  found(document: Row, word: string): Sql;
+  /** Condition: the document is also found by this word; undefined for a word of another kind. */
+  found(document: Row, word: string): Sql | undefined;
   /** Condition: the document belongs to this field (lĩnh vực). */
   ofField(document: Row, field: string): Sql;
 }

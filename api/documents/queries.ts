@@ -1,8 +1,8 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import type { ReadContext } from '../access/index.js';
-import { vietnamese } from '../organization/index.js';
+import { either, isTheOne, type ReadContext } from '../access/index.js';
+import { holdsWord, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
@@ -36,17 +36,9 @@ export class DocumentsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
 }
 
-/** SQL: the document has a revision in one of the states. */
-const hasRevision = (document: Row, states: Sql): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')} and sr.state in ${states})`;
-
-/** SQL: how the document stands. */
-export const standingOf = (document: Row): Sql => sql`case
-  when ${hasRevision(document, sql`('EFFECTIVE')`)} then 'IN_FORCE'
-  when ${hasRevision(document, sql`('WITHDRAWN')`)} then 'WITHDRAWN'
-  when ${hasRevision(document, openStates)} then 'UNDER_WAY' else 'DISCARDED' end`;
-
-/** SQL: the day on which what is in force took effect; null when nothing is. */
-export const effectiveOn = (document: Row): Sql => sql`(select er.effective_on from revision er where er.document_id = ${document('id')} and er.state = 'EFFECTIVE')`;
+/** Each word is found in the document or in what later rooms know of it. */
+const foundBy = (document: Row, search: string): Sql[] =>
+  words(search).map((word) => either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])));
 
 /**
  * SQL: code and title of the document are part of a content that somebody has signed, or, of external
@@ -56,31 +48,22 @@ export const nameIsSigned = (document: Row): Sql => sql`exists (
   select 1 from revision nr where nr.document_id = ${document('id')} and nr.content_hash is not null
   and (${document('kind')} <> 'EXTERNAL' or exists (select 1 from acknowledgement na where na.revision_id = nr.id)))`;
 
-const likeFolded = (column: Sql, word: string) => sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
-
-function foundBy(document: Row, search: string): Sql[] {
-  return search.trim().split(/\s+/).filter(Boolean).map((word) => {
-    const ways = [likeFolded(document('search'), word), ...listHelp.all.map((help) => help.found(document, word))];
-    return sql`(${sql.join(ways, sql` or `)})`;
-  });
-}
-
 /** SQL: the document has a revision under way that the viewer may see. */
-const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`exists (select 1 from revision sr where sr.document_id = ${document('id')}
-  and sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)})`;
+const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`${document('id')} = any(array(select sr.document_id from revision sr
+  where sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)}))`;
 
 /** SQL: the document serves the clause, a part of it, or the group it belongs to. */
-const servesClause = (document: Row, clause: string): Sql => sql`exists (select 1 from unnest(${document('clauses')}) c
-  where c = ${clause} or c like like_literal(${clause}) || '.%' or ${clause} like like_literal(c) || '.%')`;
+const servesClause = (document: Row, clause: string): Sql => sql`${document('clauses')} && array(select c.number from clause c
+  where c.number = ${clause} or c.number like like_literal(${clause}) || '.%' or ${clause} like like_literal(c.number) || '.%')`;
 
 /** Conditions of the filters. */
 export const documentsWhere = (args: DocumentsArgs, ctx: ReadContext) => (row: Row): Sql[] => [
   ...(args.search ? foundBy(row, args.search) : []),
-  ...(args.authorityId ? [sql`${row('authority_id')}::text = ${args.authorityId}`] : []),
+  ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
   ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
-  ...(args.ownerUnitId ? [sql`${row('owner_unit_id')}::text = ${args.ownerUnitId}`] : []),
+  ...(args.ownerUnitId ? [isTheOne(row('owner_unit_id'), args.ownerUnitId)] : []),
   ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
-  ...(args.standing === 'UNDER_WAY' ? [isUnderWay(row, ctx)] : args.standing ? [sql`${standingOf(row)} = ${args.standing}`] : []),
+  ...(args.standing === 'UNDER_WAY' ? [isUnderWay(row, ctx)] : args.standing ? [sql`${row('standing')} = ${args.standing}`] : []),
   ...(args.officeKind ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`] : []),
   ...(args.clause ? [servesClause(row, args.clause)] : []),
 ];
@@ -88,7 +71,7 @@ export const documentsWhere = (args: DocumentsArgs, ctx: ReadContext) => (row: R
 const sorts: Record<DocumentOrder, Sort> = {
   CODE: { by: (row) => vietnamese(row('code')), type: 'text' },
   TITLE: { by: (row) => vietnamese(row('title')), type: 'text' },
-  EFFECTIVE_ON: { by: (row) => sql`coalesce(${effectiveOn(row)}, '0001-01-01'::date)`, type: 'date' },
+  EFFECTIVE_ON: { by: (row) => sql`coalesce(${row('effective_on')}, '0001-01-01'::date)`, type: 'date' },
   NEWEST: { by: (row) => row('created_at'), type: 'timestamptz' },
 };
 

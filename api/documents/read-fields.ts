@@ -5,7 +5,7 @@ import { Signature, TrailEntry } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { contentPaths } from './content.js';
 import { Document } from './document.js';
-import { effectiveOn, nameIsSigned, standingOf } from './queries.js';
+import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
 import { concerned, documentVisible, openStates, revisionVisible } from './visibility.js';
 
@@ -14,9 +14,7 @@ reads.define(Document, {
   fields: {
     inForce: { one: () => Revision, on: (document, revision) => sql`${revision('document_id')} = ${document('id')} and ${revision('state')} = 'EFFECTIVE'` },
     underWay: { one: () => Revision, on: (document, revision) => sql`${revision('document_id')} = ${document('id')} and ${revision('state')} in ${openStates}` },
-    standing: { sql: standingOf },
-    effectiveOn: { sql: effectiveOn },
-    reviewDueOn: { sql: (document) => sql`(${effectiveOn(document)} + make_interval(months => ${document('review_cycle_months')}))::date` },
+    reviewDueOn: { sql: (document) => sql`(${document('effective_on')} + make_interval(months => ${document('review_cycle_months')}))::date` },
     history: {
       many: () => TrailEntry,
       on: (document, entry, ctx) => sql`((${entry('subject_type')} = 'Document' and ${entry('subject_id')} = ${document('id')}) or (${entry('subject_type')} = 'Revision' and ${entry('subject_id')} in (

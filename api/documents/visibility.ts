@@ -31,10 +31,9 @@ export const draftTelling: TellingRule = {
 };
 
 /** A document is seen by whoever sees one of its revisions. */
-export const documentVisible = (row: Row, ctx: ReadContext): Sql => sql`(${inIsoReach(row('authority_id'), ctx)} or exists (
-  select 1 from revision vr where vr.document_id = ${row('id')} and (
-    (vr.state in ${everInForce} and ${anyOf(row('authority_id'), ctx.viewer.memberOf)})
-    or ${signedBy((column) => sql.ref(`vr.${column}`), ctx.viewer.personId)})))`;
+export const documentVisible = (row: Row, ctx: ReadContext): Sql => sql`(${inIsoReach(row('authority_id'), ctx)}
+  or (${anyOf(row('authority_id'), ctx.viewer.memberOf)} and ${row('standing')} in ('IN_FORCE', 'WITHDRAWN'))
+  or ${row('id')} = any(array(select vr.document_id from revision vr where ${signedBy((column) => sql.ref(`vr.${column}`), ctx.viewer.personId)})))`;
 
 /** Condition: the person works in an office that the document of the revision concerns, and is none of its signers. */
 export const concerned = (personId: Sql, revision: Row, today: string): Sql => sql`(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { anyOf, type Owed, type ReadContext } from '../access/index.js';
+import { anyOf, either, type Owed, type ReadContext } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { ActionEvent, NonconformityEvent, NonconformityState } from './rules/index.js';
-import { either, heldAt } from './visibility.js';
+import { heldAt } from './visibility.js';
 
 /** Something a person must do about a nonconformity while it stands in a state. */
 interface Duty {

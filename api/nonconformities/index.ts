@@ -22,7 +22,7 @@ reads.define(Nonconformity, {
   visible: visibleNonconformity,
   fields: {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
-    mine: { sql: mustActOn },
+    mine: { sql: (row, ctx) => sql`coalesce(${mustActOn(row, ctx)}, false)` },
     followUps: { many: () => Nonconformity, on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`, orderBy: (other) => other('issued_at') },
     waitsFor: {
       many: () => Person,

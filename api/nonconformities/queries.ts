@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { readContext, reads, type Context, type ReadContext } from '../access/index.js';
+import { isTheOne, readContext, reads, type Context, type ReadContext } from '../access/index.js';
 import { matches } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Day } from '../platform/graphql/scalars.js';
@@ -56,13 +56,13 @@ export class NonconformityCount {
 export const nonconformitiesWhere = (filter: NonconformityFilter, ctx: ReadContext) => (row: Row): Sql[] => [
   ...matches(row('search'), filter.search ?? ''),
   ...given(filter.unitId, (id) => sql`${row('unit_id')} = any(array(select u.id from unit u join unit top on u.path <@ top.path where top.id::text = ${id}))`),
-  ...given(filter.authorityId, (id) => sql`${row('authority_id')}::text = ${id}`),
+  ...given(filter.authorityId, (id) => isTheOne(row('authority_id'), id)),
   ...given(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
   ...given(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
   ...given(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
   ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
   ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesOf(id)})`),
-  ...given(filter.procedureId, (id) => sql`${row('procedure_id')}::text = ${id}`),
+  ...given(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
   ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
   ...given(filter.mine || null, () => mustActOn(row, ctx)),
   ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),

@@ -1,27 +1,12 @@
 import { sql } from 'kysely';
-import { anyOf, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { either, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 
 const heads: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'UNIT_HEAD'];
 const others: readonly Role[] = ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
 
-/** Conditions of which one must hold; false without any. */
-export const either = (...conditions: Sql[]): Sql => (conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`);
-
-/**
- * Row condition: the nonconformity lies where the viewer holds one of the roles. A role that covers
- * an authority whole needs no list of its units, and a condition that cannot hold is left out: what
- * remains can be answered by an index.
- */
-export function heldAt(viewer: Viewer, wanted: readonly Role[], row: Row): Sql {
-  const grants = viewer.grants.filter(({ role }) => wanted.includes(role));
-  const authorityIds = [...new Set(grants.flatMap((grant) => grant.authorityIds))];
-  const unitIds = [...new Set(grants.filter((grant) => grant.authorityIds.length === 0).flatMap((grant) => grant.unitIds))];
-  return either(
-    ...(authorityIds.length > 0 ? [anyOf(row('authority_id'), authorityIds)] : []),
-    ...(unitIds.length > 0 ? [anyOf(row('unit_id'), unitIds)] : []),
-  );
-}
+/** Row condition: the nonconformity lies where the viewer holds one of the roles. */
+export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: Row): Sql => withinReach(viewer, wanted, row('unit_id'), row('authority_id'));
 
 /**
  * Row condition: who sees a nonconformity. The unit's heads and ISO roles, who detected it, who

@@ -29,9 +29,9 @@ export function giveRoles(tx: Tx, requests: GrantRequest[]): RoleGrant[] {
   );
 }
 
-/** Ends every role a record has given: the given day is the last on which they hold. */
-export async function endRoles(tx: Tx, givenBy: string, lastDay: string): Promise<void> {
-  await sql`update role_grant set to_date = ${lastDay} where given_by = ${givenBy} and (to_date is null or to_date > ${lastDay})`.execute(tx.kysely);
+/** Ends every role that the records have given: the given day is the last on which they hold. */
+export async function endRoles(tx: Tx, givenBy: readonly string[], lastDay: string): Promise<void> {
+  await sql`update role_grant set to_date = ${lastDay} where given_by = any(${givenBy}::uuid[]) and (to_date is null or to_date > ${lastDay})`.execute(tx.kysely);
 }
 
 /** The people who hold a role where a record belongs, on a day. */

@@ -9,7 +9,7 @@ import { Unit } from './unit.js';
 
 export { endRoles, giveRoles, holdersOf, type GrantRequest } from './grants.js';
 export { Auditor, AuditorConflict, Person, Post, RoleGrant } from './person.js';
-export { byName, matches, vietnamese } from './queries.js';
+export { byName, holdsWord, matches, vietnamese, words } from './queries.js';
 export { nextNumber, NumberSeries } from './numbers.js';
 export { OfficeKind, Unit, UnitKind } from './unit.js';
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
+import { isTheOne } from '../access/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
@@ -8,14 +9,14 @@ import { IsOptional } from 'class-validator';
 /** Names are sorted as Vietnamese dictionaries do. */
 export const vietnamese = (column: Sql): Sql => sql`${column} collate "vi-VN-x-icu"`;
 
-/** Condition: the folded search column holds every word of the text, with or without diacritics. */
-export function matches(column: Sql, text: string): Sql[] {
-  return text
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => sql`${column} like '%' || like_literal(fold(${word})) || '%'`);
-}
+/** The words of what somebody looks for. */
+export const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
+
+/** Condition: the folded search column holds the word, with or without diacritics. */
+export const holdsWord = (column: Sql, word: string): Sql => sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
+
+/** Conditions: the folded search column holds every word of the text. */
+export const matches = (column: Sql, text: string): Sql[] => words(text).map((word) => holdsWord(column, word));
 
 /** Filters of the list of people. */
 @ArgsType()
@@ -36,7 +37,7 @@ export const peopleWhere = (args: PeopleArgs, today: string) => (row: Row): Sql[
   ...(args.search ? matches(row('search'), args.search) : []),
   ...(args.unitId
     ? [sql`exists (select 1 from post p join unit u on u.id = p.unit_id join unit top on u.path <@ top.path
-        where p.person_id = ${row('id')} and top.id::text = ${args.unitId} and (p.to_date is null or p.to_date >= ${today}))`]
+        where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)} and (p.to_date is null or p.to_date >= ${today}))`]
     : []),
   ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),
 ];

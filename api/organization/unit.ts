@@ -1,6 +1,7 @@
 import { Collection, type Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { SearchColumn } from '../platform/database/search-column.js';
 import { Day } from '../platform/graphql/scalars.js';
 
 /** What a unit is. OFFICE is a division of an authority (phòng, văn phòng). */
@@ -37,6 +38,7 @@ export class Unit {
   @Field(() => String) @Property({ type: 'text', unique: true }) code!: string;
   @Field(() => String) @Property({ type: 'text' }) name!: string;
   @Field(() => String) @Property({ type: 'text' }) nameEn!: string;
+  @SearchColumn('fold(name)') search?: string;
   @Field(() => UnitKind) @Property({ type: 'text' }) kind!: UnitKind;
   @Field(() => OfficeKind, { nullable: true }) @Property({ type: 'text', nullable: true }) officeKind?: OfficeKind | null;
 

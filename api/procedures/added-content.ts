@@ -47,8 +47,8 @@ export function procedureChecks(revision: RevisionContentRead): CheckResult[] {
 
 /** Documents are found by the national code and the field of any procedure they have or had. */
 export const procedureListHelp: ListHelp = {
-  found: (document, word) => sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
-    where lr.document_id = ${document('id')} and lp.national_code like like_literal(${word}) || '%')`,
+  found: (document, word) => /\d/.test(word) ? sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
+    where lr.document_id = ${document('id')} and lp.national_code like like_literal(${word}) || '%')` : undefined,
   ofField: (document, field) => sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
     where lr.document_id = ${document('id')} and lr.state not in ('SUPERSEDED', 'DISCARDED') and lp.field = ${field})`,
 };

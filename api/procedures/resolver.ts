@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { Arg, Ctx, Field, FieldResolver, ID, Info, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { Allows, anyOf, readContext, readOne, type Context } from '../access/index.js';
+import { Allows, anyOf, isTheOne, readContext, readOne, type Context } from '../access/index.js';
 import { Revision } from '../documents/index.js';
 import { SaveProcedureInput } from './inputs.js';
 import { Procedure } from './procedure.js';
@@ -29,7 +29,7 @@ export class ProcedureResolver {
     const { viewer } = readContext(ctx);
     const { rows } = await sql<ProcedureField>`
       select p.field, count(*)::int as count from procedure p join revision r on r.id = p.revision_id join document d on d.id = r.document_id
-      where r.state = 'EFFECTIVE' and p.field is not null and ${anyOf(sql`d.authority_id`, viewer.memberOf)} and (${authorityId ?? null}::text is null or d.authority_id::text = ${authorityId ?? null})
+      where r.state = 'EFFECTIVE' and p.field is not null and ${anyOf(sql`d.authority_id`, viewer.memberOf)} and ${authorityId ? isTheOne(sql`d.authority_id`, authorityId) : sql`true`}
       group by p.field order by p.field collate "vi-VN-x-icu"`.execute(ctx.em.getKysely());
     return rows;
   }

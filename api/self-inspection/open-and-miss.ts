@@ -2,16 +2,13 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
-import { eachApart } from '../platform/jobs/each-apart.js';
+import { eachApart, inBatches, togetherOrApart } from '../platform/jobs/each-apart.js';
 import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../trail/index.js';
 import { fireInspection, whereabouts } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
-
-/** Forms that one transaction opens at most. */
-const batch = 200;
 
 interface RunningSchedule {
   id: string;
@@ -44,7 +41,7 @@ export async function missInspections(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
   const today = localDate(house.clock.now());
   const { rows } = await sql<{ id: string }>`select id from inspection where state in ('DUE', 'IN_PROGRESS') and late_until < ${today} order by id`.execute(em.getKysely());
-  await eachApart(house, 'selfInspection.miss', rows, ({ id }) => missOne(house, id));
+  await togetherOrApart(house, 'selfInspection.miss', rows.map(({ id }) => id), (ids) => miss(house, ids));
 }
 
 const openBatch = systemCommand('selfInspection.open', async (tx, { schedule, period, unitIds }: { schedule: RunningSchedule; period: Period; unitIds: string[] }) => {
@@ -53,11 +50,12 @@ const openBatch = systemCommand('selfInspection.open', async (tx, { schedule, pe
   return { id: schedule.id };
 });
 
-const missOne = systemCommand('selfInspection.miss', async (tx, id: string) => {
-  const inspection = await tx.lock(Inspection, id);
-  fireInspection(tx, inspection, 'miss');
-  tx.record(inspection, whereabouts(inspection));
-  return inspection;
+const miss = systemCommand('selfInspection.miss', async (tx, ids: string[]) => {
+  for (const inspection of await tx.lockAll(Inspection, ids)) {
+    fireInspection(tx, inspection, 'miss');
+    tx.record(inspection, whereabouts(inspection));
+  }
+  return { id: ids[0]! };
 });
 
 async function runningSchedules(em: SqlEntityManager, today: string): Promise<RunningSchedule[]> {
@@ -89,10 +87,4 @@ async function insertDue(tx: Tx, schedule: RunningSchedule, period: Period, unit
     on conflict (unit_id, template_id, period_key) do nothing
     returning id, unit_id as "unitId", authority_id as "authorityId"`.execute(tx.kysely);
   return rows;
-}
-
-function inBatches<T>(all: readonly T[]): T[][] {
-  const batches: T[][] = [];
-  for (let from = 0; from < all.length; from += batch) batches.push(all.slice(from, from + batch));
-  return batches;
 }

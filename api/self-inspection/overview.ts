@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Max, Min } from 'class-validator';
-import { isId, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
+import { isId, isTheOne, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say } from '../platform/graphql/validation.js';
@@ -83,7 +83,7 @@ export async function inspectionOverview(ctx: Context, args: OverviewArgs): Prom
     sql`i.kind = 'SCHEDULED'`,
     sql`i.period_key = any(${periods.map(({ key }) => key)}::text[])`,
     withinReach(read.viewer, [...insiders, ...outsiders], row('unit_id'), row('authority_id')),
-    ...(args.authorityId ? [sql`i.authority_id::text = ${args.authorityId}`] : []),
+    ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
     ...(args.authoritiesOnly ? [sql`i.unit_id = i.authority_id`] : []),
   ];
   const { rows } = await sql<OverviewRow>`

@@ -1,8 +1,8 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { anyOf, reads, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
-import { matches, Unit } from '../organization/index.js';
+import { anyOf, isTheOne, reads, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { holdsWord, Unit, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
@@ -71,9 +71,9 @@ const isLateRow = (row: Row, today: string): Sql =>
 
 /** The conditions of the list. */
 export const inspectionsWhere = (args: InspectionsArgs, { viewer, today, now }: ReadContext) => (row: Row): Sql[] => [
-  ...(args.unitId ? [sql`${row('unit_id')}::text = ${args.unitId}`] : []),
-  ...(args.authorityId ? [sql`${row('authority_id')}::text = ${args.authorityId}`] : []),
-  ...(args.templateId ? [sql`${row('template_id')}::text = ${args.templateId}`] : []),
+  ...(args.unitId ? [isTheOne(row('unit_id'), args.unitId)] : []),
+  ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
+  ...(args.templateId ? [isTheOne(row('template_id'), args.templateId)] : []),
   ...(args.states ? [sql`${row('state')} = any(${args.states}::text[])`] : []),
   ...(args.period ? [sql`${row('period_key')} = ${args.period}`] : []),
   ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, today)} = ${args.late}`] : []),
@@ -84,9 +84,9 @@ export const inspectionsWhere = (args: InspectionsArgs, { viewer, today, now }: 
 ];
 
 function searched(row: Row, text: string): Sql {
-  const words = matches(sql`fold(concat_ws(' ', u.name, a.name, t.title))`, text);
-  return sql`exists (select 1 from unit u join unit a on a.id = ${row('authority_id')} join inspection_template t on t.id = ${row('template_id')}
-    where u.id = ${row('unit_id')} and ${sql.join([sql`true`, ...words], sql` and `)})`;
+  const each = words(text).map((word) => sql`(${row('unit_id')} in (select u.id from unit u left join unit a on a.id = u.authority_id where ${holdsWord(sql`u.search`, word)} or ${holdsWord(sql`a.search`, word)})
+    or ${row('template_id')} in (select t.id from inspection_template t where ${holdsWord(sql`fold(t.title)`, word)}))`);
+  return sql.join([sql`true`, ...each], sql` and `);
 }
 
 /** Scores as whole numbers, to compare cursors with; forms without a score stand last either way. */

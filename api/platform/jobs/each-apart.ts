@@ -16,3 +16,23 @@ export async function eachApart<T>(house: House, job: string, all: Iterable<T>, 
     }
   }
 }
+
+/** Records that one transaction of a job takes at most. */
+const batchSize = 200;
+
+/** Cuts a list into pieces that one transaction takes. */
+export function inBatches<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) => all.slice(index * batchSize, (index + 1) * batchSize));
+}
+
+/**
+ * As {@link eachApart}, many in a transaction: a night in which thousands are due takes a few
+ * statements for a hundred of them. A batch in which one fails is undone and done again apart.
+ * @param work does it for all of a batch in one transaction, or throws and has done nothing
+ */
+export async function togetherOrApart<T>(house: House, job: string, all: readonly T[], work: (batch: T[]) => Promise<unknown>): Promise<void> {
+  for (const batch of inBatches(all)) {
+    const isDone = await work(batch).then(() => true, () => false);
+    if (!isDone) await eachApart(house, job, batch, (one) => work([one]));
+  }
+}

@@ -43,8 +43,12 @@ describe('missing', () => {
     // W48 is taken late until Tuesday 1 December.
     const open = await count(`period_key = '2026-W48' and state in ('DUE', 'IN_PROGRESS')`);
     expect(open).toBeGreaterThan(0);
-    await it.runJob('selfInspection.miss');
+    const due = await count(`state in ('DUE', 'IN_PROGRESS') and late_until < '2026-12-02'`);
+    expect(due).toBeGreaterThan(50);
+    expect(await it.countStatements(() => it.runJob('selfInspection.miss')), 'statements for all of them').toBeLessThan(10);
     expect(await count(`period_key = '2026-W48' and state in ('DUE', 'IN_PROGRESS')`)).toBe(0);
+    expect(await it.sql(`select count(*)::int as told from trail_entry where verb = 'selfInspection.miss' and jsonb_array_length(changes) = 1 and changes->0->>'id' = subject_id::text and at >= $1`, it.clock.now()))
+      .toEqual([{ told: due }]);
     expect(await count(`period_key = '2026-W48' and state = 'MISSED'`)).toBe(open);
     expect(await count(`period_key = '2026-11' and state = 'DUE'`)).toBeGreaterThan(0);
     const head = await it.as('P010');
