@@ -135,7 +135,7 @@ function answerOf({ correction, whys, actions }: ResponseForm) {
 function Whys(props: { form: FormState<ResponseForm> }) {
   const t = useNonconformityWords();
   const whys = () => props.form.values.whys;
-  const isLast = (index: number) => index === whys().length - 1;
+  const isLast = (index: number) => index === Math.max(0, whys().findLastIndex((why) => why.trim() !== ''));
   return (
     <Section title={t.whyChain} lead={t.whysLead}>
       <ol class={styles.chain}>

@@ -17,9 +17,15 @@ export interface ComboboxProps extends FieldProps {
   /** Asks for what fits the text, where there is much; called a moment after typing. */
   search?: (text: string) => Promise<readonly Option[]>;
   placeholder?: string;
+  /** Something is always chosen: it can be changed, not taken away. */
+  lasting?: boolean;
 }
 
-const most = 50;
+/** So many fit a list that is scrolled; who wants another types. */
+const most = 200;
+
+/** What stands in the box: a name without the spaces that set it in beneath another. */
+const nameOf = (option: Option | null) => option?.label.trim() ?? '';
 
 /** Choosing one of many by typing: people, units, procedures, clauses. */
 export function Combobox(props: ComboboxProps) {
@@ -37,9 +43,9 @@ export function Combobox(props: ComboboxProps) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  createEffect(on(() => props.value, (value) => setText(value?.label ?? '')));
+  createEffect(on(() => props.value, (value) => setText(nameOf(value))));
 
-  const typed = () => (props.value && text() === props.value.label ? '' : text().trim());
+  const typed = () => (props.value && text() === nameOf(props.value) ? '' : text().trim());
   const shown = createMemo<readonly Option[]>(() => {
     if (props.search) return found();
     const wanted = fold(typed()).split(/\s+/);
@@ -62,10 +68,14 @@ export function Combobox(props: ComboboxProps) {
   function show() {
     if (open() || props.disabled) return;
     setOpen(true);
-    setActive(0);
+    setActive(Math.max(0, shown().findIndex(({ value }) => value === props.value?.value)));
     list.showPopover();
-    release = placeUnder(input, list, { sameWidth: true });
+    release = placeUnder(input, list, { atLeastAsWide: true });
+    showActive();
     ask(0);
+  }
+  function showActive() {
+    list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
   function hide() {
     if (!open()) return;
@@ -76,7 +86,7 @@ export function Combobox(props: ComboboxProps) {
   function choose(option: Option | undefined) {
     if (!option || option.disabled) return;
     props.onChange(option);
-    setText(option.label);
+    setText(nameOf(option));
     hide();
   }
   onCleanup(() => {
@@ -88,14 +98,14 @@ export function Combobox(props: ComboboxProps) {
     const count = shown().length;
     if (count === 0) return;
     setActive((to + count) % count);
-    list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    showActive();
   }
   function onKeyDown(event: KeyboardEvent) {
     const keys: Record<string, () => void> = {
       ArrowDown: () => (open() ? move(active() + 1) : show()),
       ArrowUp: () => (open() ? move(active() - 1) : show()),
       Enter: () => choose(shown()[active()]),
-      Escape: () => (hide(), setText(props.value?.label ?? '')),
+      Escape: () => (hide(), setText(nameOf(props.value))),
     };
     const act = keys[event.key];
     if (!act || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && !open())) return;
@@ -105,8 +115,8 @@ export function Combobox(props: ComboboxProps) {
   }
   function onBlur() {
     hide();
-    if (text().trim() === '' && props.value) props.onChange(null);
-    else setText(props.value?.label ?? '');
+    if (text().trim() === '' && props.value && !props.lasting) props.onChange(null);
+    else setText(nameOf(props.value));
   }
 
   return (
@@ -142,7 +152,7 @@ export function Combobox(props: ComboboxProps) {
             onKeyDown={onKeyDown}
             onBlur={onBlur}
           />
-          <Show when={props.value && !props.disabled} fallback={<Icon name="chevron" class={styles.mark} />}>
+          <Show when={props.value && !props.disabled && !props.lasting} fallback={<Icon name="chevron" class={styles.mark} />}>
             <button
               type="button"
               class={fieldStyles.inside}

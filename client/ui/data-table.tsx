@@ -1,7 +1,9 @@
 import { A } from '@solidjs/router';
-import { For, Show, type JSX } from 'solid-js';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { Icon } from './icon';
+import { NativeSelect } from './select';
 import { EmptyState, Skeleton } from './states';
+import { useNarrow } from './use-narrow';
 import { useUiWords } from './words';
 import styles from './data-table.module.css';
 
@@ -45,13 +47,15 @@ export interface DataTableProps<Row> {
   onSort?: (sorting: Sorting) => void;
 }
 
-/** A list as a table on a desk and as cards on a phone; its head stays in sight while scrolling. */
+/** A list as a table on a desk, whose head stays in sight and orders it, and as cards on a phone, with a choice of the order above them. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useUiWords();
+  const narrow = useNarrow();
   const sortState = (column: Column<Row>) => (column.sort && props.sorting?.by === column.sort ? (props.sorting.descending ? 'descending' : 'ascending') : undefined);
   return (
     <Show when={!props.loading} fallback={<Skeleton lines={8} />}>
       <Show when={props.rows.length > 0} fallback={props.empty ?? <EmptyState title={t.emptyTable} />}>
+        <Show when={narrow() && props.onSort}>{(onSort) => <OrderOfCards columns={props.columns} sorting={props.sorting} onSort={onSort()} />}</Show>
         <div class={styles.frame} aria-busy={props.refreshing}>
           <table class={styles.table} role="table">
             <caption class={props.showCaption ? styles.caption : 'visually-hidden'}>{props.caption}</caption>
@@ -66,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       style={column.width ? { 'min-width': column.width } : undefined}
                       aria-sort={column.sort ? (sortState(column) ?? 'none') : undefined}
                     >
-                      <Show when={column.sort && props.onSort} fallback={column.header}>
+                      <Show when={column.sort && props.onSort && !narrow()} fallback={column.header}>
                         <button
                           type="button"
                           class={styles.sort}
@@ -88,6 +92,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       </Show>
     </Show>
+  );
+}
+
+/** Cards have no heads to tap: one list names every column that orders them, each way. */
+function OrderOfCards<Row>(props: Pick<DataTableProps<Row>, 'columns' | 'sorting'> & { onSort: (sorting: Sorting) => void }) {
+  const t = useUiWords();
+  const ways = [{ way: 'up', words: t.ascending }, { way: 'down', words: t.descending }];
+  const options = createMemo(() =>
+    props.columns.filter(({ sort }) => sort).flatMap(({ sort, header }) => ways.map(({ way, words }) => ({ value: `${sort} ${way}`, label: `${header}, ${words}` }))));
+  const now = () => `${props.sorting?.by} ${props.sorting?.descending ? 'down' : 'up'}`;
+  const chosen = () => (options().some(({ value }) => value === now()) ? now() : '');
+  function choose(value: string) {
+    const [by, way] = value.split(' ');
+    if (by) props.onSort({ by, descending: way === 'down' });
+  }
+  return (
+    <div class={styles.order} data-print="no">
+      <NativeSelect label={t.sortBy} empty={chosen() ? null : t.defaultOrder} options={options()} value={chosen()} onChange={choose} />
+    </div>
   );
 }
 

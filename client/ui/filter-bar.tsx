@@ -3,7 +3,8 @@ import type { Filters, FilterValues } from '../graphql/use-address';
 import { Button } from './button';
 import { CheckList } from './choices';
 import { Icon } from './icon';
-import { DateInput, Select, type Option } from './inputs';
+import { DateInput, type Option } from './inputs';
+import { Select } from './select';
 import { useUiWords } from './words';
 import styles from './filter-bar.module.css';
 
@@ -38,7 +39,7 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
       const value = valueOf(field.name);
       const list = Array.isArray(value) ? value : value ? [value] : [];
       return list.map((each) => ({
-        label: `${field.label}: ${field.options?.find((option) => option.value === each)?.label ?? each}`,
+        label: `${field.label}: ${field.options?.find((option) => option.value === each)?.label.trim() ?? each}`,
         remove: () => set(field.name, Array.isArray(value) ? value.filter((other) => other !== each) : ''),
       }));
     });

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, Show, splitProps, type JSX } from 'solid-js';
+import { createEffect, createSignal, Show, splitProps, type JSX } from 'solid-js';
 import { formatDate } from '../i18n/dates';
 import { Field, type FieldProps } from './field';
 import { Icon } from './icon';
@@ -242,50 +242,4 @@ export interface Option {
   /** A second line: the unit of a person, the code of a document. */
   detail?: string;
   disabled?: boolean;
-}
-
-export interface SelectProps extends FieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  options: readonly Option[];
-  /** What stands for "nothing chosen"; null leaves that out. */
-  empty?: string | null;
-}
-
-/** One of a few: the native list, which every phone knows how to show. */
-export function Select(props: SelectProps) {
-  const t = useUiWords();
-  const [field] = splitProps(props, fieldKeys);
-  return (
-    <Field {...field} required={props.required || props.empty === null} chosen>
-      {(ids) => (
-        <div class={styles.select}>
-          <select
-            id={ids.id}
-            class={styles.input}
-            name={props.name}
-            onChange={(event) => props.onChange(event.currentTarget.value)}
-            required={props.required}
-            disabled={props.disabled}
-            aria-invalid={ids.invalid}
-            aria-describedby={ids.describedBy}
-          >
-            <Show when={props.empty !== null}>
-              <option value="" selected={props.value === ''}>
-                {props.empty ?? t.pleaseChoose}
-              </option>
-            </Show>
-            <For each={props.options}>
-              {(option) => (
-                <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>
-                  {option.label}
-                </option>
-              )}
-            </For>
-          </select>
-          <Icon name="chevron" />
-        </div>
-      )}
-    </Field>
-  );
 }

@@ -2,12 +2,12 @@
  * Keeps a panel (`popover`, fixed) beneath its anchor, above it when there is no room, inside the
  * window. Call the returned function when the panel closes.
  */
-export function placeUnder(anchor: HTMLElement, panel: HTMLElement, options: { align?: 'start' | 'end'; sameWidth?: boolean } = {}): () => void {
+export function placeUnder(anchor: HTMLElement, panel: HTMLElement, options: { align?: 'start' | 'end'; atLeastAsWide?: boolean } = {}): () => void {
   const gap = 4;
   const edge = 8;
   const place = () => {
     const box = anchor.getBoundingClientRect();
-    if (options.sameWidth) panel.style.width = `${box.width}px`;
+    if (options.atLeastAsWide) panel.style.minWidth = `${box.width}px`;
     const width = panel.offsetWidth;
     const below = innerHeight - box.bottom - gap - edge;
     const above = box.top - gap - edge;

@@ -64,6 +64,66 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await dark.context().close();
   });
 
+  test('the register is put in another order, which stands in the address', async () => {
+    const page = await open(who.manager, size);
+    await go(page, '/nonconformities');
+    const numbers = () => page.locator('tbody th').evaluateAll((cells) => cells.map((cell) => /KPH-\d+-\d+/.exec(cell.textContent)![0]));
+    if (size === 'desk') {
+      expect(await page.getByLabel('Sắp xếp theo').count()).toBe(0);
+      await page.getByRole('button', { name: 'Số phiếu và nội dung' }).click();
+    } else {
+      expect(await page.locator('thead button').count()).toBe(0);
+      const order = page.getByLabel('Sắp xếp theo');
+      expect(await order.locator('option:checked').innerText()).toBe('Phát hành, giảm dần');
+      await order.selectOption({ label: 'Số phiếu và nội dung, tăng dần' });
+    }
+    await page.waitForURL(/sort=number/);
+    const inOrder = async () => (await numbers()).every((number, at, all) => at === 0 || all[at - 1]! < number);
+    await expect.poll(inOrder).toBe(true);
+    await page.reload();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await inOrder()).toBe(true);
+    await page.context().close();
+  });
+
+  test('one unit among many is found by typing, without diacritics and without a mouse', async () => {
+    const page = await open(who.leadAgency, size);
+    await go(page, '/nonconformities?view=all');
+    if (size === 'phone') await page.getByRole('button', { name: 'Lọc' }).click();
+    const unit = page.getByRole('combobox', { name: 'Đơn vị' });
+    await unit.focus();
+    await page.keyboard.type('nguyet thuy');
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Nguyệt Thủy')]));
+    await expectFitForAll(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/unit=/);
+    await page.getByRole('button', { name: 'Bỏ lọc: Đơn vị: Phường Nguyệt Thủy' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await unit.inputValue()).toBe('Phường Nguyệt Thủy');
+    await unit.fill('');
+    await page.keyboard.press('Tab');
+    await page.waitForURL((address) => !address.search.includes('unit='));
+    await page.context().close();
+  });
+
+  test('the root cause is the last why that is answered', async () => {
+    const { id } = await reported(it);
+    const page = await open(who.secretary, size);
+    await go(page, `/nonconformities/${id}/respond`);
+    const labels = () => page.getByRole('textbox', { name: /^Vì sao/ }).evaluateAll((boxes) => boxes.map((box) => /gốc rễ/.test((box as HTMLTextAreaElement).labels[0]!.textContent)));
+    const add = page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' });
+    while ((await labels()).length < 3) await add.click();
+    expect(await labels()).toEqual([true, false, false]);
+    await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
+    expect(await labels()).toEqual([false, true, false]);
+    await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('   ');
+    expect(await labels()).toEqual([false, true, false]);
+    await page.context().close();
+  });
+
   test('the unit responds; what was typed survives leaving the page', async () => {
     const { id, number } = await reported(it);
     const page = await open(who.secretary, size);
