@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useHouse } from '../../support/house.js';
-import { idOf, reported, who } from './way.js';
+import { idOf, letTeamIn, raisedByAudit, reported, who } from './way.js';
 
 const it = useHouse();
 const list = `query ($first: Int = 100, $after: String, $filter: NonconformityFilter, $sort: NonconformitySort, $descending: Boolean) {
@@ -111,6 +111,36 @@ describe('who sees what', () => {
     const parts = await it.sql(`select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`, await idOf(it, who.officer));
     expect(idsOf(officers)).toEqual(idsOf(parts));
     expect(new Set((await rows(who.unitHead)).map(({ unit }) => unit.code)).has('LH-BT-KT')).toBe(false);
+  });
+
+  test('the auditor who found it sees it in the time of the audit, and not for ever', async () => {
+    const raised = await raisedByAudit(it);
+    const ask = 'query ($id: ID!) { nonconformity(id: $id) { number } }';
+    const auditEnds = async () => it.sql(`update role_grant set from_date = '2026-01-05', to_date = '2026-11-20' where role in ('AUDIT_LEAD', 'AUDIT_TEAM') and person_id = $1 and unit_id = $2`,
+      await idOf(it, who.auditLead), await idOf(it, 'LH-BT'));
+    await auditEnds();
+    expect((await (await it.as(who.auditLead)).refused(ask, { id: raised.id })).code).toBe('NOT_FOUND');
+    await letTeamIn(it);
+    expect((await (await it.as(who.auditLead)).ask(ask, { id: raised.id })).nonconformity.number).toBe(raised.number);
+    await auditEnds();
+    const after = await it.as(who.auditLead);
+    expect((await after.refused(ask, { id: raised.id })).code).toBe('NOT_FOUND');
+    expect((await after.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', { id: raised.id })).code).toBe('NOT_FOUND');
+    expect((await rows(who.auditLead, { filter: { search: raised.number } })).map(({ id }) => id)).not.toContain(raised.id);
+  });
+
+  test('who reported it and then left the authority sees it no more', async () => {
+    const made = await reported(it);
+    const officer = await idOf(it, who.officer);
+    const ask = 'query ($id: ID!) { nonconformity(id: $id) { number } }';
+    const moved = async (to: string | null) => {
+      await it.sql('update post set to_date = $2 where person_id = $1', officer, to);
+      await it.sql('update role_grant set to_date = $2 where person_id = $1', officer, to);
+    };
+    expect((await (await it.as(who.officer)).ask(ask, { id: made.id })).nonconformity.number).toBe(made.number);
+    await moved('2026-11-20');
+    expect((await (await it.as(who.officer)).refused(ask, { id: made.id })).code).toBe('NOT_FOUND');
+    await moved(null);
   });
 
   test('what is not for these eyes is not found, and its story neither', async () => {
