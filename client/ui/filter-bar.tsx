@@ -6,6 +6,7 @@ import { Icon } from './icon';
 import { DateInput, type Option } from './inputs';
 import { Select } from './select';
 import { useUiWords } from './words';
+import fieldStyles from './field.module.css';
 import styles from './filter-bar.module.css';
 
 /** One thing to filter by. */
@@ -34,6 +35,10 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
   const valueOf = (name: string) => props.filters.values[name] ?? '';
   const set = (name: string, value: string | string[]) => props.filters.set({ [name]: value } as Partial<F>);
   const fields = () => props.fields ?? [];
+  const chosenOf = (field: FilterField) => {
+    const values = [valueOf(field.name)].flat().filter(Boolean);
+    return values.map((value) => field.options?.find((option) => option.value === value)?.label.trim() ?? value).join(', ') || t.all;
+  };
   const active = () =>
     fields().flatMap((field) => {
       const value = valueOf(field.name);
@@ -67,7 +72,7 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
                     </Show>
                   }
                 >
-                  <Foldout label={field.label}>
+                  <Foldout label={field.label} chosen={chosenOf(field)}>
                     <CheckList label={field.label} hideLabel options={field.options ?? []} value={[valueOf(field.name)].flat().filter(Boolean)} onChange={(value) => set(field.name, value)} />
                   </Foldout>
                 </Show>
@@ -99,28 +104,32 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
   );
 }
 
-/** A small panel under a button; closes on Escape and on a tap beside it. */
-function Foldout(props: { label: string; children: JSX.Element }) {
+/** A small panel under a button that says what is chosen; closes on Escape and on a tap beside it. */
+function Foldout(props: { label: string; chosen: string; children: JSX.Element }) {
+  const id = createUniqueId();
   let element!: HTMLDetailsElement;
   const close = (event: Event) => !element.contains(event.target as Node) && (element.open = false);
   document.addEventListener('pointerdown', close);
   onCleanup(() => document.removeEventListener('pointerdown', close));
   return (
-    <details
-      ref={element}
-      class={styles.several}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !element.open) return;
-        element.open = false;
-        element.querySelector('summary')?.focus();
-      }}
-    >
-      <summary>
-        <span>{props.label}</span>
-        <Icon name="chevron" />
-      </summary>
-      <div class={styles.panel}>{props.children}</div>
-    </details>
+    <div class={fieldStyles.field}>
+      <span id={`${id}-label`} class={styles.name}>{props.label}</span>
+      <details
+        ref={element}
+        class={styles.several}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !element.open) return;
+          element.open = false;
+          element.querySelector('summary')?.focus();
+        }}
+      >
+        <summary aria-labelledby={`${id}-label ${id}-chosen`}>
+          <span id={`${id}-chosen`} class={styles.chosen}>{props.chosen}</span>
+          <Icon name="chevron" />
+        </summary>
+        <div class={styles.panel}>{props.children}</div>
+      </details>
+    </div>
   );
 }
 
