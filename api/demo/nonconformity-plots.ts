@@ -98,6 +98,7 @@ export const plots: readonly Plot[] = [
     daysAgo: 26,
     tell(teller) {
       approved(teller, 7, 24);
+      teller.story.progress(0, teller.at(15), 'Đã thống nhất nội dung với các phòng, chờ đơn vị cung cấp phần mềm cài đặt.', 50);
       teller.story.askExtension(0, teller.at(22), teller.day(60), 'Phần mềm một cửa đang nâng cấp, đơn vị cung cấp hẹn xong giữa tháng sau.');
     },
   },

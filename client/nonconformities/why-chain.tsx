@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
 import type { CauseCategory } from '../../api/nonconformities/rules/index';
-import { Badge, Icon } from '../ui';
+import { Icon } from '../ui';
 import { useNonconformityWords } from './words';
 import styles from './why-chain.module.css';
 
@@ -24,7 +24,7 @@ export function WhyChain(props: { problem: string; whys: readonly string[]; cate
                 {isRoot(at()) ? `${t.why(at() + 1)} · ${t.rootCause}` : t.why(at() + 1)}
               </span>
               <span>{why}</span>
-              {isRoot(at()) && props.category ? <Badge>{t.causes[props.category]}</Badge> : null}
+              {isRoot(at()) && props.category ? <span class={styles.label}>{`${t.causeCategory}: ${t.causes[props.category]}`}</span> : null}
             </li>
           )}
         </For>
