@@ -3,8 +3,8 @@ import { For, Show, type JSX } from 'solid-js';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate } from '../i18n';
-import { LinkButton, Loaded, PageHeader, PrintButton } from '../ui';
-import { causeOptions } from './choices';
+import { LinkButton, Loaded, PageHeader, PrintButton, type Option } from '../ui';
+import { causeOptions, sourceOptions } from './choices';
 import type { Whole } from './page';
 import { actionStateWord, stateWord } from './standing';
 import { useNonconformityWords } from './words';
@@ -49,7 +49,7 @@ function Slip(props: { whole: Whole }) {
         <p class={styles.form}>{t.paper.form}</p>
         <h2 class={styles.title}>{t.paper.head}</h2>
         <p>{`${t.paper.number}: ${props.whole.number}`}</p>
-        <Sources source={props.whole.source} reference={props.whole.sourceReference} />
+        <Boxes options={sourceOptions(t)} chosen={props.whole.source} more={props.whole.sourceReference ?? undefined} />
         <p class={styles.line}>
           <span>{`${t.paper.unit}: ${props.whole.unit.name}`}</span>
           <span>{`${t.paper.day}: ${formatDate(props.whole.detectedOn)}`}</span>
@@ -64,7 +64,8 @@ function Slip(props: { whole: Whole }) {
             <For each={props.whole.whys}>{(why, at) => <li>{at() === props.whole.whys.length - 1 ? `${why} (${t.rootCause})` : why}</li>}</For>
           </ol>
         </Show>
-        <p>{`${t.causeCategory}: ${causeOptions(t).map(({ value, label }) => `${value === props.whole.causeCategory ? '☑' : '☐'} ${label}`).join('   ')}`}</p>
+        <p>{`${t.causeCategory}:`}</p>
+        <Boxes options={causeOptions(t)} chosen={props.whole.causeCategory ?? ''} />
       </Part>
       <Planned whole={props.whole} />
       <Part title={t.paper.part5} sign={[{ title: t.paper.signApprover, name: props.whole.planApprover?.fullName }]}>
@@ -75,13 +76,13 @@ function Slip(props: { whole: Whole }) {
   );
 }
 
-function Sources(props: { source: Whole['source']; reference: string | null | undefined }) {
-  const t = useNonconformityWords();
+/** Boxes to tick, one of them ticked. */
+function Boxes(props: { options: readonly Option[]; chosen: string; more?: string }) {
   return (
     <ul class={styles.boxes}>
-      <For each={Object.entries(t.sources)}>{([code, name]) => <li>{`${code === props.source ? '☑' : '☐'} ${name}`}</li>}</For>
-      <Show when={props.reference}>
-        <li>({props.reference})</li>
+      <For each={props.options}>{({ value, label }) => <li>{`${value === props.chosen ? '☑' : '☐'} ${label}`}</li>}</For>
+      <Show when={props.more}>
+        <li>({props.more})</li>
       </Show>
     </ul>
   );
@@ -115,7 +116,7 @@ function Corrected(props: { whole: Whole }) {
   return (
     <Part title={t.paper.part2}>
       <Show when={props.whole.correction} fallback={<p>{t.paper.notYet}</p>}>
-        <Table heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]} rows={[done(), ...planned()]} />
+        <Table name={t.paper.part2} heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]} rows={[done(), ...planned()]} />
       </Show>
     </Part>
   );
@@ -130,7 +131,7 @@ function Planned(props: { whole: Whole }) {
   return (
     <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
       <Show when={actions().length > 0} fallback={<p>{t.paper.notYet}</p>}>
-        <Table heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={rows()} />
+        <Table name={t.paper.part4} heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={rows()} />
       </Show>
     </Part>
   );
@@ -143,9 +144,9 @@ function dueOf(t: Words, { dueOn, extensions }: Action): string {
 }
 
 /** A table of the slip; its rows are numbered. */
-function Table(props: { heads: string[]; rows: (string | null | undefined)[][] }) {
+function Table(props: { name: string; heads: string[]; rows: (string | null | undefined)[][] }) {
   return (
-    <div class={styles.scroll}>
+    <div class={styles.scroll} role="region" tabIndex={0} aria-label={props.name}>
       <table class={styles.table}>
         <thead>
           <tr>

@@ -70,7 +70,7 @@ function ActionCard(props: { action: Action; at: number; onEvent: (event: Action
         <div class={styles.buttons} data-print="no">
           <For each={events()}>
             {(event, at) => (
-              <Button size="s" look={at() === 0 ? 'primary' : 'secondary'} onClick={() => props.onEvent(event)}>
+              <Button size="s" look={at() === 0 && event !== 'drop' ? 'primary' : 'secondary'} onClick={() => props.onEvent(event)}>
                 {t.actionGestures[event].button}
               </Button>
             )}

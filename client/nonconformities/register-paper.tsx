@@ -88,7 +88,7 @@ function Book(props: { rows: readonly Row[]; total: number; scope: string }) {
           <p class={styles.scope}>{t.registerPaper.tooMany(props.rows.length, props.total)}</p>
         </Show>
       </header>
-      <div class={styles.scroll}>
+      <div class={styles.scroll} role="region" tabIndex={0} aria-label={t.caption}>
         <table class={styles.table}>
           <thead>
             <tr>
