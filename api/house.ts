@@ -51,7 +51,7 @@ export const buildSchemaOfHouse = () => schemaOf(rooms, guard as never);
  * @param databaseUrl a PostgreSQL, given or embedded
  */
 export async function openHouse(config: Config, databaseUrl: string, options: HouseOptions = {}): Promise<RunningHouse> {
-  const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
+  const log = options.log ?? pino({ level: config.logLevel });
   for (const room of rooms) room.contribute?.();
   const orm = await openDatabase(databaseUrl, entities);
   const house: House = { config, orm, clock: options.clock ?? systemClock, log };

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { fillWithSample, printAccounts } from './demo/index.js';
 import { openHouse, type RunningHouse } from './house.js';
-import { ConfigError, readConfig } from './platform/config.js';
+import { readConfig } from './platform/config.js';
+import { explainStart } from './platform/explain-start.js';
 import { startEmbedded } from './platform/database/embedded.js';
 
 /** Composition root: config → database → rooms → schema → http → jobs. Nothing imports it. */
@@ -47,15 +48,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explainStart(error, process.env));
   process.exit(1);
 });
-
-/** A fault at start in words a newcomer can act on. */
-function explain(error: unknown): unknown {
-  const { code, port, address } = error as { code?: string; port?: number; address?: string };
-  if (error instanceof ConfigError) return error.message;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another one: PORT=4001 npm start`;
-  if (code === 'EADDRNOTAVAIL') return `HOST="${address}" is no address of this machine. Write 127.0.0.1 or leave it out.`;
-  return error;
-}

@@ -16,9 +16,10 @@ export const permissions = {
   'identity.signIn': ['ANYONE'],
   'identity.viewer': ['ANYONE'],
   'identity.own': ['SIGNED_IN'],
+  'account.manage': ['ADMINISTRATOR'],
 
   'trail.read': ['SIGNED_IN'],
-  'trail.anchor': ['ADMINISTRATOR', 'LEAD_AGENCY'],
+  'trail.anchor': ['SIGNED_IN'],
 
   'organization.read': ['SIGNED_IN'],
   'standards.read': ['SIGNED_IN'],
@@ -27,6 +28,7 @@ export const permissions = {
 
   'document.read': ['SIGNED_IN'],
   'document.create': ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'],
+  'document.changeFacts': ['ISO_SECRETARY', 'QUALITY_MANAGER'],
   'document.draft': ['SIGNED_IN'],
   'document.submit': ['SIGNED_IN'],
   'document.review': ['SIGNED_IN'],
@@ -67,6 +69,7 @@ export const permissions = {
   'round.withdraw': ['LEAD_AGENCY', ...isoRoles],
   'audit.plan': ['SIGNED_IN'],
   'audit.answerPlan': ['ISO_HEAD'],
+  'audit.declareConflict': ['ISO_HEAD', 'ISO_SECRETARY'],
   'audit.fieldwork': ['SIGNED_IN'],
   'audit.report': ['SIGNED_IN'],
   'audit.answerReport': ['ISO_HEAD', 'LEAD_AGENCY', 'QUALITY_MANAGER', 'ISO_SECRETARY'],
@@ -75,7 +78,6 @@ export const permissions = {
   'finding.lead': ['SIGNED_IN'],
   'finding.answer': ['ISO_HEAD', 'ISO_SECRETARY'],
 
-  'indicator.read': ['SIGNED_IN'],
   'myWork.read': ['SIGNED_IN'],
 } as const satisfies Record<string, readonly Holder[]>;
 

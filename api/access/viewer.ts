@@ -28,6 +28,8 @@ export interface Viewer {
   personId: string;
   fullName: string;
   userName: string;
+  /** The password was given by an administrator and is still to be changed. */
+  isPasswordGiven: boolean;
   /** Unit and authority of the current post. */
   unitId: string | null;
   authorityId: string | null;

@@ -1,3 +1,4 @@
+import { isId } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import type { Tx } from '../trail/index.js';
 import { Attachment } from './attachment.js';
@@ -11,7 +12,7 @@ import { Attachment } from './attachment.js';
 export async function requireOwnUploads(tx: Tx, ids: readonly string[], before: readonly string[], field = 'attachmentIds'): Promise<void> {
   const added = [...new Set(ids.filter((id) => !before.includes(id)))];
   if (added.length === 0) return;
-  const own = await tx.em.count(Attachment, { id: { $in: added }, uploadedBy: tx.viewer.personId });
+  const own = added.every(isId) ? await tx.em.count(Attachment, { id: { $in: added }, uploadedBy: tx.viewer.personId }) : 0;
   if (own !== added.length) {
     refuse('INVALID_INPUT', { vi: 'Có tệp chưa gửi xong hoặc không phải của bạn. Hãy đính kèm lại.', en: 'A file was not uploaded, or not by you. Attach it again.' }, { field });
   }

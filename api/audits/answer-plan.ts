@@ -1,5 +1,6 @@
 import { requireReason } from '../rules/text.js';
 import { command, sign } from '../trail/index.js';
+import { requireNoDeclaredConflict } from './declare-conflict.js';
 import { endGrants } from './grants.js';
 import { fireAudit, lockAudit } from './load.js';
 import type { ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
@@ -9,6 +10,7 @@ export const confirmAuditPlan = command('audit.confirmPlan', async (tx, input: S
   const hand = await lockAudit(tx, input.id, input.version);
   const { audit, place } = hand;
   fireAudit(tx, hand, 'confirmPlan');
+  await requireNoDeclaredConflict(tx, audit);
   const { number, dates, length, startTime, scopeClauses, agenda } = audit;
   await sign(tx, {
     password: input.password, part: 'planConfirmed', subject: { type: 'Audit', id: audit.id },

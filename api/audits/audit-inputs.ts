@@ -1,9 +1,9 @@
-import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say, Text } from '../platform/graphql/validation.js';
-import { CheckResult, FindingCategory } from './kinds.js';
+import { CheckResult, ConflictKind, FindingCategory } from './kinds.js';
 
 const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -29,6 +29,14 @@ export class PlanAuditInput extends RecordInput {
   @IsOptional() @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
   @ValidateNested() @Field(() => [AgendaItemInput], { nullable: true, description: 'Made from the model of the length where left out.' })
   agenda?: AgendaItemInput[] | null;
+}
+
+@InputType()
+export class DeclareConflictInput extends CommandInput {
+  @Field(() => ID) auditId!: string;
+  @Field(() => ID, { description: 'A member of the team.' }) personId!: string;
+  @Field(() => ConflictKind) kind!: ConflictKind;
+  @Text(10, 2000) @Field(() => String, { description: 'What the conflict is; at least ten characters.' }) reason!: string;
 }
 
 @InputType()
@@ -81,6 +89,14 @@ export class SamplesInput extends CommandInput {
   @Field(() => ID, { description: 'The line.' }) id!: string;
   @ArrayMaxSize(50, say('Nhiều nhất 50 mã hồ sơ một lần.', 'At most 50 codes at once.'))
   @Text(1, 80, { each: true }) @Field(() => [String], { description: 'Codes of dossiers.' }) codes!: string[];
+}
+
+@InputType({ description: 'Adds to what is there, or takes off it, so that several members can do it at once.' })
+export class LineFilesInput extends CommandInput {
+  @Field(() => ID, { description: 'The line.' }) id!: string;
+  @ArrayMinSize(1, say('Hãy chọn ít nhất một tệp.', 'Choose at least one file.'))
+  @ArrayMaxSize(20, say('Nhiều nhất 20 tệp một lần.', 'At most 20 files at once.'))
+  @Field(() => [ID], { description: 'Attachments; own uploads where they are added.' }) attachmentIds!: string[];
 }
 
 @InputType()

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readOne, readPage, type Context } from '../access/index.js';
+import { localDate } from '../rules/calendar.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { Signature } from '../trail/index.js';
 import { confirmAuditPlan, objectToAuditPlan } from './answer-plan.js';
@@ -11,15 +12,25 @@ import { TeamCandidate, teamCandidates } from './candidates.js';
 import { finishFieldwork, reopenFieldwork } from './finish-fieldwork.js';
 import { openAudit } from './open-audit.js';
 import { announceAudit, planAudit } from './plan-audit.js';
-import { auditActors, isInTeam } from './policy.js';
+import { auditActors, declares, isInTeam } from './policy.js';
 import { ProcedureChoice, procedureChoices } from './procedure-choices.js';
 import { setAuditDates, setTeam } from './put-together-team.js';
-import { AuditArgs, auditsByNumber, auditWhere } from './queries.js';
+import { AuditArgs, auditsSort, auditWhere } from './queries.js';
 import { reportAudit, saveReport } from './report-audit.js';
 import { reportOfAudit, RoundReport } from './report-data.js';
-import { placeOfRead, type AuditRead } from './read-shapes.js';
+import { placeOfRead, type DeclarableRead } from './read-shapes.js';
 import { BareRecordInput, ReasonOfRecordInput, SetAuditDatesInput, SetTeamInput, SignInputOfRecord } from './round-inputs.js';
-import { auditLifecycle, type AuditState } from './rules/index.js';
+import { auditLifecycle, declarable, mayDeclareOn, type AuditState } from './rules/index.js';
+
+/** Whether the viewer may declare a conflict with at least one member today. */
+function mayDeclare(ctx: Context, audit: DeclarableRead): boolean {
+  if (!declarable.some((state) => state === audit.state) || !declares(ctx.viewer!, placeOfRead(audit))) return false;
+  const joinedOn = (personId: string) => {
+    const last = audit.replacements.find(({ joined }) => joined?.id === personId);
+    return last ? localDate(new Date(last.at)) : null;
+  };
+  return audit.members.some(({ person }) => mayDeclareOn(ctx.today, audit.dates, joinedOn(person.id)));
+}
 
 const AuditConnection = connectionOf(Audit, 'Audit');
 
@@ -28,7 +39,7 @@ export class AuditResolver {
   @Allows('audit.read')
   @Query(() => AuditConnection, { description: 'The newest round first.' })
   audits(@Args(() => AuditArgs) args: AuditArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Audit>> {
-    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsByNumber });
+    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
   }
 
   @Allows('audit.read')
@@ -153,9 +164,10 @@ export class AuditResolver {
     return readOne(ctx, Audit, id, info);
   }
 
-  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() audit: AuditRead, @Ctx() ctx: Context): string[] {
-    return auditLifecycle.eventsFor(audit.state as AuditState, auditActors(ctx.viewer!, placeOfRead(audit)));
+  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).' })
+  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
+    const events: string[] = auditLifecycle.eventsFor(audit.state as AuditState, auditActors(ctx.viewer!, placeOfRead(audit)));
+    return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 
   @FieldResolver(() => Boolean, { description: 'The viewer is in the team.' })

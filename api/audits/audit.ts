@@ -4,6 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { AuditLength, TeamPart } from './kinds.js';
@@ -87,6 +88,9 @@ export class Audit {
   @Field(() => [AuditProcedure])
   @OneToMany({ entity: () => AuditProcedure, mappedBy: 'audit', orderBy: { code: 'asc' }, orphanRemoval: true })
   procedures = new Collection<AuditProcedure>(this);
+
+  @Field(() => [TeamReplacement], { description: 'Changes in the team since the plan was approved, the latest first.' }) readonly replacements!: TeamReplacement[];
+  @Field(() => [ConflictDeclaration], { description: 'Declared by the auditee; for that side, the lead agency and the person.' }) readonly declarations!: ConflictDeclaration[];
 
   @Field(() => [CheckItem], { description: 'The work sheet; empty for those who may not see it (R16).' })
   @OneToMany({ entity: () => CheckItem, mappedBy: 'audit', orderBy: { position: 'asc' } })

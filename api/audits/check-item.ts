@@ -1,6 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Attachment } from '../attachments/index.js';
 import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
@@ -38,9 +39,20 @@ export class CheckItem {
   @Field(() => CheckResult) @Property({ type: 'text' }) result!: CheckResult;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reasonNotChecked?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
+  @Field(() => [Attachment], { description: 'Photos and papers that show what was seen.' }) readonly attachments!: Attachment[];
   /** Who wrote on it last. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) by?: Ref<Person> | null;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) at?: Date | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+}
+
+/** A photo or paper on a line. A row of its own, so that members add theirs without touching what others write. */
+@Entity()
+@Unique({ properties: ['checkItem', 'attachment'] })
+@Index({ properties: ['attachment'] })
+export class CheckItemAttachment {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => CheckItem, ref: true, deleteRule: 'cascade' }) checkItem!: Ref<CheckItem>;
+  @ManyToOne({ entity: () => Attachment, ref: true, deleteRule: 'restrict' }) attachment!: Ref<Attachment>;
 }

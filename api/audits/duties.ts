@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, type Owed, type ReadContext } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
+import { isOpenConflict } from './visibility.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
 function wholes({ viewer }: ReadContext, ...roles: string[]): string[] {
@@ -66,6 +67,12 @@ const findings: Duty[] = [
   { kind: 'finding.uphold', when: (ctx) => sql`f.state = 'DISPUTED' and ${leads(ctx)}`, due: sql`null::date` },
 ];
 
+/** A member with whom the auditee has declared a conflict, until a repair that resolves it waits for its signature. */
+const conflicts = (ctx: ReadContext) => sql`
+  select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name, u.name, ${firstDay}, d.declared_at
+    from conflict_declaration d join audit a on a.id = d.audit_id join round r on r.id = a.round_id join unit u on u.id = d.unit_id join person p on p.id = d.person_id
+    where r.state in ('APPROVED', 'RUNNING') and r.repair is null and ${isOpenConflict((column) => sql.ref(`d.${column}`))} and ${arranges(ctx)}`;
+
 /** What the viewer owes in this room. Findings open their audit. */
 export const owed: Owed = (ctx) => sql`
   select d.kind, 'Round'::text as subject_type, r.id as subject_id, r.number || ' · ' || r.title as title, u.name as place, d.due_on, r.state_since as since
@@ -77,7 +84,8 @@ export const owed: Owed = (ctx) => sql`
   union all
   select d.kind, 'Audit', a.id, a.number || '/' || lpad(f.position::text, 2, '0') || coalesce(' · ' || nullif(case when f.gap = '' then f.evidence else f.gap end, ''), ''), u.name, d.due_on, f.state_since
     from finding f join audit a on a.id = f.audit_id join round r on r.id = a.round_id join unit u on u.id = f.unit_id cross join lateral ${oneOf(findings, ctx)} d
-    where a.state in ('IN_PROGRESS', 'FIELDWORK_DONE') and f.state not in ('DROPPED', 'ISSUED', 'ACKNOWLEDGED')`;
+    where a.state in ('IN_PROGRESS', 'FIELDWORK_DONE') and f.state not in ('DROPPED', 'ISSUED', 'ACKNOWLEDGED')
+  union all ${conflicts(ctx)}`;
 
 function oneOf(duties: readonly Duty[], ctx: ReadContext): Sql {
   const each = duties.map(({ kind, when, due }) => sql`select ${kind}::text as kind, (${due})::date as due_on where ${when(ctx)}`);

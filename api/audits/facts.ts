@@ -74,7 +74,7 @@ export async function loadPlan(db: Database, roundId: string, today: string): Pr
           'unitId', u.id, 'name', u.name, 'path', ${pathOf('u')}, 'receptionWeekday', coalesce(u.reception_weekday, top.reception_weekday),
           'leaderIds', ${holdersAt(['ISO_HEAD', 'UNIT_HEAD'], sql`u.id`, today)},
           'keyPersonIds', ${holdersAt(['QUALITY_MANAGER', 'ISO_SECRETARY'], sql`u.id`, today)},
-          'declaredConflicts', '[]'::json,
+          'declaredConflicts', (select coalesce(json_agg(json_build_object('personId', d.person_id)), '[]') from conflict_declaration d where d.unit_id = u.id and d.withdrawn_at is null),
           'procedures', (select coalesce(json_agg(json_build_object('lineageId', document_origin(s.document_id), 'title', s.title)), '[]') from audit_procedure s where s.audit_id = a.id)
         )) order by a.position), '[]')
         from audit a join unit u on u.id = a.unit_id join unit top on top.id = a.authority_id where a.round_id = r.id and a.state <> 'CANCELLED')
@@ -110,7 +110,7 @@ export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<
         select r.document_id from revision r where r.drafter_id = p.id and r.state <> 'DISCARDED'
         union select r.document_id from revision r where r.reviewer_id = p.id and r.reviewed_at is not null
         union select r.document_id from revision r where r.approver_id = p.id and r.approved_at is not null) doc),
-      'conflicts', (select coalesce(json_agg(json_build_object('unitId', c.unit_id, 'personId', null, 'reason', c.reason)), '[]') from auditor_conflict c where c.auditor_id = au.id),
+      'conflicts', (select coalesce(json_agg(json_build_object('unitId', c.unit_id, 'personId', null)), '[]') from auditor_conflict c where c.auditor_id = au.id),
       'certificateValidUntil', au.certificate_valid_until, 'leadQualified', coalesce(au.lead_qualified, false), 'fields', coalesce(to_json(au.fields), '[]'),
       'earlierAudits', coalesce(au.earlier_audits, 0) + (select count(*) from team_member m join audit a on a.id = m.audit_id
         where m.person_id = p.id and m.part <> 'TRAINEE' and a.state = 'CLOSED' and a.round_id <> ${roundId}),

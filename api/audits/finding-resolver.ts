@@ -5,14 +5,14 @@ import { Nonconformity } from '../nonconformities/index.js';
 import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
 import { acknowledgeFinding, amendFinding, disputeFinding, upholdFinding } from './answer-finding.js';
 import { Audit } from './audit.js';
-import { AcknowledgeFindingInput, AddCheckItemInput, DropFindingInput, ExplainLinesInput, SamplesInput, SaveFindingInput, SetCheckResultInput, WriteFindingInput } from './audit-inputs.js';
+import { AcknowledgeFindingInput, AddCheckItemInput, DropFindingInput, ExplainLinesInput, LineFilesInput, SamplesInput, SaveFindingInput, SetCheckResultInput, WriteFindingInput } from './audit-inputs.js';
 import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { findingActors } from './policy.js';
 import { placeOfRead, type FindingRead } from './read-shapes.js';
 import { BareRecordInput, ReasonOfRecordInput } from './round-inputs.js';
 import { findingLifecycle, type FindingState } from './rules/index.js';
-import { addCheckItem, addSamples, explainLines, removeSamples, setCheckResult } from './write-check-item.js';
+import { addCheckItem, addLineFiles, addSamples, explainLines, removeLineFiles, removeSamples, setCheckResult } from './write-check-item.js';
 import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
 
 @Resolver(() => CheckItem)
@@ -42,6 +42,20 @@ export class CheckItemResolver {
   @Mutation(() => CheckItem)
   async removeSamples(@Arg('input', () => SamplesInput) input: SamplesInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<CheckItem> {
     const { id } = await removeSamples(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async addLineFiles(@Arg('input', () => LineFilesInput) input: LineFilesInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<CheckItem> {
+    const { id } = await addLineFiles(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async removeLineFiles(@Arg('input', () => LineFilesInput) input: LineFilesInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<CheckItem> {
+    const { id } = await removeLineFiles(ctx, input);
     return readOne(ctx, CheckItem, id, info);
   }
 

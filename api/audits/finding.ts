@@ -1,6 +1,7 @@
 import { Collection, type Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToMany, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Attachment } from '../attachments/index.js';
 import { Document } from '../documents/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
 import { Person, Unit } from '../organization/index.js';
@@ -26,6 +27,7 @@ export class Finding {
 
   /** Of the lines it came from, for those who may see them. */
   @Field(() => [ID]) checkItemIds!: string[];
+  @Field(() => [Attachment], { description: 'Photos and papers of those lines, for those who may see the lines.' }) readonly attachments!: Attachment[];
   @Field(() => FindingCategory, { nullable: true }) @Property({ type: 'text', nullable: true }) category?: FindingCategory | null;
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true }) clause?: Ref<Clause> | null;

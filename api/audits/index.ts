@@ -1,16 +1,19 @@
+import { visibleThrough } from '../attachments/index.js';
 import { defineRoom } from '../platform/room.js';
 import { tellingRule } from '../trail/index.js';
 import { lapseFindings } from './answer-finding.js';
 import { AuditResolver } from './audit-resolver.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
-import { CheckItem } from './check-item.js';
+import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { CheckItemResolver, FindingOfNonconformityResolver, FindingResolver } from './finding-resolver.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
+import { ConflictResolver } from './conflict-resolver.js';
 import { Finding } from './finding.js';
 import { Programme } from './programme.js';
 import { defineReads } from './queries.js';
 import { ProgrammeResolver, RoundResolver } from './round-resolver.js';
 import { Round } from './round.js';
-import { tellingRules } from './visibility.js';
+import { lineFileVisible, tellingRules } from './visibility.js';
 
 export { Audit, AuditProcedure, TeamMember } from './audit.js';
 export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
@@ -26,8 +29,11 @@ defineReads();
 /** Programmes, rounds, audits, work sheets and findings. */
 export const audits = defineRoom({
   name: 'audits',
-  entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, Finding],
-  resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
+  entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding, ConflictDeclaration, TeamReplacement],
+  resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
-  contribute: () => tellingRules.forEach((rule) => tellingRule.fill(rule)),
+  contribute: () => {
+    tellingRules.forEach((rule) => tellingRule.fill(rule));
+    visibleThrough.fill(lineFileVisible);
+  },
 });

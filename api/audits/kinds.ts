@@ -15,6 +15,11 @@ export const TeamPart = { LEAD: 'LEAD', AUDITOR: 'AUDITOR', SECRETARY: 'SECRETAR
 export type TeamPart = (typeof TeamPart)[keyof typeof TeamPart];
 registerEnumType(TeamPart, { name: 'TeamPart' });
 
+/** What a declared conflict of interest is about (R06). */
+export const ConflictKind = { FAMILY: 'FAMILY', INTEREST: 'INTEREST', DISPUTE: 'DISPUTE', OTHER: 'OTHER' } as const;
+export type ConflictKind = (typeof ConflictKind)[keyof typeof ConflictKind];
+registerEnumType(ConflictKind, { name: 'ConflictKind', description: 'Family tie, common interests, a dispute, or something else.' });
+
 /** Categories of a finding (data/finding-categories.tsv), the gravest first. */
 export const FindingCategory = {
   MAJOR: 'MAJOR',

@@ -7,6 +7,7 @@ import { command, type Tx } from '../trail/index.js';
 import { usualOffice } from './agenda-model.js';
 import type { OpenAuditInput } from './audit-inputs.js';
 import { CheckItem } from './check-item.js';
+import { requireNoDeclaredConflict } from './declare-conflict.js';
 import { fireAudit, lockAudit, type AuditInHand } from './load.js';
 import { checkItemLines } from './rules/index.js';
 
@@ -17,6 +18,7 @@ import { checkItemLines } from './rules/index.js';
 export const openAudit = command('audit.open', async (tx, input: OpenAuditInput) => {
   const hand = await lockAudit(tx, input.id, input.version);
   fireAudit(tx, hand, 'open');
+  await requireNoDeclaredConflict(tx, hand.audit);
   hand.audit.openingMinutes = requireText('openingMinutes', input.openingMinutes, { min: 10 });
   hand.audit.openedAt = tx.now;
   await makeSheet(tx, hand);

@@ -38,6 +38,14 @@ export function auditActors(viewer: Viewer, { unitId, authorityId, round, member
   return [...atAuditee, ...roundActors(viewer, round), ...(part === 'LEAD' ? ['LEAD' as const] : []), ...(part ? ['AUDIT_TEAM' as const] : [])];
 }
 
+/** Roles that declare a conflict of interest for the auditee (R14). */
+const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
+
+/** Whether the viewer speaks for the auditee where a conflict of interest is declared. */
+export function declares(viewer: Viewer, { unitId, authorityId }: AuditPlace): boolean {
+  return rolesAt(viewer, { unitId, authorityId }).some((role) => declarers.includes(role));
+}
+
 /** What the viewer is to a finding: as to its audit, and author or the one who agrees it. */
 export function findingActors(viewer: Viewer, audit: AuditPlace, authorId: string): Actor[] {
   const leadId = audit.members.find(({ part }) => part === 'LEAD')?.personId ?? '';

@@ -42,11 +42,21 @@ export const setAuditDates = command('audit.setDates', async (tx, input: SetAudi
 /** Days in order, each once. */
 export const sortedDays = (dates: readonly string[]) => [...new Set(dates)].sort();
 
+/** When an audit is: its days, how long it takes and when it starts. */
+interface When {
+  dates: string[];
+  length: AuditLength;
+  startTime: string;
+}
+
+/** Whether the audit would be at another time. */
+export const areMoved = (audit: When, { dates, length, startTime }: When) =>
+  audit.length !== length || audit.startTime !== startTime || audit.dates.join() !== dates.join();
+
 /** Sets the days of an audit; an agenda made for other days goes. */
-export function setDays(audit: Audit, { dates, length, startTime }: { dates: string[]; length: AuditLength; startTime: string }): void {
-  const isSame = audit.length === length && audit.startTime === startTime && audit.dates.join() === dates.join();
-  if (isSame) return;
-  Object.assign(audit, { dates, length, startTime, agenda: [] });
+export function setDays(audit: Audit, when: When): void {
+  const { dates, length, startTime } = when;
+  if (areMoved(audit, when)) Object.assign(audit, { dates, length, startTime, agenda: [] });
 }
 
 /** Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with its team. */

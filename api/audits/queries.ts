@@ -1,21 +1,23 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { sql } from 'kysely';
-import { ArgsType, Field, ID } from 'type-graphql';
+import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isId, reads, type ReadContext } from '../access/index.js';
+import { Attachment } from '../attachments/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
-import { matches } from '../organization/index.js';
+import { matches, vietnamese } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { Signature } from '../trail/index.js';
 import { Audit, AuditProcedure, emptyReport } from './audit.js';
 import { CheckItem } from './check-item.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
-import { auditsSide, auditVisible, checkItemVisible, findingVisible, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
+import { auditsSide, auditVisible, checkItemVisible, declarationVisible, findingVisible, isOpenConflict, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
 
 /** What `viewerCan` of an audit is worked out from. */
 const auditPlace = ['state', 'unit.id', 'authority.id', 'round.kind', 'round.leadAgency.id', 'members.person.id', 'members.part'];
@@ -24,6 +26,13 @@ const signaturesOf = (type: string) => ({
   on: (row: Row, signature: Row) => sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
   orderBy: (signature: Row) => signature('at'),
 });
+/** Attachments by a query for their ids; which of them the viewer may see is the attachments' own matter. */
+const filesOf = (ids: (row: Row) => Sql) => ({
+  many: () => Attachment,
+  on: (row: Row, file: Row) => sql`${file('id')} = any(array(${ids(row)}))`,
+  orderBy: (file: Row) => sql`${file('uploaded_at')}, ${file('id')}`,
+});
+const newestDeclaration = (row: Row) => sql`${row('declared_at')} desc, ${row('id')}`;
 const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
   const item: Row = (column) => sql.ref(`ci.${column}`);
   return sql`(select count(*)::int from check_item ci where ci.audit_id = ${audit('id')} and ${condition} and ${checkItemVisible(item, ctx)})`;
@@ -41,6 +50,11 @@ export function defineReads(): void {
     fields: {
       viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
       signatures: signaturesOf('Round'),
+      declarations: {
+        many: () => ConflictDeclaration,
+        on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
+        orderBy: (other) => sql`case when ${isOpenConflict(other)} then 0 else 1 end, ${newestDeclaration(other)}`,
+      },
       auditCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'` },
       closedCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state = 'CLOSED'` },
     },
@@ -49,7 +63,9 @@ export function defineReads(): void {
     visible: auditVisible,
     secrets: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
-      viewerCan: { needs: auditPlace },
+      viewerCan: { needs: [...auditPlace, 'dates', 'replacements.at', 'replacements.joined.id'] },
+      replacements: { many: () => TeamReplacement, on: (row, other) => sql`${other('audit_id')} = ${row('id')}`, orderBy: (other) => sql`${other('at')} desc, ${other('id')}` },
+      declarations: { many: () => ConflictDeclaration, on: (row, other) => sql`${other('audit_id')} = ${row('id')}`, orderBy: newestDeclaration },
       isTeam: { needs: ['members.person.id'] },
       report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
@@ -57,16 +73,33 @@ export function defineReads(): void {
       openLineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`ci.result = 'NOT_CHECKED' and coalesce(ci.reason_not_checked, '') = ''`) },
     },
   });
+  reads.define(ConflictDeclaration, {
+    visible: declarationVisible,
+    fields: {
+      viewerCan: { needs: ['withdrawnAt', ...auditPlace.map((path) => `audit.${path}`)] },
+      isOpen: { sql: isOpenConflict },
+      replacement: {
+        one: () => TeamReplacement,
+        on: (row, other) => sql`${other('audit_id')} = ${row('audit_id')} and ${other('left_id')} = ${row('person_id')} and ${other('at')} >= ${row('declared_at')}`,
+        orderBy: (other) => other('at'),
+      },
+    },
+  });
   reads.define(AuditProcedure, { fields: { documentId: { sql: (row) => row('document_id') } } });
   reads.define(CheckItem, {
     visible: checkItemVisible,
-    fields: { procedureId: { sql: (row) => row('procedure_id') } },
+    fields: {
+      procedureId: { sql: (row) => row('procedure_id') },
+      attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried where carried.check_item_id = ${row('id')}`),
+    },
   });
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
       viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
       procedureId: { sql: (row) => row('procedure_id') },
+      attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried
+        join finding_check_item link on link.check_item_id = carried.check_item_id where link.finding_id = ${row('id')}`),
       checkItemIds: {
         sql: (row, ctx) => sql`select coalesce(json_agg(ci.id order by ci.position), '[]') from check_item ci join finding_check_item link on link.check_item_id = ci.id
           where link.finding_id = ${row('id')} and ${checkItemVisible((column) => sql.ref(`ci.${column}`), ctx)}`,
@@ -95,6 +128,11 @@ export const roundWhere = ({ state, kind, search }: RoundArgs) => (row: Row): Sq
 
 export const newestRoundFirst: Sort = { by: (row) => row('from_date'), type: 'date', direction: 'desc' };
 
+/** Ways to sort the list of audits. */
+export const AuditOrder = { AUDITEE: 'AUDITEE', DAY: 'DAY' } as const;
+export type AuditOrder = (typeof AuditOrder)[keyof typeof AuditOrder];
+registerEnumType(AuditOrder, { name: 'AuditOrder' });
+
 /** Filters of the list of audits. */
 @ArgsType()
 export class AuditArgs extends PageArgs {
@@ -104,6 +142,8 @@ export class AuditArgs extends PageArgs {
   @Field(() => String, { nullable: true }) state?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those in whose team the viewer is.' }) mine?: boolean | null;
   @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true, description: 'Words of the number or the auditee.' }) search?: string | null;
+  @Field(() => AuditOrder, { nullable: true, description: 'Without it the newest round comes first, in a round by number.' }) order?: AuditOrder | null;
+  @Field(() => Boolean, { nullable: true, description: 'From Z to A, the latest day first.' }) descending?: boolean | null;
 }
 
 export const auditWhere = ({ roundId, authorityId, state, mine, search }: AuditArgs, viewerId: string) => (row: Row): Sql[] => [
@@ -115,6 +155,13 @@ export const auditWhere = ({ roundId, authorityId, state, mine, search }: AuditA
 ];
 
 /** The newest round first, in a round by number. */
-export const auditsByNumber: Sort = {
+const newestFirst: Sort = {
   by: (row) => sql`(select r.from_date from round r where r.id = ${row('round_id')})::text || ' ' || (10000 - ${row('position')})::text`, type: 'text', direction: 'desc',
 };
+
+const auditSorts: Record<AuditOrder, Sort> = {
+  AUDITEE: { by: (row) => vietnamese(sql`(select u.name from unit u where u.id = ${row('unit_id')})`), type: 'text' },
+  DAY: { by: (row) => sql`coalesce(${row('dates')}[1], '')`, type: 'text' },
+};
+
+export const auditsSort = ({ order, descending }: AuditArgs): Sort => (order ? { ...auditSorts[order], direction: descending ? 'desc' : 'asc' } : newestFirst);

@@ -22,6 +22,18 @@ export interface AuditRead {
   members: { person: { id: string }; part: TeamPart }[];
 }
 
+/** What is read of an audit to say whether a conflict may be declared still. */
+export interface DeclarableRead extends AuditRead {
+  dates: string[];
+  replacements: { at: string | Date; joined: { id: string } | null }[];
+}
+
+/** What is read of a declared conflict for its `viewerCan`. */
+export interface DeclarationRead {
+  withdrawnAt: string | null;
+  audit: AuditRead;
+}
+
 /** What is read of a finding for its `viewerCan`. */
 export interface FindingRead {
   state: string;

@@ -5,6 +5,7 @@ import { Unit } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { ClauseSet } from '../standards/index.js';
 import { Audit } from './audit.js';
+import { ConflictDeclaration } from './conflict-declaration.js';
 import { AuditLength, RoundKind, TeamPart } from './kinds.js';
 import { Programme } from './programme.js';
 
@@ -89,6 +90,8 @@ export class Round {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [ConflictDeclaration], { description: 'Conflicts that the auditees have declared, those to resolve first.' }) readonly declarations!: ConflictDeclaration[];
 
   @Field(() => [Audit])
   @OneToMany({ entity: () => Audit, mappedBy: 'round', orderBy: { position: 'asc' } })

@@ -4,7 +4,7 @@ import { command, sign, type Tx } from '../trail/index.js';
 import { auditFacts, loadPlan, peopleOf, type Plan } from './facts.js';
 import { fireRound, lockRound } from './load.js';
 import type { BareRecordInput, SignInputOfRecord } from './round-inputs.js';
-import { dateProblems, planViolations, requireNoViolations } from './rules/index.js';
+import { dateProblems, planViolations, requireNoViolations, violationsInPlan } from './rules/index.js';
 
 /**
  * Settles the assignment: the whole plan breaks no hard rule, and every audit has its days.
@@ -38,10 +38,14 @@ export const approveRound = command('round.approve', async (tx, input: SignInput
   return round;
 });
 
-/** @throws Refusal RULE_VIOLATED when the plan breaks a hard rule or lacks days */
-export async function requireSoundPlan(tx: Tx, plan: Plan, roundId: string): Promise<void> {
-  const people = await peopleOf(tx.kysely, plan, [], roundId, tx.today);
-  requireNoViolations(planViolations(auditFacts(plan, people), plan.round));
+/**
+ * @param only ids of the audits that a repair changes: what was wrong with others before, such as a
+ *   conflict that waits for a repair of its own, is not held against it
+ * @throws Refusal RULE_VIOLATED when the plan breaks a hard rule or lacks days
+ */
+export async function requireSoundPlan(tx: Tx, plan: Plan, roundId: string, only?: readonly string[]): Promise<void> {
+  const audits = auditFacts(plan, await peopleOf(tx.kysely, plan, [], roundId, tx.today));
+  requireNoViolations(only ? only.flatMap((id) => violationsInPlan(id, audits, plan.round)) : planViolations(audits, plan.round));
   refuseBlocking(dateProblems(plan.audits.map(({ auditee, dates }) => ({ auditeeName: auditee.name, dates })), plan.round.window));
 }
 

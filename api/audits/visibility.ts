@@ -71,6 +71,28 @@ export const checkItemVisible = (item: Row, ctx: ReadContext): Sql => any(
   auditOf(item, (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`),
 );
 
+/** A photo or paper of a line is seen by whoever sees the line. */
+export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
+  const item: Row = (column) => sql.ref(`vci.${column}`);
+  return sql`exists (select 1 from check_item_attachment carried join check_item vci on vci.id = carried.check_item_id
+    where carried.attachment_id = ${attachment('id')} and ${checkItemVisible(item, ctx)})`;
+};
+
+/**
+ * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
+ * administrators. Not the rest of the team.
+ */
+export const declarationVisible = (row: Row, ctx: ReadContext): Sql => any(
+  sql`${row('person_id')} = ${ctx.viewer.personId}`,
+  withinReach(ctx.viewer, ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'], row('unit_id'), row('authority_id')),
+  auditOf(row, (audit) => roundOf(audit, (round) => withinReach(ctx.viewer, [...isoRoles, 'LEAD_AGENCY'], round('lead_agency_id'), round('lead_agency_id')))),
+);
+
+/** The declaration stands, and the person is still on the team of an audit that is not opened. */
+export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is null and exists (
+  select 1 from team_member om join audit oa on oa.id = om.audit_id
+  where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and oa.state in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')))`;
+
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
 export const findingVisible = (finding: Row, ctx: ReadContext): Sql => any(
   inTeamOf(finding('audit_id'), ctx),

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
+import { Attachment, requireOwnUploads } from '../attachments/index.js';
 import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
@@ -8,11 +9,14 @@ import { requireReason, requireText, tidyText } from '../rules/text.js';
 import { Clause } from '../standards/index.js';
 import { command, type Tx } from '../trail/index.js';
 import { Audit } from './audit.js';
-import type { AddCheckItemInput, ExplainLinesInput, SamplesInput, SetCheckResultInput } from './audit-inputs.js';
-import { CheckItem } from './check-item.js';
+import type { AddCheckItemInput, ExplainLinesInput, LineFilesInput, SamplesInput, SetCheckResultInput } from './audit-inputs.js';
+import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { requireAuditState, requireTeam } from './gates.js';
 import { inHand, lockAudit, placeOf, type AuditInHand } from './load.js';
 import { isLineOpen } from './rules/index.js';
+
+/** Most photos and papers that one line carries. */
+const mostFiles = 20;
 
 /** Most dossiers that one line names. */
 const mostSamples = 100;
@@ -68,6 +72,32 @@ export const removeSamples = command('checkItem.removeSamples', async (tx, input
   const { item } = await lockLine(tx, input.id);
   item.samples = item.samples.filter((code) => !input.codes.includes(code));
   touch(tx, item);
+  return item;
+});
+
+/**
+ * Adds photos and papers to a line; what others added stays, and what they write on it is not overtaken.
+ * @throws Refusal INVALID_INPUT for a file that is not an upload of the viewer, or one too many
+ */
+export const addLineFiles = command('checkItem.addFiles', async (tx, input: LineFilesInput) => {
+  const { item, audit } = await lockLine(tx, input.id);
+  const carried = (await tx.em.find(CheckItemAttachment, { checkItem: item.id })).map(({ attachment }) => attachment.id);
+  await requireOwnUploads(tx, input.attachmentIds, carried);
+  const added = [...new Set(input.attachmentIds)].filter((id) => !carried.includes(id));
+  if (carried.length + added.length > mostFiles) {
+    refuse('INVALID_INPUT', { vi: `Một dòng có nhiều nhất ${mostFiles} tệp. Hãy xóa bớt tệp không cần.`, en: `A line carries at most ${mostFiles} files. Remove some first.` }, { field: 'attachmentIds' });
+  }
+  for (const id of added) tx.create(CheckItemAttachment, { id: newId(tx.now), checkItem: item, attachment: tx.em.getReference(Attachment, id) });
+  tx.record(item, placeOf(audit));
+  return item;
+});
+
+/** Takes photos and papers off a line; any member may, and the trail keeps which they were. */
+export const removeLineFiles = command('checkItem.removeFiles', async (tx, input: LineFilesInput) => {
+  const { item, audit } = await lockLine(tx, input.id);
+  const taken = await tx.em.find(CheckItemAttachment, { checkItem: item.id, attachment: { $in: input.attachmentIds } });
+  taken.forEach((file) => tx.em.remove(file));
+  tx.record(item, placeOf(audit));
   return item;
 });
 

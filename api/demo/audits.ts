@@ -56,8 +56,9 @@ class Book {
     this.trail.push({ at, actor, verb, subjectType: subject.type, subjectId: subject.id, unitId: place.id, authorityId: place.id, reason: reason ?? null });
   }
 
-  sign(at: Date, by: SamplePerson, place: SampleUnit, part: string, subject: { type: string; id: string }): void {
-    this.add('signature', { id: newId(at), person_id: by.id, person_name: by.fullName, person_title: `${by.title}, ${place.name}`, part, subject_type: subject.type, subject_id: subject.id, content_hash: contentHash({ part, ...subject, at }), at });
+  /** @param content what was signed, where the sample has it as the command would */
+  sign(at: Date, by: SamplePerson, place: SampleUnit, part: string, subject: { type: string; id: string }, content: object = { part, ...subject, at }): void {
+    this.add('signature', { id: newId(at), person_id: by.id, person_name: by.fullName, person_title: `${by.title}, ${place.name}`, part, subject_type: subject.type, subject_id: subject.id, content_hash: contentHash(content), at });
   }
 }
 
@@ -122,15 +123,9 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
   const [made, assigned, approved] = [moment(madeOn), moment(addDays(madeOn, 9), 60), moment(addDays(madeOn, 11), 120)];
   const isApproved = plan.state !== 'PREPARING';
   const closed = moment(workingCalendar.onOrAfter(addDays(plan.to, 20)), 90);
-  const programmeId = newId(made);
   const id = newId(made);
   const number = `DG-${plan.year}-01`;
-  book.add('programme', {
-    id: programmeId, year: plan.year, lead_agency_id: leadAgency.id, title: `Chương trình đánh giá nội bộ năm ${plan.year}`,
-    purpose: 'Xác nhận HTQLCL của các xã, phường phù hợp TCVN ISO 9001:2015 và các yêu cầu đã công bố; tìm cơ hội cải tiến phục vụ người dân.',
-    scope: 'Toàn bộ 12 xã, phường; trọng tâm: tiếp nhận và trả kết quả, kiểm soát tài liệu, khắc phục sự không phù hợp của kỳ trước.',
-    state: plan.state === 'CLOSED' ? 'CLOSED' : isApproved ? 'APPROVED' : 'DRAFT', edition: 1, approved_at: isApproved ? made : null, reason: null, state_since: plan.state === 'CLOSED' ? closed : made, version: 2,
-  });
+  const programmeId = writeProgramme(book, plan, { leadAgency, head, arranger, made, closed });
   const state = plan.state;
   book.add('round', {
     id, programme_id: programmeId, kind: 'CROSS', number, title: plan.title, lead_agency_id: leadAgency.id, from_date: plan.from, to_date: plan.to, clause_set_id: clauseSetId,
@@ -152,6 +147,37 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
     book.sign(closed, head, leadAgency, 'approved', round);
   }
   return id;
+}
+
+interface YearOfAudits {
+  leadAgency: SampleUnit;
+  head: SamplePerson;
+  arranger: SamplePerson;
+  made: Date;
+  closed: Date;
+}
+
+/** The programme of the year, approved and signed before its round was arranged. @returns its id */
+function writeProgramme(book: Book, plan: PlannedSampleRound, { leadAgency, head, arranger, made, closed }: YearOfAudits): string {
+  const programme = { type: 'Programme', id: newId(made) };
+  const isApproved = plan.state !== 'PREPARING';
+  const isClosed = plan.state === 'CLOSED';
+  const signed = {
+    year: plan.year, edition: 1, title: `Chương trình đánh giá nội bộ năm ${plan.year}`,
+    purpose: 'Xác nhận HTQLCL của các xã, phường phù hợp TCVN ISO 9001:2015 và các yêu cầu đã công bố; tìm cơ hội cải tiến phục vụ người dân.',
+    scope: 'Toàn bộ 12 xã, phường; trọng tâm: tiếp nhận và trả kết quả, kiểm soát tài liệu, khắc phục sự không phù hợp của kỳ trước.',
+  };
+  book.add('programme', {
+    id: programme.id, ...signed, lead_agency_id: leadAgency.id, state: isClosed ? 'CLOSED' : isApproved ? 'APPROVED' : 'DRAFT',
+    approved_at: isApproved ? made : null, reason: null, state_since: isClosed ? closed : made, version: 2,
+  });
+  book.tell(new Date(made.getTime() - 3 * 86_400_000), arranger, 'programme.create', programme, leadAgency);
+  if (isApproved) {
+    book.tell(made, head, 'programme.approve', programme, leadAgency);
+    book.sign(made, head, leadAgency, 'approved', programme, signed);
+  }
+  if (isClosed) book.tell(closed, head, 'programme.close', programme, leadAgency);
+  return programme.id;
 }
 
 const earliest = (a: LocalDate, b: LocalDate) => (a < b ? a : b);

@@ -47,6 +47,8 @@ export interface RevisionPlan {
   /** Day of the last change of state. */
   since: string;
   reason: string | null;
+  /** Where the reviewer sent it back: it was signed by the drafter and is a draft again. */
+  returned?: { submittedOn: string; returnedOn: string; reason: string };
 }
 
 /** A document as other sample files refer to it. */
@@ -83,7 +85,8 @@ export class DocumentRows {
     const id = newId();
     const { drafter, reviewer, approver } = plan.signers;
     const procedure = plan.model && procedureOf(plan.model, plan.receivedAt);
-    const hash = plan.submittedOn || document.plan.kind === 'EXTERNAL' ? contentHash(signedContent(contentOf(document.plan, plan, procedure))) : null;
+    const hashNow = () => contentHash(signedContent(contentOf(document.plan, plan, procedure)));
+    const hash = plan.submittedOn || document.plan.kind === 'EXTERNAL' ? hashNow() : null;
     const submittedAt = plan.submittedOn && hour(plan.submittedOn, 10);
     this.#rows.revision.push({
       id, document_id: document.id, issue_number: plan.issue, amendment_number: plan.amendment, state: plan.state, sections: plan.sections, change_rows: plan.changeRows,
@@ -93,6 +96,11 @@ export class DocumentRows {
     });
     if (procedure) this.#procedure(id, procedure);
     if (hash) this.#signed(document, id, plan, hash);
+    if (plan.returned) {
+      const { submittedOn, returnedOn, reason } = plan.returned;
+      this.#sign(document, id, hashNow(), { person: drafter, at: hour(submittedOn, 10), part: 'drafted', verb: 'document.submit' });
+      this.happened(document, id, { day: returnedOn, actor: reviewer, verb: 'document.return', reason });
+    }
     return { id, hash };
   }
 
@@ -133,17 +141,19 @@ export class DocumentRows {
       { person: approver, on: plan.approvedOn, hours: 16, part: 'approved', verb: 'document.approve' },
     ];
     for (const { person, on, hours, part, verb } of steps) {
-      if (!person || !on) continue;
-      const at = hour(on, hours);
-      this.#rows.signature.push({
-        id: newId(), person_id: person.id, person_name: person.fullName, person_title: `${person.title}, ${this.units.get(person.unitCode)!.name}`,
-        part, subject_type: 'Revision', subject_id: revisionId, content_hash: hash, at,
-      });
-      this.#happened(document, { at, actor: person, verb, subjectType: 'Revision', subjectId: revisionId });
+      if (person && on) this.#sign(document, revisionId, hash, { person, at: hour(on, hours), part, verb });
     }
     if (plan.approvedOn && plan.effectiveOn && plan.state !== 'APPROVED') {
       this.#happened(document, { at: hour(plan.effectiveOn, 0), actor: null, verb: 'document.takeEffect', subjectType: 'Revision', subjectId: revisionId });
     }
+  }
+
+  #sign(document: MadeDocument, revisionId: string, hash: string, { person, at, part, verb }: { person: SamplePerson; at: Date; part: string; verb: string }): void {
+    this.#rows.signature.push({
+      id: newId(), person_id: person.id, person_name: person.fullName, person_title: `${person.title}, ${this.units.get(person.unitCode)!.name}`,
+      part, subject_type: 'Revision', subject_id: revisionId, content_hash: hash, at,
+    });
+    this.#happened(document, { at, actor: person, verb, subjectType: 'Revision', subjectId: revisionId });
   }
 
   #happened({ plan }: Pick<MadeDocument, 'plan' | 'id'>, event: PastEvent): void {
@@ -167,7 +177,7 @@ function procedureOf(model: ProcedureModel, receivedAt: string | null) {
 function contentOf(document: DocumentPlan, plan: RevisionPlan, procedure: ProcedureRow | null): RevisionContentRead {
   const { drafter, reviewer, approver } = plan.signers;
   return {
-    issueNumber: plan.issue, amendmentNumber: plan.amendment, sections: plan.sections, changeRows: plan.changeRows, drafter, reviewer, approver,
+    issueNumber: plan.issue, amendmentNumber: plan.amendment, sections: plan.sections, changeRows: plan.changeRows, file: null, drafter, reviewer, approver,
     document: { code: document.code, title: document.title, kind: document.kind, authority: { id: document.authority.id } },
     procedure,
   };

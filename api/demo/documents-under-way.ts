@@ -73,12 +73,9 @@ function nextRevision(rows: DocumentRows, organization: SampleOrganization, mode
     ...howFar(each, today), issue: 2, amendment: 0, state: each.state, model, receivedAt: receivedAt(model, authority.name), sections: procedureTexts(model, authority.name),
     changeRows: [{ place: 'Mục 5', request: each.request, description: each.state === 'DRAFT' ? '' : 'Sửa nội dung nêu tại cột bên, các phần khác giữ nguyên.' }],
     signers: { drafter, reviewer, approver }, reason: each.returned ?? null,
+    ...(each.returned && { returned: { submittedOn: addDays(today, -4), returnedOn: addDays(today, -2), reason: each.returned } }),
   });
   rows.happened(document, id, { day: addDays(today, -12), actor: drafter, verb: 'document.startRevision', reason: each.request });
-  if (each.returned) {
-    rows.happened(document, id, { day: addDays(today, -4), actor: drafter, verb: 'document.submit' });
-    rows.happened(document, id, { day: addDays(today, -2), actor: reviewer, verb: 'document.return', reason: each.returned });
-  }
 }
 
 function howFar({ state, inDays }: UnderWay, today: string): Pick<RevisionPlan, 'begunOn' | 'submittedOn' | 'reviewedOn' | 'approvedOn' | 'effectiveOn' | 'since'> {

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
+import { sampleConflicts } from './audit-conflicts.js';
 import { linkNonconformities, sampleAudits } from './audits.js';
 import { lookupIn, sampleDocuments } from './documents.js';
 import { linkFailingAnswers } from './link-failing-answers.js';
@@ -21,6 +22,7 @@ export async function fillWithSample(house: House): Promise<void> {
     const documents = await sampleDocuments(em, organization, now);
     await sampleSelfInspection(em, organization, now);
     const issued = await sampleAudits(em, organization, now);
+    await sampleConflicts(em, organization, now);
     await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
     await linkNonconformities(em);
     await linkFailingAnswers(em);

@@ -2,7 +2,9 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, startOfDay, type LocalDate } from '../rules/calendar.js';
+import { signedContent } from '../self-inspection/index.js';
 import { isLate, lastPeriods, type FormResult, type InspectionState, type Period, type WrittenAnswer } from '../self-inspection/rules/index.js';
+import { contentHash } from '../trail/index.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
 import { characters, judgeAnswers, sampleAnswers, type Character } from './inspection-answers.js';
 import { insertSchedule, insertTemplates, type SampleTemplate } from './inspection-templates.js';
@@ -59,6 +61,7 @@ export async function sampleSelfInspection(em: SqlEntityManager, organization: S
   }
   await insertRows(em, 'inspection', stories.map(inspectionRow));
   await insertRows(em, 'inspection_answer', stories.flatMap(answerRows));
+  await insertRows(em, 'signature', stories.flatMap(signatureRows));
   await insertTrail(em, stories.flatMap(eventsOf));
 }
 
@@ -172,6 +175,18 @@ function answerRows({ id, at, template, begunAt, answers, answerIds, result, ret
     answered_at: begunAt, answered_by_id: at.head.id, status: judged.get(code)!.status, value: judged.get(code)!.value,
     return_reason: code === returned ? returnReason : null,
   }));
+}
+
+/** The signature under what was handed in, as the command would have made it. */
+function signatureRows({ id, at, template, period, submittedAt, answers, result }: Story): Record<string, unknown>[] {
+  if (!submittedAt || !result) return [];
+  const statuses = new Map(result.items.map(({ question, status }) => [question.code, status]));
+  const form = { id, unit: at.unit, templateVersion: { id: template.versionId }, periodKey: period.key, note: null, score: result.score, failed: result.failed };
+  const content = signedContent(form, [...answers].map(([questionCode, answer]) => ({ ...answer, questionCode, status: statuses.get(questionCode)! })));
+  return [{
+    id: newId(submittedAt), person_id: at.head.id, person_name: at.head.fullName, person_title: `${at.head.title}, ${at.unit.name}`,
+    part: 'inspection', subject_type: 'Inspection', subject_id: id, content_hash: contentHash(content), at: submittedAt,
+  }];
 }
 
 function eventsOf({ id, at, period, state, begunAt, submittedAt, decidedAt }: Story): PastEvent[] {

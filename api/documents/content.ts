@@ -7,23 +7,27 @@ import { refuse } from '../rules/refusal.js';
 import { contentHash, type Tx } from '../trail/index.js';
 import { addedContent, submitCheck, type RevisionContentRead } from './points.js';
 import { Revision } from './revision.js';
-import { compareSections, contentChecks } from './rules/index.js';
+import { compareFiles, compareSections, contentChecks } from './rules/index.js';
 
 const ownPaths = [
-  'issueNumber', 'amendmentNumber', 'sections', 'changeRows', 'drafter.id', 'reviewer.id', 'approver.id',
+  'issueNumber', 'amendmentNumber', 'sections', 'changeRows', 'file.name', 'file.sha256', 'drafter.id', 'reviewer.id', 'approver.id',
   'document.code', 'document.title', 'document.kind', 'document.authority.id',
 ];
 
 /** Everything of a revision that is signed, as paths of the read kit; other rooms' content included. */
 export const contentPaths = (): string[] => [...ownPaths, ...addedContent.all.flatMap(({ name, signed }) => signed.map((path) => `${name}.${path}`))];
 
-/** What the three signatures stand under: the hash is taken over this. */
+/**
+ * What the three signatures stand under: the hash is taken over this. A file is in it by its own hash;
+ * a revision without one says nothing of files, so that what was signed before there were any keeps its hash.
+ */
 export function signedContent(revision: RevisionContentRead): unknown {
-  const { issueNumber, amendmentNumber, sections, changeRows, drafter, reviewer, approver, document } = revision;
+  const { issueNumber, amendmentNumber, sections, changeRows, file, drafter, reviewer, approver, document } = revision;
   const { code, title, kind, authority } = document;
   return {
     document: { code, title, kind, authorityId: authority.id },
     issueNumber, amendmentNumber, sections, changeRows,
+    ...(file && { file: { name: file.name, sha256: file.sha256 } }),
     drafterId: drafter.id, reviewerId: reviewer?.id ?? null, approverId: approver?.id ?? null,
     ...Object.fromEntries(addedContent.all.map(({ name }) => [name, withoutIds(revision[name])])),
   };
@@ -48,7 +52,7 @@ export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
   return contentChecks({
     kind: revision.document.kind,
     sections: revision.sections,
-    hasFile: false,
+    hasFile: revision.file !== null,
     filledElsewhere: addedContent.all.flatMap((added) => added.fills(revision)),
     otherChecks: submitCheck.all.flatMap((check) => check(revision)),
   });
@@ -56,7 +60,7 @@ export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
 
 /** How a revision differs from the one before it. */
 export function revisionChanges(before: RevisionContentRead, after: RevisionContentRead): ContentChange[] {
-  return [...compareSections(before.sections, after.sections), ...addedContent.all.flatMap((added) => added.compare(before, after))];
+  return [...compareFiles(before.file, after.file), ...compareSections(before.sections, after.sections), ...addedContent.all.flatMap((added) => added.compare(before, after))];
 }
 
 /**

@@ -1,13 +1,14 @@
 import { ref } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import { refuseForbidden, refuseNotFound } from '../access/index.js';
-import { Person, Unit } from '../organization/index.js';
+import { Person } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { command, contentHash, type Tx } from '../trail/index.js';
 import { ClauseSet } from '../standards/index.js';
+import { contentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
+import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './facts.js';
 import type { CreateDocumentInput, DocumentFacts, RegisterExternalInput } from './inputs.js';
 import { addedContent } from './points.js';
 import { mayAuthor } from './policy.js';
@@ -39,6 +40,7 @@ export const createDocument = command('document.create', async (tx, input: Creat
   const model = source && (await inForceOf(tx, source));
   if (model) {
     revision.sections = model.sections;
+    revision.file = model.file ?? null;
     for (const added of addedContent.all) await added.copy(tx, model, revision);
   } else {
     for (const added of addedContent.all) await added.start(tx, document, revision);
@@ -49,7 +51,7 @@ export const createDocument = command('document.create', async (tx, input: Creat
 
 /**
  * Registers a document of external origin (văn bản bên ngoài): it is in force at once, without signatures.
- * @throws Refusal FORBIDDEN without ISO_SECRETARY, DUPLICATE on `code`
+ * @throws Refusal FORBIDDEN without ISO_SECRETARY, DUPLICATE on `code`, INVALID_INPUT on `fileId`
  */
 export const registerExternal = command('document.registerExternal', async (tx, input: RegisterExternalInput) => {
   const document = await newDocument(tx, { ...input, kind: 'EXTERNAL' }, null);
@@ -59,6 +61,7 @@ export const registerExternal = command('document.registerExternal', async (tx, 
     ...firstRevision(tx, document),
     state: 'EFFECTIVE',
     sections: [{ key: 'CONTENT', body }],
+    file: await contentFile(tx, input.fileId),
     effectiveOn: input.effectiveOn,
   });
   revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
@@ -67,30 +70,19 @@ export const registerExternal = command('document.registerExternal', async (tx, 
 });
 
 async function newDocument(tx: Tx, input: DocumentFacts & { kind: Document['kind'] }, source: Document | null): Promise<Document> {
-  const owner = await tx.find(Unit, input.ownerUnitId);
-  if (!owner.authority) {
-    refuse('INVALID_INPUT', { vi: 'Hãy chọn đơn vị thuộc một cơ quan áp dụng hệ thống.', en: 'Choose a unit of an authority.' }, { field: 'ownerUnitId' });
-  }
-  const authority = owner.authority;
+  const { owner, authority } = await ownerOf(tx, input.ownerUnitId);
   if (!tx.viewer.memberOf.includes(authority.id)) refuseNotFound();
   if (!mayAuthor(tx.viewer, { authority, ownerUnit: owner })) refuseForbidden();
-  const code = input.code.trim().toUpperCase();
+  const code = tidyCode(input.code);
   await refuseKnownCode(tx, authority.id, code);
+  const clauseSetCode = await currentClauseSet(tx);
+  await requireClauses(tx, clauseSetCode, input.clauses);
   return tx.create(Document, {
     id: newId(tx.now), authority, code, title: input.title.trim(), kind: input.kind, ownerUnit: owner,
-    officeKinds: input.officeKinds, clauses: input.clauses, clauseSetCode: await currentClauseSet(tx),
+    officeKinds: input.officeKinds, clauses: input.clauses, clauseSetCode,
     reviewCycleMonths: input.reviewCycleMonths ?? null, retention: input.retention?.trim() || null,
     copiedFrom: source, createdAt: tx.now,
   });
-}
-
-async function refuseKnownCode(tx: Tx, authorityId: string, code: string): Promise<void> {
-  const { rows } = await sql<{ title: string }>`select title from document where authority_id = ${authorityId} and code = ${code}`.execute(tx.kysely);
-  if (!rows[0]) return;
-  refuse('DUPLICATE', {
-    vi: `Mã ${code} đã dùng cho “${rows[0].title}”. Hãy đặt mã khác.`,
-    en: `The code ${code} is taken by “${rows[0].title}”. Choose another.`,
-  }, { field: 'code' });
 }
 
 const currentClauseSet = async (tx: Tx): Promise<string> => (await tx.em.findOneOrFail(ClauseSet, { isCurrent: true })).code;

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { visibleThrough } from '../attachments/index.js';
 import { defineRoom } from '../platform/room.js';
 import { tellingRule } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
@@ -6,7 +8,7 @@ import './read-fields.js';
 import { DocumentResolver, RevisionResolver } from './resolver.js';
 import { Revision } from './revision.js';
 import { takeEffectWhereDue } from './take-effect.js';
-import { draftTelling } from './visibility.js';
+import { draftTelling, revisionVisible } from './visibility.js';
 
 export { Acknowledgement } from './acknowledgement.js';
 export { revisionChecks, signedContent } from './content.js';
@@ -25,5 +27,9 @@ export const documents = defineRoom({
   entities: [Document, Revision, Acknowledgement],
   resolvers: [DocumentResolver, RevisionResolver],
   jobs: [{ name: 'documents.takeEffect', cron: '*/10 * * * *', run: takeEffectWhereDue }],
-  contribute: () => tellingRule.fill(draftTelling),
+  contribute() {
+    tellingRule.fill(draftTelling);
+    visibleThrough.fill((attachment, ctx) =>
+      sql`exists (select 1 from revision fr where fr.file_id = ${attachment('id')} and ${revisionVisible((column) => sql.ref(`fr.${column}`), ctx)})`);
+  },
 });

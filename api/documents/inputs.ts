@@ -1,5 +1,6 @@
-import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { OfficeKind } from '../organization/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say, Text } from '../platform/graphql/validation.js';
@@ -23,7 +24,8 @@ export abstract class DocumentFacts extends CommandInput {
   @Field(() => String, { description: 'Unique in the authority, such as QT.HT.01.' }) code!: string;
   @Text(3, 300) @Field(() => String) title!: string;
   @Field(() => ID) ownerUnitId!: string;
-  @ArrayMaxSize(10, tooMany(10)) @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] }) officeKinds!: string[];
+  @ArrayMaxSize(10, tooMany(10)) @IsIn(Object.values(OfficeKind), { each: true, ...say('Hãy chọn phòng, trung tâm trong danh sách.', 'Choose offices from the list.') })
+  @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] }) officeKinds!: string[];
   @ArrayMaxSize(80, tooMany(80)) @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] }) clauses!: string[];
   @IsOptional() @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.')) @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
   @Field(() => Int, { nullable: true }) reviewCycleMonths?: number | null;
@@ -39,10 +41,18 @@ export class CreateDocumentInput extends DocumentFacts {
 }
 
 @InputType()
+export class ChangeDocumentFactsInput extends DocumentFacts {
+  @Field(() => ID, { nullable: true, description: 'Upload with the text of a document of external origin. Left out: stays; null: taken away.' }) fileId?: string | null;
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'The version the person saw; a stale one is a VERSION_CONFLICT.' }) version!: number;
+}
+
+@InputType()
 export class RegisterExternalInput extends DocumentFacts {
   @Text(2, 200) @Field(() => String, { description: 'Who issued it.' }) issuedBy!: string;
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
   @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true, description: 'Where its text can be read.' }) address?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) with its text.' }) fileId?: string | null;
   @Field(() => Day) effectiveOn!: string;
 }
 
@@ -70,6 +80,7 @@ export class ChangeRowInput {
 export abstract class DraftInput extends RecordInput {
   @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
   @ValidateNested({ each: true }) @ArrayMaxSize(100, tooMany(100)) @Field(() => [ChangeRowInput]) changeRows!: ChangeRowInput[];
+  @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) that holds the content. Left out: stays; null: taken away.' }) fileId?: string | null;
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
 }

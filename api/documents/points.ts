@@ -13,6 +13,7 @@ export interface RevisionContentRead {
   amendmentNumber: number;
   sections: Section[];
   changeRows: ChangeRow[];
+  file: { name: string; sha256: string } | null;
   drafter: { id: string };
   reviewer: { id: string } | null;
   approver: { id: string } | null;

@@ -35,6 +35,18 @@ export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean => role
 /** Whether the viewer may start the next revision: a document of external origin has none, it is registered anew. */
 export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean => document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
 
+/** Who keeps the register of documents: code, title, owner, offices, clauses, cycle, retention. */
+const registrars: readonly Actor[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
+
+/** Whether the viewer may change what is known of a document besides its content. */
+export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean => rolesOn(viewer, place).some((actor) => registrars.includes(actor));
+
+/** What the viewer may do to a document now: `startRevision`, `changeFacts`, and `rename` while its name is not signed. */
+export function documentEvents(viewer: Viewer, document: DocumentPlace & { kind: string; nameIsSigned: boolean }): string[] {
+  const changes = mayChangeFacts(viewer, document);
+  return [...(mayRevise(viewer, document) ? ['startRevision'] : []), ...(changes ? ['changeFacts'] : []), ...(changes && !document.nameIsSigned ? ['rename'] : [])];
+}
+
 /** Everybody who works in the authority reads what is in force there, once; those who signed it have read it. */
 export const mayAcknowledge = (viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): boolean =>
   facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt &&

@@ -48,6 +48,14 @@ export const standingOf = (document: Row): Sql => sql`case
 /** SQL: the day on which what is in force took effect; null when nothing is. */
 export const effectiveOn = (document: Row): Sql => sql`(select er.effective_on from revision er where er.document_id = ${document('id')} and er.state = 'EFFECTIVE')`;
 
+/**
+ * SQL: code and title of the document are part of a content that somebody has signed, or, of external
+ * origin, has confirmed reading. A draft that came back stands under no hash any more.
+ */
+export const nameIsSigned = (document: Row): Sql => sql`exists (
+  select 1 from revision nr where nr.document_id = ${document('id')} and nr.content_hash is not null
+  and (${document('kind')} <> 'EXTERNAL' or exists (select 1 from acknowledgement na where na.revision_id = nr.id)))`;
+
 const likeFolded = (column: Sql, word: string) => sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
 
 function foundBy(document: Row, search: string): Sql[] {

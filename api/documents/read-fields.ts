@@ -5,7 +5,7 @@ import { Signature, TrailEntry } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { contentPaths } from './content.js';
 import { Document } from './document.js';
-import { effectiveOn, standingOf } from './queries.js';
+import { effectiveOn, nameIsSigned, standingOf } from './queries.js';
 import { Revision } from './revision.js';
 import { concerned, documentVisible, openStates, revisionVisible } from './visibility.js';
 
@@ -23,13 +23,15 @@ reads.define(Document, {
         select hr.id from revision hr where hr.document_id = ${document('id')} and ${revisionVisible((column) => sql.ref(`hr.${column}`), ctx)})))`,
       orderBy: (entry) => sql`${entry('at')}, ${entry('id')}`,
     },
-    viewerCan: { needs: ['kind', 'authority.id', 'ownerUnit.id'] },
+    nameIsSigned: { sql: nameIsSigned },
+    viewerCan: { needs: ['kind', 'authority.id', 'ownerUnit.id', 'nameIsSigned'] },
   },
 });
 
 reads.define(Revision, {
   visible: revisionVisible,
   fields: {
+    hasFile: { sql: (row) => sql`(${row('file_id')} is not null)` },
     previous: {
       one: () => Revision,
       on: (row, other) => sql`${other('document_id')} = ${row('document_id')} and ${other('state')} in ('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')

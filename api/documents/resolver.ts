@@ -8,16 +8,17 @@ import { Signature, TrailEntry } from '../trail/index.js';
 import { acknowledge } from './acknowledge.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { CheckFinding, RevisionChange } from './answers.js';
+import { changeFacts } from './change-facts.js';
 import { revisionChanges, revisionChecks } from './content.js';
 import { createDocument, registerExternal } from './create-document.js';
 import { Document } from './document.js';
 import { cancel, discard, withdraw } from './end-revision.js';
 import {
-  AcknowledgeInput, ApproveInput, CancelInput, CreateDocumentInput, DiscardInput, RegisterExternalInput, ReturnInput,
+  AcknowledgeInput, ApproveInput, CancelInput, ChangeDocumentFactsInput, CreateDocumentInput, DiscardInput, RegisterExternalInput, ReturnInput,
   ReviewRevisionInput, SaveDraftInput, StartRevisionInput, SubmitRevisionInput, TakeBackInput, WithdrawInput,
 } from './inputs.js';
 import type { RevisionContentRead } from './points.js';
-import { mayRevise, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
+import { documentEvents, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
 import { DocumentsArgs, documentsSort, DocumentStanding, documentsWhere } from './queries.js';
 import { Revision } from './revision.js';
 import { saveDraft } from './save-draft.js';
@@ -51,6 +52,13 @@ export class DocumentResolver {
   @Mutation(() => Document)
   async registerExternal(@Arg('input', () => RegisterExternalInput) input: RegisterExternalInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
     const { id } = await registerExternal(ctx, input);
+    return readOne(ctx, Document, id, info);
+  }
+
+  @Allows('document.changeFacts')
+  @Mutation(() => Document, { description: 'What is known of it besides its content; code and title only while they are not signed.' })
+  async changeDocumentFacts(@Arg('input', () => ChangeDocumentFactsInput) input: ChangeDocumentFactsInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+    const { id } = await changeFacts(ctx, input);
     return readOne(ctx, Document, id, info);
   }
 
@@ -91,9 +99,9 @@ export class DocumentResolver {
     return document.history;
   }
 
-  @FieldResolver(() => [String], { description: 'What the viewer may do now: `startRevision`.' })
-  viewerCan(@Root() document: DocumentPlace & { kind: string }, @Ctx() ctx: Context): string[] {
-    return mayRevise(readContext(ctx).viewer, document) ? ['startRevision'] : [];
+  @FieldResolver(() => [String], { description: 'What the viewer may do now: `startRevision`, `changeFacts`, `rename` (code and title too).' })
+  viewerCan(@Root() document: DocumentPlace & { kind: string; nameIsSigned: boolean }, @Ctx() ctx: Context): string[] {
+    return documentEvents(readContext(ctx).viewer, document);
   }
 }
 
@@ -178,6 +186,11 @@ export class RevisionResolver {
   @FieldResolver(() => Revision, { nullable: true, description: 'The one that was in force before it.' })
   previous(@Root() revision: { previous?: Revision | null }): Revision | null {
     return revision.previous ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'An uploaded file holds its content; for lists, without reading the file.' })
+  hasFile(@Root() revision: { hasFile: boolean }): boolean {
+    return revision.hasFile;
   }
 
   @FieldResolver(() => [Signature], { description: 'The signatures it stands under, in order.' })

@@ -1,6 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Attachment } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Document } from './document.js';
@@ -40,6 +41,9 @@ export class Revision {
   @Field(() => Int) @Property({ type: 'integer' }) amendmentNumber!: number;
   @Field(() => String) @Property({ type: 'text' }) state!: string;
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
+  /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
+  @Field(() => Attachment, { nullable: true })
+  @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true }) file?: Ref<Attachment> | null;
   @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) drafter!: Ref<Person>;
   @Field(() => Person, { nullable: true })

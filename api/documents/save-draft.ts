@@ -3,6 +3,7 @@ import { refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
 import { command, type Tx } from '../trail/index.js';
+import { contentFile } from './content-file.js';
 import type { DraftInput, SaveDraftInput } from './inputs.js';
 import { revisionLifecycle, type RevisionState } from './rules/index.js';
 import { signatory } from './signatories.js';
@@ -27,10 +28,14 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
   return turn;
 }
 
-/** Writes sections, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `reviewerId`, `approverId` */
+/** Writes sections, file, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `fileId`, `reviewerId`, `approverId` */
 export async function writeDraft(tx: Tx, { revision, document }: Turn, input: DraftInput): Promise<void> {
   revision.sections = input.sections.map(({ key, body }) => ({ key: tidyText(key), body: tidyText(body) })).filter(({ body }) => body !== '');
   revision.changeRows = input.changeRows.map(({ place, request, description }) => ({ place: tidyText(place), request: tidyText(request), description: tidyText(description) }));
+  if (input.fileId !== undefined) {
+    const file = await contentFile(tx, input.fileId, revision.file);
+    revision.file = file && ref(file);
+  }
   const reviewer = await signatory(tx, 'reviewerId', input.reviewerId, document.authority.id);
   const approver = await signatory(tx, 'approverId', input.approverId, document.authority.id);
   revision.reviewer = reviewer && ref(reviewer);

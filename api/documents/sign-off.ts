@@ -5,6 +5,7 @@ import { readContent, revisionChecks, signedContent, unchangedContent } from './
 import type { ApproveInput, ReturnInput, SignInput, TakeBackInput } from './inputs.js';
 import type { Revision } from './revision.js';
 import { requireEffectiveDate, requireSigners } from './rules/index.js';
+import { requireServing } from './signatories.js';
 import { putInForce } from './take-effect.js';
 import { move, placeOf, takeTurn } from './turn.js';
 
@@ -17,13 +18,14 @@ const signAs = (tx: Tx, revision: Revision, part: string, password: string, cont
 /**
  * Submits a draft for review, signed by the drafter. From here on its content stands: the hash is
  * taken over everything, and the later signatures are refused when it changed.
- * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, password), RULE_VIOLATED (checks)
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also one who has left; password), RULE_VIOLATED (checks)
  */
 export const submit = command('document.submit', async (tx, input: SignInput) => {
   const turn = await takeTurn(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'submit');
   requireSigners({ drafterId: revision.drafter.id, reviewerId: revision.reviewer?.id ?? null, approverId: revision.approver?.id ?? null });
+  await requireServing(tx, revision, document, 'choose');
   const read = await readContent(tx, revision.id);
   refuseBlocking(revisionChecks(read));
   const content = signedContent(read);
@@ -35,11 +37,12 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
   return revision;
 });
 
-/** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password), RULE_VIOLATED CONTENT_CHANGED */
+/** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; an approver who has left), RULE_VIOLATED CONTENT_CHANGED */
 export const review = command('document.review', async (tx, input: SignInput) => {
   const turn = await takeTurn(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'review');
+  await requireServing(tx, revision, document, 'return');
   await signAs(tx, revision, signatureParts.review, input.password, await unchangedContent(tx, revision));
   revision.reviewedAt = tx.now;
   tx.record(revision, placeOf(document));

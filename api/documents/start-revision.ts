@@ -27,7 +27,7 @@ export const startRevision = command('document.startRevision', async (tx, input:
   const number = nextNumber(last ? { issue: last.issueNumber, amendment: last.amendmentNumber } : null, input.kind);
   const revision = tx.create(Revision, {
     id: newId(tx.now), document: ref(document), issueNumber: number.issue, amendmentNumber: number.amendment, state: revisionLifecycle.initial,
-    sections: source?.sections ?? [], changeRows: input.request ? [{ place: '', request: input.request.trim(), description: '' }] : [],
+    sections: source?.sections ?? [], file: source?.file ?? null, changeRows: input.request ? [{ place: '', request: input.request.trim(), description: '' }] : [],
     drafter: tx.em.getReference(Person, tx.viewer.personId), reviewer: otherThan(tx, source?.reviewer), approver: otherThan(tx, source?.approver),
     stateSince: tx.now, savedAt: tx.now,
   });

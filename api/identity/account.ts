@@ -13,6 +13,8 @@ export class Account {
   @Property({ type: 'text', hidden: true }) passwordHash!: string;
   @Property({ type: 'timestamptz', length: 3 }) passwordChangedAt!: Date;
   @Property({ type: 'boolean' }) isActive!: boolean;
+  /** The password was given by an administrator: nothing is signed with it until its owner has chosen another. */
+  @Property({ type: 'boolean', default: false }) isPasswordGiven: boolean = false;
   @Property({ type: 'integer', version: true }) version!: number;
 }
 

@@ -5,9 +5,17 @@ import { Account } from './account.js';
 import { hashPassword, isPassword, shortestPassword } from './passwords.js';
 import { throttle } from './throttle.js';
 
-/** Holds when the password is the viewer's own; wrong ones count as failed sign-ins. */
-export async function isOwnPassword(tx: Tx, password: string): Promise<boolean> {
+/**
+ * Whether a signature's password is the viewer's own; wrong ones count as failed sign-ins.
+ * @throws Refusal INVALID_INPUT on `password` while the password is one that an administrator gave: he knows it too
+ */
+export async function signsWith(tx: Tx, password: string): Promise<boolean> {
   const account = await tx.em.findOneOrFail(Account, tx.viewer.accountId);
+  if (!account.isPasswordGiven) return isOwnPassword(tx, account, password);
+  return refuse('INVALID_INPUT', { vi: 'Mật khẩu này do quản trị cấp. Hãy đổi mật khẩu ở “Tài khoản của tôi” rồi mới ký.', en: 'An administrator gave you this password. Change it in “My account” before you sign.' }, { field: 'password' });
+}
+
+async function isOwnPassword(tx: Tx, account: Account, password: string): Promise<boolean> {
   const guess = await throttle(tx.ctx!.house.orm, account.userName, tx.ctx!.ip);
   const fits = await isPassword(password, account.passwordHash);
   await (fits ? guess.succeeded() : guess.failed());
@@ -19,13 +27,14 @@ export async function isOwnPassword(tx: Tx, password: string): Promise<boolean> 
  * @throws Refusal INVALID_INPUT on `currentPassword` or `newPassword`, RATE_LIMITED
  */
 export const changePassword = command('identity.changePassword', async (tx, input: { currentPassword: string; newPassword: string }) => {
-  if (!(await isOwnPassword(tx, input.currentPassword))) {
+  const account = await tx.em.findOneOrFail(Account, tx.viewer.accountId);
+  if (!(await isOwnPassword(tx, account, input.currentPassword))) {
     refuse('INVALID_INPUT', { vi: 'Mật khẩu hiện tại không đúng. Hãy nhập lại.', en: 'This is not your current password. Enter it again.' }, { field: 'currentPassword' });
   }
-  const account = await tx.em.findOneOrFail(Account, tx.viewer.accountId);
   assertGood(input.newPassword, input.currentPassword, account.userName);
   account.passwordHash = await hashPassword(input.newPassword);
   account.passwordChangedAt = tx.now;
+  account.isPasswordGiven = false;
   await sql`delete from session where account_id = ${account.id} and id <> ${tx.viewer.sessionId}`.execute(tx.kysely);
   tx.record(account);
   return account;

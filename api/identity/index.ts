@@ -1,10 +1,12 @@
 import { defineRoom } from '../platform/room.js';
 import { passwordCheck } from '../trail/index.js';
 import { Account, Session } from './account.js';
-import { isOwnPassword } from './change-password.js';
+import { AccountResolver } from './account-resolver.js';
+import { signsWith } from './change-password.js';
 import { IdentityResolver } from './resolver.js';
 
 export { Account } from './account.js';
+export { randomPassword, resetPasswordAtServer } from './manage-accounts.js';
 export { hashPassword } from './passwords.js';
 export { viewerOf } from './sessions.js';
 
@@ -12,6 +14,6 @@ export { viewerOf } from './sessions.js';
 export const identity = defineRoom({
   name: 'identity',
   entities: [Account, Session],
-  resolvers: [IdentityResolver],
-  contribute: () => passwordCheck.fill(isOwnPassword),
+  resolvers: [IdentityResolver, AccountResolver],
+  contribute: () => passwordCheck.fill(signsWith),
 });

@@ -14,6 +14,7 @@ import { signOut, signOutEverywhere } from './sign-out.js';
 @ObjectType({ simpleResolvers: true })
 export class ViewerInfo {
   @Field(() => String) userName!: string;
+  @Field(() => Boolean, { description: 'The password was given by an administrator: it must be changed before anything is signed.' }) isPasswordGiven!: boolean;
   @Field(() => Person, { description: 'With posts and the roles held now and before.' }) person!: Person;
   @Field(() => Unit, { nullable: true, description: 'The unit of the current post.' }) unit!: Unit | null;
   @Field(() => Unit, { nullable: true, description: 'The authority of the current post.' }) authority!: Unit | null;
@@ -81,6 +82,7 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
   const [person, units] = await Promise.all([readOne(ctx, Person, viewer.personId, within(asked, 'person')), homeOf(ctx, viewer, asked)]);
   return {
     userName: viewer.userName,
+    isPasswordGiven: viewer.isPasswordGiven,
     person,
     unit: units.get(viewer.unitId) ?? null,
     authority: units.get(viewer.authorityId) ?? null,

@@ -21,7 +21,7 @@ export const hashOfToken = (token: string) => createHash('sha256').update(token)
 export async function viewerOf(em: SqlEntityManager, token: string, now: Date, today: string): Promise<Viewer | null> {
   const { rows } = await sql<{ value: Omit<Viewer, 'memberOf'> & { postAuthorityIds: string[]; grants: Grant[] } }>`
     select json_build_object(
-      'accountId', a.id, 'sessionId', s.id, 'personId', p.id, 'fullName', p.full_name, 'userName', a.user_name,
+      'accountId', a.id, 'sessionId', s.id, 'personId', p.id, 'fullName', p.full_name, 'userName', a.user_name, 'isPasswordGiven', a.is_password_given,
       'unitId', home.unit_id, 'authorityId', home.authority_id,
       'postAuthorityIds', (
         select coalesce(json_agg(distinct u.authority_id), '[]') from post o join unit u on u.id = o.unit_id

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../rules/refusal.js';
 
-/** Failed passwords before a pause, and how long it is remembered (seconds). */
+/** Wrong passwords that are forgiven, and how long they are remembered (seconds). */
 const perName = { points: 5, duration: 15 * 60, blockDuration: 5 * 60 };
 const perAddress = { points: 60, duration: 15 * 60, blockDuration: 5 * 60 };
 
@@ -42,7 +42,7 @@ function refusePause(msBeforeNext: number): never {
 }
 
 /**
- * Slows guessing down: after five wrong passwords for a name, or sixty from one address, there is
+ * Slows guessing down: the sixth wrong password for a name, or the sixty-first from one address, begins
  * a pause. Counted in the database, so every process knows.
  * @returns what to call when the password was wrong, and when it was right
  * @throws Refusal RATE_LIMITED with the seconds to wait

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { reads } from '../access/index.js';
+import { holdsAnywhere, reads, withinReach } from '../access/index.js';
 import { defineRoom } from '../platform/room.js';
 import { titleOf, type Tx } from '../trail/index.js';
 import { Auditor, AuditorConflict, Person, Post, RoleGrant } from './person.js';
@@ -26,6 +26,18 @@ reads.define(Person, {
     },
     auditor: { one: () => Auditor, on: (person, auditor) => sql`${auditor('person_id')} = ${person('id')}` },
   },
+});
+
+/** Those who arrange audits learn of the conflicts that auditors declare. */
+const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
+
+reads.define(AuditorConflict, {
+  visible: (row, { viewer }) => sql`(${withinReach(viewer, arrangers, row('unit_id'), row('unit_id'))}
+    or exists (select 1 from auditor own where own.id = ${row('auditor_id')} and own.person_id = ${viewer.personId}))`,
+});
+
+reads.define(Auditor, {
+  fields: { conflictsShown: { sql: (row, { viewer }) => (holdsAnywhere(viewer, arrangers) ? sql`true` : sql`${row('person_id')} = ${viewer.personId}`) } },
 });
 
 reads.define(Unit, {

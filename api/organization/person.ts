@@ -83,7 +83,9 @@ export class Auditor {
   /** Days on which the person cannot audit. */
   @Field(() => [Day]) @Property({ type: 'date[]' }) unavailableOn!: string[];
 
-  @Field(() => [AuditorConflict])
+  @Field(() => Boolean, { description: 'Whether this viewer may read declared conflicts: the person, the lead agency, administrators.' }) readonly conflictsShown!: boolean;
+
+  @Field(() => [AuditorConflict], { description: 'For the person, the lead agency and administrators; empty for others.' })
   @OneToMany({ entity: () => AuditorConflict, mappedBy: 'auditor' })
   conflicts = new Collection<AuditorConflict>(this);
 }

@@ -24,6 +24,8 @@ const url = (protocols: string[], example: string) =>
     }, `write an address such as ${example}`),
   );
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
 const settings = v.object({
   PORT: v.optional(
     v.pipe(
@@ -39,6 +41,7 @@ const settings = v.object({
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('write the path of a folder, such as .data'))),
   PUBLIC_URL: v.optional(url(['http:', 'https:'], 'https://soat.example.gov.vn')),
   SMTP_URL: v.optional(url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.gov.vn')),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`), 'warn'),
 });
 
 /** Settings of one process, read from the environment and checked. */
@@ -51,6 +54,8 @@ export interface Config {
   /** The address people type; decides whether the session cookie is for https only. */
   publicUrl: string;
   smtpUrl: string | undefined;
+  /** What is written to the log at least. */
+  logLevel: (typeof LOG_LEVELS)[number];
 }
 
 /** A setting that cannot be used; the message names it and says what to write instead. */
@@ -70,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     });
     throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`);
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_URL, SMTP_URL } = parsed.output;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_URL, SMTP_URL, LOG_LEVEL } = parsed.output;
   return {
     port: PORT,
     host: HOST,
@@ -78,5 +83,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: path.resolve(DATA_DIR ?? projectFile('.data')),
     publicUrl: PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
     smtpUrl: SMTP_URL,
+    logLevel: LOG_LEVEL,
   };
 }

@@ -10,6 +10,7 @@ import type { SaveAnswerInput, SaveAnswersInput, SubmitInspectionInput } from '.
 import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
 import { inspectionLifecycle, isLate, replaces, requireSubmittable, type FormResult, type InspectionEvent } from './rules/index.js';
 import { judgeSheet, openSheet, type Sheet } from './sheet.js';
+import { signedContent } from './signed-content.js';
 
 /** What the policy asks of an inspection. */
 export const factsOf = ({ unit, authority, substitute, submittedBy }: Inspection) => ({
@@ -72,7 +73,7 @@ export const submitInspection = command('selfInspection.submit', async (tx, inpu
   writeResult(inspection, sheet, result);
   inspection.submittedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
   inspection.submittedAt = tx.now;
-  await sign(tx, { password: input.password, part: 'inspection', subject: { type: 'Inspection', id: inspection.id }, content: signedContent(inspection, sheet) });
+  await sign(tx, { password: input.password, part: 'inspection', subject: { type: 'Inspection', id: inspection.id }, content: signedContent(inspection, sheet.answers.values()) });
   tx.record(inspection, whereabouts(inspection));
   return inspection;
 });
@@ -123,16 +124,4 @@ function writeResult(inspection: Inspection, { questions }: Sheet, result: FormR
   inspection.groupScores = result.groups.map(({ group, score }) => ({ group, title: titles.get(group) ?? group, score }));
   inspection.failed = result.failed;
   inspection.failedCritical = result.failedCritical;
-}
-
-/** Everything that the signature stands for. */
-function signedContent(inspection: Inspection, { answers }: Sheet) {
-  const { id, unit, templateVersion, periodKey, note, score, failed } = inspection;
-  return {
-    id, unit: unit.id, templateVersion: templateVersion.id, periodKey, note: note ?? null, score, failed,
-    answers: [...answers.values()].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1)).map((answer) => ({
-      code: answer.questionCode, choice: answer.choice ?? null, number: answer.number ?? null, sample: answer.sample ?? null,
-      note: answer.note ?? null, dossiers: answer.dossiers, attachments: answer.attachmentIds, status: answer.status,
-    })),
-  };
 }

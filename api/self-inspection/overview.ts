@@ -6,8 +6,9 @@ import { workingCalendar } from '../platform/calendar.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say } from '../platform/graphql/validation.js';
 import type { Row, Sql } from '../platform/reads/index.js';
+import { addDays, type LocalDate } from '../rules/calendar.js';
 import { InspectionState } from './inspection.js';
-import { lastPeriods, type Frequency, type InspectionState as State } from './rules/index.js';
+import { lastPeriods, nextPeriod, type Frequency, type InspectionState as State, type Period } from './rules/index.js';
 import { InspectionTemplate } from './template.js';
 import { insiders, outsiders, seesInspection } from './visibility.js';
 
@@ -20,7 +21,8 @@ export class OverviewArgs {
   @Field(() => ID, { nullable: true, description: 'Only this authority and its offices.' }) authorityId?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: 'Only the authorities themselves, not their offices.' }) authoritiesOnly!: boolean;
   @Min(1, range) @Max(30, range)
-  @Field(() => Int, { defaultValue: 12, description: 'The last so many periods, the current one included.' }) periods!: number;
+  @Field(() => Int, { defaultValue: 12, description: 'So many periods, the last one included.' }) periods!: number;
+  @Field(() => Day, { nullable: true, description: 'The last period is that of this day; the current one when left out.' }) until?: string | null;
 }
 
 /** A column of the overview. */
@@ -60,6 +62,8 @@ export class OverviewRow {
 export class InspectionOverview {
   @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
   @Field(() => [OverviewRow]) rows!: OverviewRow[];
+  @Field(() => Day, { nullable: true, description: '`until` for as many periods before these; null where the template has no older form.' }) older!: string | null;
+  @Field(() => Day, { nullable: true, description: '`until` for as many periods after these; null where the current one is among them.' }) newer!: string | null;
 }
 
 /**
@@ -69,8 +73,10 @@ export class InspectionOverview {
  */
 export async function inspectionOverview(ctx: Context, args: OverviewArgs): Promise<InspectionOverview> {
   const read = readContext(ctx);
-  const frequency = await frequencyOf(ctx, args.templateId);
-  const periods = lastPeriods(frequency, ctx.today, args.periods, workingCalendar).map(({ key, start, end }) => ({ key, start, end }));
+  const { frequency, firstStart } = await spanOf(ctx, args.templateId);
+  const until = args.until && args.until < ctx.today ? args.until : ctx.today;
+  const shown = lastPeriods(frequency, until, args.periods, workingCalendar);
+  const periods = shown.map(({ key, start, end }) => ({ key, start, end }));
   const row: Row = (column) => sql.ref(`i.${column}`);
   const where: Sql[] = [
     sql`i.template_id = ${args.templateId}`,
@@ -89,13 +95,24 @@ export async function inspectionOverview(ctx: Context, args: OverviewArgs): Prom
     from inspection i join unit u on u.id = i.unit_id join unit a on a.id = i.authority_id
     where ${sql.join(where, sql` and `)}
     group by u.id, a.id order by a.position, a.id, u.id <> a.id, u.position`.execute(ctx.em.getKysely());
-  return { periods, rows };
+  return { periods, rows, older: olderThan(shown, firstStart), newer: newerThan(shown, ctx.today) };
 }
 
-async function frequencyOf(ctx: Context, templateId: string): Promise<Frequency> {
+const olderThan = ([first]: Period[], firstStart: LocalDate | null): LocalDate | null => (firstStart && firstStart < first!.start ? addDays(first!.start, -1) : null);
+
+function newerThan(shown: Period[], today: LocalDate): LocalDate | null {
+  const last = shown.at(-1)!;
+  if (last.end >= today) return null;
+  const { start } = shown.reduce((period) => nextPeriod(period, workingCalendar), last);
+  return start < today ? start : today;
+}
+
+/** How often the template is filled in, and when its first period began; keys of one frequency sort by time, and there is an index on them. */
+async function spanOf(ctx: Context, templateId: string): Promise<{ frequency: Frequency; firstStart: LocalDate | null }> {
   if (!isId(templateId)) refuseNotFound();
   const row: Row = (column) => sql.ref(`t.${column}`);
-  const { rows } = await sql<{ frequency: Frequency }>`select t.frequency from inspection_template t
-    where t.id = ${templateId} and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(ctx.em.getKysely());
-  return rows[0]?.frequency ?? refuseNotFound();
+  const { rows } = await sql<{ frequency: Frequency; firstStart: LocalDate | null }>`select t.frequency,
+      (select i.period_start::text from inspection i where i.template_id = t.id and i.kind = 'SCHEDULED' order by i.period_key limit 1) as "firstStart"
+    from inspection_template t where t.id = ${templateId} and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(ctx.em.getKysely());
+  return rows[0] ?? refuseNotFound();
 }

@@ -11,7 +11,7 @@ import { InspectionSchedule } from './schedule.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Orders of the list. */
-export const InspectionOrder = { DUE_FIRST: 'DUE_FIRST', NEWEST: 'NEWEST' } as const;
+export const InspectionOrder = { NEWEST: 'NEWEST', DUE_FIRST: 'DUE_FIRST', DUE_LAST: 'DUE_LAST', SCORE_LOW_FIRST: 'SCORE_LOW_FIRST', SCORE_HIGH_FIRST: 'SCORE_HIGH_FIRST' } as const;
 export type InspectionOrder = (typeof InspectionOrder)[keyof typeof InspectionOrder];
 registerEnumType(InspectionOrder, { name: 'InspectionOrder' });
 
@@ -89,9 +89,19 @@ function searched(row: Row, text: string): Sql {
     where u.id = ${row('unit_id')} and ${sql.join([sql`true`, ...words], sql` and `)})`;
 }
 
-/** The most urgent first, or those on which something happened last. */
-export const inspectionSort = (order: InspectionOrder): Sort =>
-  order === 'DUE_FIRST' ? { by: (row) => row('due_on'), type: 'date' } : { by: (row) => row('state_since'), type: 'timestamptz', direction: 'desc' };
+/** Scores as whole numbers, to compare cursors with; forms without a score stand last either way. */
+const scored = (row: Row, missing: number): Sql => sql`round(coalesce(${row('score')}, ${missing}::float8) * 1000000)::int`;
+
+const sorts: Record<InspectionOrder, Sort> = {
+  NEWEST: { by: (row) => row('state_since'), type: 'timestamptz', direction: 'desc' },
+  DUE_FIRST: { by: (row) => row('due_on'), type: 'date' },
+  DUE_LAST: { by: (row) => row('due_on'), type: 'date', direction: 'desc' },
+  SCORE_LOW_FIRST: { by: (row) => scored(row, 2), type: 'integer' },
+  SCORE_HIGH_FIRST: { by: (row) => scored(row, -1), type: 'integer', direction: 'desc' },
+};
+
+/** Those on which something happened last, or by due day or score. */
+export const inspectionSort = (order: InspectionOrder): Sort => sorts[order];
 
 reads.define(Inspection, {
   fields: {

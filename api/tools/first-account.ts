@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { entities } from '../house.js';
-import { Account, hashPassword } from '../identity/index.js';
+import { Account, hashPassword, randomPassword } from '../identity/index.js';
 import { Person, RoleGrant, Unit } from '../organization/index.js';
 import { ConfigError, readConfig } from '../platform/config.js';
 import { openDatabase } from '../platform/database/orm.js';
@@ -39,14 +38,14 @@ try {
 }
 
 async function make(em: SqlEntityManager): Promise<string> {
-  const password = randomBytes(15).toString('base64url');
+  const password = randomPassword();
   const now = new Date();
   const unit = em.create(Unit, {
     id: newId(), code: 'TOP', name: unitName, nameEn: unitName, kind: 'PROVINCE', path: 'TOP', isAuthority: false, position: 0, activeFrom: localDate(now),
   });
   const person = em.create(Person, { id: newId(), code: 'P001', fullName, isActive: true });
   em.create(RoleGrant, { id: newId(), person, role: 'ADMINISTRATOR', unit, from: localDate(now), reason: 'First account' });
-  em.create(Account, { id: newId(), person, userName, passwordHash: await hashPassword(password), passwordChangedAt: now, isActive: true, version: 1 });
+  em.create(Account, { id: newId(), person, userName, passwordHash: await hashPassword(password), passwordChangedAt: now, isActive: true, isPasswordGiven: true, version: 1 });
   await em.flush();
   return password;
 }

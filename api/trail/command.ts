@@ -44,6 +44,7 @@ const system: Viewer = {
   personId: '00000000-0000-0000-0000-000000000000',
   fullName: systemName,
   userName: 'system',
+  isPasswordGiven: false,
   unitId: null,
   authorityId: null,
   grants: [],

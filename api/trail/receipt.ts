@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 /** That a command with this idempotency key was carried out, and what it answered. */
 @Entity({ tableName: 'receipt' })
@@ -11,5 +11,6 @@ export class Receipt {
   @Property({ type: 'text' }) inputHash!: string;
   /** Id of the record the command answered with. */
   @Property({ type: 'uuid' }) answerId!: string;
+  @Index()
   @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { useFilters, usePages } from '../graphql';
-import { AuditListDocument } from '../graphql/generated/audits/rounds';
+import { AuditListDocument, type AuditListQueryVariables } from '../graphql/generated/audits/rounds';
 import { formatDate, said } from '../i18n';
 import { auditLifecycle } from '../../api/audits/rules/audit-lifecycle';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../ui';
@@ -10,10 +10,13 @@ import { useAuditWords } from './words';
 /** Every audit the person may see: own unit's, own teams', arranged ones. */
 export default function AuditList() {
   const t = useAuditWords();
-  const filters = useFilters({ search: '', state: '', mine: '' });
+  const filters = useFilters({ search: '', state: '', mine: '', sort: '', down: '' });
   const pages = usePages(
     AuditListDocument,
-    () => ({ search: filters.values.search || null, state: filters.values.state || null, mine: filters.values.mine === 'yes' || null }),
+    () => ({
+      search: filters.values.search || null, state: filters.values.state || null, mine: filters.values.mine === 'yes' || null,
+      order: (filters.values.sort || null) as AuditListQueryVariables['order'], descending: filters.values.down === 'yes',
+    }),
     (data) => data.audits,
   );
   return (
@@ -37,11 +40,13 @@ export default function AuditList() {
           loading={pages.loading}
           refreshing={pages.refreshing}
           href={(audit) => `/audits/${audit.id}`}
+          sorting={{ by: filters.values.sort, descending: filters.values.down === 'yes' }}
+          onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
           empty={<EmptyState icon="audit" title={t.noAudits}>{t.noAuditsHint}</EmptyState>}
           columns={[
-            { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
+            { header: t.auditee, primary: true, sort: 'AUDITEE', cell: (audit) => `${audit.number} · ${audit.unit.name}` },
             { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-            { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays, nowrap: true },
+            { header: t.days, sort: 'DAY', cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays, nowrap: true },
             { header: t.team, cell: (audit) => audit.members.map(({ person }) => person.fullName).join(', ') || t.noTeam },
           ]}
         />

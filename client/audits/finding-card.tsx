@@ -11,6 +11,7 @@ import { Badge, Button, Buttons, Dialog, DueDate } from '../ui';
 import { toneStyle } from '../ui/tone';
 import { Acts, type Act } from './acts';
 import { FindingForm } from './finding-form';
+import { FileList } from './line-files';
 import { categoryTone, findingTone, resultIcon } from './looks';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
@@ -61,6 +62,11 @@ function Facts(props: { finding: FindingOfPage }) {
     <dl>
       <Fact term={t.finding.requirement}>{f().requirement || '—'}</Fact>
       <Fact term={t.finding.evidence}>{f().evidence || '—'}</Fact>
+      <Show when={f().attachments.length > 0}>
+        <Fact term={t.files.title}>
+          <FileList files={f().attachments} />
+        </Fact>
+      </Show>
       <Show when={f().gap}>
         <Fact term={t.finding.gap}>{f().gap}</Fact>
       </Show>

@@ -5,7 +5,7 @@ import type { Lifecycle } from '../../api/rules/lifecycle';
 import { clauseTitle } from '../../api/rules/text';
 import { language, said } from '../i18n';
 import type { FindingCategory, CheckItemResult } from '../../api/audits/rules/finding-categories';
-import type { AuditState } from '../../api/audits/rules/audit-lifecycle';
+import { auditLifecycle, type AuditState } from '../../api/audits/rules/audit-lifecycle';
 import type { FindingState } from '../../api/audits/rules/finding-lifecycle';
 import type { ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
 import type { RoundState } from '../../api/audits/rules/round-lifecycle';
@@ -50,3 +50,14 @@ export function whoActs<S extends string, E extends string>(lifecycle: Lifecycle
   const text = named.join(', ');
   return text ? text.charAt(0).toLocaleUpperCase('vi') + text.slice(1) : undefined;
 }
+
+interface When {
+  dates: readonly string[];
+  length: string;
+  startTime: string;
+}
+
+/** Whether a repair to this time sends an audit back to be announced and confirmed again (docs/decisions/006). */
+export const isAskedAgain = (audit: When & { state: string }, to: When) =>
+  auditLifecycle.next(audit.state as AuditState).some(({ event }) => event === 'reschedule')
+  && (audit.length !== to.length || audit.startTime !== to.startTime || audit.dates.join() !== to.dates.toSorted().join());

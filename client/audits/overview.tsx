@@ -3,10 +3,12 @@ import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { AuditPageDocument } from '../graphql/generated/audits/audit';
 import { formatDate, said } from '../i18n';
-import { auditLifecycle, type AuditState } from '../../api/audits/rules/audit-lifecycle';
+import { auditLifecycle, declarable, type AuditState } from '../../api/audits/rules/audit-lifecycle';
+import { lastDayToDeclare } from '../../api/audits/rules/declarations';
 import { DescriptionList, LinkButton, Loaded, PrintButton, Prose, Section, Stack, StateCard } from '../ui';
 import { Agenda } from './agenda';
 import { AuditActs, isReadyToSign } from './audit-acts';
+import { Conflicts, Replacements } from './conflicts';
 import { findingLifecycle } from '../../api/audits/rules/finding-lifecycle';
 import { auditTone, whoActs } from './looks';
 import type { AuditOfPage } from './people';
@@ -34,6 +36,7 @@ export default function Overview() {
           <Section title={t().when}>
             <Facts audit={audit()} />
           </Section>
+          <Conflicts audit={audit()} />
           <Agenda audit={audit()} actions={<PrintButton />} />
           <Scope audit={audit()} />
           <Minutes audit={audit()} />
@@ -101,6 +104,7 @@ function Standing(props: { audit: AuditOfPage }) {
 
 function Facts(props: { audit: AuditOfPage }) {
   const words = useAuditWords();
+  const mayStillBeDeclared = () => declarable.some((state) => state === props.audit.state) && props.audit.dates.length > 0;
   return (
     <DescriptionList
       facts={[
@@ -108,6 +112,7 @@ function Facts(props: { audit: AuditOfPage }) {
         { term: words.startTime, value: props.audit.startTime },
         { term: words.lengthOf, value: words.length[props.audit.length] },
         { term: words.leadAgency, value: props.audit.round.leadAgency.name },
+        mayStillBeDeclared() && { term: words.conflict.until, value: formatDate(lastDayToDeclare(props.audit.dates)) },
         {
           term: words.team,
           wide: true,
@@ -126,6 +131,7 @@ function Facts(props: { audit: AuditOfPage }) {
             </ul>
           ),
         },
+        props.audit.replacements.length > 0 && { term: words.conflict.replacements, wide: true, value: <Replacements replacements={props.audit.replacements} /> },
       ]}
     />
   );

@@ -9,7 +9,8 @@ import { formatDate, formatDateTime, formatPeriod, said } from '../i18n';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
-import { asides, roundTone, whoActs } from './looks';
+import { RoundConflicts } from './conflicts';
+import { asides, isAskedAgain, roundTone, whoActs } from './looks';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';
@@ -66,6 +67,7 @@ function RoundView(props: { round: Round }) {
           actions={<RoundActs round={props.round} />}
         />
         <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
+        <RoundConflicts declarations={props.round.declarations} canRepair={can('repair')} waits={Boolean(props.round.repair)} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
         <Section title={t.settings}>
           <DescriptionList
@@ -133,7 +135,10 @@ function Team(props: { members: Round['audits'][number]['members'] }) {
         <For each={props.members}>
           {(member) => (
             <li>
-              {member.person.fullName} <span class={styles.quiet}>({t.part[member.part]})</span>
+              {member.person.fullName}{' '}
+              <Show when={member.part === 'LEAD'}>
+                <span class={`${styles.quiet} ${styles.whole}`}>({t.part.LEAD})</span>
+              </Show>
             </li>
           )}
         </For>
@@ -165,6 +170,10 @@ function RepairCard(props: { round: Round; repair: NonNullable<Round['repair']> 
   const t = useAuditWords();
   const [approve, withdraw] = [useCommand(ApproveRepairDocument), useCommand(WithdrawRepairDocument)];
   const record = () => ({ id: props.round.id, version: props.round.version });
+  const asksAgain = (change: (typeof props.repair.changes)[number]) => {
+    const audit = props.round.audits.find(({ id }) => id === change.auditId);
+    return audit !== undefined && isAskedAgain(audit, change);
+  };
   const acts = (): Act[] => [
     ...(props.round.viewerCan.includes('approveRepair')
       ? [{ key: 'approveRepair', label: t.round.approveRepair, kind: 'sign' as const, title: t.round.approveRepair, statement: t.round.repairStatement(props.round.number), command: approve, run: ({ password }: { password: string }) => approve.run({ ...record(), password }), done: t.round.repaired }]
@@ -179,6 +188,9 @@ function RepairCard(props: { round: Round; repair: NonNullable<Round['repair']> 
           {(change) => (
             <li>
               {change.auditeeName} ({change.auditNumber}): {change.members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {change.dates.map((date) => formatDate(date)).join(', ')}, {change.startTime}
+              <Show when={asksAgain(change)}>
+                <strong> {t.round.asksAgain}</strong>
+              </Show>
             </li>
           )}
         </For>

@@ -7,6 +7,7 @@ import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/fi
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
+import { LineFiles } from './line-files';
 import { clauseLabel, resultIcon, resultTone } from './looks';
 import type { Line } from './sheet';
 import { useAuditWords } from './words';
@@ -53,6 +54,9 @@ export function SheetLine(props: SheetLineProps) {
           </span>
           <span class={styles.quiet}> · {props.line.unit?.name ?? t.sheet.whole}</span>
           <Show when={props.line.by}>{(by) => <span class={styles.quiet}> · {by().fullName}</span>}</Show>
+          <Show when={props.line.attachments.length > 0}>
+            <span class={styles.quiet}> · {t.files.count(props.line.attachments.length)}</span>
+          </Show>
         </span>
         <Badge tone={resultTone[props.line.result]} icon={resultIcon[props.line.result]}>
           {props.line.result === 'NOT_CHECKED' && props.line.reasonNotChecked ? t.sheet.reasoned : t.sheet.result[props.line.result]}
@@ -93,6 +97,7 @@ function LineBody(props: SheetLineProps) {
       <Show when={line.now().result === 'NOT_CHECKED'}>
         <TextArea label={t.sheet.reason} rows={2} disabled={!props.editable} value={line.now().reasonNotChecked} onChange={(reasonNotChecked) => line.write({ reasonNotChecked })} />
       </Show>
+      <LineFiles lineId={props.line.id} files={props.line.attachments} editable={props.editable} />
       <Samples line={props.line} editable={props.editable} onSaved={line.advance} />
       <Show when={line.conflict()}>{(current) => <Conflict mine={line.now()} theirs={current()} onChoose={line.settle} />}</Show>
       <div class={styles.foot}>

@@ -6,6 +6,7 @@ import { ProposeRepairDocument, SetAuditDatesDocument, SetTeamDocument, TeamPage
 import { formatPeriod } from '../i18n';
 import { Button, Buttons, DateInput, EmptyState, IconButton, LinkButton, Loaded, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
 import { Candidates } from './candidates';
+import { isAskedAgain } from './looks';
 import { parts } from './people';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
@@ -57,6 +58,16 @@ function TeamView(props: { page: Page }) {
         </Show>
         <Show when={mode() === 'repair'}>
           <Notice tone="warning">{t.teamPage.repairLead}</Notice>
+        </Show>
+        <For each={audit().declarations.filter(({ isOpen, person }) => isOpen && seats().some(({ personId }) => personId === person.id))}>
+          {(declaration) => (
+            <Notice tone="danger" title={t.conflict.with(declaration.person.fullName)}>
+              {t.conflict.kind[declaration.kind]}: {declaration.reason}
+            </Notice>
+          )}
+        </For>
+        <Show when={mode() === 'repair' && isAskedAgain(audit(), { ...days, dates: days.dates.filter(Boolean) })}>
+          <Notice tone="warning" live>{t.teamPage.asksAgain}</Notice>
         </Show>
         <Section title={t.teamPage.days} lead={day() ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday]) : undefined}>
           <Days days={days} set={setDays} page={props.page} mode={mode()} />

@@ -6,7 +6,7 @@ import { useViewer } from '../shell/viewer';
 import { CheckList, NumberInput, Select, TextInput, type FormState } from '../ui';
 import { useDocumentWords } from './words';
 
-/** What is asked about any new document. */
+/** What is asked about any document. */
 export interface FactValues {
   code: string;
   title: string;
@@ -14,32 +14,48 @@ export interface FactValues {
   officeKinds: string[];
   clauses: string[];
   reviewCycleMonths: number | null;
+  retention: string;
 }
 
 /** What a new document starts with. */
-export const freshFacts = (ownerUnitId: string): FactValues => ({ code: '', title: '', ownerUnitId, officeKinds: [], clauses: [], reviewCycleMonths: 12 });
+export const freshFacts = (ownerUnitId: string): FactValues => ({ code: '', title: '', ownerUnitId, officeKinds: [], clauses: [], reviewCycleMonths: 12, retention: '' });
 
-/** Code, title, owner, offices and clauses of a new document. */
-export function DocumentFacts(props: { form: FormState<FactValues>; codeLabel: string; codeHint?: string }) {
+export interface DocumentFactsProps {
+  form: FormState<FactValues>;
+  codeLabel: string;
+  codeHint?: string;
+  /** Why code and title stay as they are. */
+  nameFixed?: string | undefined;
+  /** The clause set the document was made under; the current one for a new document. */
+  clauseSet?: string;
+}
+
+/** Code, title, owner, offices, clauses, review cycle and retention of a document. */
+export function DocumentFacts(props: DocumentFactsProps) {
   const t = useDocumentWords();
   const viewer = useViewer();
   const places = useQuery(DocumentPlacesDocument, () => ({}));
   const own = createMemo(() => (places.data?.units ?? []).filter(({ authority }) => authority?.id === viewer().authority?.id));
+  const clauseSet = () => places.data?.clauseSets.find(({ code, isCurrent }) => (props.clauseSet ? code === props.clauseSet : isCurrent));
+  const chosenBefore = new Set(props.form.values.clauses);
   const clauses = createMemo(() =>
-    (places.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? []).filter(({ isLeaf }) => isLeaf)
-      .map((clause) => ({ value: clause.number, label: `${clause.number} ${language() === 'vi' ? clause.title : clause.titleEn}` })));
+    (clauseSet()?.clauses ?? []).filter(({ isLeaf, number }) => isLeaf || props.form.values.clauses.includes(number))
+      .map((clause) => ({ value: clause.number, label: `${clause.number} ${language() === 'vi' ? clause.title : clause.titleEn}` }))
+      .sort((a, b) => Number(chosenBefore.has(b.value)) - Number(chosenBefore.has(a.value))));
+  const isFixed = () => props.nameFixed !== undefined;
   return (
     <>
-      <TextInput label={props.codeLabel} hint={props.codeHint} width={20} required {...props.form.bind('code')} />
-      <TextInput label={t.name} required {...props.form.bind('title')} />
+      <TextInput label={props.codeLabel} hint={props.nameFixed ?? props.codeHint} width={20} required disabled={isFixed()} {...props.form.bind('code')} />
+      <TextInput label={t.name} required disabled={isFixed()} {...props.form.bind('title')} />
       <Select label={t.owner} hint={t.ownerHint} required options={own().map(({ id, name }) => ({ value: id, label: name }))} {...props.form.bind('ownerUnitId')} />
       <CheckList
         label={t.officesLabel} hint={t.officesHint}
         options={(['OFFICE', 'ECONOMY', 'CULTURE_SOCIETY', 'SERVICE_CENTRE'] as const).map((kind) => ({ value: kind, label: t.offices[kind] }))}
-        value={props.form.values.officeKinds} onChange={(value) => props.form.set('officeKinds', value)}
+        {...props.form.bind('officeKinds')}
       />
-      <CheckList label={t.clausesLabel} options={clauses()} value={props.form.values.clauses} onChange={(value) => props.form.set('clauses', value)} />
-      <NumberInput label={t.cycleLabel} unit={t.monthUnit} min={1} max={120} value={props.form.values.reviewCycleMonths} onChange={(value) => props.form.set('reviewCycleMonths', value)} />
+      <CheckList label={t.clausesLabel} options={clauses()} {...props.form.bind('clauses')} />
+      <NumberInput label={t.cycleLabel} unit={t.monthUnit} min={1} max={120} {...props.form.bind('reviewCycleMonths')} />
+      <TextInput label={t.retention} hint={t.retentionHint} width={24} maxLength={200} {...props.form.bind('retention')} />
     </>
   );
 }

@@ -171,7 +171,14 @@ function About(props: { document: DocumentHead }) {
   const t = useDocumentWords();
   const officeNames = () => props.document.officeKinds.map((kind) => t.offices[kind as keyof typeof t.offices] ?? kind);
   return (
-    <Section title={t.about}>
+    <Section
+      title={t.about}
+      actions={
+        <Show when={props.document.viewerCan.includes('changeFacts')}>
+          <LinkButton size="s" icon="edit" href={`/documents/${props.document.id}/facts`}>{t.changeFacts}</LinkButton>
+        </Show>
+      }
+    >
       <DescriptionList
         facts={[
           { term: t.owner, value: <A href={`/organization/units/${props.document.ownerUnit.id}`}>{props.document.ownerUnit.name}</A> },

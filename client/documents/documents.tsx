@@ -1,10 +1,10 @@
 import { createMemo, Show } from 'solid-js';
 import { showNumber } from '../../api/documents/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
-import { formatDate } from '../i18n';
+import { ClausesToFilterByDocument, DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
+import { formatDate, language } from '../i18n';
 import { hasRole, useViewer } from '../shell/viewer';
-import { Badge, DataTable, EmptyState, FilterBar, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
+import { Badge, DataTable, EmptyState, FilterBar, Icon, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
 import { useDocumentWords } from './words';
 import styles from './documents.module.css';
 
@@ -20,8 +20,9 @@ export default function Documents() {
   const t = useDocumentWords();
   const viewer = useViewer();
   const ownFirst = viewer().memberOf.length > 1 ? (viewer().authority?.id ?? '') : '';
-  const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', clause: '', authority: ownFirst, sort: 'CODE', down: '' });
+  const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', unit: '', clause: '', authority: ownFirst, sort: 'CODE', down: '' });
   const known = useQuery(DocumentFiltersDocument, () => ({}));
+  const standard = useQuery(ClausesToFilterByDocument, () => ({}));
   const pages = usePages(
     DocumentsDocument,
     () => ({
@@ -31,6 +32,7 @@ export default function Documents() {
       standing: (filters.values.standing || null) as Standing | null,
       field: filters.values.field || null,
       officeKind: filters.values.office || null,
+      ownerUnitId: filters.values.unit || null,
       clause: filters.values.clause || null,
       order: filters.values.sort as DocumentsQueryVariables['order'],
       descending: filters.values.down === 'yes',
@@ -40,6 +42,14 @@ export default function Documents() {
   const several = () => viewer().memberOf.length > 1;
   const authorities = createMemo(() =>
     (known.data?.units ?? []).filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id)).map((unit) => ({ value: unit.id, label: unit.name })));
+  /** Offices of one name are told apart by their authority. */
+  const owners = createMemo(() =>
+    (known.data?.units ?? [])
+      .filter(({ authority }) => authority && (filters.values.authority ? authority.id === filters.values.authority : viewer().memberOf.includes(authority.id)))
+      .map(({ id, name, authority }) => ({ value: id, label: name, ...(several() && authority!.id !== id && { detail: authority!.name }) })));
+  const clauses = createMemo(() =>
+    (standard.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? [])
+      .map(({ number, title, titleEn }) => ({ value: number, label: `${number} ${language() === 'vi' ? title : titleEn}` })));
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <>
@@ -64,10 +74,12 @@ export default function Documents() {
           search="search"
           searchLabel={t.find}
           fields={[
-            ...(several() ? [{ name: 'authority', label: t.authority, options: authorities() }] : []),
+            ...(several() ? [{ name: 'authority', label: t.authority, kind: 'find' as const, options: authorities() }] : []),
             { name: 'standing', label: t.standing, options: options(t.standings) },
             { name: 'kind', label: t.kind, options: options(t.kinds) },
             { name: 'office', label: t.office, options: options(t.offices).slice(0, 4) },
+            { name: 'unit', label: t.owner, kind: 'find', options: owners() },
+            { name: 'clause', label: t.clause, kind: 'find', options: clauses() },
             { name: 'field', label: t.field, options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })) },
           ]}
         />
@@ -82,7 +94,7 @@ export default function Documents() {
           empty={<EmptyState title={filters.count > 0 ? t.none : t.noneYet}>{filters.count > 0 ? t.noneHint : ''}</EmptyState>}
           columns={[
             { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
-            { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => row.title },
+            { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => <Title row={row} /> },
             { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
             { header: several() ? t.authority : t.owner, width: '7rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
             { header: t.number, nowrap: true, cell: (row) => (row.inForce ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber }) : '–') },
@@ -92,6 +104,22 @@ export default function Documents() {
         />
         <Pager pages={pages} />
       </Stack>
+    </>
+  );
+}
+
+/** The title, with a mark where a file holds the content. */
+function Title(props: { row: Row }) {
+  const t = useDocumentWords();
+  return (
+    <>
+      {props.row.title}
+      <Show when={(props.row.inForce ?? props.row.underWay)?.hasFile}>
+        <span class={styles.mark} title={t.hasFile}>
+          <Icon name="attach" size="s" />
+          <span class="visually-hidden">{t.hasFile}</span>
+        </span>
+      </Show>
     </>
   );
 }

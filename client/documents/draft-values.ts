@@ -9,11 +9,21 @@ export type Draft = DraftPageQuery['revision'];
 /** A step while it is written: forms as one text, hours perhaps empty. */
 export type StepValues = Omit<Step, 'hours' | 'formCodes' | 'after'> & { hours: number | null; formCodes: string; after: string[] };
 
+/** A file while it is chosen. */
+export interface ChosenFile {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
 /** Everything the writing screen holds. */
 export interface DraftValues {
   reviewerId: string;
   approverId: string;
   changeRows: { place: string; request: string; description: string }[];
+  /** The uploaded file that holds the content. */
+  file: ChosenFile | null;
   /** Sections 1 to 4 of a procedure, by key. */
   texts: Record<'PURPOSE' | 'SCOPE' | 'REFERENCES' | 'DEFINITIONS', string>;
   /** Sections of any other document, with headings of their own. */
@@ -35,10 +45,20 @@ export interface DraftValues {
   steps: StepValues[];
 }
 
+/** What the form holds: the draft, and the saved version it was written on, kept with it on this device. */
+export interface WrittenDraft extends DraftValues {
+  base: { version: number; values: DraftValues };
+}
+
 /** The sections that are written as text in a procedure. */
 export const writtenSections = ['PURPOSE', 'SCOPE', 'REFERENCES', 'DEFINITIONS'] as const;
 
 /** What the screen starts with. */
+export function writtenOn(draft: Draft): WrittenDraft {
+  return { ...valuesOf(draft), base: { version: draft.version, values: valuesOf(draft) } };
+}
+
+/** The draft as it was saved. */
 export function valuesOf(draft: Draft): DraftValues {
   const body = (key: string) => draft.sections.find((section) => section.key === key)?.body ?? '';
   const procedure = draft.procedure;
@@ -46,6 +66,7 @@ export function valuesOf(draft: Draft): DraftValues {
     reviewerId: draft.reviewer?.id ?? '',
     approverId: draft.approver?.id ?? '',
     changeRows: draft.changeRows.map(({ place, request, description }) => ({ place, request, description })),
+    file: draft.file ? { id: draft.file.id, name: draft.file.name, type: draft.file.type, size: draft.file.size } : null,
     texts: { PURPOSE: body('PURPOSE'), SCOPE: body('SCOPE'), REFERENCES: body('REFERENCES'), DEFINITIONS: body('DEFINITIONS') },
     sections: draft.sections.length > 0 ? draft.sections.map(({ key, body: text }) => ({ key, body: text })) : [{ key: 'CONTENT', body: '' }],
     nationalCode: procedure?.nationalCode ?? '',
@@ -75,12 +96,13 @@ export const stepsOf = (steps: readonly StepValues[]): Step[] => steps.map((step
 
 type ProcedureInput = SaveProcedureMutationVariables['input']['procedure'];
 
-/** Sections, change rows and signers as the API takes them. */
+/** Sections, file, change rows and signers as the API takes them. */
 export function draftInput(values: DraftValues, kind: Draft['document']['kind']) {
   const sections = isProcedure(kind) ? writtenSections.map((key) => ({ key, body: values.texts[key] })) : values.sections.map(({ key, body }) => ({ key, body }));
   return {
     sections: sections.filter(({ key, body }) => key.trim() && body.trim()),
     changeRows: values.changeRows.filter((row) => Object.values(row).some((text) => text.trim())).map(({ place, request, description }) => ({ place, request, description })),
+    fileId: values.file?.id ?? null,
     reviewerId: values.reviewerId || null,
     approverId: values.approverId || null,
   };

@@ -1,13 +1,15 @@
 import { For, Show } from 'solid-js';
+import { isProcedure } from '../../api/documents/rules/index';
 import { channelWords } from '../../api/procedures/rules/index';
 import { said } from '../i18n';
 import { CheckList, Combobox, DateInput, FieldRow, NumberInput, Section, Select, TextArea, TextInput, type FormState, type Option } from '../ui';
-import { writtenSections, type DraftValues } from './draft-values';
+import { ContentFileField } from './content-file';
+import { writtenSections, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
 import { ListEditor } from './list-editor';
 import { useDocumentWords } from './words';
 
 interface PartProps {
-  form: FormState<DraftValues>;
+  form: FormState<WrittenDraft>;
 }
 
 /** Reviewer and approver. */
@@ -48,6 +50,19 @@ export function ChangeRowsPart(props: PartProps) {
             <TextArea label={t.changeDescription} rows={2} {...props.form.bind<string>(`changeRows.${index()}.description`)} />
           </>
         )}
+      />
+    </Section>
+  );
+}
+
+/** The file that holds the content. */
+export function FilePart(props: PartProps & { kind: Draft['document']['kind'] }) {
+  const t = useDocumentWords();
+  return (
+    <Section title={t.fileTitle}>
+      <ContentFileField
+        label={t.fileLabel} hint={isProcedure(props.kind) ? t.fileHintProcedure : t.fileHint} value={props.form.values.file}
+        onChange={(file) => props.form.set('file', file)} error={props.form.errorOf('fileId')}
       />
     </Section>
   );

@@ -1,11 +1,13 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { isProcedure } from '../../api/documents/rules/index';
 import { useCommand, useQuery } from '../graphql';
 import { DraftPageDocument, SaveDraftDocument, SaveProcedureDocument, SignatoriesDocument } from '../graphql/generated/documents/drafting';
 import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, Section, Stack, toast } from '../ui';
-import { draftInput, procedureInput, valuesOf, type Draft } from './draft-values';
-import { ChangeRowsPart, DossierPart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, SignersPart, TextsPart } from './edit-parts';
+import { DraftConflict } from './draft-conflict';
+import { partsOf } from './draft-parts';
+import { draftInput, procedureInput, valuesOf, writtenOn, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
+import { ChangeRowsPart, DossierPart, FilePart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, SignersPart, TextsPart } from './edit-parts';
 import { checksOf, LiveCheck } from './live-check';
 import { RevisionDialogs, type Act } from './revision-dialogs';
 import { StepsEditor } from './steps-editor';
@@ -37,6 +39,12 @@ export default function EditRevision() {
   );
 }
 
+/** A copy of what is typed, without what it was written on; whoever reads it follows every letter. */
+function mineOf(written: WrittenDraft): DraftValues {
+  const { base: _base, ...values } = JSON.parse(JSON.stringify(written)) as WrittenDraft;
+  return values;
+}
+
 function Editor(props: { draft: Draft }) {
   const t = useDocumentWords();
   const navigate = useNavigate();
@@ -51,21 +59,39 @@ function Editor(props: { draft: Draft }) {
   const saveText = useCommand(SaveDraftDocument);
   const saveAll = useCommand(SaveProcedureDocument);
   const command = hasProcedure ? saveAll : saveText;
-  const form = createForm({ initial: valuesOf(props.draft), draft: `revision:${props.draft.id}` });
-  const [saved, setSaved] = createSignal(0);
+  const form = createForm<WrittenDraft>({ initial: writtenOn(props.draft), draft: `revision:${props.draft.id}` });
   const [act, setAct] = createSignal<Act>();
-  const version = () => Math.max(saved(), props.draft.version);
+  const version = () => form.values.base.version;
   const checks = createMemo(() => checksOf(form.values, document.kind));
   const blocking = () => checks().filter(({ severity }) => severity === 'BLOCKING').length;
   const faulty = createMemo(() => new Set(checks().flatMap(({ severity, field }) => (severity === 'BLOCKING' && field?.startsWith('steps.') ? [field.slice(6)] : []))));
 
+  // Every command reads the draft anew: one that was saved elsewhere meanwhile is compared, and never written over unseen.
+  const isSavedElsewhere = createMemo(() => !command.busy && props.draft.version > version());
+  createEffect(() => isSavedElsewhere() && !form.dirty && form.reset(writtenOn(props.draft)));
+  const nameOf = (id: string) => options().find(({ value }) => value === id)?.label ?? [props.draft.reviewer, props.draft.approver].find((person) => person?.id === id)?.fullName ?? '';
+  const mergedParts = createMemo(() => partsOf(document.kind, t, nameOf));
+  let conflict: HTMLDivElement | undefined;
+
   async function save(): Promise<boolean> {
+    if (isSavedElsewhere()) {
+      conflict?.scrollIntoView();
+      return false;
+    }
     const head = { id: props.draft.id, version: version(), ...draftInput(form.values, document.kind) };
     const answer = hasProcedure ? (await saveAll.run({ ...head, procedure: procedureInput(form.values) }))?.saveProcedure : (await saveText.run(head))?.saveDraft;
     if (!answer) return false;
-    setSaved(answer.version);
+    form.set('base', { version: answer.version, values: mineOf(form.values) });
     toast(t.done.saved);
     return true;
+  }
+  async function saveMerged(values: DraftValues) {
+    const base = { version: props.draft.version, values: valuesOf(props.draft) };
+    batch(() => {
+      for (const name of Object.keys(values) as (keyof DraftValues)[]) form.set(name, values[name]);
+      form.set('base', base);
+    });
+    await saveNow();
   }
   async function saveAndSubmit() {
     if (!(await saveNow())) return;
@@ -85,12 +111,23 @@ function Editor(props: { draft: Draft }) {
         subtitle={`${document.title} · ${t.revisionTitle(props.draft.issueNumber, props.draft.amendmentNumber)}`}
         crumbs={[{ label: t.title, href: '/documents' }, { label: document.code, href: page }]}
       />
+      <Show when={isSavedElsewhere() && form.dirty}>
+        <div ref={conflict}>
+          <DraftConflict
+            parts={mergedParts()}
+            versions={{ base: form.values.base.values, mine: mineOf(form.values), theirs: valuesOf(props.draft) }}
+            savedAt={props.draft.savedAt}
+            busy={command.busy}
+            onMerge={(values) => void saveMerged(values)}
+          />
+        </div>
+      </Show>
       <div class={styles.layout}>
         <Form
           form={form}
           unmarked
           submit={t.save}
-          command={command}
+          command={{ get busy() { return command.busy; }, get refusal() { return command.refusal?.code === 'VERSION_CONFLICT' ? undefined : command.refusal; } }}
           onSubmit={save}
           actions={
             <>
@@ -101,6 +138,7 @@ function Editor(props: { draft: Draft }) {
         >
           <Stack gap="l">
             <ChangeRowsPart form={form} />
+            <FilePart form={form} kind={document.kind} />
             <Show when={hasProcedure} fallback={<SectionsPart form={form} />}>
               <TextsPart form={form} />
               <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>

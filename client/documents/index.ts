@@ -12,6 +12,7 @@ export const documents = defineClientRoom({
     { path: '/documents/new', component: lazy(() => import('./new-document')) },
     { path: '/documents/external', component: lazy(() => import('./register-external')) },
     { path: '/documents/:id', component: lazy(() => import('./document')) },
+    { path: '/documents/:id/facts', component: lazy(() => import('./change-facts')) },
     { path: '/documents/:id/revisions/:revisionId', component: lazy(() => import('./document')) },
     { path: '/documents/:id/revisions/:revisionId/edit', component: lazy(() => import('./edit-revision')) },
   ],

@@ -11,13 +11,14 @@ import { useDocumentWords } from './words';
 /** What is missing or wrong in what is typed, by the rules that the server applies with the submission. */
 export function checksOf(values: DraftValues, kind: Draft['document']['kind']): CheckResult[] {
   const { sections } = draftInput(values, kind);
-  if (!isProcedure(kind)) return contentChecks({ kind, sections, hasFile: false });
+  const hasFile = values.file !== null;
+  if (!isProcedure(kind)) return contentChecks({ kind, sections, hasFile });
   const forms = values.forms.filter(({ code }) => code.trim());
   const filled: [boolean, SectionKey][] = [
     [values.steps.length > 0, 'CONTENT'], [forms.length > 0, 'FORMS'], [values.records.some(({ title }) => title.trim()), 'RECORDS'],
   ];
   return contentChecks({
-    kind, sections, hasFile: false,
+    kind, sections, hasFile,
     filledElsewhere: filled.flatMap(([isFilled, key]) => (isFilled ? [key] : [])),
     otherChecks: timeCheck({ limit: { unit: values.limitUnit, value: values.limitValue }, steps: stepsOf(values.steps), forms }),
   });
@@ -37,7 +38,7 @@ export function LiveCheck(props: { values: DraftValues; checks: readonly CheckRe
     return (unit === 'WORKING_DAYS' || unit === 'CALENDAR_DAYS') && !value ? null : workingWindow({ unit, value });
   };
   return (
-    <Section title={t.liveCheck} lead={t.liveLead}>
+    <Section title={props.isProcedure ? t.liveCheck : ''} lead={props.isProcedure && t.liveLead}>
       <Show when={props.isProcedure && path() !== undefined}>
         <Show when={path() !== 'circle'} fallback={<p>{t.circle}</p>}>
           <Show when={window()} fallback={<p>{t.longestOnly(formatNumber(path() as number))}</p>}>

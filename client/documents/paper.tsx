@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { agencyName, isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
+import { FileLink, type ContentFile } from './content-file';
 import type { DocumentHead, RevisionFull } from './document';
 import { ProcedurePaper, RegisterTable } from './paper-procedure';
 import { useDocumentWords } from './words';
@@ -159,6 +160,7 @@ function Body(props: PaperProps) {
           ])}
         />
       </section>
+      <Show when={props.revision.file}>{(file) => <FileOf file={file()} />}</Show>
       <Show when={procedure()} fallback={<FreeSections revision={props.revision} />}>
         {(content) => (
           <>
@@ -173,10 +175,24 @@ function Body(props: PaperProps) {
   );
 }
 
+/** The file that holds the content; on paper its name and hash stand for it. */
+function FileOf(props: { file: ContentFile }) {
+  const t = useDocumentWords();
+  return (
+    <section>
+      <h3>{t.fileTitle}</h3>
+      <FileLink file={props.file} />
+      <p class={styles.hash}>
+        SHA-256: <code>{props.file.sha256}</code>
+      </p>
+    </section>
+  );
+}
+
 function FreeSections(props: { revision: RevisionFull }) {
   const t = useDocumentWords();
   const heading = (key: string) => (t.headings[key] ?? key).replace(/^\d\. /, '');
-  return <For each={props.revision.sections} fallback={<p>{t.blank}</p>}>{(section) => <Text heading={heading(section.key)} body={section.body} />}</For>;
+  return <For each={props.revision.sections} fallback={props.revision.file ? undefined : <p>{t.blank}</p>}>{(section) => <Text heading={heading(section.key)} body={section.body} />}</For>;
 }
 
 function Text(props: { heading: string; body: string | undefined }) {

@@ -4,7 +4,9 @@ import { RegisterExternalDocument } from '../graphql/generated/documents/draftin
 import { today } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { createForm, DateInput, Form, PageHeader, Section, TextArea, TextInput, toast, type FormState } from '../ui';
+import { ContentFileField } from './content-file';
 import { DocumentFacts, freshFacts, type FactValues } from './document-facts';
+import type { ChosenFile } from './draft-values';
 import { useDocumentWords } from './words';
 import styles from './edit.module.css';
 
@@ -13,6 +15,7 @@ interface ExternalValues extends FactValues {
   summary: string;
   address: string;
   effectiveOn: string;
+  file: ChosenFile | null;
 }
 
 /** Registers a document of external origin: it is in force at once. */
@@ -22,7 +25,7 @@ export default function RegisterExternal() {
   const viewer = useViewer();
   const register = useCommand(RegisterExternalDocument);
   const form = createForm<ExternalValues>({
-    initial: { ...freshFacts(viewer().unit?.id ?? ''), reviewCycleMonths: null, issuedBy: '', summary: '', address: '', effectiveOn: today() },
+    initial: { ...freshFacts(viewer().unit?.id ?? ''), reviewCycleMonths: null, issuedBy: '', summary: '', address: '', effectiveOn: today(), file: null },
     draft: 'document.external',
   });
   let made: string | undefined;
@@ -36,8 +39,8 @@ export default function RegisterExternal() {
             submit={t.register}
             command={register}
             onCancel={() => navigate('/documents')}
-            onSubmit={async (values) => {
-              made = (await register.run({ ...values, officeKinds: [...values.officeKinds], clauses: [...values.clauses] }))?.registerExternal.id;
+            onSubmit={async ({ file, ...values }) => {
+              made = (await register.run({ ...values, fileId: file?.id ?? null, officeKinds: [...values.officeKinds], clauses: [...values.clauses] }))?.registerExternal.id;
               return made !== undefined;
             }}
             onDone={() => {
@@ -48,6 +51,9 @@ export default function RegisterExternal() {
             <DocumentFacts form={form as unknown as FormState<FactValues>} codeLabel={t.externalCode} />
             <TextInput label={t.issuedBy} required {...form.bind('issuedBy')} />
             <TextArea label={t.summary} rows={3} {...form.bind('summary')} />
+            <ContentFileField
+              label={t.externalFile} hint={t.externalFileHint} value={form.values.file} onChange={(file) => form.set('file', file)} error={form.errorOf('fileId')}
+            />
             <TextInput label={t.address} type="url" {...form.bind('address')} />
             <DateInput label={t.effectiveOn} required {...form.bind('effectiveOn')} />
           </Form>

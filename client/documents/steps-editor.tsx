@@ -2,13 +2,13 @@ import { createSignal, For, Show } from 'solid-js';
 import { stepOffices, stepRoles } from '../../api/procedures/rules/index';
 import { formatNumber } from '../i18n';
 import { Badge, Button, Buttons, CheckList, Combobox, FieldRow, IconButton, NumberInput, Select, TextArea, TextInput, type FormState } from '../ui';
-import type { DraftValues, StepValues } from './draft-values';
+import type { StepValues, WrittenDraft } from './draft-values';
 import { addStep, moveEntry, removeStep, renameStep, renumber } from './step-editing';
 import { useDocumentWords } from './words';
 import styles from './edit.module.css';
 
 export interface StepsEditorProps {
-  form: FormState<DraftValues>;
+  form: FormState<WrittenDraft>;
   /** Codes of steps that a check has found fault with. */
   faulty: ReadonlySet<string>;
 }
@@ -67,7 +67,7 @@ export function StepsEditor(props: StepsEditorProps) {
 
 const roleOptions = stepRoles.map((role, index) => ({ value: String(index), label: role.roleName }));
 
-function StepFields(props: { form: FormState<DraftValues>; step: StepValues; index: () => number }) {
+function StepFields(props: { form: FormState<WrittenDraft>; step: StepValues; index: () => number }) {
   const t = useDocumentWords();
   const at = (name: keyof StepValues) => `steps.${props.index()}.${name}`;
   const set = (name: keyof StepValues, value: unknown) => props.form.bind<unknown>(at(name)).onChange(value);

@@ -36,6 +36,7 @@ export const words = {
     'selfInspection.accept': 'Accept or return the self-inspection',
     'round.assign': 'Put the teams together and assign',
     'round.approve': 'Approve the assignment',
+    'round.resolveConflict': 'Replace a member with a declared conflict',
     'round.repair': 'Sign the change of the assignment',
     'round.report': 'Report the round',
     'round.close': 'Close the round',

@@ -34,6 +34,7 @@ export const words = {
     'selfInspection.accept': 'Nhận hoặc trả lại phiếu tự kiểm tra',
     'round.assign': 'Lập đoàn và trình phương án phân công',
     'round.approve': 'Phê duyệt phương án phân công',
+    'round.resolveConflict': 'Thay người bị khai xung đột lợi ích',
     'round.repair': 'Ký thay đổi phương án phân công',
     'round.report': 'Lập báo cáo đợt đánh giá',
     'round.close': 'Kết thúc đợt đánh giá',

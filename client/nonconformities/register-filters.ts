@@ -73,6 +73,7 @@ export function useRegisterFields(filters: RegisterFilters) {
     {
       name: 'procedure',
       label: t.filters.procedure,
+      kind: 'find' as const,
       options: [
         ...linked(filters.values.procedure, about() && { value: about()!.id, label: `${about()!.code} ${about()!.title}` }),
         ...(choices.data?.nonconformityChoices.procedures ?? []).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),

@@ -3,9 +3,10 @@ import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate, formatPeriod, today } from '../i18n';
-import { holdsToday, type Role } from '../shell/viewer';
+import { hasRole, holdsToday, useViewer, type Role } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
+import { AccountSection } from './account';
 import { useOrganizationWords } from './words';
 
 type Person = PersonPageQuery['person'];
@@ -15,6 +16,7 @@ type Auditor = NonNullable<Person['auditor']>;
 export default function PersonPage() {
   const t = useOrganizationWords();
   const params = useParams<{ id: string }>();
+  const viewer = useViewer();
   const query = useQuery(PersonPageDocument, () => ({ id: params.id }));
   return (
     <Loaded query={query} pick={(data) => data.person}>
@@ -28,6 +30,9 @@ export default function PersonPage() {
             <Section title={t.roles} bare>
               <Roles person={person()} />
             </Section>
+            <Show when={hasRole(viewer(), ['ADMINISTRATOR'])}>
+              <AccountSection person={person()} />
+            </Show>
             <Show when={person().auditor}>
               {(auditor) => (
                 <Section title={t.register}>
@@ -104,7 +109,7 @@ function RegisterEntry(props: { auditor: Auditor }) {
           term: t.conflicts,
           wide: true,
           value: (
-            <For each={props.auditor.conflicts} fallback={t.noConflicts}>
+            <For each={props.auditor.conflicts} fallback={props.auditor.conflictsShown ? t.noConflicts : t.conflictsHidden}>
               {(conflict) => (
                 <p>
                   <strong>{conflict.unit.name}</strong>: {conflict.reason}

@@ -33,6 +33,7 @@ export const words = {
   unavailable: 'Days not available',
   conflicts: 'Declared conflicts of interest',
   noConflicts: 'No conflict of interest declared',
+  conflictsHidden: 'Only for the person, the lead agency and administrators',
   noPeople: 'Nobody fits',
   noPeopleHint: 'Type fewer letters or remove a filter. Diacritics are not needed.',
   info: 'Information',
@@ -60,6 +61,12 @@ export const words = {
   noRoles: 'No roles',
   documents: "The unit's documents",
   nonconformities: "The unit's nonconformities",
+  account: {
+    title: 'Account', none: 'This person has no account.', give: 'Give an account', userName: 'User name', userNameHint: 'Small letters and digits, with dots between.',
+    state: 'State', open: 'Open', shut: 'Closed', password: 'Password', notYetChanged: 'Given by an administrator, not changed yet', reset: 'Give a new password', reopen: 'Open again with a new password',
+    resetLead: 'The old password no longer holds, and every device of this person signs in again.', close: 'Close the account', closeLead: 'This person can no longer sign in. What was done and signed stays.', closed: 'The account is closed.',
+    givenTitle: 'New password', once: 'The password is shown only now. Hand it over in person; it must be changed before anything is signed.', handedOver: 'Handed over', copy: 'Copy the password', copied: 'The password is copied.',
+  },
   kinds: {
     PROVINCE: 'Province',
     DEPARTMENT: 'Department',

@@ -31,6 +31,7 @@ export const words = {
   unavailable: 'Ngày báo bận',
   conflicts: 'Xung đột lợi ích đã khai',
   noConflicts: 'Không khai xung đột lợi ích',
+  conflictsHidden: 'Chỉ người khai, đơn vị chủ trì và quản trị hệ thống được xem',
   noPeople: 'Không có ai khớp',
   noPeopleHint: 'Hãy gõ ít chữ hơn hoặc bỏ bớt bộ lọc. Có thể gõ không dấu.',
   info: 'Thông tin',
@@ -58,6 +59,12 @@ export const words = {
   noRoles: 'Không có vai trò nào',
   documents: 'Tài liệu của đơn vị',
   nonconformities: 'Phiếu không phù hợp của đơn vị',
+  account: {
+    title: 'Tài khoản đăng nhập', none: 'Người này chưa có tài khoản.', give: 'Cấp tài khoản', userName: 'Tên đăng nhập', userNameHint: 'Chữ thường không dấu và số, có thể ngăn bằng dấu chấm.',
+    state: 'Tình trạng', open: 'Đang dùng', shut: 'Đã đóng', password: 'Mật khẩu', notYetChanged: 'Do quản trị cấp, người dùng chưa đổi', reset: 'Cấp lại mật khẩu', reopen: 'Mở lại, cấp mật khẩu mới',
+    resetLead: 'Mật khẩu cũ hết tác dụng ngay; mọi thiết bị của người này phải đăng nhập lại.', close: 'Đóng tài khoản', closeLead: 'Người này không đăng nhập được nữa. Mọi việc đã làm, chữ ký đã ký vẫn giữ nguyên.', closed: 'Đã đóng tài khoản.',
+    givenTitle: 'Mật khẩu mới', once: 'Mật khẩu chỉ hiện lần này. Hãy trao tận tay; người nhận phải đổi trước khi ký.', handedOver: 'Đã trao', copy: 'Chép mật khẩu', copied: 'Đã chép mật khẩu.',
+  },
   kinds: {
     PROVINCE: 'Tỉnh',
     DEPARTMENT: 'Sở, ban, ngành',

@@ -42,6 +42,9 @@ const localOf = ({ id, questionCode, choice, number, sample, note, dossiers, att
 });
 const dated = ({ answeredAt }: { answeredAt: string }) => ({ answeredAt: new Date(answeredAt) });
 
+/** Now, or just after the answer that is changed: a device whose clock is behind must not lose to what its owner corrects. */
+const after = (before: LocalAnswer | undefined) => new Date(Math.max(Date.now(), before ? Date.parse(before.answeredAt) + 1 : 0)).toISOString();
+
 /** The form of the questions, in their order. */
 export const formOf = (questions: Loaded['templateVersion']['questions']): Form =>
   compileForm(questions.map((question) => ({ ...question, group: question.groupCode, shownWhen: question.shownWhen ?? null }) satisfies QuestionSource & object));
@@ -146,7 +149,7 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
     write(code: string, change: Partial<WrittenAnswer>): void {
       const before = answers[code];
       const blank = { id: newId(), questionCode: code, choice: null, number: null, sample: null, note: null, dossiers: [], attachmentIds: [] };
-      const answer = { ...blank, ...(before && unwrap(before)), ...change, answeredAt: new Date().toISOString() } as LocalAnswer;
+      const answer = { ...blank, ...(before && unwrap(before)), ...change, answeredAt: after(before) } as LocalAnswer;
       setAnswers(code, answer);
       pending.set(code, { ...answer });
       keep();

@@ -5,6 +5,7 @@ import { formatPercent, said } from '../i18n';
 import { Badge, BarList, Button, Buttons, Icon, IconButton, Notice, ProgressBar, RefusalNotice, Section, SignDialog, TextArea, toast } from '../ui';
 import { createAnswerStore, type AnswerStore, type SaveState } from './answer-store';
 import type { Inspection } from './inspection';
+import { createPhotoQueue, type PhotoQueue } from './photo-queue';
 import { QuestionCard } from './question-card';
 import { placeWords, scoreTone } from './state-look';
 import { useSelfInspectionWords } from './words';
@@ -26,6 +27,7 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
   // The form that is filled in stays the one that was opened.
   const inspection = props.inspection;
   const store = createAnswerStore(inspection, save);
+  const photos = createPhotoQueue(inspection.id, store, { refused: t.photoRefused });
   props.onFilling(true);
   createEffect(() => props.onVersion(store.version()));
   onCleanup(() => (props.onFilling(false), props.onVersion(undefined)));
@@ -42,7 +44,7 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
 
   return (
     <div class={styles.form}>
-      <Progress store={store} done={store.judged().answered} of={store.judged().shown} next={firstMissing()} />
+      <Progress store={store} photos={photos} done={store.judged().answered} of={store.judged().shown} next={firstMissing()} />
       <Show when={store.state() === 'refused'}>
         <RefusalNotice refusal={save.refusal} />
       </Show>
@@ -53,7 +55,7 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
             <section class={styles.group} aria-label={titleOfGroup(inspection, group)}>
               <h2>{titleOfGroup(inspection, group)}</h2>
               <For each={codes()}>
-                {(code) => <QuestionCard question={byCode.get(code)! as Question} store={store} canReport={inspection.viewerCan.includes('reportFailing')} />}
+                {(code) => <QuestionCard question={byCode.get(code)! as Question} store={store} photos={photos} canReport={inspection.viewerCan.includes('reportFailing')} />}
               </For>
             </section>
           );
@@ -62,7 +64,7 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
       <Section title={t.formNote}>
         <TextArea label={t.formNote} hideLabel maxLength={2000} value={store.note()} onChange={(text) => store.writeNote(text)} />
       </Section>
-      <BeforeSubmitting inspection={inspection} store={store} onSubmitted={() => props.onFilling(false)} />
+      <BeforeSubmitting inspection={inspection} store={store} photos={photos} onSubmitted={() => props.onFilling(false)} />
     </div>
   );
 }
@@ -73,10 +75,18 @@ const saveLook: Record<SaveState, { tone: 'success' | 'info' | 'warning' | 'dang
   saved: { tone: 'success', icon: 'success' }, saving: { tone: 'info', icon: 'refresh' }, kept: { tone: 'warning', icon: 'offline' }, refused: { tone: 'danger', icon: 'danger' },
 };
 
+/** Answers and photos together: all is saved when both are. */
+function stateOf(store: AnswerStore, photos: PhotoQueue): SaveState {
+  if (store.state() !== 'saved' || photos.unsent().length === 0) return store.state();
+  return photos.sending() ? 'saving' : 'kept';
+}
+
 /** How far it is, whether it is saved, and the way to the next open question: always in sight. */
-function Progress(props: { store: AnswerStore; done: number; of: number; next: string | undefined }) {
+function Progress(props: { store: AnswerStore; photos: PhotoQueue; done: number; of: number; next: string | undefined }) {
   const t = useSelfInspectionWords();
-  const look = () => saveLook[props.store.state()];
+  const state = () => stateOf(props.store, props.photos);
+  const look = () => saveLook[state()];
+  const sendAll = () => Promise.all([props.store.flush(), props.photos.send()]);
   return (
     <div class={styles.progress} data-print="no">
       <div class={styles.bar}>
@@ -84,14 +94,14 @@ function Progress(props: { store: AnswerStore; done: number; of: number; next: s
       </div>
       <div class={styles.saved} role="status">
         <Badge tone={look().tone} icon={look().icon}>
-          {t[props.store.state()]}
+          {t[state()]}
         </Badge>
       </div>
       <Show when={props.next}>{(code) => <IconButton icon="down" label={t.nextOpen} onClick={() => jumpTo(code())} />}</Show>
-      <Show when={props.store.state() === 'kept'}>
+      <Show when={state() === 'kept'}>
         <p class={styles.keptHint}>
           {t.keptHint}{' '}
-          <Button size="s" icon="refresh" onClick={() => void props.store.flush()}>
+          <Button size="s" icon="refresh" onClick={() => void sendAll()}>
             {t.sendNow}
           </Button>
         </p>
@@ -100,7 +110,7 @@ function Progress(props: { store: AnswerStore; done: number; of: number; next: s
   );
 }
 
-function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; onSubmitted: () => void }) {
+function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; photos: PhotoQueue; onSubmitted: () => void }) {
   const t = useSelfInspectionWords();
   const [signing, setSigning] = createSignal(false);
   const submit = useCommand(SubmitInspectionDocument);
@@ -123,7 +133,7 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; o
   }
   return (
     <Section title={t.before} id="submit">
-      <Show when={ready()} fallback={<Missing store={props.store} />}>
+      <Show when={ready()} fallback={<Missing store={props.store} photos={props.photos} />}>
         <Notice tone="success">{t.ready}</Notice>
       </Show>
       <Show when={result().groups.some(({ score }) => score !== null)}>
@@ -136,13 +146,13 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; o
           bars={result().groups.filter(({ score }) => score !== null).map(({ group, score }) => ({ label: titles().get(group) ?? group, value: score, tone: scoreTone(score) }))}
         />
       </Show>
-      <Show when={props.store.state() !== 'saved'}>
-        <p>{t.unsent}</p>
+      <Show when={stateOf(props.store, props.photos) !== 'saved'}>
+        <p>{props.photos.unsent().length > 0 ? t.unsentPhotos(props.photos.unsent().length) : t.unsent}</p>
       </Show>
       <RefusalNotice refusal={signing() ? undefined : submit.refusal} />
       <Show when={canSubmit()}>
         <Buttons>
-          <Button look="primary" icon="sign" disabled={!ready() || props.store.state() === 'kept'} onClick={() => void startSigning()}>
+          <Button look="primary" icon="sign" disabled={!ready() || props.store.state() === 'kept' || props.photos.unsent().length > 0} onClick={() => void startSigning()}>
             {t.submit}
           </Button>
         </Buttons>
@@ -161,23 +171,25 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; o
 }
 
 /** What is still to be done, each a link to its question. */
-function Missing(props: { store: AnswerStore }) {
+function Missing(props: { store: AnswerStore; photos: PhotoQueue }) {
   const t = useSelfInspectionWords();
-  const open = createMemo(() => props.store.judged().items.filter(({ problems }) => problems.length > 0));
+  const open = createMemo(() => props.store.judged().items.map((item) => ({ question: item.question, problems: props.photos.problemsOf(item) })).filter(({ problems }) => problems.length > 0));
   return (
-    <Notice tone="warning" title={t.missing(open().length)}>
-      <ul class={styles.missing}>
-        <For each={open()}>
-          {({ question, problems }) => (
-            <li>
-              <button type="button" class={styles.jump} onClick={() => jumpTo(question.code)}>
-                <Icon name="up" size="s" />
-                <span>{said(problems[0]!.words)}</span>
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Notice>
+    <Show when={open().length > 0}>
+      <Notice tone="warning" title={t.missing(open().length)}>
+        <ul class={styles.missing}>
+          <For each={open()}>
+            {({ question, problems }) => (
+              <li>
+                <button type="button" class={styles.jump} onClick={() => jumpTo(question.code)}>
+                  <Icon name="up" size="s" />
+                  <span>{said(problems[0]!.words)}</span>
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Notice>
+    </Show>
   );
 }

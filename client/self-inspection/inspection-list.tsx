@@ -1,10 +1,11 @@
 import { A, useLocation } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery } from '../graphql/generated/self-inspection/inspections';
+import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery, type InspectionsQueryVariables } from '../graphql/generated/self-inspection/inspections';
+import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
-import { currentGrants, hasRole, useViewer } from '../shell/viewer';
+import { currentGrants, hasRole, useViewer, type Role } from '../shell/viewer';
 import { Badge, Button, DataTable, DueDate, EmptyState, ErrorState, FilterBar, Icon, Loaded, PageHeader, Pager, ProgressBar, Section, Stack, type Column } from '../ui';
 import { RoomTabs } from './tabs';
 import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
@@ -12,7 +13,17 @@ import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
 import styles from './inspection-list.module.css';
 
+type InspectionOrder = NonNullable<InspectionsQueryVariables['order']>;
 type Row = NonNullable<InspectionsQuery['inspections']['nodes']>[number];
+
+/** The orders of the list by the name of the column; without one the newest come first. */
+const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
+  due: { up: 'DUE_FIRST', down: 'DUE_LAST' },
+  score: { up: 'SCORE_LOW_FIRST', down: 'SCORE_HIGH_FIRST' },
+};
+
+/** Who decides on submitted forms. */
+const deciders: readonly Role[] = ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'];
 
 /** What I owe first, then every form I may see. */
 export default function InspectionList() {
@@ -22,7 +33,9 @@ export default function InspectionList() {
   const [starting, setStarting] = createSignal(false);
   const heads = () => currentGrants(viewer()).some((grant) => grant.role === 'UNIT_HEAD');
   const fills = () => hasRole(viewer(), ['UNIT_HEAD', 'OFFICER']);
-  const decides = () => hasRole(viewer(), ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY']);
+  const decides = () => hasRole(viewer(), deciders);
+  const decidedFor = () => currentGrants(viewer()).filter(({ role }) => deciders.includes(role)).map(({ unit }) => unit.id);
+  const within = ({ authority }: Unit) => Boolean(authority && (hasRole(viewer(), ['LEAD_AGENCY']) || decidedFor().includes(authority.id)));
   const onFirstPage = () => !location.search.includes('after=');
   return (
     <>
@@ -44,7 +57,7 @@ export default function InspectionList() {
       <Show when={decides() && onFirstPage()}>
         <ToDecide />
       </Show>
-      <Everything />
+      <Everything ofMany={decides()} within={within} />
       <StartDialog open={starting()} onClose={() => setStarting(false)} />
     </>
   );
@@ -130,17 +143,31 @@ function FormCard(props: { row: Row }) {
   );
 }
 
-function Everything() {
+type Unit = ScheduleUnitsQuery['units'][number];
+
+/**
+ * @param props.ofMany whether the reader sees more than the own unit's forms, and may want one unit's
+ * @param props.within whether a unit's forms are within the reader's reach
+ */
+function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean }) {
   const t = useSelfInspectionWords();
-  const filters = useFilters({ search: '', states: [] as string[], template: '', period: '', late: '', critical: '' });
+  const filters = useFilters({ search: '', unit: '', states: [] as string[], template: '', period: '', late: '', critical: '', sort: '', down: '' });
+  const sorting = () => ({ by: filters.values.sort, descending: filters.values.down !== '' });
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
+  const units = useQuery(ScheduleUnitsDocument, () => ({}), { pause: () => !props.ofMany });
+  const unitOptions = createMemo(() => (units.data?.units ?? []).filter(props.within).map(({ id, name, isAuthority, authority }) => ({ value: id, label: name, detail: isAuthority ? undefined : authority!.name })));
+  /** A ward or commune stands for its offices too. */
+  const place = () => {
+    const id = filters.values.unit || null;
+    return (units.data?.units ?? []).some((unit) => unit.id === id && unit.isAuthority) ? { authorityId: id } : { unitId: id };
+  };
   const pages = usePages(
     InspectionsDocument,
     () => {
       const { search, states, template, period, late, critical } = filters.values;
       return {
-        search: search || null, states: states.length > 0 ? (states as InspectionState[]) : null, templateId: template || null, period: period || null,
-        late: late ? true : null, failedCritical: critical ? true : null, order: 'NEWEST' as const,
+        ...place(), search: search || null, states: states.length > 0 ? (states as InspectionState[]) : null, templateId: template || null, period: period || null,
+        late: late ? true : null, failedCritical: critical ? true : null, order: orders[filters.values.sort]?.[filters.values.down ? 'down' : 'up'] ?? 'NEWEST',
       };
     },
     (data) => data.inspections,
@@ -154,6 +181,7 @@ function Everything() {
           search="search"
           searchLabel={t.search}
           fields={[
+            ...(props.ofMany ? [{ name: 'unit', label: t.unit, options: unitOptions() }] : []),
             { name: 'states', label: t.state, kind: 'several', options: inspectionLifecycle.states.map((state) => ({ value: state, label: inspectionLabel(state) })) },
             { name: 'template', label: t.template, options: templates() },
             { name: 'late', label: t.onlyLate, options: [{ value: '1', label: t.yes }] },
@@ -168,6 +196,8 @@ function Everything() {
             refreshing={pages.refreshing}
             columns={columns(t)}
             href={(row) => `/inspections/${row.id}`}
+            sorting={sorting()}
+            onSort={({ by, descending }) => filters.set({ sort: by, down: descending ? 'yes' : '' })}
             empty={<EmptyState icon="search" title={t.none}>{t.noneHint}</EmptyState>}
           />
           <Pager pages={pages} />
@@ -192,7 +222,7 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
         </span>
       ),
     },
-    { header: t.due, cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
+    { header: t.due, sort: 'due', cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
     {
       header: t.state,
       cell: (row) => (
@@ -206,6 +236,7 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
     },
     {
       header: t.score,
+      sort: 'score',
       align: 'end',
       cell: (row) => (
         <Show when={row.score !== null && row.score !== undefined} fallback="—">

@@ -3,8 +3,8 @@ import { createMemo, For, Show } from 'solid-js';
 import { useFilters, useQuery } from '../graphql';
 import { InspectionOverviewDocument, type InspectionOverviewQuery } from '../graphql/generated/self-inspection/overview';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
-import { formatDate, formatPercent } from '../i18n';
-import { EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
+import { formatDate, formatPercent, today } from '../i18n';
+import { Button, EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
 import { RoomTabs } from './tabs';
 import { inspectionTone, scoreTone, titleOf } from './state-look';
 import { useSelfInspectionWords } from './words';
@@ -18,13 +18,13 @@ type Period = Overview['periods'][number];
 /** Units down, periods across: who fills in what, when, and how it came out. */
 export default function OverviewPage() {
   const t = useSelfInspectionWords();
-  const filters = useFilters({ template: '', scope: '', authority: '' });
+  const filters = useFilters({ template: '', scope: '', authority: '', until: '' });
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
   const templates = () => (choices.data?.inspectionTemplates ?? []).filter(({ current }) => current);
   const chosen = () => templates().find(({ id }) => id === filters.values.template) ?? templates()[0];
   const query = useQuery(
     InspectionOverviewDocument,
-    () => ({ templateId: chosen()!.id, authorityId: filters.values.authority || null, authoritiesOnly: filters.values.scope === 'authorities', periods: 13 }),
+    () => ({ templateId: chosen()!.id, authorityId: filters.values.authority || null, authoritiesOnly: filters.values.scope === 'authorities', periods: 13, until: filters.values.until || null }),
     { keep: true, pause: () => chosen() === undefined },
   );
   const authorities = createMemo<{ value: string; label: string }[]>((before) => {
@@ -36,7 +36,7 @@ export default function OverviewPage() {
       <PageHeader title={t.tabs.overview} subtitle={t.overviewLead} actions={<PrintButton />} />
       <RoomTabs />
       <div class={styles.choose} data-print="no">
-        <Select label={t.template} empty={null} options={templates().map((each) => ({ value: each.id, label: titleOf(each) }))} value={chosen()?.id ?? ''} onChange={(template) => filters.set({ template })} />
+        <Select label={t.template} empty={null} options={templates().map((each) => ({ value: each.id, label: titleOf(each) }))} value={chosen()?.id ?? ''} onChange={(template) => filters.set({ template, until: '' })} />
       </div>
       <FilterBar
         filters={filters}
@@ -47,14 +47,37 @@ export default function OverviewPage() {
       />
       <Loaded query={query} pick={(data) => data.inspectionOverview} lines={12}>
         {(overview) => (
-          <Show when={overview().rows.length > 0} fallback={<EmptyState icon="chart" title={t.overviewNone}>{t.overviewNoneHint}</EmptyState>}>
-            <Summary rows={overview().rows} />
-            <Matrix rows={overview().rows} periods={overview().periods.toReversed()} caption={t.overviewCaption(chosen() ? titleOf(chosen()!) : '')} />
-            <Legend />
-          </Show>
+          <>
+            <Paging overview={overview()} onUntil={(until) => filters.set({ until })} />
+            <Show when={overview().rows.length > 0} fallback={<EmptyState icon="chart" title={t.overviewNone}>{filters.values.until ? t.overviewNoneThen : t.overviewNoneHint}</EmptyState>}>
+              <Summary rows={overview().rows} />
+              <Matrix rows={overview().rows} periods={overview().periods.toReversed()} caption={t.overviewCaption(chosen() ? titleOf(chosen()!) : '')} />
+              <Legend />
+            </Show>
+          </>
         )}
       </Loaded>
     </>
+  );
+}
+
+/** Which days the columns stand for, and the way to those after and before; the newest stand to the left, as in the matrix. */
+function Paging(props: { overview: Overview; onUntil: (until: string) => void }) {
+  const t = useSelfInspectionWords();
+  const periods = () => props.overview.periods;
+  const newer = () => (props.overview.newer ?? '') < today() ? (props.overview.newer ?? '') : '';
+  return (
+    <nav class={styles.paging} aria-label={t.changePeriods}>
+      <p role="status">{t.periodsShown(formatDate(periods()[0]!.start), formatDate(periods().at(-1)!.end))}</p>
+      <span class={styles.ways} data-print="no">
+        <Button icon="left" disabled={!props.overview.newer} onClick={() => props.onUntil(newer())}>
+          {t.newerPeriods}
+        </Button>
+        <Button icon="right" disabled={!props.overview.older} onClick={() => props.onUntil(props.overview.older!)}>
+          {t.olderPeriods}
+        </Button>
+      </span>
+    </nav>
   );
 }
 

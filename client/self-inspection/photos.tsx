@@ -1,39 +1,21 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { IconButton, Notice } from '../ui';
+import { createUniqueId, For, onCleanup, Show } from 'solid-js';
+import { Badge, IconButton, Notice } from '../ui';
 import { Icon } from '../ui/icon';
 import type { AnswerStore } from './answer-store';
-import { mayAttach, uploadPhoto } from './upload-photo';
+import type { PhotoQueue, UnsentPhoto } from './photo-queue';
 import { useSelfInspectionWords } from './words';
 import styles from './photos.module.css';
 
-/** Photos of an answer: taken on the spot or chosen, sent at once, shown small. */
-export function Photos(props: { code: string; store: AnswerStore; required: boolean }) {
+/** Photos of an answer: taken on the spot or chosen, kept on this device until they are sent, shown small. */
+export function Photos(props: { code: string; store: AnswerStore; queue: PhotoQueue; required: boolean }) {
   const t = useSelfInspectionWords();
   const id = createUniqueId();
-  const [names, setNames] = createSignal<Record<string, string>>({});
-  const [busy, setBusy] = createSignal(false);
-  const [fault, setFault] = createSignal<string>();
   const ids = () => props.store.answers[props.code]?.attachmentIds ?? [];
+  const unsent = () => props.queue.unsentOf(props.code);
+  const busy = () => unsent().length > 0 && props.queue.sending();
   const nameOf = (photo: string) =>
-    names()[photo] ?? props.store.server().find(({ questionCode }) => questionCode === props.code)?.attachments.find((each) => each.id === photo)?.name ?? t.photos;
-  const put = (attachmentIds: string[]) => props.store.write(props.code, { attachmentIds });
-
-  async function add(files: FileList | null) {
-    setFault(undefined);
-    setBusy(true);
-    try {
-      for (const file of files ?? []) {
-        if (!mayAttach(props.store.answers[props.code])) break;
-        const photo = await uploadPhoto(file);
-        setNames((all) => ({ ...all, [photo.id]: photo.name }));
-        if (!ids().includes(photo.id)) put([...ids(), photo.id]);
-      }
-    } catch (error) {
-      setFault((error instanceof Error && !(error instanceof TypeError) && error.message) || t.photoFailed);
-    } finally {
-      setBusy(false);
-    }
-  }
+    props.queue.nameOf(photo) ?? props.store.server().find(({ questionCode }) => questionCode === props.code)?.attachments.find((each) => each.id === photo)?.name ?? t.photos;
+  const remove = (photo: string) => props.store.write(props.code, { attachmentIds: ids().filter((each) => each !== photo) });
 
   return (
     <div class={styles.photos}>
@@ -44,11 +26,17 @@ export function Photos(props: { code: string; store: AnswerStore; required: bool
               <a href={`/attachments/${photo}`} target="_blank" rel="noreferrer">
                 <img src={`/attachments/${photo}`} alt={nameOf(photo)} loading="lazy" />
               </a>
-              <IconButton icon="close" label={t.removePhoto(nameOf(photo))} onClick={() => put(ids().filter((each) => each !== photo))} />
+              <IconButton icon="close" label={t.removePhoto(nameOf(photo))} onClick={() => remove(photo)} />
             </li>
           )}
         </For>
+        <For each={unsent()}>{(photo) => <Waiting photo={photo} onRemove={() => void props.queue.remove(photo)} />}</For>
       </ul>
+      <Show when={unsent().length > 0 && !busy()}>
+        <p class={styles.small} role="status">
+          {unsent().every(({ lasting }) => lasting) ? t.photosKept : t.photosNotKept}
+        </p>
+      </Show>
       <label class={styles.add} for={id} aria-busy={busy()}>
         <Icon name="camera" />
         <span>
@@ -60,19 +48,38 @@ export function Photos(props: { code: string; store: AnswerStore; required: bool
           type="file"
           accept="image/*"
           multiple
-          disabled={busy()}
+          disabled={!props.queue.mayAdd(props.code)}
           onChange={(event) => {
             const input = event.currentTarget;
-            void add(input.files).then(() => (input.value = ''));
+            void props.queue.add(props.code, [...(input.files ?? [])]);
+            input.value = '';
           }}
         />
       </label>
       <p class={styles.small}>{t.noPhotoFaces}</p>
-      <Show when={fault()}>
-        <Notice tone="warning" live>
-          {fault()}
-        </Notice>
+      <Show when={props.queue.fault(props.code)}>
+        {(fault) => (
+          <Notice tone="warning" live>
+            {fault()}
+          </Notice>
+        )}
       </Show>
     </div>
+  );
+}
+
+/** A photo that only this device has. */
+function Waiting(props: { photo: UnsentPhoto; onRemove: () => void }) {
+  const t = useSelfInspectionWords();
+  const address = URL.createObjectURL(new Blob([props.photo.bytes], { type: props.photo.type }));
+  onCleanup(() => URL.revokeObjectURL(address));
+  return (
+    <li class={styles.photo}>
+      <span class={styles.waiting}>
+        <img src={address} alt={props.photo.name} />
+        <Badge tone="warning">{t.photoUnsent}</Badge>
+      </span>
+      <IconButton icon="close" label={t.removePhoto(props.photo.name)} onClick={() => props.onRemove()} />
+    </li>
   );
 }

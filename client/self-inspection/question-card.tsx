@@ -4,6 +4,7 @@ import { formatNumber, language, said } from '../i18n';
 import { Badge, Button, ChoiceGroup, Icon, IconButton, LinkButton, Notice, NumberInput, TextArea, TextInput } from '../ui';
 import type { AnswerStore } from './answer-store';
 import type { Inspection } from './inspection';
+import type { PhotoQueue } from './photo-queue';
 import { Photos } from './photos';
 import { ReportDialog } from './report-dialog';
 import { useSelfInspectionWords } from './words';
@@ -13,13 +14,16 @@ import styles from './question-card.module.css';
 export type Question = Inspection['templateVersion']['questions'][number];
 
 /** One question: what should be, the answer, and the evidence that the answer asks for. */
-export function QuestionCard(props: { question: Question; store: AnswerStore; canReport: boolean }) {
+export function QuestionCard(props: { question: Question; store: AnswerStore; photos: PhotoQueue; canReport: boolean }) {
   const t = useSelfInspectionWords();
   const item = createMemo(() => props.store.judged().items.find(({ question }) => question.code === props.question.code));
   const answer = () => props.store.answers[props.question.code];
   const server = () => props.store.server().find(({ questionCode }) => questionCode === props.question.code);
   const isAnswered = () => Boolean(item()?.answer);
-  const problem = () => (isAnswered() || item()?.status === 'INVALID' ? item()?.problems[0] : undefined);
+  const problem = () => {
+    const judged = item();
+    return judged && (isAnswered() || judged.status === 'INVALID') ? props.photos.problemsOf(judged)[0] : undefined;
+  };
   return (
     <article id={`question-${props.question.code}`} tabindex="-1" class={styles.card} data-status={item()?.status} aria-labelledby={`text-${props.question.code}`}>
       <p class={styles.marks}>
@@ -42,7 +46,7 @@ export function QuestionCard(props: { question: Question; store: AnswerStore; ca
       </Show>
       <AnswerInput question={props.question} store={props.store} />
       <Show when={isAnswered() && item()?.status !== 'NOT_APPLICABLE'}>
-        <Evidence question={props.question} store={props.store} isBad={item()?.status === 'BAD'} />
+        <Evidence question={props.question} store={props.store} photos={props.photos} isBad={item()?.status === 'BAD'} />
       </Show>
       <Show when={problem()}>
         {(fault) => (
@@ -214,7 +218,7 @@ function Stepping(props: { label: string; value: number | null; min: number; max
   );
 }
 
-function Evidence(props: { question: Question; store: AnswerStore; isBad: boolean }) {
+function Evidence(props: { question: Question; store: AnswerStore; photos: PhotoQueue; isBad: boolean }) {
   const t = useSelfInspectionWords();
   const answer = () => props.store.answers[props.question.code];
   const wants = (kind: Question['evidence']) => props.question.evidence === kind;
@@ -240,8 +244,8 @@ function Evidence(props: { question: Question; store: AnswerStore; isBad: boolea
           onChange={(text) => props.store.write(props.question.code, { dossiers: text.split(/[,;\n]+/).map((code) => code.trimStart()).filter((code, at, all) => code !== '' || at === all.length - 1) })}
         />
       </Show>
-      <Show when={wants('PHOTO') || props.isBad || (answer()?.attachmentIds.length ?? 0) > 0}>
-        <Photos code={props.question.code} store={props.store} required={wants('PHOTO')} />
+      <Show when={wants('PHOTO') || props.isBad || (answer()?.attachmentIds.length ?? 0) > 0 || props.photos.unsentOf(props.question.code).length > 0}>
+        <Photos code={props.question.code} store={props.store} queue={props.photos} required={wants('PHOTO')} />
       </Show>
     </div>
   );

@@ -3,6 +3,7 @@ import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from '
 import { refetchAll } from '../graphql/client';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
 import { ToastRegion } from '../ui/toast';
 import { ConnectionBanner } from './connection-banner';
 import type { RoomNav } from './room';
@@ -60,7 +61,7 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
       <a class={styles.skip} data-print="no" href="#main" onClick={(event) => (event.preventDefault(), main.focus())}>
         {t.skip}
       </a>
-      <header class={styles.header} data-print="no">
+      <header class={styles.header} data-print="no" data-floats>
         <A href="/" class={styles.brand}>
           <Brand />
         </A>
@@ -73,9 +74,14 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
       </nav>
       <main ref={main} id="main" class={styles.main} tabindex="-1">
         <ConnectionBanner />
+        <Show when={viewer().isPasswordGiven && location.pathname !== '/account'}>
+          <Notice tone="warning" title={t.passwordGiven}>
+            <A href="/account">{t.changeIt}</A>
+          </Notice>
+        </Show>
         {props.children}
       </main>
-      <nav class={styles.bar} aria-label={t.navigation} data-print="no">
+      <nav class={styles.bar} aria-label={t.navigation} data-print="no" data-floats>
         <For each={bar()}>{(entry) => link(entry, styles.tab!)}</For>
         <Show when={rest().length > 0}>
           <button type="button" class={styles.tab} aria-haspopup="dialog" data-here={rest().some((entry) => isHere(entry.path)) ? '' : undefined} onClick={() => setMore(true)}>

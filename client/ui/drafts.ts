@@ -12,6 +12,9 @@ export function setDraftOwner(userName: string | undefined): void {
   owner = userName ?? '';
 }
 
+/** The person whose drafts are meant; empty before somebody signs in. */
+export const draftOwner = (): string => owner;
+
 const keyOf = (key: string) => `${prefix}${owner}.${key}`;
 
 /** The draft kept under a key, unless it is older than sixty days. */

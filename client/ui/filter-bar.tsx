@@ -1,7 +1,8 @@
-import { createSignal, createUniqueId, For, onCleanup, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import type { Filters, FilterValues } from '../graphql/use-address';
 import { Button } from './button';
 import { CheckList } from './choices';
+import { Combobox } from './combobox';
 import { Icon } from './icon';
 import { DateInput, type Option } from './inputs';
 import { Select } from './select';
@@ -14,8 +15,8 @@ export interface FilterField {
   /** Name of the filter in `useFilters`. */
   name: string;
   label: string;
-  /** `select` gives one text, `several` a list, `date` a `YYYY-MM-DD`. */
-  kind?: 'select' | 'several' | 'date';
+  /** `select` gives one text, `find` one of many found by typing, `several` a list, `date` a `YYYY-MM-DD`. */
+  kind?: 'select' | 'find' | 'several' | 'date';
   options?: readonly Option[];
 }
 
@@ -35,10 +36,6 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
   const valueOf = (name: string) => props.filters.values[name] ?? '';
   const set = (name: string, value: string | string[]) => props.filters.set({ [name]: value } as Partial<F>);
   const fields = () => props.fields ?? [];
-  const chosenOf = (field: FilterField) => {
-    const values = [valueOf(field.name)].flat().filter(Boolean);
-    return values.map((value) => field.options?.find((option) => option.value === value)?.label.trim() ?? value).join(', ') || t.all;
-  };
   const active = () =>
     fields().flatMap((field) => {
       const value = valueOf(field.name);
@@ -59,25 +56,7 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
             {active().length > 0 ? `${t.filter} (${active().length})` : t.filter}
           </Button>
           <div id={panel} class={`${styles.fields} ${open() ? styles.open : ''}`}>
-            <For each={fields()}>
-              {(field) => (
-                <Show
-                  when={field.kind === 'several'}
-                  fallback={
-                    <Show
-                      when={field.kind === 'date'}
-                      fallback={<Select label={field.label} empty={t.all} options={field.options ?? []} value={String(valueOf(field.name))} onChange={(value) => set(field.name, value)} />}
-                    >
-                      <DateInput label={field.label} value={String(valueOf(field.name))} onChange={(value) => set(field.name, value)} />
-                    </Show>
-                  }
-                >
-                  <Foldout label={field.label} chosen={chosenOf(field)}>
-                    <CheckList label={field.label} hideLabel options={field.options ?? []} value={[valueOf(field.name)].flat().filter(Boolean)} onChange={(value) => set(field.name, value)} />
-                  </Foldout>
-                </Show>
-              )}
-            </For>
+            <For each={fields()}>{(field) => <FilterInput field={field} value={valueOf(field.name)} onChange={(value) => set(field.name, value)} />}</For>
           </div>
         </Show>
       </div>
@@ -101,6 +80,31 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
         </ul>
       </Show>
     </div>
+  );
+}
+
+function FilterInput(props: { field: FilterField; value: string | readonly string[]; onChange: (value: string | string[]) => void }) {
+  const t = useUiWords();
+  const options = () => props.field.options ?? [];
+  const text = () => String(props.value);
+  const chosen = () => [props.value].flat().filter(Boolean).map((each) => options().find(({ value }) => value === each)?.label.trim() ?? each).join(', ') || t.all;
+  return (
+    <Switch fallback={<Select label={props.field.label} empty={t.all} options={options()} value={text()} onChange={props.onChange} />}>
+      <Match when={props.field.kind === 'find'}>
+        <Combobox
+          label={props.field.label} placeholder={t.all} options={options()} value={options().find(({ value }) => value === text()) ?? null}
+          onChange={(option) => props.onChange(option?.value ?? '')}
+        />
+      </Match>
+      <Match when={props.field.kind === 'date'}>
+        <DateInput label={props.field.label} value={text()} onChange={props.onChange} />
+      </Match>
+      <Match when={props.field.kind === 'several'}>
+        <Foldout label={props.field.label} chosen={chosen()}>
+          <CheckList label={props.field.label} hideLabel options={options()} value={[props.value].flat().filter(Boolean)} onChange={props.onChange} />
+        </Foldout>
+      </Match>
+    </Switch>
   );
 }
 

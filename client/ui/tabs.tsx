@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router';
-import { createUniqueId, For, type JSX } from 'solid-js';
+import { createUniqueId, For, onMount, type JSX } from 'solid-js';
 import styles from './tabs.module.css';
 
 /** One place of {@link TabLinks}. */
@@ -15,9 +15,15 @@ export interface TabLink {
 /** Parts of a record, each with an address of its own. */
 export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
   const location = useLocation();
+  let nav!: HTMLElement;
+  // On a phone the row is wider than the screen: the part one is in must not be out of sight.
+  onMount(() => {
+    const here = nav.querySelector<HTMLElement>('[aria-current]');
+    if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  });
   const isHere = (href: string) => (href.includes('?') ? location.pathname + location.search === href : location.pathname === href);
   return (
-    <nav class={styles.tabs} aria-label={props.label} data-print="no">
+    <nav ref={nav} class={styles.tabs} aria-label={props.label} data-print="no">
       <For each={props.tabs}>
         {(tab) => (
           // The router's own link calls every address of the same path current, whatever its query.

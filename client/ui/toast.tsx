@@ -27,7 +27,7 @@ export function toast(message: string, tone: Tone = 'success'): void {
 export function ToastRegion() {
   const t = useUiWords();
   return (
-    <div class={styles.region} role="status" aria-live="polite" data-print="no">
+    <div class={styles.region} role="status" aria-live="polite" data-print="no" data-floats>
       <For each={toasts()}>
         {(each) => (
           <div class={styles.toast} style={toneStyle(each.tone)}>

@@ -1,9 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
 
-const it = useHouse();
+const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
+/** A photo of one point. */
+const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -136,6 +141,87 @@ describe('the work sheet', () => {
     await line.getByRole('button', { name: 'Ghép cả hai bằng chứng' }).click();
     await expect.poll(async () => (await it.sql<{ evidence: string }>('select evidence from check_item where id = $1', item!.id))[0]!.evidence).toBe('Bản của trưởng đoàn.\nBản của tôi.');
     await page.context().close();
+  });
+});
+
+describe('photos on a line of the work sheet', () => {
+  test('are taken on a phone, seen by a colleague, kept through a lost connection, taken off, and reached from the finding', async () => {
+    const page = await signedIn('toanhv.bt', 'phone');
+    const id = await auditOf('LH-SK');
+    await open(page, `/audits/${id}/sheet`, /Sao Khuê/);
+    const line = page.locator('article').filter({ hasText: 'Đăng ký thường trú' });
+    await line.locator('button[aria-expanded]').click();
+    await line.getByRole('button', { name: 'Chụp ảnh' }).waitFor();
+    const camera = line.locator('input[type=file]').first();
+    expect([await camera.getAttribute('capture'), await camera.getAttribute('accept')]).toEqual(['environment', 'image/*']);
+    await camera.setInputFiles({ name: 'Quầy số 2.png', mimeType: 'image/png', buffer: photo });
+    await line.getByRole('img', { name: 'Quầy số 2.png' }).waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+
+    await page.route('**/attachments/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await line.locator('input[type=file]').last().setInputFiles({ name: 'Biên bản.png', mimeType: 'image/png', buffer: photo });
+    await line.getByText('Mất kết nối').waitFor();
+    await page.unroute('**/attachments/*');
+    await line.getByRole('button', { name: 'Gửi lại (1 tệp)' }).click();
+    await line.getByRole('img', { name: 'Biên bản.png' }).waitFor();
+
+    await line.getByRole('button', { name: 'Bỏ tệp Biên bản.png' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ tệp' }).click();
+    await line.getByRole('img', { name: 'Biên bản.png' }).waitFor({ state: 'detached' });
+    await page.context().close();
+
+    const colleague = await it.as('ngandk.bt');
+    const [item] = await it.sql<{ id: string }>(`select c.id from check_item c where c.audit_id = $1 and c.procedure_code = 'QT.CTR.01'`, id);
+    const content = { category: 'MINOR', requirement: 'Quy trình đăng ký thường trú', evidence: 'Xem ảnh quầy số 2', gap: 'Niêm yết bản đã hết hiệu lực' };
+    await colleague.ask('mutation ($input: WriteFindingInput!) { writeFinding(input: $input) { id } }', { input: { auditId: id, checkItemIds: [item!.id], content } });
+    const theirs = await signedIn('ngandk.bt');
+    await open(theirs, `/audits/${id}/findings`, /Sao Khuê/);
+    await theirs.getByRole('article').filter({ hasText: 'Xem ảnh quầy số 2' }).getByRole('img', { name: 'Quầy số 2.png' }).waitFor();
+    await theirs.context().close();
+  });
+});
+
+describe('a conflict of interest', () => {
+  test('is declared by the auditee on a phone, and resolved by the lead agency with somebody else on the team', async () => {
+    const id = await auditOf('LH-LK');
+    const [round] = await it.sql<{ id: string }>(`select round_id as id from audit where id = $1`, id);
+    const declaring = await signedIn('hungtd.lk', 'phone');
+    await open(declaring, `/audits/${id}`, /Lam Kiều/);
+    await declaring.getByRole('button', { name: 'Khai xung đột' }).click();
+    const dialog = declaring.getByRole('dialog');
+    await dialog.getByLabel('Thành viên đoàn').selectOption({ label: 'Nguyễn Ngọc Phong (Thư ký đoàn)' });
+    await dialog.getByText('Quan hệ gia đình').click();
+    expect(await axeCheck(declaring)).toEqual([]);
+    await dialog.getByLabel('Nội dung cụ thể').fill('Là anh vợ của Phó Chủ tịch phường');
+    await dialog.getByRole('button', { name: 'Gửi bản khai' }).click();
+    await declaring.getByText('Chờ thay người').waitFor();
+    await declaring.context().close();
+
+    const page = await signedIn('huongtm.khcn');
+    await open(page, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
+    const waiting = page.getByRole('article', { name: 'Nguyễn Ngọc Phong' });
+    await waiting.getByText('Là anh vợ của Phó Chủ tịch phường').waitFor();
+    await waiting.getByRole('link', { name: 'Chọn người thay' }).click();
+    await page.getByText('Đơn vị đã khai xung đột với Nguyễn Ngọc Phong').waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bỏ Nguyễn Ngọc Phong' }).click();
+    await page.getByRole('searchbox').fill('trinh dinh hung');
+    expect(await page.getByRole('listitem').filter({ hasText: 'Trịnh Đình Hưng' }).getByRole('button').count()).toBe(0);
+    await page.getByRole('searchbox').fill('nguyen minh nghia');
+    await page.getByRole('button', { name: 'Chọn Nguyễn Minh Nghĩa' }).click();
+    await page.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do điều chỉnh').fill('Thay người theo bản khai của đơn vị');
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
+    await page.getByText('Điều chỉnh đang chờ ký', { exact: true }).waitFor();
+    await page.context().close();
+
+    const head = await signedIn('tanmq.khcn');
+    await open(head, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
+    await head.getByRole('button', { name: 'Ký điều chỉnh' }).click();
+    await sign(head, 'Ký điều chỉnh');
+    await head.getByText('Đã thay bằng Nguyễn Minh Nghĩa').waitFor();
+    await head.context().close();
   });
 });
 

@@ -1,10 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
+import { fileContent } from '../support/upload.js';
 import { byCode } from '../api/documents/support.js';
 
-const it = useHouse();
+const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -42,7 +46,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     const screens: [string, RegExp][] = [
       ['/documents', /Tài liệu/], ['/procedures', /Thủ tục/], ['/documents/new', /Tài liệu mới/],
       [`/documents/${birth.id}`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=changes`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=readers`, /Đăng ký khai sinh/],
-      [`/documents/${birth.id}?tab=revisions`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=history`, /Đăng ký khai sinh/],
+      ['/documents/external', /tài liệu bên ngoài/], [`/documents/${birth.id}?tab=revisions`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=history`, /Đăng ký khai sinh/],
       [`/documents/${tree.id}/revisions/${tree.underWay!.id}/edit`, /Soạn thảo QT.HTKT.01/],
     ];
     for (const [address, heading] of screens) {
@@ -123,6 +127,137 @@ describe('writing and signing', () => {
     await dialog.getByLabel('mật khẩu').first().fill(samplePassword);
     await dialog.getByRole('button', { name: 'Phê duyệt' }).click();
     await page.getByText('Đang hiệu lực').first().waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the same draft on two computers', () => {
+  const scope = '2. Phạm vi';
+  const save = (page: Page) => page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
+  const writing = async (page: Page) => {
+    const { id, underWay } = await inWard('QT.HT.03');
+    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+  };
+
+  test('what the other one saved stands beside mine, part by part; both are kept as chosen', async () => {
+    const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt', 'phone')];
+    await Promise.all([writing(office), writing(home)]);
+    await office.getByLabel('1. Mục đích').fill('Mục đích viết ở phòng làm việc');
+    await office.getByLabel(scope).fill('Phạm vi viết ở phòng làm việc');
+    await save(office);
+    await office.getByText('Đã lưu bản thảo').first().waitFor();
+
+    await home.getByLabel(scope).fill('Phạm vi viết ở nhà');
+    await home.getByLabel('4. Định nghĩa').fill('Định nghĩa viết ở nhà');
+    await save(home);
+    await home.getByRole('heading', { name: 'Bản thảo đã được lưu ở nơi khác' }).waitFor();
+    expect(await axeCheck(home)).toEqual([]);
+    expect(await scrollsSideways(home)).toBe(false);
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await home.getByText('Còn 1 phần chưa chọn').waitFor();
+    const contested = home.getByRole('article').filter({ hasText: 'Cả hai nơi cùng sửa' });
+    await contested.getByText('Phạm vi viết ở phòng làm việc').waitFor();
+    await contested.getByRole('radio', { name: 'Lấy của tôi' }).check();
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await home.getByText('Đã lưu bản thảo').first().waitFor();
+
+    await office.reload();
+    expect(await office.getByLabel('1. Mục đích').inputValue()).toBe('Mục đích viết ở phòng làm việc');
+    expect(await office.getByLabel(scope).inputValue()).toBe('Phạm vi viết ở nhà');
+    expect(await office.getByLabel('4. Định nghĩa').inputValue()).toBe('Định nghĩa viết ở nhà');
+    await Promise.all([office.context().close(), home.context().close()]);
+  });
+
+  test('what was typed on an older version is compared when it is opened again, and saving twice goes through', async () => {
+    const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt')];
+    await writing(home);
+    await home.getByLabel(scope).fill('Phạm vi gõ dở từ hôm qua');
+    await home.waitForTimeout(600);
+    await home.goto('/documents');
+    await writing(office);
+    for (const text of ['Phạm vi lưu lần một', 'Phạm vi lưu lần hai']) {
+      await office.getByLabel(scope).fill(text);
+      await save(office);
+      await office.getByRole('button', { name: 'Lưu bản thảo' }).nth(1).waitFor({ state: 'detached' });
+    }
+    await writing(home);
+    const compared = home.getByRole('article').filter({ hasText: 'Phạm vi gõ dở từ hôm qua' });
+    await compared.getByText('Phạm vi lưu lần hai').waitFor();
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await compared.getByRole('radio', { name: 'Lấy bản mới' }).check();
+    await home.getByRole('button', { name: 'Gộp và lưu' }).click();
+    await home.getByRole('heading', { name: 'Bản thảo đã được lưu ở nơi khác' }).waitFor({ state: 'detached' });
+    expect(await home.getByLabel(scope).inputValue()).toBe('Phạm vi lưu lần hai');
+    await Promise.all([office.context().close(), home.context().close()]);
+  });
+});
+
+test('the ISO secretary corrects what is known of a document; its signed name stays', async () => {
+  const page = await signedIn('quyendk.bt');
+  const { id } = await inWard('QT.HT.09');
+  await open(page, `/documents/${id}`, /giám sát/);
+  await page.getByRole('link', { name: 'Sửa thông tin' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sửa thông tin QT.HT.09' }).waitFor();
+  expect(await page.getByLabel('Mã hiệu').isDisabled()).toBe(true);
+  await page.getByLabel('Thời hạn lưu').fill('10 năm');
+  await page.getByRole('button', { name: 'Lưu thông tin' }).click();
+  await page.getByText('10 năm').waitFor();
+  const colleague = await signedIn('quyentm.bt');
+  await colleague.goto(`/documents/${id}/facts`);
+  await colleague.getByText('Bạn không sửa được thông tin tài liệu này').waitFor();
+  await Promise.all([page.context().close(), colleague.context().close()]);
+});
+
+describe('a file as the content', () => {
+  const chosen = (name: string) => ({ name, mimeType: '', buffer: fileContent(name) });
+
+  test.each(['desk', 'phone'] as const)('is chosen, refused when it is no paper, saved, and opened by who reads (%s)', async (size) => {
+    const page = await signedIn('quyendk.bt', size);
+    const { id, underWay } = await inWard('QC.01');
+    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo QC.01/);
+    await page.setInputFiles('input[type=file]', chosen('Bảng tính.xlsx'));
+    await page.getByText('“Bảng tính.xlsx” không phải PDF hoặc Word').waitFor();
+    await page.setInputFiles('input[type=file]', chosen(`Quy chế ${size}.pdf`));
+    await page.getByText(`Quy chế ${size}.pdf`).waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
+    await page.getByText('Đã lưu bản thảo').first().waitFor();
+    await open(page, `/documents/${id}/revisions/${underWay!.id}`, /Quy chế làm việc/);
+    const link = page.getByRole('link', { name: 'Mở tệp PDF' });
+    const answer = await page.request.get((await link.getAttribute('href'))!);
+    expect(await answer.body()).toEqual(fileContent(`Quy chế ${size}.pdf`));
+    await page.context().close();
+  });
+
+  test('comes with an outside document, and the list shows it', async () => {
+    const page = await signedIn('quyendk.bt');
+    await open(page, '/documents/external', /tài liệu bên ngoài/);
+    await page.getByLabel('Số, ký hiệu').fill('150/2026/NĐ-CP');
+    await page.getByLabel('Tên tài liệu').fill('Nghị định về lưu trữ số');
+    await page.getByLabel('Cơ quan ban hành').fill('Chính phủ');
+    await page.setInputFiles('input[type=file]', chosen('Nghị định 150.docx'));
+    await page.getByText('Nghị định 150.docx').waitFor();
+    await page.getByRole('button', { name: 'Ghi nhận' }).click();
+    await page.getByRole('link', { name: 'Tải tệp Word' }).waitFor();
+    await open(page, '/documents?search=150/2026', /Tài liệu/);
+    await page.getByText('Nội dung là tệp tải lên').waitFor({ state: 'attached' });
+    await page.context().close();
+  });
+});
+
+describe('the list', () => {
+  test('is narrowed by clause and by owner, found by typing among many', async () => {
+    const page = await signedIn('quyendk.bt');
+    await open(page, '/documents', /Tài liệu/);
+    await page.getByLabel('Điều khoản').fill('danh gia noi bo');
+    await page.getByRole('option', { name: /9.2/ }).first().click();
+    await page.waitForURL(/clause=9.2/);
+    await page.getByRole('button', { name: /Bỏ lọc: Điều khoản: 9.2/ }).click();
+    await page.getByLabel('Đơn vị chủ trì').fill('kinh te');
+    await page.getByRole('option', { name: /Phòng Kinh tế, Hạ tầng/ }).first().click();
+    await page.waitForURL(/unit=/);
+    await page.getByRole('link', { name: /cây xanh/ }).first().waitFor();
     await page.context().close();
   });
 });

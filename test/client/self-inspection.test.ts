@@ -30,6 +30,38 @@ const number = async (page: Page, code: string, value: string, note?: string) =>
 const saved = (page: Page) => page.getByText('Đã lưu', { exact: true }).waitFor();
 const answersOf = (id: string) => it.sql<{ question_code: string; status: string }>('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
 
+/** A form on a phone whose question A01 is answered and may carry photos. */
+async function withPhotoQuestion(): Promise<{ page: Page; id: string }> {
+  const page = await signedIn('phund.bt', 'phone');
+  const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
+  await open(page, `/inspections/${id}`);
+  await answer(page, 'A01', 'Đạt');
+  await saved(page);
+  return { page, id };
+}
+
+let photosTaken = 0;
+
+/** No two photos of a test are the same: bytes after the end of a PNG do not show. */
+async function takePhoto(page: Page, code: string, name: string): Promise<void> {
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const buffer = Buffer.concat([picture, Buffer.from([(photosTaken += 1)])]);
+  await card(page, code).locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+}
+
+const unsent = (page: Page, code: string) => card(page, code).getByText('Ảnh được giữ trên máy này và tự gửi khi có mạng.').waitFor();
+/** The uploads of that name, each with the answer of the form that carries it. */
+const photosOf = (id: string, name: string) => it.sql(`select (select x.question_code from inspection_answer x where x.inspection_id = $1 and a.id = any(x.attachment_ids)) as in_answer
+  from attachment a where a.name = $2`, id, name);
+/** How many files this browser keeps. */
+const keptOn = (page: Page) => page.evaluate(() => new Promise<number>((resolve) => {
+  const asked = indexedDB.open('soat.files');
+  asked.onsuccess = () => {
+    const count = asked.result.transaction('files').objectStore('files').count();
+    count.onsuccess = () => resolve(count.result);
+  };
+}));
+
 describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
   test('every screen can be used by everybody and does not scroll sideways', async () => {
     const page = await signedIn('phunb.bt', size);
@@ -130,22 +162,136 @@ describe('a weekly form on a phone', () => {
     await page.context().close();
   });
 
-  test('a photo comes with the answer and is seen by the quality manager', async () => {
-    const page = await signedIn('phund.bt', 'phone');
-    const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
+  test('a photo taken without a connection stays on the phone, holds the form back, and is sent once when the connection is back', async () => {
+    const { page, id } = await withPhotoQuestion();
+    await page.context().setOffline(true);
+    await takePhoto(page, 'A01', 'so-tay.png');
+    await unsent(page, 'A01');
+    await page.getByText('Còn 1 ảnh chưa gửi được lên máy chủ.').waitFor();
+    expect(await page.getByRole('button', { name: 'Ký gửi' }).isDisabled()).toBe(true);
+    expect(await axeCheck(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await photosOf(id, 'so-tay.png')).toEqual([]);
+    await page.context().setOffline(false);
+    await card(page, 'A01').getByText('Chưa gửi', { exact: true }).waitFor({ state: 'detached' });
+    await card(page, 'A01').getByRole('img', { name: 'so-tay.png' }).waitFor();
+    await saved(page);
+    expect(await photosOf(id, 'so-tay.png')).toEqual([{ in_answer: 'A01' }]);
+    expect(await keptOn(page)).toBe(0);
+    await page.context().close();
+  });
+
+  test('a photo that did not get through is sent when the form is opened again, though no connection was lost', async () => {
+    const { page, id } = await withPhotoQuestion();
+    await page.route('**/attachments/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await takePhoto(page, 'A01', 'ke-tai-lieu.png');
+    await unsent(page, 'A01');
+    await open(page, '/inspections');
+    expect(await keptOn(page)).toBe(1);
+    await page.unroute('**/attachments/*');
     await open(page, `/inspections/${id}`);
-    await answer(page, 'A01', 'Đạt');
-    const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-    await card(page, 'A01').locator('input[type=file]').setInputFiles({ name: 'bang-niem-yet.png', mimeType: 'image/png', buffer: photo });
+    await card(page, 'A01').getByRole('img', { name: 'ke-tai-lieu.png' }).waitFor();
+    await saved(page);
+    await expect.poll(() => photosOf(id, 'ke-tai-lieu.png')).toEqual([{ in_answer: 'A01' }]);
+    expect(await keptOn(page)).toBe(0);
+    await page.context().close();
+  });
+
+  test('a photo whose receipt got lost is sent again and is there once; one that is taken back is not sent', async () => {
+    const { page, id } = await withPhotoQuestion();
+    let lost = 0;
+    await page.route('**/attachments/*', async (route) => {
+      if (route.request().method() !== 'PUT' || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      return route.abort();
+    });
+    await takePhoto(page, 'A01', 'bien-ban.png');
+    await unsent(page, 'A01');
+    expect(await photosOf(id, 'bien-ban.png')).toEqual([{ in_answer: null }]);
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await saved(page);
+    expect(await photosOf(id, 'bien-ban.png')).toEqual([{ in_answer: 'A01' }]);
+
+    await page.context().setOffline(true);
+    await takePhoto(page, 'A01', 'nham.png');
+    await unsent(page, 'A01');
+    await card(page, 'A01').getByRole('button', { name: 'Bỏ ảnh nham.png' }).click();
+    await card(page, 'A01').getByText('Chưa gửi', { exact: true }).waitFor({ state: 'detached' });
+    await page.context().setOffline(false);
+    await page.reload();
+    await card(page, 'A01').getByRole('img', { name: 'bien-ban.png' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await photosOf(id, 'nham.png')).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a photo that the server refuses is not tried again, and the page says why', async () => {
+    const { page, id } = await withPhotoQuestion();
+    await card(page, 'A01').locator('input[type=file]').setInputFiles({ name: 'hong.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await card(page, 'A01').getByText('Nội dung tệp không đúng với loại tệp').waitFor();
+    expect(await keptOn(page)).toBe(0);
+    expect(await photosOf(id, 'hong.png')).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a photo comes with the answer and is seen by the quality manager', async () => {
+    const { page, id } = await withPhotoQuestion();
+    await takePhoto(page, 'A01', 'bang-niem-yet.png');
     await card(page, 'A01').getByRole('img', { name: 'bang-niem-yet.png' }).waitFor();
     await saved(page);
     const { inspection } = await (await it.as('phunb.bt')).ask(`query ($id: ID!) { inspection(id: $id) { answers { questionCode attachments { name } } } }`, { id });
-    expect(inspection.answers.find(({ questionCode }: any) => questionCode === 'A01').attachments).toEqual([{ name: 'bang-niem-yet.png' }]);
+    expect(inspection.answers.find(({ questionCode }: any) => questionCode === 'A01').attachments).toContainEqual({ name: 'bang-niem-yet.png' });
     await page.context().close();
   });
 });
 
 describe('the quality manager', () => {
+  test('finds the forms of one office on a phone and puts the worst first', async () => {
+    const manager = await signedIn('phunb.bt', 'phone');
+    await open(manager, '/inspections');
+    await manager.getByRole('button', { name: 'Lọc' }).click();
+    expect(await manager.getByLabel('Đơn vị', { exact: true }).locator('option').count()).toBe(6);
+    await manager.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Phòng Kinh tế, Hạ tầng và Đô thị' });
+    await manager.getByLabel('Sắp xếp theo').selectOption({ label: 'Điểm, tăng dần' });
+    await manager.waitForURL(/sort=score/);
+    const rows = manager.locator('tbody tr');
+    await expect.poll(async () => (await rows.allInnerTexts()).every((text) => text.includes('Phòng Kinh tế'))).toBe(true);
+    const scores = async () => (await rows.locator('strong').allInnerTexts()).map((text) => Number.parseFloat(text.replace(',', '.')));
+    await expect.poll(async () => (await scores()).every((score, at, all) => at === 0 || all[at - 1]! <= score)).toBe(true);
+    expect(await axeCheck(manager)).toEqual([]);
+    await manager.context().close();
+  });
+
+  test('of the lead agency finds the forms of one office among those of all wards by typing', async () => {
+    const manager = await signedIn('kiennn.khcn');
+    await open(manager, '/inspections');
+    await manager.getByRole('combobox', { name: 'Đơn vị' }).fill('kinh te nguyet thuy');
+    await manager.getByRole('option', { name: /^Phòng Kinh tế.*Phường Nguyệt Thủy$/ }).click();
+    await manager.waitForURL(/unit=/);
+    await expect.poll(async () => (await manager.locator('tbody th').allInnerTexts()).every((text) => text === 'Phòng Kinh tế, Hạ tầng và Đô thị, Phường Nguyệt Thủy')).toBe(true);
+    expect(await axeCheck(manager)).toEqual([]);
+    await manager.context().close();
+  });
+
+  test('pages the overview back to older periods and forward again', async () => {
+    const manager = await signedIn('phunb.bt', 'phone');
+    await open(manager, '/inspections/overview');
+    const shown = () => manager.getByText(/^Từ \d/).innerText();
+    const newest = await shown();
+    expect(await manager.getByRole('button', { name: 'Mới hơn' }).isDisabled()).toBe(true);
+    await manager.getByRole('button', { name: 'Cũ hơn' }).click();
+    await manager.waitForURL(/until=/);
+    await expect.poll(shown).not.toBe(newest);
+    expect(await manager.getByRole('region').getByRole('link').count()).toBeGreaterThan(0);
+    expect(await axeCheck(manager)).toEqual([]);
+    expect(await scrollsSideways(manager)).toBe(false);
+    await manager.getByRole('button', { name: 'Mới hơn' }).click();
+    await manager.waitForURL((address) => !address.search.includes('until='));
+    await expect.poll(shown).toBe(newest);
+    await manager.context().close();
+  });
+
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
     const manager = await signedIn('phunb.bt');
     const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() => formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'));

@@ -88,6 +88,22 @@ describe('npm start on a bare machine', () => {
   });
 });
 
+describe('two processes on one embedded database', () => {
+  const shared = mkdtempSync(path.join(tmpdir(), 'soat-both-'));
+  const postmasterOfBoth = path.join(shared, 'postgres/postmaster.pid');
+  afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+  test.each(['a fresh folder', 'a folder with data'])('start at once in %s, and whoever ends last stops the server', async () => {
+    const both = [run({ DATA_DIR: shared }), run({ DATA_DIR: shared })] as const;
+    const urls = await Promise.all(both.map(async (each) => (await each.says(/Soát: (http:\S+)/))[1]!));
+    await both[0].end('SIGTERM');
+    expect(existsSync(postmasterOfBoth)).toBe(true);
+    expect((await ask(urls[1]!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
+    expect(await both[1].end('SIGTERM')).toBe(0);
+    expect(existsSync(postmasterOfBoth)).toBe(false);
+  });
+});
+
 describe('with a database of one’s own', () => {
   test('two processes that start at once do not collide, and no sample is loaded', async () => {
     const name = `t_${randomUUID().replaceAll('-', '')}`;
@@ -109,6 +125,11 @@ describe('a wrong setting', () => {
     [{ PORT: 'four thousand' }, /PORT="four thousand": write a port number such as 4000/],
     [{ DATABASE_URL: 'mysql://here' }, /DATABASE_URL="mysql:\/\/here": write an address such as postgres:/],
     [{ PUBLIC_URL: 'soat' }, /PUBLIC_URL="soat": write an address such as https:/],
+    [{ LOG_LEVEL: 'banana' }, /LOG_LEVEL="banana": write one of trace, debug, info/],
+    [{ HOST: '999.1.1.1' }, /HOST="999\.1\.1\.1" is no address of this machine: write 127\.0\.0\.1/],
+    [{ DATABASE_URL: 'postgres://soat:secret@127.0.0.1:1/soat' }, /DATABASE_URL="postgres:\/\/soat:…@127\.0\.0\.1:1\/soat": nothing listens there: start PostgreSQL/],
+    [{ DATA_DIR: '/dev/null' }, /DATA_DIR="\/dev\/null" cannot be used \(ENOTDIR\): write the path of a folder/],
+    [{ DATA_DIR: '/proc/soat' }, /DATA_DIR="\/proc\/soat" cannot be used \(ENOENT\): write the path of a folder/],
   ])('%j is named with what to write instead', async (environment, message) => {
     const { child, says } = run({ DATA_DIR: dataDir, ...environment });
     await says(message);

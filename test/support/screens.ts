@@ -29,6 +29,7 @@ export async function everyScreen(it: TestHouse): Promise<Screen[]> {
     ...await rows(reader.documents, `select '/procedures/' || x.id as address from document x ${ofBachTruc} where x.code = 'QT.HT.01'`),
     ...await rows(reader.documents, `select distinct on (r.state) '/documents/' || x.id || '/revisions/' || r.id as address from document x ${ofBachTruc} join revision r on r.document_id = x.id order by r.state`),
     ...await rows(reader.documents, `select '/documents/' || x.id || t.tab as address from document x ${ofBachTruc}, (values ('?tab=changes'), ('?tab=readers'), ('?tab=revisions'), ('?tab=history')) t (tab) where x.code = 'QT.ISO.15'`),
+    ...await rows(reader.documents, `select '/documents/' || x.id || '/facts' as address from document x ${ofBachTruc} where x.code in ('QT.HT.01', 'QC.01')`),
     ...await rows('toanhv.bt', `select '/documents/' || x.id || '/revisions/' || r.id || '/edit' as address from document x ${ofBachTruc} join revision r on r.document_id = x.id and r.state = 'DRAFT'
       join person p on p.id = r.drafter_id and p.code = 'P018' limit 1`),
     ...await rows(reader.nonconformities, `select distinct on (x.state) '/nonconformities/' || x.id as address from nonconformity x ${ofBachTruc} order by x.state`),

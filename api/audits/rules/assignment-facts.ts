@@ -24,7 +24,7 @@ export interface PersonFacts {
   /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
   handledProcedures: readonly { lineageId: string }[];
   /** Conflicts declared by the person, with a unit or with a person there. */
-  conflicts: readonly { unitId: string | null; personId: string | null; reason: string }[];
+  conflicts: readonly { unitId: string | null; personId: string | null }[];
   /** The last day on which a training certificate is valid; null without one. */
   certificateValidUntil: LocalDate | null;
   leadQualified: boolean;
@@ -46,7 +46,7 @@ export interface AuditeeFacts {
   /** Leaders and holders of key jobs: a declared conflict with one of them counts. */
   keyPersonIds: readonly string[];
   /** Conflicts declared by the auditee (R14: either side declares). */
-  declaredConflicts: readonly { personId: string; reason: string }[];
+  declaredConflicts: readonly { personId: string }[];
   /** Procedures in the scope of the audit, by the original they were copied from. */
   procedures: readonly { lineageId: string; title: string }[];
   receptionWeekday: Weekday | null;

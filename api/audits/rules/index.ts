@@ -3,6 +3,7 @@ export * from './agenda.js';
 export * from './assignment-facts.js';
 export * from './audit-lifecycle.js';
 export * from './check-items.js';
+export * from './declarations.js';
 export * from './finding-categories.js';
 export * from './finding-lifecycle.js';
 export * from './finish.js';

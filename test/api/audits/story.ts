@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { samplePassword, type Caller, type TestHouse } from '../../support/house.js';
 
@@ -12,9 +13,10 @@ const inputs: Record<string, string> = {
   setTeam: 'SetTeamInput', setAuditDates: 'SetAuditDatesInput', planAudit: 'PlanAuditInput', announceAudit: 'BareRecordInput', confirmAuditPlan: 'SignInputOfRecord',
   objectToAuditPlan: 'ReasonOfRecordInput', openAudit: 'OpenAuditInput', finishFieldwork: 'FinishFieldworkInput', reopenFieldwork: 'ReasonOfRecordInput', saveReport: 'SaveReportInput',
   reportAudit: 'SignInputOfRecord', acceptReport: 'SignInputOfRecord', returnReport: 'ReasonOfRecordInput', cancelAudit: 'ReasonOfRecordInput',
-  setCheckResult: 'SetCheckResultInput', explainLines: 'ExplainLinesInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
+  setCheckResult: 'SetCheckResultInput', explainLines: 'ExplainLinesInput', addLineFiles: 'LineFilesInput', removeLineFiles: 'LineFilesInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
   writeFinding: 'WriteFindingInput', saveFinding: 'SaveFindingInput', sendFinding: 'BareRecordInput', dropFinding: 'DropFindingInput', agreeFinding: 'BareRecordInput', sendBackFinding: 'ReasonOfRecordInput',
   showFinding: 'BareRecordInput', acknowledgeFinding: 'AcknowledgeFindingInput', disputeFinding: 'ReasonOfRecordInput', upholdFinding: 'ReasonOfRecordInput', amendFinding: 'SaveFindingInput',
+  declareConflict: 'DeclareConflictInput', withdrawConflict: 'ReasonOfRecordInput',
   createProgramme: 'CreateProgrammeInput', changeProgramme: 'ChangeProgrammeInput', approveProgramme: 'SignInputOfRecord', reviseProgramme: 'ReasonOfRecordInput', closeProgramme: 'BareRecordInput',
 };
 
@@ -134,6 +136,24 @@ export class Story {
   /** A result on a line by a member. */
   line(who: string, id: string, result = 'CONFORMING', more: object = {}) {
     return this.does(who, 'setCheckResult', 'check_item', id, { result, evidence: 'Đã xem hồ sơ gốc', ...more }, 'id version result evidence by { code }');
+  }
+
+  /** A repair of one audit that is proposed and signed: this team, on these days. */
+  async repair(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
+    const changes = [{ auditId: audit, members: await this.members(team), dates: ['2026-12-09'], length: 'HALF_DAY', startTime: '08:00', ...more }];
+    await this.does(cast.arranger, 'proposeRepair', 'round', round, { reason: 'Thay người theo bản khai của đơn vị', changes });
+    return this.does(cast.head, 'approveRepair', 'round', round, { password });
+  }
+
+  /** A photo that a person has uploaded; its id. */
+  async upload(who: string, name: string): Promise<string> {
+    const content = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)]);
+    const response = await fetch(`${this.it.house.url}/attachments/${createHash('sha256').update(content).digest('hex')}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'image/jpeg', 'x-file-name': encodeURIComponent(name), cookie: (await this.it.as(who)).cookie },
+      body: new Uint8Array(content),
+    });
+    return ((await response.json()) as { id: string }).id;
   }
 
   /** A finding written down by a member. */

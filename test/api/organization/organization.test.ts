@@ -43,6 +43,15 @@ describe('the list of people', () => {
     });
   });
 
+  test('a declared conflict is read by the person, the lead agency and administrators; others are told that it is not for them', async () => {
+    const query = `query ($id: ID!) { person(id: $id) { auditor { conflictsShown conflicts { reason unit { code } } } } }`;
+    const [declared] = await it.sql<{ id: string; code: string; reason: string }>(`select p.id, p.code, c.reason from auditor_conflict c join auditor a on a.id = c.auditor_id join person p on p.id = a.person_id
+      join unit u on u.id = c.unit_id where u.code = 'LH-VT' limit 1`);
+    const seen = async (who: string) => (await (await it.as(who)).ask(query, { id: declared!.id })).person.auditor;
+    for (const who of [declared!.code, 'kiennn.khcn', 'toantd.khcn']) expect(await seen(who), who).toEqual({ conflictsShown: true, conflicts: [{ reason: declared!.reason, unit: { code: 'LH-VT' } }] });
+    for (const who of ['thuybp.bt', 'datpv.nt', 'P017', 'sangpn.nv']) expect(await seen(who), who).toEqual({ conflictsShown: false, conflicts: [] });
+  });
+
   test('is one statement besides the session, whatever is asked', async () => {
     const head = await it.as('thuybp.bt');
     expect(await it.countStatements(() => head.ask(people, { first: 100 }))).toBe(2);

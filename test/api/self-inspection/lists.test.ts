@@ -39,6 +39,25 @@ describe('the list', () => {
     const due = (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn);
     expect(due).toEqual(due.toSorted((a, b) => a.localeCompare(b)));
   });
+  test('can be put in order by due day and by score, forms without a score last', async () => {
+    const of = async (order: string) => nodes('P011', { authorityId: await unit('LH-BT'), order });
+    const due = (await of('DUE_LAST')).map(({ dueOn }) => dueOn);
+    expect(due).toEqual(due.toSorted((a, b) => b.localeCompare(a)));
+    const low = (await of('SCORE_LOW_FIRST')).map(({ score }) => score);
+    expect(low).toEqual(low.toSorted((a, b) => (a ?? 2) - (b ?? 2)));
+    expect(low[0]).toBeLessThan(1);
+    const manager = await it.as('P011');
+    const pages: any[] = [];
+    let after: string | null = null;
+    do {
+      const { inspections }: Record<string, any> = await manager.ask(list, { first: 60, after, order: 'SCORE_HIGH_FIRST' });
+      pages.push(...inspections.nodes);
+      after = inspections.pageInfo.hasNextPage ? inspections.pageInfo.endCursor : null;
+    } while (after);
+    const high = pages.map(({ score }) => score ?? -1);
+    expect(high).toEqual(high.toSorted((a, b) => b - a));
+    expect([high[0], high.at(-1), new Set(pages.map(({ id }) => id)).size]).toEqual([1, -1, pages.length]);
+  });
   test('mine are those of my own unit, not of the offices below that have a head', async () => {
     expect(units(await nodes('P010', { mine: true }))).toEqual(['LH-BT']);
     expect(units(await nodes('P012', { mine: true }))).toEqual(['LH-BT-VP']);
@@ -125,6 +144,25 @@ describe('the overview', () => {
     expect(inspectionOverview.rows).toHaveLength(60);
     expect(await it.countStatements(() => lead.ask(overview, variables))).toBe(3);
     expect((await lead.ask(overview, { ...variables, authoritiesOnly: true })).inspectionOverview.rows).toHaveLength(12);
+  });
+  test('pages back to the first form of the template and forward to now again', async () => {
+    const lead = await it.as('P003');
+    const templateId = await weekly();
+    const paged = `query ($templateId: ID!, $until: Date) { inspectionOverview(templateId: $templateId, periods: 13, until: $until) { older newer periods { key } rows { cells { period } } } }`;
+    const page = async (until: string | null) => (await lead.ask(paged, { templateId, until })).inspectionOverview;
+    const now = await page(null);
+    expect([now.periods[0].key, now.periods.at(-1).key, now.newer]).toEqual(['2026-W36', '2026-W48', null]);
+    const before = await page(now.older);
+    expect([before.periods[0].key, before.periods.at(-1).key]).toEqual(['2026-W23', '2026-W35']);
+    expect(before.rows.length).toBeGreaterThan(0);
+    expect((await page(before.newer)).periods).toEqual(now.periods);
+    const first = await page(before.older);
+    expect(first.older).toBeNull();
+    expect(first.rows.flatMap(({ cells }: any) => cells).length).toBeGreaterThan(0);
+    expect((await page(first.newer)).periods).toEqual(before.periods);
+    expect((await page('2030-01-01')).periods).toEqual(now.periods);
+    expect((await lead.refused(paged, { templateId, until: 'last week' })).code).toBe('INVALID_INPUT');
+    expect(await it.countStatements(() => page(now.older))).toBe(3);
   });
   test('tells the state of an open form, but neither score nor way to it where it is not to be seen', async () => {
     const { inspectionOverview } = await (await it.as('P003')).ask(overview, { templateId: await weekly(), authorityId: await unit('LH-BT'), periods: 1 });

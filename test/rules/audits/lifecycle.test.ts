@@ -24,6 +24,7 @@ testLifecycle(auditLifecycle, [
   ['PLANNED', 'announce', ['LEAD'], ['agenda'], 'ANNOUNCED'],
   ['ANNOUNCED', 'confirmPlan', ['ISO_HEAD'], ['sign'], 'CONFIRMED'],
   ['ANNOUNCED', 'objectToPlan', ['ISO_HEAD'], ['reason'], 'PLANNED'],
+  ...['ANNOUNCED', 'CONFIRMED'].map((from): Line => [from, 'reschedule', ['SYSTEM'], ['repairOfDays'], 'PLANNED']),
   ['CONFIRMED', 'open', ['LEAD'], ['openingMinutes'], 'IN_PROGRESS'],
   ['IN_PROGRESS', 'finishFieldwork', ['LEAD'], ['linesAnswered', 'findingsAgreed', 'closingMinutes'], 'FIELDWORK_DONE'],
   ['FIELDWORK_DONE', 'reopenFieldwork', ['LEAD'], ['reason'], 'IN_PROGRESS'],

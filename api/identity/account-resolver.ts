@@ -1,0 +1,73 @@
+import { Matches } from 'class-validator';
+import { sql } from 'kysely';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allows, isId, type Context } from '../access/index.js';
+import { say, Text } from '../platform/graphql/validation.js';
+import { LONGEST_REASON, SHORTEST_REASON } from '../rules/text.js';
+import { closeAccount, giveAccount, randomPassword, resetPassword } from './manage-accounts.js';
+
+/** How a person signs in, as administrators see it. */
+@ObjectType({ simpleResolvers: true })
+export class AccountInfo {
+  @Field(() => String) userName!: string;
+  @Field(() => Boolean) isActive!: boolean;
+  @Field(() => Boolean, { description: 'The password was given by an administrator and is still to be changed.' }) isPasswordGiven!: boolean;
+}
+
+/** A password to hand over; it is shown this once. */
+@ObjectType({ simpleResolvers: true })
+export class GivenPassword {
+  @Field(() => String) userName!: string;
+  @Field(() => String) password!: string;
+}
+
+/** Without an idempotency key: a repeated answer could not tell the password again. */
+@InputType()
+class GiveAccountInput {
+  @Field(() => ID) personId!: string;
+  @Matches(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, say('Tên đăng nhập gồm chữ thường không dấu và số, có thể ngăn bằng dấu chấm, ví dụ thuybp.bt.', 'A user name is made of small letters and digits, with dots between, such as thuybp.bt.'))
+  @Text(3, 50)
+  @Field(() => String)
+  userName!: string;
+}
+
+@InputType()
+class CloseAccountInput {
+  @Field(() => ID) personId!: string;
+  @Text(SHORTEST_REASON, LONGEST_REASON) @Field(() => String) reason!: string;
+}
+
+@Resolver()
+export class AccountResolver {
+  @Allows('account.manage')
+  @Query(() => AccountInfo, { nullable: true, description: 'Null for a person without an account.' })
+  async accountOf(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<AccountInfo | null> {
+    if (!isId(personId)) return null;
+    const { rows } = await sql<AccountInfo>`
+      select user_name as "userName", is_active as "isActive", is_password_given as "isPasswordGiven" from account where person_id = ${personId}`.execute(ctx.em.getKysely());
+    return rows[0] ?? null;
+  }
+
+  @Allows('account.manage')
+  @Mutation(() => GivenPassword)
+  async giveAccount(@Arg('input', () => GiveAccountInput) { personId, userName }: GiveAccountInput, @Ctx() ctx: Context): Promise<GivenPassword> {
+    const password = randomPassword();
+    await giveAccount(ctx, { personId, userName, password });
+    return { userName, password };
+  }
+
+  @Allows('account.manage')
+  @Mutation(() => GivenPassword, { description: 'Opens a closed account too, and ends its sessions.' })
+  async resetPassword(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<GivenPassword> {
+    const password = randomPassword();
+    await resetPassword(ctx, { personId, password });
+    return { userName: (await this.accountOf(personId, ctx))!.userName, password };
+  }
+
+  @Allows('account.manage')
+  @Mutation(() => Boolean)
+  async closeAccount(@Arg('input', () => CloseAccountInput) { personId, reason }: CloseAccountInput, @Ctx() ctx: Context): Promise<boolean> {
+    await closeAccount(ctx, { personId, reason });
+    return true;
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Whether a process of this machine still runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Longer than a first start takes on a slow machine. */
+const patience = 120_000;
+
+/**
+ * Does the work while no other process of this machine does work under the same lock; waits for its turn.
+ * A lock whose process has died is taken over.
+ * @param file the lock: holds the id of the process that works
+ * @throws Error that names the process that did not come to an end
+ */
+export async function onlyOne<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  for (const until = Date.now() + patience; !isTaken(file); await sleep(50)) {
+    if (Date.now() > until) throw new Error(`Process ${holderOf(file)} has held ${file} for two minutes. End it, or remove the file when there is no such process of Soát.`);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Takes the lock if nobody alive holds it. */
+function isTaken(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const holder = holderOf(file);
+    if (holder && !isAlive(holder)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+/** Zero while the holder is still writing its id. */
+function holderOf(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
+  }
+}

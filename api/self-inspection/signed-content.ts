@@ -1,0 +1,29 @@
+import type { WrittenAnswer } from './rules/index.js';
+
+/** What of a form is signed, besides its answers. */
+export interface SignedForm {
+  id: string;
+  unit: { id: string };
+  templateVersion: { id: string };
+  periodKey: string;
+  note?: string | null;
+  score?: number | null;
+  failed: readonly string[];
+}
+
+/** What of an answer is signed. */
+export interface SignedAnswer extends WrittenAnswer {
+  questionCode: string;
+  status: string;
+}
+
+/** Everything that the signature under a form stands for, in one order whatever that of the answers. */
+export function signedContent({ id, unit, templateVersion, periodKey, note, score, failed }: SignedForm, answers: Iterable<SignedAnswer>): object {
+  return {
+    id, unit: unit.id, templateVersion: templateVersion.id, periodKey, note: note ?? null, score, failed,
+    answers: [...answers].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1)).map((answer) => ({
+      code: answer.questionCode, choice: answer.choice ?? null, number: answer.number ?? null, sample: answer.sample ?? null,
+      note: answer.note ?? null, dossiers: answer.dossiers, attachments: answer.attachmentIds, status: answer.status,
+    })),
+  };
+}

@@ -1,0 +1,181 @@
+import { createSignal, For, Show } from 'solid-js';
+import { useCommand } from '../graphql';
+import { DeclareConflictDocument, WithdrawConflictDocument } from '../graphql/generated/audits/audit';
+import type { RoundPageQuery } from '../graphql/generated/audits/rounds';
+import { formatDate } from '../i18n';
+import { lastDayToDeclare } from '../../api/audits/rules/declarations';
+import { Badge, Button, createForm, Dialog, Form, LinkButton, Notice, RadioGroup, Section, Select, Stack, TextArea, toast } from '../ui';
+import { Acts } from './acts';
+import type { AuditOfPage } from './people';
+import { useAuditWords } from './words';
+import styles from './audits.module.css';
+
+type Declaration = AuditOfPage['declarations'][number];
+type Kind = Declaration['kind'];
+const kinds = ['FAMILY', 'INTEREST', 'DISPUTE', 'OTHER'] as const satisfies readonly Kind[];
+
+/** What the auditee has declared about members of the team, and the way to declare more; nothing where neither is for this reader. */
+export function Conflicts(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const mayDeclare = () => props.audit.viewerCan.includes('declareConflict');
+  const last = () => lastDayToDeclare(props.audit.dates);
+  return (
+    <Show when={mayDeclare() || props.audit.declarations.length > 0}>
+      <Section
+        title={t.conflict.title}
+        lead={mayDeclare() && last() ? t.conflict.lead(formatDate(last()!)) : undefined}
+        actions={<Show when={mayDeclare()}><DeclareButton audit={props.audit} /></Show>}
+      >
+        <Show when={props.audit.declarations.length > 0} fallback={<p class={styles.quiet}>{t.conflict.none}</p>}>
+          <Stack>
+            <For each={props.audit.declarations}>{(declaration) => <DeclarationCard declaration={declaration} />}</For>
+          </Stack>
+        </Show>
+      </Section>
+    </Show>
+  );
+}
+
+/** A declaration: about whom, what, by whom, and what came of it. */
+function DeclarationCard(props: { declaration: Declaration }) {
+  const t = useAuditWords();
+  const withdraw = useCommand(WithdrawConflictDocument);
+  const d = () => props.declaration;
+  return (
+    <article class={styles.declaration} aria-label={d().person.fullName}>
+      <p class={styles.declarationHead}>
+        <strong>{d().person.fullName}</strong>
+        <span class={styles.quiet}>{t.conflict.kind[d().kind]}</span>
+        <Standing declaration={d()} />
+      </p>
+      <p>{d().reason}</p>
+      <p class={styles.quiet}>{t.conflict.by(d().declaredBy.fullName, formatDate(d().declaredAt))}</p>
+      <Show when={d().withdrawnReason}>
+        <p>{t.conflict.withdrawnFor}: {d().withdrawnReason}</p>
+      </Show>
+      <Show when={d().viewerCan.includes('withdraw')}>
+        <div data-print="no">
+          <Acts
+            acts={[{
+              key: `withdraw.${d().id}`, label: t.conflict.withdraw, kind: 'reason', title: t.conflict.withdraw, text: t.conflict.withdrawText(d().person.fullName), look: 'secondary', command: withdraw,
+              run: ({ reason }) => withdraw.run({ id: d().id, version: d().version, reason }), done: t.conflict.withdrawn,
+            }]}
+          />
+        </div>
+      </Show>
+    </article>
+  );
+}
+
+/** Where a declaration stands, in a badge. */
+function Standing(props: { declaration: Pick<Declaration, 'isOpen' | 'withdrawnAt' | 'replacement'> }) {
+  const t = useAuditWords();
+  const said = () => {
+    const { isOpen, withdrawnAt, replacement } = props.declaration;
+    if (withdrawnAt) return { tone: 'neutral', word: t.conflict.isWithdrawn } as const;
+    if (isOpen) return { tone: 'warning', word: t.conflict.isOpen } as const;
+    return { tone: 'success', word: replacement?.joined ? t.conflict.replacedBy(replacement.joined.fullName) : t.conflict.isResolved } as const;
+  };
+  return <Badge tone={said().tone}>{said().word}</Badge>;
+}
+
+function DeclareButton(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const [open, setOpen] = createSignal(false);
+  return (
+    <>
+      <Button icon="flag" onClick={() => setOpen(true)}>
+        {t.conflict.declare}
+      </Button>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.conflict.declareTitle} keepOpen>
+        <p>{t.conflict.declareText}</p>
+        <DeclareForm audit={props.audit} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
+  const t = useAuditWords();
+  const declare = useCommand(DeclareConflictDocument);
+  const form = createForm({ initial: { personId: '', kind: '', reason: '' }, draft: `audit.conflict.${props.audit.id}` });
+  const isDeclared = (id: string) => props.audit.declarations.some(({ person, withdrawnAt }) => person.id === id && !withdrawnAt);
+  const people = () => props.audit.members.filter(({ person }) => !isDeclared(person.id)).map(({ person, part }) => ({ value: person.id, label: `${person.fullName} (${t.part[part]})` }));
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.conflict.send}
+      command={declare}
+      onCancel={props.onClose}
+      onSubmit={async ({ personId, kind, reason }) => {
+        const done = await declare.run({ auditId: props.audit.id, personId, kind: kind as Kind, reason });
+        if (done) toast(t.conflict.declared);
+        return Boolean(done);
+      }}
+      onDone={props.onClose}
+    >
+      <Select label={t.conflict.person} options={people()} required {...form.bind('personId')} />
+      <RadioGroup label={t.conflict.kindOf} options={kinds.map((value) => ({ value, label: t.conflict.kind[value] }))} required {...form.bind('kind')} />
+      <TextArea label={t.conflict.reason} hint={t.conflict.reasonHint} rows={3} required {...form.bind('reason')} />
+    </Form>
+  );
+}
+
+/** Who left the team after the plan was approved, who came instead, and why. */
+export function Replacements(props: { replacements: AuditOfPage['replacements'] }) {
+  const t = useAuditWords();
+  return (
+    <ul class={styles.plain}>
+      <For each={props.replacements}>
+        {({ left, joined, part, reason, at }) => (
+          <li>
+            {left && joined ? t.conflict.replaced(joined.fullName, left.fullName) : joined ? t.conflict.joined(joined.fullName) : t.conflict.left(left?.fullName ?? '')}{' '}
+            <span class={styles.quiet}>
+              ({t.part[part]}) · {formatDate(at)} · {reason}
+            </span>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+/** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. */
+export function RoundConflicts(props: { declarations: RoundPageQuery['round']['declarations']; canRepair: boolean; waits: boolean }) {
+  const t = useAuditWords();
+  const open = () => props.declarations.filter(({ isOpen }) => isOpen);
+  return (
+    <Show when={props.declarations.length > 0}>
+      <Section title={t.conflict.ofRound} lead={open().length > 0 ? t.conflict.toResolve(open().length) : t.conflict.allResolved}>
+        <Show when={open().length > 0 && props.waits}>
+          <Notice tone="info">{t.conflict.waits}</Notice>
+        </Show>
+        <Stack>
+          <For each={props.declarations}>
+            {(declaration) => (
+              <article class={styles.declaration} aria-label={declaration.person.fullName}>
+                <p class={styles.declarationHead}>
+                  <strong>{declaration.person.fullName}</strong>
+                  <span class={styles.quiet}>{declaration.audit.number} · {declaration.unit.name} · {declaration.audit.dates.map((date) => formatDate(date)).join(', ')}</span>
+                  <Standing declaration={declaration} />
+                </p>
+                <p>
+                  {t.conflict.kind[declaration.kind]}: {declaration.reason}
+                </p>
+                <p class={styles.quiet}>{t.conflict.by(declaration.declaredBy.fullName, formatDate(declaration.declaredAt))}</p>
+                <Show when={declaration.isOpen && props.canRepair && !props.waits}>
+                  <div>
+                    <LinkButton look="primary" icon="users" href={`/audits/teams/${declaration.audit.id}`}>
+                      {t.conflict.find}
+                    </LinkButton>
+                  </div>
+                </Show>
+              </article>
+            )}
+          </For>
+        </Stack>
+      </Section>
+    </Show>
+  );
+}
