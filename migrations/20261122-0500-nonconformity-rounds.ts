@@ -27,7 +27,7 @@ export default class NonconformityRounds extends Migration {
     // One request for more time waits at a time, and what is decided says when.
     this.addSql(`create unique index action_extension_one_waits on action_extension (action_id) where decision is null`);
     this.addSql(`alter table action_extension add constraint action_extension_decided check ((decision is null) = (decided_at is null))`);
-    this.addSql(`alter table action_progress add constraint action_progress_percent check (percent between 0 and 100)`);
+    this.addSql(`alter table action_progress add constraint action_progress_percent check (percent >= 0 and percent <= 100)`);
 
     // What is known of the past: the request that waits, the last verification and those sent back, who closed it.
     this.addSql(`insert into action_extension (id, action_id, asked_by_id, asked_at, from_day, to_day, reason)

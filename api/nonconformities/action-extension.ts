@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
@@ -14,6 +14,7 @@ registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['action', 'askedAt'] })
+@Check({ name: 'action_extension_decided', expression: '(decision is null) = (decided_at is null)' })
 export class ActionExtension {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;

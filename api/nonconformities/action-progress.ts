@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
@@ -9,6 +9,7 @@ import { CorrectiveAction } from './corrective-action.js';
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['action', 'at'] })
+@Check({ name: 'action_progress_percent', expression: 'percent >= 0 and percent <= 100' })
 export class ActionProgress {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
