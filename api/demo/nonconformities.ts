@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { parseList, readTable } from '../platform/tsv.js';
 import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
-import type { ActionKind, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
+import type { ActionKind, CauseCategory, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
 import type { IssuedFinding } from './audits.js';
 import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
 import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
@@ -23,16 +23,18 @@ interface Finding {
   evidence: string;
   requirement: string;
   correction: string;
+  cause: CauseCategory;
   whys: string[];
   actions: { kind: ActionKind; title: string; result: string; proof: string }[];
 }
 
-type Column = 'code' | 'clause' | 'severity' | 'office' | 'procedure' | 'sources' | 'gap' | 'evidence' | 'requirement' | 'correction' | 'whys' | 'actions';
+type Column = 'code' | 'clause' | 'severity' | 'office' | 'procedure' | 'sources' | 'gap' | 'evidence' | 'requirement' | 'correction' | 'cause' | 'whys' | 'actions';
 
 const findings = (): Finding[] =>
   readTable<Column>('api/demo/data/sample-findings.tsv').map((row) => ({
     ...row,
     severity: row.severity as Severity,
+    cause: row.cause as CauseCategory,
     sources: parseList(row.sources) as NonconformitySource[],
     whys: row.whys.split(' | '),
     actions: row.actions.split(' | ').map((cell) => {
@@ -162,7 +164,7 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
     at: (days) => earlier(moment(day(days), index + days), now),
     past: (days) => addDays(issuedOn, days) <= localDate(now),
     day,
-    answer: (days, inDays = 21) => ({ correction: finding.correction, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
+    answer: (days, inDays = 21) => ({ correction: finding.correction, cause: finding.cause, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
     actions: finding.actions,
     follow: (at, evidence) => new SampleStory({ ...story.issue, sourceId: null, evidence, issuedAt: at, detectedBy: cast.verifier, followUpOf: story }),
   };

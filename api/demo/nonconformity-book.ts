@@ -5,9 +5,10 @@ import { newId } from '../platform/ids.js';
 import { localDate, yearOf, type LocalDate } from '../rules/calendar.js';
 import {
   actionsDueOn, effectivenessDueOn, nextDueOn, nonconformityNumber, planDueOn,
-  type ActionEvent, type ActionKind, type ActionState, type NonconformityEvent, type NonconformitySource, type NonconformityState, type Severity,
+  type ActionEvent, type ActionKind, type ActionState, type CauseCategory, type NonconformityEvent, type NonconformitySource, type NonconformityState, type Severity,
 } from '../nonconformities/rules/index.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import type { ExtensionDecision } from '../nonconformities/index.js';
 import type { SamplePerson, SampleUnit } from './organization.js';
 
 /** A nonconformity of the sample as it was issued. */
@@ -39,12 +40,22 @@ export interface SampleAction {
   dueOn: LocalDate;
 }
 
+/** What the sample's unit answers. */
+export interface SampleAnswer {
+  correction: string;
+  cause: CauseCategory;
+  whys: string[];
+  actions: SampleAction[];
+}
+
 interface ActionRow {
   id: string;
   plan: SampleAction;
   state: ActionState;
   stateSince: Date;
   columns: Record<string, unknown>;
+  extensions: Record<string, unknown>[];
+  progress: Record<string, unknown>[];
 }
 
 /** The past of one nonconformity of the sample, told event by event in the order of time. */
@@ -55,6 +66,7 @@ export class SampleStory {
   #since: Date;
   #columns: Record<string, unknown> = {};
   #actions: ActionRow[] = [];
+  readonly #verifications: Record<string, unknown>[] = [];
   readonly #events: PastEvent[] = [];
 
   constructor(readonly issue: SampleIssue) {
@@ -63,9 +75,12 @@ export class SampleStory {
     this.#tell('nonconformity.issue', issue.issuedAt, issue.detectedBy);
   }
 
-  respond(at: Date, by: SamplePerson, answer: { correction: string; whys: string[]; actions: SampleAction[] }): this {
-    this.#actions = answer.actions.map((plan) => ({ id: newId(at), plan, state: 'OPEN', stateSince: at, columns: {} }));
-    Object.assign(this.#columns, { correction: answer.correction, whys: answer.whys, responder_id: by.id, responded_at: at, reason: null });
+  respond(at: Date, by: SamplePerson, answer: SampleAnswer): this {
+    this.#actions = answer.actions.map((plan) => ({ id: newId(at), plan, state: 'OPEN', stateSince: at, columns: {}, extensions: [], progress: [] }));
+    Object.assign(this.#columns, {
+      correction: answer.correction, corrected_by_id: (answer.actions[0]?.owner ?? by).id, corrected_on: localDate(at),
+      cause_category: answer.cause, whys: answer.whys, responder_id: by.id, responded_at: at, reason: null,
+    });
     return this.#move('respond', 'RESPONDED', at, by);
   }
 
@@ -74,7 +89,11 @@ export class SampleStory {
   withdraw = (at: Date, by: SamplePerson, reason: string) => this.#close('withdraw', 'WITHDRAWN', at, by, reason);
   returnPlan = (at: Date, by: SamplePerson, reason: string) => this.#move('returnPlan', 'ISSUED', at, by, reason);
   revisePlan = (at: Date, by: SamplePerson, reason: string) => this.#move('revisePlan', 'ISSUED', at, by, reason);
-  returnResult = (at: Date, by: SamplePerson, reason: string) => this.#move('returnResult', 'PLAN_APPROVED', at, by, reason);
+
+  returnResult(at: Date, by: SamplePerson, reason: string): this {
+    this.#verify(at, by, { passed: false, on_site: null, note: reason });
+    return this.#move('returnResult', 'PLAN_APPROVED', at, by, reason);
+  }
 
   approve(at: Date, by: SamplePerson): this {
     Object.assign(this.#columns, { plan_approver_id: by.id, plan_approved_at: at, reason: null });
@@ -84,7 +103,8 @@ export class SampleStory {
   /** The owner of the action at this place has done it; with the last one the nonconformity moves on. */
   done(index: number, at: Date, result: string, evidence: string): this {
     const action = this.#actions[index]!;
-    Object.assign(action.columns, { result, evidence, done_at: at, extension_to: null, extension_reason: null });
+    Object.assign(action.columns, { result, evidence, done_at: at, reason: null });
+    this.#settle(action, 'LAPSED', at, null);
     this.#act(action, 'reportDone', 'DONE', at, action.plan.owner);
     if (this.#actions.every(({ state }) => state !== 'OPEN')) this.#move('reportDone', 'ACTIONS_DONE', at, null);
     return this;
@@ -92,20 +112,31 @@ export class SampleStory {
 
   askExtension(index: number, at: Date, to: LocalDate, reason: string): this {
     const action = this.#actions[index]!;
-    Object.assign(action.columns, { extension_to: to, extension_reason: reason });
+    const from_day = action.columns['due_on'] ?? action.plan.dueOn;
+    action.columns['extension_to'] = to;
+    action.extensions.push({ id: newId(at), action_id: action.id, asked_by_id: action.plan.owner.id, asked_at: at, from_day, to_day: to, reason });
     return this.#act(action, 'askExtension', 'OPEN', at, action.plan.owner, reason);
   }
 
   grantExtension(index: number, at: Date, by: SamplePerson): this {
     const action = this.#actions[index]!;
-    Object.assign(action.columns, { due_on: action.columns['extension_to'], extension_to: null, extension_reason: null, extensions: 1 });
+    action.columns['due_on'] = action.columns['extension_to'];
+    this.#settle(action, 'GRANTED', at, by);
     return this.#act(action, 'grantExtension', 'OPEN', at, by);
   }
 
   refuseExtension(index: number, at: Date, by: SamplePerson, reason: string): this {
     const action = this.#actions[index]!;
-    Object.assign(action.columns, { extension_to: null, extension_reason: null, reason });
+    action.columns['reason'] = reason;
+    this.#settle(action, 'REFUSED', at, by, reason);
     return this.#act(action, 'refuseExtension', 'OPEN', at, by, reason);
+  }
+
+  /** The owner says how far the action at this place has come. */
+  progress(index: number, at: Date, note: string, percent: number | null): this {
+    const action = this.#actions[index]!;
+    action.progress.push({ id: newId(at), action_id: action.id, by_id: action.plan.owner.id, at, note, percent });
+    return this.#act(action, 'noteProgress', 'OPEN', at, action.plan.owner);
   }
 
   drop(index: number, at: Date, by: SamplePerson, reason: string): this {
@@ -128,22 +159,23 @@ export class SampleStory {
       verifier_id: by.id, verified_at: at, verified_on_site: onSite, verification_note: note, reason: null,
       effectiveness_due_on: effectivenessDueOn(localDate(at), workingCalendar),
     });
+    this.#verify(at, by, { passed: true, on_site: onSite, note });
     return this.#move('verify', 'VERIFIED', at, by);
   }
 
   confirmEffective(at: Date, by: SamplePerson, observed: string): this {
-    this.#columns['effectiveness_note'] = observed;
+    this.#judge(at, by, observed);
     return this.#close('confirmEffective', 'CLOSED', at, by);
   }
 
   /** Closed as ineffective; open the story that follows with `followUpOf`. */
   findIneffective(at: Date, by: SamplePerson, observed: string): this {
-    this.#columns['effectiveness_note'] = observed;
+    this.#judge(at, by, observed);
     return this.#close('findIneffective', 'CLOSED_INEFFECTIVE', at, by);
   }
 
   /** The rows of the tables, once the story is numbered. */
-  rows(): { nonconformity: Record<string, unknown>; actions: Record<string, unknown>[]; events: PastEvent[] } {
+  rows(): Record<'nonconformity', Record<string, unknown>> & Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & { events: PastEvent[] } {
     const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
     const issuedOn = localDate(issuedAt);
     const due = { planDueOn: planDueOn(issuedOn, severity, workingCalendar), actionsDueOn: actionsDueOn(issuedOn, workingCalendar) };
@@ -163,15 +195,32 @@ export class SampleStory {
         due_on: nextDueOn({ state: this.#state, since: localDate(this.#since), ...due, effectivenessDueOn: effectiveness, openActionsDueOn: open }, workingCalendar),
       },
       actions,
+      extensions: this.#actions.flatMap(({ extensions }) => extensions),
+      progress: this.#actions.flatMap(({ progress }) => progress),
+      verifications: this.#verifications,
       events: this.#events,
     };
   }
 
   #rowOf({ id, plan, state, stateSince, columns }: ActionRow, position: number): Record<string, unknown> {
     return {
-      id, nonconformity_id: this.id, position, kind: plan.kind, title: plan.title, owner_id: plan.owner.id, due_on: plan.dueOn, extensions: 0, version: 1,
+      id, nonconformity_id: this.id, position, kind: plan.kind, title: plan.title, owner_id: plan.owner.id, due_on: plan.dueOn, version: 1,
       attachment_ids: [], ...columns, state, state_since: stateSince,
     };
+  }
+
+  #settle(action: ActionRow, decision: ExtensionDecision, at: Date, by: SamplePerson | null, decision_reason: string | null = null): void {
+    action.columns['extension_to'] = null;
+    const pending = action.extensions.find((extension) => extension['decision'] === undefined);
+    if (pending) Object.assign(pending, { decision, decided_by_id: by?.id ?? null, decided_at: at, decision_reason });
+  }
+
+  #verify(at: Date, by: SamplePerson, outcome: { passed: boolean; on_site: boolean | null; note: string }): void {
+    this.#verifications.push({ id: newId(at), nonconformity_id: this.id, by_id: by.id, at, ...outcome });
+  }
+
+  #judge(at: Date, by: SamplePerson, observed: string): void {
+    Object.assign(this.#columns, { effectiveness_note: observed, effect_judge_id: by.id, effect_judged_at: at });
   }
 
   #move(event: NonconformityEvent, to: NonconformityState, at: Date, by: SamplePerson | null, reason?: string): this {
@@ -219,6 +268,9 @@ export async function insertNonconformities(em: SqlEntityManager, stories: reado
   const rows = stories.map((story) => story.rows());
   await insertRows(em, 'nonconformity', rows.map(({ nonconformity }) => nonconformity));
   await insertRows(em, 'corrective_action', rows.flatMap(({ actions }) => actions));
+  await insertRows(em, 'action_extension', rows.flatMap(({ extensions }) => extensions));
+  await insertRows(em, 'action_progress', rows.flatMap(({ progress }) => progress));
+  await insertRows(em, 'verification', rows.flatMap(({ verifications }) => verifications));
   await insertTrail(em, rows.flatMap(({ events }) => events));
   await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
   await insertRows(em, 'number_series', [...last].map(([key, number]) => {

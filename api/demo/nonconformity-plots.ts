@@ -1,5 +1,5 @@
 import type { LocalDate } from '../rules/calendar.js';
-import type { SampleAction, SampleStory } from './nonconformity-book.js';
+import type { SampleAnswer, SampleStory } from './nonconformity-book.js';
 import type { SamplePerson } from './organization.js';
 
 /** Who plays which part in the story of a nonconformity. */
@@ -27,7 +27,7 @@ export interface Teller {
   /** That working day. */
   day(days: number): LocalDate;
   /** The answer of the unit so many days after the issue; the first action is due `inDays` later. */
-  answer(days: number, inDays?: number): { correction: string; whys: string[]; actions: SampleAction[] };
+  answer(days: number, inDays?: number): SampleAnswer;
   actions: readonly { result: string; proof: string }[];
   /** The nonconformity that follows an ineffective one. */
   follow(at: Date, evidence: string): SampleStory;
@@ -70,17 +70,35 @@ const closedLongAgo = (daysAgo: number): Plot => ({ daysAgo, tell: (teller) => e
 /** The turns of the sample, again and again; together they reach every state of both lifecycles. */
 export const plots: readonly Plot[] = [
   { daysAgo: 4, tell: () => undefined },
-  { daysAgo: 24, tell: (teller) => approved(teller, 8, 18) },
+  {
+    daysAgo: 24,
+    tell(teller) {
+      approved(teller, 8, 18);
+      teller.story.progress(0, teller.at(16), 'Đã soạn dự thảo, đang lấy ý kiến các phòng.', 40);
+      teller.story.progress(0, teller.at(21), 'Đã tiếp thu ý kiến, chờ lãnh đạo ký ban hành.', 80);
+    },
+  },
   closedLongAgo(180),
   { daysAgo: 17, tell: (teller) => answered(teller) },
   { daysAgo: 48, tell: (teller) => carriedOut(teller, 34) },
   { daysAgo: 62, tell: () => undefined },
   closedLongAgo(320),
-  { daysAgo: 100, tell: (teller) => verified(teller) },
+  {
+    daysAgo: 100,
+    tell(teller) {
+      carriedOut(teller, 26);
+      const { story, cast, at, actions } = teller;
+      story.returnAction(0, at(36), cast.verifier, 'Mới có văn bản, chưa có hồ sơ nào làm theo cách mới; cần ít nhất năm hồ sơ.');
+      story.progress(0, at(40), 'Đã áp dụng cho ba hồ sơ, chờ đủ năm hồ sơ.', 60);
+      story.done(0, at(48), actions[0]!.result, `${actions[0]!.proof}; năm hồ sơ áp dụng sau ngày kiểm tra lần 1`);
+      story.verify(at(53), cast.verifier, 'Đã xem năm hồ sơ làm theo cách mới, đúng như báo cáo.');
+    },
+  },
   {
     daysAgo: 26,
     tell(teller) {
       approved(teller, 7, 24);
+      teller.story.progress(0, teller.at(15), 'Đã thống nhất nội dung với các phòng, chờ đơn vị cung cấp phần mềm cài đặt.', 50);
       teller.story.askExtension(0, teller.at(22), teller.day(60), 'Phần mềm một cửa đang nâng cấp, đơn vị cung cấp hẹn xong giữa tháng sau.');
     },
   },

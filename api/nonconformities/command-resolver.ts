@@ -3,14 +3,15 @@ import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Allows, readOne, type Context } from '../access/index.js';
 import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import type { Answer } from '../trail/index.js';
+import { askExtension, grantExtension, refuseExtension } from './extend.js';
 import { dispute, returnPlan, revisePlan, uphold, withdraw } from './for-a-reason.js';
-import { ActionDoneInput, EffectInput, ExtensionInput, ReportNonconformityInput, RespondInput, ReturnResultInput, VerifyInput } from './inputs.js';
+import { ActionDoneInput, EffectInput, ExtensionInput, ProgressInput, ReportNonconformityInput, RespondInput, ReturnResultInput, VerifyInput } from './inputs.js';
 import { Nonconformity } from './nonconformity.js';
 import { approvePlan, reportActionsDone } from './plan.js';
 import { report } from './report.js';
 import { respond } from './respond.js';
 import { confirmEffective, findIneffective, returnResult, verify } from './verify.js';
-import { acceptAction, askExtension, dropAction, grantExtension, refuseExtension, reportActionDone, returnAction } from './work-on-action.js';
+import { acceptAction, dropAction, noteProgress, reportActionDone, returnAction } from './work-on-action.js';
 
 /** Every command answers with the nonconformity as it stands after it. */
 async function answer(ctx: Context, info: GraphQLResolveInfo, done: Promise<Answer>): Promise<Nonconformity> {
@@ -105,6 +106,12 @@ export class CorrectiveActionCommands {
   @Mutation(() => Nonconformity)
   reportActionDone(@Arg('input', () => ActionDoneInput) input: ActionDoneInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
     return answer(ctx, info, reportActionDone(ctx, input));
+  }
+
+  @Allows('correctiveAction.work')
+  @Mutation(() => Nonconformity, { description: 'How far it has come; only its owner says so, while it is open.' })
+  noteActionProgress(@Arg('input', () => ProgressInput) input: ProgressInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+    return answer(ctx, info, noteProgress(ctx, input));
   }
 
   @Allows('correctiveAction.work')

@@ -1,9 +1,11 @@
-import type { Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Attachment } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
+import { ActionExtension } from './action-extension.js';
+import { ActionProgress } from './action-progress.js';
 import { Nonconformity } from './nonconformity.js';
 import type { ActionState } from './rules/index.js';
 
@@ -37,13 +39,18 @@ export class CorrectiveAction {
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) doneAt?: Date | null;
   /** The later due date the owner asks for; null when nothing is asked. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) extensionTo?: string | null;
-  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) extensionReason?: string | null;
-  /** How often it was extended. */
-  @Field(() => Int) @Property({ type: 'integer', default: 0 }) extensions!: number;
   /** Reason of the last return, refusal or drop. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [ActionExtension], { description: 'Every request for more time, the first one first.' })
+  @OneToMany({ entity: () => ActionExtension, mappedBy: 'action', orderBy: { askedAt: 'asc' } })
+  extensions = new Collection<ActionExtension>(this);
+
+  @Field(() => [ActionProgress], { description: 'How far it had come, the first note first.' })
+  @OneToMany({ entity: () => ActionProgress, mappedBy: 'action', orderBy: { at: 'asc' } })
+  progress = new Collection<ActionProgress>(this);
 
   // Read by SQL (index.ts), never kept.
   @Field(() => Boolean, { description: 'It is open and its due date is past.' }) readonly overdue!: boolean;

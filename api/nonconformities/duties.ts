@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf, either, type Owed, type ReadContext } from '../access/index.js';
+import { anyOf, either, type Owed, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { ActionEvent, NonconformityEvent, NonconformityState } from './rules/index.js';
 import { heldAt } from './visibility.js';
@@ -41,6 +41,19 @@ const judges = (row: Row, ctx: ReadContext) => {
 const approves = (row: Row, { viewer }: ReadContext) =>
   sql`(${heldAt(viewer, ['QUALITY_MANAGER', 'ISO_HEAD'], row)} and ${row('responder_id')} is distinct from ${viewer.personId})`;
 
+const extensionJudges: readonly Role[] = ['QUALITY_MANAGER', 'ISO_HEAD'];
+
+/**
+ * The part EXTENSION_JUDGE of `rules/parts.ts`, as SQL, for whom it is a duty: whoever approved the
+ * plan; the others only when that person owns the action or holds the role no more.
+ */
+const decidesExtension = (row: Row, action: Row, { viewer, today }: ReadContext) => sql`(
+  ${heldAt(viewer, extensionJudges, row)} and ${action('owner_id')} <> ${viewer.personId}
+  and (${row('plan_approver_id')} = ${viewer.personId} or ${row('plan_approver_id')} = ${action('owner_id')} or not exists (
+    select 1 from unit place join unit held on held.path @> place.path and held.authority_id = place.authority_id join role_grant g on g.unit_id = held.id
+    where place.id = ${row('unit_id')} and g.person_id = ${row('plan_approver_id')} and g.role = any(${extensionJudges}::text[])
+      and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))))`;
+
 const duties: Duty[] = [
   { event: 'respond', state: 'ISSUED', mine: (row, { viewer }) => heldAt(viewer, ['UNIT_HEAD', 'ISO_SECRETARY'], row) },
   { event: 'uphold', state: 'DISPUTED', mine: judges },
@@ -57,7 +70,7 @@ const duties: Duty[] = [
 
 const actionDuties: ActionDuty[] = [
   { event: 'reportDone', mine: (_row, action, { viewer }) => sql`${action('owner_id')} = ${viewer.personId}` },
-  { event: 'grantExtension', mine: (row, action, ctx) => sql`(${action('extension_to')} is not null and ${approves(row, ctx)})` },
+  { event: 'grantExtension', mine: (row, action, ctx) => sql`(${action('extension_to')} is not null and ${decidesExtension(row, action, ctx)})` },
 ];
 
 /** Row condition: it is the viewer who must act on the nonconformity or on one of its actions now. */

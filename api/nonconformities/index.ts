@@ -4,15 +4,19 @@ import { Attachment, visibleThrough } from '../attachments/index.js';
 import { Person, vietnamese } from '../organization/index.js';
 import type { Row } from '../platform/reads/index.js';
 import { defineRoom } from '../platform/room.js';
+import { ActionExtension } from './action-extension.js';
+import { ActionProgress } from './action-progress.js';
 import { CorrectiveActionCommands, NonconformityCommands } from './command-resolver.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { mustActOn } from './duties.js';
 import { Nonconformity } from './nonconformity.js';
 import { policyNeeds } from './policy.js';
 import { CorrectiveActionResolver, NonconformityResolver } from './resolver.js';
+import { Verification } from './verification.js';
 import { visibleNonconformity } from './visibility.js';
 import { waitsFor } from './waits-for.js';
 
+export type { ExtensionDecision } from './action-extension.js';
 export { CorrectiveAction } from './corrective-action.js';
 export { owed } from './duties.js';
 export { Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
@@ -30,6 +34,7 @@ reads.define(Nonconformity, {
       orderBy: (person) => vietnamese(person('full_name')),
     },
     latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
+    latestExtensionDay: { needs: ['issuedAt'] },
     viewerCan: { needs: policyNeeds },
   },
 });
@@ -38,14 +43,14 @@ reads.define(CorrectiveAction, {
   fields: {
     overdue: { sql: (row, { today }) => sql`(${row('state')} = 'OPEN' and ${row('due_on')} < ${today})` },
     attachments: { many: () => Attachment, on: (row, other) => sql`${other('id')} = any(${row('attachment_ids')})`, orderBy: (other) => other('uploaded_at') },
-    viewerCan: { needs: ['id', 'kind', 'state', 'owner.id', 'extensionTo', ...policyNeeds.map((path) => `nonconformity.${path}`)] },
+    viewerCan: { needs: ['id', 'kind', 'state', 'owner.id', 'dueOn', 'extensionTo', ...policyNeeds.map((path) => `nonconformity.${path}`)] },
   },
 });
 
 /** Nonconformities and their corrective actions. */
 export const nonconformities = defineRoom({
   name: 'nonconformities',
-  entities: [Nonconformity, CorrectiveAction],
+  entities: [Nonconformity, CorrectiveAction, ActionExtension, ActionProgress, Verification],
   resolvers: [NonconformityResolver, NonconformityCommands, CorrectiveActionResolver, CorrectiveActionCommands],
   contribute: () =>
     visibleThrough.fill((attachment, ctx) => {

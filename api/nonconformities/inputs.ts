@@ -1,12 +1,13 @@
-import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
+import { ArrayMaxSize, IsOptional, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import { ActionKind } from './corrective-action.js';
-import { NonconformitySource, Severity } from './nonconformity.js';
+import { CauseCategory, NonconformitySource, Severity } from './nonconformity.js';
 
 const atMost = (count: number) => say(`Nhiều nhất ${count} mục.`, `At most ${count} entries.`);
+const percent = say('Hãy ghi từ 0 đến 100.', 'Write 0 to 100.');
 
 @InputType()
 export class ReportNonconformityInput extends CommandInput {
@@ -35,6 +36,9 @@ export class PlannedActionInput {
 @InputType()
 export class RespondInput extends RecordInput {
   @Field(() => String, { description: 'What was done at once.' }) correction!: string;
+  @Field(() => ID, { nullable: true, description: 'Who did that; someone of the authority.' }) correctedById!: string | null;
+  @Field(() => Day, { nullable: true, description: 'By which day it was done; not after today.' }) correctedOn!: string | null;
+  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' }) causeCategory!: CauseCategory | null;
   @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' }) whys!: string[];
   @ArrayMaxSize(50, atMost(50)) @Field(() => [PlannedActionInput], { description: 'The whole plan: open actions that are not in it are taken out.' }) actions!: PlannedActionInput[];
 }
@@ -61,6 +65,12 @@ export class ActionDoneInput extends RecordInput {
   @Text(10, 4000) @Field(() => String, { description: 'What was done.' }) result!: string;
   @Text(5, 4000) @Field(() => String, { description: 'Where it can be seen: document, record, photo.' }) evidence!: string;
   @ArrayMaxSize(20, atMost(20)) @Field(() => [ID], { defaultValue: [], description: 'Own uploads that show it.' }) attachmentIds!: string[];
+}
+
+@InputType()
+export class ProgressInput extends RecordInput {
+  @Text(5, 1000) @Field(() => String, { description: 'How far it has come, what is in the way.' }) note!: string;
+  @IsOptional() @Min(0, percent) @Max(100, percent) @Field(() => Int, { nullable: true, description: '0 to 100.' }) percent?: number | null;
 }
 
 @InputType()

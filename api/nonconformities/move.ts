@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { fire, isId, refuseNotFound } from '../access/index.js';
+import { Person } from '../organization/index.js';
 import { workingCalendar } from '../platform/calendar.js';
+import { newId } from '../platform/ids.js';
 import type { Actor } from '../rules/actors.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
@@ -11,6 +13,7 @@ import { actionActorsOf, actorsOf } from './policy.js';
 import {
   actionLifecycle, actionsSettled, dueAfterReturn, isActionEventOpen, nextDueOn, nonconformityLifecycle, type ActionEvent, type NonconformityEvent,
 } from './rules/index.js';
+import { Verification } from './verification.js';
 
 /** A record and the version the person saw. */
 interface Seen {
@@ -73,6 +76,11 @@ export function moveAction(tx: Tx, nonconformity: Nonconformity, action: Correct
 export function reopenAction(tx: Tx, nonconformity: Nonconformity, action: CorrectiveAction, reason: string): void {
   moveAction(tx, nonconformity, action, 'return');
   Object.assign(action, { reason, doneAt: null, dueOn: dueAfterReturn(action.dueOn, tx.today, workingCalendar) });
+}
+
+/** Keeps a round of verification, so that the slip can tell every one of them. */
+export function keepRound(tx: Tx, nonconformity: Nonconformity, outcome: Pick<Verification, 'passed' | 'onSite' | 'note'>): void {
+  tx.create(Verification, { id: newId(tx.now), nonconformity, by: tx.em.getReference(Person, tx.viewer.personId), at: tx.now, ...outcome });
 }
 
 /** After a change of actions: with the last one done the nonconformity moves on by itself; the next due date is set. */

@@ -8,6 +8,7 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Clause } from '../standards/index.js';
 import { CorrectiveAction } from './corrective-action.js';
 import type { NonconformityState } from './rules/index.js';
+import { Verification } from './verification.js';
 
 /** Where a nonconformity came from. */
 export const NonconformitySource = {
@@ -26,6 +27,23 @@ registerEnumType(NonconformitySource, { name: 'NonconformitySource' });
 export const Severity = { MAJOR: 'MAJOR', MINOR: 'MINOR' } as const;
 export type Severity = (typeof Severity)[keyof typeof Severity];
 registerEnumType(Severity, { name: 'Severity' });
+
+/**
+ * What kind of cause it is: the bones of the fishbone drawing (xương cá) that the paper form names,
+ * held against the usual causes of the field: who was not told, a step that no procedure has, an old
+ * form, a warning that was off, a queue, a number nobody counts, a task nobody was given.
+ */
+export const CauseCategory = {
+  PEOPLE: 'PEOPLE',
+  METHOD: 'METHOD',
+  MATERIAL: 'MATERIAL',
+  MACHINE: 'MACHINE',
+  ENVIRONMENT: 'ENVIRONMENT',
+  MEASUREMENT: 'MEASUREMENT',
+  MANAGEMENT: 'MANAGEMENT',
+} as const;
+export type CauseCategory = (typeof CauseCategory)[keyof typeof CauseCategory];
+registerEnumType(CauseCategory, { name: 'CauseCategory' });
 
 /** A nonconformity (sự không phù hợp) of a unit, from its issue to its closing (ISO 9001:2015, 10.2). */
 @ObjectType({ simpleResolvers: true })
@@ -79,8 +97,12 @@ export class Nonconformity {
 
   @Field(() => String, { nullable: true, description: 'What was done at once (sự khắc phục).' })
   @Property({ type: 'text', nullable: true }) correction?: string | null;
+  @Field(() => Person, { nullable: true, description: 'Who did it.' })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) correctedBy?: Ref<Person> | null;
+  @Field(() => Day, { nullable: true, description: 'The day by which it was done.' }) @Property({ type: 'date', nullable: true }) correctedOn?: string | null;
   @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' })
   @Property({ type: 'text[]' }) whys!: string[];
+  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' }) @Property({ type: 'text', nullable: true }) causeCategory?: CauseCategory | null;
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) responder?: Ref<Person> | null;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) respondedAt?: Date | null;
@@ -92,8 +114,11 @@ export class Nonconformity {
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) verifiedAt?: Date | null;
   @Field(() => Boolean, { nullable: true }) @Property({ type: 'boolean', nullable: true }) verifiedOnSite?: boolean | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) verificationNote?: string | null;
-  /** What was looked at when judging the effect. */
+  /** What was looked at when judging the effect, by whom and when. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) effectivenessNote?: string | null;
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) effectJudge?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) effectJudgedAt?: Date | null;
   /** Reason of the last return, dispute or withdrawal. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) closedAt?: Date | null;
@@ -106,6 +131,10 @@ export class Nonconformity {
   @Field(() => [CorrectiveAction])
   @OneToMany({ entity: () => CorrectiveAction, mappedBy: 'nonconformity', orderBy: { position: 'asc' }, orphanRemoval: true })
   actions = new Collection<CorrectiveAction>(this);
+
+  @Field(() => [Verification], { description: 'Every round of verification, the first one first.' })
+  @OneToMany({ entity: () => Verification, mappedBy: 'nonconformity', orderBy: { at: 'asc' } })
+  verifications = new Collection<Verification>(this);
 
   // Read by SQL (index.ts), never kept.
   @Field(() => Boolean, { description: 'The next step is late.' }) readonly overdue!: boolean;

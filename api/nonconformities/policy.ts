@@ -1,8 +1,9 @@
 import { holds, rolesAt, type Viewer } from '../access/index.js';
 import type { Actor } from '../rules/actors.js';
-import type { LocalDate } from '../rules/calendar.js';
+import { workingCalendar } from '../platform/calendar.js';
+import { localDate, type LocalDate } from '../rules/calendar.js';
 import {
-  actionLifecycle, actionsSettled, isActionEventOpen, nonconformityLifecycle, nonconformityParts, otherCorrectiveRemains,
+  actionLifecycle, actionParts, actionsSettled, extensionLimit, isActionEventOpen, mayBeExtended, nonconformityLifecycle, nonconformityParts, otherCorrectiveRemains,
   type ActionEvent, type ActionKind, type ActionState, type NonconformityEvent, type NonconformitySource, type NonconformityState,
 } from './rules/index.js';
 
@@ -15,6 +16,7 @@ export interface ActionRecord extends HasId {
   kind: ActionKind;
   state: ActionState;
   owner: HasId;
+  dueOn: LocalDate;
   extensionTo?: string | null;
 }
 
@@ -27,12 +29,13 @@ export interface NonconformityRecord {
   issuer: HasId;
   responder?: HasId | null;
   effectivenessDueOn?: string | null;
-  actions: Iterable<ActionRecord>;
+  issuedAt: Date | string;
+  actions: Iterable<Omit<ActionRecord, 'dueOn'>>;
 }
 
 /** The paths of {@link NonconformityRecord}, for reading. */
 export const policyNeeds = [
-  'state', 'source', 'unit.id', 'authority.id', 'issuer.id', 'responder.id', 'effectivenessDueOn',
+  'state', 'source', 'unit.id', 'authority.id', 'issuer.id', 'responder.id', 'effectivenessDueOn', 'issuedAt',
   'actions.id', 'actions.kind', 'actions.state', 'actions.owner.id',
 ];
 
@@ -64,16 +67,19 @@ export function eventsOf(viewer: Viewer, record: NonconformityRecord, today: Loc
 
 /** Everything a viewer is to one action of a nonconformity. */
 export function actionActorsOf(viewer: Viewer, record: NonconformityRecord, action: ActionRecord): Actor[] {
-  const actors = actorsOf(viewer, record);
-  return action.owner.id === viewer.personId ? [...actors, 'OWNER'] : actors;
+  return actionParts({ personId: viewer.personId, ownerId: action.owner.id, actors: actorsOf(viewer, record) });
 }
 
-/** The events of an action that a viewer may fire now. */
-export function actionEventsOf(viewer: Viewer, record: NonconformityRecord, action: ActionRecord): ActionEvent[] {
+/** The last day to which an action may be extended. */
+export const latestExtensionDay = ({ issuedAt }: Pick<NonconformityRecord, 'issuedAt'>): LocalDate => extensionLimit(localDate(new Date(issuedAt)), workingCalendar);
+
+/** The events of an action that a viewer may fire today, those left out whose time has gone. */
+export function actionEventsOf(viewer: Viewer, record: NonconformityRecord, action: ActionRecord, today: LocalDate): ActionEvent[] {
   const actions = [...record.actions];
   const isPossible = (event: ActionEvent) => {
     if (!isActionEventOpen(event, record.state)) return false;
     if (event === 'grantExtension' || event === 'refuseExtension') return Boolean(action.extensionTo);
+    if (event === 'askExtension') return mayBeExtended({ today, dueOn: action.dueOn, latest: latestExtensionDay(record) });
     return event !== 'drop' || otherCorrectiveRemains(action.id, actions);
   };
   return actionLifecycle.eventsFor(action.state, actionActorsOf(viewer, record, action)).filter(isPossible);

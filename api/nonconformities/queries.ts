@@ -2,14 +2,14 @@ import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { isTheOne, readContext, reads, type Context, type ReadContext } from '../access/index.js';
-import { matches } from '../organization/index.js';
+import { matches, vietnamese } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { addDays, startOfDay } from '../rules/calendar.js';
 import { mustActOn } from './duties.js';
-import { Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
+import { CauseCategory, Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
 import { nonconformityLifecycle } from './rules/index.js';
 
 /** What the register can be sorted by. */
@@ -30,6 +30,9 @@ export class NonconformityFilter {
   @Field(() => [NonconformitySource], { nullable: true }) sources?: NonconformitySource[] | null;
   @Field(() => ID, { nullable: true, description: 'That clause, all below it, and what they are mapped to in other sets.' }) clauseId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The document of the procedure.' }) procedureId?: string | null;
+  @IsOptional() @Text(0, 100)
+  @Field(() => String, { nullable: true, description: 'The code of the procedure, in whatever authority.' }) procedureCode?: string | null;
+  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' }) causeCategory?: CauseCategory | null;
   @Field(() => Boolean, { nullable: true, description: 'True: only those whose next step is late.' }) overdue?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: only those on which I must act now.' }) mine?: boolean | null;
   @Field(() => Day, { nullable: true, description: 'First day of issue.' }) issuedFrom?: string | null;
@@ -63,6 +66,8 @@ export const nonconformitiesWhere = (filter: NonconformityFilter, ctx: ReadConte
   ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
   ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesOf(id)})`),
   ...given(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
+  ...given(filter.procedureCode, (code) => sql`${row('procedure_id')} = any(array(select d.id from document d where d.code = ${code}))`),
+  ...given(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
   ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
   ...given(filter.mine || null, () => mustActOn(row, ctx)),
   ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
@@ -100,4 +105,43 @@ export async function countByState(ctx: Context, filter: NonconformityFilter): P
     select n.state, count(*)::int as count, (count(*) filter (where n.due_on < ${read.today}))::int as overdue
     from nonconformity n where ${sql.join(conditions, sql` and `)} group by n.state`.execute(ctx.em.getKysely());
   return rows;
+}
+
+/** A unit of which the viewer sees nonconformities. */
+@ObjectType({ simpleResolvers: true })
+export class NonconformityPlace {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true, description: 'The authority of an office; null for an authority itself.' }) authorityName!: string | null;
+}
+
+/** A procedure of which the viewer sees nonconformities: one for all authorities that have its code. */
+@ObjectType({ simpleResolvers: true })
+export class NonconformityProcedure {
+  @Field(() => String) code!: string;
+  @Field(() => String) title!: string;
+}
+
+/** What the register can be filtered by, as far as the viewer sees. */
+@ObjectType({ simpleResolvers: true })
+export class NonconformityChoices {
+  @Field(() => [NonconformityPlace], { description: 'Authorities by name, each with its offices after it.' }) places!: NonconformityPlace[];
+  @Field(() => [NonconformityProcedure], { description: 'By code.' }) procedures!: NonconformityProcedure[];
+}
+
+/** The units and procedures that stand in the nonconformities which the viewer sees: one statement. */
+export async function readChoices(ctx: Context): Promise<NonconformityChoices> {
+  const read = readContext(ctx);
+  const row: Row = (column) => sql.ref(`n.${column}`);
+  const { rows } = await sql<NonconformityChoices>`
+    with seen as materialized (select n.authority_id, n.unit_id, n.procedure_id from nonconformity n where ${reads.visible(Nonconformity, row, read)}),
+      place as (select unit_id as id from seen union select authority_id from seen)
+    select
+      (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'authorityName', case when a.id <> u.id then a.name end)
+          order by ${vietnamese(sql`a.name`)}, a.id, a.id <> u.id, ${vietnamese(sql`u.name`)}), '[]')
+        from place join unit u on u.id = place.id join unit a on a.id = u.authority_id) as places,
+      (select coalesce(json_agg(json_build_object('code', p.code, 'title', p.title) order by p.code collate "natural"), '[]')
+        from (select d.code, min(d.title) as title from document d where d.id in (select procedure_id from seen) group by d.code) p) as procedures`
+    .execute(ctx.em.getKysely());
+  return rows[0]!;
 }

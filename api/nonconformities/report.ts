@@ -32,7 +32,7 @@ export const report = command('nonconformity.report', async (tx, input: ReportNo
 function requireReportable(tx: Tx, { source, detectedOn }: ReportNonconformityInput): void {
   if (source === 'AUDIT') {
     refuse('INVALID_INPUT', {
-      vi: 'Phiếu từ đánh giá nội bộ được phát hành khi đóng cuộc đánh giá. Hãy chọn nguồn khác.',
+      vi: 'Phiếu từ cuộc đánh giá được phát hành khi đóng cuộc đánh giá đó. Hãy chọn nguồn khác.',
       en: 'Those of an audit are issued by closing it. Choose another source.',
     }, { field: 'source' });
   }

@@ -6,8 +6,8 @@ import { Day } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
 import { latestDay } from './respond.js';
-import { actionEventsOf, eventsOf, type ActionRecord, type NonconformityRecord } from './policy.js';
-import { countByState, NonconformitiesArgs, nonconformitiesWhere, NonconformityCount, NonconformityFilter, orderOf } from './queries.js';
+import { actionEventsOf, eventsOf, latestExtensionDay, type ActionRecord, type NonconformityRecord } from './policy.js';
+import { countByState, NonconformitiesArgs, nonconformitiesWhere, NonconformityChoices, NonconformityCount, NonconformityFilter, orderOf, readChoices } from './queries.js';
 
 const NonconformityConnection = connectionOf(Nonconformity, 'Nonconformity');
 
@@ -26,6 +26,12 @@ export class NonconformityResolver {
   }
 
   @Allows('nonconformity.read')
+  @Query(() => NonconformityChoices, { description: 'What the register can be filtered by, as far as the viewer sees.' })
+  nonconformityChoices(@Ctx() ctx: Context): Promise<NonconformityChoices> {
+    return readChoices(ctx);
+  }
+
+  @Allows('nonconformity.read')
   @Query(() => Nonconformity)
   nonconformity(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
     return readOne(ctx, Nonconformity, id, info);
@@ -34,6 +40,11 @@ export class NonconformityResolver {
   @FieldResolver(() => Day, { description: 'The last day that an action planned today may be due.' })
   latestActionDay(@Root() root: NonconformityRecord & { actionsDueOn: string }, @Ctx() ctx: Context): string {
     return latestDay(root.actionsDueOn, root.actions, ctx.today);
+  }
+
+  @FieldResolver(() => Day, { description: 'The last day to which an action may be extended.' })
+  latestExtensionDay(@Root() root: NonconformityRecord): string {
+    return latestExtensionDay(root);
   }
 
   @FieldResolver(() => [String], { description: 'The events that the viewer may fire now.' })
@@ -47,6 +58,7 @@ export class NonconformityResolver {
 export class CorrectiveActionResolver {
   @FieldResolver(() => [String], { description: 'The events that the viewer may fire now.' })
   viewerCan(@Root() root: ActionRecord & { nonconformity: NonconformityRecord }, @Ctx() ctx: Context): string[] {
-    return actionEventsOf(readContext(ctx).viewer, root.nonconformity, root);
+    const { viewer, today } = readContext(ctx);
+    return actionEventsOf(viewer, root.nonconformity, root, today);
   }
 }

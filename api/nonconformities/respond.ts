@@ -7,6 +7,7 @@ import { refuseProblems } from '../rules/checks.js';
 import { tidyText } from '../rules/text.js';
 import { command, type Tx } from '../trail/index.js';
 import { CorrectiveAction } from './corrective-action.js';
+import { settleExtension } from './extend.js';
 import type { PlannedActionInput, RespondInput } from './inputs.js';
 import { lockNonconformity, moveOn, placeOf } from './move.js';
 import type { Nonconformity } from './nonconformity.js';
@@ -23,9 +24,12 @@ export const respond = command('nonconformity.respond', async (tx, input: Respon
   const latest = latestDay(nonconformity.actionsDueOn, open, tx.today);
   moveOn(tx, nonconformity, 'respond');
   requireCompleteResponse(input, { today: tx.today, latest });
-  await requireOwners(tx, nonconformity, input.actions);
+  await requireOwners(tx, nonconformity, input);
   Object.assign(nonconformity, {
     correction: tidyText(input.correction),
+    correctedBy: tx.em.getReference(Person, input.correctedById!),
+    correctedOn: input.correctedOn,
+    causeCategory: input.causeCategory,
     whys: input.whys.map(tidyText),
     responder: tx.em.getReference(Person, tx.viewer.personId),
     respondedAt: tx.now,
@@ -33,7 +37,7 @@ export const respond = command('nonconformity.respond', async (tx, input: Respon
     planApprovedAt: null,
     reason: null,
   });
-  replacePlan(tx, nonconformity, open, input.actions);
+  await replacePlan(tx, nonconformity, open, input.actions);
   tx.record(nonconformity, placeOf(nonconformity));
   return nonconformity;
 });
@@ -44,7 +48,8 @@ export function latestDay(actionsDueOn: string, actions: Iterable<{ state: strin
   return actionWindow(today, [actionsDueOn, ...extended].sort().at(-1)!, workingCalendar).latest;
 }
 
-function replacePlan(tx: Tx, nonconformity: Nonconformity, open: CorrectiveAction[], planned: PlannedActionInput[]): void {
+async function replacePlan(tx: Tx, nonconformity: Nonconformity, open: CorrectiveAction[], planned: PlannedActionInput[]): Promise<void> {
+  for (const action of open) await settleExtension(tx, action, 'LAPSED');
   const kept = new Set(planned.map(({ id }) => id));
   for (const action of open) if (!kept.has(action.id)) nonconformity.actions.remove(action);
   const settled = [...nonconformity.actions].filter(({ state }) => state !== 'OPEN').length;
@@ -57,12 +62,13 @@ function replacePlan(tx: Tx, nonconformity: Nonconformity, open: CorrectiveActio
 }
 
 /**
- * Owners work in the unit's authority; and where its quality manager must verify (own sources), one
+ * Who corrected it and the owners work in the unit's authority; and where its quality manager must verify (own sources), one
  * of them is left who owns nothing, as nobody verifies own work.
  */
-async function requireOwners(tx: Tx, nonconformity: Nonconformity, actions: PlannedActionInput[]): Promise<void> {
-  const staff = await staffAmong(tx, nonconformity.authority.id, actions.map(({ ownerId }) => ownerId!));
+async function requireOwners(tx: Tx, nonconformity: Nonconformity, { actions, correctedById }: RespondInput): Promise<void> {
+  const staff = await staffAmong(tx, nonconformity.authority.id, [correctedById!, ...actions.map(({ ownerId }) => ownerId!)]);
   const problems = actions.flatMap(({ ownerId }, index) => (staff.has(ownerId!) ? [] : [{ field: `actions.${index}.ownerId`, words: notOfAuthority }]));
+  if (!staff.has(correctedById!)) problems.unshift({ field: 'correctedById', words: notOfAuthority });
   if (nonconformity.source !== 'AUDIT') {
     const managers = (await holdersOf(tx, 'QUALITY_MANAGER', nonconformity.unit.id)).map(({ personId }) => personId);
     const owners = [...nonconformity.actions].filter(({ state }) => state === 'DONE' || state === 'ACCEPTED').map(({ owner }) => owner.id);

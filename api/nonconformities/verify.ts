@@ -4,7 +4,7 @@ import { refuse } from '../rules/refusal.js';
 import { requireReason, tidyText } from '../rules/text.js';
 import { command, type Tx } from '../trail/index.js';
 import type { EffectInput, ReturnResultInput, VerifyInput } from './inputs.js';
-import { lockNonconformity, moveAction, moveOn, placeOf, reopenAction } from './move.js';
+import { keepRound, lockNonconformity, moveAction, moveOn, placeOf, reopenAction } from './move.js';
 import type { Nonconformity } from './nonconformity.js';
 import { ownersOf } from './policy.js';
 import { raiseNonconformity } from './raise.js';
@@ -27,6 +27,7 @@ export const verify = command('nonconformity.verify', async (tx, input: VerifyIn
     effectivenessDueOn: effectivenessDueOn(tx.today, workingCalendar),
   });
   Object.assign(nonconformity, { verifier: tx.em.getReference(Person, tx.viewer.personId) });
+  keepRound(tx, nonconformity, { passed: true, onSite: input.onSite, note: nonconformity.verificationNote ?? null });
   tx.record(nonconformity, placeOf(nonconformity));
   return nonconformity;
 });
@@ -41,6 +42,7 @@ export const returnResult = command('nonconformity.returnResult', async (tx, inp
     reopenAction(tx, nonconformity, action, reason);
   }
   moveOn(tx, nonconformity, 'returnResult', { reason });
+  keepRound(tx, nonconformity, { passed: false, onSite: null, note: reason });
   tx.record(nonconformity, { ...placeOf(nonconformity), reason });
   return nonconformity;
 });
@@ -68,7 +70,8 @@ export const findIneffective = command('nonconformity.findIneffective', async (t
 
 async function judge(tx: Tx, input: EffectInput, event: 'confirmEffective' | 'findIneffective'): Promise<Nonconformity> {
   const nonconformity = await lockNonconformity(tx, input);
-  moveOn(tx, nonconformity, event, { reason: null, effectivenessNote: tidyText(input.observed) });
+  moveOn(tx, nonconformity, event, { reason: null, effectivenessNote: tidyText(input.observed), effectJudgedAt: tx.now });
+  Object.assign(nonconformity, { effectJudge: tx.em.getReference(Person, tx.viewer.personId) });
   requireEffectivenessDue(tx.today, nonconformity.effectivenessDueOn!);
   tx.record(nonconformity, placeOf(nonconformity));
   return nonconformity;

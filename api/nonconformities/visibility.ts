@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { either, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { anyOf, either, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 
 const heads: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'UNIT_HEAD'];
@@ -9,15 +9,16 @@ const others: readonly Role[] = ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY', 'OBS
 export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: Row): Sql => withinReach(viewer, wanted, row('unit_id'), row('authority_id'));
 
 /**
- * Row condition: who sees a nonconformity. The unit's heads and ISO roles, who detected it, who
- * responded, owners of its actions, the audit team in its time; lead agency, observers and
- * administrators see all below them.
+ * Row condition: who sees a nonconformity. The unit's heads and ISO roles, owners of its actions, the
+ * audit team in its time; lead agency, observers and administrators see all below them. Who detected
+ * it or responded sees it as long as he or she belongs to the authority: an auditor from elsewhere
+ * sees what the dated grants of the audit (AUDIT_LEAD, AUDIT_TEAM) show, and nothing after them.
  */
 export function visibleNonconformity(row: Row, { viewer }: ReadContext): Sql {
+  const hadPart = sql`(${row('detected_by_id')} = ${viewer.personId} or ${row('responder_id')} = ${viewer.personId})`;
   return either(
     heldAt(viewer, [...heads, ...others], row),
-    sql`${row('detected_by_id')} = ${viewer.personId}`,
-    sql`${row('responder_id')} = ${viewer.personId}`,
+    ...(viewer.memberOf.length > 0 ? [sql`(${hadPart} and ${anyOf(row('authority_id'), viewer.memberOf)})`] : []),
     sql`${row('id')} = any(array(select own.nonconformity_id from corrective_action own where own.owner_id = ${viewer.personId}))`,
   );
 }

@@ -1,19 +1,22 @@
 import { requireOwnUploads } from '../attachments/index.js';
+import { Person } from '../organization/index.js';
 import type { RecordInput, ReasonInput } from '../platform/graphql/command-input.js';
+import { newId } from '../platform/ids.js';
 import { requireReason, tidyText } from '../rules/text.js';
 import { command } from '../trail/index.js';
-import type { ActionDoneInput, ExtensionInput } from './inputs.js';
-import { followActions, lockAction, moveAction, moveOn, placeOf, reopenAction } from './move.js';
-import { requireLaterDueDate, requireOtherCorrectiveAction, requirePendingExtension } from './rules/index.js';
-
-const noRequest = { extensionTo: null, extensionReason: null };
+import { ActionProgress } from './action-progress.js';
+import type { ActionDoneInput, ProgressInput } from './inputs.js';
+import { settleExtension } from './extend.js';
+import { followActions, keepRound, lockAction, moveAction, moveOn, placeOf, reopenAction } from './move.js';
+import { requireOtherCorrectiveAction } from './rules/index.js';
 
 /** The owner has done it; with the last one the nonconformity waits for verification. */
 export const reportActionDone = command('correctiveAction.reportDone', async (tx, input: ActionDoneInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
   moveAction(tx, nonconformity, action, 'reportDone');
   await requireOwnUploads(tx, input.attachmentIds, action.attachmentIds);
-  Object.assign(action, noRequest, {
+  await settleExtension(tx, action, 'LAPSED');
+  Object.assign(action, {
     result: tidyText(input.result), evidence: tidyText(input.evidence), attachmentIds: input.attachmentIds, doneAt: tx.now, reason: null,
   });
   tx.record(nonconformity, placeOf(nonconformity));
@@ -21,36 +24,14 @@ export const reportActionDone = command('correctiveAction.reportDone', async (tx
   return nonconformity;
 });
 
-/** The owner asks for more time. @throws Refusal INVALID_INPUT on `dueOn` or `reason` */
-export const askExtension = command('correctiveAction.askExtension', async (tx, input: ExtensionInput) => {
+/** The owner says how far it has come; nothing else changes. */
+export const noteProgress = command('correctiveAction.noteProgress', async (tx, input: ProgressInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
-  moveAction(tx, nonconformity, action, 'askExtension');
-  const reason = requireReason(input.reason);
-  requireLaterDueDate(input.dueOn, action.dueOn, tx.today);
-  Object.assign(action, { extensionTo: input.dueOn, extensionReason: reason });
-  tx.record(nonconformity, { ...placeOf(nonconformity), reason });
-  return nonconformity;
-});
-
-/** The approver of the plan gives the time that was asked for. @throws Refusal RULE_VIOLATED, rule NO_EXTENSION_ASKED */
-export const grantExtension = command('correctiveAction.grantExtension', async (tx, input: RecordInput) => {
-  const { nonconformity, action } = await lockAction(tx, input);
-  moveAction(tx, nonconformity, action, 'grantExtension');
-  requirePendingExtension(Boolean(action.extensionTo));
-  Object.assign(action, { dueOn: action.extensionTo, extensions: action.extensions + 1, reason: null }, noRequest);
+  moveAction(tx, nonconformity, action, 'noteProgress');
+  const by = tx.em.getReference(Person, tx.viewer.personId);
+  tx.create(ActionProgress, { id: newId(tx.now), action, by, at: tx.now, note: tidyText(input.note), percent: input.percent ?? null });
+  tx.touch(action);
   tx.record(nonconformity, placeOf(nonconformity));
-  followActions(tx, nonconformity);
-  return nonconformity;
-});
-
-/** The approver of the plan does not give more time. @throws Refusal RULE_VIOLATED, rule NO_EXTENSION_ASKED */
-export const refuseExtension = command('correctiveAction.refuseExtension', async (tx, input: ReasonInput) => {
-  const { nonconformity, action } = await lockAction(tx, input);
-  moveAction(tx, nonconformity, action, 'refuseExtension');
-  requirePendingExtension(Boolean(action.extensionTo));
-  const reason = requireReason(input.reason);
-  Object.assign(action, noRequest, { reason });
-  tx.record(nonconformity, { ...placeOf(nonconformity), reason });
   return nonconformity;
 });
 
@@ -60,7 +41,8 @@ export const dropAction = command('correctiveAction.drop', async (tx, input: Rea
   moveAction(tx, nonconformity, action, 'drop');
   requireOtherCorrectiveAction(action.id, [...nonconformity.actions]);
   const reason = requireReason(input.reason);
-  Object.assign(action, noRequest, { reason });
+  await settleExtension(tx, action, 'LAPSED');
+  action.reason = reason;
   tx.record(nonconformity, { ...placeOf(nonconformity), reason });
   followActions(tx, nonconformity);
   return nonconformity;
@@ -81,6 +63,7 @@ export const returnAction = command('correctiveAction.return', async (tx, input:
   reopenAction(tx, nonconformity, action, reason);
   tx.record(nonconformity, { ...placeOf(nonconformity), reason });
   moveOn(tx, nonconformity, 'returnResult', { reason });
+  keepRound(tx, nonconformity, { passed: false, onSite: null, note: reason });
   tx.record(nonconformity, { ...placeOf(nonconformity), reason, verb: 'nonconformity.returnResult' });
   return nonconformity;
 });

@@ -2,13 +2,13 @@ import { Match, Show, Switch } from 'solid-js';
 import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
-  AcceptActionDocument, AskExtensionDocument, DropActionDocument, GrantExtensionDocument, RefuseExtensionDocument, ReportActionDoneDocument, ReturnActionDocument,
+  AcceptActionDocument, AskExtensionDocument, DropActionDocument, GrantExtensionDocument, NoteActionProgressDocument, RefuseExtensionDocument, ReportActionDoneDocument, ReturnActionDocument,
 } from '../graphql/generated/nonconformities/commands';
 import { addDays } from '../../api/rules/calendar';
 import { formatDate, today } from '../i18n';
-import { ConfirmDialog, createForm, DateInput, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
+import { ConfirmDialog, createForm, DateInput, Dialog, Form, NumberInput, ReasonDialog, TextArea, toast } from '../ui';
 import { EvidenceFiles, type EvidenceFile } from './evidence-files';
-import type { Action } from './plan';
+import { pendingExtension, type Action } from './plan';
 import { useNonconformityWords } from './words';
 
 interface RecordVariables {
@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** The dialog of an event of an action: asks for what the event needs and carries it out. */
-export function ActionDialog(props: { gesture: { action: Action; event: ActionEvent } | undefined; onClose: () => void }) {
+export function ActionDialog(props: { gesture: { action: Action; event: ActionEvent } | undefined; latest: string; onClose: () => void }) {
   return (
     <Show when={props.gesture} keyed>
       {({ action, event }) => (
@@ -42,7 +42,10 @@ export function ActionDialog(props: { gesture: { action: Action; event: ActionEv
             <Done action={action} onClose={props.onClose} />
           </Match>
           <Match when={event === 'askExtension'}>
-            <Ask action={action} onClose={props.onClose} />
+            <Ask action={action} latest={props.latest} onClose={props.onClose} />
+          </Match>
+          <Match when={event === 'noteProgress'}>
+            <Progress action={action} onClose={props.onClose} />
           </Match>
         </Switch>
       )}
@@ -56,11 +59,11 @@ const seen = ({ id, version }: Action) => ({ id, version });
 function Asked(props: { action: Action }) {
   const t = useNonconformityWords();
   return (
-    <Show when={props.action.extensionTo}>
-      {(to) => (
+    <Show when={pendingExtension(props.action)}>
+      {(asked) => (
         <>
-          <p>{t.extendFromTo(formatDate(props.action.dueOn), formatDate(to()))}</p>
-          <p>{t.becauseAsked(props.action.extensionReason ?? '')}</p>
+          <p>{t.extendFromTo(formatDate(asked().fromDay), formatDate(asked().toDay))}</p>
+          <p>{t.becauseAsked(asked().reason)}</p>
         </>
       )}
     </Show>
@@ -137,7 +140,32 @@ function Done(props: Props) {
   );
 }
 
-function Ask(props: Props) {
+function Progress(props: Props) {
+  const t = useNonconformityWords();
+  const command = useCommand(NoteActionProgressDocument);
+  const words = t.actionGestures.noteProgress;
+  const last = props.action.progress.findLast(({ percent }) => percent !== null)?.percent ?? null;
+  const form = createForm({ initial: { note: '', percent: last }, draft: `action.noteProgress:${props.action.id}` });
+  return (
+    <Dialog open onClose={props.onClose} title={words.title} keepOpen>
+      <p>{words.lead}</p>
+      <Form
+        form={form}
+        carefree
+        submit={words.confirm}
+        command={command}
+        onCancel={props.onClose}
+        onSubmit={async ({ note, percent }) => Boolean(await command.run({ ...seen(props.action), note: note.trim(), percent }))}
+        onDone={() => (toast(words.done), props.onClose())}
+      >
+        <TextArea label={t.progressWhat} hint={t.progressHint} rows={2} required {...form.bind('note')} />
+        <NumberInput label={t.percentDone} min={0} max={100} {...form.bind('percent')} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Ask(props: Props & { latest: string }) {
   const t = useNonconformityWords();
   const command = useCommand(AskExtensionDocument);
   const words = t.actionGestures.askExtension;
@@ -155,7 +183,7 @@ function Ask(props: Props) {
         onSubmit={async ({ dueOn, reason }) => Boolean(await command.run({ ...seen(props.action), dueOn, reason: reason.trim() }))}
         onDone={() => (toast(words.done), props.onClose())}
       >
-        <DateInput label={t.newDate} min={addDays(after(), 1)} required {...form.bind('dueOn')} />
+        <DateInput label={t.newDate} hint={t.newDateHint(formatDate(props.latest))} min={addDays(after(), 1)} max={props.latest} required {...form.bind('dueOn')} />
         <TextArea label={t.lastReason} required {...form.bind('reason')} />
       </Form>
     </Dialog>

@@ -1,19 +1,16 @@
-import type { NonconformitySource } from '../../api/nonconformities/rules/index';
-import type { RegisterChoicesQuery } from '../graphql/generated/nonconformities/register';
+import type { CauseCategory, NonconformitySource } from '../../api/nonconformities/rules/index';
+import type { RegisterChoicesQuery, ReportChoicesQuery } from '../graphql/generated/nonconformities/register';
 import { language } from '../i18n';
 import type { Option } from '../ui';
 import type { Words } from './words.vi';
 
-type Unit = RegisterChoicesQuery['units'][number];
+type Unit = ReportChoicesQuery['units'][number];
+type Place = RegisterChoicesQuery['nonconformityChoices']['places'][number];
 
-/** Authorities with their offices below them, in the order of the province. */
-export function unitOptions(units: readonly Unit[]): Option[] {
-  return units
-    .filter(({ isAuthority }) => isAuthority)
-    .flatMap((authority) => [
-      { value: authority.id, label: authority.name },
-      ...units.filter(({ parent }) => parent?.id === authority.id).map((unit) => ({ value: unit.id, label: `   ${unit.name}`, detail: authority.name })),
-    ]);
+/** Authorities, each with its offices after it; with several authorities an office says which one it belongs to. */
+export function placeOptions(places: readonly Place[]): Option[] {
+  const isOne = places.filter(({ authorityName }) => !authorityName).length === 1;
+  return places.map(({ id, name, authorityName }) => ({ value: id, label: authorityName && !isOne ? `${name}, ${authorityName}` : name }));
 }
 
 /** The clauses of the set in force; a group stands for all below it. */
@@ -32,3 +29,6 @@ export function unitsToReport(units: readonly Unit[], memberOf: readonly string[
     .filter(({ authority }) => authority && memberOf.includes(authority.id))
     .map(({ id, name, authority }) => ({ value: id, label: name, ...(authority!.id !== id && { detail: names.get(authority!.id) }) }));
 }
+
+/** What kind of cause one may have. */
+export const causeOptions = (t: Words): Option[] => (Object.keys(t.causes) as CauseCategory[]).map((value) => ({ value, label: t.causes[value] }));

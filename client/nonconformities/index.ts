@@ -10,6 +10,7 @@ export const nonconformities = defineClientRoom({
   routes: [
     { path: '/nonconformities', component: lazy(() => import('./register')) },
     { path: '/nonconformities/new', component: lazy(() => import('./report')) },
+    { path: '/nonconformities/print', component: lazy(() => import('./register-paper')) },
     { path: '/nonconformities/:id', component: lazy(() => import('./page')) },
     { path: '/nonconformities/:id/respond', component: lazy(() => import('./respond')) },
     { path: '/nonconformities/:id/print', component: lazy(() => import('./paper')) },

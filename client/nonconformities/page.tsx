@@ -10,6 +10,7 @@ import { EventDialog } from './event-dialog';
 import { Plan } from './plan';
 import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './standing';
 import { Story } from './story';
+import { Verification } from './verification';
 import { useNonconformityWords } from './words';
 import { WhyChain } from './why-chain';
 import type { Words } from './words.vi';
@@ -150,33 +151,16 @@ function Response(props: { whole: Whole }) {
   return (
     <Section title={t.response} lead={props.whole.responder ? `${props.whole.responder.fullName}, ${formatDateTime(props.whole.respondedAt)}` : undefined}>
       <Show when={props.whole.correction} fallback={<p>{t.noResponse}</p>}>
-        <DescriptionList facts={[{ term: t.correction, value: <Prose>{props.whole.correction}</Prose>, wide: true }]} />
-        <WhyChain problem={props.whole.gap} whys={props.whole.whys} />
+        <DescriptionList
+          facts={[
+            { term: t.correction, value: <Prose>{props.whole.correction}</Prose>, wide: true },
+            { term: t.correctedBy, value: props.whole.correctedBy?.fullName },
+            { term: t.correctedOn, value: formatDate(props.whole.correctedOn) },
+          ]}
+        />
+        <WhyChain problem={props.whole.gap} whys={props.whole.whys} category={props.whole.causeCategory ?? undefined} />
       </Show>
     </Section>
-  );
-}
-
-function Verification(props: { whole: Whole }) {
-  const t = useNonconformityWords();
-  const result = () => t.effectResult[props.whole.state as keyof typeof t.effectResult];
-  return (
-    <Show when={props.whole.verifiedAt ? props.whole.verifier : null}>
-      {(verifier) => (
-        <Section title={t.verification}>
-          <p>{t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))}</p>
-          <Show when={props.whole.verificationNote}>
-            <Prose>{props.whole.verificationNote}</Prose>
-          </Show>
-          <DescriptionList
-            facts={[
-              { term: t.effect, value: result() ?? t.effectFrom(formatDate(props.whole.effectivenessDueOn)), wide: true },
-              { term: t.observed, value: props.whole.effectivenessNote && <Prose>{props.whole.effectivenessNote}</Prose>, wide: true },
-            ]}
-          />
-        </Section>
-      )}
-    </Show>
   );
 }
 
@@ -237,6 +221,7 @@ function Facts(props: { whole: Whole }) {
           { term: t.responder, value: person(props.whole.responder) },
           { term: t.approver, value: person(props.whole.planApprover) },
           { term: t.verifier, value: person(props.whole.verifier) },
+          { term: t.effectJudge, value: person(props.whole.effectJudge) },
         ]}
       />
     </Section>

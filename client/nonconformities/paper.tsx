@@ -3,10 +3,12 @@ import { For, Show, type JSX } from 'solid-js';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate } from '../i18n';
-import { LinkButton, Loaded, PageHeader, PrintButton } from '../ui';
+import { LinkButton, Loaded, PageHeader, PrintButton, type Option } from '../ui';
+import { causeOptions, sourceOptions } from './choices';
 import type { Whole } from './page';
 import { actionStateWord, stateWord } from './standing';
 import { useNonconformityWords } from './words';
+import type { Words } from './words.vi';
 import styles from './paper.module.css';
 
 /** The record as the paper form BM.QT.ISO.04.01, in its six parts, to be printed and signed. */
@@ -47,7 +49,7 @@ function Slip(props: { whole: Whole }) {
         <p class={styles.form}>{t.paper.form}</p>
         <h2 class={styles.title}>{t.paper.head}</h2>
         <p>{`${t.paper.number}: ${props.whole.number}`}</p>
-        <Sources source={props.whole.source} reference={props.whole.sourceReference} />
+        <Boxes options={sourceOptions(t)} chosen={props.whole.source} more={props.whole.sourceReference ?? undefined} />
         <p class={styles.line}>
           <span>{`${t.paper.unit}: ${props.whole.unit.name}`}</span>
           <span>{`${t.paper.day}: ${formatDate(props.whole.detectedOn)}`}</span>
@@ -55,15 +57,15 @@ function Slip(props: { whole: Whole }) {
         </p>
       </header>
       <Described whole={props.whole} />
-      <Part title={t.paper.part2}>
-        <p class={styles.text}>{props.whole.correction ?? t.paper.notYet}</p>
-      </Part>
+      <Corrected whole={props.whole} />
       <Part title={t.paper.part3}>
         <Show when={props.whole.whys.length > 0} fallback={<p>{t.paper.notYet}</p>}>
           <ol class={styles.whys}>
             <For each={props.whole.whys}>{(why, at) => <li>{at() === props.whole.whys.length - 1 ? `${why} (${t.rootCause})` : why}</li>}</For>
           </ol>
         </Show>
+        <p>{`${t.causeCategory}:`}</p>
+        <Boxes options={causeOptions(t)} chosen={props.whole.causeCategory ?? ''} />
       </Part>
       <Planned whole={props.whole} />
       <Part title={t.paper.part5} sign={[{ title: t.paper.signApprover, name: props.whole.planApprover?.fullName }]}>
@@ -74,13 +76,13 @@ function Slip(props: { whole: Whole }) {
   );
 }
 
-function Sources(props: { source: Whole['source']; reference: string | null | undefined }) {
-  const t = useNonconformityWords();
+/** Boxes to tick, one of them ticked. */
+function Boxes(props: { options: readonly Option[]; chosen: string; more?: string }) {
   return (
     <ul class={styles.boxes}>
-      <For each={Object.entries(t.sources)}>{([code, name]) => <li>{`${code === props.source ? '☑' : '☐'} ${name}`}</li>}</For>
-      <Show when={props.reference}>
-        <li>({props.reference})</li>
+      <For each={props.options}>{({ value, label }) => <li>{`${value === props.chosen ? '☑' : '☐'} ${label}`}</li>}</For>
+      <Show when={props.more}>
+        <li>({props.more})</li>
       </Show>
     </ul>
   );
@@ -102,53 +104,92 @@ function Described(props: { whole: Whole }) {
   );
 }
 
-function Planned(props: { whole: Whole }) {
+type Action = Whole['actions'][number];
+
+const isCorrection = ({ kind }: Action) => kind === 'CORRECTION';
+
+/** Part 2: what was done at once, and what of it was planned: by whom, until when, with what result. */
+function Corrected(props: { whole: Whole }) {
   const t = useNonconformityWords();
+  const planned = () => props.whole.actions.filter(isCorrection).map((action) => [action.title, action.owner.fullName, formatDate(action.dueOn), resultOf(action)]);
+  const done = () => [props.whole.correction, props.whole.correctedBy?.fullName, formatDate(props.whole.correctedOn), t.paper.correctionDone];
   return (
-    <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
-      <Show when={props.whole.actions.length > 0} fallback={<p>{t.paper.notYet}</p>}>
-        <div class={styles.scroll}>
-          <table class={styles.table}>
-            <thead>
-              <tr>
-                <For each={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]}>{(head) => <th scope="col">{head}</th>}</For>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={props.whole.actions}>
-                {(action, at) => (
-                  <tr>
-                    <td>{at() + 1}</td>
-                    <td>{action.title}</td>
-                    <td>{action.owner.fullName}</td>
-                    <td>{formatDate(action.dueOn)}</td>
-                    <td>{action.evidence}</td>
-                    <td>{actionStateWord(action.state)}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </div>
+    <Part title={t.paper.part2}>
+      <Show when={props.whole.correction} fallback={<p>{t.paper.notYet}</p>}>
+        <Table name={t.paper.part2} heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]} rows={[done(), ...planned()]} />
       </Show>
     </Part>
   );
 }
 
+const resultOf = ({ result, state }: Action) => [actionStateWord(state), result].filter(Boolean).join('. ');
+
+function Planned(props: { whole: Whole }) {
+  const t = useNonconformityWords();
+  const actions = () => props.whole.actions.filter((action) => !isCorrection(action));
+  const rows = () => actions().map((action) => [action.title, action.owner.fullName, dueOf(t, action), action.evidence, actionStateWord(action.state)]);
+  return (
+    <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
+      <Show when={actions().length > 0} fallback={<p>{t.paper.notYet}</p>}>
+        <Table name={t.paper.part4} heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={rows()} />
+      </Show>
+    </Part>
+  );
+}
+
+/** The due date, and from when it was put off. */
+function dueOf(t: Words, { dueOn, extensions }: Action): string {
+  const first = extensions.find(({ decision }) => decision === 'GRANTED');
+  return first ? t.paper.extendedFrom(formatDate(dueOn), formatDate(first.fromDay)) : formatDate(dueOn);
+}
+
+/** A table of the slip; its rows are numbered. */
+function Table(props: { name: string; heads: string[]; rows: (string | null | undefined)[][] }) {
+  return (
+    <div class={styles.scroll} role="region" tabIndex={0} aria-label={props.name}>
+      <table class={styles.table}>
+        <thead>
+          <tr>
+            <For each={props.heads}>{(head) => <th scope="col">{head}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.rows}>
+            {(row, at) => (
+              <tr>
+                <td>{at() + 1}</td>
+                <For each={row}>{(cell) => <td>{cell}</td>}</For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Part 6: every round of verification with its result, then the effect and who judged it. */
 function Checked(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const judged = () => (props.whole.state === 'CLOSED' ? t.paper.effective : props.whole.state === 'CLOSED_INEFFECTIVE' ? t.paper.ineffective : t.paper.notJudged);
+  const judge = () => props.whole.effectJudge && t.judgedBy(props.whole.effectJudge.fullName, formatDate(props.whole.effectJudgedAt));
+  const signs = () => [
+    { title: t.paper.signVerifier, name: props.whole.verifications.at(-1)?.by.fullName },
+    { title: t.paper.signJudge, name: props.whole.effectJudge?.fullName },
+  ];
   return (
-    <Part title={t.paper.part6} sign={[{ title: t.paper.signVerifier, name: props.whole.verifier?.fullName }]}>
-      <Show when={props.whole.verifier} fallback={<p>{t.paper.notYet}</p>}>
-        {(verifier) => (
-          <p>
-            {`${t.paper.result}: ☑ ${t.paper.passed}. `}
-            {t.verifiedBy(verifier().fullName, formatDate(props.whole.verifiedAt), Boolean(props.whole.verifiedOnSite))} {props.whole.verificationNote}
-          </p>
-        )}
+    <Part title={t.paper.part6} sign={signs()}>
+      <Show when={props.whole.verifications.length > 0} fallback={<p>{t.paper.notYet}</p>}>
+        <For each={props.whole.verifications}>
+          {(round, at) => (
+            <p class={styles.text}>
+              {`${t.round(at() + 1)}, ${formatDate(round.at)}: ${round.passed ? '☑' : '☐'} ${t.paper.passed}  ${round.passed ? '☐' : '☑'} ${t.paper.failed}. `}
+              {round.passed ? t.verifiedBy(round.by.fullName, formatDate(round.at), Boolean(round.onSite)) : t.paper.because(round.by.fullName)} {round.note}
+            </p>
+          )}
+        </For>
       </Show>
-      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote].filter(Boolean).join('. ')}`}</p>
+      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote, judge()].filter(Boolean).map((each) => each!.replace(/\.$/, '')).join('. ')}.`}</p>
       <Show when={props.whole.followUps.length > 0}>
         <p>{t.paper.nextSlip(props.whole.followUps.map(({ number }) => number).join(', '))}</p>
       </Show>

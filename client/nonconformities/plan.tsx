@@ -3,6 +3,7 @@ import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { formatBytes, formatDate } from '../i18n';
 import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '../ui';
 import { ActionDialog } from './action-dialog';
+import { ActionPast } from './action-past';
 import type { Whole } from './page';
 import { actionStateWord, actionToneOf } from './standing';
 import { useNonconformityWords } from './words';
@@ -11,7 +12,7 @@ import styles from './plan.module.css';
 /** An action of the plan as the page reads it. */
 export type Action = Whole['actions'][number];
 
-const order: readonly ActionEvent[] = ['reportDone', 'accept', 'grantExtension', 'refuseExtension', 'askExtension', 'return', 'drop'];
+const order: readonly ActionEvent[] = ['reportDone', 'accept', 'grantExtension', 'refuseExtension', 'noteProgress', 'askExtension', 'return', 'drop'];
 
 /** The plan: what, who, until when, how far, and what the reader may do with each action. */
 export function Plan(props: { whole: Whole }) {
@@ -25,11 +26,14 @@ export function Plan(props: { whole: Whole }) {
             {(action, at) => <ActionCard action={action} at={at() + 1} onEvent={(event) => setGesture({ action, event })} />}
           </For>
         </ol>
-        <ActionDialog gesture={gesture()} onClose={() => setGesture(undefined)} />
+        <ActionDialog gesture={gesture()} latest={props.whole.latestExtensionDay} onClose={() => setGesture(undefined)} />
       </Section>
     </Show>
   );
 }
+
+/** The request for more time that waits for an answer. */
+export const pendingExtension = (action: Action) => action.extensions.find(({ decision }) => !decision);
 
 function ActionCard(props: { action: Action; at: number; onEvent: (event: ActionEvent) => void }) {
   const t = useNonconformityWords();
@@ -54,21 +58,19 @@ function ActionCard(props: { action: Action; at: number; onEvent: (event: Action
           { term: props.action.state === 'DROPPED' ? t.droppedBecause : t.returnedBecause, value: props.action.reason && <Prose>{props.action.reason}</Prose>, wide: true },
         ]}
       />
-      <Show when={isOpen() && props.action.extensionTo}>
-        {(to) => (
+      <Show when={isOpen() && pendingExtension(props.action)}>
+        {(asked) => (
           <p class={styles.asked}>
-            <Badge tone="warning" icon="clock">{t.extensionAsked(formatDate(to()))}</Badge> {props.action.extensionReason}
+            <Badge tone="warning" icon="clock">{t.extensionAsked(formatDate(asked().toDay))}</Badge> {asked().reason}
           </p>
         )}
       </Show>
-      <Show when={props.action.extensions > 0}>
-        <p class={styles.minor}>{t.extended(props.action.extensions)}</p>
-      </Show>
+      <ActionPast action={props.action} />
       <Show when={events().length > 0}>
         <div class={styles.buttons} data-print="no">
           <For each={events()}>
             {(event, at) => (
-              <Button size="s" look={at() === 0 ? 'primary' : 'secondary'} onClick={() => props.onEvent(event)}>
+              <Button size="s" look={at() === 0 && event !== 'drop' ? 'primary' : 'secondary'} onClick={() => props.onEvent(event)}>
                 {t.actionGestures[event].button}
               </Button>
             )}

@@ -1,13 +1,14 @@
-import { createEffect, createMemo, For, Show } from 'solid-js';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { useLocation } from '@solidjs/router';
+import { createEffect, For, Show } from 'solid-js';
+import { usePages, useQuery } from '../graphql';
 import {
-  NonconformitiesDocument, NonconformityCountsDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
+  NonconformitiesDocument, NonconformityCountsDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
 } from '../graphql/generated/nonconformities/register';
 import { formatDate } from '../i18n';
 import { hasRole, useViewer, type Role } from '../shell/viewer';
 import { Badge, DataTable, DueDate, EmptyState, ErrorState, FilterBar, LinkButton, PageHeader, Pager, Section, Stack, type Column } from '../ui';
-import { clauseOptions, sourceOptions, unitOptions } from './choices';
-import { rememberSorting, savedSorting, sortings, type SortName } from './saved-sorting';
+import { filterOf, foundBy, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
+import { rememberSorting, type SortName } from './saved-sorting';
 import { isOver, toneOf } from './standing';
 import { StateCounts, type View } from './state-counts';
 import { useNonconformityWords } from './words';
@@ -18,59 +19,23 @@ type Row = NonconformitiesQuery['nonconformities']['nodes'][number];
 /** The register of nonconformities (sổ theo dõi KPH): filters, counts and order stand in the address. */
 export default function Register() {
   const t = useNonconformityWords();
-  const saved = savedSorting();
-  const filters = useFilters({
-    view: 'open', search: '', unit: '', state: [] as string[], severity: '', source: [] as string[], clause: '', procedure: '', from: '', to: '',
-    sort: saved.by as string, down: String(saved.descending),
-  });
+  const filters = useRegisterFilters();
   const sorting = () => ({ by: filters.values.sort as SortName, descending: filters.values.down === 'true' });
   createEffect(() => rememberSorting(sorting()));
-
-  const found = () => ({
-    search: filters.values.search || null,
-    unitId: filters.values.unit || null,
-    severity: (filters.values.severity || null) as 'MAJOR' | 'MINOR' | null,
-    sources: filters.values.source.length > 0 ? (filters.values.source as Row['source'][]) : null,
-    clauseId: filters.values.clause || null,
-    procedureId: filters.values.procedure || null,
-    issuedFrom: filters.values.from || null,
-    issuedTo: filters.values.to || null,
-  });
   const view = () => filters.values.view as View;
-  const filter = () => ({
-    ...found(),
-    states: filters.values.state.length > 0 ? filters.values.state : null,
-    open: view() === 'open' && filters.values.state.length === 0 ? true : null,
-    mine: view() === 'mine' ? true : null,
-    overdue: view() === 'overdue' ? true : null,
-  });
 
   const pages = usePages<NonconformitiesQuery, NonconformitiesQueryVariables, Row>(
     NonconformitiesDocument,
-    () => ({ filter: filter(), sort: sortings[sorting().by] ?? 'ISSUED', descending: sorting().descending }),
+    () => ({ filter: filterOf(filters), ...orderOf(filters) }),
     (data) => data.nonconformities,
   );
-  const counts = useQuery(NonconformityCountsDocument, () => ({ filter: found(), mine: { ...found(), mine: true } }), { keep: true });
-  const choices = useQuery(RegisterChoicesDocument, () => ({}));
-  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: filters.values.procedure }), { pause: () => !filters.values.procedure });
-
-  const fields = createMemo(() => [
-    { name: 'unit', label: t.filters.unit, options: unitOptions(choices.data?.units ?? []) },
-    { name: 'severity', label: t.filters.severity, options: (['MAJOR', 'MINOR'] as const).map((value) => ({ value, label: t.severity[value] })) },
-    { name: 'source', label: t.filters.source, kind: 'several' as const, options: sourceOptions(t) },
-    { name: 'clause', label: t.filters.clause, options: clauseOptions(choices.data?.clauseSets ?? []) },
-    { name: 'from', label: t.filters.from, kind: 'date' as const },
-    { name: 'to', label: t.filters.to, kind: 'date' as const },
-    ...(filters.values.procedure ? [{ name: 'procedure', label: t.filters.procedure, options: procedureOption() }] : []),
-  ]);
-  function procedureOption() {
-    const about = procedure.data?.document;
-    return about ? [{ value: about.id, label: `${about.code} ${about.title}` }] : [];
-  }
+  const counts = useQuery(NonconformityCountsDocument, () => ({ filter: foundBy(filters), mine: { ...foundBy(filters), mine: true } }), { keep: true });
+  const fields = useRegisterFields(filters);
+  const location = useLocation();
 
   return (
     <>
-      <PageHeader title={t.title} subtitle={t.lead} actions={<ReportButton />} />
+      <PageHeader title={t.title} subtitle={t.lead} actions={<><LinkButton href={`/nonconformities/print${location.search}`} icon="print">{t.printRegister}</LinkButton><ReportButton /></>} />
       <Stack>
         <StateCounts
           view={view()}

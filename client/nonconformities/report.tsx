@@ -2,7 +2,7 @@ import { useNavigate, useSearchParams } from '@solidjs/router';
 import type { NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { ReportNonconformityDocument } from '../graphql/generated/nonconformities/commands';
-import { FindProceduresDocument, ProcedureOfFilterDocument, RegisterChoicesDocument, type RegisterChoicesQuery } from '../graphql/generated/nonconformities/register';
+import { FindProceduresDocument, ProcedureOfFilterDocument, ReportChoicesDocument, type ReportChoicesQuery } from '../graphql/generated/nonconformities/register';
 import { today } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { Combobox, createForm, DateInput, FieldRow, Form, Loaded, PageHeader, RadioGroup, Section, Select, Stack, TextArea, TextInput, toast, type Option } from '../ui';
@@ -13,7 +13,7 @@ import { useNonconformityWords } from './words';
 export default function Report() {
   const t = useNonconformityWords();
   const [given] = useSearchParams<Record<keyof Given, string>>();
-  const choices = useQuery(RegisterChoicesDocument, () => ({}));
+  const choices = useQuery(ReportChoicesDocument, () => ({}));
   const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: given.procedure! }), { pause: () => !given.procedure });
   const isReady = () => !given.procedure || procedure.data !== undefined || procedure.error !== undefined;
   return (
@@ -43,7 +43,7 @@ interface Procedure {
 
 const procedureOption = ({ id, code, title }: Procedure): Option => ({ value: id, label: title, detail: code });
 
-function ReportForm(props: { choices: RegisterChoicesQuery; procedure?: Procedure }) {
+function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure }) {
   const t = useNonconformityWords();
   const navigate = useNavigate();
   const viewer = useViewer();

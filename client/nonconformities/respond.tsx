@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { For, Index, Show } from 'solid-js';
-import { MOST_WHYS, responseProblems, type ActionKind } from '../../api/nonconformities/rules/index';
+import { MOST_WHYS, responseProblems, type ActionKind, type CauseCategory } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { RespondToNonconformityDocument } from '../graphql/generated/nonconformities/commands';
 import { OfficersDocument, ResponsePageDocument } from '../graphql/generated/nonconformities/nonconformity';
@@ -9,6 +9,8 @@ import {
   Button, Combobox, createForm, DateInput, FieldRow, Form, IconButton, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Select, TextArea, toast,
   type FormState, type Option,
 } from '../ui';
+import { useViewer } from '../shell/viewer';
+import { causeOptions } from './choices';
 import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import styles from './respond.module.css';
@@ -24,6 +26,10 @@ interface PlannedRow {
 
 interface ResponseForm {
   correction: string;
+  /** Who did it; named as the server names the field at fault. */
+  correctedById: Option | null;
+  correctedOn: string;
+  causeCategory: string;
   whys: string[];
   actions: PlannedRow[];
 }
@@ -65,9 +71,10 @@ function Answer(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const navigate = useNavigate();
   const command = useCommand(RespondToNonconformityDocument);
+  const viewer = useViewer();
   const latest = props.whole.latestActionDay;
   const form = createForm<ResponseForm>({
-    initial: startOf(props.whole),
+    initial: startOf(props.whole, { value: viewer().person.id, label: viewer().person.fullName }),
     draft: `nonconformity.respond:${props.whole.id}`,
     check: (values) => Object.fromEntries(responseProblems(answerOf(values), { today: today(), latest }).map(({ field, words }) => [field, said(words)])),
   });
@@ -95,6 +102,10 @@ function Answer(props: { whole: Whole }) {
       </Show>
       <Section title={t.correction}>
         <TextArea label={t.correction} hideLabel hint={t.correctionHint} required {...form.bind('correction')} />
+        <FieldRow>
+          <Combobox label={t.correctedBy} placeholder={t.searchPerson} search={officersOf(props.whole.authority.id)} required {...form.bind<Option | null>('correctedById')} />
+          <DateInput label={t.correctedOn} max={today()} required {...form.bind('correctedOn')} />
+        </FieldRow>
       </Section>
       <Whys form={form} />
       <Section title={t.plan} lead={t.actionsLead(formatDate(latest))}>
@@ -111,10 +122,13 @@ function Answer(props: { whole: Whole }) {
   );
 }
 
-function startOf(whole: Whole): ResponseForm {
+function startOf(whole: Whole, me: Option): ResponseForm {
   const open = whole.actions.filter(({ state }) => state === 'OPEN');
   return {
     correction: whole.correction ?? '',
+    correctedById: whole.correctedBy ? { value: whole.correctedBy.id, label: whole.correctedBy.fullName } : me,
+    correctedOn: whole.correctedOn ?? today(),
+    causeCategory: whole.causeCategory ?? '',
     whys: whole.whys.length > 0 ? [...whole.whys] : ['', ''],
     actions: open.length > 0
       ? open.map(({ id, kind, title, owner, dueOn }) => ({ id, kind, title, ownerId: { value: owner.id, label: owner.fullName }, dueOn }))
@@ -123,10 +137,13 @@ function startOf(whole: Whole): ResponseForm {
 }
 
 /** The form's values as the API and the rules take them; whys left empty after the last answer do not count. */
-function answerOf({ correction, whys, actions }: ResponseForm) {
+function answerOf({ correction, correctedById, correctedOn, causeCategory, whys, actions }: ResponseForm) {
   const lastFilled = whys.findLastIndex((why) => why.trim() !== '');
   return {
     correction,
+    correctedById: correctedById?.value ?? null,
+    correctedOn: correctedOn || null,
+    causeCategory: (causeCategory || null) as CauseCategory | null,
     whys: whys.slice(0, Math.max(1, lastFilled + 1)),
     actions: actions.map(({ id, kind, title, ownerId, dueOn }) => ({ id, kind, title, ownerId: ownerId?.value ?? null, dueOn: dueOn || null })),
   };
@@ -160,20 +177,23 @@ function Whys(props: { form: FormState<ResponseForm> }) {
           </Button>
         </div>
       </Show>
+      <Select label={t.causeCategory} hint={t.causeHint} required options={causeOptions(t)} {...props.form.bind<string>('causeCategory')} />
     </Section>
   );
 }
 
+/** Searches the people of an authority by name. */
+const officersOf = (authorityId: string) => async (text: string): Promise<Option[]> => {
+  const { people } = await ask(OfficersDocument, { unitId: authorityId, search: text || null });
+  return people.nodes.map(({ id, fullName, currentPost }) => {
+    const detail = [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ');
+    return { value: id, label: fullName, detail };
+  });
+};
+
 function Actions(props: { form: FormState<ResponseForm>; authorityId: string; latest: string }) {
   const t = useNonconformityWords();
   const rows = () => props.form.values.actions;
-  const search = async (text: string): Promise<Option[]> => {
-    const { people } = await ask(OfficersDocument, { unitId: props.authorityId, search: text || null });
-    return people.nodes.map(({ id, fullName, currentPost }) => {
-      const detail = [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ');
-      return { value: id, label: fullName, detail };
-    });
-  };
   return (
     <>
       <Show when={props.form.errorOf('actions')}>{(fault) => <Notice tone="danger">{fault()}</Notice>}</Show>
@@ -184,7 +204,7 @@ function Actions(props: { form: FormState<ResponseForm>; authorityId: string; la
             <TextArea label={t.actionTitle} hint={t.actionTitleHint} rows={2} required {...props.form.bind<string>(`actions.${index}.title`)} />
             <FieldRow>
               <Select label={t.kind} required empty={null} options={kinds.map((value) => ({ value, label: t.kinds[value] }))} {...props.form.bind<string>(`actions.${index}.kind`)} />
-              <Combobox label={t.owner} placeholder={t.searchPerson} search={search} required {...props.form.bind<Option | null>(`actions.${index}.ownerId`)} />
+              <Combobox label={t.owner} placeholder={t.searchPerson} search={officersOf(props.authorityId)} required {...props.form.bind<Option | null>(`actions.${index}.ownerId`)} />
               <DateInput label={t.due} min={today()} max={props.latest} required {...props.form.bind<string>(`actions.${index}.dueOn`)} />
             </FieldRow>
             <Show when={rows().length > 1}>

@@ -5,6 +5,13 @@ import type { Words } from './words.vi';
 
 type Entry = NonconformityPageQuery['history'][number];
 
+/** A change as the trail keeps it; a note or a request names the action that it belongs to. */
+interface Change {
+  type: string;
+  id: string;
+  set?: Record<string, unknown>;
+}
+
 /** Icons of the verbs that change the course; others get a plain dot. */
 const looks: Record<string, { icon: IconName; tone: Tone }> = {
   'nonconformity.issue': { icon: 'nonconformity', tone: 'warning' },
@@ -36,6 +43,6 @@ function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, { a
   if (!tell) return t.storyOther(actorName);
   if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit;
   if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
-  const changed = (changes as { type: string; id: string }[]).find(({ type }) => type === 'CorrectiveAction');
-  return tell(actorName, actions.find(({ id }) => id === changed?.id)?.title ?? t.anAction);
+  const touched = (changes as Change[]).map(({ type, id, set }) => (type === 'CorrectiveAction' ? id : set?.['action']));
+  return tell(actorName, actions.find(({ id }) => touched.includes(id))?.title ?? t.anAction);
 }

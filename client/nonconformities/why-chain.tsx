@@ -1,10 +1,11 @@
 import { For } from 'solid-js';
+import type { CauseCategory } from '../../api/nonconformities/rules/index';
 import { Icon } from '../ui';
 import { useNonconformityWords } from './words';
 import styles from './why-chain.module.css';
 
 /** The five-why analysis, drawn as a chain from the fault down to the root cause. */
-export function WhyChain(props: { problem: string; whys: readonly string[] }) {
+export function WhyChain(props: { problem: string; whys: readonly string[]; category?: CauseCategory }) {
   const t = useNonconformityWords();
   const isRoot = (at: number) => at === props.whys.length - 1;
   return (
@@ -23,6 +24,7 @@ export function WhyChain(props: { problem: string; whys: readonly string[] }) {
                 {isRoot(at()) ? `${t.why(at() + 1)} · ${t.rootCause}` : t.why(at() + 1)}
               </span>
               <span>{why}</span>
+              {isRoot(at()) && props.category ? <span class={styles.label}>{`${t.causeCategory}: ${t.causes[props.category]}`}</span> : null}
             </li>
           )}
         </For>

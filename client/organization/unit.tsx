@@ -28,7 +28,7 @@ export default function UnitPage() {
             actions={
               <Show when={unit().isAuthority}>
                 <LinkButton href={`/documents?authority=${unit().id}`}>{t.documents}</LinkButton>
-                <LinkButton href={`/nonconformities?authority=${unit().id}`}>{t.nonconformities}</LinkButton>
+                <LinkButton href={`/nonconformities?unit=${unit().id}`}>{t.nonconformities}</LinkButton>
               </Show>
             }
           />

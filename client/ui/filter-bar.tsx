@@ -7,6 +7,7 @@ import { Icon } from './icon';
 import { DateInput, type Option } from './inputs';
 import { Select } from './select';
 import { useUiWords } from './words';
+import fieldStyles from './field.module.css';
 import styles from './filter-bar.module.css';
 
 /** One thing to filter by. */
@@ -86,6 +87,7 @@ function FilterInput(props: { field: FilterField; value: string | readonly strin
   const t = useUiWords();
   const options = () => props.field.options ?? [];
   const text = () => String(props.value);
+  const chosen = () => [props.value].flat().filter(Boolean).map((each) => options().find(({ value }) => value === each)?.label.trim() ?? each).join(', ') || t.all;
   return (
     <Switch fallback={<Select label={props.field.label} empty={t.all} options={options()} value={text()} onChange={props.onChange} />}>
       <Match when={props.field.kind === 'find'}>
@@ -98,7 +100,7 @@ function FilterInput(props: { field: FilterField; value: string | readonly strin
         <DateInput label={props.field.label} value={text()} onChange={props.onChange} />
       </Match>
       <Match when={props.field.kind === 'several'}>
-        <Foldout label={props.field.label}>
+        <Foldout label={props.field.label} chosen={chosen()}>
           <CheckList label={props.field.label} hideLabel options={options()} value={[props.value].flat().filter(Boolean)} onChange={props.onChange} />
         </Foldout>
       </Match>
@@ -106,28 +108,32 @@ function FilterInput(props: { field: FilterField; value: string | readonly strin
   );
 }
 
-/** A small panel under a button; closes on Escape and on a tap beside it. */
-function Foldout(props: { label: string; children: JSX.Element }) {
+/** A small panel under a button that says what is chosen; closes on Escape and on a tap beside it. */
+function Foldout(props: { label: string; chosen: string; children: JSX.Element }) {
+  const id = createUniqueId();
   let element!: HTMLDetailsElement;
   const close = (event: Event) => !element.contains(event.target as Node) && (element.open = false);
   document.addEventListener('pointerdown', close);
   onCleanup(() => document.removeEventListener('pointerdown', close));
   return (
-    <details
-      ref={element}
-      class={styles.several}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !element.open) return;
-        element.open = false;
-        element.querySelector('summary')?.focus();
-      }}
-    >
-      <summary>
-        <span>{props.label}</span>
-        <Icon name="chevron" />
-      </summary>
-      <div class={styles.panel}>{props.children}</div>
-    </details>
+    <div class={fieldStyles.field}>
+      <span id={`${id}-label`} class={styles.name}>{props.label}</span>
+      <details
+        ref={element}
+        class={styles.several}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !element.open) return;
+          element.open = false;
+          element.querySelector('summary')?.focus();
+        }}
+      >
+        <summary aria-labelledby={`${id}-label ${id}-chosen`}>
+          <span id={`${id}-chosen`} class={styles.chosen}>{props.chosen}</span>
+          <Icon name="chevron" />
+        </summary>
+        <div class={styles.panel}>{props.children}</div>
+      </details>
+    </div>
   );
 }
 

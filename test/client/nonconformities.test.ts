@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { startOfTests } from '../support/clock.js';
 import { samplePassword, useHouse } from '../support/house.js';
-import { reported, who } from '../api/nonconformities/way.js';
+import { act, cameTo, reported, seen, who } from '../api/nonconformities/way.js';
 
 const it = useHouse();
 let browser: Browser;
@@ -109,6 +109,96 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.context().close();
   });
 
+  test('the unit filter lists only what the viewer can see, the procedure filter is chosen by code', async () => {
+    const page = await open(who.manager, size);
+    await go(page, '/nonconformities?view=all');
+    if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
+    const units = await page.getByLabel('Đơn vị').locator('option').allInnerTexts();
+    expect(units.slice(0, 2)).toEqual(['Tất cả', 'Phường Bạch Trúc']);
+    expect(units.length).toBeLessThan(15);
+    expect(units.join()).not.toContain('Nguyệt Thủy');
+    const procedure = page.getByRole('combobox', { name: 'Quy trình' });
+    await procedure.click();
+    await procedure.fill('QT.ISO.02');
+    await page.getByRole('option', { name: /^QT\.ISO\.02/ }).click();
+    await page.waitForURL(/procedure=QT\.ISO\.02/);
+    await page.getByRole('button', { name: /Bỏ lọc: Quy trình: QT\.ISO\.02/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'QT.ISO.02' }).count()).toBe(0);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('offices of one name say which authority they belong to, for the lead agency', async () => {
+    const page = await open(who.leadAgency, size);
+    await go(page, '/nonconformities?view=all');
+    if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
+    await page.getByRole('combobox', { name: 'Đơn vị' }).click();
+    const names = await page.locator('[role=listbox] [role=option]').allInnerTexts();
+    expect(names.length).toBeGreaterThan(12);
+    expect(new Set(names).size).toBe(names.length);
+    await page.context().close();
+  });
+
+  test('the source filter has its word above and what is chosen inside, like the others', async () => {
+    const page = await open(who.manager, size);
+    await go(page, '/nonconformities?view=all');
+    if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
+    const box = page.locator('details > summary').first();
+    expect(await box.innerText()).toBe('Tất cả');
+    await box.click();
+    await page.getByRole('checkbox', { name: 'Cuộc đánh giá' }).check();
+    await page.waitForURL(/source=AUDIT/);
+    await expect.poll(() => box.innerText()).toBe('Cuộc đánh giá');
+    await expectFitForAll(page);
+    await page.context().close();
+  });
+
+  test('an owner notes the progress, and cannot ask for more than the last day allowed', async () => {
+    const { id } = await cameTo(it, 'PLAN_APPROVED');
+    const page = await open(who.officer, size);
+    await go(page, `/nonconformities/${id}`);
+    await page.getByRole('button', { name: 'Ghi tiến độ' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Đã làm tới đâu' }).fill('Đã soạn dự thảo, chờ góp ý.');
+    await dialog.getByRole('textbox', { name: 'Đã làm (%)' }).fill('40');
+    await expectFitForAll(page);
+    await dialog.getByRole('button', { name: 'Ghi tiến độ' }).click();
+    await page.getByText('(40%): Đã soạn dự thảo, chờ góp ý.').waitFor();
+    await page.getByText('ghi tiến độ: “Đặt cảnh báo').waitFor();
+    await page.getByRole('button', { name: 'Xin gia hạn' }).click();
+    await page.getByText('Chậm nhất 24/05/2027').waitFor();
+    await dialog.getByLabel('Hạn mới').fill('2030-01-01');
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Chờ quyết định công bố mới của tỉnh.');
+    await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
+    await page.getByText('Hạn mới chậm nhất là 24/05/2027').first().waitFor();
+    await page.context().close();
+  });
+
+  test('the printed slip tells a first verification that was not passed, and the register prints what is filtered', async () => {
+    const done = await cameTo(it, 'ACTIONS_DONE');
+    const returned = await act(it, who.manager, 'returnAction', { ...seen(done.actions[0]), reason: 'Mới có ảnh chụp, chưa có hồ sơ thực tế.' });
+    const again = await act(it, who.officer, 'reportActionDone', { ...seen(returned.actions[0]), result: 'Đã thử trên năm hồ sơ.', evidence: 'Danh sách năm hồ sơ' });
+    await act(it, who.manager, 'verifyNonconformity', { ...seen(again), evidenceSeen: true, onSite: true, note: 'Xem năm hồ sơ' });
+    const page = await open(who.manager, size);
+    await go(page, `/nonconformities/${done.id}/print`);
+    const slip = await page.locator('article').innerText();
+    expect(slip).toMatch(/Lần 1, 23\/11\/2026: ☐ Đạt {1,2}☑ Chưa đạt/);
+    expect(slip).toMatch(/Lần 2, 23\/11\/2026: ☑ Đạt {1,2}☐ Chưa đạt/);
+    expect(slip).toContain('Mới có ảnh chụp, chưa có hồ sơ thực tế.');
+    expect(slip).toContain('Trần Minh Quyên');
+    await expectFitForAll(page);
+
+    await go(page, '/nonconformities?view=all&severity=MAJOR');
+    await page.getByRole('link', { name: 'In sổ theo dõi' }).click();
+    await page.getByText('SỔ THEO DÕI SỰ KHÔNG PHÙ HỢP VÀ HÀNH ĐỘNG KHẮC PHỤC').waitFor();
+    await page.getByText('Phạm vi: Tất cả; Loại: KPH nặng.').waitFor();
+    expect(await page.locator('tbody tr').filter({ hasNotText: 'KPH nặng' }).count()).toBe(0);
+    expect(await page.locator('thead th').count()).toBe(14);
+    await expectFitForAll(page);
+    await page.context().close();
+  });
+
   test('the root cause is the last why that is answered', async () => {
     const { id } = await reported(it);
     const page = await open(who.secretary, size);
@@ -143,6 +233,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     expect(await page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
     await page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' }).click();
     await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('Chức năng cảnh báo chưa được bật.');
+    await page.getByLabel('Nhóm nguyên nhân').selectOption({ label: 'Thiết bị, phần mềm' });
     await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bật cảnh báo hồ sơ sắp đến hạn');
     await page.getByRole('combobox', { name: 'Người thực hiện' }).fill('minh quyen');
     await page.getByRole('option', { name: /Trần Minh Quyên/ }).click();

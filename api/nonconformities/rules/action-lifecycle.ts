@@ -6,7 +6,7 @@ export type ActionState = 'OPEN' | 'DONE' | 'ACCEPTED' | 'DROPPED';
 
 /** Verbs of a corrective action. */
 export type ActionEvent =
-  | 'reportDone' | 'askExtension' | 'grantExtension' | 'refuseExtension' | 'drop' | 'accept' | 'return';
+  | 'reportDone' | 'noteProgress' | 'askExtension' | 'grantExtension' | 'refuseExtension' | 'drop' | 'accept' | 'return';
 
 /**
  * The lifecycle of one action of a plan. Asking for an extension leaves it OPEN with the request
@@ -18,9 +18,10 @@ export const actionLifecycle = defineLifecycle<ActionState, ActionEvent>('correc
   states: {
     OPEN: {
       reportDone: { to: 'DONE', by: ['OWNER'], needs: ['whatWasDone', 'evidence'] },
+      noteProgress: { to: 'OPEN', by: ['OWNER'], needs: ['note'] },
       askExtension: { to: 'OPEN', by: ['OWNER'], needs: ['newDate', 'reason'] },
-      grantExtension: { to: 'OPEN', by: ['PLAN_APPROVER'], needs: ['pendingExtension'] },
-      refuseExtension: { to: 'OPEN', by: ['PLAN_APPROVER'], needs: ['pendingExtension', 'reason'] },
+      grantExtension: { to: 'OPEN', by: ['EXTENSION_JUDGE'], needs: ['pendingExtension'] },
+      refuseExtension: { to: 'OPEN', by: ['EXTENSION_JUDGE'], needs: ['pendingExtension', 'reason'] },
       drop: { to: 'DROPPED', by: ['PLAN_APPROVER'], needs: ['reason', 'otherCorrectiveAction'] },
     },
     DONE: {
@@ -56,6 +57,7 @@ export const actionLifecycle = defineLifecycle<ActionState, ActionEvent>('correc
   },
   verbs: {
     reportDone: { vi: 'báo đã làm xong', en: 'report it done' },
+    noteProgress: { vi: 'ghi tiến độ', en: 'note the progress' },
     askExtension: { vi: 'xin gia hạn', en: 'ask for an extension' },
     grantExtension: { vi: 'cho gia hạn', en: 'grant the extension' },
     refuseExtension: { vi: 'không cho gia hạn', en: 'refuse the extension' },
@@ -67,7 +69,7 @@ export const actionLifecycle = defineLifecycle<ActionState, ActionEvent>('correc
 
 /** What may happen to an action while its nonconformity stands there; nothing in the other states. */
 const eventsWhile: Partial<Record<NonconformityState, readonly ActionEvent[]>> = {
-  PLAN_APPROVED: ['reportDone', 'askExtension', 'grantExtension', 'refuseExtension', 'drop'],
+  PLAN_APPROVED: ['reportDone', 'noteProgress', 'askExtension', 'grantExtension', 'refuseExtension', 'drop'],
   ACTIONS_DONE: ['accept', 'return'],
 };
 

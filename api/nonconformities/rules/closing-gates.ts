@@ -95,17 +95,56 @@ export function requireOtherCorrectiveAction(actionId: string, actions: readonly
   }, { rule: 'LAST_CORRECTIVE_ACTION' });
 }
 
+/** Between which days an extension may end. */
+export interface ExtensionWindow {
+  today: LocalDate;
+  /** The present due date. */
+  dueOn: LocalDate;
+  /** The last day to which any action of the nonconformity may be extended. */
+  latest: LocalDate;
+}
+
+/** Whether a later due date can still be asked for. */
+export const mayBeExtended = ({ today, dueOn, latest }: ExtensionWindow): boolean => dueOn < latest && today <= latest;
+
 /**
- * Gate of asking for an extension: a day that is later than the present due date and not past.
- * @throws Refusal INVALID_INPUT on the field `dueOn`.
+ * Gate of asking for an extension: a day later than the present due date, not past, and not after
+ * the last day allowed.
+ * @throws Refusal on the field `dueOn`: INVALID_INPUT; RULE_VIOLATED, rule EXTENSION_TOO_LONG, after the last day
  */
-export function requireLaterDueDate(newDueOn: LocalDate, dueOn: LocalDate, today: LocalDate): void {
-  if (isLocalDate(newDueOn) && newDueOn > dueOn && newDueOn >= today) return;
-  const after = dueOn >= today ? dueOn : today;
-  refuse('INVALID_INPUT', {
-    vi: `Hãy chọn hạn mới sau ngày ${showDate(after)}.`,
-    en: `Choose a new due date after ${showDate(after)}.`,
-  }, { field: 'dueOn' });
+export function requireExtensionDay(newDueOn: LocalDate, window: ExtensionWindow): void {
+  const { today, dueOn, latest } = window;
+  const last = showDate(latest);
+  if (!mayBeExtended(window)) {
+    refuse('RULE_VIOLATED', {
+      vi: `Không gia hạn thêm được: ngày cuối cùng được phép là ${last}. Hãy làm và báo xong, hoặc đề nghị làm lại kế hoạch.`,
+      en: `No further extension is possible: the last day allowed is ${last}. Carry it out, or have the plan revised.`,
+    }, { rule: 'EXTENSION_TOO_LONG', field: 'dueOn' });
+  }
+  if (!isLocalDate(newDueOn) || newDueOn <= dueOn || newDueOn < today) {
+    const after = dueOn >= today ? dueOn : today;
+    refuse('INVALID_INPUT', {
+      vi: `Hãy chọn hạn mới sau ngày ${showDate(after)}, chậm nhất ${last}.`,
+      en: `Choose a new due date after ${showDate(after)}, ${last} at the latest.`,
+    }, { field: 'dueOn' });
+  }
+  if (newDueOn <= latest) return;
+  refuse('RULE_VIOLATED', {
+    vi: `Hạn mới chậm nhất là ${last}: phiếu để lâu hơn thì không kịp khép lại trước kỳ đánh giá sau.`,
+    en: `The new due date is ${last} at the latest: left open longer, it would not be closed before the next audit.`,
+  }, { rule: 'EXTENSION_TOO_LONG', field: 'dueOn' });
+}
+
+/**
+ * Gate of granting: the day that was asked for must not have passed meanwhile.
+ * @throws Refusal RULE_VIOLATED, rule EXTENSION_PAST
+ */
+export function requireExtensionAhead(newDueOn: LocalDate, today: LocalDate): void {
+  if (newDueOn >= today) return;
+  refuse('RULE_VIOLATED', {
+    vi: `Ngày xin gia hạn (${showDate(newDueOn)}) đã qua: hãy từ chối để người thực hiện xin lại với ngày khác.`,
+    en: `The day asked for (${showDate(newDueOn)}) is past: refuse it, so that the owner can ask for another day.`,
+  }, { rule: 'EXTENSION_PAST' });
 }
 
 /**

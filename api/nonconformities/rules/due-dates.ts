@@ -9,6 +9,8 @@ export interface DueDateSettings {
   planWorkingDays: Record<Severity, number>;
   /** Months after issue by which every action is done. */
   actionMonths: number;
+  /** Months after issue beyond which no action is extended. */
+  extensionMonths: number;
   /** Working days from today for an action that is planned when those months are over already. */
   lateActionWorkingDays: number;
   /** Months after verification at which effectiveness is checked. */
@@ -27,13 +29,15 @@ export interface ActionWindow {
 
 /**
  * Plan 15 (MAJOR) or 30 (MINOR) working days, actions two months from issue, effectiveness check
- * three months after verification (lifecycles of the domain, `finding-categories.tsv`). The ten days
- * for late plans and the days to decide and to verify are our own choice: the texts set none, and
+ * three months after verification (lifecycles of the domain, `finding-categories.tsv`). Six months for
+ * the longest extension are our own choice: with the three months to the effectiveness check it is
+ * closed before the audit of the next year comes to look at it. So are the ten days for late plans and the days to decide and to verify: the texts set none, and
  * what has no term is left lying.
  */
 export const defaultDueDates: DueDateSettings = {
   planWorkingDays: { MAJOR: 15, MINOR: 30 },
   actionMonths: 2,
+  extensionMonths: 6,
   lateActionWorkingDays: 10,
   effectivenessMonths: 3,
   decisionWorkingDays: 5,
@@ -60,6 +64,11 @@ export function actionsDueOn(issuedOn: LocalDate, calendar: WorkingCalendar, set
  */
 export function actionWindow(today: LocalDate, dueOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): ActionWindow {
   return { today, latest: dueOn >= today ? dueOn : calendar.addWorkingDays(today, settings.lateActionWorkingDays) };
+}
+
+/** The last day to which any action may be extended. */
+export function extensionLimit(issuedOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate {
+  return calendar.onOrAfter(addMonths(issuedOn, settings.extensionMonths));
 }
 
 /** The day from which effectiveness can be judged: a working day. */

@@ -5,5 +5,8 @@ export type NonconformitySource =
 /** How grave it is (`audits/data/finding-categories.tsv`). */
 export type Severity = 'MAJOR' | 'MINOR';
 
+/** What kind of cause it has (the bones of the fishbone drawing). */
+export type CauseCategory = 'PEOPLE' | 'METHOD' | 'MATERIAL' | 'MACHINE' | 'ENVIRONMENT' | 'MEASUREMENT' | 'MANAGEMENT';
+
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
 export type ActionKind = 'CORRECTION' | 'CORRECTIVE' | 'PREVENTIVE' | 'IMPROVEMENT';

@@ -44,6 +44,26 @@ export function nonconformityParts(facts: PartFacts): Actor[] {
   return parts.filter(([, has]) => has).map(([part]) => part);
 }
 
+/** What must be known, beside the nonconformity, to say which parts a person has in one action. */
+export interface ActionPartFacts {
+  personId: string;
+  ownerId: string;
+  /** Roles that the person holds on the unit, and parts in the nonconformity. */
+  actors: readonly Actor[];
+}
+
+/**
+ * What a person is to one action, roles and parts in its nonconformity included:
+ * - OWNER: who carries it out; never decides on it, so that an owner is no PLAN_APPROVER here;
+ * - EXTENSION_JUDGE: QUALITY_MANAGER or ISO_HEAD of the unit's authority, not the owner. It is first
+ *   of all for whoever approved the plan (my-work asks that person); another one may stand in, also
+ *   the one who responded, so that an action of the approver's own does not wait for nobody.
+ */
+export function actionParts({ personId, ownerId, actors }: ActionPartFacts): Actor[] {
+  if (ownerId === personId) return [...actors.filter((actor) => actor !== 'PLAN_APPROVER'), 'OWNER'];
+  return actors.includes('QUALITY_MANAGER') || actors.includes('ISO_HEAD') ? [...actors, 'EXTENSION_JUDGE'] : [...actors];
+}
+
 /** Whether the person is no owner of one of the actions: nobody verifies own work (ISO 9001:2015, 9.2.2 c). */
 export function mayVerify({ personId, actionOwnerIds }: Pick<PartFacts, 'personId' | 'actionOwnerIds'>): boolean {
   return !actionOwnerIds.includes(personId);

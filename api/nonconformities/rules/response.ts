@@ -3,7 +3,7 @@ import { refuseProblems, type InputProblem } from '../../rules/checks.js';
 import type { Words } from '../../rules/refusal.js';
 import { textProblem, tidyText, type TextBounds } from '../../rules/text.js';
 import type { ActionWindow } from './due-dates.js';
-import type { ActionKind } from './facts.js';
+import type { ActionKind, CauseCategory } from './facts.js';
 
 /** One action of a plan, as it is sent. */
 export interface PlannedAction {
@@ -17,6 +17,11 @@ export interface PlannedAction {
 export interface Response {
   /** What was done at once (sự khắc phục). */
   correction: string;
+  /** Who did it, and by which day it was done; null while not chosen. */
+  correctedById: string | null;
+  correctedOn: LocalDate | null;
+  /** Of the root cause. */
+  causeCategory: CauseCategory | null;
   /** One to five answers to "why?", each to the one before; the last is the root cause. */
   whys: readonly string[];
   actions: readonly PlannedAction[];
@@ -34,7 +39,9 @@ export function rootCause(whys: readonly string[]): string | null {
 export function responseProblems(response: Response, window: ActionWindow): InputProblem[] {
   return [
     ...lengthProblem('correction', response.correction, { min: 10, max: 4000 }),
+    ...correctionProblems(response, window.today),
     ...whyProblems(response.whys),
+    ...(response.causeCategory ? [] : [{ field: 'causeCategory', words: noCategory }]),
     ...planProblems(response.actions, window),
   ];
 }
@@ -58,6 +65,19 @@ const noCorrectiveAction: Words = {
   vi: 'Hãy thêm ít nhất một hành động khắc phục để loại bỏ nguyên nhân.',
   en: 'Add at least one corrective action that removes the cause.',
 };
+
+const noCategory: Words = {
+  vi: 'Hãy chọn nhóm của nguyên nhân gốc rễ.',
+  en: 'Choose the category of the root cause.',
+};
+
+function correctionProblems({ correctedById, correctedOn }: Response, today: LocalDate): InputProblem[] {
+  const isDay = correctedOn !== null && isLocalDate(correctedOn) && correctedOn <= today;
+  return [
+    ...(correctedById ? [] : [{ field: 'correctedById', words: { vi: 'Hãy chọn người đã xử lý.', en: 'Choose who did it.' } }]),
+    ...(isDay ? [] : [{ field: 'correctedOn', words: { vi: `Hãy chọn ngày đã xử lý xong, không sau hôm nay (${showDate(today)}).`, en: `Choose the day on which it was done, not after today (${showDate(today)}).` } }]),
+  ];
+}
 
 function whyProblems(whys: readonly string[]): InputProblem[] {
   if (whys.length === 0) {

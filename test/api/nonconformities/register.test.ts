@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { useHouse } from '../../support/house.js';
-import { idOf, reported, who } from './way.js';
+import { idOf, letTeamIn, raisedByAudit, reported, who } from './way.js';
 
 const it = useHouse();
 const list = `query ($first: Int = 100, $after: String, $filter: NonconformityFilter, $sort: NonconformitySort, $descending: Boolean) {
   nonconformities(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) { totalCount pageInfo { hasNextPage endCursor }
-    nodes { id number state source severity dueOn overdue mine issuedAt viewerCan unit { code } authority { code } clause { number } procedure { code title }
-      actions { title state overdue viewerCan owner { fullName } } waitsFor { id } } } }`;
+    nodes { id number state source severity dueOn overdue mine issuedAt viewerCan unit { code } authority { code } clause { number } procedure { code title } causeCategory planApprover { id }
+      actions { title state overdue viewerCan owner { id fullName } } waitsFor { id } } } }`;
 
 type Row = Record<string, any>;
 const rows = async (person: string, variables: Record<string, unknown> = {}): Promise<Row[]> => (await (await it.as(person)).ask(list, variables)).nonconformities.nodes;
@@ -95,6 +95,33 @@ describe('the register', () => {
     expect(nonconformityCounts.reduce((sum: number, { count }: Row) => sum + count, 0)).toBe(found.length);
   });
 
+  test('offers only units and procedures of what the viewer sees, offices with the name of their authority', async () => {
+    const choices = '{ nonconformityChoices { places { id name authorityName } procedures { code title } } }';
+    const caller = await it.as(who.manager);
+    const { nonconformityChoices: own } = await caller.ask(choices);
+    expect(await it.countStatements(() => caller.ask(choices))).toBe(2);
+    expect(own.places[0]).toEqual({ id: await idOf(it, 'LH-BT'), name: 'Phường Bạch Trúc', authorityName: null });
+    expect(new Set(own.places.slice(1).map(({ authorityName }: Row) => authorityName))).toEqual(new Set(['Phường Bạch Trúc']));
+    const { nonconformityChoices: province } = await (await it.as(who.leadAgency)).ask(choices);
+    const labels = province.places.map(({ name, authorityName }: Row) => `${name}, ${authorityName}`);
+    expect(new Set(labels).size).toBe(labels.length);
+    const codes = province.procedures.map(({ code }: Row) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toEqual(expect.arrayContaining(own.procedures.map(({ code }: Row) => code)));
+
+    const [{ code }] = own.procedures;
+    const found = await rows(who.leadAgency, { filter: { procedureCode: code } });
+    expect(new Set(found.map(({ procedure }) => procedure.code))).toEqual(new Set([code]));
+    expect(new Set(found.map(({ authority }) => authority.code)).size).toBeGreaterThan(1);
+    expect((await it.nobody.refused(choices)).code).toBe('UNAUTHENTICATED');
+  });
+
+  test('filters by the category of the cause', async () => {
+    const machine = await rows(who.manager, { filter: { causeCategory: 'MACHINE' } });
+    expect(machine.length).toBeGreaterThan(0);
+    expect(new Set(machine.map(({ causeCategory }) => causeCategory))).toEqual(new Set(['MACHINE']));
+  });
+
   test('a cursor of another list is refused', async () => {
     expect((await (await it.as(who.manager)).refused(list, { after: 'bm9uZQ==' })).code).toBe('INVALID_INPUT');
   });
@@ -113,6 +140,36 @@ describe('who sees what', () => {
     expect(new Set((await rows(who.unitHead)).map(({ unit }) => unit.code)).has('LH-BT-KT')).toBe(false);
   });
 
+  test('the auditor who found it sees it in the time of the audit, and not for ever', async () => {
+    const raised = await raisedByAudit(it);
+    const ask = 'query ($id: ID!) { nonconformity(id: $id) { number } }';
+    const auditEnds = async () => it.sql(`update role_grant set from_date = '2026-01-05', to_date = '2026-11-20' where role in ('AUDIT_LEAD', 'AUDIT_TEAM') and person_id = $1 and unit_id = $2`,
+      await idOf(it, who.auditLead), await idOf(it, 'LH-BT'));
+    await auditEnds();
+    expect((await (await it.as(who.auditLead)).refused(ask, { id: raised.id })).code).toBe('NOT_FOUND');
+    await letTeamIn(it);
+    expect((await (await it.as(who.auditLead)).ask(ask, { id: raised.id })).nonconformity.number).toBe(raised.number);
+    await auditEnds();
+    const after = await it.as(who.auditLead);
+    expect((await after.refused(ask, { id: raised.id })).code).toBe('NOT_FOUND');
+    expect((await after.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', { id: raised.id })).code).toBe('NOT_FOUND');
+    expect((await rows(who.auditLead, { filter: { search: raised.number } })).map(({ id }) => id)).not.toContain(raised.id);
+  });
+
+  test('who reported it and then left the authority sees it no more', async () => {
+    const made = await reported(it);
+    const officer = await idOf(it, who.officer);
+    const ask = 'query ($id: ID!) { nonconformity(id: $id) { number } }';
+    const moved = async (to: string | null) => {
+      await it.sql('update post set to_date = $2 where person_id = $1', officer, to);
+      await it.sql('update role_grant set to_date = $2 where person_id = $1', officer, to);
+    };
+    expect((await (await it.as(who.officer)).ask(ask, { id: made.id })).nonconformity.number).toBe(made.number);
+    await moved('2026-11-20');
+    expect((await (await it.as(who.officer)).refused(ask, { id: made.id })).code).toBe('NOT_FOUND');
+    await moved(null);
+  });
+
   test('what is not for these eyes is not found, and its story neither', async () => {
     const made = await reported(it);
     const caller = await it.as(who.neighbourManager);
@@ -127,8 +184,11 @@ describe('whose turn it is', () => {
   const everybody = [who.isoHead, who.manager, who.secretary, who.unitHead, who.otherUnitHead, who.officer, who.otherOfficer, who.leadAgency, who.leadAgencyManager, who.neighbourManager, who.observer, who.administrator];
 
   test.each(everybody)('"mine" of %s is what he or she can and must do now, no more and no less', async (person) => {
+    const me = await idOf(it, person);
     for (const row of await rows(person)) {
-      const ownActions = row['actions'].some(({ state, viewerCan }: Row) => state === 'OPEN' && (viewerCan.includes('reportDone') || viewerCan.includes('grantExtension')));
+      // Who approved the plan decides on an extension; who may stand in does not owe it.
+      const decides = ({ viewerCan, owner }: Row) => viewerCan.includes('grantExtension') && [me, owner.id].includes(row['planApprover'].id);
+      const ownActions = row['actions'].some((action: Row) => action['state'] === 'OPEN' && (action['viewerCan'].includes('reportDone') || decides(action)));
       const turn = turns[row['state']];
       expect([row['number'], row['mine']]).toEqual([row['number'], (turn !== undefined && row['viewerCan'].includes(turn)) || (row['state'] === 'PLAN_APPROVED' && (ownActions || row['viewerCan'].includes('reportDone')))]);
     }

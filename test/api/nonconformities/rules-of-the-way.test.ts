@@ -12,6 +12,9 @@ describe('the response', () => {
     ['no cause', { whys: [] }, 'whys'],
     ['six whys', { whys: Array.from({ length: 6 }, () => 'Vì chưa có quy định') }, 'whys'],
     ['an empty why', { whys: ['Không ai biết hồ sơ quá hạn.', ' '] }, 'whys.1'],
+    ['nobody who corrected it', { correctedById: null }, 'correctedById'],
+    ['a correction that is done tomorrow', { correctedOn: '2026-11-24' }, 'correctedOn'],
+    ['no category of the cause', { causeCategory: null }, 'causeCategory'],
     ['no action', { actions: [] }, 'actions'],
   ])('is refused with %s', async (_, change, field) => {
     const issued = await reported(it);
@@ -74,9 +77,9 @@ describe('actions', () => {
   test('an extension moves the due date; refused, it stays', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     const asked = await act(it, who.officer, 'askExtension', { ...seen(approved.actions[0]), dueOn: '2027-01-15', reason });
-    expect(asked.actions[0]).toMatchObject({ dueOn: '2026-12-15', extensionTo: '2027-01-15', extensions: 0 });
+    expect(asked.actions[0]).toMatchObject({ dueOn: '2026-12-15', extensionTo: '2027-01-15', extensions: [{ toDay: '2027-01-15', decision: null }] });
     const granted = await act(it, who.manager, 'grantExtension', seen(asked.actions[0]));
-    expect(granted).toMatchObject({ dueOn: '2027-01-15', actions: [{ dueOn: '2027-01-15', extensionTo: null, extensions: 1 }] });
+    expect(granted).toMatchObject({ dueOn: '2027-01-15', actions: [{ dueOn: '2027-01-15', extensionTo: null, extensions: [{ decision: 'GRANTED' }] }] });
     expect(await refused(it, who.manager, 'grantExtension', seen(granted.actions[0]))).toMatchObject({ code: 'RULE_VIOLATED', rule: 'NO_EXTENSION_ASKED' });
     expect(await refused(it, who.officer, 'askExtension', { ...seen(granted.actions[0]), dueOn: '2027-01-10', reason })).toMatchObject({ code: 'INVALID_INPUT', field: 'dueOn' });
   });

@@ -25,8 +25,11 @@ export const who = {
 
 /** What every answer of a command is asked for. */
 export const asked = `id version number state dueOn overdue viewerCan reason closedAt responder { fullName } planApprover { fullName } verifier { fullName }
-  planDueOn actionsDueOn effectivenessDueOn verifiedOnSite whys correction
-  actions { id version kind title state dueOn overdue extensionTo extensionReason extensions result evidence reason viewerCan owner { id fullName } attachments { name } }
+  planDueOn actionsDueOn effectivenessDueOn verifiedOnSite whys correction correctedOn correctedBy { fullName } causeCategory latestExtensionDay
+  effectJudgedAt effectJudge { fullName } verifications { passed onSite note at by { fullName } }
+  actions { id version kind title state dueOn overdue extensionTo result evidence reason viewerCan owner { id fullName } attachments { name }
+    progress { note percent at by { fullName } }
+    extensions { fromDay toDay reason decision decisionReason askedAt decidedAt askedBy { fullName } decidedBy { fullName } } }
   followUps { id number state source } followUpOf { id number }`;
 
 /** A nonconformity as {@link asked} answers it. */
@@ -48,7 +51,7 @@ export async function refused(it: TestHouse, person: string, mutation: string, i
 
 const inputs: Record<string, string> = {
   reportNonconformity: 'ReportNonconformityInput', respondToNonconformity: 'RespondInput', verifyNonconformity: 'VerifyInput', returnResult: 'ReturnResultInput',
-  confirmEffective: 'EffectInput', findIneffective: 'EffectInput', reportActionDone: 'ActionDoneInput', askExtension: 'ExtensionInput',
+  confirmEffective: 'EffectInput', findIneffective: 'EffectInput', reportActionDone: 'ActionDoneInput', askExtension: 'ExtensionInput', noteActionProgress: 'ProgressInput',
   approvePlan: 'RecordInput', reportActionsDone: 'RecordInput', grantExtension: 'RecordInput', acceptAction: 'RecordInput',
 };
 const documentOf = (mutation: string) => `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
@@ -123,6 +126,9 @@ export async function response(it: TestHouse, to: Answered, changes: Record<stri
     id: to.id,
     version: to.version,
     correction: 'Đã gửi văn bản xin lỗi cho ba người nộp hồ sơ ngày 20/11/2026.',
+    correctedById: await idOf(it, who.officer),
+    correctedOn: '2026-11-20',
+    causeCategory: 'MACHINE',
     whys: ['Không ai biết hồ sơ đã quá hạn.', 'Phần mềm không cảnh báo trước hạn.', 'Chức năng cảnh báo chưa được bật.'],
     actions: [await planned(it)],
     ...changes,

@@ -4,6 +4,7 @@ import type { Visitor } from '../../support/visitor.js';
 export interface Answer {
   correction: string;
   whys: readonly string[];
+  cause: RegExp;
   action: string;
   owner: string;
   due: string;
@@ -21,6 +22,7 @@ export async function responds(head: Visitor, number: string, answer: Answer): P
     if (index > 1) await head.press('Thêm một câu “Vì sao?”');
     await head.type(new RegExp(`^Vì sao ${index + 1}`), why);
   }
+  await head.choose('Nhóm nguyên nhân', answer.cause);
   await head.type('Nội dung', answer.action);
   await head.pick('Người thực hiện', answer.owner);
   await head.type(/^Hạn/, answer.due);

@@ -88,6 +88,7 @@ export function theLoop(size: keyof typeof sizes): void {
     await responds(await come('headOfOffice'), number, {
       correction: 'Đã ghi bổ sung giờ giao nhận vào hai phiếu kiểm soát ngày 26/11/2026.',
       whys: ['Công chức ghi phiếu vào cuối ngày.', 'Quầy không có phiếu in sẵn tại chỗ.', 'Chưa quy định ai chuẩn bị phiếu mỗi sáng.'],
+      cause: /^Quản lý/,
       action: 'In sẵn phiếu kiểm soát mỗi sáng', owner: 'Trần Minh Quyên', due: '2026-12-15',
     });
     await approvesPlan(await come('manager'), number);

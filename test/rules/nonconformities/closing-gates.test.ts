@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  actionsSettled, requireActionsSettled, requireEffectivenessDue, requireLaterDueDate, requireOtherCorrectiveAction, requirePendingExtension, requireVerifiable, type ActionFacts,
+  actionsSettled, requireActionsSettled, requireEffectivenessDue, requireExtensionAhead, requireExtensionDay, requireOtherCorrectiveAction, requirePendingExtension, requireVerifiable, type ActionFacts,
 } from '../../../api/nonconformities/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 
@@ -45,13 +45,19 @@ describe('an action', () => {
     expect(refusalOf(() => requireOtherCorrectiveAction('a', [action('a', 'OPEN'), action('b', 'DROPPED')])).detail.rule).toBe('LAST_CORRECTIVE_ACTION');
     expect(refusalOf(() => requireOtherCorrectiveAction('a', [action('a', 'OPEN'), action('b', 'OPEN', 'CORRECTION')])).code).toBe('RULE_VIOLATED');
   });
-  test('is extended to a later day that is not past', () => {
-    expect(() => requireLaterDueDate('2026-12-20', '2026-12-15', '2026-11-23')).not.toThrow();
-    expect(() => requireLaterDueDate('2026-11-23', '2026-11-20', '2026-11-23')).not.toThrow();
-    for (const day of ['2026-12-15', '2026-12-01', '2026-02-30']) {
-      expect(refusalOf(() => requireLaterDueDate(day, '2026-12-15', '2026-11-23')).detail.field).toBe('dueOn');
-    }
-    expect(refusalOf(() => requireLaterDueDate('2026-11-22', '2026-11-20', '2026-11-23')).code).toBe('INVALID_INPUT');
+  test('is extended to a later day that is not past and not after the last one allowed', () => {
+    const extend = (day: string, dueOn = '2026-12-15', latest = '2027-05-24') => () => requireExtensionDay(day, { today: '2026-11-23', dueOn, latest });
+    expect(extend('2026-12-20')).not.toThrow();
+    expect(extend('2026-11-23', '2026-11-20')).not.toThrow();
+    expect(extend('2027-05-24')).not.toThrow();
+    for (const day of ['2026-12-15', '2026-12-01', 'soon']) expect(refusalOf(extend(day))).toMatchObject({ code: 'INVALID_INPUT', detail: { field: 'dueOn' } });
+    expect(refusalOf(extend('2026-11-22', '2026-11-20')).code).toBe('INVALID_INPUT');
+    expect(refusalOf(extend('2027-05-25'))).toMatchObject({ code: 'RULE_VIOLATED', detail: { field: 'dueOn', rule: 'EXTENSION_TOO_LONG' } });
+    expect(refusalOf(extend('2027-06-01', '2027-05-24'))).toMatchObject({ code: 'RULE_VIOLATED', detail: { rule: 'EXTENSION_TOO_LONG' } });
+  });
+  test('is not extended to a day that has passed while the request waited', () => {
+    expect(() => requireExtensionAhead('2026-11-23', '2026-11-23')).not.toThrow();
+    expect(refusalOf(() => requireExtensionAhead('2026-11-22', '2026-11-23')).detail.rule).toBe('EXTENSION_PAST');
   });
   test('an extension is answered only if it was asked for', () => {
     expect(() => requirePendingExtension(true)).not.toThrow();

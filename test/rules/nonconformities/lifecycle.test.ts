@@ -22,9 +22,10 @@ testLifecycle(nonconformityLifecycle, [
 
 testLifecycle(actionLifecycle, [
   ['OPEN', 'reportDone', ['OWNER'], ['whatWasDone', 'evidence'], 'DONE'],
+  ['OPEN', 'noteProgress', ['OWNER'], ['note'], 'OPEN'],
   ['OPEN', 'askExtension', ['OWNER'], ['newDate', 'reason'], 'OPEN'],
-  ['OPEN', 'grantExtension', ['PLAN_APPROVER'], ['pendingExtension'], 'OPEN'],
-  ['OPEN', 'refuseExtension', ['PLAN_APPROVER'], ['pendingExtension', 'reason'], 'OPEN'],
+  ['OPEN', 'grantExtension', ['EXTENSION_JUDGE'], ['pendingExtension'], 'OPEN'],
+  ['OPEN', 'refuseExtension', ['EXTENSION_JUDGE'], ['pendingExtension', 'reason'], 'OPEN'],
   ['OPEN', 'drop', ['PLAN_APPROVER'], ['reason', 'otherCorrectiveAction'], 'DROPPED'],
   ['DONE', 'accept', ['VERIFIER'], [], 'ACCEPTED'],
   ['DONE', 'return', ['VERIFIER'], ['reason'], 'OPEN'],

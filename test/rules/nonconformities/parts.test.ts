@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../api/rules/actors.js';
-import { nonconformityLifecycle, nonconformityParts, type PartFacts } from '../../../api/nonconformities/rules/index.js';
+import { actionParts, nonconformityLifecycle, nonconformityParts, type PartFacts } from '../../../api/nonconformities/rules/index.js';
 
 const facts: PartFacts = { personId: 'lan', source: 'AUDIT', roles: [], issuedToItself: false, qualityManagerOfLeadAgency: false, responderId: null, actionOwnerIds: [] };
 const parts = (change: Partial<PartFacts>) => nonconformityParts({ ...facts, ...change });
@@ -27,6 +27,14 @@ describe('who may do what with a nonconformity', () => {
     expect(parts({ roles: ['AUDIT_LEAD'], actionOwnerIds: ['lan'] })).not.toContain('VERIFIER');
     expect(parts({ source: 'FEEDBACK', roles: ['QUALITY_MANAGER'], actionOwnerIds: ['minh', 'lan'] })).not.toContain('VERIFIER');
     expect(parts({ roles: ['AUDIT_LEAD'], actionOwnerIds: ['minh'] })).toContain('VERIFIER');
+  });
+
+  test('who owns an action never decides on it; another quality manager or ISO head does', () => {
+    const inAction = (ownerId: string, ...actors: Actor[]) => actionParts({ personId: 'lan', ownerId, actors });
+    expect(inAction('lan', 'QUALITY_MANAGER', 'PLAN_APPROVER')).toEqual(['QUALITY_MANAGER', 'OWNER']);
+    expect(inAction('minh', 'QUALITY_MANAGER', 'PLAN_APPROVER')).toEqual(['QUALITY_MANAGER', 'PLAN_APPROVER', 'EXTENSION_JUDGE']);
+    expect(inAction('minh', 'ISO_HEAD', 'RESPONDER')).toContain('EXTENSION_JUDGE');
+    expect(inAction('minh', 'UNIT_HEAD')).toEqual(['UNIT_HEAD']);
   });
 
   test('a dispute about an audit is decided by the lead auditor or a quality manager of the lead agency', () => {

@@ -8,6 +8,9 @@ import { calendar } from '../tables.js';
 const window = { today: '2026-11-23', latest: '2027-01-21' };
 const complete: Response = {
   correction: 'Đã thu hồi tờ khai bản cũ tại quầy.',
+  correctedById: 'lan',
+  correctedOn: '2026-11-20',
+  causeCategory: 'MATERIAL',
   whys: ['Quầy dùng bản in từ năm trước.', 'Không ai được giao thu hồi bản cũ.'],
   actions: [{ kind: 'CORRECTIVE', title: 'Giao văn thư thu hồi bản cũ', ownerId: 'lan', dueOn: '2026-12-15' }],
 };
@@ -22,6 +25,10 @@ describe('a response to a nonconformity', () => {
   test('needs a correction', () => {
     expect(fields({ correction: ' ' })).toEqual(['correction']);
     expect(fields({ correction: 'Đã sửa' })).toEqual(['correction']);
+  });
+  test('says who corrected it and by which day, and what kind of cause it had', () => {
+    expect(fields({ correctedById: null, correctedOn: null, causeCategory: null })).toEqual(['correctedById', 'correctedOn', 'causeCategory']);
+    expect(fields({ correctedOn: '2026-11-24' })).toEqual(['correctedOn']);
   });
   test('asks why one to five times', () => {
     expect(fields({ whys: [] })).toEqual(['whys']);
@@ -51,7 +58,7 @@ describe('a response to a nonconformity', () => {
     expect(due('2027-02-30')).toEqual(['actions.0.dueOn']);
   });
   test('all faults are told at once', () => {
-    const refusal = refusalOf(() => requireCompleteResponse({ correction: '', whys: [], actions: [] }, window));
+    const refusal = refusalOf(() => requireCompleteResponse({ ...complete, correction: '', whys: [], actions: [] }, window));
     expect(refusal.code).toBe('INVALID_INPUT');
     expect(refusal.detail.problems?.map(({ field }) => field)).toEqual(['correction', 'whys', 'actions']);
   });

@@ -1,0 +1,33 @@
+import type { Ref } from '@mikro-orm/core';
+import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Person } from '../organization/index.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
+import { CorrectiveAction } from './corrective-action.js';
+
+/** What became of a request for more time. It lapses when the action is done, dropped or planned anew before anybody answers. */
+export const ExtensionDecision = { GRANTED: 'GRANTED', REFUSED: 'REFUSED', LAPSED: 'LAPSED' } as const;
+export type ExtensionDecision = (typeof ExtensionDecision)[keyof typeof ExtensionDecision];
+registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
+
+/** A request for more time for an action (gia hạn), and the answer to it. One at a time is waiting. */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Index({ properties: ['action', 'askedAt'] })
+@Check({ name: 'action_extension_decided', expression: '(decision is null) = (decided_at is null)' })
+export class ActionExtension {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
+  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) askedBy!: Ref<Person>;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) askedAt!: Date;
+  @Field(() => Day, { description: 'The due date when it was asked for.' }) @Property({ type: 'date' }) fromDay!: string;
+  @Field(() => Day, { description: 'The due date that is asked for.' }) @Property({ type: 'date' }) toDay!: string;
+  @Field(() => String) @Property({ type: 'text' }) reason!: string;
+  @Field(() => ExtensionDecision, { nullable: true, description: 'Null while it waits for an answer.' })
+  @Property({ type: 'text', nullable: true }) decision?: ExtensionDecision | null;
+  /** Null when it lapsed. */
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) decidedBy?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) decidedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was refused.' }) @Property({ type: 'text', nullable: true }) decisionReason?: string | null;
+}
