@@ -22,6 +22,7 @@ export const permissions = {
   'trail.anchor': ['SIGNED_IN'],
 
   'organization.read': ['SIGNED_IN'],
+  'auditor.declareConflict': ['SIGNED_IN'],
   'standards.read': ['SIGNED_IN'],
 
   'attachment.write': ['SIGNED_IN'],

@@ -48,11 +48,12 @@ export const emptyReport = (): ReportTexts => ({ performance: '', strengths: '',
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['round', 'unit'] })
+@Unique({ properties: ['authority', 'number'], deferMode: 'deferred' })
 @Index({ properties: ['authority', 'state'] })
 export class Audit {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Round) @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
-  /** DG-2026-01-03. */
+  /** DG-2026-01-03, DGNB-2026-01-03 in an INTERNAL round; unique in the authority (checked at the end of a transaction: changing a round numbers anew). */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @SearchColumn('fold(number)') search?: string;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
@@ -82,6 +83,9 @@ export class Audit {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  /** Who put the team together last (R15). */
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) appointedBy?: Ref<Person> | null;
 
   @Field(() => [TeamMember])
   @OneToMany({ entity: () => TeamMember, mappedBy: 'audit', orderBy: { position: 'asc' }, orphanRemoval: true })

@@ -26,13 +26,13 @@ const longestWindow = 366;
  */
 export const createRound = command('round.create', async (tx, input: CreateRoundInput) => {
   const leadAgencyId = leadAgencyOf(tx.viewer, input.kind, input.leadAgencyId);
-  checkWindow(input);
+  checkWindow(input, tx.today);
   const year = yearOf(input.from);
   const round = tx.create(Round, {
     id: newId(tx.now), kind: input.kind, leadAgency: tx.em.getReference(Unit, leadAgencyId),
-    programme: input.programmeId ? ofLeadAgency(await tx.find(Programme, input.programmeId), leadAgencyId, 'programmeId') : null,
+    programme: input.programmeId ? ofYear(ofLeadAgency(await tx.find(Programme, input.programmeId), leadAgencyId, 'programmeId'), year) : null,
     previous: input.previousId ? ofLeadAgency(await tx.find(Round, input.previousId), leadAgencyId, 'previousId') : null,
-    number: roundNumber(year, await nextNumber(tx, leadAgencyId, 'DG', year)),
+    number: await numberOf(tx, input.kind, leadAgencyId, year),
     title: requireText('title', input.title, { min: 5, max: 300 }), from: input.from, to: input.to,
     clauseSet: await clauseSetOf(tx, input.clauseSetCode), settings: settingsOf(input.settings, !input.previousId),
     planVersion: 0, state: roundLifecycle.initial, stateSince: tx.now,
@@ -50,7 +50,7 @@ export const changeRound = command('round.change', async (tx, input: ChangeRound
   const { round, actors } = await lockRound(tx, input.id, input.version);
   roundLifecycle.transition(round.state as RoundState, 'assign');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
-  checkWindow(input);
+  checkWindow(input, tx.today);
   round.title = requireText('title', input.title, { min: 5, max: 300 });
   round.from = input.from;
   round.to = input.to;
@@ -68,6 +68,25 @@ export const changeRound = command('round.change', async (tx, input: ChangeRound
 function ofLeadAgency<T extends Programme | Round>(record: T, leadAgencyId: string, field: string): T {
   if (record.leadAgency.id === leadAgencyId) return record;
   return refuse('INVALID_INPUT', { vi: 'Mục này thuộc cơ quan chủ trì khác. Hãy chọn lại.', en: 'Another authority arranges this one. Choose again.' }, { field });
+}
+
+/** @throws Refusal INVALID_INPUT for a programme that is closed or of another year */
+function ofYear(programme: Programme, year: number): Programme {
+  if (programme.state === 'CLOSED') {
+    refuse('INVALID_INPUT', { vi: `Chương trình năm ${programme.year} đã kết thúc. Hãy chọn chương trình đang mở.`, en: `The programme of ${programme.year} is closed. Choose one that is open.` }, { field: 'programmeId' });
+  }
+  if (programme.year !== year) {
+    refuse('INVALID_INPUT', { vi: `Chương trình này của năm ${programme.year}, còn đợt bắt đầu năm ${year}. Hãy chọn chương trình cùng năm.`, en: `This programme is of ${programme.year}, but the round begins in ${year}. Choose the programme of that year.` }, { field: 'programmeId' });
+  }
+  return programme;
+}
+
+/** Prefix of the numbers of a kind of round, and name of their series: those of the own offices never meet those of a lead agency. */
+const prefixes: Record<RoundKind, string> = { CROSS: 'DG', INTERNAL: 'DGNB' };
+
+async function numberOf(tx: Tx, kind: RoundKind, leadAgencyId: string, year: number): Promise<string> {
+  const prefix = prefixes[kind];
+  return roundNumber(year, await nextNumber(tx, leadAgencyId, prefix, year), `${prefix}-{year}-{round:2}`);
 }
 
 function makeAudits(tx: Tx, round: Round, auditees: Unit[], kept: Audit[]): void {
@@ -106,8 +125,9 @@ async function auditeesOf(tx: Tx, kind: RoundKind, leadAgencyId: string, unitIds
   return units.sort((a, b) => a.position - b.position);
 }
 
-function checkWindow({ from, to }: { from: string; to: string }): void {
+function checkWindow({ from, to }: { from: string; to: string }, today: string): void {
   if (to < from) refuse('INVALID_INPUT', { vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.', en: 'The last day must not be before the first.' }, { field: 'to' });
+  if (to < today) refuse('INVALID_INPUT', { vi: 'Thời gian của đợt đã qua. Hãy chọn thời gian từ hôm nay trở đi.', en: 'The window of the round is over. Choose one that ends today or later.' }, { field: 'to' });
   if (diffDays(from, to) > longestWindow) refuse('INVALID_INPUT', { vi: 'Một đợt kéo dài nhiều nhất một năm.', en: 'A round lasts a year at most.' }, { field: 'to' });
 }
 

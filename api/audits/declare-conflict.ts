@@ -54,18 +54,23 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
 });
 
 /**
- * Nothing goes on with a member with whom the auditee has declared a conflict.
+ * Nothing goes on with a member with whom the auditee has declared a conflict, or who has declared
+ * one with the auditee or with somebody there.
  * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select p.full_name as name from conflict_declaration d
-    join team_member m on m.person_id = d.person_id and m.audit_id = ${audit.id} join person p on p.id = d.person_id
-    where d.unit_id = ${audit.unit.id} and d.withdrawn_at is null order by m.position`.execute(tx.kysely);
+  const { rows } = await sql<{ name: string }>`select p.full_name as name from team_member m join person p on p.id = m.person_id join unit u on u.id = ${audit.unit.id}
+    where m.audit_id = ${audit.id} and (
+      exists (select 1 from conflict_declaration d where d.unit_id = u.id and d.person_id = p.id and d.withdrawn_at is null)
+      or exists (select 1 from auditor_conflict c join auditor au on au.id = c.auditor_id join unit at on at.path <@ u.path
+        where au.person_id = p.id and c.withdrawn_at is null and (at.id = c.unit_id or at.id in (
+          select po.unit_id from post po where po.person_id = c.person_id and po.from_date <= ${tx.today} and (po.to_date is null or po.to_date >= ${tx.today})))))
+    order by m.position`.execute(tx.kysely);
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
   refuse('RULE_VIOLATED', {
-    vi: `Đơn vị đã khai xung đột lợi ích với ${names}. Đơn vị chủ trì phải thay người trước khi làm tiếp.`,
-    en: `The auditee has declared a conflict of interest with ${names}. The lead agency must find a replacement first.`,
+    vi: `Có xung đột lợi ích đã khai giữa đơn vị và ${names}. Đơn vị chủ trì phải thay người trước khi làm tiếp.`,
+    en: `A conflict of interest is declared between the auditee and ${names}. The lead agency must find a replacement first.`,
   }, { rule: 'R06' });
 }
 

@@ -7,6 +7,9 @@ import type { AuditLength, RoundKind } from './kinds.js';
 // oxlint-disable-next-line typescript/no-explicit-any -- no schema type: columns are named in SQL
 type Database = Kysely<any>;
 
+/** States in which the work at the unit is over. */
+export const fieldworkDone: readonly string[] = ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'];
+
 /** A place in a team, by id. */
 export interface Seat {
   personId: string;
@@ -22,6 +25,8 @@ export interface PlannedAudit {
   startTime: string;
   dates: string[];
   seats: Seat[];
+  /** Who put the team together. */
+  appointedById: string | null;
   auditee: AuditFacts['auditee'];
 }
 
@@ -56,7 +61,9 @@ const holdersAt = (roles: readonly string[], at: ReturnType<typeof sql>, today: 
 const pathOf = (unit: string) => sql`(select json_agg(up.id order by nlevel(up.path)) from unit up where up.path @> ${sql.ref(`${unit}.path`)})`;
 
 /**
- * The plan of a round, with one statement.
+ * The plan of a round, with one statement. Over a CROSS round decide LEAD_AGENCY and the head who
+ * signs; over an INTERNAL one the head, and over each team whoever put it together (quality manager
+ * or ISO secretary): R15.
  * @param today the day on which roles are looked at
  * @throws Refusal NOT_FOUND
  */
@@ -66,9 +73,9 @@ export async function loadPlan(db: Database, roundId: string, today: string): Pr
       'kind', r.kind, 'leadAgencyId', r.lead_agency_id, 'from', r.from_date, 'to', r.to_date, 'settings', r.settings,
       'decidedByIds', (select coalesce(json_agg(distinct g.person_id), '[]') from role_grant g join unit held on held.id = g.unit_id
         where ${holdsOn('g', today)} and lead.path <@ held.path
-          and (g.role = 'LEAD_AGENCY' or (g.role = 'ISO_HEAD' and g.unit_id = lead.id))),
+          and ((g.role = 'LEAD_AGENCY' and r.kind = 'CROSS') or (g.role = 'ISO_HEAD' and g.unit_id = lead.id))),
       'audits', (select coalesce(json_agg(json_build_object(
-        'id', a.id, 'number', a.number, 'state', a.state, 'length', a.length, 'startTime', a.start_time, 'dates', a.dates,
+        'id', a.id, 'number', a.number, 'state', a.state, 'length', a.length, 'startTime', a.start_time, 'dates', a.dates, 'appointedById', a.appointed_by_id,
         'seats', (select coalesce(json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position), '[]') from team_member m where m.audit_id = a.id),
         'auditee', json_build_object(
           'unitId', u.id, 'name', u.name, 'path', ${pathOf('u')}, 'receptionWeekday', coalesce(u.reception_weekday, top.reception_weekday),
@@ -90,10 +97,12 @@ export type PeopleWanted = { ids: readonly string[] } | { below: string };
 /**
  * What the rules ask about people, with one statement. In a CROSS round "unit" is the authority of a
  * post, in an INTERNAL one the office itself.
- * @param roundId the round in which other audits are counted
+ * @param roundId the round in which other audits are counted; those of other rounds take days only
  */
 export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<Plan, 'kind'>, roundId: string, today: string): Promise<PersonOfPlan[]> {
   const unitId = plan.kind === 'CROSS' ? sql`coalesce(pu.authority_id, pu.id)` : sql`pu.id`;
+  const reach = sql`(select top.path from round r join unit lead on lead.id = r.lead_agency_id
+    join unit top on top.id = case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end where r.id = ${roundId})`;
   const which = 'ids' in wanted
     ? sql`p.id = any(${wanted.ids}::uuid[])`
     : sql`au.id is not null and p.is_active and home.path <@ (select path from unit where id = ${wanted.below})`;
@@ -110,14 +119,20 @@ export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<
         select r.document_id from revision r where r.drafter_id = p.id and r.state <> 'DISCARDED'
         union select r.document_id from revision r where r.reviewer_id = p.id and r.reviewed_at is not null
         union select r.document_id from revision r where r.approver_id = p.id and r.approved_at is not null) doc),
-      'conflicts', (select coalesce(json_agg(json_build_object('unitId', c.unit_id, 'personId', null)), '[]') from auditor_conflict c where c.auditor_id = au.id),
+      'isRegistered', au.id is not null, 'isActive', p.is_active, 'isWithinReach', coalesce(home.path <@ ${reach}, false),
+      'conflicts', (select coalesce(json_agg(json_build_object('personId', c.person_id, 'unitIds', (select coalesce(json_agg(distinct up.id), '[]') from unit at join unit up on up.path @> at.path
+        where at.id = c.unit_id or at.id in (select po.unit_id from post po where po.person_id = c.person_id and ${holdsOn('po', today)})))), '[]')
+        from auditor_conflict c where c.auditor_id = au.id and c.withdrawn_at is null),
       'certificateValidUntil', au.certificate_valid_until, 'leadQualified', coalesce(au.lead_qualified, false), 'fields', coalesce(to_json(au.fields), '[]'),
       'earlierAudits', coalesce(au.earlier_audits, 0) + (select count(*) from team_member m join audit a on a.id = m.audit_id
         where m.person_id = p.id and m.part <> 'TRAINEE' and a.state = 'CLOSED' and a.round_id <> ${roundId}),
       'maxLoad', au.maximum_load, 'unavailable', coalesce(to_json(au.unavailable_on), '[]'),
       'otherAudits', (select coalesce(json_agg(json_build_object('auditId', a.id, 'auditeeName', u.name, 'dates', a.dates)), '[]')
         from team_member m join audit a on a.id = m.audit_id join unit u on u.id = a.unit_id
-        where m.person_id = p.id and a.round_id = ${roundId} and a.state <> 'CANCELLED')
+        where m.person_id = p.id and a.round_id = ${roundId} and a.state <> 'CANCELLED'),
+      'elsewhere', (select coalesce(json_agg(json_build_object('auditId', a.id, 'auditeeName', u.name, 'dates', a.dates)), '[]')
+        from team_member m join audit a on a.id = m.audit_id join unit u on u.id = a.unit_id
+        where m.person_id = p.id and a.round_id <> ${roundId} and a.state <> 'CANCELLED' and cardinality(a.dates) > 0)
     ) as person
     from person p
     left join auditor au on au.person_id = p.id
@@ -141,10 +156,12 @@ export async function peopleOf(db: Database, plan: Plan, seats: readonly Seat[],
  * @throws Refusal NOT_FOUND for a person who does not exist
  */
 export function auditFacts(plan: Plan, people: ReadonlyMap<string, PersonFacts>): AuditFacts[] {
-  return plan.audits.map(({ id, auditee, dates, seats }) => ({
+  return plan.audits.map(({ id, auditee, dates, seats, state, appointedById }) => ({
     auditId: id,
     auditee,
     dates,
+    appointedById,
+    isFieldworkDone: fieldworkDone.includes(state),
     members: seats.map(({ personId, part }) => ({ person: people.get(personId) ?? refuseNotFound(), part })),
   }));
 }

@@ -11,7 +11,8 @@ import { ConflictResolver } from './conflict-resolver.js';
 import { Finding } from './finding.js';
 import { Programme } from './programme.js';
 import { defineReads } from './queries.js';
-import { ProgrammeResolver, RoundResolver } from './round-resolver.js';
+import { ProgrammeResolver, RepairResolver, RoundResolver } from './round-resolver.js';
+import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
 import { lineFileVisible, tellingRules } from './visibility.js';
 
@@ -29,8 +30,8 @@ defineReads();
 /** Programmes, rounds, audits, work sheets and findings. */
 export const audits = defineRoom({
   name: 'audits',
-  entities: [Programme, Round, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding, ConflictDeclaration, TeamReplacement],
-  resolvers: [ProgrammeResolver, RoundResolver, AuditResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
+  entities: [Programme, Round, RoundPlan, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding, ConflictDeclaration, TeamReplacement],
+  resolvers: [ProgrammeResolver, RoundResolver, RepairResolver, AuditResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
     tellingRules.forEach((rule) => tellingRule.fill(rule));

@@ -14,7 +14,7 @@ import { grantTeam } from './grants.js';
 import { fireAudit, lockAudit, placeOf, placeOfRound, type AuditInHand } from './load.js';
 import { Round } from './round.js';
 import type { BareRecordInput } from './round-inputs.js';
-import { announceProblems, compareClauses, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
+import { announceProblems, compareClauses, pastDays, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
 
 /**
  * The lead sets scope and agenda of a planned audit. The agenda is made from the model of its length
@@ -42,13 +42,13 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
 /**
  * The lead announces the audit: the auditee is asked to confirm, the team gets its roles there, and
  * the first announcement starts the round.
- * @throws Refusal RULE_VIOLATED (NO_DATES, NO_AGENDA, AGENDA_OFF_DAY, NO_SCOPE, ROUND_NOT_APPROVED)
+ * @throws Refusal RULE_VIOLATED (NO_DATES, PAST_DAY, NO_AGENDA, AGENDA_OFF_DAY, NO_SCOPE, ROUND_NOT_APPROVED)
  */
 export const announceAudit = command('audit.announce', async (tx, input: BareRecordInput) => {
   const hand = await lockAudit(tx, input.id, input.version);
   const { audit, place } = hand;
   fireAudit(tx, hand, 'announce');
-  refuseBlocking(announceProblems(audit));
+  refuseBlocking([...announceProblems(audit), ...pastDays({ auditeeName: audit.unit.getEntity().name, dates: audit.dates }, tx.today)]);
   await requireAllowedTeam(tx, hand);
   audit.announcedAt = tx.now;
   await grantTeam(tx, audit, place.members);

@@ -8,7 +8,7 @@ import { auditFacts, loadPlan, peopleOf, type Seat } from './facts.js';
 import type { AuditLength } from './kinds.js';
 import { lockAudit, placeOf, type AuditInHand } from './load.js';
 import type { SetAuditDatesInput, SetTeamInput } from './round-inputs.js';
-import { outsideWindow, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
+import { outsideWindow, pastDays, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
 
 /**
  * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
@@ -18,21 +18,23 @@ import { outsideWindow, requireNoViolations, roundLifecycle, violationsInPlan, t
 export const setTeam = command('audit.setTeam', async (tx, input: SetTeamInput) => {
   const hand = await lockAudit(tx, input.id, input.version);
   requirePreparing(hand);
-  await requireAllowed(tx, hand, { seats: input.members });
+  await requireAllowed(tx, hand, { seats: input.members, appointedById: tx.viewer.personId });
   replaceTeam(tx, hand.audit, input.members);
+  appoint(tx, hand.audit, tx.viewer.personId);
   tx.record(hand.audit, placeOf(hand.audit));
   return hand.audit;
 });
 
 /**
  * Sets days, length and start while the round is being prepared.
- * @throws Refusal RULE_VIOLATED (R17, OUTSIDE_WINDOW), FORBIDDEN, TRANSITION_NOT_ALLOWED
+ * @throws Refusal RULE_VIOLATED (R17, OUTSIDE_WINDOW, PAST_DAY), FORBIDDEN, TRANSITION_NOT_ALLOWED
  */
 export const setAuditDates = command('audit.setDates', async (tx, input: SetAuditDatesInput) => {
   const hand = await lockAudit(tx, input.id, input.version);
   requirePreparing(hand);
   const dates = sortedDays(input.dates);
-  refuseBlocking(outsideWindow({ auditeeName: hand.audit.unit.getEntity().name, dates }, hand.round));
+  const dated = { auditeeName: hand.audit.unit.getEntity().name, dates };
+  refuseBlocking([...outsideWindow(dated, hand.round), ...pastDays(dated, tx.today)]);
   await requireAllowed(tx, hand, { dates });
   setDays(hand.audit, { dates, length: input.length, startTime: input.startTime });
   tx.record(hand.audit, placeOf(hand.audit));
@@ -72,13 +74,18 @@ export function replaceTeam(tx: Tx, audit: Audit, seats: readonly Seat[]): void 
   });
 }
 
+/** Records who put the team together (R15). */
+export function appoint(tx: Tx, audit: Audit, personId: string): void {
+  audit.appointedBy = tx.em.getReference(Person, personId) as never;
+}
+
 function requirePreparing({ round, actors }: AuditInHand): void {
   roundLifecycle.transition(round.state as RoundState, 'assign');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
 }
 
 /** Everything the hard rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
-async function requireAllowed(tx: Tx, { audit, round }: AuditInHand, change: { seats?: readonly Seat[]; dates?: string[] }): Promise<void> {
+async function requireAllowed(tx: Tx, { audit, round }: AuditInHand, change: { seats?: readonly Seat[]; dates?: string[]; appointedById?: string }): Promise<void> {
   const plan = await loadPlan(tx.kysely, round.id, tx.today);
   for (const planned of plan.audits) if (planned.id === audit.id) Object.assign(planned, change);
   const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);

@@ -15,6 +15,7 @@ import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js'
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
 import { Programme } from './programme.js';
+import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
 import { auditsSide, auditVisible, checkItemVisible, declarationVisible, findingVisible, isOpenConflict, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
@@ -55,8 +56,15 @@ export function defineReads(): void {
         on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
         orderBy: (other) => sql`case when ${isOpenConflict(other)} then 0 else 1 end, ${newestDeclaration(other)}`,
       },
+      plans: { many: () => RoundPlan, on: (row, other) => sql`${other('round_id')} = ${row('id')}`, orderBy: (other) => sql`${other('plan_version')} desc` },
       auditCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'` },
       closedCount: { sql: (round) => sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state = 'CLOSED'` },
+    },
+  });
+  reads.define(RoundPlan, {
+    visible: (row, ctx) => {
+      const round: Row = (column) => sql.ref(`vp.${column}`);
+      return sql`exists (select 1 from round vp where vp.id = ${row('round_id')} and ${repairVisible(round, ctx)})`;
     },
   });
   reads.define(Audit, {

@@ -112,6 +112,11 @@ export class ProposeRepairInput extends ReasonInput {
 }
 
 @InputType()
+export class WithdrawRepairChangeInput extends RecordInput {
+  @Field(() => ID) auditId!: string;
+}
+
+@InputType()
 export class ReportRoundInput extends RecordInput {
   @Text(10, 10_000) @Field(() => String) conclusion!: string;
 }

@@ -11,11 +11,11 @@ import { Programme } from './programme.js';
 import { approveProgramme, changeProgramme, closeProgramme, createProgramme, reviseProgramme } from './programme-commands.js';
 import { newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
 import type { ProgrammeRead, RoundRead } from './read-shapes.js';
-import { approveRepair, proposeRepair, withdrawRepair } from './repair-round.js';
+import { approveRepair, proposeRepair, withdrawRepair, withdrawRepairChange } from './repair-round.js';
 import { RoundReport, reportOfRound } from './report-data.js';
-import { Round } from './round.js';
+import { Repair, Round } from './round.js';
 import {
-  BareRecordInput, ChangeProgrammeInput, ChangeRoundInput, CreateProgrammeInput, CreateRoundInput, ProposeRepairInput, ReasonOfRecordInput, ReportRoundInput, SignInputOfRecord,
+  BareRecordInput, ChangeProgrammeInput, ChangeRoundInput, CreateProgrammeInput, CreateRoundInput, ProposeRepairInput, ReasonOfRecordInput, ReportRoundInput, SignInputOfRecord, WithdrawRepairChangeInput,
 } from './round-inputs.js';
 import { programmeLifecycle, roundLifecycle, type ProgrammeState, type RoundState } from './rules/index.js';
 import { approveRound, assignRound, reopenRound } from './settle-assignment.js';
@@ -138,7 +138,7 @@ export class RoundResolver {
   }
 
   @Allows('round.manage')
-  @Mutation(() => Round)
+  @Mutation(() => Round, { description: 'Adds to the changes that wait for the signature; one of an audit that is among them replaces it.' })
   async proposeRepair(@Arg('input', () => ProposeRepairInput) input: ProposeRepairInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
     const { id } = await proposeRepair(ctx, input);
     return readOne(ctx, Round, id, info);
@@ -148,6 +148,13 @@ export class RoundResolver {
   @Mutation(() => Round)
   async withdrawRepair(@Arg('input', () => BareRecordInput) input: BareRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
     const { id } = await withdrawRepair(ctx, input);
+    return readOne(ctx, Round, id, info);
+  }
+
+  @Allows('round.withdraw')
+  @Mutation(() => Round, { description: 'Takes the proposed change of one audit back.' })
+  async withdrawRepairChange(@Arg('input', () => WithdrawRepairChangeInput) input: WithdrawRepairChangeInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
+    const { id } = await withdrawRepairChange(ctx, input);
     return readOne(ctx, Round, id, info);
   }
 
@@ -183,7 +190,7 @@ export class RoundResolver {
   viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): string[] {
     const actors = roundActors(ctx.viewer!, { kind: round.kind, leadAgencyId: round.leadAgency.id });
     const events: string[] = roundLifecycle.eventsFor(round.state as RoundState, actors);
-    return round.repair && actors.includes('LEAD_AGENCY_HEAD') ? [...events, 'approveRepair'] : events;
+    return round.repair && round.repair.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD') ? [...events, 'approveRepair'] : events;
   }
 
   @FieldResolver(() => [Signature])
@@ -199,5 +206,13 @@ export class RoundResolver {
   @FieldResolver(() => Int)
   closedCount(@Root() round: { closedCount: number }): number {
     return round.closedCount;
+  }
+}
+
+@Resolver(() => Repair)
+export class RepairResolver {
+  @FieldResolver(() => [String], { description: 'Hard rules that the changes still break together: it cannot be signed before another change mends them.' })
+  problems(@Root() repair: Repair, @Ctx() ctx: Context): string[] {
+    return repair.problems.map((words) => words[ctx.language]);
   }
 }

@@ -3,11 +3,14 @@ import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } fro
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Unit } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
+import type { Words } from '../rules/refusal.js';
 import { ClauseSet } from '../standards/index.js';
 import { Audit } from './audit.js';
 import { ConflictDeclaration } from './conflict-declaration.js';
-import { AuditLength, RoundKind, TeamPart } from './kinds.js';
+import { RoundKind } from './kinds.js';
+import { PlanEntry } from './plan-entry.js';
 import { Programme } from './programme.js';
+import { RoundPlan } from './round-plan.js';
 
 /** R08: members of a team, trainees included. */
 @ObjectType({ simpleResolvers: true })
@@ -26,34 +29,25 @@ export class RoundSettings {
   @Field(() => String, { nullable: true }) reciprocityReason!: string | null;
 }
 
-/** A person in a part, by ids. */
+/** What a repair changes in one audit: whole team and days as they shall be, by whom it was proposed, and why. */
 @ObjectType({ simpleResolvers: true })
-export class PlannedMember {
-  @Field(() => ID) personId!: string;
-  @Field(() => String) name!: string;
-  @Field(() => TeamPart) part!: TeamPart;
-}
-
-/** What a repair changes in one audit: whole team and days as they shall be. */
-@ObjectType({ simpleResolvers: true })
-export class RepairChange {
-  @Field(() => ID) auditId!: string;
-  @Field(() => String) auditNumber!: string;
-  @Field(() => String) auditeeName!: string;
-  @Field(() => [PlannedMember]) members!: PlannedMember[];
-  @Field(() => [Day]) dates!: string[];
-  @Field(() => AuditLength) length!: AuditLength;
-  @Field(() => String) startTime!: string;
-}
-
-/** Changes to an approved plan that wait for the signature of the lead agency's ISO head. */
-@ObjectType({ simpleResolvers: true })
-export class Repair {
+export class RepairChange extends PlanEntry {
   @Field(() => String) reason!: string;
   @Field(() => ID) proposedById!: string;
   @Field(() => String) proposedByName!: string;
   @Field(() => Instant) at!: string;
+}
+
+/** Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed all at once. */
+@ObjectType({ simpleResolvers: true })
+export class Repair {
+  @Field(() => String, { description: 'Why: the reasons of the changes, each once.' }) reason!: string;
+  @Field(() => ID, { description: 'Who proposed last.' }) proposedById!: string;
+  @Field(() => String) proposedByName!: string;
+  @Field(() => Instant) at!: string;
   @Field(() => [RepairChange]) changes!: RepairChange[];
+  /** Hard rules that the changed plan breaks as long as a change is missing; told in the language of the request. */
+  problems!: Words[];
 }
 
 /** A round of audits in one window of time (đợt đánh giá). States and who may do what: rules/round-lifecycle.ts. */
@@ -66,7 +60,7 @@ export class Round {
   @Field(() => Programme, { nullable: true })
   @ManyToOne({ entity: () => Programme, ref: true, nullable: true, deleteRule: 'restrict', index: true }) programme?: Ref<Programme> | null;
   @Field(() => RoundKind) @Property({ type: 'text' }) kind!: RoundKind;
-  /** DG-2026-01: year and round of the year, without gaps in a lead agency. */
+  /** DG-2026-01, DGNB-2026-01 for an INTERNAL one: year and round of the year, without gaps in a lead agency. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   /** The authority that arranges the round; the own one of an INTERNAL round. */
@@ -92,6 +86,8 @@ export class Round {
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
   @Field(() => [ConflictDeclaration], { description: 'Conflicts that the auditees have declared, those to resolve first.' }) readonly declarations!: ConflictDeclaration[];
+
+  @Field(() => [RoundPlan], { description: 'The versions of the plan, the latest first; for those who arrange the round.' }) readonly plans!: RoundPlan[];
 
   @Field(() => [Audit])
   @OneToMany({ entity: () => Audit, mappedBy: 'round', orderBy: { position: 'asc' } })

@@ -3,8 +3,9 @@ import { refuseBlocking } from '../rules/checks.js';
 import { command, sign, type Tx } from '../trail/index.js';
 import { auditFacts, loadPlan, peopleOf, type Plan } from './facts.js';
 import { fireRound, lockRound } from './load.js';
+import { entriesOf, keepPlan } from './round-plan.js';
 import type { BareRecordInput, SignInputOfRecord } from './round-inputs.js';
-import { dateProblems, planViolations, requireNoViolations, violationsInPlan } from './rules/index.js';
+import { dateProblems, pastDays, planViolations, requireNoViolations, violationsInPlan } from './rules/index.js';
 
 /**
  * Settles the assignment: the whole plan breaks no hard rule, and every audit has its days.
@@ -33,6 +34,7 @@ export const approveRound = command('round.approve', async (tx, input: SignInput
   await requireSoundPlan(tx, plan, round.id);
   round.planVersion = 1;
   round.approvedAt = tx.now;
+  keepPlan(tx, round, entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today)));
   await sql`update audit set state_since = ${tx.now} where round_id = ${round.id}`.execute(tx.kysely);
   await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan, round.planVersion) });
   return round;
@@ -46,7 +48,8 @@ export const approveRound = command('round.approve', async (tx, input: SignInput
 export async function requireSoundPlan(tx: Tx, plan: Plan, roundId: string, only?: readonly string[]): Promise<void> {
   const audits = auditFacts(plan, await peopleOf(tx.kysely, plan, [], roundId, tx.today));
   requireNoViolations(only ? only.flatMap((id) => violationsInPlan(id, audits, plan.round)) : planViolations(audits, plan.round));
-  refuseBlocking(dateProblems(plan.audits.map(({ auditee, dates }) => ({ auditeeName: auditee.name, dates })), plan.round.window));
+  const dated = plan.audits.map(({ auditee, dates }) => ({ auditeeName: auditee.name, dates }));
+  refuseBlocking([...dateProblems(dated, plan.round.window), ...(only ? [] : dated.flatMap((audit) => pastDays(audit, tx.today)))]);
 }
 
 /** What the signature under a plan covers. */

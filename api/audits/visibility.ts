@@ -47,12 +47,12 @@ export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
   );
 };
 
-/** Arrangers, and once it was approved those whose authority it is about. */
+/** Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not for them. */
 export const programmeVisible = (programme: Row, ctx: ReadContext): Sql => {
   const round: Row = (column) => sql.ref(`vpr.${column}`);
   return either(
     arranges(programme, ctx),
-    sql`(${programme('approved_at')} is not null and exists (select 1 from round vpr where vpr.programme_id = ${programme('id')} and ${roundVisible(round, ctx)}))`,
+    sql`(${programme('state')} <> 'DRAFT' and exists (select 1 from round vpr where vpr.programme_id = ${programme('id')} and ${roundVisible(round, ctx)}))`,
   );
 };
 

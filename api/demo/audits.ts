@@ -211,7 +211,7 @@ function writeAudit(book: Book, setting: Setting, { roundId, number, position, s
   const chosenOnce = [...new Map(chosen.map((procedure) => [procedure.id, procedure])).values()];
   const since: Record<string, Date> = { PLANNED: made, ANNOUNCED: at.announce, CONFIRMED: at.confirm, IN_PROGRESS: at.open, FIELDWORK_DONE: at.finish, REPORTED: at.report, CLOSED: at.accept };
   book.add('audit', {
-    id, round_id: roundId, number, position, authority_id: auditee.id, unit_id: auditee.id, state: plan.state, dates: plan.dates, length: 'HALF_DAY', start_time: '07:30', scope_clauses: planned ? scope : [],
+    id, round_id: roundId, number, position, authority_id: auditee.id, unit_id: auditee.id, state: plan.state, dates: plan.dates, length: 'HALF_DAY', start_time: '07:30', appointed_by_id: team.length > 0 ? organization.people.get('P005')!.id : null, scope_clauses: planned ? scope : [],
     agenda: reached('ANNOUNCED') ? modelAgenda({ dates: plan.dates, length: 'HALF_DAY', startTime: '07:30' }) : [],
     opening_minutes: reached('IN_PROGRESS') ? `Họp khai mạc lúc 7 giờ 30 ngày ${showDate(day)} tại ${auditee.name}. Trưởng đoàn giới thiệu đoàn, phạm vi, cách làm việc; đơn vị cử người dẫn đoàn.` : null,
     team_agreement: reached('FIELDWORK_DONE') ? 'Đoàn đã xem từng phát hiện cùng bằng chứng và thống nhất phân loại trước khi trao đổi với đơn vị.' : null,

@@ -8,6 +8,7 @@ import { lookupIn, sampleDocuments } from './documents.js';
 import { linkFailingAnswers } from './link-failing-answers.js';
 import { sampleNonconformities } from './nonconformities.js';
 import { sampleOrganization } from './organization.js';
+import { sampleRoundPlans } from './round-plans.js';
 import { sampleSelfInspection } from './self-inspection.js';
 
 /** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
@@ -23,6 +24,7 @@ export async function fillWithSample(house: House): Promise<void> {
     await sampleSelfInspection(em, organization, now);
     const issued = await sampleAudits(em, organization, now);
     await sampleConflicts(em, organization, now);
+    await sampleRoundPlans(em, organization);
     await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
     await linkNonconformities(em);
     await linkFailingAnswers(em);

@@ -120,7 +120,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
     earlier_audits: Number(row.earlier_audits), maximum_load: 2, unavailable_on: [],
   })));
   await insertRows(em, 'auditor_conflict', auditors.filter((row) => row.conflict_unit_code).map((row) => ({
-    id: newId(), auditor_id: auditorIds.get(row.code), unit_id: unitId(row.conflict_unit_code), reason: row.conflict_reason_vi,
+    id: newId(), auditor_id: auditorIds.get(row.code), unit_id: unitId(row.conflict_unit_code), reason: row.conflict_reason_vi, version: 1,
   })));
   return people;
 }

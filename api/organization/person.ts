@@ -3,7 +3,7 @@ import { Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } f
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Role } from '../access/index.js';
 import { SearchColumn } from '../platform/database/search-column.js';
-import { Day } from '../platform/graphql/scalars.js';
+import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Unit } from './unit.js';
 
 registerEnumType(Role, { name: 'Role', description: 'A role held in a unit for a time.' });
@@ -90,12 +90,23 @@ export class Auditor {
   conflicts = new Collection<AuditorConflict>(this);
 }
 
-/** A declared conflict of interest with a unit (R06). */
+/**
+ * A conflict of interest that an auditor has declared with a unit or a person: one of them, and once
+ * while it stands (R06; see the migration). Withdrawn ones are kept.
+ */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 export class AuditorConflict {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
-  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  @Field(() => Unit, { nullable: true })
+  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' }) unit?: Ref<Unit> | null;
+  @Field(() => Person, { nullable: true, description: 'With whom; it counts for every unit where that person holds a post.' })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) person?: Ref<Person> | null;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
+  /** Null for those declared before the platform kept count. */
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) declaredAt?: Date | null;
+  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) withdrawnAt?: Date | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readMany, readOne, readPage, type Context } from '../access/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
-import { Auditor, Person, Post } from './person.js';
+import { declareOwnConflict, DeclareOwnConflictInput, withdrawOwnConflict, WithdrawOwnConflictInput } from './conflicts.js';
+import { Auditor, AuditorConflict, Person, Post } from './person.js';
 import { byName, PeopleArgs, peopleWhere } from './queries.js';
 import { Unit } from './unit.js';
 
@@ -21,6 +22,20 @@ export class PersonResolver {
   @Query(() => Person)
   person(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
     return readOne(ctx, Person, id, info);
+  }
+
+  @Allows('auditor.declareConflict')
+  @Mutation(() => AuditorConflict, { description: 'In the own entry of the auditor register.' })
+  async declareOwnConflict(@Arg('input', () => DeclareOwnConflictInput) input: DeclareOwnConflictInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<AuditorConflict> {
+    const { id } = await declareOwnConflict(ctx, input);
+    return readOne(ctx, AuditorConflict, id, info);
+  }
+
+  @Allows('auditor.declareConflict')
+  @Mutation(() => AuditorConflict)
+  async withdrawOwnConflict(@Arg('input', () => WithdrawOwnConflictInput) input: WithdrawOwnConflictInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<AuditorConflict> {
+    const { id } = await withdrawOwnConflict(ctx, input);
+    return readOne(ctx, AuditorConflict, id, info);
   }
 
   @FieldResolver(() => Post, { nullable: true, description: 'The post held today: home.' })

@@ -23,8 +23,15 @@ export interface PersonFacts {
   standings: readonly { unitId: string; name: string; path: readonly string[] }[];
   /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
   handledProcedures: readonly { lineageId: string }[];
-  /** Conflicts declared by the person, with a unit or with a person there. */
-  conflicts: readonly { unitId: string | null; personId: string | null }[];
+  /** In the auditor register, still active, and within the reach of the round: of the province, or of the own authority in an INTERNAL round. */
+  isRegistered: boolean;
+  isActive: boolean;
+  isWithinReach: boolean;
+  /**
+   * Conflicts declared by the person, with a unit or with a person. `unitIds` are the unit with all
+   * above it; for a person, those of every unit where that person holds a post.
+   */
+  conflicts: readonly { personId: string | null; unitIds: readonly string[] }[];
   /** The last day on which a training certificate is valid; null without one. */
   certificateValidUntil: LocalDate | null;
   leadQualified: boolean;
@@ -33,7 +40,16 @@ export interface PersonFacts {
   maxLoad: number | null;
   unavailable: readonly LocalDate[];
   /** The other audits of the person in this round. */
-  otherAudits: readonly { auditId: string; auditeeName: string; dates: readonly LocalDate[] }[];
+  otherAudits: readonly OtherAudit[];
+  /** The audits of the person in other rounds: they take days (R17), but no load of this round (R10). */
+  elsewhere: readonly OtherAudit[];
+}
+
+/** Another audit that takes a person's days. */
+export interface OtherAudit {
+  auditId: string;
+  auditeeName: string;
+  dates: readonly LocalDate[];
 }
 
 /** What the rules ask about an auditee. */
@@ -58,6 +74,10 @@ export interface AuditFacts {
   auditee: AuditeeFacts;
   /** The days of the audit; empty while they are not set. */
   dates: readonly LocalDate[];
+  /** The work at the unit is done: whoever joins now has no day to keep there (R17). */
+  isFieldworkDone?: boolean;
+  /** Who put the team together; null while nobody did (R15). */
+  appointedById?: string | null;
   members: readonly { person: PersonFacts; part: TeamPart }[];
 }
 
@@ -67,7 +87,7 @@ export interface RoundFacts {
   window: { from: LocalDate; to: LocalDate };
   rules: RoundRules;
   calendar: WorkingCalendar;
-  /** Who appoints, pays or rates the auditors of the round. */
+  /** Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in `appointedById`. */
   decidedByIds: readonly string[];
 }
 

@@ -113,8 +113,12 @@ export interface FindingPartFacts {
   teamIds: readonly string[];
 }
 
-/** The parts of a person in a finding: AUTHOR, LEAD, AGREER (never the author). */
-export function findingParts({ personId, authorId, leadId, teamIds }: FindingPartFacts): Actor[] {
+/**
+ * The parts of a person in a finding: AUTHOR, LEAD, AGREER (never the author). The lead stands in for
+ * an author who has left the team, so that another member agrees what the lead then sends.
+ */
+export function findingParts({ personId, authorId: writtenById, leadId, teamIds }: FindingPartFacts): Actor[] {
+  const authorId = teamIds.includes(writtenById) ? writtenById : leadId;
   const agrees = leadId === authorId ? teamIds.includes(personId) : personId === leadId;
   const parts: [Actor, boolean][] = [
     ['AUTHOR', personId === authorId],

@@ -7,22 +7,26 @@ import { hardRules, type HardRule } from './hard-rules.js';
 interface Case {
   person: PersonFacts;
   part: TeamPart;
-  audit: Pick<AuditFacts, 'auditId' | 'auditee' | 'dates'>;
+  audit: CaseAudit;
   round: RoundFacts;
 }
+
+/** What is asked about the audit. */
+type CaseAudit = Pick<AuditFacts, 'auditId' | 'auditee' | 'dates' | 'isFieldworkDone'>;
 
 /** Why the rule forbids it: nothing if it does not. */
 type PersonRule = (facts: Case) => Words[];
 
 /**
- * The hard rules about a person: R01, R02, R03, R06, R07 (for a lead), R10, R15, R17.
+ * The hard rules about a person: R01, R02, R03, R06, R07 (for a lead), R08 (a team consists
+ * of auditors), R10, R15, R17.
  * Where the days of an audit are not set, the strictest day of the round's window counts, and R17 waits.
  * @returns one violation per reason; empty if the person may be put on that team in that part
  */
 export function personViolations(
   person: PersonFacts,
   part: TeamPart,
-  audit: Pick<AuditFacts, 'auditId' | 'auditee' | 'dates'>,
+  audit: CaseAudit,
   round: RoundFacts,
 ): Violation[] {
   return (Object.entries(personRules) as [HardRule, PersonRule][]).flatMap(([rule, check]) =>
@@ -63,8 +67,8 @@ const personRules: Partial<Record<HardRule, PersonRule>> = {
 
   // Why somebody declared a conflict is told to few; that there is one, to all who must obey it.
   R06: ({ person, audit: { auditee } }) => [
-    ...person.conflicts.filter(({ unitId, personId }) =>
-      unitId === auditee.unitId || (personId !== null && [...auditee.keyPersonIds, ...auditee.leaderIds].includes(personId))).slice(0, 1).map(() => ({
+    ...person.conflicts.filter(({ unitIds, personId }) =>
+      unitIds.includes(auditee.unitId) || (personId !== null && [...auditee.keyPersonIds, ...auditee.leaderIds].includes(personId))).slice(0, 1).map(() => ({
       vi: `${person.name} đã khai xung đột với ${auditee.name}`,
       en: `${person.name} has declared a conflict with ${auditee.name}`,
     })),
@@ -75,6 +79,13 @@ const personRules: Partial<Record<HardRule, PersonRule>> = {
   ],
 
   R07: ({ person, part, audit: { dates }, round }) => (part === 'LEAD' ? leadFaults(person, dates, round) : []),
+
+  R08: ({ person }) => {
+    const { name, isRegistered, isActive, isWithinReach } = person;
+    if (!isActive) return [{ vi: `${name} không còn làm việc`, en: `${name} is no longer active` }];
+    if (!isRegistered) return [{ vi: `${name} không có trong danh sách chuyên gia đánh giá`, en: `${name} is not in the auditor register` }];
+    return isWithinReach ? [] : [{ vi: `${name} công tác ngoài phạm vi của đợt`, en: `${name} works beyond the reach of the round` }];
+  },
 
   R10: ({ person, round }) => {
     const load = person.otherAudits.length + 1;
@@ -100,10 +111,10 @@ const personRules: Partial<Record<HardRule, PersonRule>> = {
     });
   },
 
-  R17: ({ person, audit: { auditId, dates } }) => dates.flatMap((date) => [
+  R17: ({ person, audit: { auditId, dates, isFieldworkDone } }) => (isFieldworkDone ? [] : dates).flatMap((date) => [
     ...(person.unavailable.includes(date)
       ? [{ vi: `${person.name} báo bận ngày ${showDate(date)}`, en: `${person.name} is not available on ${showDate(date)}` }] : []),
-    ...person.otherAudits.filter((other) => other.auditId !== auditId && other.dates.includes(date)).map(({ auditeeName }) => ({
+    ...[...person.otherAudits, ...person.elsewhere].filter((other) => other.auditId !== auditId && other.dates.includes(date)).map(({ auditeeName }) => ({
       vi: `ngày ${showDate(date)} ${person.name} đã có cuộc đánh giá tại ${auditeeName}`,
       en: `on ${showDate(date)} ${person.name} audits ${auditeeName}`,
     })),

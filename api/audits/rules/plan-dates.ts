@@ -31,6 +31,14 @@ export function outsideWindow({ auditeeName, dates }: DatedAudit, window: { from
   }));
 }
 
+/** The days of one audit that are over: nobody can be sent there any more. */
+export function pastDays({ auditeeName, dates }: DatedAudit, today: LocalDate): CheckResult[] {
+  return dates.filter((date) => date < today).map((date) => ({
+    code: 'PAST_DAY', severity: 'BLOCKING', field: 'dates',
+    words: { vi: `${auditeeName}: ngày ${showDate(date)} đã qua. Hãy chọn ngày khác.`, en: `${auditeeName}: ${showDate(date)} is over. Choose another day.` },
+  }));
+}
+
 /**
  * What stands between an audit and its announcement: no days, no agenda, an agenda line on a day
  * that is not one of the audit's, nothing in scope.

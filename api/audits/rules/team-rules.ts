@@ -12,7 +12,7 @@ export interface TeamCheck {
 
 /**
  * The hard rules about a team as a whole and its days: R08 (who a team consists of), R15 (the
- * auditee's leader decides nothing about the auditors), R17 (the auditee's days).
+ * auditee's leader decides nothing about the auditors, and appoints none of them), R17 (the auditee's days).
  */
 export function teamViolations(audit: AuditFacts, round: RoundFacts, check: TeamCheck = {}): Violation[] {
   return [
@@ -21,6 +21,7 @@ export function teamViolations(audit: AuditFacts, round: RoundFacts, check: Team
       vi: `lãnh đạo của ${audit.auditee.name} đang quyết định về chuyên gia của đợt này`,
       en: `a leader of ${audit.auditee.name} decides about the auditors of this round`,
     })),
+    ...appointmentFaults(audit).map(({ id, why }) => violation('R15', audit.auditId, id, why)),
     ...dayFaults(audit, round).map((why) => violation('R17', audit.auditId, null, why)),
   ];
 }
@@ -97,9 +98,24 @@ function compositionFaults({ members }: AuditFacts, { rules: { teamSize } }: Rou
   return [...tooMany, ...(isBeingMade ? [] : missing)].filter(([broken]) => broken).map(([, words]) => words);
 }
 
+/**
+ * R15 for those who put one team together: a head of office who arranges the round of the own
+ * authority leaves the team for the own office to somebody else. The rest of the round stays open.
+ */
+function appointmentFaults({ auditee, appointedById, members }: AuditFacts): { id: string; why: Words }[] {
+  if (!appointedById || members.length === 0 || !auditee.leaderIds.includes(appointedById)) return [];
+  return [{
+    id: appointedById,
+    why: {
+      vi: `lãnh đạo của ${auditee.name} không tự lập đoàn đánh giá đơn vị mình; người khác phụ trách đợt phải lập đoàn này`,
+      en: `a leader of ${auditee.name} does not put together the team that audits it; somebody else who arranges the round must do it`,
+    },
+  }];
+}
+
 /** R17, the auditee's side: a working day, not the day of receiving citizens. */
-function dayFaults({ auditee, dates }: AuditFacts, { calendar }: RoundFacts): Words[] {
-  return dates.flatMap((date) => {
+function dayFaults({ auditee, dates, isFieldworkDone }: AuditFacts, { calendar }: RoundFacts): Words[] {
+  return (isFieldworkDone ? [] : dates).flatMap((date) => {
     if (!calendar.isWorkingDay(date)) {
       return [{ vi: `ngày ${showDate(date)} không phải ngày làm việc`, en: `${showDate(date)} is not a working day` }];
     }

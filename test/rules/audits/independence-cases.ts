@@ -7,8 +7,8 @@ export function auditor(personId: string, change: Partial<PersonFacts> = {}): Pe
     personId, name: `Ông ${personId}`,
     units: [{ unitId: 'A', name: 'Phường A', leftOn: null }],
     standings: [{ unitId: 'A-OFFICE', name: 'Văn phòng phường A', path: ['PROVINCE', 'A', 'A-OFFICE'] }],
-    handledProcedures: [], conflicts: [], certificateValidUntil: '2028-12-31', leadQualified: true, earlierAudits: 3, maxLoad: null,
-    unavailable: [], otherAudits: [], ...change,
+    handledProcedures: [], isRegistered: true, isActive: true, isWithinReach: true, conflicts: [], certificateValidUntil: '2028-12-31', leadQualified: true, earlierAudits: 3, maxLoad: null,
+    unavailable: [], otherAudits: [], elsewhere: [], ...change,
   };
 }
 

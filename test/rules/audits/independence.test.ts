@@ -52,12 +52,19 @@ describe('R03: own procedures', () => {
 });
 
 describe('R06: declared conflicts', () => {
-  const conflict = (unitId: string | null, personId: string | null) => ({ conflicts: [{ unitId, personId }] });
+  const conflict = (unitId: string | null, personId: string | null) => ({ conflicts: [{ personId, unitIds: unitId ? ['PROVINCE', unitId] : [] }] });
   test('with the unit, its leader or its key staff', () => {
     for (const declared of [conflict('B', null), conflict(null, 'chair-b'), conflict(null, 'secretary-b')]) {
       expect(rules(person(declared))).toEqual(['R06']);
     }
     expect(person(conflict('B', null))[0]!.words.vi).toMatch(/lan đã khai xung đột với Phường B/);
+  });
+  test('R06 misses a conflict with an office of the auditee: it counts for the whole', () => {
+    expect(rules(person({ conflicts: [{ personId: null, unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual(['R06']);
+  });
+  test('with somebody who holds a post in the auditee, though neither leader nor key person', () => {
+    expect(rules(person({ conflicts: [{ personId: 'clerk-b', unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual(['R06']);
+    expect(person({ conflicts: [{ personId: 'clerk-c', unitIds: ['PROVINCE', 'C', 'C-OFFICE'] }] })).toEqual([]);
   });
   test('with another unit does not matter', () => expect(person(conflict('C', 'chair-c'))).toEqual([]));
   test('declared by the auditee counts as well', () => {
@@ -111,6 +118,16 @@ describe('R08: who a team consists of', () => {
   });
 });
 
+describe('R08: only auditors are put on a team', () => {
+  test.each<[string, Partial<PersonFacts>]>([
+    ['an officer who is not in the register', { isRegistered: false }],
+    ['an auditor who is no longer active', { isActive: false }],
+    ['an auditor from beyond the reach of the round', { isWithinReach: false }],
+  ])('anybody can be put on a team: not %s, in whatever part', (_, change) => {
+    for (const part of ['LEAD', 'AUDITOR', 'SECRETARY', 'TRAINEE'] as const) expect(rules(person(change, part))).toEqual(['R08']);
+  });
+});
+
 describe('R10: load', () => {
   const busy = (count: number) => Array.from({ length: count }, (_, index) => ({ auditId: `x${index}`, auditeeName: 'Phường C', dates: [] }));
   test('a third audit in a round is too many', () => {
@@ -131,6 +148,11 @@ describe('R15: line of command', () => {
   test('not its leader', () => {
     expect(rules(personViolations(auditor('chair-b'), 'AUDITOR', audit(), round))).toEqual(['R15']);
   });
+  test('who heads the auditee does not put together the team for it; the teams of others he may', () => {
+    expect(rules(teamViolations(audit({ appointedById: 'chair-b' }), round))).toEqual(['R15']);
+    expect(teamViolations(audit({ appointedById: 'chair-c' }), round)).toEqual([]);
+    expect(teamViolations(audit({ appointedById: 'chair-b', members: [] }), round, { isBeingMade: true })).toEqual([]);
+  });
   test("the auditee's leader does not decide about the auditors", () => {
     expect(rules(teamViolations(audit(), { ...round, decidedByIds: ['chair-b'] }))).toEqual(['R15']);
   });
@@ -142,6 +164,16 @@ describe('R17: days', () => {
     const elsewhere = (date: string) => ({ otherAudits: [{ auditId: 'audit-c', auditeeName: 'Phường C', dates: [date] }] });
     expect(person(elsewhere('2026-10-14'))[0]!.words.vi).toContain('Phường C');
     expect(person(elsewhere('2026-10-15'))).toEqual([]);
+  });
+  test('R17 is enforced across rounds, and counts no load there', () => {
+    const elsewhere = { elsewhere: ['2026-10-14', '2026-10-15', '2026-10-16'].map((date) => ({ auditId: `x-${date}`, auditeeName: 'Phường D', dates: [date] })) };
+    expect(rules(person(elsewhere))).toEqual(['R17']);
+    expect(rules(planViolations([audit({ members: team(['LEAD', auditor('lan', elsewhere)], ['AUDITOR', auditor('minh')]) })], round))).toEqual(['R17']);
+    expect(person(elsewhere, 'AUDITOR', {}, ['2026-10-13'])).toEqual([]);
+  });
+  test('who joins when the fieldwork is done keeps no day there', () => {
+    const elsewhere = { elsewhere: [{ auditId: 'x', auditeeName: 'Phường D', dates: ['2026-10-14'] }] };
+    expect(auditViolations(audit({ isFieldworkDone: true, members: team(['LEAD', auditor('lan', elsewhere)], ['AUDITOR', auditor('minh')]) }), round)).toEqual([]);
   });
   test('not on the day on which the unit receives citizens, nor on a day off', () => {
     const on = (date: string) => rules(teamViolations(audit({ dates: [date] }), round));

@@ -1,0 +1,73 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { newId } from '../platform/ids.js';
+import { insertRows } from './insert.js';
+import type { SampleOrganization } from './organization.js';
+
+interface Member {
+  personId: string;
+  name: string;
+  part: string;
+}
+
+interface Entry {
+  auditId: string;
+  auditNumber: string;
+  auditeeName: string;
+  dates: string[];
+  length: string;
+  startTime: string;
+  members: Member[];
+}
+
+interface Found {
+  id: string;
+  plan_version: number;
+  /** In milliseconds. */
+  approved_at: number;
+  entries: Entry[];
+}
+
+/** A change of a team, as the sample has recorded it. */
+interface Repaired {
+  round_id: string;
+  audit_id: string;
+  left_id: string;
+  left_name: string;
+  joined_id: string;
+  reason: string;
+  plan_version: number;
+  /** In milliseconds. */
+  at: number;
+}
+
+/**
+ * Versions of the plans of the sample's rounds: the first as it was approved, and one for each repair
+ * that replaced somebody.
+ */
+export async function sampleRoundPlans(em: SqlEntityManager, organization: SampleOrganization): Promise<void> {
+  const db = em.getKysely();
+  const { rows: rounds } = await sql<Found>`
+    select r.id, r.plan_version, (extract(epoch from r.approved_at) * 1000)::float8 as approved_at, (select json_agg(json_build_object('auditId', a.id, 'auditNumber', a.number, 'auditeeName', u.name, 'dates', a.dates,
+      'length', a.length, 'startTime', a.start_time, 'members', (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.full_name, 'part', m.part) order by m.position), '[]')
+        from team_member m join person p on p.id = m.person_id where m.audit_id = a.id)) order by a.position) from audit a join unit u on u.id = a.unit_id where a.round_id = r.id) as entries
+    from round r where r.approved_at is not null`.execute(db);
+  const { rows: repairs } = await sql<Repaired>`select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version, (extract(epoch from t.at) * 1000)::float8 as at
+    from team_replacement t join audit a on a.id = t.audit_id join person p on p.id = t.left_id order by t.plan_version`.execute(db);
+  const head = organization.people.get('P001')!.fullName;
+  await insertRows(em, 'round_plan', rounds.flatMap(({ id, approved_at: new Date(approvedAt), entries }) => {
+    const ofRound = repairs.filter((repair) => repair.round_id === id);
+    const first = ofRound.reduce(undone, entries);
+    const versions = ofRound.map((repair, index) => ({
+      id: newId(new Date(repair.at)), round_id: id, plan_version: repair.plan_version, entries: ofRound.slice(index + 1).reduce(undone, entries), reason: repair.reason, signed_by_name: head, at: new Date(repair.at),
+      changes: entries.filter(({ auditId }) => auditId === repair.audit_id).map((entry) => ({ ...entry, reason: repair.reason, before: undone([entry], repair)[0] })),
+    }));
+    return [{ id: newId(new Date(approvedAt)), round_id: id, plan_version: 1, entries: first, reason: null, signed_by_name: head, at: new Date(approvedAt), changes: [] }, ...versions];
+  }));
+}
+
+/** The plan before a replacement. */
+const undone = (entries: Entry[], { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: Repaired): Entry[] =>
+  entries.map((entry) => (entry.auditId !== auditId ? entry : {
+    ...entry, members: entry.members.map((member) => (member.personId === joinedId ? { ...member, personId: leftId, name: leftName } : member)),
+  }));
