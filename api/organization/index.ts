@@ -32,9 +32,9 @@ reads.define(Person, {
 const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
 
 reads.define(AuditorConflict, {
-  visible: (row, { viewer, today }) => sql`(${withinReach(viewer, arrangers, row('unit_id'), row('unit_id'))}
-    or exists (select 1 from post po where po.person_id = ${row('person_id')} and ${isCurrent((column) => sql.ref(`po.${column}`), today)}
-      and ${withinReach(viewer, arrangers, sql.ref('po.unit_id'), sql.ref('po.unit_id'))})
+  visible: (row, { viewer, today }) => sql`(exists (select 1 from unit cu
+      where (cu.id = ${row('unit_id')} or cu.id in (select po.unit_id from post po where po.person_id = ${row('person_id')} and ${isCurrent((column) => sql.ref(`po.${column}`), today)}))
+        and ${withinReach(viewer, arrangers, sql.ref('cu.id'), sql.ref('cu.authority_id'))})
     or exists (select 1 from auditor own where own.id = ${row('auditor_id')} and own.person_id = ${viewer.personId}))`,
 });
 

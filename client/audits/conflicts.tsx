@@ -141,14 +141,14 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
   );
 }
 
-/** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. */
-export function RoundConflicts(props: { declarations: RoundPageQuery['round']['declarations']; canRepair: boolean; waits: boolean }) {
+/** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. @param props.waiting audits whose change waits for the signature */
+export function RoundConflicts(props: { declarations: RoundPageQuery['round']['declarations']; canRepair: boolean; waiting: readonly string[] }) {
   const t = useAuditWords();
   const open = () => props.declarations.filter(({ isOpen }) => isOpen);
   return (
     <Show when={props.declarations.length > 0}>
       <Section title={t.conflict.ofRound} lead={open().length > 0 ? t.conflict.toResolve(open().length) : t.conflict.allResolved}>
-        <Show when={open().length > 0 && props.waits}>
+        <Show when={open().some(({ audit }) => props.waiting.includes(audit.id))}>
           <Notice tone="info">{t.conflict.waits}</Notice>
         </Show>
         <Stack>
@@ -164,7 +164,7 @@ export function RoundConflicts(props: { declarations: RoundPageQuery['round']['d
                   {t.conflict.kind[declaration.kind]}: {declaration.reason}
                 </p>
                 <p class={styles.quiet}>{t.conflict.by(declaration.declaredBy.fullName, formatDate(declaration.declaredAt))}</p>
-                <Show when={declaration.isOpen && props.canRepair && !props.waits}>
+                <Show when={declaration.isOpen && props.canRepair && !props.waiting.includes(declaration.audit.id)}>
                   <div>
                     <LinkButton look="primary" icon="users" href={`/audits/teams/${declaration.audit.id}`}>
                       {t.conflict.find}

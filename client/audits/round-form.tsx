@@ -88,7 +88,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           <Show when={!round}>
             <FieldRow>
               <Select label={t.form.previous} empty={t.form.first} options={props.choices.rounds.nodes.map(({ id, number, title }) => ({ value: id, label: `${number} · ${title}` }))} {...form.bind('previousId')} />
-              <Select label={t.form.programme} options={(programmes.data?.programmes ?? []).map(({ id, title }) => ({ value: id, label: title }))} {...form.bind('programmeId')} />
+              <Select label={t.form.programme} options={(programmes.data?.programmes ?? []).filter(({ state, year }) => state !== 'CLOSED' && (!form.values.from || form.values.from.startsWith(String(year)))).map(({ id, title }) => ({ value: id, label: title }))} {...form.bind('programmeId')} />
             </FieldRow>
           </Show>
           <FieldRow>

@@ -2,15 +2,17 @@ import { useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import {
-  ApproveRepairDocument, ApproveRoundDocument, AssignRoundDocument, CancelRoundDocument, CloseRoundDocument, ReopenRoundDocument, ReportRoundDocument, RoundPageDocument, WithdrawRepairDocument,
+  ApproveRoundDocument, AssignRoundDocument, CancelRoundDocument, CloseRoundDocument, ReopenRoundDocument, ReportRoundDocument, RoundPageDocument,
   type RoundPageQuery,
 } from '../graphql/generated/audits/rounds';
-import { formatDate, formatDateTime, formatPeriod, said } from '../i18n';
+import { formatDate, formatPeriod, said } from '../i18n';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
-import { Badge, DataTable, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Section, Stack, StateCard } from '../ui';
+import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './conflicts';
-import { asides, isAskedAgain, roundTone, whoActs } from './looks';
+import { asides, roundTone, whoActs } from './looks';
+import { PlanVersions } from './plan-versions';
+import { RepairCard } from './repair-card';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';
@@ -67,7 +69,7 @@ function RoundView(props: { round: Round }) {
           actions={<RoundActs round={props.round} />}
         />
         <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
-        <RoundConflicts declarations={props.round.declarations} canRepair={can('repair')} waits={Boolean(props.round.repair)} />
+        <RoundConflicts declarations={props.round.declarations} canRepair={can('repair')} waiting={props.round.repair?.changes.map(({ auditId }) => auditId) ?? []} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
         <Section title={t.settings}>
           <DescriptionList
@@ -86,6 +88,7 @@ function RoundView(props: { round: Round }) {
             ]}
           />
         </Section>
+        <PlanVersions plans={props.round.plans} />
         <Signatures signatures={props.round.signatures} />
       </Stack>
     </>
@@ -95,7 +98,7 @@ function RoundView(props: { round: Round }) {
 function AuditTable(props: { round: Round; canTeam: boolean }) {
   const t = useAuditWords();
   type Audit = Round['audits'][number];
-  const isOpen = (audit: Audit) => ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS'].includes(audit.state);
+  const isOpen = (audit: Audit) => !['CLOSED', 'CANCELLED'].includes(audit.state);
   return (
     <Section title={t.auditsOf} lead={props.canTeam && props.round.state === 'PREPARING' ? t.makeTeamHint : undefined} bare>
       <DataTable
@@ -163,38 +166,4 @@ function RoundActs(props: { round: Round }) {
   ];
   const isReady = (key: string) => key !== 'report' || props.round.audits.every(({ state }) => state === 'CLOSED' || state === 'CANCELLED');
   return <Acts acts={acts().filter(({ key }) => props.round.viewerCan.includes(key) && isReady(key))} />;
-}
-
-/** A repair that waits for the head's signature, change by change. */
-function RepairCard(props: { round: Round; repair: NonNullable<Round['repair']> }) {
-  const t = useAuditWords();
-  const [approve, withdraw] = [useCommand(ApproveRepairDocument), useCommand(WithdrawRepairDocument)];
-  const record = () => ({ id: props.round.id, version: props.round.version });
-  const asksAgain = (change: (typeof props.repair.changes)[number]) => {
-    const audit = props.round.audits.find(({ id }) => id === change.auditId);
-    return audit !== undefined && isAskedAgain(audit, change);
-  };
-  const acts = (): Act[] => [
-    ...(props.round.viewerCan.includes('approveRepair')
-      ? [{ key: 'approveRepair', label: t.round.approveRepair, kind: 'sign' as const, title: t.round.approveRepair, statement: t.round.repairStatement(props.round.number), command: approve, run: ({ password }: { password: string }) => approve.run({ ...record(), password }), done: t.round.repaired }]
-      : []),
-    { key: 'withdrawRepair', label: t.round.withdrawRepair, kind: 'confirm', title: t.round.withdrawRepair, text: t.round.withdrawText, look: 'secondary', command: withdraw, run: () => withdraw.run(record()), done: t.round.withdrawn },
-  ];
-  return (
-    <Notice tone="warning" title={t.round.repairTitle} actions={<Show when={props.round.viewerCan.length > 0}><Acts acts={acts()} /></Show>}>
-      <p>{t.round.repairBy(props.repair.proposedByName, formatDateTime(props.repair.at))}: {props.repair.reason}</p>
-      <ul>
-        <For each={props.repair.changes}>
-          {(change) => (
-            <li>
-              {change.auditeeName} ({change.auditNumber}): {change.members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {change.dates.map((date) => formatDate(date)).join(', ')}, {change.startTime}
-              <Show when={asksAgain(change)}>
-                <strong> {t.round.asksAgain}</strong>
-              </Show>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Notice>
-  );
 }

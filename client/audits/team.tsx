@@ -35,6 +35,7 @@ function TeamView(props: { page: Page }) {
   const t = useAuditWords();
   const audit = () => props.page.audit;
   const mode = () => (audit().round.state === 'PREPARING' ? 'prepare' : audit().round.viewerCan.includes('repair') ? 'repair' : 'look');
+  const areDaysFixed = () => ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'].includes(audit().state);
   const day = () => audit().unit.receptionWeekday;
   const [seats, setSeats] = createSignal<Seat[]>(audit().members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })));
   const [days, setDays] = createStore({ dates: audit().dates.length > 0 ? [...audit().dates] : [''], length: audit().length, startTime: audit().startTime });
@@ -58,6 +59,9 @@ function TeamView(props: { page: Page }) {
         </Show>
         <Show when={mode() === 'repair'}>
           <Notice tone="warning">{t.teamPage.repairLead}</Notice>
+          <Show when={audit().round.repair?.changes.find(({ auditId }) => auditId === audit().id)}>
+            {(waiting) => <Notice tone="warning">{t.teamPage.replacesPending(waiting().proposedByName)}</Notice>}
+          </Show>
         </Show>
         <For each={audit().declarations.filter(({ isOpen, person }) => isOpen && seats().some(({ personId }) => personId === person.id))}>
           {(declaration) => (
@@ -69,8 +73,8 @@ function TeamView(props: { page: Page }) {
         <Show when={mode() === 'repair' && isAskedAgain(audit(), { ...days, dates: days.dates.filter(Boolean) })}>
           <Notice tone="warning" live>{t.teamPage.asksAgain}</Notice>
         </Show>
-        <Section title={t.teamPage.days} lead={day() ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday]) : undefined}>
-          <Days days={days} set={setDays} page={props.page} mode={mode()} />
+        <Section title={t.teamPage.days} lead={areDaysFixed() ? t.teamPage.daysFixed : day() ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday]) : undefined}>
+          <Days days={days} set={setDays} page={props.page} mode={areDaysFixed() ? 'look' : mode()} />
         </Section>
         <Section title={t.teamPage.chosen} lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}>
           <Seats seats={seats()} set={setSeats} />

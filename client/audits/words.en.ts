@@ -27,6 +27,7 @@ export const words = {
     cancel: 'Cancel the round', cancelText: 'Its open audits are cancelled too, and the teams lose their roles.', cancelled: 'The round is cancelled.',
     repairTitle: 'A repair waits for the signature', approveRepair: 'Sign the repair', repairStatement: (n) => `I approve the changes to the plan of round ${n} as listed.`, repaired: 'The repair is signed.', withdrawRepair: 'Withdraw the repair', withdrawn: 'The repair is withdrawn.', withdrawText: 'The plan stays as it was.',
     asksAgain: 'The time changes: the audit goes back to planning, the lead announces it again and the auditee is asked again.',
+    notYetSound: 'Not to be signed yet: together the changes still break a rule. Add the change of the other audit, or take one back.', withdrawChange: (unit) => `Take back the change in ${unit}`, withdrawChangeText: 'The other changes go on waiting for the signature.', changeWithdrawn: 'The change is taken back.',
     repairBy: (name, when) => `${name} asked at ${when}`,
     finding: 'Consolidated report',
   },
@@ -35,7 +36,7 @@ export const words = {
   },
   teamPage: {
     title: (unit) => `Audit team for ${unit}`, days: 'Days and time', day: 'Audit day', moreDay: 'One more day', saveDays: 'Save the days', daysSaved: 'The days are saved.', chosen: 'Team', nobody: 'Nobody is chosen yet. Choose from the list below.',
-    save: 'Save the team', saved: 'The team is saved.', back: 'Back to the round', propose: 'Send for signature', proposed: "Sent. The lead agency's ISO head signs next.", repairLead: 'The plan is approved: changes hold once they are signed.', repairReason: 'Why it is changed', asksAgain: 'The auditee was told another time. Once the repair is signed, the audit goes back to planning: the lead makes the agenda, announces again, and the auditee is asked again.',
+    save: 'Save the team', saved: 'The team is saved.', back: 'Back to the round', propose: 'Send for signature', proposed: "Sent. The lead agency's ISO head signs next.", repairLead: 'The plan is approved: changes hold once they are signed. Several audits can be changed and signed at once, such as a swap between two teams.', replacesPending: (who) => `A change of this audit, asked for by ${who}, waits for the signature. Sending again replaces it.`, daysFixed: 'The fieldwork is done: people can still be replaced, but not the days.', repairReason: 'Why it is changed', asksAgain: 'The auditee was told another time. Once the repair is signed, the audit goes back to planning: the lead makes the agenda, announces again, and the auditee is asked again.',
     candidates: 'Auditors', candidatesLead: 'Who may not be chosen has the reason beneath the name.', only: 'Who may be chosen', onlyYes: 'May be chosen', field: 'Field', cluster: 'Cluster', choose: 'Choose', add: (name) => `Choose ${name}`, remove: (name) => `Remove ${name}`, partOf: (name) => `Part of ${name}`,
     mayNot: 'May not be chosen', mayNotLead: 'May not lead', may: 'May be chosen', load: (n) => `${n} other audits in the round`, earlier: (n) => `${n} earlier audits`, km: (n) => `${n} km away`, lead: 'qualified to lead', certificate: (d) => `certificate until ${d}`, none: 'Nobody fits the filters', size: (min, max) => `A team has ${min} to ${max} members, one of them the lead.`, readOnly: 'In this state of the round the team cannot be changed here.', chosenAlready: 'Chosen', search: 'Search by name or unit', show: 'Show more',
   },
@@ -71,7 +72,7 @@ export const words = {
     by: (who, day) => `${who} declared it on ${day}`, isOpen: 'Replacement needed', isResolved: 'No longer on the team', isWithdrawn: 'Withdrawn', replacedBy: (who) => `Replaced by ${who}`,
     withdraw: 'Withdraw the declaration', withdrawText: (who) => `${who} may audit the unit again.`, withdrawn: 'The declaration is withdrawn.', withdrawnFor: 'Why it was withdrawn',
     replacements: 'Changes in the team', replaced: (joined, left) => `${joined} for ${left}`, joined: (who) => `${who} joined`, left: (who) => `${who} left`,
-    ofRound: 'Conflicts of interest that auditees have declared', toResolve: (n) => `${n} ${n === 1 ? 'member must' : 'members must'} be replaced before the audit goes on.`, allResolved: 'Nobody is left to be replaced.', find: 'Find a replacement', waits: 'A repair waits for its signature. After that, find replacements for the rest.', with: (who) => `The auditee has declared a conflict with ${who}: find a replacement`,
+    ofRound: 'Conflicts of interest that auditees have declared', toResolve: (n) => `${n} ${n === 1 ? 'member must' : 'members must'} be replaced before the audit goes on.`, allResolved: 'Nobody is left to be replaced.', find: 'Find a replacement', waits: 'A replacement waits for its signature.', with: (who) => `The auditee has declared a conflict with ${who}: find a replacement`,
   },
   files: {
     title: 'Photos and papers', hint: 'Photos, PDF, Word, Excel; 15 MB at most. Do not photograph the faces of citizens.', photo: 'Take a photo', choose: 'Choose files', count: (n) => `${n} ${n === 1 ? 'file' : 'files'}`, remove: (name) => `Remove ${name}`, removeTitle: 'Take the file off this line?', removeText: (name) => `“${name}” leaves this line. The trail keeps that it was taken off.`, removeIt: 'Take it off', removed: 'The file is off the line.', lost: 'The connection was lost and the file is not sent. Keep this page open and send it again.', again: (n) => `Send again (${n})`,
@@ -84,6 +85,9 @@ export const words = {
   },
   report: {
     title: 'Internal audit report', general: '1. General', performance: '2. Against the plan', byUnit: '3. Results by unit', byClause: '4. Results by clause', strengths: '5. Strengths', findings: '6. Findings', recommendations: '7. Recommendations', previousActions: '8. Corrective actions of the time before', conclusion: '9. Conclusion on conformity and effectiveness', signatures: 'Signatures', edit: 'Write the report', save: 'Save', saved: 'The report is saved.', notYet: 'The report comes when the lead has written it.', empty: '(nothing written)', office: 'Office', clause: 'Clause', count: 'Findings', total: 'Total', unit: 'Unit', form: 'BM.QT.ISO.03.05', noFigures: 'There are no findings you may see.', as: 'As', at: 'At', hash: 'Hash of the content', roundTitle: 'Consolidated report of the round', byAuthority: 'Results by unit', general2: 'General conclusion', noClause: 'No clause', byClauseTitle: 'Results by clause', status: 'Where the audits stand', sign: 'Write the texts and the conclusion. The button to sign shows once there is a conclusion and every finding is acknowledged.',
+  },
+  plans: {
+    title: 'Versions of the plan', lead: 'Every signed repair makes a new version; the one before is kept.', version: (n) => `Plan version ${n}`, signed: (who, when) => `signed by ${who} at ${when}`, first: 'As it was first approved.', whole: 'All teams and days of this version', moved: (from, to) => `moved from ${from} to ${to}`,
   },
   history: { title: 'History', none: 'Nothing has happened yet', did: (who, what) => `${who}: ${what}`, other: 'changed it',
     verbs: {

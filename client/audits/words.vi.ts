@@ -26,6 +26,7 @@ export const words = {
     cancel: 'Hủy đợt', cancelText: 'Mọi cuộc chưa kết thúc trong đợt cũng bị hủy và đoàn mất quyền tại đơn vị.', cancelled: 'Đã hủy đợt.',
     repairTitle: 'Điều chỉnh đang chờ ký', approveRepair: 'Ký điều chỉnh', repairStatement: (n: string) => `Tôi phê duyệt điều chỉnh kế hoạch đợt ${n} như đã nêu.`, repaired: 'Đã ký điều chỉnh.', withdrawRepair: 'Bỏ điều chỉnh', withdrawn: 'Đã bỏ điều chỉnh.', withdrawText: 'Kế hoạch giữ như cũ.',
     asksAgain: 'Đổi ngày hoặc giờ: cuộc đánh giá trở về lập kế hoạch, trưởng đoàn thông báo lại và đơn vị xác nhận lại.',
+    notYetSound: 'Chưa ký được: các thay đổi cùng nhau còn trái quy tắc. Hãy thêm thay đổi ở cuộc kia hoặc bỏ bớt.', withdrawChange: (unit: string) => `Bỏ thay đổi ở ${unit}`, withdrawChangeText: 'Các thay đổi khác vẫn chờ ký.', changeWithdrawn: 'Đã bỏ thay đổi.',
     repairBy: (name: string, when: string) => `${name} đề nghị lúc ${when}`,
     finding: 'Báo cáo tổng hợp',
   },
@@ -34,7 +35,7 @@ export const words = {
   },
   teamPage: {
     title: (unit: string) => `Đoàn đánh giá ${unit}`, days: 'Ngày và giờ', day: 'Ngày đánh giá', moreDay: 'Thêm ngày', saveDays: 'Lưu ngày', daysSaved: 'Đã lưu ngày.', chosen: 'Đoàn', nobody: 'Chưa chọn ai. Chọn trong danh sách bên dưới.',
-    save: 'Lưu đoàn', saved: 'Đã lưu đoàn.', back: 'Về đợt đánh giá', propose: 'Gửi điều chỉnh để ký', proposed: 'Đã gửi điều chỉnh. Chờ Trưởng Ban Chỉ đạo ISO của đơn vị chủ trì ký.', repairLead: 'Kế hoạch đã phê duyệt: thay đổi chỉ có hiệu lực khi được ký.', repairReason: 'Lý do điều chỉnh', asksAgain: 'Đơn vị đã được thông báo ngày giờ cũ. Khi điều chỉnh được ký, cuộc đánh giá trở về lập kế hoạch: trưởng đoàn lập lịch, thông báo lại và đơn vị xác nhận lại.',
+    save: 'Lưu đoàn', saved: 'Đã lưu đoàn.', back: 'Về đợt đánh giá', propose: 'Gửi điều chỉnh để ký', proposed: 'Đã gửi điều chỉnh. Chờ Trưởng Ban Chỉ đạo ISO của đơn vị chủ trì ký.', repairLead: 'Kế hoạch đã phê duyệt: thay đổi chỉ có hiệu lực khi được ký. Nhiều cuộc có thể thay đổi trước khi ký một lần, ví dụ đổi người giữa hai đoàn.', replacesPending: (who: string) => `Cuộc này đã có thay đổi do ${who} đề nghị, đang chờ ký. Gửi lần nữa sẽ thay đề nghị đó.`, daysFixed: 'Đã xong tại chỗ: chỉ còn thay được người, không đổi được ngày.', repairReason: 'Lý do điều chỉnh', asksAgain: 'Đơn vị đã được thông báo ngày giờ cũ. Khi điều chỉnh được ký, cuộc đánh giá trở về lập kế hoạch: trưởng đoàn lập lịch, thông báo lại và đơn vị xác nhận lại.',
     candidates: 'Chuyên gia đánh giá', candidatesLead: 'Người không được chọn có lý do ngay bên dưới tên.', only: 'Chỉ người chọn được', onlyYes: 'Chọn được', field: 'Lĩnh vực', cluster: 'Cụm', choose: 'Chọn', add: (name: string) => `Chọn ${name}`, remove: (name: string) => `Bỏ ${name}`, partOf: (name: string) => `Vai trò của ${name}`,
     mayNot: 'Không được chọn', mayNotLead: 'Không làm trưởng đoàn được', may: 'Chọn được', load: (n: number) => `${n} cuộc khác trong đợt`, earlier: (n: number) => `${n} cuộc đã tham gia`, km: (n: string) => `cách ${n} km`, lead: 'đủ điều kiện trưởng đoàn', certificate: (d: string) => `chứng nhận đến ${d}`, none: 'Không có ai phù hợp điều kiện lọc', size: (min: number, max: number) => `Đoàn cần từ ${min} đến ${max} người, một trưởng đoàn.`, readOnly: 'Đợt đang ở trạng thái không đổi được đoàn ở đây.', chosenAlready: 'Đã chọn', search: 'Tìm theo tên, đơn vị', show: 'Xem thêm',
   },
@@ -70,7 +71,7 @@ export const words = {
     by: (who: string, day: string) => `${who} khai ngày ${day}`, isOpen: 'Chờ thay người', isResolved: 'Không còn trong đoàn', isWithdrawn: 'Đã rút', replacedBy: (who: string) => `Đã thay bằng ${who}`,
     withdraw: 'Rút bản khai', withdrawText: (who: string) => `${who} lại có thể đánh giá đơn vị.`, withdrawn: 'Đã rút bản khai.', withdrawnFor: 'Lý do rút',
     replacements: 'Thay đổi trong đoàn', replaced: (joined: string, left: string) => `${joined} thay ${left}`, joined: (who: string) => `${who} vào đoàn`, left: (who: string) => `${who} rời đoàn`,
-    ofRound: 'Xung đột lợi ích các đơn vị đã khai', toResolve: (n: number) => `${n} người phải được thay trước khi cuộc đánh giá của họ tiếp tục.`, allResolved: 'Không còn trường hợp nào phải thay người.', find: 'Chọn người thay', waits: 'Một điều chỉnh đang chờ ký. Sau khi ký, chọn người thay cho các trường hợp còn lại.', with: (who: string) => `Đơn vị đã khai xung đột với ${who}: hãy chọn người thay`,
+    ofRound: 'Xung đột lợi ích các đơn vị đã khai', toResolve: (n: number) => `${n} người phải được thay trước khi cuộc đánh giá của họ tiếp tục.`, allResolved: 'Không còn trường hợp nào phải thay người.', find: 'Chọn người thay', waits: 'Có người thay đang chờ ký.', with: (who: string) => `Đơn vị đã khai xung đột với ${who}: hãy chọn người thay`,
   },
   files: {
     title: 'Ảnh, tài liệu kèm theo', hint: 'Ảnh, PDF, Word, Excel; tệp tối đa 15 MB. Không chụp mặt người dân.', photo: 'Chụp ảnh', choose: 'Chọn tệp', count: (n: number) => `${n} tệp`, remove: (name: string) => `Bỏ tệp ${name}`, removeTitle: 'Bỏ tệp khỏi dòng này?', removeText: (name: string) => `“${name}” không còn ở dòng này. Việc bỏ được ghi vào nhật ký.`, removeIt: 'Bỏ tệp', removed: 'Đã bỏ tệp.', lost: 'Mất kết nối, tệp chưa gửi được. Giữ trang này mở rồi gửi lại.', again: (n: number) => `Gửi lại (${n} tệp)`,
@@ -83,6 +84,9 @@ export const words = {
   },
   report: {
     title: 'Báo cáo đánh giá nội bộ', general: '1. Thông tin chung', performance: '2. Tình hình thực hiện so với kế hoạch', byUnit: '3. Kết quả theo đơn vị', byClause: '4. Kết quả theo điều khoản', strengths: '5. Điểm mạnh', findings: '6. Các phát hiện', recommendations: '7. Khuyến nghị, cơ hội cải tiến', previousActions: '8. Tình trạng hành động khắc phục kỳ trước', conclusion: '9. Kết luận về sự phù hợp và hiệu lực', signatures: 'Chữ ký', edit: 'Soạn báo cáo', save: 'Lưu bản soạn', saved: 'Đã lưu bản soạn báo cáo.', notYet: 'Báo cáo có khi trưởng đoàn soạn xong.', empty: '(chưa ghi)', office: 'Nơi', clause: 'Điều khoản', count: 'Số phát hiện', total: 'Cộng', unit: 'Đơn vị', form: 'BM.QT.ISO.03.05', noFigures: 'Chưa có phát hiện nào bạn được xem.', as: 'Với tư cách', at: 'Lúc', hash: 'Mã băm nội dung', roundTitle: 'Báo cáo tổng hợp đợt đánh giá', byAuthority: 'Kết quả theo đơn vị', general2: 'Nhận xét, kết luận chung', noClause: 'Không gắn điều khoản', byClauseTitle: 'Kết quả theo điều khoản', status: 'Tình trạng các cuộc', sign: 'Soạn phần nhận xét, kết luận. Nút “Ký báo cáo” hiện ra khi có kết luận và mọi phát hiện đã được xác nhận.',
+  },
+  plans: {
+    title: 'Các bản kế hoạch', lead: 'Mỗi lần ký điều chỉnh có một bản mới; bản trước được giữ nguyên.', version: (n: number) => `Bản kế hoạch ${n}`, signed: (who: string, when: string) => `${who} ký lúc ${when}`, first: 'Bản phê duyệt ban đầu.', whole: 'Xem toàn bộ đoàn và ngày của bản này', moved: (from: string, to: string) => `chuyển từ ${from} sang ${to}`,
   },
   history: { title: 'Diễn biến', none: 'Chưa có diễn biến nào', did: (who: string, what: string) => `${who}: ${what}`, other: 'cập nhật',
     verbs: {

@@ -1,5 +1,5 @@
 import { A, useParams } from '@solidjs/router';
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate, formatPeriod, today } from '../i18n';
@@ -7,6 +7,7 @@ import { hasRole, holdsToday, useViewer, type Role } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
 import { AccountSection } from './account';
+import { Conflicts } from './conflicts';
 import { useOrganizationWords } from './words';
 
 type Person = PersonPageQuery['person'];
@@ -35,9 +36,12 @@ export default function PersonPage() {
             </Show>
             <Show when={person().auditor}>
               {(auditor) => (
-                <Section title={t.register}>
-                  <RegisterEntry auditor={auditor()} />
-                </Section>
+                <>
+                  <Section title={t.register}>
+                    <RegisterEntry auditor={auditor()} />
+                  </Section>
+                  <Conflicts auditor={auditor()} isOwn={viewer().person.id === person().id} />
+                </>
               )}
             </Show>
           </Stack>
@@ -105,19 +109,6 @@ function RegisterEntry(props: { auditor: Auditor }) {
         { term: t.earlierAudits, value: t.audits(props.auditor.earlierAudits) },
         { term: t.maximumLoad, value: t.audits(props.auditor.maximumLoad) },
         props.auditor.unavailableOn.length > 0 && { term: t.unavailable, value: props.auditor.unavailableOn.map((day) => formatDate(day)).join(', '), wide: true },
-        {
-          term: t.conflicts,
-          wide: true,
-          value: (
-            <For each={props.auditor.conflicts} fallback={props.auditor.conflictsShown ? t.noConflicts : t.conflictsHidden}>
-              {(conflict) => (
-                <p>
-                  <strong>{conflict.unit.name}</strong>: {conflict.reason}
-                </p>
-              )}
-            </For>
-          ),
-        },
       ]}
     />
   );

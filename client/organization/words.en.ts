@@ -34,6 +34,11 @@ export const words = {
   conflicts: 'Declared conflicts of interest',
   noConflicts: 'No conflict of interest declared',
   conflictsHidden: 'Only for the person, the lead agency and administrators',
+  conflict: {
+    lead: 'At the latest 5 days before an audit (R14). You are not put on a team where you have a conflict.', declare: 'Declare a conflict of interest', text: 'Only you, the lead agency and administrators can read it.',
+    with: 'Conflict with', kind: { unit: 'A unit', person: 'A person' }, reasonHint: 'What it is, and since when. At least 10 characters.', declared: 'The conflict of interest is declared.', declaredOn: (day) => `Declared on ${day}`,
+    stands: 'Stands', isWithdrawn: 'Withdrawn', withdraw: 'Withdraw the declaration', withdrawText: (who) => `The conflict with ${who} no longer counts when teams are made.`, withdrawn: 'The declaration is withdrawn.', withdrawnFor: 'Why it was withdrawn',
+  },
   noPeople: 'Nobody fits',
   noPeopleHint: 'Type fewer letters or remove a filter. Diacritics are not needed.',
   info: 'Information',

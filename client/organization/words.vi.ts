@@ -32,6 +32,11 @@ export const words = {
   conflicts: 'Xung đột lợi ích đã khai',
   noConflicts: 'Không khai xung đột lợi ích',
   conflictsHidden: 'Chỉ người khai, đơn vị chủ trì và quản trị hệ thống được xem',
+  conflict: {
+    lead: 'Khai chậm nhất 5 ngày trước ngày đánh giá (R14). Bạn không được xếp vào đoàn đánh giá nơi có xung đột.', declare: 'Khai xung đột lợi ích', text: 'Chỉ bạn, đơn vị chủ trì và quản trị hệ thống xem được nội dung khai.',
+    with: 'Xung đột với', kind: { unit: 'Một đơn vị', person: 'Một người' }, reasonHint: 'Quan hệ gì, từ khi nào. Ít nhất 10 ký tự.', declared: 'Đã khai xung đột lợi ích.', declaredOn: (day: string) => `Khai ngày ${day}`,
+    stands: 'Đang có hiệu lực', isWithdrawn: 'Đã rút', withdraw: 'Rút bản khai', withdrawText: (who: string) => `Xung đột với ${who} không còn được xét khi lập đoàn.`, withdrawn: 'Đã rút bản khai.', withdrawnFor: 'Lý do rút',
+  },
   noPeople: 'Không có ai khớp',
   noPeopleHint: 'Hãy gõ ít chữ hơn hoặc bỏ bớt bộ lọc. Có thể gõ không dấu.',
   info: 'Thông tin',

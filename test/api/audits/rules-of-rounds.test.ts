@@ -19,7 +19,7 @@ const unitIds = (...codes: string[]) => Promise.all(codes.map((code) => story.id
 describe('R17 is not enforced across rounds', () => {
   test('somebody who audits in another round on that day is neither put on a team nor kept when the day is set, and is shown so', async () => {
     await story.approved();
-    const { audits } = await otherRound(cast.arranger, { unitIds: await unitIds('LH-SK') });
+    const { audits } = await otherRound(cast.arranger, { unitIds: await unitIds('LH-DS') });
     const audit = audits[0]!.id;
     await story.team(audit);
     expect(await story.isRefused(cast.arranger, 'setAuditDates', 'audit', audit, day)).toMatchObject({ rule: 'R17', message: expect.stringContaining('Phường Nguyệt Thủy') });
@@ -142,7 +142,7 @@ describe('a member who leaves', () => {
     const sent = await story.finding(cast.member, audit);
     await story.find(cast.member, 'sendFinding', sent.id);
     await story.repair(round, audit, withoutMember);
-    expect(await (await it.as(cast.member)).refused('query ($id: ID!) { finding(id: $id) { id } }', { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await (await it.as(cast.member)).refused('query ($id: ID!) { audit(id: $id) { findings { id } } }', { id: audit })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await story.isRefused('P054', 'dropFinding', 'finding', dropped.id)).toMatchObject({ code: 'FORBIDDEN' });
     expect((await story.find(cast.lead, 'dropFinding', dropped.id))['state']).toBe('DROPPED');
     expect((await story.find(cast.lead, 'sendFinding', id))['state']).toBe('SENT');
@@ -221,7 +221,7 @@ test('round plan versions: only a counter is kept: what the plan was is kept, fo
   const query = 'query ($id: ID!) { round(id: $id) { plans { planVersion reason signedByName entries { auditNumber members { name part } } changes { auditeeName members { name } before { dates members { name } } } } } }';
   const { plans } = (await (await it.as(cast.arranger)).ask(query, { id: round })).round;
   expect(plans).toMatchObject([
-    { planVersion: 2, reason: 'Thay người theo bản khai của đơn vị', signedByName: 'Mai Quốc Tân', changes: [{ auditeeName: 'Phường Nguyệt Thủy', before: { dates: ['2026-12-09'], members: [{ name: 'Dương Kim Ngân' }, {}, {}] } }] },
+    { planVersion: 2, reason: 'Thay người theo bản khai của đơn vị', signedByName: 'Mai Quang Tân', changes: [{ auditeeName: 'Phường Nguyệt Thủy', before: { dates: ['2026-12-09'], members: [{ name: 'Dương Kim Ngân' }, {}, {}] } }] },
     { planVersion: 1, reason: null, changes: [], entries: [{ members: [{ name: 'Dương Kim Ngân', part: 'LEAD' }, {}, {}] }] },
   ]);
   expect((await (await it.as(cast.auditeeHead)).ask(query, { id: round })).round.plans).toEqual([]);

@@ -1,0 +1,71 @@
+import { For, Show } from 'solid-js';
+import { useCommand } from '../graphql';
+import { ApproveRepairDocument, WithdrawRepairChangeDocument, WithdrawRepairDocument, type RoundPageQuery } from '../graphql/generated/audits/rounds';
+import { formatDate, formatDateTime } from '../i18n';
+import { Notice } from '../ui';
+import { Acts, type Act } from './acts';
+import { isAskedAgain } from './looks';
+import { useAuditWords } from './words';
+
+type Round = RoundPageQuery['round'];
+type Change = NonNullable<Round['repair']>['changes'][number];
+
+/** The changes that wait for the head's signature, one an audit, each of which can be taken back. */
+export function RepairCard(props: { round: Round; repair: NonNullable<Round['repair']> }) {
+  const t = useAuditWords();
+  const [approve, withdraw] = [useCommand(ApproveRepairDocument), useCommand(WithdrawRepairDocument)];
+  const record = () => ({ id: props.round.id, version: props.round.version });
+  const acts = (): Act[] => [
+    ...(props.round.viewerCan.includes('approveRepair')
+      ? [{ key: 'approveRepair', label: t.round.approveRepair, kind: 'sign' as const, title: t.round.approveRepair, statement: t.round.repairStatement(props.round.number), command: approve, run: ({ password }: { password: string }) => approve.run({ ...record(), password }), done: t.round.repaired }]
+      : []),
+    { key: 'withdrawRepair', label: t.round.withdrawRepair, kind: 'confirm', title: t.round.withdrawRepair, text: t.round.withdrawText, look: 'secondary', command: withdraw, run: () => withdraw.run(record()), done: t.round.withdrawn },
+  ];
+  const mayWithdraw = () => props.round.viewerCan.length > 0;
+  return (
+    <Notice tone="warning" title={t.round.repairTitle} actions={<Show when={mayWithdraw()}><Acts acts={acts()} /></Show>}>
+      <ul>
+        <For each={props.repair.changes}>{(change) => <Entry round={props.round} change={change} mayWithdraw={mayWithdraw()} />}</For>
+      </ul>
+      <Show when={props.repair.problems.length > 0}>
+        <p>
+          <strong>{t.round.notYetSound}</strong>
+        </p>
+        <ul>
+          <For each={props.repair.problems}>{(problem) => <li>{problem}</li>}</For>
+        </ul>
+      </Show>
+    </Notice>
+  );
+}
+
+function Entry(props: { round: Round; change: Change; mayWithdraw: boolean }) {
+  const t = useAuditWords();
+  const withdraw = useCommand(WithdrawRepairChangeDocument);
+  const c = () => props.change;
+  const asksAgain = () => {
+    const audit = props.round.audits.find(({ id }) => id === c().auditId);
+    return audit !== undefined && isAskedAgain(audit, c());
+  };
+  return (
+    <li>
+      <p>
+        <strong>{c().auditeeName}</strong> ({c().auditNumber}): {c().members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {c().dates.map((date) => formatDate(date)).join(', ')}, {c().startTime}
+        <Show when={asksAgain()}>
+          <strong> {t.round.asksAgain}</strong>
+        </Show>
+      </p>
+      <p>
+        {t.round.repairBy(c().proposedByName, formatDateTime(c().at))}: {c().reason}
+      </p>
+      <Show when={props.mayWithdraw && props.round.repair!.changes.length > 1}>
+        <Acts
+          acts={[{
+            key: `withdraw.${c().auditId}`, label: t.round.withdrawChange(c().auditeeName), kind: 'confirm', title: t.round.withdrawChange(c().auditeeName), text: t.round.withdrawChangeText, look: 'secondary', command: withdraw,
+            run: () => withdraw.run({ id: props.round.id, version: props.round.version, auditId: c().auditId }), done: t.round.changeWithdrawn,
+          }]}
+        />
+      </Show>
+    </li>
+  );
+}
