@@ -1,5 +1,5 @@
 import { Collection, type Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Role } from '../access/index.js';
 import { SearchColumn } from '../platform/database/search-column.js';
@@ -96,6 +96,7 @@ export class Auditor {
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
+@Check({ name: 'auditor_conflict_with_one', expression: 'num_nonnulls(unit_id, person_id) = 1' })
 export class AuditorConflict {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
