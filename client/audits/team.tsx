@@ -170,9 +170,13 @@ function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string }) {
   const [asking, setAsking] = createSignal(false);
   const members = () => props.seats.map(({ personId, part }) => ({ personId, part }));
   const back = () => navigate(`/audits/rounds/${props.page.audit.round.id}`);
+  // The version these seats were read with: after a refusal the query reads a newer team, which must not be written over unseen.
+  let seen = props.page.audit.version;
   async function send() {
-    const done = await save.run({ id: props.page.audit.id, version: props.page.audit.version, members: members() });
-    if (done) toast(t.teamPage.saved);
+    const done = await save.run({ id: props.page.audit.id, version: seen, members: members() });
+    if (!done) return;
+    seen = done.setTeam.version;
+    toast(t.teamPage.saved);
   }
   const change = () => ({ auditId: props.page.audit.id, members: members(), dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
   return (
