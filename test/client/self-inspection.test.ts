@@ -308,6 +308,42 @@ describe('the quality manager', () => {
     await manager.context().close();
   });
 
+  test('bug: a draft that was saved elsewhere meanwhile was written over by the second click', async () => {
+    const [office, home] = [await signedIn('phunb.bt'), await signedIn('phunb.bt', 'phone')];
+    const [draft] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`);
+    await Promise.all([open(office, `/inspections/templates/${draft!.id}`), open(home, `/inspections/templates/${draft!.id}`)]);
+    const first = (page: Page) => page.getByRole('button', { name: /^Sửa câu / }).first();
+    const word = async (page: Page, text: string) => {
+      await first(page).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Nội dung cần đạt').fill(text);
+      await dialog.getByRole('button', { name: 'Xong' }).click();
+    };
+    const send = (page: Page) => page.getByRole('button', { name: 'Lưu dự thảo' }).click();
+    const kept = () => it.sql<{ text: string }>('select text from inspection_question where template_version_id = $1 order by position limit 1', draft!.id);
+    const before = (await kept())[0]!.text;
+    await word(office, 'Quầy gọn gàng, viết ở phòng làm việc');
+    await word(home, 'Quầy gọn gàng, viết ở nhà');
+    await send(office);
+    await office.getByText('Đã lưu dự thảo.').waitFor();
+    await send(home);
+    const asked = home.getByText('Nội dung này vừa được lưu ở nơi khác');
+    await asked.waitFor();
+    await home.getByText('Quầy gọn gàng, viết ở phòng làm việc').first().waitFor();
+    expect(await axeCheck(home)).toEqual([]);
+    expect(await scrollsSideways(home)).toBe(false);
+    await send(home);
+    expect(await kept()).toEqual([{ text: 'Quầy gọn gàng, viết ở phòng làm việc' }]);
+    await home.getByRole('button', { name: 'Giữ phần tôi gõ, sẽ ghi lên bản mới' }).click();
+    await send(home);
+    await home.getByText('Đã lưu dự thảo.').waitFor();
+    expect(await kept()).toEqual([{ text: 'Quầy gọn gàng, viết ở nhà' }]);
+    await word(home, before);
+    await send(home);
+    await expect.poll(kept).toEqual([{ text: before }]);
+    await Promise.all([office.context().close(), home.context().close()]);
+  });
+
   test('writes a question into a draft and publishes the template', async () => {
     const manager = await signedIn('phunb.bt');
     await open(manager, '/inspections/templates');
