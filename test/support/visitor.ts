@@ -166,7 +166,10 @@ export class Visitor {
   /** Presses the button of the open dialog and waits until it closes. */
   async confirm(button: string): Promise<void> {
     await this.press(button);
-    await this.page.locator('dialog[open]').waitFor({ state: 'detached' });
+    const dialog = this.page.locator('dialog[open]');
+    await dialog.waitFor({ state: 'detached' }).catch(async () => {
+      throw new Error(`The dialog stays open after “${button}”:\n${await dialog.innerText()}`);
+    });
   }
 
   /** Waits until the page says this. */
