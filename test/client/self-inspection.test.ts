@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
+import { axeCheck, launchBrowser, officeHost, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
 import { signInPage } from '../support/sign-in-page.js';
 import { formOf } from '../api/self-inspection/forms.js';
@@ -31,8 +31,8 @@ const saved = (page: Page) => page.getByText('Đã lưu', { exact: true }).waitF
 const answersOf = (id: string) => it.sql<{ question_code: string; status: string }>('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
 
 /** A form on a phone whose question A01 is answered and may carry photos. */
-async function withPhotoQuestion(): Promise<{ page: Page; id: string }> {
-  const page = await signedIn('phund.bt', 'phone');
+async function withPhotoQuestion(server = it.house.url): Promise<{ page: Page; id: string }> {
+  const page = await signInPage(browser, server, 'phund.bt', 'phone');
   const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
   await open(page, `/inspections/${id}`);
   await answer(page, 'A01', 'Đạt');
@@ -178,6 +178,14 @@ describe('a weekly form on a phone', () => {
     await saved(page);
     expect(await photosOf(id, 'so-tay.png')).toEqual([{ in_answer: 'A01' }]);
     expect(await keptOn(page)).toBe(0);
+    await page.context().close();
+  });
+
+  test('a photo is sent to a server of the office that has no HTTPS', async () => {
+    const { page, id } = await withPhotoQuestion(it.house.url.replace('127.0.0.1', officeHost));
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await takePhoto(page, 'A01', 'quay-so-1.png');
+    await expect.poll(() => photosOf(id, 'quay-so-1.png')).toEqual([{ in_answer: 'A01' }]);
     await page.context().close();
   });
 
