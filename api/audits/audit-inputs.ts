@@ -63,7 +63,8 @@ export class SaveReportInput extends RecordInput {
 export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
   @IsOptional() @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) reasonNotChecked?: string | null;
+  @IsOptional() @Text(0, 2000)
+  @Field(() => String, { nullable: true, description: 'Of a line that is not checked: none yet, or at least ten characters.' }) reasonNotChecked?: string | null;
 }
 
 @InputType({ description: 'One reason for several lines that nobody got to. Lines that have been answered in the meantime stay as they are.' })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, type Owed, type ReadContext } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
+import { isUnfinishedLine } from './line-conditions.js';
 import { isOpenConflict } from './visibility.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
@@ -21,6 +22,8 @@ const lastDay = sql`(a.dates[cardinality(a.dates)])::date`;
 const settled = sql`not exists (select 1 from finding f where f.audit_id = a.id and f.state not in ('ACKNOWLEDGED', 'DROPPED'))`;
 const allOver = sql`not exists (select 1 from audit o where o.round_id = r.id and o.state not in ('CLOSED', 'CANCELLED'))`;
 
+const unfinished = sql`exists (select 1 from check_item c where c.audit_id = a.id and ${isUnfinishedLine((column) => sql.ref(`c.${column}`))})`;
+
 /** Something owed about an audit, a round or a finding. */
 interface Duty {
   kind: string;
@@ -36,18 +39,26 @@ const rounds: Duty[] = [
   { kind: 'round.close', when: (ctx) => sql`r.state = 'REPORTED' and ${headsLead(ctx)}`, due: sql`r.to_date + 28` },
 ];
 
+const programmeOver = sql`exists (select 1 from round r where r.programme_id = p.id) and not exists (
+  select 1 from round r where r.programme_id = p.id and r.state not in ('CLOSED', 'CANCELLED'))`;
+
+const programmes: Duty[] = [
+  { kind: 'programme.approve', when: (ctx) => sql`p.state = 'DRAFT' and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'ISO_HEAD'))}`, due: sql`null::date` },
+  { kind: 'programme.close', when: (ctx) => sql`p.state = 'APPROVED' and ${programmeOver} and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}`, due: sql`make_date(p.year, 12, 31)` },
+];
+
 const audits: Duty[] = [
   { kind: 'audit.announce', when: (ctx) => sql`a.state = 'PLANNED' and r.state in ('APPROVED', 'RUNNING') and ${leads(ctx)}`, due: sql`${firstDay} - 14` },
   { kind: 'audit.confirmPlan', when: (ctx) => sql`a.state = 'ANNOUNCED' and ${headsAuditee(ctx)}`, due: sql`${firstDay} - 5` },
   { kind: 'audit.open', when: (ctx) => sql`a.state = 'CONFIRMED' and ${leads(ctx)}`, due: firstDay },
   {
     kind: 'checkItem.setResult',
-    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${seat(ctx)} and exists (select 1 from check_item c where c.audit_id = a.id and c.result = 'NOT_CHECKED' and coalesce(c.reason_not_checked, '') = '')`,
+    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${seat(ctx)} and ${unfinished}`,
     due: lastDay,
   },
   {
     kind: 'audit.finishFieldwork',
-    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${leads(ctx)} and not exists (select 1 from check_item c where c.audit_id = a.id and c.result = 'NOT_CHECKED' and coalesce(c.reason_not_checked, '') = '')`,
+    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${leads(ctx)} and not ${unfinished}`,
     due: lastDay,
   },
   { kind: 'audit.report', when: (ctx) => sql`a.state = 'FIELDWORK_DONE' and ${leads(ctx)} and ${settled}`, due: sql`${lastDay} + 7` },
@@ -75,6 +86,9 @@ const conflicts = (ctx: ReadContext) => sql`
 
 /** What the viewer owes in this room. Findings open their audit. */
 export const owed: Owed = (ctx) => sql`
+  select d.kind, 'Programme'::text as subject_type, p.id as subject_id, p.title, u.name as place, d.due_on, p.state_since as since
+    from programme p join unit u on u.id = p.lead_agency_id cross join lateral ${oneOf(programmes, ctx)} d
+  union all
   select d.kind, 'Round'::text as subject_type, r.id as subject_id, r.number || ' · ' || r.title as title, u.name as place, d.due_on, r.state_since as since
     from round r join unit u on u.id = r.lead_agency_id cross join lateral ${oneOf(rounds, ctx)} d
   union all

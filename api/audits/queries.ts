@@ -8,12 +8,14 @@ import { holdsWord, matches, vietnamese, words } from '../organization/index.js'
 import { PageArgs } from '../platform/graphql/connection.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { Clause } from '../standards/index.js';
 import { Signature } from '../trail/index.js';
 import { Audit, AuditProcedure, emptyReport } from './audit.js';
 import { CheckItem } from './check-item.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
+import { isUnfinishedLine } from './line-conditions.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
@@ -37,6 +39,14 @@ const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
   const item: Row = (column) => sql.ref(`ci.${column}`);
   return sql`(select count(*)::int from check_item ci where ci.audit_id = ${audit('id')} and ${condition} and ${checkItemVisible(item, ctx)})`;
 };
+
+/** The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the round. */
+const clauseOfProcedure = (row: Row) => sql`(select sc.id
+  from document sd join audit sa on sa.id = ${row('audit_id')} join round sr on sr.id = sa.round_id join clause_set ss on ss.id = sr.clause_set_id and ss.code = sd.clause_set_code
+    cross join unnest(sd.clauses) with ordinality served(number, at)
+    join clause sc on sc.set_id = ss.id and sc.is_leaf and sc.is_auditable and (sc.number = served.number or sc.number like served.number || '.%')
+  where sd.id = ${row('procedure_id')}
+  order by exists (select 1 from unnest(sa.scope_clauses) scope where sc.number = scope or sc.number like scope || '.%') desc, served.at, sc.number limit 1)`;
 
 /** Says how the records of the room are read. */
 export function defineReads(): void {
@@ -70,7 +80,7 @@ export function defineReads(): void {
       report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
-      openLineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`ci.result = 'NOT_CHECKED' and coalesce(ci.reason_not_checked, '') = ''`) },
+      openLineCount: { sql: (audit, ctx) => lines(audit, ctx, isUnfinishedLine((column) => sql.ref(`ci.${column}`))) },
     },
   });
   reads.define(ConflictDeclaration, {
@@ -90,6 +100,7 @@ export function defineReads(): void {
     visible: checkItemVisible,
     fields: {
       procedureId: { sql: (row) => row('procedure_id') },
+      suggestedClause: { one: () => Clause, on: (row, clause) => sql`${clause('id')} = coalesce(${row('clause_id')}, ${clauseOfProcedure(row)})` },
       attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried where carried.check_item_id = ${row('id')}`),
     },
   });

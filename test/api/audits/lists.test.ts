@@ -90,7 +90,7 @@ describe('the sample', () => {
 describe('what a person owes', () => {
   const kinds = async (who: string) => {
     const { myWork } = await (await it.as(who)).ask('{ myWork { kind subjectType title place dueOn } }');
-    return [...new Set(myWork.map(({ kind }: { kind: string }) => kind).filter((kind: string) => /^(audit|round|finding|checkItem)\./.test(kind)))].sort();
+    return [...new Set(myWork.map(({ kind }: { kind: string }) => kind).filter((kind: string) => /^(audit|round|finding|checkItem|programme)\./.test(kind)))].sort();
   };
 
   test.each([
@@ -116,6 +116,20 @@ describe('what a person owes', () => {
     await story.does(cast.arranger, 'assignRound', 'round', round.id);
     expect(await kinds(cast.head)).toContain('round.approve');
   });
+});
+
+test('the head of the lead agency owes the signature under a programme, the lead agency (the head too) its end when all rounds are over', async () => {
+  const owes = async (who: string, id: string) => (await (await it.as(who)).ask('{ myWork { kind subjectType subjectId title } }'))['myWork']
+    .filter(({ subjectId }: { subjectId: string }) => subjectId === id).map(({ kind }: { kind: string }) => kind);
+  const input = { year: 2032, title: 'Chương trình đánh giá nội bộ năm 2032', purpose: 'Xác nhận sự phù hợp của hệ thống', scope: 'Toàn bộ các xã, phường' };
+  const { id } = (await (await it.as(cast.arranger)).ask(mutation('createProgramme'), { input }))['createProgramme'];
+  expect([await owes(cast.head, id), await owes(cast.arranger, id), await owes(cast.auditeeHead, id)]).toEqual([['programme.approve'], [], []]);
+  await story.does(cast.head, 'approveProgramme', 'programme', id, { password });
+  const { id: round } = await story.round();
+  await it.sql('update round set programme_id = $1 where id = $2', id, round);
+  expect([await owes(cast.head, id), await owes(cast.arranger, id)]).toEqual([[], []]);
+  await story.does(cast.head, 'cancelRound', 'round', round, { reason: 'Không còn đơn vị nào phải đánh giá' });
+  expect([await owes(cast.head, id), await owes(cast.arranger, id)]).toEqual([['programme.close'], ['programme.close']]);
 });
 
 describe('a programme', () => {
