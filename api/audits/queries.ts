@@ -10,7 +10,7 @@ import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { Clause } from '../standards/index.js';
 import { Signature } from '../trail/index.js';
-import { Audit, AuditProcedure, emptyReport } from './audit.js';
+import { Audit, AuditProcedure, emptyReport, TeamMember } from './audit.js';
 import { CheckItem } from './check-item.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { Finding } from './finding.js';
@@ -19,6 +19,7 @@ import { isUnfinishedLine } from './line-conditions.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
+import { auditWaitsFor, findingWaitsFor, programmeWaitsFor, roundWaitsFor } from './waits-for.js';
 import { auditsSide, auditVisible, checkItemVisible, declarationVisible, findingVisible, isOpenConflict, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
 
 /** What `viewerCan` of an audit is worked out from. */
@@ -48,11 +49,19 @@ const clauseOfProcedure = (row: Row) => sql`(select sc.id
   where sd.id = ${row('procedure_id')}
   order by exists (select 1 from unnest(sa.scope_clauses) scope where sc.number = scope or sc.number like scope || '.%') desc, served.at, sc.number limit 1)`;
 
+/** Heads of the offices of the authority, and its ISO head for the committee, as the agenda names them. */
+const representatives = (audit: Row, { today }: ReadContext) => sql`select coalesce(json_agg(json_build_object('unitKind', spoken.kind, 'name', rp.full_name, 'unitName', ru.name) order by ru.position, rp.full_name), '[]')
+  from (select case when o.id = ${audit('authority_id')} then 'PEOPLES_COMMITTEE' else o.office_kind end as kind, o.id as unit_id, g.person_id
+      from unit o join role_grant g on g.unit_id = o.id and g.role = case when o.id = ${audit('authority_id')} then 'ISO_HEAD' else 'UNIT_HEAD' end
+        and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})
+      where o.id = ${audit('authority_id')} or (o.authority_id = ${audit('authority_id')} and o.office_kind is not null)) spoken
+    join unit ru on ru.id = spoken.unit_id join person rp on rp.id = spoken.person_id`;
+
 /** Says how the records of the room are read. */
 export function defineReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,
-    fields: { viewerCan: { needs: ['state', 'leadAgency.id'] }, signatures: signaturesOf('Programme') },
+    fields: { viewerCan: { needs: ['state', 'leadAgency.id'] }, signatures: signaturesOf('Programme'), waitsFor: programmeWaitsFor },
   });
   reads.define(Round, {
     visible: roundVisible,
@@ -60,6 +69,7 @@ export function defineReads(): void {
     fields: {
       viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
       signatures: signaturesOf('Round'),
+      waitsFor: roundWaitsFor,
       declarations: {
         many: () => ConflictDeclaration,
         on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
@@ -79,6 +89,8 @@ export function defineReads(): void {
       isTeam: { needs: ['members.person.id'] },
       report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
+      waitsFor: auditWaitsFor,
+      representatives: { sql: (audit, ctx) => representatives(audit, ctx) },
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
       openLineCount: { sql: (audit, ctx) => lines(audit, ctx, isUnfinishedLine((column) => sql.ref(`ci.${column}`))) },
     },
@@ -95,6 +107,7 @@ export function defineReads(): void {
       },
     },
   });
+  reads.define(TeamMember, { fields: { track: { sql: (row) => sql`coalesce(${row('track')}, case when ${row('position')} % 2 = 0 then 'A' else 'B' end)` } } });
   reads.define(AuditProcedure, { fields: { documentId: { sql: (row) => row('document_id') } } });
   reads.define(CheckItem, {
     visible: checkItemVisible,
@@ -107,6 +120,7 @@ export function defineReads(): void {
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
+      waitsFor: findingWaitsFor,
       viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried

@@ -2,7 +2,7 @@ import { useLocation, useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
 import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
+import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, LinkButton, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
 import { callsForFinding } from '../../api/audits/rules/finding-categories';
 import { isLineOpen, wantsOfLine } from '../../api/audits/rules/line-standing';
 import { clauseLabel } from './looks';
@@ -84,6 +84,13 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
       <Show when={!editable()}>
         <Notice tone="info">{t.sheet.readOnly}</Notice>
       </Show>
+      <div data-print="no">
+        <Buttons>
+          <LinkButton icon="print" href={`/audits/${props.audit.id}/sheet-paper`}>
+            {t.papers.sheet}
+          </LinkButton>
+        </Buttons>
+      </div>
       <ProgressBar label={t.sheet.progress} value={done()} max={lines().length} />
       <Show when={editable() && !expanded() && nextAfter(undefined)}>
         {(next) => (
