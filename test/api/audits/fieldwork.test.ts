@@ -22,6 +22,24 @@ describe('planning', () => {
     expect(await story.isRefused(cast.lead, 'planAudit', 'audit', audit, { startTime: '08:00', scopeClauses: ['7.2'], procedureIds: [], agenda: [line] })).toMatchObject({ field: 'agenda.0.date' });
   });
 
+  test('the team is split in two groups one by one, or as the lead says; only members are', async () => {
+    const { audit } = await story.approved();
+    const query = 'query ($id: ID!) { audit(id: $id) { members { track person { id code } } representatives { unitKind name } } }';
+    const tracks = async () => ((await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'].members as { track: string }[]).map(({ track }) => track);
+    expect(await tracks()).toEqual(['A', 'B', 'A']);
+    const secretary = await story.idOf('person', cast.secretary);
+    await story.plan(audit, { groups: [{ personId: secretary, track: 'B' }] });
+    expect(await tracks()).toEqual(['A', 'B', 'B']);
+    const plan = { startTime: '08:00', scopeClauses: ['7.2'], procedureIds: [] };
+    const stranger = await story.idOf('person', cast.stranger);
+    expect(await story.isRefused(cast.lead, 'planAudit', 'audit', audit, { ...plan, groups: [{ personId: stranger, track: 'A' }] })).toMatchObject({ field: 'groups.0.personId' });
+    expect(await story.isRefused(cast.lead, 'planAudit', 'audit', audit, { ...plan, groups: [{ personId: secretary, track: 'C' }] })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await tracks()).toEqual(['A', 'B', 'B']);
+    const { representatives } = (await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'];
+    expect(representatives).toContainEqual({ unitKind: 'PEOPLES_COMMITTEE', name: expect.stringContaining('Đạt') });
+    expect(representatives.some(({ unitKind }: { unitKind: string }) => unitKind === 'OFFICE')).toBe(true);
+  });
+
   test('an audit is not announced without an agenda; announced, the team may look into the unit', async () => {
     const { audit } = await story.approved();
     expect(await story.isRefused(cast.lead, 'announceAudit', 'audit', audit)).toMatchObject({ rule: 'NO_AGENDA' });

@@ -132,6 +132,41 @@ test('the head of the lead agency owes the signature under a programme, the lead
   expect([await owes(cast.head, id), await owes(cast.arranger, id)]).toEqual([['programme.close'], ['programme.close']]);
 });
 
+describe('for whom a record waits', () => {
+  const codes = (people: { code: string }[]) => people.map(({ code }) => code).toSorted();
+  const waiting = async (who: string, type: string, id: string) =>
+    codes((await (await it.as(who)).ask(`query ($id: ID!) { ${type}(id: $id) { waitsFor { code } } }`, { id }))[type].waitsFor);
+  const codeOf = async (userName: string) => (await it.sql<{ code: string }>('select p.code from person p join account a on a.person_id = p.id where a.user_name = $1', userName))[0]!.code;
+
+  test('an audit waits for its lead, its auditee, its team, in turn; a finding for author, lead, auditee', async () => {
+    const { round, audit } = await story.approved();
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual([cast.lead]);
+    await story.plan(audit);
+    await story.does(cast.lead, 'announceAudit', 'audit', audit);
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual([await codeOf(cast.auditeeHead)]);
+    await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password });
+    await story.does(cast.lead, 'openAudit', 'audit', audit, { openingMinutes: 'Họp khai mạc đầy đủ' });
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual(['P016', 'P017', 'P019']);
+    const finding = async () => codes((await (await it.as(cast.lead)).ask('query ($id: ID!) { audit(id: $id) { findings { waitsFor { code } } } }', { id: audit }))['audit'].findings[0].waitsFor);
+    const { id } = await story.finding(cast.member, audit);
+    expect(await finding()).toEqual([cast.member]);
+    await story.find(cast.member, 'sendFinding', id);
+    expect(await finding()).toEqual([cast.lead]);
+    await story.find(cast.lead, 'agreeFinding', id);
+    await story.find(cast.lead, 'showFinding', id);
+    expect(await finding()).toEqual([await codeOf(cast.auditeeHead), await codeOf(cast.auditeeSecretary)].toSorted());
+    expect(await waiting(cast.arranger, 'round', round)).toContain(await codeOf(cast.arranger));
+  });
+
+  test('a page with the names is read in one statement beside the session', async () => {
+    const caller = await it.as(cast.arranger);
+    const [audit] = await it.sql<{ id: string; round: string }>(`select a.id, a.round_id as round from audit a where a.state = 'REPORTED' limit 1`);
+    const query = 'query ($a: ID!) { audit(id: $a) { state waitsFor { fullName } representatives { name } members { track } findings { waitsFor { fullName } } } }';
+    expect(await it.countStatements(() => caller.ask(query, { a: audit!.id }))).toBe(2);
+    expect(await it.countStatements(() => caller.ask('query ($r: ID!) { round(id: $r) { waitsFor { fullName } } }', { r: audit!.round }))).toBe(2);
+  });
+});
+
 describe('a programme', () => {
   test('is made, signed, revised and closed by those whose turn it is', async () => {
     const arranger = await it.as(cast.arranger);
