@@ -25,6 +25,8 @@ function Paper(props: { audit: AuditOfPage }) {
   const p = () => t.papers;
   const audit = () => props.audit;
   const lead = () => audit().members.find(({ part }) => part === 'LEAD')?.person.fullName;
+  // A later approval is of a repair that came when this audit was under way.
+  const approval = () => audit().round.signatures.findLast(({ part, at }) => part === 'approved' && (!audit().openedAt || at < audit().openedAt!));
   const when = () => `${audit().dates.map((date) => formatDate(date)).join(', ')}, ${p().from} ${audit().startTime}`;
   return (
     <PaperFrame
@@ -70,7 +72,7 @@ function Paper(props: { audit: AuditOfPage }) {
         places={[
           { title: t.part.LEAD, name: lead() },
           { title: p().auditeeConfirms, signature: audit().signatures.findLast(({ part }) => part === 'planConfirmed') },
-          { title: p().isoHead, signature: audit().round.signatures.findLast(({ part }) => part === 'approved') },
+          { title: p().isoHead, signature: approval() },
         ]}
       />
       <PaperPart title={p().recipients}>{p().recipientsText(audit().unit.name)}</PaperPart>
