@@ -57,7 +57,7 @@ export const permissions = {
   'selfInspection.read': ['SIGNED_IN'],
   'selfInspection.fill': ['SIGNED_IN'],
   'selfInspection.decide': ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'],
-  'selfInspection.excuse': ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'],
+  'selfInspection.excuse': ['ISO_HEAD', 'LEAD_AGENCY'],
   'selfInspection.template': ['QUALITY_MANAGER'],
   'selfInspection.schedule': ['QUALITY_MANAGER'],
 

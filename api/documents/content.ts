@@ -7,7 +7,7 @@ import { refuse } from '../rules/refusal.js';
 import { contentHash, type Tx } from '../trail/index.js';
 import { addedContent, submitCheck, type RevisionContentRead } from './points.js';
 import { Revision } from './revision.js';
-import { compareFiles, compareSections, contentChecks } from './rules/index.js';
+import { compareFiles, compareSections, contentChecks, isFirst } from './rules/index.js';
 
 const ownPaths = [
   'issueNumber', 'amendmentNumber', 'sections', 'changeRows', 'file.name', 'file.sha256', 'drafter.id', 'reviewer.id', 'approver.id',
@@ -53,6 +53,7 @@ export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
     kind: revision.document.kind,
     sections: revision.sections,
     hasFile: revision.file !== null,
+    changeRows: isFirst({ issue: revision.issueNumber, amendment: revision.amendmentNumber }) ? undefined : revision.changeRows,
     filledElsewhere: addedContent.all.flatMap((added) => added.fills(revision)),
     otherChecks: submitCheck.all.flatMap((check) => check(revision)),
   });

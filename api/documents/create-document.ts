@@ -31,11 +31,12 @@ export const createDocument = command('document.create', async (tx, input: Creat
   }
   const source = input.copiedFromId ? await tx.find(Document, input.copiedFromId) : null;
   const document = await newDocument(tx, input, source);
+  const place = { authorityId: document.authority.id, drafterId: tx.viewer.personId };
   const revision = tx.create(Revision, {
     ...firstRevision(tx, document),
     state: 'DRAFT',
-    reviewer: await signatory(tx, 'reviewerId', input.reviewerId, document.authority.id),
-    approver: await signatory(tx, 'approverId', input.approverId, document.authority.id),
+    reviewer: await signatory(tx, 'reviewer', input.reviewerId, place),
+    approver: await signatory(tx, 'approver', input.approverId, place),
   });
   const model = source && (await inForceOf(tx, source));
   if (model) {

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
-import { reads } from '../access/index.js';
+import { reads, type ReadContext } from '../access/index.js';
 import { Person } from '../organization/index.js';
+import type { Row } from '../platform/reads/index.js';
 import { Signature, TrailEntry } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { contentPaths } from './content.js';
 import { Document } from './document.js';
 import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
-import { concerned, documentVisible, openStates, revisionVisible } from './visibility.js';
+import { maySign, type NamedPart } from './signatories.js';
+import { concerned, documentVisible, everInForce, openStates, revisionVisible } from './visibility.js';
 
 reads.define(Document, {
   visible: documentVisible,
@@ -26,13 +28,30 @@ reads.define(Document, {
   },
 });
 
+/** Who may be named for a part, the drafter left out: a revision is signed by three people. */
+const nameable = (part: NamedPart) => ({
+  many: () => Person,
+  on: (row: Row, person: Row, { today }: ReadContext) => sql`${person('is_active')} and ${person('id')} <> ${row('drafter_id')} and ${maySign(part, person('id'), {
+    authority: sql`(select nd.authority_id from document nd where nd.id = ${row('document_id')})`, drafter: row('drafter_id'),
+  }, today)}`,
+  orderBy: (person: Row) => sql`${person('full_name')} collate "vi-VN-x-icu"`,
+});
+
+/** The revisions whose changes stand in the table of amendments: all that were in force before it, and itself. */
+const amendments = {
+  many: () => Revision,
+  on: (row: Row, other: Row) => sql`${other('document_id')} = ${row('document_id')} and (${other('id')} = ${row('id')} or (${other('state')} in ${everInForce}
+    and (${other('issue_number')}, ${other('amendment_number')}) < (${row('issue_number')}, ${row('amendment_number')})))`,
+  orderBy: (other: Row) => sql`${other('issue_number')}, ${other('amendment_number')}`,
+};
+
 reads.define(Revision, {
   visible: revisionVisible,
   fields: {
     hasFile: { sql: (row) => sql`(${row('file_id')} is not null)` },
     previous: {
       one: () => Revision,
-      on: (row, other) => sql`${other('document_id')} = ${row('document_id')} and ${other('state')} in ('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')
+      on: (row, other) => sql`${other('document_id')} = ${row('document_id')} and ${other('state')} in ${everInForce}
         and (${other('issue_number')}, ${other('amendment_number')}) < (${row('issue_number')}, ${row('amendment_number')})`,
       orderBy: (other) => sql`${other('issue_number')} desc, ${other('amendment_number')} desc`,
     },
@@ -42,6 +61,9 @@ reads.define(Revision, {
         and ${signature('content_hash')} = ${row('content_hash')} and ${signature('at')} >= ${row('submitted_at')}`,
       orderBy: (signature) => sql`${signature('at')}, ${signature('id')}`,
     },
+    amendments,
+    possibleReviewers: nameable('reviewer'),
+    possibleApprovers: nameable('approver'),
     acknowledgements: {
       many: () => Acknowledgement,
       on: (row, read) => sql`${read('revision_id')} = ${row('id')}`,

@@ -188,6 +188,21 @@ export class RevisionResolver {
     return revision.previous ?? null;
   }
 
+  @FieldResolver(() => [Revision], { description: 'Those whose changes its table of amendments lists: all that were in force before it, and itself, oldest first.' })
+  amendments(@Root() revision: { amendments: Revision[] }): Revision[] {
+    return revision.amendments;
+  }
+
+  @FieldResolver(() => [Person], { description: 'Who may be named to review it.' })
+  possibleReviewers(@Root() revision: { possibleReviewers: Person[] }): Person[] {
+    return revision.possibleReviewers;
+  }
+
+  @FieldResolver(() => [Person], { description: 'Who may be named to approve it.' })
+  possibleApprovers(@Root() revision: { possibleApprovers: Person[] }): Person[] {
+    return revision.possibleApprovers;
+  }
+
   @FieldResolver(() => Boolean, { description: 'An uploaded file holds its content; for lists, without reading the file.' })
   hasFile(@Root() revision: { hasFile: boolean }): boolean {
     return revision.hasFile;

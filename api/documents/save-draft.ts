@@ -36,8 +36,9 @@ export async function writeDraft(tx: Tx, { revision, document }: Turn, input: Dr
     const file = await contentFile(tx, input.fileId, revision.file);
     revision.file = file && ref(file);
   }
-  const reviewer = await signatory(tx, 'reviewerId', input.reviewerId, document.authority.id);
-  const approver = await signatory(tx, 'approverId', input.approverId, document.authority.id);
+  const place = { authorityId: document.authority.id, drafterId: revision.drafter.id };
+  const reviewer = await signatory(tx, 'reviewer', input.reviewerId, place);
+  const approver = await signatory(tx, 'approver', input.approverId, place);
   revision.reviewer = reviewer && ref(reviewer);
   revision.approver = approver && ref(approver);
   revision.savedAt = tx.now;

@@ -5,7 +5,7 @@ import { readContent, revisionChecks, signedContent, unchangedContent } from './
 import type { ApproveInput, ReturnInput, SignInput, TakeBackInput } from './inputs.js';
 import type { Revision } from './revision.js';
 import { requireEffectiveDate, requireSigners } from './rules/index.js';
-import { requireServing } from './signatories.js';
+import { requireEntitled } from './signatories.js';
 import { putInForce } from './take-effect.js';
 import { move, placeOf, takeTurn } from './turn.js';
 
@@ -18,14 +18,14 @@ const signAs = (tx: Tx, revision: Revision, part: string, password: string, cont
 /**
  * Submits a draft for review, signed by the drafter. From here on its content stands: the hash is
  * taken over everything, and the later signatures are refused when it changed.
- * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also one who has left; password), RULE_VIOLATED (checks)
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also who may not sign any more; password), RULE_VIOLATED (checks)
  */
 export const submit = command('document.submit', async (tx, input: SignInput) => {
   const turn = await takeTurn(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'submit');
   requireSigners({ drafterId: revision.drafter.id, reviewerId: revision.reviewer?.id ?? null, approverId: revision.approver?.id ?? null });
-  await requireServing(tx, revision, document, 'choose');
+  await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'choose');
   const read = await readContent(tx, revision.id);
   refuseBlocking(revisionChecks(read));
   const content = signedContent(read);
@@ -37,12 +37,12 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
   return revision;
 });
 
-/** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; an approver who has left), RULE_VIOLATED CONTENT_CHANGED */
+/** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; who may not sign any more), RULE_VIOLATED CONTENT_CHANGED */
 export const review = command('document.review', async (tx, input: SignInput) => {
   const turn = await takeTurn(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'review');
-  await requireServing(tx, revision, document, 'return');
+  await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'return');
   await signAs(tx, revision, signatureParts.review, input.password, await unchangedContent(tx, revision));
   revision.reviewedAt = tx.now;
   tx.record(revision, placeOf(document));
@@ -57,6 +57,7 @@ export const approve = command('document.approve', async (tx, input: ApproveInpu
   const turn = await takeTurn(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'approve');
+  await requireEntitled(tx, revision, document, ['approver'], 'return');
   requireEffectiveDate(input.effectiveOn, tx.today);
   await signAs(tx, revision, signatureParts.approve, input.password, await unchangedContent(tx, revision));
   revision.approvedAt = tx.now;

@@ -1,64 +1,111 @@
 import { sql } from 'kysely';
 import { isId } from '../access/index.js';
 import { Person } from '../organization/index.js';
+import type { Sql } from '../platform/reads/index.js';
 import { refuseProblems, type InputProblem } from '../rules/checks.js';
-import { refuse } from '../rules/refusal.js';
+import { refuse, type Words } from '../rules/refusal.js';
 import type { Tx } from '../trail/index.js';
 import type { Document } from './document.js';
 import type { Revision } from './revision.js';
+import { signingRoles } from './rules/index.js';
 
-/** Whether an active person holds a post or a role in the authority today. */
-async function serves(tx: Tx, personId: string, authorityId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from person p where p.id = ${personId} and p.is_active and (
-    exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id and u.authority_id = ${authorityId}
-      and o.from_date <= ${tx.today} and (o.to_date is null or o.to_date >= ${tx.today}))
-    or exists (select 1 from role_grant g where g.person_id = p.id and g.unit_id = ${authorityId}
-      and g.from_date <= ${tx.today} and (g.to_date is null or g.to_date >= ${tx.today})))`.execute(tx.kysely);
+/** The two who are named by the drafter. */
+export type NamedPart = 'reviewer' | 'approver';
+
+const inForceOn = (grant: string, today: string): Sql =>
+  sql`${sql.ref(`${grant}.from_date`)} <= ${today} and (${sql.ref(`${grant}.to_date`)} is null or ${sql.ref(`${grant}.to_date`)} >= ${today})`;
+
+/** Condition: the person holds one of the roles in the authority today, at its top or in one of its units. */
+const holdsThere = (person: Sql, authority: Sql, roles: readonly string[], today: string): Sql => sql`exists (
+  select 1 from role_grant sg join unit su on su.id = sg.unit_id
+  where sg.person_id = ${person} and su.authority_id = ${authority} and sg.role = any(${[...roles]}::text[]) and ${inForceOn('sg', today)})`;
+
+/** Condition: nobody but the drafter is ISO head of the authority. */
+const noOtherHead = (authority: Sql, drafter: Sql, today: string): Sql => sql`not exists (
+  select 1 from role_grant hg join unit hu on hu.id = hg.unit_id join person hp on hp.id = hg.person_id and hp.is_active
+  where hu.authority_id = ${authority} and hg.role = any(${[...signingRoles.approver]}::text[]) and hg.person_id <> ${drafter} and ${inForceOn('hg', today)})`;
+
+/**
+ * Condition: the person, if active, may be named as reviewer or approver of a revision; who it is
+ * follows `signingRoles`.
+ * @param document authority and drafter of the revision, as SQL
+ */
+export const maySign = (part: NamedPart, person: Sql, { authority, drafter }: { authority: Sql; drafter: Sql }, today: string): Sql =>
+  part === 'reviewer'
+    ? holdsThere(person, authority, signingRoles.reviewer, today)
+    : sql`(${holdsThere(person, authority, signingRoles.approver, today)}
+        or (${holdsThere(person, authority, signingRoles.deputyApprover, today)} and ${noOtherHead(authority, drafter, today)}))`;
+
+/** Authority and drafter of the revision for which somebody signs. */
+export interface SigningPlace {
+  authorityId: string;
+  drafterId: string;
+}
+
+async function isEntitled(tx: Tx, part: NamedPart, personId: string, { authorityId, drafterId }: SigningPlace): Promise<boolean> {
+  const place = { authority: sql`${authorityId}::uuid`, drafter: sql`${drafterId}::uuid` };
+  const { rows } = await sql`select 1 from person p where p.id = ${personId} and p.is_active and ${maySign(part, sql.ref('p.id'), place, tx.today)}`.execute(tx.kysely);
   return rows.length > 0;
 }
 
+const parts: Record<NamedPart, { field: 'reviewerId' | 'approverId'; name: Words; must: Words }> = {
+  reviewer: {
+    field: 'reviewerId',
+    name: { vi: 'người soát xét', en: 'the reviewer' },
+    must: {
+      vi: 'Người soát xét phải là Đại diện lãnh đạo về chất lượng hoặc trưởng một đơn vị của cơ quan ban hành tài liệu',
+      en: 'The reviewer must be a quality manager or the head of a unit of the authority of the document',
+    },
+  },
+  approver: {
+    field: 'approverId',
+    name: { vi: 'người phê duyệt', en: 'the approver' },
+    must: {
+      vi: 'Người phê duyệt phải là Trưởng Ban Chỉ đạo ISO của cơ quan ban hành tài liệu (Đại diện lãnh đạo về chất lượng chỉ phê duyệt thay khi Trưởng Ban tự soạn thảo hoặc đang khuyết)',
+      en: 'The approver must be the ISO head of the authority of the document (a quality manager only where the ISO head is the drafter or the post is vacant)',
+    },
+  },
+};
+
 /**
- * A person who may be named as reviewer or approver: someone who holds a post or a role in the authority.
- * @throws Refusal INVALID_INPUT on the field
+ * A person who may be named as reviewer or approver.
+ * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId` for whom {@link maySign} leaves out
  */
-export async function signatory(tx: Tx, field: string, personId: string | null | undefined, authorityId: string): Promise<Person | null> {
+export async function signatory(tx: Tx, part: NamedPart, personId: string | null | undefined, place: SigningPlace): Promise<Person | null> {
   if (!personId) return null;
-  if (isId(personId) && (await serves(tx, personId, authorityId))) return tx.em.findOneOrFail(Person, personId);
-  return refuse('INVALID_INPUT', {
-    vi: 'Người này không công tác tại cơ quan của tài liệu. Hãy chọn người khác.',
-    en: 'This person does not work in the authority of the document. Choose someone else.',
-  }, { field });
+  if (isId(personId) && (await isEntitled(tx, part, personId, place))) return tx.em.findOneOrFail(Person, personId);
+  const { field, must } = parts[part];
+  return refuse('INVALID_INPUT', { vi: `${must.vi}. Hãy chọn người khác.`, en: `${must.en}. Choose someone else.` }, { field });
 }
 
-const parts = {
-  reviewerId: { vi: 'người soát xét', en: 'the reviewer' },
-  approverId: { vi: 'người phê duyệt', en: 'the approver' },
-} as const;
-
 /**
- * Lets a revision go to those who are to sign it when they still can: people leave and posts end
- * between the naming and the signing, and then nobody could sign.
+ * Lets a revision go on to its signatures when those named may still give them: people leave and
+ * roles end between the naming and the signing.
+ * @param named the parts that are still to sign
  * @param wayOut what whoever acts can do about it
  * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId`, naming the person
  */
-export async function requireServing(tx: Tx, { reviewer, approver }: Revision, { authority }: Document, wayOut: 'choose' | 'return'): Promise<void> {
+export async function requireEntitled(tx: Tx, revision: Revision, document: Document, named: readonly NamedPart[], wayOut: 'choose' | 'return'): Promise<void> {
   const problems: InputProblem[] = [];
-  for (const [field, signer] of [['reviewerId', reviewer], ['approverId', approver]] as const) {
-    if (!signer || (await serves(tx, signer.id, authority.id))) continue;
+  for (const part of named) {
+    const signer = revision[part];
+    const place = { authorityId: document.authority.id, drafterId: revision.drafter.id };
+    if (!signer || (await isEntitled(tx, part, signer.id, place))) continue;
     const { fullName } = await tx.em.findOneOrFail(Person, signer.id);
-    const { vi, en } = parts[field];
-    problems.push({
-      field,
-      words: wayOut === 'choose'
-        ? {
-            vi: `${fullName} (${vi}) không còn công tác tại cơ quan của tài liệu nên không ký được. Hãy chọn ${vi} khác trong bản thảo rồi gửi lại.`,
-            en: `${fullName} (${en}) no longer works in the authority of the document and cannot sign. Choose someone else in the draft and submit it again.`,
-          }
-        : {
-            vi: `${fullName} (${vi}) không còn công tác tại cơ quan của tài liệu nên không ký được. Hãy trả lại để người soạn thảo chọn người khác.`,
-            en: `${fullName} (${en}) no longer works in the authority of the document and cannot sign. Return it, so that the drafter chooses someone else.`,
-          },
-    });
+    problems.push({ field: parts[part].field, words: notEntitled(part, fullName, wayOut) });
   }
   refuseProblems(problems);
+}
+
+function notEntitled(part: NamedPart, fullName: string, wayOut: 'choose' | 'return'): Words {
+  const { name, must } = parts[part];
+  return wayOut === 'choose'
+    ? {
+        vi: `${fullName} (${name.vi}) không ký được. ${must.vi}. Hãy chọn ${name.vi} khác trong bản thảo rồi gửi lại.`,
+        en: `${fullName} (${name.en}) cannot sign. ${must.en}. Choose someone else in the draft and submit it again.`,
+      }
+    : {
+        vi: `${fullName} (${name.vi}) không ký được. ${must.vi}. Hãy trả lại để người soạn thảo chọn người khác.`,
+        en: `${fullName} (${name.en}) cannot sign. ${must.en}. Return it, so that the drafter chooses someone else.`,
+      };
 }

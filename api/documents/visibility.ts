@@ -6,7 +6,8 @@ import type { TellingRule } from '../trail/index.js';
 const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 
 /** States of what is or was in force. */
-const everInForce = sql`('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')`;
+/** States of what is or was in force. */
+export const everInForce = sql`('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')`;
 /** States on the way to being in force. */
 export const openStates = sql`('DRAFT', 'IN_REVIEW', 'REVIEWED', 'APPROVED')`;
 

@@ -48,6 +48,7 @@ export class GroupScore {
 @Index({ properties: ['stateSince', 'id'] })
 @Index({ properties: ['authority', 'state'] })
 @Index({ properties: ['template', 'periodKey'] })
+@Index({ properties: ['schedule', 'periodStart'] })
 export class Inspection {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => InspectionKind) @Property({ type: 'text' }) kind!: InspectionKind;

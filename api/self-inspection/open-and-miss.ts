@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { eachApart, inBatches, togetherOrApart } from '../platform/jobs/each-apart.js';
+import type { Sql } from '../platform/reads/index.js';
 import type { House } from '../platform/room.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../trail/index.js';
@@ -16,25 +17,35 @@ interface RunningSchedule {
   templateId: string;
   templateVersionId: string;
   startsOn: string;
+  /** First day of the newest period for which it opened a form. */
+  lastStart: string | null;
+  /** The days on which the template had a published version, span by span. */
+  inUse: { from: string; to: string | null }[];
   opensAfterDays: number;
   dueAfterWorkingDays: number;
   lateAfterWorkingDays: number;
 }
 
 /**
- * Opens the forms of every schedule that runs, for the units that have none in the period yet. A
- * template without a published version opens nothing. Run again it opens nothing twice: the
- * database holds one form for each unit, template and period.
+ * Opens the forms of every schedule that runs, for the units that have none in the period yet; also
+ * of periods that passed while nothing ran, which {@link missInspections} then counts as missed. A
+ * template without a published version opens nothing, nor for a time in which it had none. Run
+ * again it opens nothing twice: the database holds one form for each unit, template and period.
  */
 export async function openInspections(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
   const today = localDate(house.clock.now());
   await eachApart(house, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
-    for (const period of openPeriods(schedule.frequency, today, schedule.startsOn, workingCalendar, schedule)) {
-      for (const unitIds of inBatches(await unitsWithout(em, schedule, period, today))) await openBatch(house, { schedule, period, unitIds });
+    const { frequency, startsOn: from, lastStart, inUse } = schedule;
+    const periods = openPeriods(frequency, today, { from, lastStart }, workingCalendar, schedule).filter((period) => period.lateUntil >= today || wasInUse(inUse, period));
+    const missing = await unitsWithout(em, schedule, periods, today);
+    for (const period of periods) {
+      for (const unitIds of inBatches(missing.get(period.key) ?? [])) await openBatch(house, { schedule, period, unitIds });
     }
   });
 }
+
+const wasInUse = (spans: RunningSchedule['inUse'], { opensOn, dueOn }: Period) => spans.some(({ from, to }) => from <= dueOn && (to === null || to >= opensOn));
 
 /** Marks the forms that nobody submitted by their last day. */
 export async function missInspections(house: House): Promise<void> {
@@ -58,22 +69,31 @@ const miss = systemCommand('selfInspection.miss', async (tx, ids: string[]) => {
   return { id: ids[0]! };
 });
 
+const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
+
 async function runningSchedules(em: SqlEntityManager, today: string): Promise<RunningSchedule[]> {
   const { rows } = await sql<RunningSchedule>`
     select s.id, s.frequency, s.template_id as "templateId", v.id as "templateVersionId", s.starts_on::text as "startsOn",
+      (select max(i.period_start)::text from inspection i where i.schedule_id = s.id) as "lastStart",
+      (select json_agg(json_build_object('from', ${dayOf(sql`u.published_at`)}, 'to', ${dayOf(sql`u.retired_at`)}))
+        from inspection_template_version u where u.template_id = s.template_id and u.published_at is not null) as "inUse",
       s.opens_after_days as "opensAfterDays", s.due_after_working_days as "dueAfterWorkingDays", s.late_after_working_days as "lateAfterWorkingDays"
     from inspection_schedule s join inspection_template_version v on v.template_id = s.template_id and v.state = 'PUBLISHED'
     where s.starts_on <= ${today} and (s.ends_on is null or s.ends_on > ${today}) order by s.id`.execute(em.getKysely());
   return rows;
 }
 
-async function unitsWithout(em: SqlEntityManager, { id, templateId }: RunningSchedule, { key }: Period, today: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select u.id from inspection_schedule s join unit u on u.id = any(s.unit_ids)
-    where s.id = ${id} and u.authority_id is not null and (u.active_to is null or u.active_to >= ${today})
-      and not exists (select 1 from inspection i where i.unit_id = u.id and i.template_id = ${templateId} and i.period_key = ${key})
-    order by u.path`.execute(em.getKysely());
-  return rows.map((row) => row.id);
+/** The units of a schedule that have no form yet, by the key of each period. */
+async function unitsWithout(em: SqlEntityManager, { id, templateId }: RunningSchedule, periods: readonly Period[], today: string): Promise<Map<string, string[]>> {
+  const wanted = JSON.stringify(periods.map(({ key, end }) => ({ key, last_day: end })));
+  const { rows } = await sql<{ key: string; unitIds: string[] }>`
+    select p.key, array_agg(u.id order by u.path) as "unitIds"
+    from json_to_recordset(${wanted}::json) as p(key text, last_day date)
+    cross join inspection_schedule s join unit u on u.id = any(s.unit_ids)
+    where s.id = ${id} and u.authority_id is not null and (u.active_to is null or u.active_to >= ${today}) and (u.active_from is null or u.active_from <= p.last_day)
+      and not exists (select 1 from inspection i where i.unit_id = u.id and i.template_id = ${templateId} and i.period_key = p.key)
+    group by p.key`.execute(em.getKysely());
+  return new Map(rows.map(({ key, unitIds }) => [key, unitIds]));
 }
 
 async function insertDue(tx: Tx, schedule: RunningSchedule, period: Period, unitIds: string[]) {

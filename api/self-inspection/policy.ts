@@ -10,10 +10,13 @@ export interface InspectionFacts {
   submittedById?: string | null | undefined;
 }
 
+/** What kind of inspection it is: a training run counts nowhere and raises nothing. */
+export type KindFact = { kind: 'SCHEDULED' | 'EXTRA' | 'TRAINING' };
+
 /**
- * What the viewer is to an inspection. The level above an office is the authority's ISO head or
- * quality manager; above the authority itself it is the lead agency. Nobody decides on a form that
- * he or she submitted.
+ * What the viewer is to an inspection. The level above an office is the authority's ISO head; above
+ * the authority itself it is the lead agency. The quality manager accepts and returns, but lets
+ * nobody off. Nobody decides on a form that he or she submitted.
  */
 export function inspectionActors(viewer: Viewer, { unitId, authorityId, substituteId, submittedById }: InspectionFacts): Actor[] {
   const held = rolesAt(viewer, { unitId, authorityId });
@@ -21,7 +24,7 @@ export function inspectionActors(viewer: Viewer, { unitId, authorityId, substitu
   if (substituteId === viewer.personId) actors.push('SUBSTITUTE');
   if (submittedById === viewer.personId) return actors;
   if (held.includes('QUALITY_MANAGER')) actors.push('QUALITY_MANAGER');
-  const above = unitId === authorityId ? held.includes('LEAD_AGENCY') : held.includes('ISO_HEAD') || held.includes('QUALITY_MANAGER');
+  const above = unitId === authorityId ? held.includes('LEAD_AGENCY') : held.includes('ISO_HEAD');
   return above ? [...actors, 'ABOVE'] : actors;
 }
 
@@ -44,10 +47,14 @@ export const mayDo = (deed: keyof typeof deeds, actors: readonly Actor[]) => dee
 /** Whether it can be done in that state. */
 export const canBeDoneIn = (deed: keyof typeof deeds, state: InspectionState) => deeds[deed].states.includes(state);
 
+/** Whether nonconformities come out of it: a training run is practice, its answers are no findings. */
+export const raisesNonconformities = ({ kind }: KindFact): boolean => kind !== 'TRAINING';
+
 /** Everything the viewer may do to an inspection now: `viewerCan`. */
-export function inspectionDeeds(viewer: Viewer, state: InspectionState, facts: InspectionFacts): InspectionDeed[] {
+export function inspectionDeeds(viewer: Viewer, state: InspectionState, facts: InspectionFacts & KindFact): InspectionDeed[] {
   const actors = inspectionActors(viewer, facts);
-  const besides = (Object.keys(deeds) as (keyof typeof deeds)[]).filter((deed) => canBeDoneIn(deed, state) && mayDo(deed, actors));
+  const possible = (deed: keyof typeof deeds) => deed !== 'reportFailing' || raisesNonconformities(facts);
+  const besides = (Object.keys(deeds) as (keyof typeof deeds)[]).filter((deed) => possible(deed) && canBeDoneIn(deed, state) && mayDo(deed, actors));
   return [...inspectionLifecycle.eventsFor(state, actors), ...besides];
 }
 

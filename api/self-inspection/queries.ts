@@ -126,7 +126,7 @@ reads.define(Inspection, {
   fields: {
     isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
     isMine: { sql: (row, { viewer, today }) => isMine(row, viewer, today) },
-    viewerCan: { needs: ['state', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
+    viewerCan: { needs: ['state', 'kind', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
     period: { needs: ['periodKey'] },
     waitsFor: {
       many: () => Person,

@@ -1,5 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import { refuseForbidden } from '../access/index.js';
+import { Document } from '../documents/index.js';
 import { raiseNonconformity, type NonconformityFacts } from '../nonconformities/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
@@ -7,15 +8,15 @@ import { command, type Tx } from '../trail/index.js';
 import { factsOf, whereabouts } from './fill-in.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { ReportFailingAnswerInput } from './inputs.js';
-import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
+import { canBeDoneIn, inspectionActors, mayDo, raisesNonconformities } from './policy.js';
 import { nonconformityDraft, parseGoodAnswer, periodWords, toAnswer } from './rules/index.js';
 import { InspectionQuestion, InspectionTemplate } from './template.js';
 
 /**
  * Makes a nonconformity out of a failing answer: one for each, however often it is asked for. What
  * the input leaves out is taken from question and answer.
- * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, RULE_VIOLATED ANSWER_NOT_FAILING or
- *   ALREADY_REPORTED, INVALID_INPUT on `evidence` when neither note nor input says what was seen
+ * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, RULE_VIOLATED TRAINING_RUN,
+ *   ANSWER_NOT_FAILING or ALREADY_REPORTED, INVALID_INPUT on `evidence` when neither note nor input says what was seen
  */
 export const reportFailingAnswer = command('selfInspection.reportFailing', async (tx, input: ReportFailingAnswerInput) => {
   const asked = await tx.find(InspectionAnswer, input.answerId);
@@ -33,6 +34,12 @@ export const reportFailingAnswer = command('selfInspection.reportFailing', async
 
 function assertMayReport(tx: Tx, inspection: Inspection, answer: InspectionAnswer): void {
   if (!mayDo('reportFailing', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
+  if (!raisesNonconformities(inspection)) {
+    refuse('RULE_VIOLATED', {
+      vi: 'Đây là phiếu tập làm: kết quả không tính và không lập phiếu KPH. Nếu vấn đề có thật, hãy báo tại mục Sự không phù hợp.',
+      en: 'This is a training run: it counts nowhere and makes no nonconformity. If the problem is real, report it under Nonconformities.',
+    }, { rule: 'TRAINING_RUN' });
+  }
   if (!canBeDoneIn('reportFailing', inspection.state)) {
     refuse('TRANSITION_NOT_ALLOWED', { vi: 'Phiếu này không còn lập được phiếu KPH.', en: 'No nonconformity can be made out of this form any more.' });
   }
@@ -53,7 +60,13 @@ async function factsOfAnswer(tx: Tx, inspection: Inspection, answer: InspectionA
     unitId: inspection.unit.id, issuerId: inspection.authority.id, source: 'SELF_INSPECTION', sourceId: answer.id, sourceRecordId: inspection.id,
     sourceReference: `${template.title}, ${periodWords(inspection.periodKey).vi}, câu ${answer.questionCode}`,
     severity: input.severity ?? draft.severity, requirement: text('requirement'), evidence: text('evidence'), gap: text('gap'),
-    clauseId: question.clause?.id ?? null, procedureId: question.procedure?.id ?? null,
+    clauseId: question.clause?.id ?? null, procedureId: await ownProcedure(tx, question, inspection),
     detectedById: tx.viewer.personId, detectedOn: tx.today,
   };
+}
+
+/** The document the question is about, when it is one of the authority that is inspected: another's rules bind nobody here. */
+async function ownProcedure(tx: Tx, { procedure }: InspectionQuestion, { authority }: Inspection): Promise<string | null> {
+  const own = procedure && (await tx.em.count(Document, { id: procedure.id, authority: authority.id })) > 0;
+  return own ? procedure.id : null;
 }

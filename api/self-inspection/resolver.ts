@@ -18,7 +18,7 @@ import { startInspection } from './start-inspection.js';
 const InspectionConnection = connectionOf(Inspection, 'Inspection');
 
 /** What `viewerCan` is worked out from. */
-type Facts = Pick<Inspection, 'state'> & { unit: { id: string }; authority: { id: string }; substitute?: { id: string } | null; submittedBy?: { id: string } | null };
+type Facts = Pick<Inspection, 'state' | 'kind'> & { unit: { id: string }; authority: { id: string }; substitute?: { id: string } | null; submittedBy?: { id: string } | null };
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
@@ -104,8 +104,8 @@ export class InspectionResolver {
   }
 
   @FieldResolver(() => [String], { description: 'What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing.' })
-  viewerCan(@Root() { state, unit, authority, substitute, submittedBy }: Facts, @Ctx() ctx: Context): string[] {
-    const facts = { unitId: unit.id, authorityId: authority.id, substituteId: substitute?.id, submittedById: submittedBy?.id };
+  viewerCan(@Root() { state, kind, unit, authority, substitute, submittedBy }: Facts, @Ctx() ctx: Context): string[] {
+    const facts = { kind, unitId: unit.id, authorityId: authority.id, substituteId: substitute?.id, submittedById: submittedBy?.id };
     return inspectionDeeds(readContext(ctx).viewer, state, facts);
   }
 

@@ -41,11 +41,12 @@ export const createTemplateVersion = command('selfInspection.createTemplateVersi
   }
   const draft = newDraft(tx, template, (newest?.number ?? 0) + 1);
   const questions = newest ? await questionsOf(tx, newest.id) : [];
+  const ownProcedures = await tx.em.find(Document, { id: { $in: questions.flatMap(({ procedure }) => procedure?.id ?? []) }, authority: owner.id }, { fields: ['id'] });
   for (const question of questions) {
-    const { position, code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, clause, procedure, evidence, hint, shownWhen, basis } = question;
+    const { position, code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, clause, evidence, hint, shownWhen, basis } = question;
     tx.create(InspectionQuestion, {
       id: newId(tx.now), templateVersion: draft, position, code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical,
-      clause, procedure, evidence, hint, shownWhen, basis,
+      clause, procedure: ownProcedures.find(({ id }) => id === question.procedure?.id) ?? null, evidence, hint, shownWhen, basis,
     });
   }
   tx.record(draft, placeOf(owner));
@@ -55,7 +56,8 @@ export const createTemplateVersion = command('selfInspection.createTemplateVersi
 /**
  * Replaces the questions of a draft. Whether they make a form is asked when it is published.
  * @throws Refusal TRANSITION_NOT_ALLOWED for a version that is no draft, INVALID_INPUT on
- *   `questions.<index>.…` for a code twice, an unknown clause or document
+ *   `questions.<index>.…` for a code twice, an unknown clause, a document of another authority than
+ *   the owner's
  */
 export const saveTemplateDraft = command('selfInspection.saveTemplateDraft', async (tx, input: SaveTemplateDraftInput) => {
   const { version, owner } = await lockVersion(tx, input.id, input.version);
@@ -66,7 +68,7 @@ export const saveTemplateDraft = command('selfInspection.saveTemplateDraft', asy
   const kept = new Map((await questionsOf(tx, version.id)).map((question) => [question.code, question]));
   const seen = new Set<string>();
   for (const [position, given] of input.questions.entries()) {
-    const written = await questionOf(tx, given, position);
+    const written = await questionOf(tx, given, position, owner);
     if (seen.has(written.code)) {
       refuse('INVALID_INPUT', { vi: `Mã câu hỏi ${written.code} bị trùng: hãy đặt mã khác.`, en: `The code ${written.code} is used twice: choose another.` }, { field: `questions.${position}.code` });
     }
@@ -142,20 +144,29 @@ function newDraft(tx: Tx, template: InspectionTemplate, number: number): Templat
   return tx.create(TemplateVersion, { id: newId(tx.now), template, number, state: templateVersionLifecycle.initial, stateSince: tx.now });
 }
 
-async function questionOf(tx: Tx, given: QuestionInput, position: number) {
+async function questionOf(tx: Tx, given: QuestionInput, position: number, owner: Unit) {
   const { code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence } = given;
   const field = `questions.${position}`;
   return {
     position, answerType, weight, critical, evidence,
     code: tidyText(code), groupCode: tidyText(groupCode), groupTitle: tidyText(groupTitle), text: tidyText(text),
     textEn: tidyText(textEn) || tidyText(text), goodAnswer: tidyText(goodAnswer),
-    clause: given.clauseId ? await known(tx, Clause, given.clauseId, `${field}.clauseId`) : null,
-    procedure: given.procedureId ? await known(tx, Document, given.procedureId, `${field}.procedureId`) : null,
+    clause: given.clauseId ? await clauseOf(tx, given.clauseId, `${field}.clauseId`) : null,
+    procedure: given.procedureId ? await procedureOf(tx, given.procedureId, owner, `${field}.procedureId`) : null,
     hint: tidyText(given.hint) || null, shownWhen: tidyText(given.shownWhen) || null, basis: tidyText(given.basis) || null,
   };
 }
 
-async function known<T extends Clause | Document>(tx: Tx, entity: new () => T, id: string, field: string): Promise<T> {
-  const found = isId(id) ? await tx.em.findOne(entity as new () => Clause, { id }) : null;
-  return (found as T | null) ?? refuse('INVALID_INPUT', { vi: 'Mục được chọn không còn nữa. Hãy chọn lại.', en: 'What was chosen does not exist. Choose again.' }, { field });
+async function clauseOf(tx: Tx, id: string, field: string): Promise<Clause> {
+  const found = isId(id) ? await tx.em.findOne(Clause, { id }) : null;
+  return found ?? refuse('INVALID_INPUT', { vi: 'Điều khoản được chọn không còn nữa. Hãy chọn lại.', en: 'The clause that was chosen does not exist. Choose again.' }, { field });
+}
+
+/** A document of the owner of the template: a question is asked about what binds those who answer it. */
+async function procedureOf(tx: Tx, id: string, owner: Unit, field: string): Promise<Document> {
+  const isOwn = isId(id) && (await tx.em.count(Document, { id, authority: owner.id })) > 0;
+  if (isOwn) return tx.find(Document, id);
+  return refuse('INVALID_INPUT', owner.isAuthority
+    ? { vi: 'Quy trình gắn với câu hỏi phải là tài liệu của cơ quan có mẫu phiếu này. Hãy chọn lại.', en: 'A question can only be about a document of the authority of this template. Choose again.' }
+    : { vi: 'Mẫu dùng chung cho nhiều cơ quan nên câu hỏi không gắn với quy trình của một cơ quan. Hãy bỏ chọn quy trình.', en: 'Many authorities share this template, so a question is about no one’s procedure. Leave it out.' }, { field });
 }

@@ -104,7 +104,8 @@ function Unfinished(props: { audit: AuditOfPage }) {
 function FinishForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const words = useAuditWords();
   const finish = useCommand(FinishFieldworkDocument);
-  const form = createForm({ initial: { teamAgreement: props.audit.teamAgreement ?? '', closingMinutes: props.audit.closingMinutes ?? '' }, draft: `audit.finish.${props.audit.id}` });
+  const written = () => ({ teamAgreement: props.audit.teamAgreement ?? '', closingMinutes: props.audit.closingMinutes ?? '' });
+  const form = createForm({ initial: written(), live: () => ({ version: props.audit.version, values: written() }), draft: `audit.finish.${props.audit.id}` });
   return (
     <Form
       form={form}
@@ -113,7 +114,7 @@ function FinishForm(props: { audit: AuditOfPage; onClose: () => void }) {
       command={finish}
       onCancel={props.onClose}
       onSubmit={async (values) => {
-        const done = await finish.run({ id: props.audit.id, version: props.audit.version, ...values });
+        const done = await finish.run({ id: props.audit.id, version: form.version, ...values });
         if (done) toast(words.audit.finished);
         return Boolean(done);
       }}

@@ -32,7 +32,11 @@ export function FindingForm(props: FindingFormProps) {
   const t = useAuditWords();
   const [write, save, amend] = [useCommand(WriteFindingDocument), useCommand(SaveFindingDocument), useCommand(AmendFindingDocument)];
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
-  const form = createForm({ initial: props.initial, draft: `finding.${props.record?.id ?? props.checkItemIds?.[0] ?? props.audit.id}` });
+  const form = createForm({
+    initial: props.initial,
+    draft: `finding.${props.record?.id ?? props.checkItemIds?.[0] ?? props.audit.id}`,
+    live: () => ({ version: props.record?.version ?? 0, values: props.initial }),
+  });
   const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map((clause) => ({ value: clause.id, label: clauseLabel(clause) }));
   const isGood = () => form.values.category === 'STRENGTH' || form.values.category === 'CONFORMING';
   const command = () => (props.mode === 'write' ? write : props.mode === 'save' ? save : amend);
@@ -40,7 +44,7 @@ export function FindingForm(props: FindingFormProps) {
     const { category, clauseId, unitId, procedureId, ...texts } = values;
     const content = { ...texts, category: (category || null) as FindingCategory | null, clauseId: clauseId || null, unitId: unitId || null, procedureId: procedureId || null };
     const done =
-      props.mode === 'write' ? await write.run({ auditId: props.audit.id, checkItemIds: props.checkItemIds ?? [], content }) : await (props.mode === 'save' ? save : amend).run({ ...props.record!, content });
+      props.mode === 'write' ? await write.run({ auditId: props.audit.id, checkItemIds: props.checkItemIds ?? [], content }) : await (props.mode === 'save' ? save : amend).run({ id: props.record!.id, version: form.version, content });
     if (done) toast(props.mode === 'amend' ? t.finding.amended : t.finding.saved);
     return Boolean(done);
   }

@@ -43,14 +43,16 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
   const leaves = props.clauses.filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);
   const choices = useQuery(PlanPageDocument, () => ({ id: props.audit.id }));
   const [fromModel, setFromModel] = createSignal(props.audit.agenda.length === 0);
+  const planned = () => ({
+    startTime: props.audit.startTime,
+    scopeClauses: leaves.map(({ number }) => number).filter((number) => inScope(number, props.audit.scopeClauses)),
+    procedureIds: props.audit.procedures.map(({ documentId }) => documentId),
+    groups: props.audit.members.map(({ person, track }) => ({ personId: person.id, name: person.fullName, track })),
+    agenda: props.audit.agenda.map((line) => ({ ...line, clauses: [...line.clauses] })),
+  });
   const form = createForm({
-    initial: {
-      startTime: props.audit.startTime,
-      scopeClauses: leaves.map(({ number }) => number).filter((number) => inScope(number, props.audit.scopeClauses)),
-      procedureIds: props.audit.procedures.map(({ documentId }) => documentId),
-      groups: props.audit.members.map(({ person, track }) => ({ personId: person.id, name: person.fullName, track })),
-      agenda: props.audit.agenda.map((line) => ({ ...line, clauses: [...line.clauses] })),
-    },
+    initial: planned(),
+    live: () => ({ version: props.audit.version, values: planned() }),
     check: (values) => ({ startTime: !/^([01]\d|2[0-3]):[0-5]\d$/.test(values.startTime) && t.badTime }),
   });
   return (
@@ -59,7 +61,7 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
       submit={t.plan.save}
       command={plan}
       onSubmit={async ({ startTime, scopeClauses, procedureIds, groups, agenda }) =>
-        Boolean(await plan.run({ id: props.audit.id, version: props.audit.version, startTime, scopeClauses: [...scopeClauses], procedureIds: [...procedureIds], groups: groups.map(({ personId, track }) => ({ personId, track })), agenda: fromModel() ? null : agenda.map((line) => ({ ...line })) }))}
+        Boolean(await plan.run({ id: props.audit.id, version: form.version, startTime, scopeClauses: [...scopeClauses], procedureIds: [...procedureIds], groups: groups.map(({ personId, track }) => ({ personId, track })), agenda: fromModel() ? null : agenda.map((line) => ({ ...line })) }))}
       onDone={() => {
         toast(t.plan.saved);
         navigate(`/audits/${props.audit.id}`);

@@ -120,8 +120,8 @@ function EditButton(props: { programme: Programme }) {
 function EditForm(props: { programme: Programme; onClose: () => void }) {
   const t = useAuditWords();
   const change = useCommand(ChangeProgrammeDocument);
-  const { id, version, title, purpose, scope } = props.programme;
-  const form = createForm({ initial: { title, purpose, scope } });
+  const stated = () => ({ title: props.programme.title, purpose: props.programme.purpose, scope: props.programme.scope });
+  const form = createForm({ initial: stated(), live: () => ({ version: props.programme.version, values: stated() }) });
   return (
     <Form
       form={form}
@@ -129,7 +129,7 @@ function EditForm(props: { programme: Programme; onClose: () => void }) {
       submit={t.programmePage.save}
       command={change}
       onCancel={props.onClose}
-      onSubmit={async (values) => Boolean(await change.run({ id, version, ...values }))}
+      onSubmit={async (values) => Boolean(await change.run({ id: props.programme.id, version: form.version, ...values }))}
       onDone={() => {
         toast(t.programmePage.saved);
         props.onClose();

@@ -152,7 +152,7 @@ function EditButton(props: { audit: AuditOfPage }) {
 function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const t = useAuditWords();
   const save = useCommand(SaveReportDocument);
-  const form = createForm({ initial: { ...props.audit.report }, draft: `audit.report.${props.audit.id}` });
+  const form = createForm({ initial: { ...props.audit.report }, live: () => ({ version: props.audit.version, values: { ...props.audit.report } }), draft: `audit.report.${props.audit.id}` });
   return (
     <Form
       form={form}
@@ -161,7 +161,7 @@ function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
       command={save}
       onCancel={props.onClose}
       onSubmit={async (values) => {
-        const done = await save.run({ id: props.audit.id, version: props.audit.version, ...values });
+        const done = await save.run({ id: props.audit.id, version: form.version, ...values });
         if (done) toast(t.report.saved);
         return Boolean(done);
       }}

@@ -34,15 +34,16 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
   const [create, change] = [useCommand(CreateRoundDocument), useCommand(ChangeRoundDocument)];
   const { round } = props;
   const arranges = hasRole(viewer(), ['LEAD_AGENCY']);
+  const asked = () => ({
+    kind: (round?.kind ?? (arranges ? 'CROSS' : 'INTERNAL')) as 'CROSS' | 'INTERNAL', title: round?.title ?? '', from: round?.from ?? '', to: round?.to ?? '',
+    unitIds: round?.audits.map(({ unit }) => unit.id) ?? [], previousId: round?.previous?.id ?? '', programmeId: round?.programme?.id ?? '',
+    monthsAfterLeaving: (round?.settings.monthsAfterLeaving ?? 12) as number | null, earlierAuditsOfLead: (round?.settings.earlierAuditsOfLead ?? 2) as number | null,
+    min: (round?.settings.teamSize.min ?? 2) as number | null, max: (round?.settings.teamSize.max ?? 4) as number | null, maxLoad: (round?.settings.maxLoad ?? 2) as number | null,
+    reciprocityReason: round?.settings.reciprocityReason ?? '',
+  });
   const form = createForm({
-    initial: {
-      kind: (round?.kind ?? (arranges ? 'CROSS' : 'INTERNAL')) as 'CROSS' | 'INTERNAL', title: round?.title ?? '', from: round?.from ?? '', to: round?.to ?? '',
-      unitIds: round?.audits.map(({ unit }) => unit.id) ?? [], previousId: round?.previous?.id ?? '', programmeId: round?.programme?.id ?? '',
-      monthsAfterLeaving: (round?.settings.monthsAfterLeaving ?? 12) as number | null, earlierAuditsOfLead: (round?.settings.earlierAuditsOfLead ?? 2) as number | null,
-      min: (round?.settings.teamSize.min ?? 2) as number | null, max: (round?.settings.teamSize.max ?? 4) as number | null, maxLoad: (round?.settings.maxLoad ?? 2) as number | null,
-      reciprocityReason: round?.settings.reciprocityReason ?? '',
-    },
-    ...(round ? {} : { draft: 'round.new' }),
+    initial: asked(),
+    ...(round ? { live: () => ({ version: round.version, values: asked() }) } : { draft: 'round.new' }),
   });
   const own = () => viewer().authority?.id;
   const units = () => props.choices.units.filter((unit) => (form.values.kind === 'CROSS' ? unit.isAuthority && unit.kind !== 'DEPARTMENT' : unit.authority?.id === own() && !unit.isAuthority));
@@ -52,7 +53,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
       maxLoad: values.maxLoad ?? 2, reciprocityReason: values.reciprocityReason.trim() || null,
     };
     const common = { title: values.title, from: values.from, to: values.to, unitIds: [...values.unitIds], settings };
-    if (round) return (await change.run({ id: round.id, version: round.version, ...common }))?.changeRound.id;
+    if (round) return (await change.run({ id: round.id, version: form.version, ...common }))?.changeRound.id;
     return (await create.run({ ...common, kind: values.kind, previousId: values.previousId || null, programmeId: values.programmeId || null }))?.createRound.id;
   }
   let made: string | undefined;

@@ -163,6 +163,10 @@ function Seats(props: { seats: Seat[]; set: (seats: Seat[]) => void }) {
   );
 }
 
+const textOfTeam = (members: readonly { personId: string; part: string }[]) => members.map(({ personId, part }) => `${personId} ${part}`).toSorted().join();
+
+const teamOf = ({ audit }: Page) => textOfTeam(audit.members.map(({ person, part }) => ({ personId: person.id, part })));
+
 function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string }) {
   const t = useAuditWords();
   const navigate = useNavigate();
@@ -170,9 +174,16 @@ function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string }) {
   const [asking, setAsking] = createSignal(false);
   const members = () => props.seats.map(({ personId, part }) => ({ personId, part }));
   const back = () => navigate(`/audits/rounds/${props.page.audit.round.id}`);
+  // Days and the rest of the audit raise the version too. Only where the team itself was saved elsewhere meanwhile
+  // does the version stay that of the team these seats were made from: the server then refuses, and nothing is written over unseen.
+  let seen = { version: props.page.audit.version, team: teamOf(props.page) };
   async function send() {
-    const done = await save.run({ id: props.page.audit.id, version: props.page.audit.version, members: members() });
-    if (done) toast(t.teamPage.saved);
+    if (teamOf(props.page) === seen.team) seen.version = props.page.audit.version;
+    const sent = members();
+    const done = await save.run({ id: props.page.audit.id, version: seen.version, members: sent });
+    if (!done) return;
+    seen = { version: done.setTeam.version, team: textOfTeam(sent) };
+    toast(t.teamPage.saved);
   }
   const change = () => ({ auditId: props.page.audit.id, members: members(), dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
   return (

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { isProcedure } from '../../api/documents/rules/index';
 import { channelWords } from '../../api/procedures/rules/index';
+import type { SignatoriesQuery } from '../graphql/generated/documents/drafting';
 import { said } from '../i18n';
 import { CheckList, Combobox, DateInput, FieldRow, NumberInput, Section, Select, TextArea, TextInput, type FormState, type Option } from '../ui';
 import { ContentFileField } from './content-file';
@@ -12,17 +13,25 @@ interface PartProps {
   form: FormState<WrittenDraft>;
 }
 
+type Nameable = SignatoriesQuery['revision']['possibleReviewers'][number];
+
+/** Who may be chosen; whoever was named before stays visible, so that the server's word against it is understood. */
+export function signerOptions(people: readonly Nameable[], named: { id: string; fullName: string } | null | undefined): Option[] {
+  const options = people.map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : '' }));
+  return !named || people.some(({ id }) => id === named.id) ? options : [...options, { value: named.id, label: named.fullName }];
+}
+
 /** Reviewer and approver. */
-export function SignersPart(props: PartProps & { people: readonly Option[] }) {
+export function SignersPart(props: PartProps & { people: Record<'reviewerId' | 'approverId', readonly Option[]> }) {
   const t = useDocumentWords();
-  const option = (id: string) => props.people.find(({ value }) => value === id) ?? null;
   return (
     <Section title={t.signersTitle} lead={t.signersLead}>
       <FieldRow>
         <For each={[['reviewerId', t.reviewer], ['approverId', t.approver]] as const}>
           {([name, label]) => (
             <Combobox
-              label={label} name={name} options={props.people} value={option(props.form.values[name])} error={props.form.errorOf(name)}
+              label={label} name={name} options={props.people[name]} hint={t.signerHints[name]} error={props.form.errorOf(name)}
+              value={props.people[name].find(({ value }) => value === props.form.values[name]) ?? null}
               onChange={(chosen) => props.form.set(name, chosen?.value ?? '')}
             />
           )}

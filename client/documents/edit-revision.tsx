@@ -7,7 +7,7 @@ import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, S
 import { DraftConflict } from './draft-conflict';
 import { partsOf } from './draft-parts';
 import { draftInput, procedureInput, valuesOf, writtenOn, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
-import { ChangeRowsPart, DossierPart, FilePart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, SignersPart, TextsPart } from './edit-parts';
+import { ChangeRowsPart, DossierPart, FilePart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, signerOptions, SignersPart, TextsPart } from './edit-parts';
 import { checksOf, LiveCheck } from './live-check';
 import { RevisionDialogs, type Act } from './revision-dialogs';
 import { StepsEditor } from './steps-editor';
@@ -50,10 +50,11 @@ function Editor(props: { draft: Draft }) {
   const navigate = useNavigate();
   const { document } = props.draft;
   const page = `/documents/${document.id}/revisions/${props.draft.id}`;
-  const people = useQuery(SignatoriesDocument, () => ({ authorityId: document.authority.id }));
-  const options = createMemo(() => (people.data?.people.nodes ?? [])
-    .filter(({ id }) => id !== props.draft.drafter.id)
-    .map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : '' })));
+  const people = useQuery(SignatoriesDocument, () => ({ id: props.draft.id }));
+  const signers = createMemo(() => ({
+    reviewerId: signerOptions(people.data?.revision.possibleReviewers ?? [], props.draft.reviewer),
+    approverId: signerOptions(people.data?.revision.possibleApprovers ?? [], props.draft.approver),
+  }));
 
   const hasProcedure = isProcedure(document.kind) && props.draft.procedure != null;
   const saveText = useCommand(SaveDraftDocument);
@@ -62,14 +63,14 @@ function Editor(props: { draft: Draft }) {
   const form = createForm<WrittenDraft>({ initial: writtenOn(props.draft), draft: `revision:${props.draft.id}` });
   const [act, setAct] = createSignal<Act>();
   const version = () => form.values.base.version;
-  const checks = createMemo(() => checksOf(form.values, document.kind));
+  const checks = createMemo(() => checksOf(form.values, { ...document, number: { issue: props.draft.issueNumber, amendment: props.draft.amendmentNumber } }));
   const blocking = () => checks().filter(({ severity }) => severity === 'BLOCKING').length;
   const faulty = createMemo(() => new Set(checks().flatMap(({ severity, field }) => (severity === 'BLOCKING' && field?.startsWith('steps.') ? [field.slice(6)] : []))));
 
   // Every command reads the draft anew: one that was saved elsewhere meanwhile is compared, and never written over unseen.
   const isSavedElsewhere = createMemo(() => !command.busy && props.draft.version > version());
   createEffect(() => isSavedElsewhere() && !form.dirty && form.reset(writtenOn(props.draft)));
-  const nameOf = (id: string) => options().find(({ value }) => value === id)?.label ?? [props.draft.reviewer, props.draft.approver].find((person) => person?.id === id)?.fullName ?? '';
+  const nameOf = (id: string) => Object.values(signers()).flat().find(({ value }) => value === id)?.label ?? '';
   const mergedParts = createMemo(() => partsOf(document.kind, t, nameOf));
   let conflict: HTMLDivElement | undefined;
 
@@ -153,7 +154,7 @@ function Editor(props: { draft: Draft }) {
               </Section>
               <FormsAndRecordsPart form={form} />
             </Show>
-            <SignersPart form={form} people={options()} />
+            <SignersPart form={form} people={signers()} />
           </Stack>
         </Form>
         <aside class={styles.side}>

@@ -10,6 +10,9 @@ import styles from './paper.module.css';
 /** The content of a procedure, as the page reads it. */
 export type ProcedureContent = NonNullable<RevisionFull['procedure']>;
 
+/** Where the table of contents leads to. */
+export const partId = (part: string): string => `part-${part.trim().replaceAll(/\s+/g, '-')}`;
+
 /** Sections 5 to 7 of a procedure. Parts that a procedure of the system does not have are left out, and the numbers close up. */
 export function ProcedurePaper(props: { procedure: ProcedureContent; kind: string; sections: RevisionFull['sections'] }) {
   const t = useDocumentWords();
@@ -27,7 +30,7 @@ export function ProcedurePaper(props: { procedure: ProcedureContent; kind: strin
   ].filter(({ shown }) => shown);
   return (
     <>
-      <section>
+      <section id={partId('CONTENT')}>
         <h3>{t.headings['CONTENT']}</h3>
         <Show when={written('CONTENT')}>{(text) => <p class={styles.text}>{text()}</p>}</Show>
         <For each={parts()}>
@@ -39,13 +42,13 @@ export function ProcedurePaper(props: { procedure: ProcedureContent; kind: strin
           )}
         </For>
       </section>
-      <section>
+      <section id={partId('FORMS')}>
         <h3>{t.headings['FORMS']}</h3>
         <Show when={props.procedure.forms.length > 0} fallback={<p class={styles.text}>{written('FORMS') ?? t.none_}</p>}>
           <RegisterTable caption={t.headings['FORMS']!} head={[t.no, t.formCode, t.formTitle]} rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])} />
         </Show>
       </section>
-      <section>
+      <section id={partId('RECORDS')}>
         <h3>{t.headings['RECORDS']}</h3>
         <Show when={props.procedure.records.length > 0} fallback={<p class={styles.text}>{written('RECORDS') ?? t.none_}</p>}>
           <RegisterTable caption={t.headings['RECORDS']!} head={[t.no, t.record, t.keptFor, t.keptAt]} rows={props.procedure.records.map((record, index) => [index + 1, record.title, record.retention, record.place])} />
@@ -136,7 +139,7 @@ function TimeLine(props: { procedure: ProcedureContent }) {
 export function RegisterTable(props: { caption: string; head: string[]; rows: JSX.Element[][] }) {
   return (
     <div class={styles.scroll} tabindex="0" role="region" aria-label={props.caption}>
-      <table class={styles.framed}>
+      <table class={styles.framed} style={{ '--columns': props.head.length }}>
         <caption class="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>

@@ -1,10 +1,10 @@
 import { For, Show } from 'solid-js';
-import { agencyName, isProcedure } from '../../api/documents/rules/index';
+import { agencyName, isFirst, isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
 import { FileLink, type ContentFile } from './content-file';
 import type { DocumentHead, RevisionFull } from './document';
-import { ProcedurePaper, RegisterTable } from './paper-procedure';
+import { partId, ProcedurePaper, RegisterTable } from './paper-procedure';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
 
@@ -148,28 +148,66 @@ function Signatures(props: { revision: RevisionFull }) {
   );
 }
 
+/** Mục lục: the headings in order, each a link to its section. */
+function Contents(props: PaperProps) {
+  const t = useDocumentWords();
+  const headings = () => [
+    { part: 'AMENDMENTS', title: t.revisionTable },
+    ...(props.revision.file ? [{ part: 'FILE', title: t.fileTitle }] : []),
+    ...(procedureOf(props) ? Object.entries(t.headings).map(([part, title]) => ({ part, title })) : props.revision.sections.map(({ key }) => ({ part: key, title: freeHeading(t, key) }))),
+  ];
+  return (
+    <nav class={styles.contents} aria-labelledby="paper-contents">
+      <h3 id="paper-contents">{t.contents}</h3>
+      <ul>
+        <For each={headings()}>
+          {({ part, title }) => (
+            <li>
+              <a href={`#${partId(part)}`}>{title}</a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  );
+}
+
+/** Sửa đổi tài liệu: what changed, over all revisions so far, each with its own number and date. */
+function Amendments(props: { revisions: RevisionFull['amendments'] }) {
+  const t = useDocumentWords();
+  const rows = () =>
+    props.revisions.flatMap(({ issueNumber, amendmentNumber, effectiveOn, changeRows }) => {
+      const when = [`${two(issueNumber)}/${two(amendmentNumber)}`, formatDate(effectiveOn) || '…/…/……'];
+      const told = changeRows.map(({ request, place, description }) => [request, place, description, ...when]);
+      if (told.length > 0) return told;
+      return [[isFirst({ issue: issueNumber, amendment: amendmentNumber }) ? t.firstIssue : t.amendmentNotTold, '', '', ...when]];
+    });
+  return (
+    <section id={partId('AMENDMENTS')}>
+      <h3>{t.revisionTable}</h3>
+      <RegisterTable caption={t.revisionTable} head={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]} rows={rows()} />
+    </section>
+  );
+}
+
+const procedureOf = ({ document, revision }: PaperProps) => (isProcedure(document.kind) ? revision.procedure : null);
+
+/** A heading of a document that is no procedure: without the number of the seven sections. */
+const freeHeading = (t: ReturnType<typeof useDocumentWords>, key: string) => (t.headings[key] ?? key).replace(/^\d\. /, '');
+
 function Body(props: PaperProps) {
   const t = useDocumentWords();
   const body = (key: string) => props.revision.sections.find((section) => section.key === key)?.body;
-  const procedure = () => (isProcedure(props.document.kind) ? props.revision.procedure : null);
   return (
     <>
-      <section>
-        <h3>{t.revisionTable}</h3>
-        <RegisterTable
-          caption={t.revisionTable}
-          head={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]}
-          rows={(props.revision.changeRows.length > 0 ? props.revision.changeRows : [{ request: t.firstIssue, place: '', description: '' }]).map((row) => [
-            row.request, row.place, row.description, `${two(props.revision.issueNumber)}/${two(props.revision.amendmentNumber)}`, formatDate(props.revision.effectiveOn),
-          ])}
-        />
-      </section>
+      <Contents document={props.document} revision={props.revision} />
+      <Amendments revisions={props.revision.amendments} />
       <Show when={props.revision.file}>{(file) => <FileOf file={file()} />}</Show>
-      <Show when={procedure()} fallback={<FreeSections revision={props.revision} />}>
+      <Show when={procedureOf(props)} fallback={<FreeSections revision={props.revision} />}>
         {(content) => (
           <>
             <For each={['PURPOSE', 'SCOPE', 'REFERENCES', 'DEFINITIONS']}>
-              {(key) => <Text heading={t.headings[key]!} body={body(key)} />}
+              {(key) => <Text part={key} heading={t.headings[key]!} body={body(key)} />}
             </For>
             <ProcedurePaper procedure={content()} kind={props.document.kind} sections={props.revision.sections} />
           </>
@@ -183,7 +221,7 @@ function Body(props: PaperProps) {
 function FileOf(props: { file: ContentFile }) {
   const t = useDocumentWords();
   return (
-    <section>
+    <section id={partId('FILE')}>
       <h3>{t.fileTitle}</h3>
       <FileLink file={props.file} />
       <p class={styles.hash}>
@@ -195,14 +233,17 @@ function FileOf(props: { file: ContentFile }) {
 
 function FreeSections(props: { revision: RevisionFull }) {
   const t = useDocumentWords();
-  const heading = (key: string) => (t.headings[key] ?? key).replace(/^\d\. /, '');
-  return <For each={props.revision.sections} fallback={props.revision.file ? undefined : <p>{t.blank}</p>}>{(section) => <Text heading={heading(section.key)} body={section.body} />}</For>;
+  return (
+    <For each={props.revision.sections} fallback={props.revision.file ? undefined : <p>{t.blank}</p>}>
+      {(section) => <Text part={section.key} heading={freeHeading(t, section.key)} body={section.body} />}
+    </For>
+  );
 }
 
-function Text(props: { heading: string; body: string | undefined }) {
+function Text(props: { part: string; heading: string; body: string | undefined }) {
   const t = useDocumentWords();
   return (
-    <section>
+    <section id={partId(props.part)}>
       <h3>{props.heading}</h3>
       <p class={styles.text}>{props.body ?? t.blank}</p>
     </section>

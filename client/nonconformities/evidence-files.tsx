@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
+import { uploadFile, UploadRefused } from '../graphql';
 import { Button, Icon, IconButton, Notice } from '../ui';
 import { useNonconformityWords } from './words';
 import styles from './evidence-files.module.css';
@@ -10,7 +11,6 @@ export interface EvidenceFile {
 }
 
 const accepted = 'image/*,application/pdf,.docx,.xlsx';
-const largest = 15 * 1024 * 1024;
 
 /** Photos and papers as evidence: each is sent as soon as it is chosen. */
 export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange: (files: EvidenceFile[]) => void }) {
@@ -26,12 +26,12 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
     try {
       let all = [...props.value];
       for (const file of files) {
-        const sent = await upload(file, t.fileTooLarge);
-        all = [...all.filter((each) => each.id !== sent.id), sent];
+        const { id: sentId, name } = await uploadFile(file);
+        all = [...all.filter((each) => each.id !== sentId), { id: sentId, name }];
         props.onChange(all);
       }
     } catch (error) {
-      setFault(error instanceof UploadFault ? error.message : t.fileNotSent);
+      setFault(error instanceof UploadRefused ? error.message || t.fileTooLarge : t.fileNotSent);
     } finally {
       setSending(false);
       input.value = '';
@@ -64,25 +64,4 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
       </Show>
     </div>
   );
-}
-
-class UploadFault extends Error {}
-
-async function upload(file: File, tooLarge: string): Promise<EvidenceFile> {
-  if (file.size > largest) throw new UploadFault(tooLarge);
-  const content = await file.arrayBuffer();
-  const answer = await fetch(`/attachments/${await sha256(content)}`, {
-    method: 'PUT',
-    credentials: 'same-origin',
-    headers: { 'content-type': file.type || 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
-    body: content,
-  });
-  const body = (await answer.json()) as EvidenceFile & { errors?: { message: string }[] };
-  if (body.errors?.[0]) throw new UploadFault(body.errors[0].message);
-  return { id: body.id, name: body.name };
-}
-
-async function sha256(content: ArrayBuffer): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', content);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

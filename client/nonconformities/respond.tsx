@@ -73,8 +73,10 @@ function Answer(props: { whole: Whole }) {
   const command = useCommand(RespondToNonconformityDocument);
   const viewer = useViewer();
   const latest = props.whole.latestActionDay;
+  const start = () => startOf(props.whole, { value: viewer().person.id, label: viewer().person.fullName });
   const form = createForm<ResponseForm>({
-    initial: startOf(props.whole, { value: viewer().person.id, label: viewer().person.fullName }),
+    initial: start(),
+    live: () => ({ version: props.whole.version, values: start() }),
     draft: `nonconformity.respond:${props.whole.id}`,
     check: (values) => Object.fromEntries(responseProblems(answerOf(values), { today: today(), latest }).map(({ field, words }) => [field, said(words)])),
   });
@@ -85,7 +87,7 @@ function Answer(props: { whole: Whole }) {
       submit={t.sendResponse}
       command={command}
       onCancel={() => navigate(`/nonconformities/${props.whole.id}`)}
-      onSubmit={async (values) => Boolean(await command.run({ id: props.whole.id, version: props.whole.version, ...answerOf(values) }))}
+      onSubmit={async (values) => Boolean(await command.run({ id: props.whole.id, version: form.version, ...answerOf(values) }))}
       onDone={() => {
         toast(t.responseSent);
         navigate(`/nonconformities/${props.whole.id}`);

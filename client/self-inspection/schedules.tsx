@@ -95,12 +95,11 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
   const units = useQuery(ScheduleUnitsDocument, () => ({}));
   const before = props.schedule;
   const offsets = before ?? defaultOffsets.WEEKLY;
-  const form = createForm({
-    initial: {
-      ownerId: before?.owner.id ?? owners()[0]?.value ?? '', templateId: before?.template.id ?? '', unitIds: (before?.units ?? []).map(({ id }) => id),
-      opens: offsets.opensAfterDays as number | null, due: offsets.dueAfterWorkingDays as number | null, late: offsets.lateAfterWorkingDays as number | null,
-    },
+  const planned = () => ({
+    ownerId: before?.owner.id ?? owners()[0]?.value ?? '', templateId: before?.template.id ?? '', unitIds: (before?.units ?? []).map(({ id }) => id),
+    opens: offsets.opensAfterDays as number | null, due: offsets.dueAfterWorkingDays as number | null, late: offsets.lateAfterWorkingDays as number | null,
   });
+  const form = createForm({ initial: planned(), ...(before && { live: () => ({ version: before.version, values: planned() }) }) });
   const choices = () => (templates.data?.inspectionTemplates ?? []).filter(({ current }) => current);
   /** Units of the owner; all below it for the province. */
   const options = () =>
@@ -118,7 +117,7 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
       onSubmit={async ({ ownerId, templateId, unitIds, opens, due, late }) => {
         const days = { opensAfterDays: opens ?? 0, dueAfterWorkingDays: due ?? 0, lateAfterWorkingDays: late ?? 0 };
         const done = before
-          ? await change.run({ id: before.id, version: before.version, unitIds: [...unitIds], offsets: days })
+          ? await change.run({ id: before.id, version: form.version, unitIds: [...unitIds], offsets: days })
           : await create.run({ ownerId, templateId, unitIds: [...unitIds], offsets: days });
         if (done) toast(t.scheduleSaved);
         return Boolean(done);

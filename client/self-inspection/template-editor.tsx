@@ -5,7 +5,7 @@ import { Refusal } from '../../api/rules/refusal';
 import { useCommand } from '../graphql';
 import { SaveTemplateDraftDocument } from '../graphql/generated/self-inspection/templates';
 import { said } from '../i18n';
-import { Button, Buttons, Dialog, EmptyState, IconButton, Notice, RefusalNotice, Section, toast } from '../ui';
+import { Button, Buttons, Dialog, EmptyState, IconButton, NewerRecord, Notice, RefusalNotice, Section, toast } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { QuestionForm } from './question-form';
 import { QuestionFacts, type Version } from './template-version';
@@ -42,19 +42,36 @@ function inputOf({ code, groupCode, groupTitle, text, textEn, answerType, goodAn
 /** The questions of a draft: add, change, order, remove; kept on this device until they are saved. */
 export function TemplateEditor(props: { version: Version; onDirty: (dirty: boolean) => void }) {
   const t = useSelfInspectionWords();
-  const draftKey = `template:${props.version.id}:${props.version.version}`;
-  const kept = loadDraft<EditedQuestion[]>(draftKey)?.values;
-  const [questions, setQuestions] = createStore<EditedQuestion[]>(kept ?? structuredClone(unwrap(props.version.questions)) as EditedQuestion[]);
+  const draftKey = `template:${props.version.id}`;
+  const saved = () => JSON.parse(JSON.stringify(props.version.questions)) as EditedQuestion[];
+  const draft = loadDraft<EditedQuestion[]>(draftKey);
+  const kept = draft?.values;
+  /** The version these questions were made from: a newer one is never written over unseen. */
+  const [base, setBase] = createSignal(draft?.base?.version ?? props.version.version);
+  const [questions, setQuestions] = createStore<EditedQuestion[]>(kept ?? saved());
   const [dirty, setDirty] = createSignal(kept !== undefined);
   const [editing, setEditing] = createSignal<number | 'new'>();
   const save = useCommand(SaveTemplateDraftDocument);
   const fault = createMemo(() => faultOf(questions));
   createEffect(() => props.onDirty(dirty()));
+  const isNewer = () => !save.busy && props.version.version > base();
+  const isAskedFor = () => isNewer() && dirty();
+  createEffect(() => isNewer() && !dirty() && takeTheirs());
+  const changedQuestions = () => saved()
+    .filter((theirs) => JSON.stringify(inputOf(theirs)) !== JSON.stringify(inputOf(questions.find(({ code }) => code === theirs.code) ?? blank())))
+    .map(({ code, text }) => ({ label: code, text }));
+
+  function takeTheirs(): void {
+    setQuestions(reconcile(saved(), { key: 'code' }));
+    setBase(props.version.version);
+    setDirty(false);
+    removeDraft(draftKey);
+  }
 
   function change(next: EditedQuestion[]): void {
     setQuestions(reconcile(next, { key: 'code' }));
     setDirty(true);
-    saveDraft(draftKey, next);
+    saveDraft(draftKey, next, { version: base(), values: [] });
   }
   const all = () => unwrap(questions).map((question) => ({ ...question }));
   function move(at: number, by: number): void {
@@ -64,13 +81,15 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
     change(next);
   }
   async function send() {
+    if (isAskedFor()) return;
     const done = await save.run({
       id: props.version.id,
-      version: props.version.version,
+      version: base(),
       questions: all().map(inputOf),
     });
     if (!done) return;
     removeDraft(draftKey);
+    setBase(done.saveTemplateDraft.version);
     setDirty(false);
     toast(t.draftSaved);
   }
@@ -115,7 +134,12 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
           </Notice>
         )}
       </Show>
-      <RefusalNotice refusal={save.refusal} onRetry={() => void send()} />
+      <Show
+        when={isAskedFor()}
+        fallback={<RefusalNotice refusal={save.refusal} onRetry={() => void send()} />}
+      >
+        <NewerRecord fields={changedQuestions()} onKeepMine={() => setBase(props.version.version)} onTakeTheirs={takeTheirs} />
+      </Show>
       <Buttons>
         <Button look="primary" busy={save.busy} disabled={!dirty()} onClick={() => void send()}>
           {t.saveDraft}

@@ -1,7 +1,7 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import type { Refusal } from '../graphql/refusal';
-import { loadDraft, removeDraft, saveDraft } from './drafts';
+import { loadDraft, removeDraft, saveDraft, type Saved } from './drafts';
 import type { RegisteredField } from './form-context';
 import { useUiWords } from './words';
 
@@ -33,6 +33,12 @@ export interface FormOptions<T> {
    * Never use it in a form with a password.
    */
   draft?: string;
+  /**
+   * The record as it stands on the server now, for a form that changes one. The form keeps the version
+   * it was made from ({@link FormState.version}); when somebody saves meanwhile, `Form` shows what
+   * changed and asks, so that a newer text is never written over unseen.
+   */
+  live?: () => Saved<T>;
 }
 
 /** The state of a form: what is typed, what is wrong, whether anything is unsent. */
@@ -44,6 +50,8 @@ export interface FormState<T extends object> {
   bind<Value>(path: string): Binding<Value>;
   /** Sets a value from code. */
   set<K extends keyof T>(key: K, value: T[K]): void;
+  /** The version of the record that these values were made from: what a command is to be sent with. */
+  readonly version: number;
   /** Something was typed that is not sent yet. */
   readonly dirty: boolean;
   /** The draft that was opened again: when it was kept, or undefined. */
@@ -63,11 +71,33 @@ export interface FormState<T extends object> {
     refuse(refusal: Refusal | undefined): void;
     has(path: string): boolean;
     hasDraft: boolean;
+    /** What was saved meanwhile, field by field; undefined while nothing was. */
+    newer(): NewerField[] | undefined;
+    /** Goes on with what is typed, over the newer record. */
+    keepMine(): void;
+    /** Takes the newer record, and leaves what was typed. */
+    takeTheirs(): void;
   };
+}
+
+/** A field that somebody else changed meanwhile, and what stands there now. */
+export interface NewerField {
+  label: string;
+  text: string;
 }
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === false || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** A value as a person reads it. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (typeof value === 'object' && value !== null) return 'label' in value ? String(value.label) : '';
+  return isEmpty(value) ? '—' : String(value);
+}
 
 function read(from: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], from);
@@ -78,6 +108,8 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   const t = useUiWords();
   const kept = options.draft ? loadDraft<T>(options.draft) : undefined;
   const fresh = (values: T): T => structuredClone(unwrap(values));
+  const live = (): Saved<T> | undefined => options.live && copy(options.live());
+  const [base, setBase] = createSignal(untrack(() => kept?.base ?? live()));
   const [values, setValues] = createStore<T>({ ...fresh(options.initial), ...kept?.values });
   const [restoredAt, setRestoredAt] = createSignal(kept?.at);
   const [dirty, setDirty] = createSignal(kept !== undefined);
@@ -106,7 +138,7 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   if (options.draft) {
     const key = options.draft;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => untrack(dirty) && saveDraft(key, unwrap(values));
+    const keep = () => untrack(dirty) && saveDraft(key, unwrap(values), untrack(base));
     createEffect(
       on(
         () => JSON.stringify(values),
@@ -142,8 +174,36 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
     setDirty(false);
   }
 
+  function reset(next?: T) {
+    setValues(fresh(next ?? options.initial) as never);
+    setAttempted(false);
+    setRefused(undefined);
+    forgetDraft();
+  }
+
+  const newer = createMemo(() => {
+    const now = live();
+    return now && now.version > (base()?.version ?? now.version) ? now : undefined;
+  });
+  // Where nothing was typed, or nothing of this form changed, there is nothing to ask.
+  createEffect(() => {
+    const now = newer();
+    if (!now) return;
+    if (!dirty()) reset(now.values);
+    if (!dirty() || isSame(now.values, base()!.values)) setBase(now);
+  });
+  const changedFields = (): NewerField[] | undefined => {
+    const now = newer();
+    return now && [...fields()]
+      .filter(([path]) => !isSame(read(now.values, path), read(base()!.values, path)))
+      .map(([path, field]) => ({ label: field.label(), text: textOf(read(now.values, path)) }));
+  };
+
   return {
     values,
+    get version() {
+      return base()?.version ?? 0;
+    },
     bind: (path: string) => ({
       name: path,
       get value() {
@@ -170,12 +230,7 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
     },
     errorOf,
     saved: forgetDraft,
-    reset(next) {
-      setValues(fresh(next ?? options.initial) as never);
-      setAttempted(false);
-      setRefused(undefined);
-      forgetDraft();
-    },
+    reset,
     parts: {
       register(name, field) {
         setFields((known) => new Map(known).set(name, field));
@@ -190,6 +245,14 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
       refuse: (refusal) => setRefused(refusal && { refusal, changed: new Set<string>() }),
       has: (path) => fields().has(path),
       hasDraft: options.draft !== undefined,
+      newer: changedFields,
+      keepMine: () => setBase(newer()),
+      takeTheirs: () =>
+        batch(() => {
+          const now = newer()!;
+          reset(now.values);
+          setBase(now);
+        }),
     },
   } as FormState<T>;
 }

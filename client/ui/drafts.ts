@@ -5,6 +5,14 @@ let owner = '';
 interface Draft<T> {
   at: string;
   values: T;
+  /** The saved record that the values were typed over. */
+  base?: Saved<T>;
+}
+
+/** A record as it was saved: its version, and its values as a form holds them. */
+export interface Saved<T> {
+  version: number;
+  values: T;
 }
 
 /** Says whose drafts are meant: on a shared computer nobody sees what another one typed. */
@@ -31,10 +39,10 @@ export function loadDraft<T>(key: string): Draft<T> | undefined {
   return undefined;
 }
 
-/** Keeps values under a key on this device. */
-export function saveDraft(key: string, values: unknown): void {
+/** Keeps values under a key on this device, with the saved record that they were typed over. */
+export function saveDraft<T>(key: string, values: T, base?: Saved<T>): void {
   try {
-    localStorage.setItem(keyOf(key), JSON.stringify({ at: new Date().toISOString(), values }));
+    localStorage.setItem(keyOf(key), JSON.stringify({ at: new Date().toISOString(), values, base }));
   } catch {
     // Storage full or refused: the form still warns before it is left.
   }

@@ -37,12 +37,9 @@ export function useFieldInForm(props: FieldProps, chosen = false): boolean {
   return !form.unmarked;
 }
 
-/** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */
-export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element; chosen?: boolean }) {
-  const t = useUiWords();
+function useIds(props: FieldProps): FieldIds {
   const id = createUniqueId();
-  const inForm = useFieldInForm(props, props.chosen);
-  const ids: FieldIds = {
+  return {
     id,
     get describedBy() {
       return [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
@@ -51,55 +48,60 @@ export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Ele
       return Boolean(props.error);
     },
   };
+}
+
+/** The name of a field, and that it may be left out. */
+function LabelText(props: { field: FieldProps; inForm: boolean }) {
+  const t = useUiWords();
+  return (
+    <>
+      {props.field.label}
+      <Show when={props.inForm && !props.field.required && !props.field.disabled}>
+        <span class={styles.optional}> ({t.optional})</span>
+      </Show>
+    </>
+  );
+}
+
+function Hint(props: { field: FieldProps; ids: FieldIds }) {
+  return (
+    <Show when={props.field.hint}>
+      <p id={`${props.ids.id}-hint`} class={styles.hint}>
+        {props.field.hint}
+      </p>
+    </Show>
+  );
+}
+
+/** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */
+export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element; chosen?: boolean }) {
+  const ids = useIds(props);
+  const inForm = useFieldInForm(props, props.chosen);
   return (
     <div class={styles.field} data-field={props.name}>
-      <label for={id} class={props.hideLabel ? 'visually-hidden' : styles.label}>
-        {props.label}
-        <Show when={inForm && !props.required && !props.disabled}>
-          <span class={styles.optional}> ({t.optional})</span>
-        </Show>
+      <label for={ids.id} class={props.hideLabel ? 'visually-hidden' : styles.label}>
+        <LabelText field={props} inForm={inForm} />
       </label>
-      <Show when={props.hint}>
-        <p id={`${id}-hint`} class={styles.hint}>
-          {props.hint}
-        </p>
-      </Show>
+      <Hint field={props} ids={ids} />
       {props.children(ids)}
       {props.extra}
-      <FieldError id={`${id}-error`} error={props.error} />
+      <FieldError id={`${ids.id}-error`} error={props.error} />
     </div>
   );
 }
 
 /** A group of choices with one label: a `fieldset`. */
 export function FieldGroup(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; class?: string }) {
-  const t = useUiWords();
-  const id = createUniqueId();
+  const ids = useIds(props);
   const inForm = useFieldInForm(props, true);
-  const ids: FieldIds = {
-    id,
-    get describedBy() {
-      return [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
-    },
-    get invalid() {
-      return Boolean(props.error);
-    },
-  };
   return (
     <fieldset class={`${styles.field} ${props.class ?? ''}`} data-field={props.name} aria-describedby={ids.describedBy} disabled={props.disabled}>
       <legend class={props.hideLabel ? 'visually-hidden' : styles.label}>
-        {props.label}
-        <Show when={inForm && !props.required && !props.disabled}>
-          <span class={styles.optional}> ({t.optional})</span>
-        </Show>
+        <LabelText field={props} inForm={inForm} />
       </legend>
-      <Show when={props.hint}>
-        <p id={`${id}-hint`} class={styles.hint}>
-          {props.hint}
-        </p>
-      </Show>
+      <Hint field={props} ids={ids} />
       {props.children(ids)}
-      <FieldError id={`${id}-error`} error={props.error} />
+      <FieldError id={`${ids.id}-error`} error={props.error} />
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { Button, Buttons } from './button';
 import type { FieldFault, FormState } from './create-form';
 import { Dialog } from './dialog';
 import { FormContext } from './form-context';
+import { NewerRecord } from './newer-record';
 import { Notice, RefusalNotice } from './notice';
 import { useUiWords } from './words';
 import styles from './form.module.css';
@@ -63,7 +64,7 @@ export function Form<T extends object>(props: FormProps<T>) {
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (props.command?.busy) return;
+    if (props.command?.busy || newer()) return;
     props.form.parts.attempt();
     const faults = props.form.faults();
     setSummary(faults);
@@ -76,6 +77,10 @@ export function Form<T extends object>(props: FormProps<T>) {
       props.onDone?.();
     }
   }
+
+  // While the command is on its way the newer record may be its own.
+  const newer = () => (props.command?.busy || !props.form.dirty ? undefined : props.form.parts.newer());
+  const refusal = () => (newer() && props.command?.refusal?.code === 'VERSION_CONFLICT' ? undefined : props.command?.refusal);
 
   const unsent = () => props.form.dirty && !props.carefree;
   useBeforeLeave((event) => {
@@ -128,7 +133,10 @@ export function Form<T extends object>(props: FormProps<T>) {
           </Notice>
         </Show>
         {props.children}
-        <RefusalNotice refusal={isBesideFields() ? undefined : props.command?.refusal} onRetry={() => element.requestSubmit()} />
+        <Show when={newer()}>
+          {(fields) => <NewerRecord fields={fields()} onKeepMine={() => props.form.parts.keepMine()} onTakeTheirs={() => props.form.parts.takeTheirs()} />}
+        </Show>
+        <RefusalNotice refusal={isBesideFields() ? undefined : refusal()} onRetry={() => element.requestSubmit()} />
         <Buttons>
           <Button type="submit" look={props.danger ? 'danger' : 'primary'} busy={props.command?.busy}>
             {props.submit}

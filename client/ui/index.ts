@@ -17,6 +17,7 @@ export { DateInput, NumberInput, PasswordInput, TextArea, TextInput, type Option
 export { Columns, DescriptionList, Grid, Prose, Section, Stack, type Fact } from './layout';
 export { Loaded } from './loaded';
 export { Menu, MenuItem, MenuLine, MenuLink, MenuText } from './menu';
+export { NewerRecord } from './newer-record';
 export { Notice, RefusalNotice } from './notice';
 export { PageHeader, type Crumb } from './page-header';
 export { Pager } from './pager';

@@ -28,6 +28,10 @@ export const words = {
   stay: 'Ở lại',
   draftRestored: (when: string) => `Đã mở lại nội dung bạn nhập dở lúc ${when}.`,
   draftDiscard: 'Bỏ, nhập từ đầu',
+  newerTitle: 'Nội dung này vừa được lưu ở nơi khác',
+  newerText: 'Người khác, hoặc bạn trên máy khác, đã lưu trong lúc bạn đang gõ. Chưa có gì bị ghi đè: hãy xem phần mới bên dưới rồi chọn.',
+  newerTake: 'Lấy bản mới, bỏ phần tôi gõ',
+  newerKeep: 'Giữ phần tôi gõ, sẽ ghi lên bản mới',
   characters: (count: number, max: number) => `${count}/${max} ký tự`,
   pleaseChoose: '— Chọn —',
   // dialogs

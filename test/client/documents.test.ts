@@ -73,6 +73,27 @@ describe('reading', () => {
     await page.context().close();
   });
 
+  test.each(['desk', 'phone'] as const)('bug: the amendments lost their history, the contents were missing, and words broke in narrow columns (%s)', async (size) => {
+    const page = await signedIn('quyentm.bt', size);
+    const { id, inForce } = await inWard('QT.HT.03');
+    await it.sql(`update revision set change_rows = '[]' where id = $1 and amendment_number = 1`, inForce!.id);
+    await open(page, `/documents/${id}`, /kết hôn/);
+    const table = page.getByRole('region', { name: 'Sửa đổi tài liệu' });
+    await table.getByText('Ban hành lần đầu').waitFor();
+    expect(await table.locator('tbody tr').count()).toBe(inForce!.amendmentNumber + 1);
+    await table.getByText('(Không ghi nội dung sửa đổi)').waitFor();
+    expect((await table.locator('tbody tr').allInnerTexts()).map((row) => /\d\d\/\d\d(?!\/)/.exec(row)![0])).toEqual(['01/00', '01/01']);
+    const narrowest = await table.locator('tbody td').evaluateAll((cells) => Math.min(...cells.map((cell) => cell.clientWidth)));
+    expect(narrowest).toBeGreaterThan(60);
+    expect(await scrollsSideways(page)).toBe(false);
+    const contents = page.getByRole('navigation', { name: 'Mục lục' });
+    expect(await contents.getByRole('link').allInnerTexts()).toHaveLength(8);
+    await contents.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
+    await page.waitForURL(/#part-RECORDS$/);
+    expect(await axeCheck(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test('what newly took effect is read and confirmed', async () => {
     const page = await signedIn('quyentm.bt');
     const { id } = await inWard('QT.ISO.15');
@@ -102,6 +123,24 @@ describe('writing and signing', () => {
     await dialog.getByRole('button', { name: 'Gửi soát xét' }).click();
     await page.getByText('Đang soát xét').first().waitFor();
     expect((await inWard('QT.HTKT.01')).underWay).toMatchObject({ state: 'IN_REVIEW' });
+    await page.context().close();
+  });
+
+  test('bug: anybody could be chosen to review and approve: only those who may are offered', async () => {
+    const page = await signedIn('ngandk.bt');
+    const { id, underWay } = await inWard('QT.HT.03');
+    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+    const offered = async (label: string) => {
+      await page.getByLabel(label).fill('');
+      const options = page.getByRole('listbox').getByRole('option');
+      await options.first().waitFor();
+      return options.allInnerTexts();
+    };
+    expect(await offered('Người phê duyệt')).toEqual([expect.stringContaining('Bùi Phương Thủy')]);
+    await page.keyboard.press('Escape');
+    const reviewers = (await offered('Người soát xét')).join();
+    expect(reviewers).toContain('Nguyễn Đình Phú');
+    expect(reviewers).not.toContain('Trần Minh Quyên');
     await page.context().close();
   });
 

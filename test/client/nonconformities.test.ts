@@ -303,3 +303,35 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   expect(await manager.locator('main').innerText()).toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
   await manager.context().close();
 }
+
+describe('an answer that was saved elsewhere meanwhile', () => {
+  const typed = 'Đã gửi văn bản xin lỗi, gõ ở đây';
+  const elsewhere = 'Đã gửi văn bản xin lỗi, lưu ở nơi khác';
+
+  test.each(widths)('bug: the second click wrote over it unseen; now it is shown, and one is asked (%s)', async (size) => {
+    const { id } = await reported(it);
+    const page = await open(who.unitHead, size);
+    await go(page, `/nonconformities/${id}/respond`);
+    const correction = page.getByRole('textbox', { name: /^Đã xử lý ngay/ });
+    await correction.fill(typed);
+    await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
+    await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
+    await page.getByLabel('Nhóm nguyên nhân').selectOption({ label: 'Thiết bị, phần mềm' });
+    await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bật cảnh báo hồ sơ sắp đến hạn');
+    await page.getByRole('combobox', { name: 'Người thực hiện' }).fill('minh quyen');
+    await page.getByRole('option', { name: /Trần Minh Quyên/ }).click();
+    await page.getByLabel('Hạn', { exact: true }).fill('2026-12-15');
+    await it.sql('update nonconformity set correction = $1, version = version + 1 where id = $2', elsewhere, id);
+    const send = () => page.getByRole('button', { name: 'Gửi phản hồi' }).click();
+    await send();
+    await page.getByText('Nội dung này vừa được lưu ở nơi khác').waitFor();
+    await page.getByText(elsewhere).waitFor();
+    await expectFitForAll(page);
+    await send();
+    expect(await it.sql('select correction, state from nonconformity where id = $1', id)).toEqual([{ correction: elsewhere, state: 'ISSUED' }]);
+    expect(await correction.inputValue()).toBe(typed);
+    await page.getByRole('button', { name: 'Lấy bản mới, bỏ phần tôi gõ' }).click();
+    expect(await correction.inputValue()).toBe(elsewhere);
+    await page.context().close();
+  });
+});

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
+import { axeCheck, launchBrowser, officeHost, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
 import { signInPage } from '../support/sign-in-page.js';
 import { formOf } from '../api/self-inspection/forms.js';
@@ -31,8 +31,8 @@ const saved = (page: Page) => page.getByText('Đã lưu', { exact: true }).waitF
 const answersOf = (id: string) => it.sql<{ question_code: string; status: string }>('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
 
 /** A form on a phone whose question A01 is answered and may carry photos. */
-async function withPhotoQuestion(): Promise<{ page: Page; id: string }> {
-  const page = await signedIn('phund.bt', 'phone');
+async function withPhotoQuestion(server = it.house.url): Promise<{ page: Page; id: string }> {
+  const page = await signInPage(browser, server, 'phund.bt', 'phone');
   const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
   await open(page, `/inspections/${id}`);
   await answer(page, 'A01', 'Đạt');
@@ -181,6 +181,14 @@ describe('a weekly form on a phone', () => {
     await page.context().close();
   });
 
+  test('a photo is sent to a server of the office that has no HTTPS', async () => {
+    const { page, id } = await withPhotoQuestion(it.house.url.replace('127.0.0.1', officeHost));
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await takePhoto(page, 'A01', 'quay-so-1.png');
+    await expect.poll(() => photosOf(id, 'quay-so-1.png')).toEqual([{ in_answer: 'A01' }]);
+    await page.context().close();
+  });
+
   test('a photo that did not get through is sent when the form is opened again, though no connection was lost', async () => {
     const { page, id } = await withPhotoQuestion();
     await page.route('**/attachments/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
@@ -306,6 +314,42 @@ describe('the quality manager', () => {
     await manager.getByText('Bị trả lại').first().waitFor();
     await manager.getByText('Ghi rõ ngày lấy số liệu từ hệ thống').first().waitFor();
     await manager.context().close();
+  });
+
+  test('bug: a draft that was saved elsewhere meanwhile was written over by the second click', async () => {
+    const [office, home] = [await signedIn('phunb.bt'), await signedIn('phunb.bt', 'phone')];
+    const [draft] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`);
+    await Promise.all([open(office, `/inspections/templates/${draft!.id}`), open(home, `/inspections/templates/${draft!.id}`)]);
+    const first = (page: Page) => page.getByRole('button', { name: /^Sửa câu / }).first();
+    const word = async (page: Page, text: string) => {
+      await first(page).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Nội dung cần đạt').fill(text);
+      await dialog.getByRole('button', { name: 'Xong' }).click();
+    };
+    const send = (page: Page) => page.getByRole('button', { name: 'Lưu dự thảo' }).click();
+    const kept = () => it.sql<{ text: string }>('select text from inspection_question where template_version_id = $1 order by position limit 1', draft!.id);
+    const before = (await kept())[0]!.text;
+    await word(office, 'Quầy gọn gàng, viết ở phòng làm việc');
+    await word(home, 'Quầy gọn gàng, viết ở nhà');
+    await send(office);
+    await office.getByText('Đã lưu dự thảo.').waitFor();
+    await send(home);
+    const asked = home.getByText('Nội dung này vừa được lưu ở nơi khác');
+    await asked.waitFor();
+    await home.getByText('Quầy gọn gàng, viết ở phòng làm việc').first().waitFor();
+    expect(await axeCheck(home)).toEqual([]);
+    expect(await scrollsSideways(home)).toBe(false);
+    await send(home);
+    expect(await kept()).toEqual([{ text: 'Quầy gọn gàng, viết ở phòng làm việc' }]);
+    await home.getByRole('button', { name: 'Giữ phần tôi gõ, sẽ ghi lên bản mới' }).click();
+    await send(home);
+    await home.getByText('Đã lưu dự thảo.').waitFor();
+    expect(await kept()).toEqual([{ text: 'Quầy gọn gàng, viết ở nhà' }]);
+    await word(home, before);
+    await send(home);
+    await expect.poll(kept).toEqual([{ text: before }]);
+    await Promise.all([office.context().close(), home.context().close()]);
   });
 
   test('writes a question into a draft and publishes the template', async () => {

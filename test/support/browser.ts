@@ -8,12 +8,15 @@ export const sizes = {
   phone: { width: 390, height: 844 },
 } as const;
 
+/** A name by which the browser reaches this machine as it would an office's server without HTTPS. */
+export const officeHost = 'soat.test';
+
 /** Starts the Chromium of the npm package; close it with `browser.close()`. */
 export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', `--host-resolver-rules=MAP ${officeHost} 127.0.0.1`],
   });
 }
 

@@ -13,7 +13,7 @@ const reader = { documents: 'quyendk.bt', nonconformities: 'phunb.bt', inspectio
 const plain: readonly Screen[] = [
   ...['/', '/account', '/organization', '/organization/people', '/standards', '/standards/ISO9001_2015', '/procedures'].map((address) => ({ address, who: reader.documents })),
   ...['/documents', '/documents/new', '/documents/external'].map((address) => ({ address, who: reader.documents })),
-  ...['/nonconformities', '/nonconformities/new'].map((address) => ({ address, who: reader.nonconformities })),
+  ...['/nonconformities', '/nonconformities/new', '/nonconformities/print'].map((address) => ({ address, who: reader.nonconformities })),
   ...['/inspections', '/inspections/overview', '/inspections/schedules', '/inspections/templates'].map((address) => ({ address, who: reader.inspections })),
   ...['/audits', '/audits/all', '/audits/programmes', '/audits/rounds/new'].map((address) => ({ address, who: reader.audits })),
   { address: '/trail', who: reader.trail },

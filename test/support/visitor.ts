@@ -13,6 +13,8 @@ type Size = keyof typeof sizes;
 export interface Visitors {
   /** The person with this user name or code, signed in by the form, at a desk or with a phone; the same page each time. */
   at(userNameOrCode: string, size?: Size): Promise<Visitor>;
+  /** Somebody who has not signed in. */
+  come(size: Size): Promise<Visitor>;
   /** Moves the house and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
   setDay(day: string): Promise<void>;
 }
@@ -30,22 +32,26 @@ export function useVisitors(it: TestHouse): Visitors {
   });
   afterAll(() => browser.close());
 
-  const come = async (who: string, size: Size): Promise<Visitor> => {
-    await it.as(who);
+  const open = async (size: Size, name: string): Promise<Visitor> => {
     const context = await newContext(browser, { size, baseURL: it.house.url });
     contexts.push(context);
     await context.clock.setFixedTime(it.clock.now());
-    const visitor = new Visitor(await context.newPage(), `${size}-${who}`);
+    return new Visitor(await context.newPage(), `${size}-${name}`);
+  };
+  const signedIn = async (who: string, size: Size): Promise<Visitor> => {
+    await it.as(who);
+    const visitor = await open(size, who);
     await visitor.signIn(who);
     return visitor;
   };
   return {
     at(who, size = 'desk') {
       const key = `${size}-${who}`;
-      const there = known.get(key) ?? come(who, size);
+      const there = known.get(key) ?? signedIn(who, size);
       known.set(key, there);
       return there;
     },
+    come: (size) => open(size, 'stranger'),
     async setDay(day) {
       it.clock.set(day);
       await Promise.all(contexts.map((context) => context.clock.setFixedTime(it.clock.now())));
@@ -166,7 +172,10 @@ export class Visitor {
   /** Presses the button of the open dialog and waits until it closes. */
   async confirm(button: string): Promise<void> {
     await this.press(button);
-    await this.page.locator('dialog[open]').waitFor({ state: 'detached' });
+    const dialog = this.page.locator('dialog[open]');
+    await dialog.waitFor({ state: 'detached' }).catch(async () => {
+      throw new Error(`The dialog stays open after “${button}”:\n${await dialog.innerText()}`);
+    });
   }
 
   /** Waits until the page says this. */

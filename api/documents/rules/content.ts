@@ -27,6 +27,8 @@ export interface ContentFacts {
   sections: readonly { key: string; body: string }[];
   /** Whether a file was uploaded in place of written sections. */
   hasFile: boolean;
+  /** From the second revision on: the rows of its table of amendments. Left out for the first. */
+  changeRows?: readonly { request: string; description: string }[] | undefined;
   /** Sections that another room fills, such as CONTENT, FORMS and RECORDS of a procedure. */
   filledElsewhere?: readonly Section[];
   /** Results of the checks that other rooms add, such as the time check of a procedure. */
@@ -45,15 +47,28 @@ export function isProcedure(kind: DocumentKind): boolean {
 /**
  * What is missing in a revision, with what other rooms found. A file stands for all sections. A
  * procedure needs purpose, scope and content; the other four sections are only warned of, as
- * "không có" is to be written there. Any other kind needs some text, under whatever heading.
+ * "không có" is to be written there. Any other kind needs some text, under whatever heading. From the
+ * second revision on the table of amendments says what changes.
  */
-export function contentChecks({ kind, sections, hasFile, filledElsewhere = [], otherChecks = [] }: ContentFacts): CheckResult[] {
+export function contentChecks({ changeRows, ...facts }: ContentFacts): CheckResult[] {
+  const isTold = changeRows?.some(({ request, description }) => tidyText(request) !== '' || tidyText(description) !== '') ?? true;
+  return [...(isTold ? [] : [nothingAmended]), ...sectionChecks(facts)];
+}
+
+function sectionChecks({ kind, sections, hasFile, filledElsewhere = [], otherChecks = [] }: Omit<ContentFacts, 'changeRows'>): CheckResult[] {
   const written = new Set<string>(filledElsewhere);
   for (const { key, body } of sections) if (tidyText(body) !== '') written.add(key);
   if (hasFile) return [...otherChecks];
   if (!isProcedure(kind)) return [...(written.size > 0 ? [] : [nothingWritten]), ...otherChecks];
   return [...ALL_SECTIONS.filter((section) => !written.has(section)).map(missingSection), ...otherChecks];
 }
+
+const nothingAmended: CheckResult = {
+  code: 'AMENDMENT_MISSING',
+  severity: 'BLOCKING',
+  field: 'changeRows',
+  words: { vi: 'Hãy ghi ít nhất một dòng trong bảng “Sửa đổi tài liệu”: lần này sửa đổi gì, vì sao.', en: 'Write at least one row of the table of amendments: what changes this time, and why.' },
+};
 
 const nothingWritten: CheckResult = {
   code: 'SECTION_MISSING',

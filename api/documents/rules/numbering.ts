@@ -19,6 +19,9 @@ export function nextNumber(last: RevisionNumber | null, kind: RevisionKind): Rev
   return kind === 'NEW_ISSUE' ? { issue: last.issue + 1, amendment: 0 } : { issue: last.issue, amendment: last.amendment + 1 };
 }
 
+/** Whether it is the number of the first issue, before which there is nothing to amend. */
+export const isFirst = ({ issue, amendment }: RevisionNumber): boolean => issue === 1 && amendment === 0;
+
 /** As papers print it, two digits each: `02/01`. */
 export function showNumber({ issue, amendment }: RevisionNumber): string {
   return [issue, amendment].map((number) => String(number).padStart(2, '0')).join('/');

@@ -10,6 +10,20 @@ export interface Signers {
   approverId: string | null;
 }
 
+/**
+ * Who may be named to review and to approve a document, by the role held in its authority (the field's
+ * table of roles: the Đại diện lãnh đạo về chất lượng "soát xét tài liệu", heads of units answer for the
+ * procedures of their unit, the Trưởng Ban Chỉ đạo ISO "phê duyệt tài liệu"). Where the authority has no
+ * ISO head besides the drafter, the Đại diện lãnh đạo approves in their place, as Phó Trưởng Ban Chỉ đạo:
+ * a revision drafted by the ISO head, or in a vacancy, still finds its approver. A role for an audit
+ * gives neither: whoever audits an authority does not write its rules.
+ */
+export const signingRoles = {
+  reviewer: ['QUALITY_MANAGER', 'UNIT_HEAD'],
+  approver: ['ISO_HEAD'],
+  deputyApprover: ['QUALITY_MANAGER'],
+} as const;
+
 /** What stands against these signers: all three are named, and they are three people. */
 export function signerProblems({ drafterId, reviewerId, approverId }: Signers): InputProblem[] {
   const problems: InputProblem[] = [];

@@ -97,15 +97,30 @@ function weekOf(date: LocalDate): Span {
   return { key: `${year}-W${String(week).padStart(2, '0')}`, start, end: addDays(start, 6) };
 }
 
+/** How far back forms are opened afterwards when nothing ran. */
+const monthsMadeUpFor = 12;
+
+/** Since when a schedule runs, and how far its forms were opened. */
+export interface Opened {
+  /** First day of the schedule; periods that ended before it are left out. */
+  from: LocalDate;
+  /** First day of the newest period for which it opened a form; null when it opened none yet. */
+  lastStart: LocalDate | null;
+}
+
 /**
- * The periods of a schedule for which forms should be open on a day: the period of the day and the
- * one before, while they are open. A day on which nothing ran is made up for this way.
- * @param from first day of the schedule; periods that ended before it are left out
+ * The periods of a schedule for which forms should exist on a day, oldest first: those that are
+ * open, and those that opened and passed while nothing ran, at most twelve months back. The latter
+ * are opened all the same, so that they are counted as missed and not forgotten.
  */
-export function openPeriods(frequency: Frequency, today: LocalDate, from: LocalDate, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period[] {
-  const current = periodOf(frequency, today, calendar, offsets);
-  const before = periodOf(frequency, addDays(current.start, -1), calendar, offsets);
-  return [before, current].filter((period) => period.opensOn <= today && today <= period.lateUntil && period.end >= from);
+export function openPeriods(frequency: Frequency, today: LocalDate, { from, lastStart }: Opened, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period[] {
+  const earliest = [from, addMonths(today, -monthsMadeUpFor)].toSorted().at(-1)!;
+  const isWanted = ({ start, lateUntil }: Period) => today <= lateUntil || lastStart === null || start > lastStart;
+  const periods: Period[] = [];
+  for (let period = periodOf(frequency, today, calendar, offsets); period.end >= earliest; period = periodOf(frequency, addDays(period.start, -1), calendar, offsets)) {
+    if (period.opensOn <= today && isWanted(period)) periods.unshift(period);
+  }
+  return periods;
 }
 
 /** The last periods up to the one of a day, oldest first. */

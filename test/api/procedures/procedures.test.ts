@@ -11,7 +11,7 @@ const content = `id version state sections { key body } changes { kind part entr
 
 const read = async (who: string, id: string) => (await (await it.as(who)).ask(`query ($id: ID!) { revision(id: $id) { ${content} } }`, { id })).revision;
 const inputOf = (revision: Record<string, any>) => ({
-  ...target(revision as never), sections: revision.sections, changeRows: [], reviewerId: revision.reviewer.id, approverId: revision.approver.id, procedure: structuredClone(revision.procedure),
+  ...target(revision as never), sections: revision.sections, changeRows: [{ place: 'Mục 5.8', request: 'Rút ngắn thời gian', description: 'Bỏ bước B8.' }], reviewerId: revision.reviewer.id, approverId: revision.approver.id, procedure: structuredClone(revision.procedure),
 });
 
 describe('writing a procedure', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { samplePassword, useHouse } from '../../support/house.js';
-import { accept, answer, excuse, formOf, giveBack, handedIn, look, report, save, submit, substitute } from './forms.js';
+import { accept, answer, excuse, formOf, giveBack, handedIn, look, report, save, start, submit, substitute } from './forms.js';
 
 const it = useHouse();
 const trailOf = (id: string, verb: string) => it.sql(`select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 and at = $3`, id, verb, it.clock.now());
@@ -58,19 +58,28 @@ describe('accepting and returning', () => {
 });
 
 describe('excusing', () => {
-  test('the level above excuses: the quality manager an office, the lead agency the ward', async () => {
+  test('the level above excuses: the ISO head an office, the lead agency the ward', async () => {
     const office = await formOf(it, 'LH-BT-KT', 'MONTHLY', 'DUE').catch(() => formOf(it, 'LH-BT-VP', 'MONTHLY'));
     await it.sql(`update inspection set state = 'DUE' where id = $1`, office);
-    const manager = await it.as('P011');
-    const { version } = await look(manager, office);
-    expect(await manager.refused(excuse, { input: { id: office, version, reason: 'bão' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
-    expect((await manager.ask(excuse, { input: { id: office, version, reason: 'Cả phòng tham gia chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
-    expect(await trailOf(office, 'selfInspection.excuse')).toEqual([{ actor_name: 'Nguyễn Bá Phú', reason: 'Cả phòng tham gia chống bão số 7' }]);
+    const [head, lead] = [await it.as('P010'), await it.as('P003')];
+    const { version } = await look(head, office);
+    expect(await head.refused(excuse, { input: { id: office, version, reason: 'bão' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
+    expect((await lead.refused(excuse, { input: { id: office, version, reason: 'Cả phòng chống bão số 7' } })).code).toBe('NOT_FOUND');
+    expect((await head.ask(excuse, { input: { id: office, version, reason: 'Cả phòng tham gia chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
+    expect(await trailOf(office, 'selfInspection.excuse')).toEqual([{ actor_name: 'Bùi Phương Thủy', reason: 'Cả phòng tham gia chống bão số 7' }]);
 
     const ward = await formOf(it, 'LH-BT', 'MONTHLY', 'DUE');
-    expect((await manager.refused(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).code).toBe('FORBIDDEN');
-    const lead = await it.as('P003');
+    expect((await head.refused(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).code).toBe('FORBIDDEN');
     expect((await lead.ask(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
+  });
+  test('bug: the quality manager could excuse the form of an office', async () => {
+    const office = await formOf(it, 'LH-BT-VX', 'WEEKLY');
+    await it.sql(`update inspection set state = 'DUE' where id = $1`, office);
+    const manager = await it.as('P011');
+    const { version, viewerCan } = await look(manager, office);
+    expect(viewerCan).not.toContain('excuse');
+    expect((await manager.refused(excuse, { input: { id: office, version, reason: 'Cả phòng chống bão số 7' } })).code).toBe('FORBIDDEN');
+    expect(await look(manager, office)).toMatchObject({ state: 'DUE', version });
   });
 });
 
@@ -113,5 +122,43 @@ describe('a failing answer', () => {
     const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === 'N04');
     expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ANSWER_NOT_FAILING' });
     expect((await (await it.as('P022')).refused(report, { input: { answerId } })).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('bug: a training run raised a numbered nonconformity', () => {
+  test('its failing answers raise nothing, and nothing is offered', async () => {
+    const head = await it.as('P012');
+    const idOf = async (sql: string) => (await it.sql<{ id: string }>(sql))[0]!.id;
+    const unitId = await idOf(`select id from unit where code = 'LH-BT-VP'`);
+    const templateId = await idOf(`select id from inspection_template where code = 'WEEKLY'`);
+    const { id } = (await head.ask(start, { input: { unitId, templateId, kind: 'TRAINING' } })).startInspection;
+    const saved = (await head.ask(save, { input: { id, answers: [answer('C03', 'NO', { note: 'Tập làm: bốn hồ sơ chưa giao', answeredAt: '2026-11-23T07:59:50+07:00' })] } })).saveAnswers;
+    const { id: answerId, status } = saved.answers.find(({ questionCode }: any) => questionCode === 'C03');
+    expect(status).toBe('BAD');
+    expect((await look(head, id)).viewerCan).not.toContain('reportFailing');
+    const before = await it.sql('select count(*) from nonconformity');
+    expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'TRAINING_RUN' });
+    expect(await it.sql('select count(*) from nonconformity')).toEqual(before);
+  });
+});
+
+describe('bug: a nonconformity carried the procedure of another authority', () => {
+  test('the procedure of the question comes along when it is the own one, and is left out when it is not', async () => {
+    const head = await it.as('P012');
+    const id = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
+    const raised = async (code: string, authority: string) => {
+      const [document] = await it.sql<{ id: string }>(`select d.id from document d join unit u on u.id = d.authority_id where u.code = $1 order by d.code limit 1`, authority);
+      await it.sql(`alter table inspection_question disable trigger all`);
+      await it.sql(`update inspection_question q set procedure_id = $1 from inspection i where i.id = $2 and q.template_version_id = i.template_version_id and q.code = $3`, document!.id, id, code);
+      await it.sql(`alter table inspection_question enable trigger all`);
+      const given = answer(code, 'NO', { note: 'Chưa làm theo quy trình', answeredAt: '2026-11-23T07:59:55+07:00' });
+      const saved = (await head.ask(save, { input: { id, answers: [given] } })).saveAnswers;
+      const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === code);
+      const { reportFailingAnswer } = await head.ask(report, { input: { answerId } });
+      const [row] = await it.sql<{ procedure_id: string | null }>('select procedure_id from nonconformity where id = $1', reportFailingAnswer.nonconformity.id);
+      return { own: row!.procedure_id === document!.id, none: row!.procedure_id === null };
+    };
+    expect(await raised('B02', 'LH-BT')).toEqual({ own: true, none: false });
+    expect(await raised('F01', 'LH-NT')).toEqual({ own: false, none: true });
   });
 });

@@ -57,3 +57,28 @@ describe('missing', () => {
     await it.runJob('selfInspection.miss');
   });
 });
+
+describe('bug: periods that passed while nothing ran were never opened nor missed', () => {
+  const keysSince = async (day: string) => (await it.sql<{ key: string; state: string; forms: number }>(`select i.period_key as key, i.state, count(*)::int as forms
+    from inspection i join inspection_template t on t.id = i.template_id where t.code = 'MONTHLY' and i.period_start >= $1 group by 1, 2 order by 1, 2`, day));
+  test('after three months of standing still every month is opened, and the passed ones are missed, with few statements', async () => {
+    it.clock.set('2027-03-20');
+    const statements = await it.countStatements(() => it.runJob('selfInspection.open'));
+    await it.runJob('selfInspection.miss');
+    expect(await keysSince('2026-12-01')).toEqual([
+      { key: '2026-12', state: 'MISSED', forms: 60 }, { key: '2027-01', state: 'MISSED', forms: 60 }, { key: '2027-02', state: 'MISSED', forms: 60 }, { key: '2027-03', state: 'DUE', forms: 60 },
+    ]);
+    expect(statements).toBeLessThan(300);
+    await it.runJob('selfInspection.open');
+    expect((await keysSince('2026-12-01')).map(({ forms }) => forms)).toEqual([60, 60, 60, 60]);
+  });
+  test('not those in which the template was out of use, nor farther back than twelve months', async () => {
+    const [version] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'MONTHLY' and v.state = 'PUBLISHED'`);
+    await it.sql(`update inspection_template_version set published_at = '2028-11-20T08:00:00+07:00' where id = $1`, version!.id);
+    it.clock.set('2028-12-20');
+    await it.runJob('selfInspection.open');
+    expect((await keysSince('2027-04-01')).map(({ key }) => key)).toEqual(['2028-11', '2028-12']);
+    await it.sql(`update inspection_template_version set published_at = '2026-01-12T08:00:00+07:00' where id = $1`, version!.id);
+    expect(await count(`period_start < '2027-12-01' and period_start > '2027-04-01' and period_key ~ '^[0-9]{4}-[0-9]{2}$'`)).toBe(0);
+  });
+});

@@ -96,6 +96,23 @@ describe('what is refused', () => {
   });
 });
 
+describe('bug: a question could be about a procedure of another authority', () => {
+  const procedure = async (authority: string) => (await it.sql<{ id: string }>(`select d.id from document d join unit u on u.id = d.authority_id where u.code = $1 order by d.code limit 1`, authority))[0]!.id;
+  test('of a template of a ward only its own; of one that many share none', async () => {
+    const manager = await it.as('P023');
+    const { draft } = (await manager.ask(create, { input: await input({ code: 'QT' }) })).createTemplate;
+    const saving = async (authority: string) => ({ input: { id: draft.id, version: draft.version, questions: [question('Q1', { procedureId: await procedure(authority) })] } });
+    const refusal = { code: 'INVALID_INPUT', field: 'questions.0.procedureId' };
+    expect(await manager.refused(save, await saving('LH-BT'))).toMatchObject(refusal);
+    expect((await manager.ask(save, await saving('LH-NT'))).saveTemplateDraft.questions).toHaveLength(1);
+    expect(await it.sql('select procedure_id as id from inspection_question where template_version_id = $1', draft.id)).toEqual([{ id: await procedure('LH-NT') }]);
+
+    const keeper = await it.as('P003');
+    const shared = (await keeper.ask(newVersion, { input: { templateId: await template('QUARTERLY') } })).createTemplateVersion;
+    expect(await keeper.refused(save, { input: { id: shared.id, version: shared.version, questions: [question('Q1', { procedureId: await procedure('LH-KHCN') })] } })).toMatchObject(refusal);
+  });
+});
+
 describe('the province', () => {
   test('its templates are kept by the quality manager of the lead agency and read by every authority', async () => {
     const keeper = await it.as('P003');

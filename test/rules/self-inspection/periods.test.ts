@@ -73,18 +73,31 @@ describe('when a form opens, is due and is missed', () => {
 });
 
 describe('the periods of a schedule that are open', () => {
-  const keys = (date: string, from = '2026-01-01') => openPeriods('WEEKLY', date, from, calendar).map((period) => period.key);
+  const keys = (date: string, from = '2026-01-01', lastStart: string | null = '2026-11-16') => openPeriods('WEEKLY', date, { from, lastStart }, calendar).map((period) => period.key);
   test('are the current one and the one before while it is still taken', () => {
     expect(keys('2026-11-23')).toEqual(['2026-W47', '2026-W48']);
     expect(keys('2026-11-27')).toEqual(['2026-W48']);
   });
   test('are none before the schedule begins, nor before the form opens', () => {
-    expect(keys('2026-11-23', '2026-11-23')).toEqual(['2026-W48']);
-    expect(openPeriods('MONTHLY', '2026-11-12', '2026-01-01', calendar)).toEqual([]);
+    expect(keys('2026-11-23', '2026-11-23', null)).toEqual(['2026-W48']);
+    expect(openPeriods('MONTHLY', '2026-11-12', { from: '2026-01-01', lastStart: '2026-10-01' }, calendar)).toEqual([]);
   });
-  test('are open on the day by their own dates, for any day', () => {
-    fc.assert(fc.property(frequency, day, (often, date) => {
-      for (const { opensOn, lateUntil } of openPeriods(often, date, '2020-01-01', calendar)) expect(opensOn <= date && date <= lateUntil).toBe(true);
+  test('are also those that passed while nothing ran, after the last that was opened', () => {
+    expect(keys('2026-12-16')).toEqual(['2026-W48', '2026-W49', '2026-W50', '2026-W51']);
+    expect(keys('2026-11-27', '2026-11-04', null)).toEqual(['2026-W45', '2026-W46', '2026-W47', '2026-W48']);
+  });
+  test('go back twelve months at most', () => {
+    const all = keys('2026-11-27', '2020-01-01', null);
+    expect([all[0], all.at(-1), all.length]).toEqual(['2025-W48', '2026-W48', 53]);
+  });
+  test('have opened by the day, follow each other, and none that was opened before comes back once it is over', () => {
+    fc.assert(fc.property(frequency, day, day, (often, date, last) => {
+      const periods = openPeriods(often, date, { from: '2020-01-01', lastStart: last }, calendar);
+      for (const { opensOn, lateUntil, start } of periods) {
+        expect(opensOn <= date).toBe(true);
+        expect(date <= lateUntil || start > last).toBe(true);
+      }
+      expect(periods.map(({ start }) => start)).toEqual(periods.map(({ start }) => start).toSorted());
     }));
   });
 });
