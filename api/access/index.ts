@@ -1,3 +1,4 @@
+export { holdersAt } from './holders.js';
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
 export type { Context, ReadContext, Reply } from './context.js';
 export { fire } from './lifecycle.js';

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
@@ -20,6 +20,12 @@ export class AgendaItemInput {
 }
 
 @InputType()
+export class TeamGroupInput {
+  @Field(() => ID, { description: 'A member of the team.' }) personId!: string;
+  @IsIn(['A', 'B'], say('Nhóm là A hoặc B.', 'A group is A or B.')) @Field(() => String, { description: 'A or B.' }) track!: string;
+}
+
+@InputType()
 export class PlanAuditInput extends RecordInput {
   @Matches(clock, time) @Field(() => String) startTime!: string;
   @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.'))
@@ -29,6 +35,9 @@ export class PlanAuditInput extends RecordInput {
   @IsOptional() @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
   @ValidateNested() @Field(() => [AgendaItemInput], { nullable: true, description: 'Made from the model of the length where left out.' })
   agenda?: AgendaItemInput[] | null;
+  @IsOptional() @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
+  @ValidateNested() @Field(() => [TeamGroupInput], { nullable: true, description: 'Who is in group A and B; who is left out stays.' })
+  groups?: TeamGroupInput[] | null;
 }
 
 @InputType()
@@ -63,7 +72,8 @@ export class SaveReportInput extends RecordInput {
 export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
   @IsOptional() @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) reasonNotChecked?: string | null;
+  @IsOptional() @Text(0, 2000)
+  @Field(() => String, { nullable: true, description: 'Of a line that is not checked: none yet, or at least ten characters.' }) reasonNotChecked?: string | null;
 }
 
 @InputType({ description: 'One reason for several lines that nobody got to. Lines that have been answered in the meantime stay as they are.' })

@@ -185,7 +185,7 @@ export class AuditResolver {
     return audit.lineCount;
   }
 
-  @FieldResolver(() => Int, { description: 'Lines without a result and without a reason why not.' })
+  @FieldResolver(() => Int, { description: 'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.' })
   openLineCount(@Root() audit: { openLineCount: number }): number {
     return audit.openLineCount;
   }

@@ -1,5 +1,5 @@
 import { Collection, type Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
@@ -24,6 +24,15 @@ export class AgendaItem {
   /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Field(() => String) unitKind!: string;
   @Field(() => [String]) clauses!: string[];
+}
+
+/** Who speaks for the auditee where the agenda visits an office of this kind. */
+@ObjectType({ simpleResolvers: true })
+export class Representative {
+  /** Office kind, or PEOPLES_COMMITTEE. */
+  @Field(() => String) unitKind!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) unitName!: string;
 }
 
 /** What the report says beside its figures (BM.QT.ISO.03.05). */
@@ -98,6 +107,10 @@ export class Audit {
   @Field(() => [TeamReplacement], { description: 'Changes in the team since the plan was approved, the latest first.' }) readonly replacements!: TeamReplacement[];
   @Field(() => [ConflictDeclaration], { description: 'Declared by the auditee; for that side, the lead agency and the person.' }) readonly declarations!: ConflictDeclaration[];
 
+  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+
+  @Field(() => [Representative], { description: 'Who speaks for each kind of office on the agenda: its head, for the committee the ISO head.' }) readonly representatives!: Representative[];
+
   @Field(() => [CheckItem], { description: 'The work sheet; empty for those who may not see it (R16).' })
   @OneToMany({ entity: () => CheckItem, mappedBy: 'audit', orderBy: { position: 'asc' } })
   checkItems = new Collection<CheckItem>(this);
@@ -111,12 +124,15 @@ export class Audit {
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['audit', 'person'] })
+@Check({ name: 'team_member_track_known', expression: `track in ('A', 'B')` })
 export class TeamMember {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'cascade' }) audit!: Ref<Audit>;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
+  /** A or B where the team splits; as the lead says, else one by one in the order of the team. */
+  @Field(() => String) @Property({ type: 'text', nullable: true }) track?: string | null;
 }
 
 /** A procedure in the scope of an audit; code and title as they were when it was chosen. */

@@ -30,6 +30,7 @@ export class CheckItem {
   /** Code of the procedure as it was when the sheet was made. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
+  @Field(() => Clause, { nullable: true, description: 'For a finding from this line: its clause, else the one that its procedure serves, in the scope first.' }) readonly suggestedClause?: Clause | null;
   /** The office it is asked in; null for the whole auditee. */
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' }) unit?: Ref<Unit> | null;

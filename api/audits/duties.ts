@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, type Owed, type ReadContext } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
+import { isUnfinishedLine } from './line-conditions.js';
 import { isOpenConflict } from './visibility.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
@@ -21,6 +22,12 @@ const lastDay = sql`(a.dates[cardinality(a.dates)])::date`;
 const settled = sql`not exists (select 1 from finding f where f.audit_id = a.id and f.state not in ('ACKNOWLEDGED', 'DROPPED'))`;
 const allOver = sql`not exists (select 1 from audit o where o.round_id = r.id and o.state not in ('CLOSED', 'CANCELLED'))`;
 
+const unfinished = sql`exists (select 1 from check_item c where c.audit_id = a.id and ${isUnfinishedLine((column) => sql.ref(`c.${column}`))})`;
+
+const repairWaits = sql`r.repair is not null and r.state in ('APPROVED', 'RUNNING')`;
+const repairBreaksRules = sql`jsonb_array_length(r.repair -> 'problems') > 0`;
+const isInRepair = sql`exists (select 1 from jsonb_array_elements(r.repair -> 'changes') c where c ->> 'auditId' = a.id::text)`;
+
 /** Something owed about an audit, a round or a finding. */
 interface Duty {
   kind: string;
@@ -31,9 +38,18 @@ interface Duty {
 const rounds: Duty[] = [
   { kind: 'round.assign', when: (ctx) => sql`r.state = 'PREPARING' and ${arranges(ctx)}`, due: sql`r.from_date - 14` },
   { kind: 'round.approve', when: (ctx) => sql`r.state = 'ASSIGNED' and ${headsLead(ctx)}`, due: sql`r.from_date - 7` },
-  { kind: 'round.repair', when: (ctx) => sql`r.repair is not null and r.state in ('APPROVED', 'RUNNING') and ${headsLead(ctx)}`, due: sql`null::date` },
+  { kind: 'round.repair', when: (ctx) => sql`${repairWaits} and not ${repairBreaksRules} and ${headsLead(ctx)}`, due: sql`null::date` },
+  { kind: 'round.mendRepair', when: (ctx) => sql`${repairWaits} and ${repairBreaksRules} and ${arranges(ctx)}`, due: sql`null::date` },
   { kind: 'round.report', when: (ctx) => sql`r.state = 'RUNNING' and ${allOver} and ${arranges(ctx)}`, due: sql`r.to_date + 14` },
   { kind: 'round.close', when: (ctx) => sql`r.state = 'REPORTED' and ${headsLead(ctx)}`, due: sql`r.to_date + 28` },
+];
+
+const programmeOver = sql`exists (select 1 from round r where r.programme_id = p.id) and not exists (
+  select 1 from round r where r.programme_id = p.id and r.state not in ('CLOSED', 'CANCELLED'))`;
+
+const programmes: Duty[] = [
+  { kind: 'programme.approve', when: (ctx) => sql`p.state = 'DRAFT' and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'ISO_HEAD'))}`, due: sql`null::date` },
+  { kind: 'programme.close', when: (ctx) => sql`p.state = 'APPROVED' and ${programmeOver} and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}`, due: sql`make_date(p.year, 12, 31)` },
 ];
 
 const audits: Duty[] = [
@@ -42,12 +58,12 @@ const audits: Duty[] = [
   { kind: 'audit.open', when: (ctx) => sql`a.state = 'CONFIRMED' and ${leads(ctx)}`, due: firstDay },
   {
     kind: 'checkItem.setResult',
-    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${seat(ctx)} and exists (select 1 from check_item c where c.audit_id = a.id and c.result = 'NOT_CHECKED' and coalesce(c.reason_not_checked, '') = '')`,
+    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${seat(ctx)} and ${unfinished}`,
     due: lastDay,
   },
   {
     kind: 'audit.finishFieldwork',
-    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${leads(ctx)} and not exists (select 1 from check_item c where c.audit_id = a.id and c.result = 'NOT_CHECKED' and coalesce(c.reason_not_checked, '') = '')`,
+    when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${leads(ctx)} and not ${unfinished}`,
     due: lastDay,
   },
   { kind: 'audit.report', when: (ctx) => sql`a.state = 'FIELDWORK_DONE' and ${leads(ctx)} and ${settled}`, due: sql`${lastDay} + 7` },
@@ -59,22 +75,28 @@ const answering = (ctx: ReadContext) => anyOf(sql`a.authority_id`, wholes(ctx, '
 const agrees = (ctx: ReadContext) => sql`f.author_id <> ${me(ctx)} and case
   when exists (select 1 from team_member l where l.audit_id = a.id and l.part = 'LEAD' and l.person_id = f.author_id) then ${seat(ctx)} else ${leads(ctx)} end`;
 
+/** The lead stands in for an author who is no longer on the team. */
+const authorHasLeft = sql`not exists (select 1 from team_member m where m.audit_id = a.id and m.person_id = f.author_id)`;
+
 const findings: Duty[] = [
-  { kind: 'finding.send', when: (ctx) => sql`f.state = 'DRAFT' and f.author_id = ${me(ctx)}`, due: lastDay },
+  { kind: 'finding.send', when: (ctx) => sql`f.state = 'DRAFT' and (f.author_id = ${me(ctx)} or ${leads(ctx)} and ${authorHasLeft})`, due: lastDay },
   { kind: 'finding.agree', when: (ctx) => sql`f.state = 'SENT' and ${agrees(ctx)}`, due: lastDay },
   { kind: 'finding.show', when: (ctx) => sql`f.state = 'AGREED' and ${leads(ctx)}`, due: lastDay },
   { kind: 'finding.acknowledge', when: (ctx) => sql`f.state = 'SHOWN' and ${answering(ctx)}`, due: sql`f.answer_due_on` },
   { kind: 'finding.uphold', when: (ctx) => sql`f.state = 'DISPUTED' and ${leads(ctx)}`, due: sql`null::date` },
 ];
 
-/** A member with whom the auditee has declared a conflict, until a repair that resolves it waits for its signature. */
+/** A member with whom the auditee has declared a conflict, until a change of that audit waits for its signature. */
 const conflicts = (ctx: ReadContext) => sql`
   select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name, u.name, ${firstDay}, d.declared_at
     from conflict_declaration d join audit a on a.id = d.audit_id join round r on r.id = a.round_id join unit u on u.id = d.unit_id join person p on p.id = d.person_id
-    where r.state in ('APPROVED', 'RUNNING') and r.repair is null and ${isOpenConflict((column) => sql.ref(`d.${column}`))} and ${arranges(ctx)}`;
+    where r.state in ('APPROVED', 'RUNNING') and not ${isInRepair} and ${isOpenConflict((column) => sql.ref(`d.${column}`))} and ${arranges(ctx)}`;
 
 /** What the viewer owes in this room. Findings open their audit. */
 export const owed: Owed = (ctx) => sql`
+  select d.kind, 'Programme'::text as subject_type, p.id as subject_id, p.title, u.name as place, d.due_on, p.state_since as since
+    from programme p join unit u on u.id = p.lead_agency_id cross join lateral ${oneOf(programmes, ctx)} d
+  union all
   select d.kind, 'Round'::text as subject_type, r.id as subject_id, r.number || ' · ' || r.title as title, u.name as place, d.due_on, r.state_since as since
     from round r join unit u on u.id = r.lead_agency_id cross join lateral ${oneOf(rounds, ctx)} d
   union all

@@ -28,6 +28,7 @@ export class Finding {
   /** Of the lines it came from, for those who may see them. */
   @Field(() => [ID]) checkItemIds!: string[];
   @Field(() => [Attachment], { description: 'Photos and papers of those lines, for those who may see the lines.' }) readonly attachments!: Attachment[];
+  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
   @Field(() => FindingCategory, { nullable: true }) @Property({ type: 'text', nullable: true }) category?: FindingCategory | null;
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true }) clause?: Ref<Clause> | null;

@@ -8,7 +8,8 @@ import { requireFieldworkFinished, type FieldworkFacts } from './rules/index.js'
 
 /**
  * The lead ends the work at the auditee's.
- * @throws Refusal RULE_VIOLATED (LINE_OPEN, FINDING_NOT_AGREED, NO_CLOSING_MINUTES), all told at once
+ * @throws Refusal RULE_VIOLATED (LINE_OPEN, LINE_WITHOUT_EVIDENCE, LINE_WITHOUT_FINDING, FINDING_NOT_AGREED,
+ *   NO_CLOSING_MINUTES), all told at once
  */
 export const finishFieldwork = command('audit.finishFieldwork', async (tx, input: FinishFieldworkInput) => {
   const hand = await lockAudit(tx, input.id, input.version);
@@ -29,7 +30,10 @@ export const reopenFieldwork = command('audit.reopenFieldwork', async (tx, input
 
 async function sheetOf(tx: Tx, auditId: string): Promise<Pick<FieldworkFacts, 'lines' | 'findings'>> {
   const { rows } = await sql<Pick<FieldworkFacts, 'lines' | 'findings'>>`select
-    (select coalesce(json_agg(json_build_object('id', id, 'result', result, 'reasonNotChecked', reason_not_checked)), '[]') from check_item where audit_id = ${auditId}) as lines,
-    (select coalesce(json_agg(json_build_object('id', id, 'state', state)), '[]') from finding where audit_id = ${auditId}) as findings`.execute(tx.kysely);
+    (select coalesce(json_agg(json_build_object('id', i.id, 'position', i.position, 'about', coalesce(c.number, i.procedure_code), 'result', i.result,
+      'reasonNotChecked', i.reason_not_checked, 'evidence', i.evidence) order by i.position), '[]')
+      from check_item i left join clause c on c.id = i.clause_id where i.audit_id = ${auditId}) as lines,
+    (select coalesce(json_agg(json_build_object('id', f.id, 'state', f.state, 'checkItemIds', array(select link.check_item_id from finding_check_item link where link.finding_id = f.id))), '[]')
+      from finding f where f.audit_id = ${auditId}) as findings`.execute(tx.kysely);
   return rows[0]!;
 }

@@ -7,7 +7,7 @@ import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../trail/index.js';
 import { modelAgenda } from './agenda-model.js';
 import { AuditProcedure, type AgendaItem, type Audit } from './audit.js';
-import type { AgendaItemInput, PlanAuditInput } from './audit-inputs.js';
+import type { AgendaItemInput, PlanAuditInput, TeamGroupInput } from './audit-inputs.js';
 import { auditFacts, loadPlan, peopleOf } from './facts.js';
 import { requireAuditState } from './gates.js';
 import { grantTeam } from './grants.js';
@@ -27,12 +27,13 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
   const { audit, round } = hand;
   requireAuditState(audit, 'PLANNED');
   if (!hand.actors.includes('LEAD')) refuseForbidden();
-  await tx.em.populate(audit, ['procedures']);
+  await tx.em.populate(audit, ['procedures', 'members']);
   audit.startTime = input.startTime;
   tx.touch(audit);
   audit.scopeClauses = await clausesOf(tx, round, input.scopeClauses);
   await chooseProcedures(tx, audit, input.procedureIds);
   audit.agenda = input.agenda ? agendaOf(audit, input.agenda) : modelAgenda(audit);
+  split(audit, input.groups ?? []);
   tx.record(audit, placeOf(audit));
   await tx.em.flush();
   await requireAllowedTeam(tx, hand);
@@ -100,6 +101,15 @@ async function chooseProcedures(tx: Tx, audit: Audit, ids: readonly string[]): P
     if (audit.procedures.getItems().some((chosen) => chosen.document.id === document.id)) continue;
     audit.procedures.add(tx.em.create(AuditProcedure, { id: newId(tx.now), audit, document, code: document.code, title: document.title } as never));
   }
+}
+
+/** Puts members into the groups in which the team splits. @throws Refusal INVALID_INPUT for somebody who is not in the team */
+function split(audit: Audit, groups: readonly TeamGroupInput[]): void {
+  groups.forEach(({ personId, track }, index) => {
+    const member = audit.members.getItems().find(({ person }) => person.id === personId);
+    if (!member) refuse('INVALID_INPUT', { vi: 'Người này không có trong đoàn.', en: 'This person is not in the team.' }, { field: `groups.${index}.personId` });
+    member.track = track;
+  });
 }
 
 function agendaOf(audit: Audit, lines: readonly AgendaItemInput[]): AgendaItem[] {

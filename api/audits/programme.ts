@@ -1,7 +1,7 @@
 import { Collection, type Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Unit } from '../organization/index.js';
+import { Person, Unit } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
 import { Round } from './round.js';
 
@@ -27,6 +27,8 @@ export class Programme {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 
   @Field(() => [Round])
   @OneToMany({ entity: () => Round, mappedBy: 'programme', orderBy: { from: 'asc' } })

@@ -8,16 +8,19 @@ import { holdsWord, matches, vietnamese, words } from '../organization/index.js'
 import { PageArgs } from '../platform/graphql/connection.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { Clause } from '../standards/index.js';
 import { Signature } from '../trail/index.js';
-import { Audit, AuditProcedure, emptyReport } from './audit.js';
+import { Audit, AuditProcedure, emptyReport, TeamMember } from './audit.js';
 import { CheckItem } from './check-item.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
+import { isUnfinishedLine } from './line-conditions.js';
 import { Programme } from './programme.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
+import { auditWaitsFor, findingWaitsFor, programmeWaitsFor, roundWaitsFor } from './waits-for.js';
 import { auditsSide, auditVisible, checkItemVisible, declarationVisible, findingVisible, isOpenConflict, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
 
 /** What `viewerCan` of an audit is worked out from. */
@@ -39,11 +42,27 @@ const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
   return sql`(select count(*)::int from check_item ci where ci.audit_id = ${audit('id')} and ${condition} and ${checkItemVisible(item, ctx)})`;
 };
 
+/** The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the round. */
+const clauseOfProcedure = (row: Row) => sql`(select sc.id
+  from document sd join audit sa on sa.id = ${row('audit_id')} join round sr on sr.id = sa.round_id join clause_set ss on ss.id = sr.clause_set_id and ss.code = sd.clause_set_code
+    cross join unnest(sd.clauses) with ordinality served(number, at)
+    join clause sc on sc.set_id = ss.id and sc.is_leaf and sc.is_auditable and (sc.number = served.number or sc.number like served.number || '.%')
+  where sd.id = ${row('procedure_id')}
+  order by exists (select 1 from unnest(sa.scope_clauses) scope where sc.number = scope or sc.number like scope || '.%') desc, served.at, sc.number limit 1)`;
+
+/** Heads of the offices of the authority, and its ISO head for the committee, as the agenda names them. */
+const representatives = (audit: Row, { today }: ReadContext) => sql`select coalesce(json_agg(json_build_object('unitKind', spoken.kind, 'name', rp.full_name, 'unitName', ru.name) order by ru.position, rp.full_name), '[]')
+  from (select case when o.id = ${audit('authority_id')} then 'PEOPLES_COMMITTEE' else o.office_kind end as kind, o.id as unit_id, g.person_id
+      from unit o join role_grant g on g.unit_id = o.id and g.role = case when o.id = ${audit('authority_id')} then 'ISO_HEAD' else 'UNIT_HEAD' end
+        and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})
+      where o.id = ${audit('authority_id')} or (o.authority_id = ${audit('authority_id')} and o.office_kind is not null)) spoken
+    join unit ru on ru.id = spoken.unit_id join person rp on rp.id = spoken.person_id`;
+
 /** Says how the records of the room are read. */
 export function defineReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,
-    fields: { viewerCan: { needs: ['state', 'leadAgency.id'] }, signatures: signaturesOf('Programme') },
+    fields: { viewerCan: { needs: ['state', 'leadAgency.id'] }, signatures: signaturesOf('Programme'), waitsFor: programmeWaitsFor },
   });
   reads.define(Round, {
     visible: roundVisible,
@@ -51,6 +70,7 @@ export function defineReads(): void {
     fields: {
       viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
       signatures: signaturesOf('Round'),
+      waitsFor: roundWaitsFor,
       declarations: {
         many: () => ConflictDeclaration,
         on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
@@ -77,8 +97,10 @@ export function defineReads(): void {
       isTeam: { needs: ['members.person.id'] },
       report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
+      waitsFor: auditWaitsFor,
+      representatives: { sql: (audit, ctx) => representatives(audit, ctx) },
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
-      openLineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`ci.result = 'NOT_CHECKED' and coalesce(ci.reason_not_checked, '') = ''`) },
+      openLineCount: { sql: (audit, ctx) => lines(audit, ctx, isUnfinishedLine((column) => sql.ref(`ci.${column}`))) },
     },
   });
   reads.define(ConflictDeclaration, {
@@ -93,17 +115,20 @@ export function defineReads(): void {
       },
     },
   });
+  reads.define(TeamMember, { fields: { track: { sql: (row) => sql`coalesce(${row('track')}, case when ${row('position')} % 2 = 0 then 'A' else 'B' end)` } } });
   reads.define(AuditProcedure, { fields: { documentId: { sql: (row) => row('document_id') } } });
   reads.define(CheckItem, {
     visible: checkItemVisible,
     fields: {
       procedureId: { sql: (row) => row('procedure_id') },
+      suggestedClause: { one: () => Clause, on: (row, clause) => sql`${clause('id')} = coalesce(${row('clause_id')}, ${clauseOfProcedure(row)})` },
       attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried where carried.check_item_id = ${row('id')}`),
     },
   });
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
+      waitsFor: findingWaitsFor,
       viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: filesOf((row) => sql`select carried.attachment_id from check_item_attachment carried

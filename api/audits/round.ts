@@ -1,7 +1,7 @@
 import { Collection, type Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Unit } from '../organization/index.js';
+import { Person, Unit } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import type { Words } from '../rules/refusal.js';
 import { ClauseSet } from '../standards/index.js';
@@ -84,6 +84,8 @@ export class Round {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+
+  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 
   @Field(() => [ConflictDeclaration], { description: 'Conflicts that the auditees have declared, those to resolve first.' }) readonly declarations!: ConflictDeclaration[];
 

@@ -13,7 +13,7 @@ import type { AddCheckItemInput, ExplainLinesInput, LineFilesInput, SamplesInput
 import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { requireAuditState, requireTeam } from './gates.js';
 import { inHand, lockAudit, placeOf, type AuditInHand } from './load.js';
-import { isLineOpen } from './rules/index.js';
+import { isLineOpen, reasonProblem } from './rules/index.js';
 
 /** Most photos and papers that one line carries. */
 const mostFiles = 20;
@@ -25,17 +25,24 @@ const mostSamples = 100;
  * Writes result and evidence on one line. Lines are independent: two members collide only on the
  * same one, and then the later one is told what the earlier one wrote.
  * @throws Refusal VERSION_CONFLICT with `current` (what stands there, by whom), FORBIDDEN (not in
- *   the team), TRANSITION_NOT_ALLOWED (not in progress)
+ *   the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT (a reason too short)
  */
 export const setCheckResult = command('checkItem.setResult', async (tx, input: SetCheckResultInput) => {
   const { item } = await lockLine(tx, input.id);
   if (item.version !== input.version) await refuseOvertaken(item);
   item.result = input.result;
   item.evidence = tidyText(input.evidence) || null;
-  item.reasonNotChecked = input.result === 'NOT_CHECKED' ? tidyText(input.reasonNotChecked) || null : null;
+  item.reasonNotChecked = input.result === 'NOT_CHECKED' ? reasonOf(input) : null;
   touch(tx, item);
   return item;
 });
+
+/** The reason why a line was not checked, or null where none is given yet. */
+function reasonOf(input: SetCheckResultInput): string | null {
+  const problem = reasonProblem(input);
+  if (problem) refuse('INVALID_INPUT', problem, { field: 'reasonNotChecked' });
+  return tidyText(input.reasonNotChecked) || null;
+}
 
 /**
  * Gives one reason to the lines that nobody got to, so that the fieldwork can end honestly. What

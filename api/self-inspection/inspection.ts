@@ -70,6 +70,7 @@ export class Inspection {
   @Field(() => InspectionState) @Property({ type: 'text' }) state!: State;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
+  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
   /** Who may fill it in for the head of the unit. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) substitute?: Ref<Person> | null;

@@ -1,8 +1,8 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { anyOf, isTheOne, reads, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
-import { holdsWord, Unit, words } from '../organization/index.js';
+import { anyOf, holdersAt, isTheOne, reads, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { holdsWord, Person, Unit, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
@@ -103,12 +103,36 @@ const sorts: Record<InspectionOrder, Sort> = {
 /** Those on which something happened last, or by due day or score. */
 export const inspectionSort = (order: InspectionOrder): Sort => sorts[order];
 
+/** For whom a form waits: its substitute or the nearest head; submitted, the quality manager or, where there is no other, the level above. */
+function waitsFor(row: Row, { today }: ReadContext): Sql {
+  const filling = sql`${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED')`;
+  const holders = (unit: Sql, role: Role) => holdersAt(unit, [role], today);
+  const ownHead = sql`select g.person_id from role_grant g where g.unit_id = ${row('unit_id')} and g.role = 'UNIT_HEAD' and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})`;
+  const managers = sql`select m.id from (${holders(row('unit_id'), 'QUALITY_MANAGER')}) m(id) where m.id is distinct from ${row('submitted_by_id')}`;
+  const only = (condition: Sql, ids: Sql) => sql`(select w.id from (${ids}) w(id) where ${condition})`;
+  const above = (role: Role, isWhole: Sql) => only(
+    sql`${row('state')} = 'SUBMITTED' and ${isWhole} and w.id is distinct from ${row('submitted_by_id')} and not exists (${managers})`,
+    holders(row('unit_id'), role),
+  );
+  return sql`${only(filling, ownHead)}
+    union ${only(sql`${filling} and not exists (${ownHead})`, holders(row('unit_id'), 'UNIT_HEAD'))}
+    union ${only(sql`${filling} and w.id is not null`, sql`select ${row('substitute_id')}`)}
+    union ${only(sql`${row('state')} = 'SUBMITTED'`, managers)}
+    union ${above('LEAD_AGENCY', sql`${row('unit_id')} = ${row('authority_id')}`)}
+    union ${above('ISO_HEAD', sql`${row('unit_id')} <> ${row('authority_id')}`)}`;
+}
+
 reads.define(Inspection, {
   fields: {
     isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
     isMine: { sql: (row, { viewer, today }) => isMine(row, viewer, today) },
     viewerCan: { needs: ['state', 'kind', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
     period: { needs: ['periodKey'] },
+    waitsFor: {
+      many: () => Person,
+      on: (row, person, ctx) => sql`${person('id')} = any(array(${waitsFor(row, ctx)}))`,
+      orderBy: (person) => vietnamese(person('full_name')),
+    },
   },
 });
 

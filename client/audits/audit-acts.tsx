@@ -1,12 +1,15 @@
-import { createSignal, Show } from 'solid-js';
-import { useCommand } from '../graphql';
+import { A } from '@solidjs/router';
+import { createSignal, For, Show } from 'solid-js';
+import { useCommand, useQuery } from '../graphql';
 import {
   AcceptReportDocument, AnnounceAuditDocument, CancelAuditDocument, ConfirmAuditPlanDocument, FinishFieldworkDocument, ObjectToAuditPlanDocument, OpenAuditDocument, ReopenFieldworkDocument,
-  ReportAuditDocument, ReturnReportDocument,
+  ReportAuditDocument, ReturnReportDocument, SheetDocument,
 } from '../graphql/generated/audits/audit';
+import { wantsOfLine } from '../../api/audits/rules/line-standing';
 import { formatDate } from '../i18n';
-import { Button, createForm, Dialog, Form, TextArea, toast } from '../ui';
+import { Button, createForm, Dialog, Form, Notice, TextArea, toast } from '../ui';
 import { Acts, type Act } from './acts';
+import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 
@@ -63,9 +66,38 @@ function FinishButton(props: { audit: AuditOfPage }) {
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={words.audit.finishFieldwork} shape="wide" keepOpen>
         <p>{words.audit.finishText}</p>
+        <Unfinished audit={props.audit} />
         <FinishForm audit={props.audit} onClose={() => setOpen(false)} />
       </Dialog>
     </>
+  );
+}
+
+/** The lines that keep the fieldwork from ending, each with the way to what it wants. */
+function Unfinished(props: { audit: AuditOfPage }) {
+  const words = useAuditWords();
+  const sheet = useQuery(SheetDocument, () => ({ id: props.audit.id }), { pause: () => props.audit.openLineCount === 0 });
+  const left = () => {
+    const carried = new Set((sheet.data?.audit.findings ?? []).filter(({ state }) => state !== 'DROPPED').flatMap(({ checkItemIds }) => checkItemIds));
+    return (sheet.data?.audit.checkItems ?? []).map((line) => ({ line, wants: wantsOfLine(line, carried.has(line.id)) })).filter(({ wants }) => wants.length > 0);
+  };
+  return (
+    <Show when={left().length > 0}>
+      <Notice tone="warning" title={words.audit.finishLeft(left().length)}>
+        <ul>
+          <For each={left()}>
+            {({ line, wants }) => (
+              <li>
+                {words.audit.finishLine(line.position, line.clause ? clauseLabel(line.clause) : (line.procedureCode ?? line.question))}: {wants.map((want) => words.sheet.wants[want]).join(', ')}.{' '}
+                <A href={wants.includes('FINDING') ? `/audits/${props.audit.id}/findings?line=${line.id}` : `/audits/${props.audit.id}/sheet?line=${line.id}`}>
+                  {wants.includes('FINDING') ? words.sheet.writeFinding : words.audit.toLine}
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Notice>
+    </Show>
   );
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../graphql/generated/audits/audit';
 import { formatDate, formatDateTime, said } from '../i18n';
 import { findingLifecycle, type FindingState } from '../../api/audits/rules/finding-lifecycle';
+import { whoWithNames } from '../shell/names';
 import { Badge, Button, Buttons, Dialog, DueDate } from '../ui';
 import { toneStyle } from '../ui/tone';
 import { Acts, type Act } from './acts';
@@ -39,6 +40,13 @@ export function FindingCard(props: { finding: FindingOfPage; audit: AuditOfPage;
       <Facts finding={props.finding} />
       <Show when={!props.plain}>
         <p class={styles.quiet}>{said(findingLifecycle.words[state()].whatNext)}</p>
+        <Show when={whoWithNames(undefined, props.finding.waitsFor)}>
+          {(names) => (
+            <p class={styles.quiet}>
+              {t.waitsFor}: {names()}
+            </p>
+          )}
+        </Show>
         <div data-print="no">
           <Buttons>
             <FindingActs finding={props.finding} audit={props.audit} />

@@ -71,7 +71,7 @@ function fromLine(line: Line | undefined, clauseSet: string): FindingValues {
   const dossiers = line && line.samples.length > 0 ? ` (${line.samples.join(', ')})` : '';
   return {
     category: line && categories.includes(line.result) ? line.result : '',
-    clauseId: line?.clause?.id ?? '',
+    clauseId: (line?.clause ?? line?.suggestedClause)?.id ?? '',
     unitId: line?.unit?.id ?? '',
     requirement: line?.clause ? `${clauseSet}, ${line.clause.number}: ` : line?.procedureCode ? `${line.procedureCode}: ` : '',
     evidence: line?.evidence ? `${line.evidence}${dossiers}` : '',

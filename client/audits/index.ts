@@ -12,6 +12,7 @@ export const audits = defineClientRoom({
     { path: '/audits/all', component: lazy(() => import('./audit-list')) },
     { path: '/audits/programmes', component: lazy(() => import('./programmes')) },
     { path: '/audits/programmes/:id', component: lazy(() => import('./programme')) },
+    { path: '/audits/programmes/:id/paper', component: lazy(() => import('./programme-paper')) },
     { path: '/audits/rounds/new', component: lazy(() => import('./round-form')) },
     { path: '/audits/rounds/:id', component: lazy(() => import('./round')) },
     { path: '/audits/rounds/:id/edit', component: lazy(() => import('./round-form')) },
@@ -22,6 +23,8 @@ export const audits = defineClientRoom({
     { path: '/audits/:id/sheet', component: lazy(() => import('./sheet')) },
     { path: '/audits/:id/findings', component: lazy(() => import('./findings')) },
     { path: '/audits/:id/report', component: lazy(() => import('./report')) },
+    { path: '/audits/:id/plan-paper', component: lazy(() => import('./plan-paper')) },
+    { path: '/audits/:id/sheet-paper', component: lazy(() => import('./sheet-paper')) },
     { path: '/audits/:id/history', component: lazy(() => import('./history')) },
   ],
 });

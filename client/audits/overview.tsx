@@ -5,7 +5,8 @@ import { AuditPageDocument } from '../graphql/generated/audits/audit';
 import { formatDate, said } from '../i18n';
 import { auditLifecycle, declarable, type AuditState } from '../../api/audits/rules/audit-lifecycle';
 import { lastDayToDeclare } from '../../api/audits/rules/declarations';
-import { DescriptionList, LinkButton, Loaded, PrintButton, Prose, Section, Stack, StateCard } from '../ui';
+import { DescriptionList, LinkButton, Loaded, Prose, Section, Stack, StateCard } from '../ui';
+import { whoWithNames } from '../shell/names';
 import { Agenda } from './agenda';
 import { AuditActs, isReadyToSign } from './audit-acts';
 import { Conflicts, Replacements } from './conflicts';
@@ -37,7 +38,11 @@ export default function Overview() {
             <Facts audit={audit()} />
           </Section>
           <Conflicts audit={audit()} />
-          <Agenda audit={audit()} actions={<PrintButton />} />
+          <Agenda audit={audit()} actions={
+              <LinkButton icon="print" href={`/audits/${audit().id}/plan-paper`}>
+                {useAuditWords().papers.plan}
+              </LinkButton>
+            } />
           <Scope audit={audit()} />
           <Minutes audit={audit()} />
           <Signatures signatures={audit().signatures} />
@@ -54,13 +59,16 @@ function Standing(props: { audit: AuditOfPage }) {
   const base = () => `/audits/${props.audit.id}`;
   const can = (event: string) => props.audit.viewerCan.includes(event);
   const mustAnswer = () => ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) && props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
-  const who = () => (state() === 'FIELDWORK_DONE' && props.audit.findings.some((finding) => finding.state === 'SHOWN') ? whoActs(findingLifecycle, 'SHOWN') : whoActs(auditLifecycle, state()));
+  const role = () => {
+    if (state() === 'IN_PROGRESS') return useAuditWords().team;
+    return state() === 'FIELDWORK_DONE' && props.audit.findings.some((finding) => finding.state === 'SHOWN') ? whoActs(findingLifecycle, 'SHOWN') : whoActs(auditLifecycle, state());
+  };
   return (
     <StateCard
       state={said(auditLifecycle.words[state()].label)}
       tone={auditTone[state()]}
       next={said(auditLifecycle.words[state()].whatNext)}
-      who={who()}
+      who={whoWithNames(role(), props.audit.waitsFor)}
       mine={turns.some(can) || mustAnswer()}
       actions={
         <>

@@ -3,7 +3,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDocument, type ScopeClausesQuery } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
-import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Stack, TextInput, toast } from '../ui';
+import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Select, Stack, TextInput, toast } from '../ui';
 import { inScope } from '../../api/audits/rules/check-items';
 import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
@@ -47,6 +47,7 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
     startTime: props.audit.startTime,
     scopeClauses: leaves.map(({ number }) => number).filter((number) => inScope(number, props.audit.scopeClauses)),
     procedureIds: props.audit.procedures.map(({ documentId }) => documentId),
+    groups: props.audit.members.map(({ person, track }) => ({ personId: person.id, name: person.fullName, track })),
     agenda: props.audit.agenda.map((line) => ({ ...line, clauses: [...line.clauses] })),
   });
   const form = createForm({
@@ -59,8 +60,8 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
       form={form}
       submit={t.plan.save}
       command={plan}
-      onSubmit={async ({ startTime, scopeClauses, procedureIds, agenda }) =>
-        Boolean(await plan.run({ id: props.audit.id, version: form.version, startTime, scopeClauses: [...scopeClauses], procedureIds: [...procedureIds], agenda: fromModel() ? null : agenda.map((line) => ({ ...line })) }))}
+      onSubmit={async ({ startTime, scopeClauses, procedureIds, groups, agenda }) =>
+        Boolean(await plan.run({ id: props.audit.id, version: form.version, startTime, scopeClauses: [...scopeClauses], procedureIds: [...procedureIds], groups: groups.map(({ personId, track }) => ({ personId, track })), agenda: fromModel() ? null : agenda.map((line) => ({ ...line })) }))}
       onDone={() => {
         toast(t.plan.saved);
         navigate(`/audits/${props.audit.id}`);
@@ -81,6 +82,20 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
         }))}
         {...form.bind('procedureIds')}
       />
+      <Section title={t.papers.groups} lead={t.papers.groupsLead}>
+        <div class={styles.groups}>
+          <For each={form.values.groups}>
+            {(member, at) => (
+              <Select
+                label={member.name}
+                options={['A', 'B'].map((track) => ({ value: track, label: t.papers.group(track) }))}
+                value={member.track}
+                onChange={(track) => form.set('groups', form.values.groups.map((each, index) => (index === at() ? { ...each, track } : each)))}
+              />
+            )}
+          </For>
+        </div>
+      </Section>
       <Show when={!fromModel()}>
         <Section
           title={t.audit.agenda}

@@ -5,8 +5,9 @@ import { ApproveProgrammeDocument, ChangeProgrammeDocument, CloseProgrammeDocume
 import { formatPeriod, said } from '../i18n';
 import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
+import { whoWithNames } from '../shell/names';
 import { hasRole, useViewer } from '../shell/viewer';
-import { Badge, Button, createForm, DataTable, DescriptionList, Dialog, EmptyState, Form, Loaded, PageHeader, Prose, Section, Stack, StateCard, TextArea, TextInput, toast } from '../ui';
+import { Badge, Button, createForm, DataTable, DescriptionList, Dialog, EmptyState, Form, LinkButton, Loaded, PageHeader, Prose, Section, Stack, StateCard, TextArea, TextInput, toast } from '../ui';
 import { Acts, type Act } from './acts';
 import { programmeTone, roundTone, whoActs } from './looks';
 import { Signatures } from './signatures';
@@ -38,14 +39,23 @@ function View(props: { programme: Programme }) {
         subtitle={`${props.programme.leadAgency.name} · ${t.programmePage.edition} ${props.programme.edition}`}
         crumbs={[{ label: t.programmes, href: '/audits/programmes' }]}
         badge={<Badge tone={programmeTone[state()]}>{said(programmeLifecycle.words[state()].label)}</Badge>}
-        actions={<Show when={mayEdit()}><EditButton programme={props.programme} /></Show>}
+        actions={
+          <>
+            <LinkButton icon="print" href={`/audits/programmes/${props.programme.id}/paper`}>
+              {t.papers.print}
+            </LinkButton>
+            <Show when={mayEdit()}>
+              <EditButton programme={props.programme} />
+            </Show>
+          </>
+        }
       />
       <Stack gap="l">
         <StateCard
           state={said(programmeLifecycle.words[state()].label)}
           tone={programmeTone[state()]}
           next={said(programmeLifecycle.words[state()].whatNext)}
-          who={whoActs(programmeLifecycle, state())}
+          who={whoWithNames(whoActs(programmeLifecycle, state()), props.programme.waitsFor)}
           mine={props.programme.viewerCan.includes('approve')}
           actions={<Acts acts={acts().filter(({ key }) => props.programme.viewerCan.includes(key))} />}
         />

@@ -6,7 +6,9 @@ import { formatDate } from '../i18n';
 import { Button, Buttons, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
 import { Matrix, sumBy, sumByClause } from './figures';
 import { AuditActs, isReadyToSign } from './audit-acts';
-import { FindingCard } from './finding-card';
+import { defaultDueDates } from '../../api/nonconformities/rules/due-dates';
+import { FindingCard, type FindingOfPage } from './finding-card';
+import { Signs } from './papers';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';
@@ -34,6 +36,13 @@ function Paper(props: { audit: AuditOfPage }) {
   const figures = useQuery(AuditFiguresDocument, () => ({ id: props.audit.id }), { keep: true });
   const findings = useQuery(FindingsDocument, () => ({ id: props.audit.id }), { keep: true });
   const isLead = () => ['finishFieldwork', 'report'].some((event) => props.audit.viewerCan.includes(event));
+  const signed = (part: string) => props.audit.signatures.findLast((signature) => signature.part === part);
+  // Above the auditee nobody signs the report in the program, so that place is signed on the paper.
+  const signPlaces = () => [
+    { title: t.part.LEAD, signature: signed('lead'), name: props.audit.members.find(({ part }) => part === 'LEAD')?.person.fullName },
+    { title: t.audit.part.auditee, signature: signed('auditee') },
+    { title: t.report.approval, signature: props.audit.round.kind === 'INTERNAL' ? signed('auditee') : undefined },
+  ];
   const text = (value: string) => <Prose>{value || <span class={styles.quiet}>{t.report.empty}</span>}</Prose>;
   return (
     <div class={styles.paper}>
@@ -98,9 +107,30 @@ function Paper(props: { audit: AuditOfPage }) {
         <Section title={t.report.recommendations}>{text(props.audit.report.recommendations)}</Section>
         <Section title={t.report.previousActions}>{text(props.audit.report.previousActions)}</Section>
         <Section title={t.report.conclusion}>{text(props.audit.report.conclusion)}</Section>
+        <Section title={t.report.due}>
+          <Due findings={findings.data?.audit.findings ?? []} />
+        </Section>
+        <Signs places={signPlaces()} />
         <Signatures signatures={props.audit.signatures} />
       </Stack>
     </div>
+  );
+}
+
+/** When the plan and the actions are due: the rule, and for each slip its days. */
+function Due(props: { findings: readonly FindingOfPage[] }) {
+  const t = useAuditWords();
+  const slips = () => props.findings.flatMap(({ position, nonconformity }) => (nonconformity ? [{ position, ...nonconformity }] : []));
+  const { planWorkingDays, actionMonths } = defaultDueDates;
+  return (
+    <>
+      <p>{t.report.dueRule(planWorkingDays.MAJOR, planWorkingDays.MINOR, actionMonths)}</p>
+      <ul>
+        <For each={slips()}>
+          {(slip) => <li>{t.report.dueSlip(slip.number, slip.position, formatDate(slip.actionsDueOn))}</li>}
+        </For>
+      </ul>
+    </>
   );
 }
 

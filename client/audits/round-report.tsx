@@ -37,6 +37,13 @@ function View(props: { round: RoundPageQuery['round'] }) {
             <Prose>{props.round.conclusion}</Prose>
           </Section>
         </Show>
+        <Show when={props.round.settings.reciprocityReason}>
+          {(reason) => (
+            <Section title={t.reciprocity}>
+              <Prose>{reason()}</Prose>
+            </Section>
+          )}
+        </Show>
         <Loaded query={figures} pick={(data) => data.roundReport.tallies}>
           {(tallies) => (
             <>

@@ -10,6 +10,7 @@ import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-li
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './conflicts';
+import { whoWithNames } from '../shell/names';
 import { asides, roundTone, whoActs } from './looks';
 import { PlanVersions } from './plan-versions';
 import { RepairCard } from './repair-card';
@@ -64,7 +65,7 @@ function RoundView(props: { round: Round }) {
           state={said(roundLifecycle.words[state()].label)}
           tone={roundTone[state()]}
           next={said(roundLifecycle.words[state()].whatNext)}
-          who={whoActs(roundLifecycle, state())}
+          who={whoWithNames(whoActs(roundLifecycle, state()), props.round.waitsFor)}
           mine={props.round.viewerCan.some((event) => !asides.includes(event))}
           actions={<RoundActs round={props.round} />}
         />

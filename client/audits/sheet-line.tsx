@@ -2,8 +2,9 @@ import { A } from '@solidjs/router';
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand } from '../graphql';
 import { AddSamplesDocument, RemoveSamplesDocument, SetCheckResultDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { agoWords, formatTime } from '../i18n';
+import { agoWords, formatTime, said } from '../i18n';
 import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
+import { isLineOpen, reasonProblem, wantsOfLine } from '../../api/audits/rules/line-standing';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
@@ -38,16 +39,21 @@ export interface SheetLineProps {
   editable: boolean;
   expanded: boolean;
   onToggle: () => void;
+  /** Opens the next line that wants something; left out when there is none. */
+  onNext?: (() => void) | undefined;
 }
 
 /** A line of the work sheet: a head with its result, and inside it what can be written. */
 export function SheetLine(props: SheetLineProps) {
   const t = useAuditWords();
   const id = createUniqueId();
+  // Also of a closed line: what could not be sent is sent again without opening it.
+  const line = useLine(props);
+  const wants = () => wantsOfLine(line.now(), props.findings.length > 0).filter((want) => want !== 'RESULT');
   const title = () => (props.line.clause ? clauseLabel(props.line.clause) : props.line.procedureCode ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}` : t.sheet.line(props.line.position));
   return (
     <article class={styles.line} aria-labelledby={id}>
-      <button type="button" class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>
+      <button type="button" id={`line-${props.line.id}`} class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>
         <span>
           <span id={id} class={styles.lineTitle}>
             {title()}
@@ -58,20 +64,35 @@ export function SheetLine(props: SheetLineProps) {
             <span class={styles.quiet}> · {t.files.count(props.line.attachments.length)}</span>
           </Show>
         </span>
-        <Badge tone={resultTone[props.line.result]} icon={resultIcon[props.line.result]}>
-          {props.line.result === 'NOT_CHECKED' && props.line.reasonNotChecked ? t.sheet.reasoned : t.sheet.result[props.line.result]}
-        </Badge>
+        <span class={styles.lineState}>
+          <Show when={line.waits()}>
+            <Badge tone="warning" icon="clock">
+              {t.sheet.waits}
+            </Badge>
+          </Show>
+          <For each={wants()}>
+            {(want) => (
+              <Badge tone="warning" icon="warning">
+                {t.sheet.wants[want]}
+              </Badge>
+            )}
+          </For>
+          <Badge tone={resultTone[props.line.result]} icon={resultIcon[props.line.result]}>
+            {props.line.result === 'NOT_CHECKED' && !isLineOpen(props.line) ? t.sheet.reasoned : t.sheet.result[props.line.result]}
+          </Badge>
+        </span>
       </button>
       <Show when={props.expanded}>
-        <LineBody {...props} />
+        <LineBody {...props} writing={line} />
       </Show>
     </article>
   );
 }
 
-function LineBody(props: SheetLineProps) {
+function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> }) {
   const t = useAuditWords();
-  const line = useLine(props);
+  const line = props.writing;
+  const isEvidenceMissing = () => wantsOfLine(line.now(), true).includes('EVIDENCE');
   return (
     <div class={styles.lineBody}>
       <p>{props.line.question}</p>
@@ -93,16 +114,23 @@ function LineBody(props: SheetLineProps) {
           )}
         </For>
       </fieldset>
-      <TextArea label={t.sheet.evidence} disabled={!props.editable} value={line.now().evidence} onChange={(evidence) => line.write({ evidence })} />
+      <TextArea
+        label={t.sheet.evidence}
+        hint={isEvidenceMissing() ? t.sheet.evidenceNeeded : undefined}
+        required={isEvidenceMissing()}
+        disabled={!props.editable}
+        value={line.now().evidence}
+        onChange={(evidence) => line.write({ evidence })}
+      />
       <Show when={line.now().result === 'NOT_CHECKED'}>
-        <TextArea label={t.sheet.reason} rows={2} disabled={!props.editable} value={line.now().reasonNotChecked} onChange={(reasonNotChecked) => line.write({ reasonNotChecked })} />
+        <TextArea label={t.sheet.reason} rows={2} disabled={!props.editable} value={line.now().reasonNotChecked} error={line.badReason()} onChange={(reasonNotChecked) => line.write({ reasonNotChecked })} />
       </Show>
       <LineFiles lineId={props.line.id} files={props.line.attachments} editable={props.editable} />
       <Samples line={props.line} editable={props.editable} onSaved={line.advance} />
       <Show when={line.conflict()}>{(current) => <Conflict mine={line.now()} theirs={current()} onChoose={line.settle} />}</Show>
       <div class={styles.foot}>
         <p class={styles.quiet} role="status">
-          {line.said()}
+          {line.standing()}
         </p>
         <Show when={line.failed()}>
           <Button size="s" icon="refresh" onClick={() => line.send()}>
@@ -114,6 +142,13 @@ function LineBody(props: SheetLineProps) {
           <LinkButton size="s" icon="edit" href={`/audits/${props.auditId}/findings?line=${props.line.id}`}>
             {t.sheet.writeFinding}
           </LinkButton>
+        </Show>
+        <Show when={props.editable && props.onNext}>
+          {(next) => (
+            <Button size="s" icon="down" onClick={() => next()()}>
+              {t.sheet.next}
+            </Button>
+          )}
         </Show>
       </div>
     </div>
@@ -152,7 +187,7 @@ function useLine(props: SheetLineProps) {
   async function send() {
     clearTimeout(timer);
     const sent = written();
-    if (!sent || conflict() || !props.editable) return;
+    if (!sent || conflict() || !props.editable || command.busy || reasonProblem(sent)) return;
     const { over, ...values } = sent;
     const answer = await command.run({ id: props.line.id, version: over, ...values });
     if (answer) {
@@ -182,21 +217,28 @@ function useLine(props: SheetLineProps) {
     keep({ ...mine, evidence, over: current.version });
     void send();
   }
+  // A reason that is too short stays on this device until it is long enough.
+  const badReason = () => {
+    const problem = reasonProblem(now());
+    return problem ? said(problem) : undefined;
+  };
   // Samples raise the version too: what is being written goes over the newer one.
   const advance = (version: number) => {
     const mine = written();
     if (mine && mine.over === version - 1) keep({ ...mine, over: version });
   };
   const failed = () => Boolean(written() && command.refusal && !conflict() && !command.busy);
-  const said = () => {
+  const standing = () => {
     if (command.busy) return t.sheet.saving;
+    if (written() && badReason()) return t.sheet.keptHere;
     if (failed()) return command.refusal!.code === 'NETWORK' ? t.sheet.unsaved : command.refusal!.message;
     if (savedAt() && !written()) return `${t.sheet.kept} ${formatTime(savedAt()!)}`;
     return props.line.by && props.line.at ? t.sheet.wrote(props.line.by.fullName, agoWords(props.line.at)) : '';
   };
   createEffect(on(() => props.editable, (editable) => editable && written() && void send()));
   onCleanup(() => void send());
-  return { now, write, send: () => void send(), conflict, settle, advance, failed, said };
+  const waits = () => Boolean(written() && (failed() || badReason()));
+  return { now, write, send: () => void send(), conflict, settle, advance, failed, standing, badReason, waits };
 }
 
 /** Both writings side by side, and three ways on. */

@@ -1,8 +1,10 @@
-import { useParams } from '@solidjs/router';
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import { useLocation, useParams } from '@solidjs/router';
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
 import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
+import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, LinkButton, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
+import { callsForFinding } from '../../api/audits/rules/finding-categories';
+import { isLineOpen, wantsOfLine } from '../../api/audits/rules/line-standing';
 import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
 import { SheetLine } from './sheet-line';
@@ -14,8 +16,6 @@ export type Line = SheetQuery['audit']['checkItems'][number];
 /** How often the sheet is read again while it is in sight, so that members see each other. */
 const pollEvery = 4_000;
 
-const isOpen = ({ result, reasonNotChecked }: Line) => result === 'NOT_CHECKED' && !reasonNotChecked;
-const callsForFinding = ({ result }: Line) => !['NOT_CHECKED', 'NOT_APPLICABLE', 'CONFORMING'].includes(result);
 
 /** The work sheet: a line for every clause and procedure in scope, written by several members at once. */
 export default function Sheet() {
@@ -51,25 +51,56 @@ function SheetBody(props: { audit: AuditOfPage }) {
 
 function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
   const t = useAuditWords();
+  const location = useLocation();
   const filters = useFilters({ show: '', office: '' });
   const [expanded, setExpanded] = createSignal<string>();
   const editable = () => props.audit.state === 'IN_PROGRESS' && props.audit.isTeam;
   const lines = () => props.sheet.checkItems;
-  const done = () => lines().filter((line) => !isOpen(line)).length;
+  const findingsOf = (id: string) => props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id));
+  const isUnfinished = (line: Line) => wantsOfLine(line, findingsOf(line.id).length > 0).length > 0;
+  const done = () => lines().filter((line) => !isUnfinished(line)).length;
   const offices = () => [...new Map(lines().flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))).entries()].map(([value, label]) => ({ value, label }));
   // A line that has just been answered stays in sight until another one is opened.
   const shown = () => lines().filter((line) => {
     if (line.id === expanded()) return true;
     if (filters.values.office && (line.unit?.id ?? '') !== filters.values.office) return false;
-    return filters.values.show === 'open' ? isOpen(line) : filters.values.show === 'noted' ? callsForFinding(line) : true;
+    return filters.values.show === 'open' ? isUnfinished(line) : filters.values.show === 'noted' ? callsForFinding(line.result) : true;
   });
-  createEffect(() => !editable() && setExpanded(undefined));
+  // The address may name a line: the one that keeps the fieldwork from ending.
+  createEffect(on(() => [editable(), location.query['line']] as const, ([mayWrite, wanted]) => setExpanded(mayWrite && typeof wanted === 'string' ? wanted : undefined)));
+  const nextAfter = (id: string | undefined) => {
+    const all = shown();
+    const at = all.findIndex((line) => line.id === id);
+    return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))].find(isUnfinished)?.id;
+  };
+  function open(id: string) {
+    setExpanded(id);
+    const head = document.getElementById(`line-${id}`);
+    head?.focus({ preventScroll: true });
+    head?.scrollIntoView({ block: 'start' });
+  }
   return (
     <Stack>
       <Show when={!editable()}>
         <Notice tone="info">{t.sheet.readOnly}</Notice>
       </Show>
+      <div data-print="no">
+        <Buttons>
+          <LinkButton icon="print" href={`/audits/${props.audit.id}/sheet-paper`}>
+            {t.papers.sheet}
+          </LinkButton>
+        </Buttons>
+      </div>
       <ProgressBar label={t.sheet.progress} value={done()} max={lines().length} />
+      <Show when={editable() && !expanded() && nextAfter(undefined)}>
+        {(next) => (
+          <Buttons>
+            <Button icon="down" onClick={() => open(next())}>
+              {t.sheet.next}
+            </Button>
+          </Buttons>
+        )}
+      </Show>
       <FilterBar
         filters={filters}
         fields={[
@@ -87,10 +118,11 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
                     line={line()}
                     auditId={props.audit.id}
                     procedureTitle={props.audit.procedures.find(({ documentId }) => documentId === line().procedureId)?.title}
-                    findings={props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id))}
+                    findings={findingsOf(id)}
                     editable={editable()}
                     expanded={expanded() === id}
                     onToggle={() => setExpanded(expanded() === id ? undefined : id)}
+                    onNext={nextAfter(id) ? () => open(nextAfter(id)!) : undefined}
                   />
                 )}
               </Show>
@@ -101,7 +133,7 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
       <Show when={editable()}>
         <Buttons>
           <AddLine audit={props.audit} />
-          <ExplainRest auditId={props.audit.id} lineIds={shown().filter(isOpen).map(({ id }) => id)} />
+          <ExplainRest auditId={props.audit.id} lineIds={shown().filter(isLineOpen).map(({ id }) => id)} />
         </Buttons>
       </Show>
     </Stack>

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import { formatDateTime } from '../i18n';
+import { AnchorMark } from '../shell/anchor-mark';
 import { Section } from '../ui';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
@@ -37,6 +38,7 @@ export function Signatures(props: { signatures: readonly Signature[] }) {
             )}
           </For>
         </ul>
+        <AnchorMark />
       </Section>
     </Show>
   );

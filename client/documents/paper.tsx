@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { agencyName, isFirst, isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
+import { AnchorMark } from '../shell/anchor-mark';
 import { FileLink, type ContentFile } from './content-file';
 import type { DocumentHead, RevisionFull } from './document';
 import { partId, ProcedurePaper, RegisterTable } from './paper-procedure';
@@ -139,6 +140,9 @@ function Signatures(props: { revision: RevisionFull }) {
             {t.hash}: <code>{hash()}</code>
           </p>
         )}
+      </Show>
+      <Show when={props.revision.signatures.length > 0}>
+        <AnchorMark />
       </Show>
     </>
   );

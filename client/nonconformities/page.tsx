@@ -5,6 +5,7 @@ import { useQuery } from '../graphql';
 import { NonconformityPageDocument, type NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
 import { clauseTitle } from '../../api/rules/text';
 import { formatDate, formatDateTime, language } from '../i18n';
+import { whoWithNames } from '../shell/names';
 import { Badge, Button, Columns, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Stack, StateCard } from '../ui';
 import { EventDialog } from './event-dialog';
 import { Plan } from './plan';
@@ -13,7 +14,6 @@ import { Story } from './story';
 import { Verification } from './verification';
 import { useNonconformityWords } from './words';
 import { WhyChain } from './why-chain';
-import type { Words } from './words.vi';
 
 /** A nonconformity as its page reads it. */
 export type Whole = NonconformityPageQuery['nonconformity'];
@@ -68,7 +68,7 @@ function Standing(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [event, setEvent] = createSignal<NonconformityEvent>();
   const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));
-  const who = () => (isOver(props.whole.state) ? undefined : [actorsWords(props.whole.state, t.whoOr), namesOf(t, props.whole.waitsFor)].filter(Boolean).join(': '));
+  const who = () => (isOver(props.whole.state) ? undefined : whoWithNames(actorsWords(props.whole.state, t.whoOr), props.whole.waitsFor));
   return (
     <>
       <StateCard
@@ -122,13 +122,6 @@ function Standing(props: { whole: Whole }) {
       <EventDialog whole={props.whole} event={event()} onClose={() => setEvent(undefined)} />
     </>
   );
-}
-
-/** A few names, and how many more. */
-function namesOf(t: Words, people: readonly { fullName: string }[]): string {
-  const most = 4;
-  const names = people.slice(0, most).map(({ fullName }) => fullName).join(', ');
-  return people.length > most ? t.andOthers(names, people.length - most) : names;
 }
 
 function Statement(props: { whole: Whole }) {

@@ -3,6 +3,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate } from '../i18n';
+import { AnchorMark } from '../shell/anchor-mark';
 import { LinkButton, Loaded, PageHeader, PrintButton, type Option } from '../ui';
 import { causeOptions, sourceOptions } from './choices';
 import type { Whole } from './page';
@@ -72,6 +73,7 @@ function Slip(props: { whole: Whole }) {
         <p>{props.whole.planApprover ? t.paper.approved(props.whole.planApprover.fullName, formatDate(props.whole.planApprovedAt)) : t.paper.notYet}</p>
       </Part>
       <Checked whole={props.whole} />
+      <AnchorMark />
     </article>
   );
 }

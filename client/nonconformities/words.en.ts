@@ -119,7 +119,6 @@ export const words = {
   effectResult: { CLOSED: 'Effective; closed.', CLOSED_INEFFECTIVE: 'Not effective; a new one was opened.' },
   history: 'What happened',
   whoOr: ' or ',
-  andOthers: (names: string, more: number) => `${names} and ${more} more`,
   gestures: {
     respond: { button: 'Respond' },
     dispute: { button: 'Dispute it', title: 'Dispute the nonconformity', lead: 'It will be upheld or withdrawn. Meanwhile the unit need not respond.', confirm: 'Send', done: 'The dispute was sent.' },

@@ -118,7 +118,6 @@ export const words = {
   effectResult: { CLOSED: 'Có hiệu lực, phiếu đã đóng.', CLOSED_INEFFECTIVE: 'Chưa có hiệu lực, đã mở phiếu mới.' },
   history: 'Quá trình xử lý',
   whoOr: ' hoặc ',
-  andOthers: (names: string, more: number) => `${names} và ${more} người khác`,
   // gestures
   gestures: {
     respond: { button: 'Gửi phản hồi' },

@@ -5,6 +5,8 @@ import { useCommand, useQuery } from '../graphql';
 import { BeginInspectionDocument, InspectionDocument, type InspectionQuery } from '../graphql/generated/self-inspection/inspection';
 import { formatDate, said } from '../i18n';
 import { Badge, Button, EmptyState, Loaded, Notice, PageHeader, PrintButton, RefusalNotice, Skeleton, StateCard } from '../ui';
+import { AnchorMark } from '../shell/anchor-mark';
+import { whoWithNames } from '../shell/names';
 import { DecideActions } from './decide-actions';
 import { FillIn } from './fill-in';
 import { History } from './history';
@@ -66,7 +68,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
         state={inspectionLabel(props.inspection.state)}
         tone={inspectionTone[props.inspection.state]}
         next={said(inspectionLifecycle.words[props.inspection.state].whatNext)}
-        who={whoActs(props.inspection.state)}
+        who={whoWithNames(whoActs(props.inspection.state), props.inspection.waitsFor)}
         due={['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'].includes(props.inspection.state) ? props.inspection.dueOn : null}
         mine={isMine()}
         actions={acts() && (
@@ -91,6 +93,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
         </Match>
         <Match when={props.inspection.answers.length > 0}>
           <Result inspection={props.inspection} />
+          <AnchorMark />
         </Match>
         <Match when={!can('begin') && props.inspection.state !== 'EXCUSED' && props.inspection.state !== 'DUE' && !props.inspection.isMine}>
           <EmptyState icon="lock" title={t.hidden} />

@@ -44,6 +44,9 @@ export const words = {
   password: 'Password',
   signIn: 'Sign in',
   otherAccount: 'Use another account',
+  anchor: 'Anchor of the trail',
+  printedAt: 'printed',
+  andOthers: (names: string, more: number) => `${names} and ${more} more`,
   /** Names of the rooms in the navigation; here, so that the first page needs no other words of theirs. */
   rooms: {
     audits: 'Audits',

@@ -42,6 +42,9 @@ export const words = {
   password: 'Mật khẩu',
   signIn: 'Đăng nhập',
   otherAccount: 'Dùng tài khoản khác',
+  anchor: 'Mốc niêm phong nhật ký',
+  printedAt: 'in lúc',
+  andOthers: (names: string, more: number) => `${names} và ${more} người khác`,
   /** Names of the rooms in the navigation; here, so that the first page needs no other words of theirs. */
   rooms: {
     audits: 'Đánh giá',

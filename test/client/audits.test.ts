@@ -144,6 +144,78 @@ describe('the work sheet', () => {
   });
 });
 
+describe('writing the sheet on a phone', () => {
+  test('goes from line to line, keeps a short reason while it is typed, and what was typed without a connection', async () => {
+    const page = await signedIn('ngandk.bt', 'phone');
+    const id = await auditOf('LH-SK');
+    await open(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
+    await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).click();
+    const opened = () => page.locator('article').filter({ has: page.locator('button[aria-expanded=true]') });
+    const title = await opened().locator('button[aria-expanded]').innerText();
+    await opened().getByLabel(/Lý do chưa kiểm tra/).fill('đi vắng');
+    await opened().getByText(/Chưa gửi: nội dung giữ trên máy này/).waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    await page.waitForTimeout(2_000);
+    expect(await it.sql(`select 1 from check_item where audit_id = $1 and reason_not_checked = 'đi vắng'`, id)).toEqual([]);
+    await page.reload();
+    await page.getByText('Chưa gửi', { exact: true }).waitFor();
+    await page.locator('article', { hasText: 'Chưa gửi' }).locator('button[aria-expanded]').click();
+    expect(await opened().getByLabel(/Lý do chưa kiểm tra/).inputValue()).toBe('đi vắng');
+    await page.route('**/graphql', (route) => route.abort());
+    await opened().getByLabel(/Lý do chưa kiểm tra/).fill('Công chức phụ trách đi vắng cả ngày');
+    await page.waitForTimeout(2_000);
+    await page.unroute('**/graphql');
+    await page.reload();
+    await expect.poll(() => it.sql(`select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`, id), { timeout: 15_000 })
+      .toEqual([{ reason: 'Công chức phụ trách đi vắng cả ngày' }]);
+    await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).first().click();
+    expect(await opened().locator('button[aria-expanded]').innerText()).not.toBe(title);
+    await page.context().close();
+  });
+
+  test('says before the end of the fieldwork which minor line has no finding, with the way to write it', async () => {
+    const id = await auditOf('LH-SK');
+    const [item] = await it.sql<{ id: string; position: number; version: number }>(`select id, position, version from check_item where audit_id = $1 and result = 'CONFORMING' and procedure_id is not null order by position limit 1`, id);
+    await (await it.as('ngandk.bt')).ask('mutation ($input: SetCheckResultInput!) { setCheckResult(input: $input) { id } }', {
+      input: { id: item!.id, version: item!.version, result: 'MINOR', evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10.' },
+    });
+    const page = await signedIn('ngandk.bt');
+    await open(page, `/audits/${id}`, /Sao Khuê/);
+    await page.getByRole('button', { name: 'Kết thúc tại chỗ' }).click();
+    const left = page.getByRole('dialog').getByRole('listitem').filter({ hasText: `Dòng ${item!.position},` });
+    await left.getByText(/Chưa viết phát hiện/).waitFor();
+    await left.getByRole('link', { name: 'Viết phát hiện' }).click();
+    const clause = page.getByRole('dialog').getByLabel('Điều khoản');
+    await clause.waitFor();
+    expect(await clause.inputValue()).not.toBe('');
+    await page.context().close();
+  });
+});
+
+describe('papers', () => {
+  test('are the forms, with places to sign and the anchor of the trail when printed', async () => {
+    const page = await signedIn('huongtm.khcn');
+    const id = await auditOf('LH-ST');
+    const programme = (await it.sql<{ id: string }>(`select p.id from programme p join round r on r.programme_id = p.id where r.state = 'RUNNING'`))[0]!.id;
+    await it.runJob('trail.seal');
+    const anchor = (await (await it.as('huongtm.khcn')).ask('{ trailAnchor { position hash } }'))['trailAnchor'];
+    for (const [address, form, sign] of [
+      [`/audits/${id}/plan-paper`, 'BM.QT.ISO.03.02', 'Trưởng Ban Chỉ đạo ISO'], [`/audits/${id}/sheet-paper`, 'BM.QT.ISO.03.03', 'Đại diện đơn vị'],
+      [`/audits/programmes/${programme}/paper`, 'BM.QT.ISO.03.01', 'Thư ký ISO'], [`/audits/${id}/report`, '10. Hạn khắc phục', 'Phê duyệt của Trưởng Ban Chỉ đạo ISO'],
+    ] as const) {
+      await page.goto(address);
+      await page.getByText(form).first().waitFor({ state: 'attached' });
+      await page.getByText(sign, { exact: true }).first().waitFor();
+      expect(await axeCheck(page), address).toEqual([]);
+      expect(await scrollsSideways(page), address).toBe(false);
+      await page.emulateMedia({ media: 'print' });
+      await page.getByText(`Mốc niêm phong nhật ký: ${anchor.position}:${anchor.hash.slice(0, 16)}…`).first().waitFor();
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.context().close();
+  });
+});
+
 describe('photos on a line of the work sheet', () => {
   test('are taken on a phone, seen by a colleague, kept through a lost connection, taken off, and reached from the finding', async () => {
     const page = await signedIn('toanhv.bt', 'phone');

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../../rules/working-calendar.js';
 import type { AuditState } from './audit-lifecycle.js';
 import type { CheckItemResult, FindingCategory } from './finding-categories.js';
 import { ANSWER_WORKING_DAYS, type FindingState } from './finding-lifecycle.js';
+import { SHORTEST_EVIDENCE, wantsOfLine, type LineWant } from './line-standing.js';
 import type { RoundState } from './round-lifecycle.js';
 
 /** Days after closing during which the team keeps its grants on the auditee. */
@@ -32,30 +33,46 @@ export function roundNumber(year: number, round: number, pattern = 'DG-{year}-{r
   return formatNumber(pattern, { year, round });
 }
 
-/** Whether a line of the work sheet still wants a result, or a reason why there is none. */
-export function isLineOpen({ result, reasonNotChecked }: { result: string; reasonNotChecked?: string | null }): boolean {
-  return result === 'NOT_CHECKED' && textProblem(reasonNotChecked ?? null, { min: SHORTEST_REASON }) !== null;
-}
-
 /** What the end of an audit depends on. */
 export interface FieldworkFacts {
-  lines: readonly { id: string; result: CheckItemResult; reasonNotChecked: string | null }[];
-  findings: readonly { id: string; state: FindingState }[];
+  /** `about` is the number of the clause or the code of the procedure, where there is one. */
+  lines: readonly { id: string; position: number; about: string | null; result: CheckItemResult; reasonNotChecked: string | null; evidence: string | null }[];
+  findings: readonly { id: string; state: FindingState; checkItemIds: readonly string[] }[];
   closingMinutes: string | null;
+}
+
+type Line = FieldworkFacts['lines'][number];
+
+/** The lines by name, such as `3 (7.5.3), 8 (QT.TP.01)`; of very many only the first. */
+function named(lines: readonly Line[]): string {
+  const most = 12;
+  const names = lines.slice(0, most).map(({ position, about }) => (about ? `${position} (${about})` : String(position)));
+  return names.join(', ') + (lines.length > most ? ', …' : '');
 }
 
 /**
  * What stands between an audit and the end of its fieldwork: a line without a result and without a
- * reason why not (LINE_OPEN), a finding that the team has not agreed (FINDING_NOT_AGREED), missing
- * minutes of the closing meeting (NO_CLOSING_MINUTES).
+ * reason why not (LINE_OPEN), without evidence of what is wrong (LINE_WITHOUT_EVIDENCE), minor or
+ * major without a finding that carries it (LINE_WITHOUT_FINDING), a finding that the team has not
+ * agreed (FINDING_NOT_AGREED), missing minutes of the closing meeting (NO_CLOSING_MINUTES).
  */
 export function fieldworkProblems({ lines, findings, closingMinutes }: FieldworkFacts): CheckResult[] {
-  const open = lines.filter(isLineOpen);
+  const carried = new Set(findings.filter(({ state }) => state !== 'DROPPED').flatMap(({ checkItemIds }) => checkItemIds));
+  const wanting = (want: LineWant) => lines.filter((line) => wantsOfLine(line, carried.has(line.id)).includes(want));
+  const [open, unproven, forgotten] = [wanting('RESULT'), wanting('EVIDENCE'), wanting('FINDING')];
   const notAgreed = findings.filter(({ state }) => state === 'DRAFT' || state === 'SENT');
   const checks: [boolean, string, Words][] = [
     [open.length > 0, 'LINE_OPEN', {
-      vi: `Còn ${open.length} dòng chưa có kết quả: hãy ghi kết quả hoặc lý do chưa kiểm tra.`,
-      en: `${open.length} lines have no result: record a result or the reason why not.`,
+      vi: `Còn ${open.length} dòng chưa có kết quả: hãy ghi kết quả hoặc lý do chưa kiểm tra (ít nhất ${SHORTEST_REASON} ký tự). Dòng ${named(open)}.`,
+      en: `${open.length} lines have no result: record a result or the reason why not (at least ${SHORTEST_REASON} characters). Lines ${named(open)}.`,
+    }],
+    [unproven.length > 0, 'LINE_WITHOUT_EVIDENCE', {
+      vi: `Còn ${unproven.length} dòng lưu ý hoặc KPH chưa ghi bằng chứng (ít nhất ${SHORTEST_EVIDENCE} ký tự). Dòng ${named(unproven)}.`,
+      en: `${unproven.length} lines with an observation or a nonconformity have no evidence (at least ${SHORTEST_EVIDENCE} characters). Lines ${named(unproven)}.`,
+    }],
+    [forgotten.length > 0, 'LINE_WITHOUT_FINDING', {
+      vi: `Còn ${forgotten.length} dòng KPH chưa có phát hiện: hãy viết phát hiện từ dòng, hoặc đổi kết quả. Dòng ${named(forgotten)}.`,
+      en: `${forgotten.length} minor or major lines have no finding: write it from the line, or change the result. Lines ${named(forgotten)}.`,
     }],
     [notAgreed.length > 0, 'FINDING_NOT_AGREED', {
       vi: `Còn ${notAgreed.length} phát hiện đoàn chưa thống nhất: hãy thống nhất hoặc bỏ.`,

@@ -8,6 +8,7 @@ export * from './finding-categories.js';
 export * from './finding-lifecycle.js';
 export * from './finish.js';
 export * from './hard-rules.js';
+export * from './line-standing.js';
 export { personViolations } from './person-rules.js';
 export * from './plan-dates.js';
 export * from './programme-lifecycle.js';

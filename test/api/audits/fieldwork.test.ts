@@ -22,6 +22,24 @@ describe('planning', () => {
     expect(await story.isRefused(cast.lead, 'planAudit', 'audit', audit, { startTime: '08:00', scopeClauses: ['7.2'], procedureIds: [], agenda: [line] })).toMatchObject({ field: 'agenda.0.date' });
   });
 
+  test('the team is split in two groups one by one, or as the lead says; only members are', async () => {
+    const { audit } = await story.approved();
+    const query = 'query ($id: ID!) { audit(id: $id) { members { track person { id code } } representatives { unitKind name } } }';
+    const tracks = async () => ((await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'].members as { track: string }[]).map(({ track }) => track);
+    expect(await tracks()).toEqual(['A', 'B', 'A']);
+    const secretary = await story.idOf('person', cast.secretary);
+    await story.plan(audit, { groups: [{ personId: secretary, track: 'B' }] });
+    expect(await tracks()).toEqual(['A', 'B', 'B']);
+    const plan = { startTime: '08:00', scopeClauses: ['7.2'], procedureIds: [] };
+    const stranger = await story.idOf('person', cast.stranger);
+    expect(await story.isRefused(cast.lead, 'planAudit', 'audit', audit, { ...plan, groups: [{ personId: stranger, track: 'A' }] })).toMatchObject({ field: 'groups.0.personId' });
+    expect(await story.isRefused(cast.lead, 'planAudit', 'audit', audit, { ...plan, groups: [{ personId: secretary, track: 'C' }] })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await tracks()).toEqual(['A', 'B', 'B']);
+    const { representatives } = (await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'];
+    expect(representatives).toContainEqual({ unitKind: 'PEOPLES_COMMITTEE', name: expect.stringContaining('Đạt') });
+    expect(representatives.some(({ unitKind }: { unitKind: string }) => unitKind === 'OFFICE')).toBe(true);
+  });
+
   test('an audit is not announced without an agenda; announced, the team may look into the unit', async () => {
     const { audit } = await story.approved();
     expect(await story.isRefused(cast.lead, 'announceAudit', 'audit', audit)).toMatchObject({ rule: 'NO_AGENDA' });
@@ -138,6 +156,67 @@ describe('the work sheet', () => {
     expect(await it.sql('select state from audit where id = $1', audit)).toEqual([{ state: 'IN_PROGRESS' }]);
     await story.does(cast.lead, 'finishFieldwork', 'audit', audit, { teamAgreement: '', closingMinutes: 'Họp kết thúc đầy đủ' });
     expect(await story.isRefused(cast.member, 'setCheckResult', 'check_item', lines[0]!.id, { result: 'MAJOR' })).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  });
+});
+
+describe('what the sheet counts, what the lead owes and what the end of the fieldwork asks', () => {
+  const finish = 'mutation ($input: FinishFieldworkInput!) { finishFieldwork(input: $input) { state } }';
+  const minutes = { teamAgreement: '', closingMinutes: 'Họp kết thúc đầy đủ' };
+  const openCount = async (audit: string) => (await (await it.as(cast.lead)).ask('query ($id: ID!) { audit(id: $id) { openLineCount } }', { id: audit }))['audit'].openLineCount as number;
+  const owes = async (audit: string) => (await (await it.as(cast.lead)).ask('{ myWork { kind subjectId } }'))['myWork']
+    .filter(({ subjectId }: { subjectId: string }) => subjectId === audit).map(({ kind }: { kind: string }) => kind);
+  /** All lines but the first are done. */
+  const almostDone = async () => {
+    const made = await story.open();
+    for (const { id } of made.lines.slice(1)) await story.line(cast.member, id);
+    return { audit: made.audit, id: made.lines[0]!.id };
+  };
+
+  test('a reason why a line was not checked has ten characters', async () => {
+    const { audit, id } = await almostDone();
+    expect(await story.isRefused(cast.member, 'setCheckResult', 'check_item', id, { result: 'NOT_CHECKED', reasonNotChecked: 'đi vắng' })).toMatchObject({ code: 'INVALID_INPUT', field: 'reasonNotChecked' });
+    expect(await it.sql('select reason_not_checked as reason, version from check_item where id = $1', id)).toEqual([{ reason: null, version: 1 }]);
+    await it.sql(`update check_item set reason_not_checked = 'x' where id = $1`, id);
+    expect(await openCount(audit)).toBe(1);
+    expect(await owes(audit)).toEqual(['checkItem.setResult']);
+    expect(await story.isRefused(cast.lead, 'finishFieldwork', 'audit', audit, minutes)).toMatchObject({ rule: 'LINE_OPEN' });
+    await story.line(cast.member, id, 'NOT_CHECKED', { evidence: '', reasonNotChecked: 'Đi công tác' });
+    expect(await openCount(audit)).toBe(0);
+    expect(await owes(audit)).toEqual(['audit.finishFieldwork']);
+  });
+
+  test('a minor line needs evidence and a finding that is not dropped; both are named, and counted before', async () => {
+    const { audit, id } = await almostDone();
+    await story.line(cast.member, id, 'MINOR', { evidence: 'Có' });
+    expect(await openCount(audit)).toBe(1);
+    expect(await owes(audit)).toEqual(['checkItem.setResult']);
+    const version = await story.version('audit', audit);
+    const { errors } = await (await it.as(cast.lead)).send(finish, { input: { id: audit, version, ...minutes } });
+    expect(errors![0]!.extensions).toMatchObject({ rule: 'LINE_WITHOUT_EVIDENCE', problems: [{ rule: 'LINE_WITHOUT_EVIDENCE' }, { rule: 'LINE_WITHOUT_FINDING' }] });
+    expect(errors![0]!.message).toContain('Dòng 1 (7.5.2)');
+    await story.line(cast.member, id, 'MINOR', { evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10' });
+    const { id: finding } = await story.finding(cast.member, audit, [id]);
+    expect(await openCount(audit)).toBe(0);
+    await story.find(cast.member, 'dropFinding', finding);
+    expect(await openCount(audit)).toBe(1);
+    expect(await story.isRefused(cast.lead, 'finishFieldwork', 'audit', audit, minutes)).toMatchObject({ rule: 'LINE_WITHOUT_FINDING' });
+    await story.line(cast.member, id, 'OBSERVATION', { evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10' });
+    expect((await story.does(cast.lead, 'finishFieldwork', 'audit', audit, minutes))['state']).toBe('FIELDWORK_DONE');
+  });
+
+  test('a line about a procedure suggests the clause that the procedure serves, in the scope first', async () => {
+    const { audit } = await story.approved();
+    const [served] = await it.sql<{ id: string; clauses: string[] }>(`select d.id, d.clauses from document d join unit u on u.id = d.authority_id
+      where u.code = 'LH-NT' and d.kind = 'ADMINISTRATIVE_PROCEDURE' and cardinality(d.clauses) > 0 order by d.code limit 1`);
+    await it.sql(`update document set clauses = '{8.2.1,8.5.1}', clause_set_code = (select s.code from audit a join round r on r.id = a.round_id join clause_set s on s.id = r.clause_set_id where a.id = $2) where id = $1`, served!.id, audit);
+    await story.plan(audit, { procedureIds: [served!.id] });
+    await story.does(cast.lead, 'announceAudit', 'audit', audit);
+    await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password });
+    await story.does(cast.lead, 'openAudit', 'audit', audit, { openingMinutes: 'Họp khai mạc đầy đủ' });
+    const query = 'query ($id: ID!) { audit(id: $id) { checkItems { procedureId clause { number } suggestedClause { number } } } }';
+    const { checkItems } = (await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'] as { checkItems: { procedureId: string | null; clause: { number: string } | null; suggestedClause: { number: string } | null }[] };
+    expect(checkItems.find(({ procedureId }) => procedureId)).toMatchObject({ clause: null, suggestedClause: { number: '8.5.1' } });
+    for (const { clause, suggestedClause } of checkItems.filter((item) => item.clause)) expect(suggestedClause).toEqual(clause);
   });
 });
 

@@ -90,7 +90,7 @@ describe('the sample', () => {
 describe('what a person owes', () => {
   const kinds = async (who: string) => {
     const { myWork } = await (await it.as(who)).ask('{ myWork { kind subjectType title place dueOn } }');
-    return [...new Set(myWork.map(({ kind }: { kind: string }) => kind).filter((kind: string) => /^(audit|round|finding|checkItem)\./.test(kind)))].sort();
+    return [...new Set(myWork.map(({ kind }: { kind: string }) => kind).filter((kind: string) => /^(audit|round|finding|checkItem|programme)\./.test(kind)))].sort();
   };
 
   test.each([
@@ -115,6 +115,55 @@ describe('what a person owes', () => {
     await story.team(round.audits['LH-NT']!);
     await story.does(cast.arranger, 'assignRound', 'round', round.id);
     expect(await kinds(cast.head)).toContain('round.approve');
+  });
+});
+
+test('the head of the lead agency owes the signature under a programme, the lead agency (the head too) its end when all rounds are over', async () => {
+  const owes = async (who: string, id: string) => (await (await it.as(who)).ask('{ myWork { kind subjectType subjectId title } }'))['myWork']
+    .filter(({ subjectId }: { subjectId: string }) => subjectId === id).map(({ kind }: { kind: string }) => kind);
+  const input = { year: 2032, title: 'Chương trình đánh giá nội bộ năm 2032', purpose: 'Xác nhận sự phù hợp của hệ thống', scope: 'Toàn bộ các xã, phường' };
+  const { id } = (await (await it.as(cast.arranger)).ask(mutation('createProgramme'), { input }))['createProgramme'];
+  expect([await owes(cast.head, id), await owes(cast.arranger, id), await owes(cast.auditeeHead, id)]).toEqual([['programme.approve'], [], []]);
+  await story.does(cast.head, 'approveProgramme', 'programme', id, { password });
+  const { id: round } = await story.round();
+  await it.sql('update round set programme_id = $1 where id = $2', id, round);
+  expect([await owes(cast.head, id), await owes(cast.arranger, id)]).toEqual([[], []]);
+  await story.does(cast.head, 'cancelRound', 'round', round, { reason: 'Không còn đơn vị nào phải đánh giá' });
+  expect([await owes(cast.head, id), await owes(cast.arranger, id)]).toEqual([['programme.close'], ['programme.close']]);
+});
+
+describe('for whom a record waits', () => {
+  const codes = (people: { code: string }[]) => people.map(({ code }) => code).toSorted();
+  const waiting = async (who: string, type: string, id: string) =>
+    codes((await (await it.as(who)).ask(`query ($id: ID!) { ${type}(id: $id) { waitsFor { code } } }`, { id }))[type].waitsFor);
+  const codeOf = async (userName: string) => (await it.sql<{ code: string }>('select p.code from person p join account a on a.person_id = p.id where a.user_name = $1', userName))[0]!.code;
+
+  test('an audit waits for its lead, its auditee, its team, in turn; a finding for author, lead, auditee', async () => {
+    const { round, audit } = await story.approved();
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual([cast.lead]);
+    await story.plan(audit);
+    await story.does(cast.lead, 'announceAudit', 'audit', audit);
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual([await codeOf(cast.auditeeHead)]);
+    await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password });
+    await story.does(cast.lead, 'openAudit', 'audit', audit, { openingMinutes: 'Họp khai mạc đầy đủ' });
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual(['P016', 'P017', 'P019']);
+    const finding = async () => codes((await (await it.as(cast.lead)).ask('query ($id: ID!) { audit(id: $id) { findings { waitsFor { code } } } }', { id: audit }))['audit'].findings[0].waitsFor);
+    const { id } = await story.finding(cast.member, audit);
+    expect(await finding()).toEqual([cast.member]);
+    await story.find(cast.member, 'sendFinding', id);
+    expect(await finding()).toEqual([cast.lead]);
+    await story.find(cast.lead, 'agreeFinding', id);
+    await story.find(cast.lead, 'showFinding', id);
+    expect(await finding()).toEqual([await codeOf(cast.auditeeHead), await codeOf(cast.auditeeSecretary)].toSorted());
+    expect(await waiting(cast.arranger, 'round', round)).toContain(await codeOf(cast.arranger));
+  });
+
+  test('a page with the names is read in one statement beside the session', async () => {
+    const caller = await it.as(cast.arranger);
+    const [audit] = await it.sql<{ id: string; round: string }>(`select a.id, a.round_id as round from audit a where a.state = 'REPORTED' limit 1`);
+    const query = 'query ($a: ID!) { audit(id: $a) { state waitsFor { fullName } representatives { name } members { track } findings { waitsFor { fullName } } } }';
+    expect(await it.countStatements(() => caller.ask(query, { a: audit!.id }))).toBe(2);
+    expect(await it.countStatements(() => caller.ask('query ($r: ID!) { round(id: $r) { waitsFor { fullName } } }', { r: audit!.round }))).toBe(2);
   });
 });
 

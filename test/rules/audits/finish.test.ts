@@ -6,9 +6,13 @@ import { defaultDueDates } from '../../../api/nonconformities/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 import { calendar, table } from '../tables.js';
 
+type Line = FieldworkFacts['lines'][number];
+const line = (change: Partial<Line>): Line => ({ id: '1', position: 1, about: '7.5.3', result: 'CONFORMING', reasonNotChecked: null, evidence: null, ...change });
+const finding = (state: FieldworkFacts['findings'][number]['state'], ...checkItemIds: string[]) => ({ id: `f-${state}`, state, checkItemIds });
+
 const finished: FieldworkFacts = {
-  lines: [{ id: '1', result: 'CONFORMING', reasonNotChecked: null }, { id: '2', result: 'NOT_CHECKED', reasonNotChecked: 'Công chức phụ trách đi vắng' }],
-  findings: [{ id: 'f1', state: 'AGREED' }, { id: 'f2', state: 'DROPPED' }, { id: 'f3', state: 'SHOWN' }],
+  lines: [line({}), line({ id: '2', position: 2, result: 'NOT_CHECKED', reasonNotChecked: 'Công chức phụ trách đi vắng' })],
+  findings: [finding('AGREED'), finding('DROPPED'), finding('SHOWN')],
   closingMinutes: 'Đơn vị nhất trí với các phát hiện.',
 };
 const codes = (change: Partial<FieldworkFacts>) => fieldworkProblems({ ...finished, ...change }).map(({ code }) => code);
@@ -20,12 +24,25 @@ describe('fieldwork is finished', () => {
   });
   test('not while a line has neither result nor a proper reason', () => {
     for (const reasonNotChecked of [null, ' ', 'đi vắng']) {
-      expect(codes({ lines: [{ id: '1', result: 'NOT_CHECKED', reasonNotChecked }] })).toEqual(['LINE_OPEN']);
+      expect(codes({ lines: [line({ result: 'NOT_CHECKED', reasonNotChecked })] })).toEqual(['LINE_OPEN']);
     }
   });
+  test('not while an observation, a minor or a major line says nothing of what was seen', () => {
+    for (const result of ['OBSERVATION', 'MINOR', 'MAJOR'] as const) {
+      expect(codes({ lines: [line({ result, evidence: 'Có' })], findings: [finding('AGREED', '1')] })).toEqual(['LINE_WITHOUT_EVIDENCE']);
+    }
+    expect(codes({ lines: [line({ result: 'STRENGTH' })] })).toEqual([]);
+  });
+  test('not while a minor or major line is carried by no finding, or only by a dropped one', () => {
+    const minor = line({ position: 7, result: 'MINOR', evidence: 'Sổ theo dõi thiếu hai tháng' });
+    expect(codes({ lines: [minor], findings: [finding('DROPPED', '1')] })).toEqual(['LINE_WITHOUT_FINDING']);
+    expect(codes({ lines: [minor], findings: [finding('AGREED', '1')] })).toEqual([]);
+    expect(codes({ lines: [{ ...minor, result: 'OBSERVATION' }] })).toEqual([]);
+    expect(refusalOf(() => requireFieldworkFinished({ ...finished, lines: [minor] })).words.vi).toContain('Dòng 7 (7.5.3)');
+  });
   test('not while a finding is a draft or waits for the team', () => {
-    expect(codes({ findings: [{ id: 'f', state: 'DRAFT' }] })).toEqual(['FINDING_NOT_AGREED']);
-    expect(codes({ findings: [{ id: 'f', state: 'SENT' }] })).toEqual(['FINDING_NOT_AGREED']);
+    expect(codes({ findings: [finding('DRAFT')] })).toEqual(['FINDING_NOT_AGREED']);
+    expect(codes({ findings: [finding('SENT')] })).toEqual(['FINDING_NOT_AGREED']);
   });
   test('not without minutes of the closing meeting', () => {
     expect(codes({ closingMinutes: null })).toEqual(['NO_CLOSING_MINUTES']);

@@ -1,0 +1,118 @@
+import { For, Show, type JSX } from 'solid-js';
+import { formatDateTime } from '../i18n';
+import { LinkButton, PageHeader, PrintButton, type Crumb } from '../ui';
+import { AnchorMark } from '../shell/anchor-mark';
+import { useAuditWords } from './words';
+import styles from './papers.module.css';
+
+export interface PaperFrameProps {
+  /** Of the screen; the paper has a title of its own. */
+  title: string;
+  subtitle: string;
+  crumbs: Crumb[];
+  /** Where the record itself is. */
+  back: string;
+  agency: string;
+  form: string;
+  heading: string;
+  number?: string;
+  children: JSX.Element;
+}
+
+/** A printed form: agency and code of the form, its title, its content, the anchor of the trail. */
+export function PaperFrame(props: PaperFrameProps) {
+  const t = useAuditWords();
+  return (
+    <>
+      <div data-print="no">
+        <PageHeader
+          title={props.title}
+          subtitle={props.subtitle}
+          crumbs={props.crumbs}
+          actions={
+            <>
+              <PrintButton />
+              <LinkButton href={props.back} look="quiet">
+                {t.papers.back}
+              </LinkButton>
+            </>
+          }
+        />
+      </div>
+      <article class={styles.paper}>
+        <header class={styles.head}>
+          <p>{props.agency}</p>
+          <p>{props.form}</p>
+        </header>
+        <h2 class={styles.title}>{props.heading}</h2>
+        <Show when={props.number}>
+          <p class={styles.center}>{props.number}</p>
+        </Show>
+        {props.children}
+        <AnchorMark />
+      </article>
+    </>
+  );
+}
+
+/** A numbered part of a paper. */
+export function PaperPart(props: { title: string; children: JSX.Element }) {
+  return (
+    <section>
+      <h3 class={styles.heading}>{props.title}</h3>
+      <div class={styles.text}>{props.children}</div>
+    </section>
+  );
+}
+
+/** A ruled table of a paper. */
+export function PaperTable(props: { caption: string; heads: readonly string[]; rows: readonly (readonly JSX.Element[])[]; tight?: boolean }) {
+  return (
+    <div class={styles.scroll} role="region" tabIndex={0} aria-label={props.caption}>
+      <table class={`${styles.table} ${props.tight ? styles.tight : ''}`}>
+        <thead>
+          <tr>
+            <For each={props.heads}>{(head) => <th scope="col">{head}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.rows}>
+            {(row) => (
+              <tr>
+                <For each={row}>{(cell) => <td>{cell}</td>}</For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A place to sign: who signed in the program, or nothing, to be signed on the paper. */
+export interface SignPlace {
+  title: string;
+  signature?: { personName: string; at: string } | undefined;
+  /** Whose place it is, while it is not signed. */
+  name?: string | undefined;
+}
+
+/** The row of signatures at the foot of a paper. */
+export function Signs(props: { places: readonly SignPlace[] }) {
+  const t = useAuditWords();
+  return (
+    <div class={styles.signs}>
+      <For each={props.places}>
+        {(place) => (
+          <div>
+            <p class={styles.signTitle}>{place.title}</p>
+            <p>{place.signature ? t.papers.signedAt(formatDateTime(place.signature.at)) : ''}</p>
+            <p>
+              <strong>{place.signature?.personName ?? place.name}</strong>
+            </p>
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}
