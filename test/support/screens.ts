@@ -42,7 +42,7 @@ export async function everyScreen(it: TestHouse): Promise<Screen[]> {
     ...await rows(reader.audits, `select '/audits/rounds/' || id || '/edit' as address from round where state = 'PREPARING' limit 1`),
     ...await rows(reader.audits, `select '/audits/rounds/' || id || '/report' as address from round where state = 'CLOSED' limit 1`),
     ...await rows(reader.audits, `select '/audits/teams/' || a.id as address from audit a join round r on r.id = a.round_id and r.state = 'PREPARING' order by a.position limit 1`),
-    ...await rows(reader.audits, `select '/audits/programmes/' || id as address from programme order by year limit 1`),
+    ...await rows(reader.audits, `select '/audits/programmes/' || id || part as address from programme, (values (''), ('/paper')) t (part) where year = (select min(year) from programme)`),
     ...await partsOfAudits(it),
     ...await rows(reader.documents, `select '/organization/units/' || id as address from unit where code = 'LH-BT'`),
     ...await rows(reader.documents, `select '/organization/people/' || id as address from person where code = 'P016'`),
@@ -54,6 +54,6 @@ async function partsOfAudits(it: TestHouse): Promise<Screen[]> {
   const found = await it.sql<{ address: string; who: string }>(`
     select distinct on (a.state) '/audits/' || a.id as address, p.code as who, a.state
     from audit a join team_member m on m.audit_id = a.id and m.part = 'LEAD' join person p on p.id = m.person_id where a.state in ('PLANNED', 'IN_PROGRESS', 'CLOSED') order by a.state, a.id`);
-  const parts: Record<string, string[]> = { PLANNED: ['/plan'], IN_PROGRESS: ['/sheet', '/findings'], CLOSED: ['/report', '/history'] };
+  const parts: Record<string, string[]> = { PLANNED: ['/plan'], IN_PROGRESS: ['/sheet', '/findings', '/plan-paper', '/sheet-paper'], CLOSED: ['/report', '/history'] };
   return found.flatMap(({ address, who, ...row }) => parts[(row as unknown as { state: string }).state]!.map((part) => ({ address: `${address}${part}`, who })));
 }

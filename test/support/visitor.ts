@@ -183,9 +183,10 @@ export class Visitor {
     await this.page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor();
   }
 
-  /** Waits until a message in the corner says this. */
+  /** Waits until a message in the corner says this, and puts it away: the next one may say the same. */
   async said(text: string | RegExp): Promise<void> {
-    await this.page.getByRole('status').or(this.page.locator('[aria-live]')).getByText(text).first().waitFor();
+    const message = this.page.locator('[role=status] > div').filter({ hasText: text }).filter({ visible: true }).last();
+    await message.getByRole('button', { name: 'Đóng', exact: true }).click();
   }
 
   /** Looks at the screen: nothing that keeps people out, no sideways scrolling, no fault in the console. */

@@ -40,7 +40,7 @@ export async function opensAudit(lead: Visitor, audit: string): Promise<void> {
 export async function fillsLine(member: Visitor, audit: string, line: RegExp, result: string, evidence: string): Promise<void> {
   const button = member.page.getByRole('button', { name: line });
   if (!(await button.count())) {
-    await member.owed('Ghi kết quả vào phiếu ghi chép', audit);
+    await member.owed('Hoàn thiện phiếu ghi chép', audit);
     await member.reads(audit);
   }
   await button.first().click();
@@ -86,7 +86,7 @@ export async function acknowledges(auditee: Visitor, gap: string): Promise<void>
 
 /** The lead says for every line that is left why it was not checked. */
 export async function explainsTheRest(lead: Visitor, audit: string, reason: string): Promise<void> {
-  await lead.owed('Ghi kết quả vào phiếu ghi chép', audit);
+  await lead.owed('Hoàn thiện phiếu ghi chép', audit);
   await lead.press(/^Ghi lý do cho \d+ dòng còn lại/);
   await lead.look('explain-rest');
   await lead.type(/Lý do/, reason);
