@@ -1,4 +1,4 @@
-import { Kind, parse, print, type DefinitionNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, parse, print, type DefinitionNode, type FragmentDefinitionNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,7 +12,7 @@ export interface ClientQuery {
 
 /**
  * The queries of the client's screens that need no record: lists, overviews. Required variables
- * other than the size of a page leave a query out.
+ * other than the size of a page and an order leave a query out.
  * @param root folder of the project
  */
 export function clientLists(root: string): ClientQuery[] {
@@ -22,23 +22,31 @@ export function clientLists(root: string): ClientQuery[] {
 /** All queries of the client's screens. */
 export function clientQueries(root: string): (ClientQuery & { needs: string[] })[] {
   const client = path.join(root, 'client');
+  const choices = firstChoices(path.join(root, 'docs/schema.graphql'));
   const rooms = readdirSync(client, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'graphql');
   return rooms.flatMap(({ name: room }) => {
     const files = readdirSync(path.join(client, room)).filter((file) => file.endsWith('.graphql'));
     const definitions = files.flatMap((file) => parse(readFileSync(path.join(client, room, file), 'utf8')).definitions);
     const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-    return definitions.filter(isQuery).map((query) => asQuery(room, query, fragments));
+    return definitions.filter(isQuery).map((query) => asQuery(room, query, fragments, choices));
   });
+}
+
+/** The first value of every enum, such as the way in which a list is put in order. */
+function firstChoices(schema: string): Map<string, string> {
+  const enums = parse(readFileSync(schema, 'utf8')).definitions.filter((definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION);
+  return new Map(enums.map(({ name, values }) => [name.value, values![0]!.name.value]));
 }
 
 const isQuery = (definition: DefinitionNode): definition is OperationDefinitionNode =>
   definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query';
 
-function asQuery(room: string, query: OperationDefinitionNode, fragments: FragmentDefinitionNode[]) {
+function asQuery(room: string, query: OperationDefinitionNode, fragments: FragmentDefinitionNode[], choices: Map<string, string>) {
   const required = (query.variableDefinitions ?? []).filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
-  const names = required.map(({ variable }) => variable.name.value);
+  const valueOf = ({ variable, type }: VariableDefinitionNode) => (variable.name.value === 'first' ? 50 : choices.get(print(type).replace('!', '')));
+  const given = required.map((definition) => [definition.variable.name.value, valueOf(definition)] as const);
   const text = [print(query), ...usedBy(query, fragments).map(print)].join('\n');
-  return { room, name: query.name?.value ?? '', text, variables: names.includes('first') ? { first: 50 } : {}, needs: names.filter((name) => name !== 'first') };
+  return { room, name: query.name?.value ?? '', text, variables: Object.fromEntries(given.filter(([, value]) => value !== undefined)), needs: given.filter(([, value]) => value === undefined).map(([name]) => name) };
 }
 
 /** The fragments a definition spreads, and those they spread. */
