@@ -37,6 +37,9 @@ function TeamView(props: { page: Page }) {
   const mode = () => (audit().round.state === 'PREPARING' ? 'prepare' : audit().round.viewerCan.includes('repair') ? 'repair' : 'look');
   const areDaysFixed = () => ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'].includes(audit().state);
   const day = () => audit().unit.receptionWeekday;
+  // Days and team are saved apart on one record: the version of one's own save counts before the page has read it.
+  const [own, setOwn] = createSignal(0);
+  const version = () => Math.max(audit().version, own());
   const [seats, setSeats] = createSignal<Seat[]>(audit().members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })));
   const [days, setDays] = createStore({ dates: audit().dates.length > 0 ? [...audit().dates] : [''], length: audit().length, startTime: audit().startTime });
   const add = (personId: string, name: string) => {
@@ -74,11 +77,11 @@ function TeamView(props: { page: Page }) {
           <Notice tone="warning" live>{t.teamPage.asksAgain}</Notice>
         </Show>
         <Section title={t.teamPage.days} lead={areDaysFixed() ? t.teamPage.daysFixed : day() ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday]) : undefined}>
-          <Days days={days} set={setDays} page={props.page} mode={areDaysFixed() ? 'look' : mode()} />
+          <Days version={version()} onSaved={setOwn} days={days} set={setDays} page={props.page} mode={areDaysFixed() ? 'look' : mode()} />
         </Section>
         <Section title={t.teamPage.chosen} lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}>
           <Seats seats={seats()} set={setSeats} />
-          <Save page={props.page} seats={seats()} days={days} mode={mode()} />
+          <Save version={version()} onSaved={setOwn} page={props.page} seats={seats()} days={days} mode={mode()} />
         </Section>
         <Candidates candidates={props.page.teamCandidates} chosen={seats().map(({ personId }) => personId)} onAdd={mode() === 'look' ? undefined : add} />
       </Stack>
@@ -92,14 +95,16 @@ interface Days {
   startTime: string;
 }
 
-function Days(props: { days: Days; set: (key: 'dates' | 'length' | 'startTime', value: never) => void; page: Page; mode: string }) {
+function Days(props: { days: Days; set: (key: 'dates' | 'length' | 'startTime', value: never) => void; page: Page; mode: string; version: number; onSaved: (version: number) => void }) {
   const t = useAuditWords();
   const save = useCommand(SetAuditDatesDocument);
   const { audit } = props.page;
   const set = (key: 'dates' | 'length' | 'startTime', value: unknown) => props.set(key, value as never);
   async function send() {
-    const done = await save.run({ id: audit.id, version: props.page.audit.version, dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
-    if (done) toast(t.teamPage.daysSaved);
+    const done = await save.run({ id: audit.id, version: props.version, dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
+    if (!done) return;
+    props.onSaved(done.setAuditDates.version);
+    toast(t.teamPage.daysSaved);
   }
   return (
     <Stack>
@@ -171,7 +176,7 @@ const textOfTeam = (members: readonly { personId: string; part: string }[]) => m
 
 const teamOf = ({ audit }: Page) => textOfTeam(audit.members.map(({ person, part }) => ({ personId: person.id, part })));
 
-function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string }) {
+function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string; version: number; onSaved: (version: number) => void }) {
   const t = useAuditWords();
   const navigate = useNavigate();
   const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposeRepairDocument)];
@@ -182,11 +187,12 @@ function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string }) {
   // does the version stay that of the team these seats were made from: the server then refuses, and nothing is written over unseen.
   let seen = { version: props.page.audit.version, team: teamOf(props.page) };
   async function send() {
-    if (teamOf(props.page) === seen.team) seen.version = props.page.audit.version;
+    if (teamOf(props.page) === seen.team) seen.version = props.version;
     const sent = members();
     const done = await save.run({ id: props.page.audit.id, version: seen.version, members: sent });
     if (!done) return;
     seen = { version: done.setTeam.version, team: textOfTeam(sent) };
+    props.onSaved(done.setTeam.version);
     toast(t.teamPage.saved);
   }
   const change = () => ({ auditId: props.page.audit.id, members: members(), dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
