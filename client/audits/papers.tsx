@@ -65,30 +65,6 @@ export function PaperPart(props: { title: string; children: JSX.Element }) {
   );
 }
 
-/** A ruled table of a paper. */
-export function PaperTable(props: { caption: string; heads: readonly string[]; rows: readonly (readonly JSX.Element[])[]; tight?: boolean }) {
-  return (
-    <div class={styles.scroll} role="region" tabIndex={0} aria-label={props.caption}>
-      <table class={`${styles.table} ${props.tight ? styles.tight : ''}`}>
-        <thead>
-          <tr>
-            <For each={props.heads}>{(head) => <th scope="col">{head}</th>}</For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row) => (
-              <tr>
-                <For each={row}>{(cell) => <td>{cell}</td>}</For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 /** A place to sign: who signed in the program, or nothing, to be signed on the paper. */
 export interface SignPlace {
   title: string;

@@ -3,9 +3,9 @@ import { For } from 'solid-js';
 import { useQuery } from '../graphql';
 import { AuditPageDocument } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
-import { Loaded } from '../ui';
+import { Loaded, PaperTable } from '../ui';
 import { auditorsOf, representativesOf } from './groups';
-import { PaperFrame, PaperPart, PaperTable, Signs } from './papers';
+import { PaperFrame, PaperPart, Signs } from './papers';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 

@@ -1,9 +1,10 @@
 import { useParams } from '@solidjs/router';
 import { useQuery } from '../graphql';
 import { ProgrammePageDocument, type ProgrammePageQuery } from '../graphql/generated/audits/rounds';
-import { Loaded } from '../ui';
-import { PaperFrame, PaperPart, PaperTable, Signs } from './papers';
+import { Loaded, PaperTable } from '../ui';
+import { PaperFrame, PaperPart, Signs } from './papers';
 import { useAuditWords } from './words';
+import styles from './papers.module.css';
 
 type Programme = ProgrammePageQuery['programme'];
 type Planned = Programme['rounds'][number]['audits'][number];
@@ -67,7 +68,7 @@ function Paper(props: { programme: Programme }) {
       <PaperPart title={t.programmePage.scope}>{props.programme.scope}</PaperPart>
       <PaperPart title={p().criteriaShort}>{p().criteriaText('TCVN ISO 9001')}</PaperPart>
       <PaperTable
-        tight
+        class={styles.tight}
         caption={p().programmeHeading(props.programme.year)}
         heads={[p().no, t.auditee, ...months.map(String), p().focus, p().priority, p().note]}
         rows={rowsOf(props.programme).map(({ name, audits }, at) => [

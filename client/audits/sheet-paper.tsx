@@ -3,8 +3,8 @@ import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { AuditPageDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
-import { EmptyState, Loaded } from '../ui';
-import { PaperFrame, PaperPart, PaperTable, Signs } from './papers';
+import { EmptyState, Loaded, PaperTable } from '../ui';
+import { PaperFrame, PaperPart, Signs } from './papers';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 

@@ -1,6 +1,7 @@
-import { For, Show, type JSX } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { channelWords, limitWords, longestPath, stepGraph, workingWindow } from '../../api/procedures/rules/index';
 import { formatNumber, said } from '../i18n';
+import { PaperTable } from '../ui';
 import { FlowDrawing } from './flow-drawing';
 import type { RevisionFull } from './document';
 import { StepsTable } from './steps-table';
@@ -45,13 +46,13 @@ export function ProcedurePaper(props: { procedure: ProcedureContent; kind: strin
       <section id={partId('FORMS')}>
         <h3>{t.headings['FORMS']}</h3>
         <Show when={props.procedure.forms.length > 0} fallback={<p class={styles.text}>{written('FORMS') ?? t.none_}</p>}>
-          <RegisterTable caption={t.headings['FORMS']!} head={[t.no, t.formCode, t.formTitle]} rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])} />
+          <PaperTable class={styles.framed} caption={t.headings['FORMS']!} heads={[t.no, t.formCode, t.formTitle]} rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])} />
         </Show>
       </section>
       <section id={partId('RECORDS')}>
         <h3>{t.headings['RECORDS']}</h3>
         <Show when={props.procedure.records.length > 0} fallback={<p class={styles.text}>{written('RECORDS') ?? t.none_}</p>}>
-          <RegisterTable caption={t.headings['RECORDS']!} head={[t.no, t.record, t.keptFor, t.keptAt]} rows={props.procedure.records.map((record, index) => [index + 1, record.title, record.retention, record.place])} />
+          <PaperTable class={styles.framed} caption={t.headings['RECORDS']!} heads={[t.no, t.record, t.keptFor, t.keptAt]} rows={props.procedure.records.map((record, index) => [index + 1, record.title, record.retention, record.place])} />
         </Show>
       </section>
     </>
@@ -82,9 +83,10 @@ function DossierParts(props: { procedure: ProcedureContent }) {
   const t = useDocumentWords();
   return (
     <Show when={props.procedure.dossierParts.length > 0} fallback={<p>{t.none_}</p>}>
-      <RegisterTable
+      <PaperTable
+        class={styles.framed}
         caption={t.dossierParts}
-        head={[t.no, t.paperTitle, t.original, t.copy, t.note]}
+        heads={[t.no, t.paperTitle, t.original, t.copy, t.note]}
         rows={props.procedure.dossierParts.map((part, index) => [index + 1, part.title, part.originalCopies || '', part.photocopies || '', part.note ?? ''])}
       />
     </Show>
@@ -133,29 +135,4 @@ function TimeLine(props: { procedure: ProcedureContent }) {
     return window === null ? t.longestOnly(hours) : t.longest(hours, formatNumber(window));
   };
   return <p class={styles.timeline}>{sentence()}</p>;
-}
-
-/** A table of the paper: narrow first column, everything framed; on a phone it scrolls within itself. */
-export function RegisterTable(props: { caption: string; head: string[]; rows: JSX.Element[][] }) {
-  return (
-    <div class={styles.scroll} tabindex="0" role="region" aria-label={props.caption}>
-      <table class={styles.framed} style={{ '--columns': props.head.length }}>
-        <caption class="visually-hidden">{props.caption}</caption>
-        <thead>
-          <tr>
-            <For each={props.head}>{(head) => <th scope="col">{head}</th>}</For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row) => (
-              <tr>
-                <For each={row}>{(cell) => <td>{cell}</td>}</For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
-  );
 }

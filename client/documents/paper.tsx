@@ -2,9 +2,10 @@ import { For, Show } from 'solid-js';
 import { agencyName, isFirst, isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
+import { PaperTable } from '../ui';
 import { FileLink, type ContentFile } from './content-file';
 import type { DocumentHead, RevisionFull } from './document';
-import { partId, ProcedurePaper, RegisterTable } from './paper-procedure';
+import { partId, ProcedurePaper } from './paper-procedure';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
 
@@ -185,7 +186,7 @@ function Amendments(props: { revisions: RevisionFull['amendments'] }) {
   return (
     <section id={partId('AMENDMENTS')}>
       <h3>{t.revisionTable}</h3>
-      <RegisterTable caption={t.revisionTable} head={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]} rows={rows()} />
+      <PaperTable class={styles.framed} caption={t.revisionTable} heads={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]} rows={rows()} />
     </section>
   );
 }

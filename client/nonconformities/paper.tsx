@@ -4,7 +4,7 @@ import { useQuery } from '../graphql';
 import { NonconformityPageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
-import { LinkButton, Loaded, PageHeader, PrintButton, type Option } from '../ui';
+import { LinkButton, Loaded, PageHeader, PaperTable, PrintButton, type Option } from '../ui';
 import { causeOptions, sourceOptions } from './choices';
 import type { Whole } from './page';
 import { actionStateWord, stateWord } from './standing';
@@ -118,7 +118,7 @@ function Corrected(props: { whole: Whole }) {
   return (
     <Part title={t.paper.part2}>
       <Show when={props.whole.correction} fallback={<p>{t.paper.notYet}</p>}>
-        <Table name={t.paper.part2} heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]} rows={[done(), ...planned()]} />
+        <PaperTable caption={t.paper.part2} heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]} rows={numbered([done(), ...planned()])} />
       </Show>
     </Part>
   );
@@ -133,7 +133,7 @@ function Planned(props: { whole: Whole }) {
   return (
     <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
       <Show when={actions().length > 0} fallback={<p>{t.paper.notYet}</p>}>
-        <Table name={t.paper.part4} heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={rows()} />
+        <PaperTable caption={t.paper.part4} heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={numbered(rows())} />
       </Show>
     </Part>
   );
@@ -145,30 +145,8 @@ function dueOf(t: Words, { dueOn, extensions }: Action): string {
   return first ? t.paper.extendedFrom(formatDate(dueOn), formatDate(first.fromDay)) : formatDate(dueOn);
 }
 
-/** A table of the slip; its rows are numbered. */
-function Table(props: { name: string; heads: string[]; rows: (string | null | undefined)[][] }) {
-  return (
-    <div class={styles.scroll} role="region" tabIndex={0} aria-label={props.name}>
-      <table class={styles.table}>
-        <thead>
-          <tr>
-            <For each={props.heads}>{(head) => <th scope="col">{head}</th>}</For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row, at) => (
-              <tr>
-                <td>{at() + 1}</td>
-                <For each={row}>{(cell) => <td>{cell}</td>}</For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
-  );
-}
+/** Rows with their numbers in front. */
+const numbered = <Cell,>(rows: readonly (readonly Cell[])[]) => rows.map((row, at) => [at + 1, ...row]);
 
 /** Part 6: every round of verification with its result, then the effect and who judged it. */
 function Checked(props: { whole: Whole }) {

@@ -1,11 +1,11 @@
 import { useLocation } from '@solidjs/router';
-import { createResource, For, Show } from 'solid-js';
+import { createResource, Show } from 'solid-js';
 import { diffDays } from '../../api/rules/calendar';
 import { ask } from '../graphql';
 import { RegisterPaperDocument, type RegisterPaperQuery, type RegisterPaperQueryVariables } from '../graphql/generated/nonconformities/register';
 import { formatDate, today } from '../i18n';
 import { useViewer } from '../shell/viewer';
-import { ErrorState, LinkButton, PageHeader, PrintButton, Skeleton } from '../ui';
+import { ErrorState, LinkButton, PageHeader, PaperTable, PrintButton, Skeleton } from '../ui';
 import { filterOf, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
 import { isOver } from './standing';
 import { useNonconformityWords } from './words';
@@ -88,25 +88,12 @@ function Book(props: { rows: readonly Row[]; total: number; scope: string }) {
           <p class={styles.scope}>{t.registerPaper.tooMany(props.rows.length, props.total)}</p>
         </Show>
       </header>
-      <div class={styles.scroll} role="region" tabIndex={0} aria-label={t.caption}>
-        <table class={styles.table}>
-          <thead>
-            <tr>
-              <For each={t.registerPaper.columns}>{(head) => <th scope="col">{head}</th>}</For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.rows}>
-              {(row, at) => (
-                <tr>
-                  <td>{at() + 1}</td>
-                  <For each={cellsOf(t, row, authorities().length > 1)}>{(cell) => <td>{cell}</td>}</For>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
+      <PaperTable
+        class={styles.table}
+        caption={t.caption}
+        heads={t.registerPaper.columns}
+        rows={props.rows.map((row, at) => [at + 1, ...cellsOf(t, row, authorities().length > 1)])}
+      />
       <Show when={props.rows.length === 0}>
         <p>{t.noneFound}</p>
       </Show>

@@ -21,6 +21,7 @@ export { NewerRecord } from './newer-record';
 export { Notice, RefusalNotice } from './notice';
 export { PageHeader, type Crumb } from './page-header';
 export { Pager } from './pager';
+export { PaperTable } from './paper-table';
 export { PrintButton } from './print-button';
 export { ProgressBar, Stepper, type Step } from './progress';
 export { Select } from './select';
