@@ -1,6 +1,7 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import type { Refusal } from '../graphql/refusal';
+import { formatDate } from '../i18n/dates';
 import { loadDraft, removeDraft, saveDraft, type Saved } from './drafts';
 import type { RegisteredField } from './form-context';
 import { useUiWords } from './words';
@@ -92,10 +93,13 @@ const isEmpty = (value: unknown) =>
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A value as a person reads it. */
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(', ');
   if (typeof value === 'object' && value !== null) return 'label' in value ? String(value.label) : '';
+  if (typeof value === 'string' && isDay.test(value)) return formatDate(value);
   return isEmpty(value) ? '—' : String(value);
 }
 
@@ -121,7 +125,7 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   const ownError = (path: string): string | undefined => {
     const field = fields().get(path);
     const value = read(values, path);
-    const message = checked()[path];
+    const message = field?.fault() || checked()[path];
     if (message) return message;
     if (!field?.required() || !isEmpty(value)) return undefined;
     return field.chosen ? t.choose(field.label()) : t.fillIn(field.label());

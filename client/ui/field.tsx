@@ -11,6 +11,8 @@ export interface FieldProps {
   hint?: JSX.Element;
   /** What is wrong and what to do; comes from `form.bind()` inside a form. */
   error?: string;
+  /** What is typed and cannot be taken as a value: the form around it is not sent. */
+  fault?: string;
   required?: boolean;
   /** Path of the value in the form; `form.bind()` gives it. */
   name?: string;
@@ -33,7 +35,7 @@ export interface FieldIds {
 export function useFieldInForm(props: FieldProps, chosen = false): boolean {
   const form = useContext(FormContext);
   if (!form || !props.name) return false;
-  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled), chosen }));
+  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled), fault: () => props.fault, chosen }));
   return !form.unmarked;
 }
 

@@ -4,6 +4,8 @@ import { createContext } from 'solid-js';
 export interface RegisteredField {
   label: () => string;
   required: () => boolean;
+  /** What is typed in it and cannot be taken as a value. */
+  fault: () => string | undefined;
   /** It is chosen, not written: "Hãy chọn …". */
   chosen: boolean;
 }

@@ -7,13 +7,14 @@ export { Checkbox, CheckList, ChoiceGroup, RadioGroup, type SegmentOption } from
 export { Combobox } from './combobox';
 export { createForm, type FormState } from './create-form';
 export { DataTable, type Column, type Sorting } from './data-table';
+export { DateInput } from './date-input';
 export { Dialog } from './dialog';
 export { DueDate } from './due-date';
 export { Field, FieldGroup, type FieldProps } from './field';
 export { FilterBar, SearchBox, type FilterField } from './filter-bar';
 export { FieldRow, Form } from './form';
 export { Icon, type IconName } from './icon';
-export { DateInput, NumberInput, PasswordInput, TextArea, TextInput, type Option } from './inputs';
+export { NumberInput, PasswordInput, TextArea, TextInput, type Option } from './inputs';
 export { Columns, DescriptionList, Grid, Prose, Section, Stack, type Fact } from './layout';
 export { Loaded } from './loaded';
 export { Menu, MenuItem, MenuLine, MenuLink, MenuText } from './menu';

@@ -1,5 +1,4 @@
 import { createEffect, createSignal, Show, splitProps, type JSX } from 'solid-js';
-import { formatDate } from '../i18n/dates';
 import { Field, type FieldProps } from './field';
 import { Icon } from './icon';
 import { useUiWords } from './words';
@@ -188,47 +187,6 @@ export function NumberInput(props: NumberInputProps) {
           <Show when={props.unit}>
             <span>{props.unit}</span>
           </Show>
-        </div>
-      )}
-    </Field>
-  );
-}
-
-export interface DateInputProps extends FieldProps {
-  /** `YYYY-MM-DD`, or empty. */
-  value: string;
-  onChange: (value: string) => void;
-  min?: string;
-  max?: string;
-}
-
-/** A day. Browsers show it in their own way, so the weekday and dd/MM/yyyy stand beside it. */
-export function DateInput(props: DateInputProps) {
-  const t = useUiWords();
-  const [field] = splitProps(props, fieldKeys);
-  const inWords = () => {
-    const day = new Date(`${props.value}T00:00:00Z`).getUTCDay();
-    return Number.isNaN(day) ? '' : `${t.weekdays[day]}, ${formatDate(props.value)}`;
-  };
-  return (
-    <Field {...field} chosen>
-      {(ids) => (
-        <div class={styles.withUnit}>
-          <input
-            id={ids.id}
-            class={`${styles.input} ${styles.date}`}
-            type="date"
-            name={props.name}
-            value={props.value}
-            onInput={(event) => props.onChange(event.currentTarget.value)}
-            required={props.required}
-            disabled={props.disabled}
-            aria-invalid={ids.invalid}
-            aria-describedby={ids.describedBy}
-            min={props.min}
-            max={props.max}
-          />
-          <span class={styles.hint}>{props.value && inWords()}</span>
         </div>
       )}
     </Field>

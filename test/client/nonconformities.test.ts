@@ -168,7 +168,16 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByText('ghi tiến độ: “Đặt cảnh báo').waitFor();
     await page.getByRole('button', { name: 'Xin gia hạn' }).click();
     await page.getByText('Chậm nhất 24/05/2027').waitFor();
-    await dialog.getByLabel('Hạn mới').fill('2030-01-01');
+    const day = dialog.getByLabel('Hạn mới');
+    await day.fill('31/02/2030');
+    await dialog.getByRole('textbox', { name: 'Lý do' }).click();
+    await dialog.getByText('Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2026.').first().waitFor();
+    await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
+    expect(await it.sql('select 1 from action_extension e join corrective_action a on a.id = e.action_id where a.nonconformity_id = $1', id)).toEqual([]);
+    await day.fill('1/1/2030');
+    await dialog.getByRole('textbox', { name: 'Lý do' }).click();
+    await dialog.getByText('Thứ Ba', { exact: true }).waitFor();
+    expect(await day.inputValue()).toBe('01/01/2030');
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Chờ quyết định công bố mới của tỉnh.');
     await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
     await page.getByText('Hạn mới chậm nhất là 24/05/2027').first().waitFor();
