@@ -84,7 +84,7 @@ export function DateInput(props: DateInputProps) {
               disabled={props.disabled}
               onInput={(event) => choose(event.currentTarget.value)}
             />
-            <button type="button" class={styles.inside} aria-label={t.openCalendar} disabled={props.disabled} onClick={() => calendar.showPicker()}>
+            <button type="button" class={styles.inside} aria-label={t.openCalendar} disabled={props.disabled} onClick={() => calendar.showPicker?.()}>
               <Icon name="calendar" />
             </button>
           </div>
