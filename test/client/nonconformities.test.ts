@@ -174,6 +174,9 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await dialog.getByText('Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2026.').first().waitFor();
     await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
     expect(await it.sql('select 1 from action_extension e join corrective_action a on a.id = e.action_id where a.nonconformity_id = $1', id)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Mở lịch' }).click();
+    await dialog.locator('input[type=date]').fill('2027-03-01', { force: true });
+    expect(await day.inputValue()).toBe('01/03/2027');
     await day.fill('1/1/2030');
     await dialog.getByRole('textbox', { name: 'Lý do' }).click();
     await dialog.getByText('Thứ Ba', { exact: true }).waitFor();
