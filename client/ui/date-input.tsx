@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, Show, splitProps } from 'solid-js';
 import { formatDate } from '../i18n/dates';
 import { readDay } from '../i18n/read-day';
-import { Field, type FieldProps } from './field';
+import { Field, inputAttributes, type FieldProps } from './field';
 import { Icon } from './icon';
 import { useUiWords } from './words';
 import styles from './field.module.css';
@@ -58,19 +58,13 @@ export function DateInput(props: DateInputProps) {
         <div class={styles.withUnit}>
           <div class={`${styles.withButton} ${styles.date}`}>
             <input
-              id={ids.id}
-              class={styles.input}
+              {...inputAttributes(props, ids)}
               inputmode="numeric"
               placeholder={t.dayPlaceholder}
               autocomplete="off"
-              name={props.name}
               value={typed() ?? formatDate(props.value)}
               onInput={(event) => type(event.currentTarget.value)}
               onBlur={leave}
-              required={props.required}
-              disabled={props.disabled}
-              aria-invalid={ids.invalid}
-              aria-describedby={ids.describedBy}
             />
             <input
               ref={calendar}

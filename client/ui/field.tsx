@@ -28,6 +28,29 @@ export interface FieldIds {
   invalid: boolean;
 }
 
+/** What a native input takes from its field; spread it into the element. */
+export const inputAttributes = (props: FieldProps, ids: FieldIds) => ({
+  class: styles.input,
+  get id() {
+    return ids.id;
+  },
+  get name() {
+    return props.name;
+  },
+  get required() {
+    return props.required;
+  },
+  get disabled() {
+    return props.disabled;
+  },
+  get 'aria-invalid'() {
+    return ids.invalid;
+  },
+  get 'aria-describedby'() {
+    return ids.describedBy;
+  },
+});
+
 /**
  * Tells the form around it which values are wanted, and by what name the error summary calls them.
  * @returns whether a field that is not required is marked: most of what a form asks for is required

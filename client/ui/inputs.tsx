@@ -1,5 +1,5 @@
 import { createEffect, createSignal, Show, splitProps, type JSX } from 'solid-js';
-import { Field, type FieldProps } from './field';
+import { Field, inputAttributes, type FieldProps } from './field';
 import { Icon } from './icon';
 import { useUiWords } from './words';
 import styles from './field.module.css';
@@ -26,16 +26,10 @@ export function TextInput(props: TextInputProps) {
     <Field {...field}>
       {(ids) => (
         <input
-          id={ids.id}
-          class={styles.input}
+          {...inputAttributes(props, ids)}
           type={props.type ?? 'text'}
-          name={props.name}
           value={props.value}
           onInput={(event) => props.onChange(event.currentTarget.value)}
-          required={props.required}
-          disabled={props.disabled}
-          aria-invalid={ids.invalid}
-          aria-describedby={ids.describedBy}
           autocomplete={props.autocomplete ?? 'off'}
           inputmode={props.inputmode}
           maxLength={props.maxLength}
@@ -65,16 +59,10 @@ export function PasswordInput(props: PasswordInputProps) {
       {(ids) => (
         <div class={styles.withButton}>
           <input
-            id={ids.id}
-            class={styles.input}
+            {...inputAttributes(props, ids)}
             type={shown() ? 'text' : 'password'}
-            name={props.name}
             value={props.value}
             onInput={(event) => props.onChange(event.currentTarget.value)}
-            required={props.required}
-            disabled={props.disabled}
-            aria-invalid={ids.invalid}
-            aria-describedby={ids.describedBy}
             autocomplete={props.autocomplete}
             autocapitalize="off"
             spellcheck={false}
@@ -124,17 +112,11 @@ export function TextArea(props: TextAreaProps) {
     >
       {(ids) => (
         <textarea
+          {...inputAttributes(props, ids)}
           ref={area}
-          id={ids.id}
-          class={styles.input}
-          name={props.name}
           rows={props.rows ?? 3}
           value={props.value}
           onInput={(event) => props.onChange(event.currentTarget.value)}
-          required={props.required}
-          disabled={props.disabled}
-          aria-invalid={ids.invalid}
-          aria-describedby={ids.describedBy}
           maxLength={props.maxLength}
           placeholder={props.placeholder}
         />
@@ -168,20 +150,14 @@ export function NumberInput(props: NumberInputProps) {
       {(ids) => (
         <div class={styles.withUnit}>
           <input
-            id={ids.id}
-            class={styles.input}
+            {...inputAttributes(props, ids)}
             type="text"
             inputmode={props.step !== undefined && props.step < 1 ? 'decimal' : 'numeric'}
-            name={props.name}
             value={shown()}
             onChange={(event) => {
               read(event.currentTarget.value);
               event.currentTarget.value = shown();
             }}
-            required={props.required}
-            disabled={props.disabled}
-            aria-invalid={ids.invalid}
-            aria-describedby={ids.describedBy}
             autocomplete="off"
           />
           <Show when={props.unit}>

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
+import { openPage, signInPage } from '../support/sign-in-page.js';
 
 const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
 /** A photo of one point. */
@@ -15,26 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Size = keyof typeof sizes;
-
-/** A page of somebody who has signed in. */
-async function signedIn(userName: string, size: Size = 'desk'): Promise<Page> {
-  const context = await newContext(browser, { size, baseURL: it.house.url });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('input[name=userName]', userName);
-  await page.fill('input[name=password]', samplePassword);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
-
-/** Goes to an address and waits until its heading stands and nothing is being read. */
-async function open(page: Page, address: string, heading: RegExp | string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-  await page.waitForLoadState('networkidle');
-}
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
 
 /** Id of this year's audit of a ward, or of a round. */
 const auditOf = async (code: string) =>
@@ -50,7 +32,7 @@ async function sign(page: Page, button: string): Promise<void> {
 describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   async function look(page: Page, screens: [string, RegExp][]): Promise<void> {
     for (const [address, heading] of screens) {
-      await open(page, address, heading);
+      await openPage(page, address, heading);
       expect(await axeCheck(page), address).toEqual([]);
       expect(await scrollsSideways(page), address).toBe(false);
     }
@@ -76,11 +58,11 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
 
   test('an opened line of the sheet and a form for a finding can be used by everybody', async () => {
     const page = await signedIn('ngandk.bt', size);
-    await open(page, `/audits/${await auditOf('LH-SK')}/sheet`, /Sao Khuê/);
+    await openPage(page, `/audits/${await auditOf('LH-SK')}/sheet`, /Sao Khuê/);
     await page.locator('article button[aria-expanded]').first().click();
     await page.getByRole('radiogroup', { name: 'Kết quả' }).waitFor();
     expect(await axeCheck(page)).toEqual([]);
-    await open(page, `/audits/${await auditOf('LH-SK')}/findings`, /Sao Khuê/);
+    await openPage(page, `/audits/${await auditOf('LH-SK')}/findings`, /Sao Khuê/);
     await page.getByRole('button', { name: 'Viết phát hiện' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Bằng chứng' }).waitFor();
     expect(await axeCheck(page)).toEqual([]);
@@ -93,7 +75,7 @@ describe('putting a team together', () => {
     const page = await signedIn('huongtm.khcn');
     const preparing = await roundIn('PREPARING');
     const id = (await it.sql<{ id: string }>(`select a.id from audit a join unit u on u.id = a.unit_id where a.round_id = $1 and u.code = 'LH-LK'`, preparing))[0]!.id;
-    await open(page, `/audits/teams/${id}`, /Phường Lam Kiều/);
+    await openPage(page, `/audits/teams/${id}`, /Phường Lam Kiều/);
     await page.getByRole('searchbox').fill('huong lam kieu');
     const row = page.getByRole('listitem').filter({ hasText: 'Nguyễn Thị Hường' }).first();
     await row.getByText('Không được chọn').waitFor();
@@ -112,8 +94,8 @@ describe('the work sheet', () => {
   test('saves a line by itself, and the colleague sees it a moment later', async () => {
     const [mine, theirs] = [await signedIn('ngandk.bt', 'phone'), await signedIn('toanhv.bt')];
     const address = `/audits/${await auditOf('LH-SK')}/sheet?show=open`;
-    await open(mine, address, /Sao Khuê/);
-    await open(theirs, address, /Sao Khuê/);
+    await openPage(mine, address, /Sao Khuê/);
+    await openPage(theirs, address, /Sao Khuê/);
     const line = mine.locator('article').first();
     const title = (await line.locator('button[aria-expanded] span span').first().innerText()).trim();
     await line.locator('button[aria-expanded]').click();
@@ -129,7 +111,7 @@ describe('the work sheet', () => {
   test('shows both writings side by side when two write on one line, and joins them', async () => {
     const page = await signedIn('toanhv.bt');
     const id = await auditOf('LH-SK');
-    await open(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
+    await openPage(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
     const line = page.locator('article').first();
     await line.locator('button[aria-expanded]').click();
     await line.getByLabel('Bằng chứng').fill('Bản của tôi.');
@@ -148,7 +130,7 @@ describe('writing the sheet on a phone', () => {
   test('goes from line to line, keeps a short reason while it is typed, and what was typed without a connection', async () => {
     const page = await signedIn('ngandk.bt', 'phone');
     const id = await auditOf('LH-SK');
-    await open(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
+    await openPage(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).click();
     const opened = () => page.locator('article').filter({ has: page.locator('button[aria-expanded=true]') });
     const title = await opened().locator('button[aria-expanded]').innerText();
@@ -180,7 +162,7 @@ describe('writing the sheet on a phone', () => {
       input: { id: item!.id, version: item!.version, result: 'MINOR', evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10.' },
     });
     const page = await signedIn('ngandk.bt');
-    await open(page, `/audits/${id}`, /Sao Khuê/);
+    await openPage(page, `/audits/${id}`, /Sao Khuê/);
     await page.getByRole('button', { name: 'Kết thúc tại chỗ' }).click();
     const left = page.getByRole('dialog').getByRole('listitem').filter({ hasText: `Dòng ${item!.position},` });
     await left.getByText(/Chưa viết phát hiện/).waitFor();
@@ -219,7 +201,7 @@ describe('photos on a line of the work sheet', () => {
   test('are taken on a phone, seen by a colleague, kept through a lost connection, taken off, and reached from the finding', async () => {
     const page = await signedIn('toanhv.bt', 'phone');
     const id = await auditOf('LH-SK');
-    await open(page, `/audits/${id}/sheet`, /Sao Khuê/);
+    await openPage(page, `/audits/${id}/sheet`, /Sao Khuê/);
     const line = page.locator('article').filter({ hasText: 'Đăng ký thường trú' });
     await line.locator('button[aria-expanded]').click();
     await line.getByRole('button', { name: 'Chụp ảnh' }).waitFor();
@@ -247,7 +229,7 @@ describe('photos on a line of the work sheet', () => {
     const content = { category: 'MINOR', requirement: 'Quy trình đăng ký thường trú', evidence: 'Xem ảnh quầy số 2', gap: 'Niêm yết bản đã hết hiệu lực' };
     await colleague.ask('mutation ($input: WriteFindingInput!) { writeFinding(input: $input) { id } }', { input: { auditId: id, checkItemIds: [item!.id], content } });
     const theirs = await signedIn('ngandk.bt');
-    await open(theirs, `/audits/${id}/findings`, /Sao Khuê/);
+    await openPage(theirs, `/audits/${id}/findings`, /Sao Khuê/);
     await theirs.getByRole('article').filter({ hasText: 'Xem ảnh quầy số 2' }).getByRole('img', { name: 'Quầy số 2.png' }).waitFor();
     await theirs.context().close();
   });
@@ -258,7 +240,7 @@ describe('a conflict of interest', () => {
     const id = await auditOf('LH-LK');
     const [round] = await it.sql<{ id: string }>(`select round_id as id from audit where id = $1`, id);
     const declaring = await signedIn('hungtd.lk', 'phone');
-    await open(declaring, `/audits/${id}`, /Lam Kiều/);
+    await openPage(declaring, `/audits/${id}`, /Lam Kiều/);
     await declaring.getByRole('button', { name: 'Khai xung đột' }).click();
     const dialog = declaring.getByRole('dialog');
     await dialog.getByLabel('Thành viên đoàn').selectOption({ label: 'Nguyễn Ngọc Phong (Thư ký đoàn)' });
@@ -270,7 +252,7 @@ describe('a conflict of interest', () => {
     await declaring.context().close();
 
     const page = await signedIn('huongtm.khcn');
-    await open(page, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
+    await openPage(page, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
     const waiting = page.getByRole('article', { name: 'Nguyễn Ngọc Phong' });
     await waiting.getByText('Là anh vợ của Phó Chủ tịch phường').waitFor();
     await waiting.getByRole('link', { name: 'Chọn người thay' }).click();
@@ -288,7 +270,7 @@ describe('a conflict of interest', () => {
     await page.context().close();
 
     const head = await signedIn('tanmq.khcn');
-    await open(head, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
+    await openPage(head, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
     await head.getByRole('button', { name: 'Ký điều chỉnh' }).click();
     await sign(head, 'Ký điều chỉnh');
     await head.getByText('Đã thay bằng Nguyễn Minh Nghĩa').waitFor();
@@ -299,7 +281,7 @@ describe('a conflict of interest', () => {
 describe('the auditee', () => {
   test('confirms the plan by signature on a phone', async () => {
     const page = await signedIn('quandh.ds', 'phone');
-    await open(page, `/audits/${await auditOf('LH-DS')}`, /Đồng Sim/);
+    await openPage(page, `/audits/${await auditOf('LH-DS')}`, /Đồng Sim/);
     await page.getByRole('button', { name: 'Ký xác nhận kế hoạch' }).click();
     await sign(page, 'Ký xác nhận kế hoạch');
     await page.getByText('Đơn vị đã xác nhận kế hoạch').first().waitFor();
@@ -309,7 +291,7 @@ describe('the auditee', () => {
   test('answers a finding, and does not see the work sheet', async () => {
     const page = await signedIn('datpv.nt');
     const id = await auditOf('LH-NT');
-    await open(page, `/audits/${id}/findings`, /Nguyệt Thủy/);
+    await openPage(page, `/audits/${id}/findings`, /Nguyệt Thủy/);
     expect(await page.getByRole('link', { name: 'Phiếu ghi chép' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Không đồng ý' }).first().click();
     await page.getByRole('dialog').getByLabel('Lý do').fill('Hồ sơ đã được bổ sung trước ngày đánh giá');
@@ -322,11 +304,11 @@ describe('the auditee', () => {
   test('signs the report; its findings become nonconformities that lead back to the audit', async () => {
     const page = await signedIn('thuybp.bt');
     const id = await auditOf('LH-BT');
-    await open(page, `/audits/${id}`, /Bạch Trúc/);
+    await openPage(page, `/audits/${id}`, /Bạch Trúc/);
     await page.getByRole('button', { name: 'Ký nhận báo cáo' }).click();
     await sign(page, 'Ký nhận báo cáo');
     await page.getByText('Đã kết thúc').first().waitFor();
-    await open(page, `/audits/${id}/findings`, /Bạch Trúc/);
+    await openPage(page, `/audits/${id}/findings`, /Bạch Trúc/);
     await page.getByRole('link', { name: /KPH-2026-/ }).first().waitFor();
     await page.context().close();
   });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
+import { openPage, signInPage } from '../support/sign-in-page.js';
 import { fileContent } from '../support/upload.js';
 import { byCode } from '../api/documents/support.js';
 
@@ -15,26 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Size = keyof typeof sizes;
-
-/** A page of somebody who has signed in. */
-async function signedIn(userName: string, size: Size = 'desk'): Promise<Page> {
-  const context = await newContext(browser, { size, baseURL: it.house.url });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('input[name=userName]', userName);
-  await page.fill('input[name=password]', samplePassword);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
-
-/** Goes to an address and waits until its heading stands. */
-async function open(page: Page, address: string, heading: RegExp | string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-  await page.waitForLoadState('networkidle');
-}
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
 
 const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);
 
@@ -50,7 +32,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
       [`/documents/${tree.id}/revisions/${tree.underWay!.id}/edit`, /Soạn thảo QT.HTKT.01/],
     ];
     for (const [address, heading] of screens) {
-      await open(page, address, heading);
+      await openPage(page, address, heading);
       expect(await axeCheck(page), address).toEqual([]);
       expect(await scrollsSideways(page), address).toBe(false);
     }
@@ -61,7 +43,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
 describe('reading', () => {
   test('a procedure is found without diacritics, and its paper has seven sections, steps and a drawing', async () => {
     const page = await signedIn('quyentm.bt');
-    await open(page, '/procedures', /Thủ tục/);
+    await openPage(page, '/procedures', /Thủ tục/);
     await page.getByRole('searchbox').fill('khai tu');
     await page.getByRole('link', { name: 'Đăng ký khai tử', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Đăng ký khai tử' }).waitFor();
@@ -77,7 +59,7 @@ describe('reading', () => {
     const page = await signedIn('quyentm.bt', size);
     const { id, inForce } = await inWard('QT.HT.03');
     await it.sql(`update revision set change_rows = '[]' where id = $1 and amendment_number = 1`, inForce!.id);
-    await open(page, `/documents/${id}`, /kết hôn/);
+    await openPage(page, `/documents/${id}`, /kết hôn/);
     const table = page.getByRole('region', { name: 'Sửa đổi tài liệu' });
     await table.getByText('Ban hành lần đầu').waitFor();
     expect(await table.locator('tbody tr').count()).toBe(inForce!.amendmentNumber + 1);
@@ -97,7 +79,7 @@ describe('reading', () => {
   test('what newly took effect is read and confirmed', async () => {
     const page = await signedIn('quyentm.bt');
     const { id } = await inWard('QT.ISO.15');
-    await open(page, `/documents/${id}`, /tự kiểm tra/);
+    await openPage(page, `/documents/${id}`, /tự kiểm tra/);
     await page.getByRole('button', { name: 'Tôi đã đọc' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Tôi đã đọc' }).click();
     await page.getByText('Bạn đã xác nhận đọc ngày').waitFor();
@@ -110,7 +92,7 @@ describe('writing and signing', () => {
   test('the drafter shortens a step, sees the check turn good, and submits', async () => {
     const page = await signedIn('toanhv.bt');
     const { id, underWay } = await inWard('QT.HTKT.01');
-    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+    await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
     await page.getByText('cần 92 giờ làm việc').waitFor();
     await page.locator('summary', { hasText: 'Đối chiếu danh mục cây xanh' }).click();
     const hours = page.locator('details[open]').getByLabel('Thời gian');
@@ -129,7 +111,7 @@ describe('writing and signing', () => {
   test('bug: anybody could be chosen to review and approve: only those who may are offered', async () => {
     const page = await signedIn('ngandk.bt');
     const { id, underWay } = await inWard('QT.HT.03');
-    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+    await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
     const offered = async (label: string) => {
       await page.getByLabel(label).fill('');
       const options = page.getByRole('listbox').getByRole('option');
@@ -148,10 +130,10 @@ describe('writing and signing', () => {
     const page = await signedIn('ngandk.bt');
     const { id, underWay } = await inWard('QT.HT.03');
     const address = `/documents/${id}/revisions/${underWay!.id}/edit`;
-    await open(page, address, /Soạn thảo/);
+    await openPage(page, address, /Soạn thảo/);
     await page.getByLabel('2. Phạm vi').fill('Áp dụng cho việc kết hôn cần xác minh.');
     await page.waitForTimeout(600);
-    await open(page, address, /Soạn thảo/);
+    await openPage(page, address, /Soạn thảo/);
     expect(await page.getByLabel('2. Phạm vi').inputValue()).toBe('Áp dụng cho việc kết hôn cần xác minh.');
     await page.context().close();
   });
@@ -159,8 +141,7 @@ describe('writing and signing', () => {
   test('the head of the ward approves for today on a phone', async () => {
     const page = await signedIn('thuybp.bt', 'phone');
     const { id, underWay } = await inWard('QT.ISO.13');
-    it.clock.set(new Date());
-    await open(page, `/documents/${id}/revisions/${underWay!.id}`, /tiếp nhận và trả kết quả/);
+    await openPage(page, `/documents/${id}/revisions/${underWay!.id}`, /tiếp nhận và trả kết quả/);
     await page.getByRole('button', { name: 'Phê duyệt' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('mật khẩu').first().fill(samplePassword);
@@ -175,7 +156,7 @@ describe('the same draft on two computers', () => {
   const save = (page: Page) => page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
   const writing = async (page: Page) => {
     const { id, underWay } = await inWard('QT.HT.03');
-    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+    await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
   };
 
   test('what the other one saved stands beside mine, part by part; both are kept as chosen', async () => {
@@ -234,7 +215,7 @@ describe('the same draft on two computers', () => {
 test('the ISO secretary corrects what is known of a document; its signed name stays', async () => {
   const page = await signedIn('quyendk.bt');
   const { id } = await inWard('QT.HT.09');
-  await open(page, `/documents/${id}`, /giám sát/);
+  await openPage(page, `/documents/${id}`, /giám sát/);
   await page.getByRole('link', { name: 'Sửa thông tin' }).click();
   await page.getByRole('heading', { level: 1, name: 'Sửa thông tin QT.HT.09' }).waitFor();
   expect(await page.getByLabel('Mã hiệu').isDisabled()).toBe(true);
@@ -253,7 +234,7 @@ describe('a file as the content', () => {
   test.each(['desk', 'phone'] as const)('is chosen, refused when it is no paper, saved, and opened by who reads (%s)', async (size) => {
     const page = await signedIn('quyendk.bt', size);
     const { id, underWay } = await inWard('QC.01');
-    await open(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo QC.01/);
+    await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo QC.01/);
     await page.setInputFiles('input[type=file]', chosen('Bảng tính.xlsx'));
     await page.getByText('“Bảng tính.xlsx” không phải PDF hoặc Word').waitFor();
     await page.setInputFiles('input[type=file]', chosen(`Quy chế ${size}.pdf`));
@@ -262,7 +243,7 @@ describe('a file as the content', () => {
     expect(await scrollsSideways(page)).toBe(false);
     await page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
     await page.getByText('Đã lưu bản thảo').first().waitFor();
-    await open(page, `/documents/${id}/revisions/${underWay!.id}`, /Quy chế làm việc/);
+    await openPage(page, `/documents/${id}/revisions/${underWay!.id}`, /Quy chế làm việc/);
     const link = page.getByRole('link', { name: 'Mở tệp PDF' });
     const answer = await page.request.get((await link.getAttribute('href'))!);
     expect(await answer.body()).toEqual(fileContent(`Quy chế ${size}.pdf`));
@@ -271,7 +252,7 @@ describe('a file as the content', () => {
 
   test('comes with an outside document, and the list shows it', async () => {
     const page = await signedIn('quyendk.bt');
-    await open(page, '/documents/external', /tài liệu bên ngoài/);
+    await openPage(page, '/documents/external', /tài liệu bên ngoài/);
     await page.getByLabel('Số, ký hiệu').fill('150/2026/NĐ-CP');
     await page.getByLabel('Tên tài liệu').fill('Nghị định về lưu trữ số');
     await page.getByLabel('Cơ quan ban hành').fill('Chính phủ');
@@ -279,7 +260,7 @@ describe('a file as the content', () => {
     await page.getByText('Nghị định 150.docx').waitFor();
     await page.getByRole('button', { name: 'Ghi nhận' }).click();
     await page.getByRole('link', { name: 'Tải tệp Word' }).waitFor();
-    await open(page, '/documents?search=150/2026', /Tài liệu/);
+    await openPage(page, '/documents?search=150/2026', /Tài liệu/);
     await page.getByText('Nội dung là tệp tải lên').waitFor({ state: 'attached' });
     await page.context().close();
   });
@@ -288,7 +269,7 @@ describe('a file as the content', () => {
 describe('the list', () => {
   test('is narrowed by clause and by owner, found by typing among many', async () => {
     const page = await signedIn('quyendk.bt');
-    await open(page, '/documents', /Tài liệu/);
+    await openPage(page, '/documents', /Tài liệu/);
     await page.getByLabel('Điều khoản').fill('danh gia noi bo');
     await page.getByRole('option', { name: /9.2/ }).first().click();
     await page.waitForURL(/clause=9.2/);

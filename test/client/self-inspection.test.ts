@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeCheck, launchBrowser, officeHost, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
-import { signInPage } from '../support/sign-in-page.js';
+import { openPage, signInPage } from '../support/sign-in-page.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
 const it = useHouse();
@@ -13,12 +13,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-}
 
 const card = (page: Page, code: string) => page.locator(`#question-${code}`);
 const answer = (page: Page, code: string, choice: string) => card(page, code).getByRole('radio', { name: choice, exact: true }).check();
@@ -34,7 +28,7 @@ const answersOf = (id: string) => it.sql<{ question_code: string; status: string
 async function withPhotoQuestion(server = it.house.url): Promise<{ page: Page; id: string }> {
   const page = await signInPage(browser, server, 'phund.bt', 'phone');
   const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
-  await open(page, `/inspections/${id}`);
+  await openPage(page, `/inspections/${id}`);
   await answer(page, 'A01', 'Đạt');
   await saved(page);
   return { page, id };
@@ -72,7 +66,7 @@ describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
       '/inspections/overview', '/inspections/templates', `/inspections/templates/${draft!.id}`, `/inspections/templates/${weekly!.id}`, '/inspections/schedules',
     ];
     for (const address of screens) {
-      await open(page, address);
+      await openPage(page, address);
       expect(await axeCheck(page), address).toEqual([]);
       expect(await scrollsSideways(page), address).toBe(false);
     }
@@ -83,7 +77,7 @@ describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
 describe('a weekly form on a phone', () => {
   test('is filled in, a failing answer becomes a nonconformity, and it is signed and handed in', async () => {
     const page = await signedIn('thuybp.bt', 'phone');
-    await open(page, '/inspections');
+    await openPage(page, '/inspections');
     await page.getByRole('link', { name: /Phiếu tự kiểm tra tuần.*Tuần 48/ }).first().click();
     await page.getByRole('button', { name: 'Bắt đầu' }).click();
     const id = page.url().split('/').at(-1)!;
@@ -138,7 +132,7 @@ describe('a weekly form on a phone', () => {
   test('what is answered without a connection stays on the phone and is sent when it is back', async () => {
     const page = await signedIn('datpv.nt', 'phone');
     const id = await formOf(it, 'LH-NT', 'WEEKLY', 'DUE');
-    await open(page, `/inspections/${id}`);
+    await openPage(page, `/inspections/${id}`);
     await page.getByRole('button', { name: 'Bắt đầu' }).click();
     await card(page, 'N04').waitFor();
     await page.context().setOffline(true);
@@ -194,10 +188,10 @@ describe('a weekly form on a phone', () => {
     await page.route('**/attachments/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
     await takePhoto(page, 'A01', 'ke-tai-lieu.png');
     await unsent(page, 'A01');
-    await open(page, '/inspections');
+    await openPage(page, '/inspections');
     expect(await keptOn(page)).toBe(1);
     await page.unroute('**/attachments/*');
-    await open(page, `/inspections/${id}`);
+    await openPage(page, `/inspections/${id}`);
     await card(page, 'A01').getByRole('img', { name: 'ke-tai-lieu.png' }).waitFor();
     await saved(page);
     await expect.poll(() => photosOf(id, 'ke-tai-lieu.png')).toEqual([{ in_answer: 'A01' }]);
@@ -257,7 +251,7 @@ describe('a weekly form on a phone', () => {
 describe('the quality manager', () => {
   test('finds the forms of one office on a phone and puts the worst first', async () => {
     const manager = await signedIn('phunb.bt', 'phone');
-    await open(manager, '/inspections');
+    await openPage(manager, '/inspections');
     await manager.getByRole('button', { name: 'Lọc' }).click();
     expect(await manager.getByLabel('Đơn vị', { exact: true }).locator('option').count()).toBe(6);
     await manager.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Phòng Kinh tế, Hạ tầng và Đô thị' });
@@ -273,7 +267,7 @@ describe('the quality manager', () => {
 
   test('of the lead agency finds the forms of one office among those of all wards by typing', async () => {
     const manager = await signedIn('kiennn.khcn');
-    await open(manager, '/inspections');
+    await openPage(manager, '/inspections');
     await manager.getByRole('combobox', { name: 'Đơn vị' }).fill('kinh te nguyet thuy');
     await manager.getByRole('option', { name: /^Phòng Kinh tế.*Phường Nguyệt Thủy$/ }).click();
     await manager.waitForURL(/unit=/);
@@ -284,7 +278,7 @@ describe('the quality manager', () => {
 
   test('pages the overview back to older periods and forward again', async () => {
     const manager = await signedIn('phunb.bt', 'phone');
-    await open(manager, '/inspections/overview');
+    await openPage(manager, '/inspections/overview');
     const shown = () => manager.getByText(/^Từ \d/).innerText();
     const newest = await shown();
     expect(await manager.getByRole('button', { name: 'Mới hơn' }).isDisabled()).toBe(true);
@@ -303,7 +297,7 @@ describe('the quality manager', () => {
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
     const manager = await signedIn('phunb.bt');
     const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() => formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'));
-    await open(manager, `/inspections/${id}`);
+    await openPage(manager, `/inspections/${id}`);
     await manager.getByRole('button', { name: 'Trả lại' }).click();
     const dialog = manager.getByRole('dialog', { name: 'Trả lại phiếu' });
     await dialog.getByRole('checkbox', { name: /^C01/ }).check();
@@ -319,7 +313,7 @@ describe('the quality manager', () => {
   test('bug: a draft that was saved elsewhere meanwhile was written over by the second click', async () => {
     const [office, home] = [await signedIn('phunb.bt'), await signedIn('phunb.bt', 'phone')];
     const [draft] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`);
-    await Promise.all([open(office, `/inspections/templates/${draft!.id}`), open(home, `/inspections/templates/${draft!.id}`)]);
+    await Promise.all([openPage(office, `/inspections/templates/${draft!.id}`), openPage(home, `/inspections/templates/${draft!.id}`)]);
     const first = (page: Page) => page.getByRole('button', { name: /^Sửa câu / }).first();
     const word = async (page: Page, text: string) => {
       await first(page).click();
@@ -354,7 +348,7 @@ describe('the quality manager', () => {
 
   test('writes a question into a draft and publishes the template', async () => {
     const manager = await signedIn('phunb.bt');
-    await open(manager, '/inspections/templates');
+    await openPage(manager, '/inspections/templates');
     await manager.getByRole('link', { name: 'Sửa dự thảo' }).click();
     await manager.getByRole('button', { name: 'Thêm câu hỏi' }).click();
     const dialog = manager.getByRole('dialog', { name: 'Câu hỏi mới' });

@@ -18,3 +18,10 @@ export async function signInPage(browser: Browser, url: string, userName: string
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
   return page;
 }
+
+/** Goes to an address and waits until its heading stands and nothing is being read. */
+export async function openPage(page: Page, address: string, heading: RegExp | string = /./): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
