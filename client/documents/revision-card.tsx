@@ -73,7 +73,10 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
               <Button onClick={() => setAct('return')}>{t.return}</Button>
             </Show>
             <Show when={can('takeBack')}>
-              <Button onClick={() => setAct('takeBack')}>{t.takeBack}</Button>
+              <Button look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeBack')}>{t.takeBack}</Button>
+            </Show>
+            <Show when={can('takeOver')}>
+              <Button icon="edit" look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeOver')}>{t.takeOver}</Button>
             </Show>
             <Show when={can('discard')}>
               <Button look="quiet" icon="trash" onClick={() => setAct('discard')}>{t.discard}</Button>
@@ -91,6 +94,9 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
           <strong>{t.revisionTitle(props.revision.issueNumber, props.revision.amendmentNumber)}</strong>
           <Show when={props.revision.effectiveOn}> · {t.effectiveFrom(formatDate(props.revision.effectiveOn))}</Show>
         </p>
+        <Show when={props.revision.stuckOn}>
+          {(gone) => <Notice tone="warning" title={t.stuckTitle(gone().fullName)}>{t.stuck[state()]}</Notice>}
+        </Show>
         <Show when={props.revision.reason}>
           {(reason) => (
             <Notice tone="warning" title={state() === 'WITHDRAWN' ? t.withdrawnWhy : state() === 'DISCARDED' ? t.cancelledWhy : t.returned}>
