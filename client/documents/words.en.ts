@@ -205,6 +205,7 @@ export const words = {
   nobody: 'Nobody is named',
   blank: 'Not written yet',
 
+  partsToWrite: 'Go to a part',
   editTitle: (code: string) => `Writing ${code}`,
   save: 'Save the draft',
   saveAndSubmit: 'Save and submit',

@@ -203,6 +203,7 @@ export const words = {
   nobody: 'Chưa ghi người thực hiện',
   blank: 'Chưa viết',
 
+  partsToWrite: 'Đi đến phần',
   editTitle: (code: string) => `Soạn thảo ${code}`,
   save: 'Lưu bản thảo',
   saveAndSubmit: 'Lưu và gửi soát xét',
