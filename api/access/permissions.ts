@@ -36,6 +36,7 @@ export const permissions = {
   'document.approve': ['SIGNED_IN'],
   'document.return': ['SIGNED_IN'],
   'document.takeBack': ['SIGNED_IN'],
+  'document.takeOver': ['ISO_SECRETARY'],
   'document.discard': ['SIGNED_IN'],
   'document.cancel': ['SIGNED_IN'],
   'document.withdraw': ['ISO_HEAD'],

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { refuseNotFound } from '../access/index.js';
+import { certifiedUntil } from '../organization/index.js';
 import type { AuditFacts, PersonFacts, RoundFacts, RoundRules, TeamPart } from './rules/index.js';
 import type { AuditLength, RoundKind } from './kinds.js';
 
@@ -123,7 +124,7 @@ export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<
       'conflicts', (select coalesce(json_agg(json_build_object('personId', c.person_id, 'unitIds', (select coalesce(json_agg(distinct up.id), '[]') from unit at join unit up on up.path @> at.path
         where at.id = c.unit_id or at.id in (select po.unit_id from post po where po.person_id = c.person_id and ${holdsOn('po', today)})))), '[]')
         from auditor_conflict c where c.auditor_id = au.id and c.withdrawn_at is null),
-      'certificateValidUntil', au.certificate_valid_until, 'leadQualified', coalesce(au.lead_qualified, false), 'fields', coalesce(to_json(au.fields), '[]'),
+      'certificateValidUntil', ${certifiedUntil(sql`au.id`)}, 'leadQualified', coalesce(au.lead_qualified, false), 'fields', coalesce(to_json(au.fields), '[]'),
       'earlierAudits', coalesce(au.earlier_audits, 0) + (select count(*) from team_member m join audit a on a.id = m.audit_id
         where m.person_id = p.id and m.part <> 'TRAINEE' and a.state = 'CLOSED' and a.round_id <> ${roundId}),
       'maxLoad', au.maximum_load, 'unavailable', coalesce(to_json(au.unavailable_on), '[]'),

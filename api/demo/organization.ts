@@ -3,6 +3,8 @@ import type { Role } from '../access/index.js';
 import { newId } from '../platform/ids.js';
 import { parseList, readTable } from '../platform/tsv.js';
 import { insertRows } from './insert.js';
+import { insertFormerUnits } from './former-units.js';
+import { certificatesOf, contactOf } from './people-facts.js';
 
 type UnitColumn = 'code' | 'name_vi' | 'name_en' | 'kind' | 'office_kind' | 'parent_code' | 'cluster' | 'latitude' | 'longitude' | 'reception_weekday';
 type PersonColumn =
@@ -50,6 +52,7 @@ const authorityKinds = ['DEPARTMENT', 'WARD', 'COMMUNE', 'SPECIAL_ZONE'];
 /** Inserts the province of data/sample-units.tsv and data/sample-people.tsv. */
 export async function sampleOrganization(em: SqlEntityManager): Promise<SampleOrganization> {
   const units = await insertUnits(em);
+  await insertFormerUnits(em, units, since);
   const people = await insertPeople(em, units);
   return { units, people };
 }
@@ -101,7 +104,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   }
   const idOf = (code: string) => people.get(code)!.id;
   const unitId = (code: string) => units.get(code)!.id;
-  await insertRows(em, 'person', rows.map((row) => ({ id: idOf(row.code), code: row.code, full_name: row.full_name, is_active: true })));
+  await insertRows(em, 'person', rows.map((row) => ({ id: idOf(row.code), code: row.code, full_name: row.full_name, is_active: true, ...contactOf(row, units.get(row.unit_code)!) })));
   await insertRows(em, 'post', rows.flatMap((row) => {
     const current = { id: newId(), person_id: idOf(row.code), unit_id: unitId(row.unit_code), title: row.position_title_vi, from_date: row.former_unit_left_on || since, to_date: null };
     if (!row.former_unit_code) return [current];
@@ -115,10 +118,10 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   const auditors = rows.filter((row) => people.get(row.code)!.isAuditor);
   const auditorIds = new Map(auditors.map((row) => [row.code, newId()]));
   await insertRows(em, 'auditor', auditors.map((row) => ({
-    id: auditorIds.get(row.code), person_id: idOf(row.code), certificate_number: row.certificate_number, certificate_date: row.certificate_date,
-    certificate_valid_until: row.certificate_valid_until, lead_qualified: row.lead_qualified === 'yes', fields: parseList(row.fields, ';'),
+    id: auditorIds.get(row.code), person_id: idOf(row.code), lead_qualified: row.lead_qualified === 'yes', fields: parseList(row.fields, ';'),
     earlier_audits: Number(row.earlier_audits), maximum_load: 2, unavailable_on: [],
   })));
+  await insertRows(em, 'auditor_certificate', auditors.flatMap((row) => certificatesOf(row).map((each) => ({ ...each, id: newId(), auditor_id: auditorIds.get(row.code) }))));
   await insertRows(em, 'auditor_conflict', auditors.filter((row) => row.conflict_unit_code).map((row) => ({
     id: newId(), auditor_id: auditorIds.get(row.code), unit_id: unitId(row.conflict_unit_code), reason: row.conflict_reason_vi, version: 1,
   })));

@@ -112,6 +112,9 @@ export class ReturnInput extends ReasonInput {}
 @InputType('TakeBackRevisionInput')
 export class TakeBackInput extends RecordInput {}
 
+@InputType('TakeOverRevisionInput')
+export class TakeOverInput extends ReasonInput {}
+
 @InputType('DiscardRevisionInput')
 export class DiscardInput extends RecordInput {}
 

@@ -1,6 +1,6 @@
 import { rolesAt, type Viewer } from '../access/index.js';
 import type { Actor } from '../rules/actors.js';
-import { revisionLifecycle, revisionParts, type RevisionState } from './rules/index.js';
+import { revisionLifecycle, revisionParts, type RevisionEvent, type RevisionState } from './rules/index.js';
 
 /** Who may begin a document or its next revision, held at the unit that owns it. */
 const authors: readonly Actor[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
@@ -52,8 +52,12 @@ export const mayAcknowledge = (viewer: Viewer, facts: RevisionFacts & { state: s
   facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt &&
   ![facts.drafter.id, facts.reviewer?.id, facts.approver?.id].includes(viewer.personId);
 
+/** Whoever drafts it already has nothing to take over. */
+export const mayTakeOver = (viewer: Viewer, { drafter }: Pick<RevisionFacts, 'drafter'>): boolean => drafter.id !== viewer.personId;
+
 /** What the viewer may do to a revision now: the events of its lifecycle, `edit` and `acknowledge`. */
 export function revisionEvents(viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): string[] {
-  const events: string[] = revisionLifecycle.eventsFor(facts.state as RevisionState, revisionActors(viewer, facts));
+  const events: RevisionEvent[] = revisionLifecycle.eventsFor(facts.state as RevisionState, revisionActors(viewer, facts))
+    .filter((event) => event !== 'takeOver' || mayTakeOver(viewer, facts));
   return [...(events.includes('submit') ? ['edit'] : []), ...events, ...(mayAcknowledge(viewer, facts) ? ['acknowledge'] : [])];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../access/index.js';
+import { canAct } from '../identity/index.js';
 import { Person } from '../organization/index.js';
 import type { Row } from '../platform/reads/index.js';
 import { Signature, TrailEntry } from '../trail/index.js';
@@ -8,7 +9,7 @@ import { contentPaths } from './content.js';
 import { Document } from './document.js';
 import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
-import { maySign, type NamedPart } from './signatories.js';
+import { maySign, waitsInVain, type NamedPart } from './signatories.js';
 import { concerned, documentVisible, everInForce, openStates, revisionVisible } from './visibility.js';
 
 reads.define(Document, {
@@ -31,7 +32,7 @@ reads.define(Document, {
 /** Who may be named for a part, the drafter left out: a revision is signed by three people. */
 const nameable = (part: NamedPart) => ({
   many: () => Person,
-  on: (row: Row, person: Row, { today }: ReadContext) => sql`${person('is_active')} and ${person('id')} <> ${row('drafter_id')} and ${maySign(part, person('id'), {
+  on: (row: Row, person: Row, { today }: ReadContext) => sql`${canAct(person)} and ${person('id')} <> ${row('drafter_id')} and ${maySign(part, person('id'), {
     authority: sql`(select nd.authority_id from document nd where nd.id = ${row('document_id')})`, drafter: row('drafter_id'),
   }, today)}`,
   orderBy: (person: Row) => sql`${person('full_name')} collate "vi-VN-x-icu"`,
@@ -62,6 +63,7 @@ reads.define(Revision, {
       orderBy: (signature) => sql`${signature('at')}, ${signature('id')}`,
     },
     amendments,
+    stuckOn: { one: () => Person, on: (row, person, { today }) => waitsInVain(row, person, today) },
     possibleReviewers: nameable('reviewer'),
     possibleApprovers: nameable('approver'),
     acknowledgements: {

@@ -15,7 +15,7 @@ import { Document } from './document.js';
 import { cancel, discard, withdraw } from './end-revision.js';
 import {
   AcknowledgeInput, ApproveInput, CancelInput, ChangeDocumentFactsInput, CreateDocumentInput, DiscardInput, RegisterExternalInput, ReturnInput,
-  ReviewRevisionInput, SaveDraftInput, StartRevisionInput, SubmitRevisionInput, TakeBackInput, WithdrawInput,
+  ReviewRevisionInput, SaveDraftInput, StartRevisionInput, SubmitRevisionInput, TakeBackInput, TakeOverInput, WithdrawInput,
 } from './inputs.js';
 import type { RevisionContentRead } from './points.js';
 import { documentEvents, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
@@ -24,6 +24,7 @@ import { Revision } from './revision.js';
 import { saveDraft } from './save-draft.js';
 import { approve, returnToDrafter, review, submit, takeBack } from './sign-off.js';
 import { startRevision } from './start-revision.js';
+import { takeOver } from './take-over.js';
 
 const DocumentConnection = connectionOf(Document, 'Document');
 
@@ -155,6 +156,13 @@ export class RevisionResolver {
     return readOne(ctx, Revision, id, info);
   }
 
+  @Allows('document.takeOver')
+  @Mutation(() => Revision, { description: 'The ISO secretary becomes the drafter; what is written stays.' })
+  async takeOverRevision(@Arg('input', () => TakeOverInput) input: TakeOverInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+    const { id } = await takeOver(ctx, input);
+    return readOne(ctx, Revision, id, info);
+  }
+
   @Allows('document.discard')
   @Mutation(() => Revision)
   async discardRevision(@Arg('input', () => DiscardInput) input: DiscardInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
@@ -201,6 +209,11 @@ export class RevisionResolver {
   @FieldResolver(() => [Person], { description: 'Who may be named to approve it.' })
   possibleApprovers(@Root() revision: { possibleApprovers: Person[] }): Person[] {
     return revision.possibleApprovers;
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: 'For whom it waits in vain: the person left, or lost the role. Null while whoever must act can.' })
+  stuckOn(@Root() revision: { stuckOn?: Person | null }): Person | null {
+    return revision.stuckOn ?? null;
   }
 
   @FieldResolver(() => Boolean, { description: 'An uploaded file holds its content; for lists, without reading the file.' })

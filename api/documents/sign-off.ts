@@ -77,7 +77,7 @@ export const returnToDrafter = command('document.return', async (tx, input: Retu
   return turn.revision;
 });
 
-/** The drafter takes it back before it is reviewed. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+/** The drafter, or the ISO secretary, takes it back before it is approved. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export const takeBack = command('document.takeBack', async (tx, input: TakeBackInput) => {
   const turn = await takeTurn(tx, input);
   move(tx, turn, 'takeBack');

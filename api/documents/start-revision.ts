@@ -10,6 +10,7 @@ import { addedContent } from './points.js';
 import { mayRevise } from './policy.js';
 import { Revision } from './revision.js';
 import { nextNumber, revisionLifecycle } from './rules/index.js';
+import { otherThan } from './signatories.js';
 import { placeOf } from './turn.js';
 
 /**
@@ -35,8 +36,6 @@ export const startRevision = command('document.startRevision', async (tx, input:
   tx.record(revision, placeOf(document, input.request?.trim()));
   return revision;
 });
-
-const otherThan = <P extends { id: string }>(tx: Tx, person: P | null | undefined): P | null => (person && person.id !== tx.viewer.personId ? person : null);
 
 async function refuseSecond(tx: Tx, revisions: Revision[]): Promise<void> {
   const open = revisions.find(({ state }) => revisionLifecycle.open.includes(state as never) && state !== 'EFFECTIVE');

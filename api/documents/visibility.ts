@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import { anyOf, reach, type ReadContext } from '../access/index.js';
+import { anyOf, reach, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { TellingRule } from '../trail/index.js';
 
-const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
+const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
 
-/** States of what is or was in force. */
 /** States of what is or was in force. */
 export const everInForce = sql`('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')`;
 /** States on the way to being in force. */
@@ -13,7 +12,8 @@ export const openStates = sql`('DRAFT', 'IN_REVIEW', 'REVIEWED', 'APPROVED')`;
 
 const signedBy = (row: Row, personId: string) =>
   sql`(${row('drafter_id')} = ${personId} or ${row('reviewer_id')} = ${personId} or ${row('approver_id')} = ${personId})`;
-const inIsoReach = (authority: Sql, { viewer }: ReadContext) => anyOf(authority, reach(viewer, isoRoles).authorityIds);
+/** Condition: the viewer holds an ISO role, or one of those named, over the whole authority. */
+export const inIsoReach = (authority: Sql, { viewer }: ReadContext, roles = isoRoles) => anyOf(authority, reach(viewer, roles).authorityIds);
 
 /**
  * What is or was in force: everyone with a post or a role in the authority. What is on its way, or
@@ -26,7 +26,7 @@ export const revisionVisible = (row: Row, ctx: ReadContext): Sql => sql`(${signe
 /** What happened to a draft is told to those who see drafts: a revision in force has had one. */
 export const draftTelling: TellingRule = {
   type: 'Revision',
-  holds: (entry, ctx) => sql`(${entry('verb')} not in ('document.saveDraft', 'document.saveProcedure', 'document.return', 'document.takeBack') or exists (
+  holds: (entry, ctx) => sql`(${entry('verb')} not in ('document.saveDraft', 'document.saveProcedure', 'document.return', 'document.takeBack', 'document.takeOver') or exists (
     select 1 from revision vt join document vtd on vtd.id = vt.document_id
     where vt.id = ${entry('subject_id')} and (${signedBy((column) => sql.ref(`vt.${column}`), ctx.viewer.personId)} or ${inIsoReach(sql`vtd.authority_id`, ctx)})))`,
 };

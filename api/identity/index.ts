@@ -6,6 +6,7 @@ import { signsWith } from './change-password.js';
 import { IdentityResolver } from './resolver.js';
 
 export { Account } from './account.js';
+export { canAct } from './can-act.js';
 export { randomPassword, resetPasswordAtServer } from './manage-accounts.js';
 export { hashPassword } from './passwords.js';
 export { viewerOf } from './sessions.js';

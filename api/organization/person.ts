@@ -17,7 +17,9 @@ export class Person {
   @Field(() => String) @Property({ type: 'text' }) fullName!: string;
   /** Folded for search by PostgreSQL. */
   @SearchColumn("fold(full_name || ' ' || code)") search?: string;
+  @Field(() => String, { nullable: true, description: 'For the person, the own authority, the lead agency and administrators; null for others.' })
   @Property({ type: 'text', nullable: true }) email?: string | null;
+  @Field(() => String, { nullable: true, description: 'For whom the e-mail address is.' })
   @Property({ type: 'text', nullable: true }) phone?: string | null;
   @Field(() => Boolean) @Property({ type: 'boolean' }) isActive!: boolean;
 
@@ -70,9 +72,11 @@ export class RoleGrant {
 export class Auditor {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Person) @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' }) person!: Ref<Person>;
-  @Field(() => String) @Property({ type: 'text' }) certificateNumber!: string;
-  @Field(() => Day) @Property({ type: 'date' }) certificateDate!: string;
-  @Field(() => Day) @Property({ type: 'date' }) certificateValidUntil!: string;
+  @Field(() => [AuditorCertificate], { description: 'Certificates of training, the one that is valid longest first.' })
+  @OneToMany({ entity: () => AuditorCertificate, mappedBy: 'auditor', orderBy: { validUntil: 'desc', number: 'asc' } })
+  certificates = new Collection<AuditorCertificate>(this);
+
+  @Field(() => Day, { nullable: true, description: 'Until when one of the certificates is valid; null without any (R07).' }) readonly certifiedUntil!: string | null;
   @Field(() => Boolean, { description: 'May lead a team.' }) @Property({ type: 'boolean' }) leadQualified!: boolean;
   /** Fields of expertise, by the names of the procedures' fields. */
   @Field(() => [String]) @Property({ type: 'text[]' }) fields!: string[];
@@ -88,6 +92,22 @@ export class Auditor {
   @Field(() => [AuditorConflict], { description: 'For the person, the lead agency and administrators; empty for others.' })
   @OneToMany({ entity: () => AuditorConflict, mappedBy: 'auditor' })
   conflicts = new Collection<AuditorConflict>(this);
+}
+
+/** A certificate of training as an auditor (chứng nhận đào tạo). */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+export class AuditorCertificate {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
+  @Field(() => String) @Property({ type: 'text' }) number!: string;
+  /** Who issued it; null for those that were registered before the platform asked. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) issuer?: string | null;
+  /** Edition of the standard it was given for, such as ISO 9001:2015; null as above. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) edition?: string | null;
+  @Field(() => Day) @Property({ type: 'date' }) issuedOn!: string;
+  /** Last day on which it is valid. */
+  @Field(() => Day) @Property({ type: 'date' }) validUntil!: string;
 }
 
 /**

@@ -43,6 +43,11 @@ export class PersonResolver {
     return person.currentPost ?? null;
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether this viewer may read how to reach the person.' })
+  contactShown(@Root() person: { contactShown: boolean }): boolean {
+    return person.contactShown;
+  }
+
   @FieldResolver(() => Auditor, { nullable: true, description: 'The entry in the auditor register.' })
   auditor(@Root() person: { auditor?: Auditor | null }): Auditor | null {
     return person.auditor ?? null;
@@ -52,15 +57,25 @@ export class PersonResolver {
 @Resolver(() => Unit)
 export class UnitResolver {
   @Allows('organization.read')
-  @Query(() => [Unit], { description: 'All units, from the top down.' })
+  @Query(() => [Unit], { description: 'All units that are active today, from the top down; earlier ones are found through their successors.' })
   units(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit[]> {
-    return readMany(ctx, Unit, info, { orderBy: (row) => sql`nlevel(${row('path')}), ${row('position')}` });
+    return readMany(ctx, Unit, info, { where: (row) => [sql`(${row('active_to')} is null or ${row('active_to')} >= ${ctx.today})`], orderBy: (row) => sql`nlevel(${row('path')}), ${row('position')}` });
   }
 
   @Allows('organization.read')
   @Query(() => Unit)
   unit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit> {
     return readOne(ctx, Unit, id, info);
+  }
+
+  @FieldResolver(() => [Unit], { description: 'The units it came out of, by merger or split.' })
+  predecessors(@Root() unit: { predecessors: Unit[] }): Unit[] {
+    return unit.predecessors;
+  }
+
+  @FieldResolver(() => [Unit], { description: 'The units that came out of it.' })
+  successors(@Root() unit: { successors: Unit[] }): Unit[] {
+    return unit.successors;
   }
 
   @FieldResolver(() => [Post], { description: 'Posts held in it today.' })

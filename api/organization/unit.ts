@@ -1,5 +1,5 @@
 import { Collection, type Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { SearchColumn } from '../platform/database/search-column.js';
 import { Day } from '../platform/graphql/scalars.js';
@@ -71,4 +71,16 @@ export class Unit {
   @Property({ type: 'integer' }) position!: number;
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) activeFrom?: string | null;
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) activeTo?: string | null;
+}
+
+/**
+ * That a unit came out of an earlier one, by merger or split: a unit has as many predecessors as were
+ * merged into it, and a unit that was split is the predecessor of several. The earlier ones stay, with
+ * the day on which they ended in `activeTo`.
+ */
+@Entity()
+@Check({ name: 'unit_succession_of_another', expression: 'unit_id <> predecessor_id' })
+export class UnitSuccession {
+  @ManyToOne({ entity: () => Unit, ref: true, primary: true, deleteRule: 'cascade' }) unit!: Ref<Unit>;
+  @ManyToOne({ entity: () => Unit, ref: true, primary: true, deleteRule: 'restrict', index: true }) predecessor!: Ref<Unit>;
 }

@@ -33,12 +33,15 @@ export default function DocumentPage() {
 }
 
 const turns = ['submit', 'review', 'approve'];
+/** What brings a revision on that waits for somebody who has left. */
+const waysOut = ['takeBack', 'takeOver'];
 
 /** The revision to show when the address names none: the one that waits for the reader, the one in force, or else the newest. */
 function revisionOf(document: DocumentHead, revisionId: string | undefined) {
   const numbered = document.revisions.map((revision) => ({ revision, issue: revision.issueNumber, amendment: revision.amendmentNumber }));
   const newest = numbered.sort(compareNumbers).at(-1)?.revision;
-  const mine = document.underWay?.viewerCan.some((event) => turns.includes(event)) ? document.underWay : undefined;
+  const owed = document.underWay?.stuckOn ? [...turns, ...waysOut] : turns;
+  const mine = document.underWay?.viewerCan.some((event) => owed.includes(event)) ? document.underWay : undefined;
   return document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest;
 }
 

@@ -25,7 +25,7 @@ export function signerOptions(people: readonly Nameable[], named: { id: string; 
 export function SignersPart(props: PartProps & { people: Record<'reviewerId' | 'approverId', readonly Option[]> }) {
   const t = useDocumentWords();
   return (
-    <Section title={t.signersTitle} lead={t.signersLead}>
+    <Section id="edit-signers" title={t.signersTitle} lead={t.signersLead}>
       <FieldRow>
         <For each={[['reviewerId', t.reviewer], ['approverId', t.approver]] as const}>
           {([name, label]) => (
@@ -45,7 +45,7 @@ export function SignersPart(props: PartProps & { people: Record<'reviewerId' | '
 export function ChangeRowsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section title={t.changesTitle} lead={t.changesLeadEdit}>
+    <Section id="edit-changes" title={t.changesTitle} lead={t.changesLeadEdit}>
       <ListEditor
         entries={props.form.values.changeRows}
         onChange={(rows) => props.form.set('changeRows', rows)}
@@ -68,7 +68,7 @@ export function ChangeRowsPart(props: PartProps) {
 export function FilePart(props: PartProps & { kind: Draft['document']['kind'] }) {
   const t = useDocumentWords();
   return (
-    <Section title={t.fileTitle}>
+    <Section id="edit-file" title={t.fileTitle}>
       <ContentFileField
         label={t.fileLabel} hint={isProcedure(props.kind) ? t.fileHintProcedure : t.fileHint} value={props.form.values.file}
         onChange={(file) => props.form.set('file', file)} error={props.form.errorOf('fileId')}
@@ -81,7 +81,7 @@ export function FilePart(props: PartProps & { kind: Draft['document']['kind'] })
 export function TextsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section title={t.textsTitle}>
+    <Section id="edit-texts" title={t.textsTitle}>
       <For each={writtenSections}>{(key) => <TextArea label={t.headings[key]!} rows={3} {...props.form.bind<string>(`texts.${key}`)} />}</For>
     </Section>
   );
@@ -92,7 +92,7 @@ export function SectionsPart(props: PartProps) {
   const t = useDocumentWords();
   const shown = (key: string) => (t.headings[key] ? t.headings[key].replace(/^\d\. /, '') : key);
   return (
-    <Section title={t.contentTitle}>
+    <Section id="edit-content" title={t.contentTitle}>
       <ListEditor
         entries={props.form.values.sections}
         onChange={(rows) => props.form.set('sections', rows)}
@@ -113,7 +113,7 @@ export function GeneralPart(props: PartProps) {
   const t = useDocumentWords();
   const counts = () => props.form.values.limitUnit === 'WORKING_DAYS' || props.form.values.limitUnit === 'CALENDAR_DAYS';
   return (
-    <Section title={t.generalTitle}>
+    <Section id="edit-general" title={t.generalTitle}>
       <FieldRow>
         <TextInput label={t.field} {...props.form.bind('field')} />
         <TextInput label={t.nationalCode} width={14} {...props.form.bind('nationalCode')} />
@@ -141,7 +141,7 @@ export function GeneralPart(props: PartProps) {
 export function LegalBasesPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section title={t.legalBases}>
+    <Section id="edit-bases" title={t.legalBases}>
       <ListEditor
         entries={props.form.values.legalBases}
         onChange={(rows) => props.form.set('legalBases', rows)}
@@ -152,7 +152,7 @@ export function LegalBasesPart(props: PartProps) {
               <TextInput label={t.basisNumber} {...props.form.bind<string>(`legalBases.${index()}.number`)} />
               <Select label={t.basisState} empty={null} options={Object.entries(t.basisStatus).map(([value, label]) => ({ value, label }))} {...props.form.bind<string>(`legalBases.${index()}.status`)} />
             </FieldRow>
-            <TextInput label={t.basisTitle} {...props.form.bind<string>(`legalBases.${index()}.title`)} />
+            <TextArea label={t.basisTitle} rows={1} {...props.form.bind<string>(`legalBases.${index()}.title`)} />
             <FieldRow>
               <DateInput label={t.basisIssued} {...props.form.bind<string>(`legalBases.${index()}.issuedOn`)} />
               <DateInput label={t.basisEffective} {...props.form.bind<string>(`legalBases.${index()}.effectiveOn`)} />
@@ -168,18 +168,18 @@ export function LegalBasesPart(props: PartProps) {
 export function DossierPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section title={t.dossierParts}>
+    <Section id="edit-dossier" title={t.dossierParts}>
       <ListEditor
         entries={props.form.values.dossierParts}
         onChange={(rows) => props.form.set('dossierParts', rows)}
         fresh={() => ({ title: '', originalCopies: 1, photocopies: 0, note: '' })}
         row={(index) => (
           <>
-            <TextInput label={t.paperTitle} {...props.form.bind<string>(`dossierParts.${index()}.title`)} />
+            <TextArea label={t.paperTitle} rows={1} {...props.form.bind<string>(`dossierParts.${index()}.title`)} />
             <FieldRow>
               <NumberInput label={t.original} min={0} max={20} {...props.form.bind<number | null>(`dossierParts.${index()}.originalCopies`)} />
               <NumberInput label={t.copy} min={0} max={20} {...props.form.bind<number | null>(`dossierParts.${index()}.photocopies`)} />
-              <TextInput label={t.note} {...props.form.bind<string>(`dossierParts.${index()}.note`)} />
+              <TextArea label={t.note} rows={1} {...props.form.bind<string>(`dossierParts.${index()}.note`)} />
             </FieldRow>
           </>
         )}
@@ -193,7 +193,7 @@ export function FormsAndRecordsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
     <>
-      <Section title={t.headings['FORMS']}>
+      <Section id="edit-forms" title={t.headings['FORMS']}>
         <ListEditor
           entries={props.form.values.forms}
           onChange={(rows) => props.form.set('forms', rows)}
@@ -201,22 +201,22 @@ export function FormsAndRecordsPart(props: PartProps) {
           row={(index) => (
             <FieldRow>
               <TextInput label={t.formCode} {...props.form.bind<string>(`forms.${index()}.code`)} />
-              <TextInput label={t.formTitle} {...props.form.bind<string>(`forms.${index()}.title`)} />
+              <TextArea label={t.formTitle} rows={1} {...props.form.bind<string>(`forms.${index()}.title`)} />
             </FieldRow>
           )}
         />
       </Section>
-      <Section title={t.headings['RECORDS']}>
+      <Section id="edit-records" title={t.headings['RECORDS']}>
         <ListEditor
           entries={props.form.values.records}
           onChange={(rows) => props.form.set('records', rows)}
           fresh={() => ({ title: '', retention: '', place: '' })}
           row={(index) => (
             <>
-              <TextInput label={t.record} {...props.form.bind<string>(`records.${index()}.title`)} />
+              <TextArea label={t.record} rows={1} {...props.form.bind<string>(`records.${index()}.title`)} />
               <FieldRow>
                 <TextInput label={t.keptFor} {...props.form.bind<string>(`records.${index()}.retention`)} />
-                <TextInput label={t.keptAt} {...props.form.bind<string>(`records.${index()}.place`)} />
+                <TextArea label={t.keptAt} rows={1} {...props.form.bind<string>(`records.${index()}.place`)} />
               </FieldRow>
             </>
           )}

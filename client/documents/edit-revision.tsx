@@ -3,12 +3,13 @@ import { batch, createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { isProcedure } from '../../api/documents/rules/index';
 import { useCommand, useQuery } from '../graphql';
 import { DraftPageDocument, SaveDraftDocument, SaveProcedureDocument, SignatoriesDocument } from '../graphql/generated/documents/drafting';
-import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, Section, Stack, toast } from '../ui';
+import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, RefusalNotice, Section, Stack, toast } from '../ui';
 import { DraftConflict } from './draft-conflict';
 import { partsOf } from './draft-parts';
 import { draftInput, procedureInput, valuesOf, writtenOn, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
 import { ChangeRowsPart, DossierPart, FilePart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, signerOptions, SignersPart, TextsPart } from './edit-parts';
 import { checksOf, LiveCheck } from './live-check';
+import { PartLinks } from './part-links';
 import { RevisionDialogs, type Act } from './revision-dialogs';
 import { StepsEditor } from './steps-editor';
 import { useDocumentWords } from './words';
@@ -62,6 +63,7 @@ function Editor(props: { draft: Draft }) {
   const command = hasProcedure ? saveAll : saveText;
   const form = createForm<WrittenDraft>({ initial: writtenOn(props.draft), draft: `revision:${props.draft.id}` });
   const [act, setAct] = createSignal<Act>();
+  const [isBeside, setBeside] = createSignal(false);
   const version = () => form.values.base.version;
   const checks = createMemo(() => checksOf(form.values, { ...document, number: { issue: props.draft.issueNumber, amendment: props.draft.amendmentNumber } }));
   const blocking = () => checks().filter(({ severity }) => severity === 'BLOCKING').length;
@@ -99,6 +101,11 @@ function Editor(props: { draft: Draft }) {
     if (blocking() > 0) toast(t.blocked(blocking()), 'danger');
     else setAct('submit');
   }
+  /** Saves from the button beside the text; what stands against it is told there too. */
+  async function saveBeside() {
+    setBeside(true);
+    await saveNow();
+  }
   async function saveNow(): Promise<boolean> {
     if (form.dirty && !(await save())) return false;
     form.saved();
@@ -129,7 +136,10 @@ function Editor(props: { draft: Draft }) {
           unmarked
           submit={t.save}
           command={{ get busy() { return command.busy; }, get refusal() { return command.refusal?.code === 'VERSION_CONFLICT' ? undefined : command.refusal; } }}
-          onSubmit={save}
+          onSubmit={() => {
+            setBeside(false);
+            return save();
+          }}
           actions={
             <>
               <Button icon="sign" onClick={() => void saveAndSubmit()}>{t.saveAndSubmit}</Button>
@@ -149,7 +159,7 @@ function Editor(props: { draft: Draft }) {
               <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>
                 <DossierPart form={form} />
               </Show>
-              <Section title={t.stepsTitle} lead={t.stepsLead}>
+              <Section id="edit-steps" title={t.stepsTitle} lead={t.stepsLead}>
                 <StepsEditor form={form} faulty={faulty()} />
               </Section>
               <FormsAndRecordsPart form={form} />
@@ -160,8 +170,10 @@ function Editor(props: { draft: Draft }) {
         <aside class={styles.side}>
           <LiveCheck values={form.values} checks={checks()} isProcedure={hasProcedure} />
           <Show when={form.dirty}>
-            <Button wide busy={command.busy} onClick={() => void saveNow()}>{t.save}</Button>
+            <Button wide busy={command.busy} onClick={() => void saveBeside()}>{t.save}</Button>
           </Show>
+          <RefusalNotice refusal={isBeside() && command.refusal?.code !== 'VERSION_CONFLICT' ? command.refusal : undefined} onRetry={() => void saveBeside()} />
+          <PartLinks kind={document.kind} hasProcedure={hasProcedure} />
         </aside>
       </div>
       <RevisionDialogs

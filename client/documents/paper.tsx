@@ -14,6 +14,15 @@ export interface PaperProps {
   revision: RevisionFull;
 }
 
+/** A day on paper; dots where it is still to come. */
+const onPaper = (day: string | null | undefined) => formatDate(day) || '…/…/……';
+
+/** The days that a document bears: what others issued has only the day on which it took effect here. */
+const daysOf = ({ document, revision }: PaperProps, t: ReturnType<typeof useDocumentWords>) => [
+  ...(document.kind === 'EXTERNAL' ? [] : [{ term: t.issuedOn, day: onPaper(revision.approvedAt) }]),
+  { term: t.effectiveOn, day: onPaper(revision.effectiveOn) },
+];
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** The document as officials know it: cover with three signatures, table of amendments, the sections. Printed on A4. */
@@ -50,7 +59,7 @@ function PageHead(props: PaperProps) {
       <strong>{props.document.title}</strong>
       <ul class={styles.plain}>
         <li>{`${t.code}: ${props.document.code}`}</li>
-        <li>{`${t.issuedOn}: ${formatDate(props.revision.effectiveOn) || '…/…/……'}`}</li>
+        <li>{`${daysOf(props, t)[0]!.term}: ${daysOf(props, t)[0]!.day}`}</li>
         <li>{`${t.number}: ${two(props.revision.issueNumber)}/${two(props.revision.amendmentNumber)}`}</li>
       </ul>
     </div>
@@ -85,10 +94,14 @@ function Cover(props: PaperProps) {
           <dt>{t.amendment}</dt>
           <dd>{two(props.revision.amendmentNumber)}</dd>
         </div>
-        <div>
-          <dt>{t.effectiveOn}</dt>
-          <dd>{formatDate(props.revision.effectiveOn) || '…/…/……'}</dd>
-        </div>
+        <For each={daysOf(props, t)}>
+          {({ term, day }) => (
+            <div>
+              <dt>{term}</dt>
+              <dd>{day}</dd>
+            </div>
+          )}
+        </For>
       </dl>
       <Show when={props.document.kind !== 'EXTERNAL'}>
         <Signatures revision={props.revision} />
@@ -178,7 +191,7 @@ function Amendments(props: { revisions: RevisionFull['amendments'] }) {
   const t = useDocumentWords();
   const rows = () =>
     props.revisions.flatMap(({ issueNumber, amendmentNumber, effectiveOn, changeRows }) => {
-      const when = [`${two(issueNumber)}/${two(amendmentNumber)}`, formatDate(effectiveOn) || '…/…/……'];
+      const when = [`${two(issueNumber)}/${two(amendmentNumber)}`, onPaper(effectiveOn)];
       const told = changeRows.map(({ request, place, description }) => [request, place, description, ...when]);
       if (told.length > 0) return told;
       return [[isFirst({ issue: issueNumber, amendment: amendmentNumber }) ? t.firstIssue : t.amendmentNotTold, '', '', ...when]];

@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
 import { actorWords, type Actor } from '../../api/rules/actors';
@@ -28,6 +28,7 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
   const t = useDocumentWords();
   const viewer = useViewer();
   const navigate = useNavigate();
+  const location = useLocation();
   const [act, setAct] = createSignal<Act>();
   const state = () => props.revision.state as RevisionState;
   const words = () => revisionLifecycle.words[state()];
@@ -42,6 +43,11 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
     const name = people[acting] ? (person()?.fullName ?? t.notNamed) : undefined;
     return name ? `${name} (${part})` : part;
   };
+  /** What one has just signed stays on the page, whoever's turn it is now; a discarded draft makes room. */
+  function stay(done: Act) {
+    const page = `/documents/${props.document.id}`;
+    navigate(done === 'discard' ? page : `${page}/revisions/${props.revision.id}${location.search}`, { replace: done !== 'discard', scroll: false });
+  }
   const blocking = () => props.checks.filter(({ severity }) => severity === 'BLOCKING').length;
   return (
     <>
@@ -73,7 +79,10 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
               <Button onClick={() => setAct('return')}>{t.return}</Button>
             </Show>
             <Show when={can('takeBack')}>
-              <Button onClick={() => setAct('takeBack')}>{t.takeBack}</Button>
+              <Button look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeBack')}>{t.takeBack}</Button>
+            </Show>
+            <Show when={can('takeOver')}>
+              <Button icon="edit" look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeOver')}>{t.takeOver}</Button>
             </Show>
             <Show when={can('discard')}>
               <Button look="quiet" icon="trash" onClick={() => setAct('discard')}>{t.discard}</Button>
@@ -91,6 +100,9 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
           <strong>{t.revisionTitle(props.revision.issueNumber, props.revision.amendmentNumber)}</strong>
           <Show when={props.revision.effectiveOn}> · {t.effectiveFrom(formatDate(props.revision.effectiveOn))}</Show>
         </p>
+        <Show when={props.revision.stuckOn}>
+          {(gone) => <Notice tone="warning" title={t.stuckTitle(gone().fullName)}>{t.stuck[state()]}</Notice>}
+        </Show>
         <Show when={props.revision.reason}>
           {(reason) => (
             <Notice tone="warning" title={state() === 'WITHDRAWN' ? t.withdrawnWhy : state() === 'DISCARDED' ? t.cancelledWhy : t.returned}>
@@ -111,7 +123,7 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
         document={props.document}
         revision={props.revision}
         onClose={() => setAct(undefined)}
-        onDone={(done) => done === 'discard' && navigate(`/documents/${props.document.id}`)}
+        onDone={stay}
       />
     </>
   );

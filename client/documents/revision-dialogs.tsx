@@ -2,20 +2,21 @@ import { createEffect, createSignal, on } from 'solid-js';
 import { useCommand } from '../graphql';
 import {
   AcknowledgeRevisionDocument, ApproveRevisionDocument, CancelRevisionDocument, DiscardRevisionDocument, ReturnRevisionDocument, ReviewRevisionDocument,
-  SubmitRevisionDocument, TakeBackRevisionDocument, WithdrawRevisionDocument,
+  SubmitRevisionDocument, TakeBackRevisionDocument, TakeOverRevisionDocument, WithdrawRevisionDocument,
 } from '../graphql/generated/documents/documents';
 import { formatDate, today } from '../i18n';
 import { ConfirmDialog, DateInput, ReasonDialog, SignDialog, toast } from '../ui';
 import { useDocumentWords } from './words';
 
 /** What can be done to a revision from its card. */
-export type Act = 'submit' | 'review' | 'approve' | 'return' | 'takeBack' | 'discard' | 'cancel' | 'withdraw' | 'acknowledge';
+export type Act = 'submit' | 'review' | 'approve' | 'return' | 'takeBack' | 'takeOver' | 'discard' | 'cancel' | 'withdraw' | 'acknowledge';
 
 interface RevisionRef {
   id: string;
   version: number;
   issueNumber: number;
   amendmentNumber: number;
+  drafter: { fullName: string };
 }
 
 export interface RevisionDialogsProps {
@@ -34,7 +35,7 @@ export function RevisionDialogs(props: RevisionDialogsProps) {
   const [effectiveOn, setEffectiveOn] = createSignal(today());
   const commands = {
     submit: useCommand(SubmitRevisionDocument), review: useCommand(ReviewRevisionDocument), approve: useCommand(ApproveRevisionDocument),
-    return: useCommand(ReturnRevisionDocument), takeBack: useCommand(TakeBackRevisionDocument), discard: useCommand(DiscardRevisionDocument),
+    return: useCommand(ReturnRevisionDocument), takeBack: useCommand(TakeBackRevisionDocument), takeOver: useCommand(TakeOverRevisionDocument), discard: useCommand(DiscardRevisionDocument),
     cancel: useCommand(CancelRevisionDocument), withdraw: useCommand(WithdrawRevisionDocument), acknowledge: useCommand(AcknowledgeRevisionDocument),
   };
   createEffect(on(() => props.act, (act) => act === 'approve' && setEffectiveOn(today())));
@@ -50,7 +51,7 @@ export function RevisionDialogs(props: RevisionDialogsProps) {
     return true;
   }
   const frame = (act: Act) => ({ open: props.act === act, onClose: props.onClose, command: commands[act], confirm: t[act], title: t[act] });
-  const reasons = { return: t.returnLead, cancel: t.cancelLead, withdraw: t.withdrawLead } as const;
+  const reasons = { return: () => t.returnLead, takeOver: () => t.takeOverLead(props.revision.drafter.fullName), cancel: () => t.cancelLead, withdraw: () => t.withdrawLead };
 
   return (
     <>
@@ -66,9 +67,9 @@ export function RevisionDialogs(props: RevisionDialogsProps) {
           error={effectiveOn() < today() ? t.effectiveWrong : undefined}
         />
       </SignDialog>
-      {(['return', 'cancel', 'withdraw'] as const).map((act) => (
-        <ReasonDialog {...frame(act)} danger={act !== 'return'} draft={`document.${act}:${props.revision.id}`} onConfirm={(reason) => send(act, { ...target(), reason })}>
-          <p>{reasons[act]}</p>
+      {(['return', 'takeOver', 'cancel', 'withdraw'] as const).map((act) => (
+        <ReasonDialog {...frame(act)} danger={act === 'cancel' || act === 'withdraw'} draft={`document.${act}:${props.revision.id}`} onConfirm={(reason) => send(act, { ...target(), reason })}>
+          <p>{reasons[act]()}</p>
         </ReasonDialog>
       ))}
       <ConfirmDialog {...frame('takeBack')} onConfirm={() => send('takeBack', target())}>

@@ -19,6 +19,8 @@ export const words = {
   kinds: {
     'document.submit': 'Finish and submit the draft',
     'document.draft': 'Rework the returned draft',
+    'document.takeOver': 'Take over a draft without a writer',
+    'document.takeBack': 'Take back what waits for somebody who cannot sign',
     'document.review': 'Review and sign the document',
     'document.approve': 'Approve and sign the document',
     'document.acknowledge': 'Read and acknowledge the new document',

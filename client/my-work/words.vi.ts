@@ -17,6 +17,8 @@ export const words = {
   kinds: {
     'document.submit': 'Viết xong và gửi bản thảo',
     'document.draft': 'Sửa lại bản thảo bị trả',
+    'document.takeOver': 'Nhận soạn thảo tiếp bản thảo không còn người viết',
+    'document.takeBack': 'Lấy lại bản thảo chờ người không còn ký được',
     'document.review': 'Soát xét và ký tài liệu',
     'document.approve': 'Phê duyệt và ký tài liệu',
     'document.acknowledge': 'Đọc và xác nhận tài liệu mới',

@@ -63,12 +63,12 @@ function unitOf(person: Person): string {
 function AuditorBadge(props: { person: Person }) {
   const t = useOrganizationWords();
   const auditor = () => props.person.auditor;
-  const isExpired = () => (auditor()?.certificateValidUntil ?? '') < today();
+  const isExpired = () => (auditor()?.certifiedUntil ?? '') < today();
   return (
     <>
       {auditor() &&
         (isExpired() ? (
-          <Badge tone="danger">{`${t.expired} ${formatDate(auditor()!.certificateValidUntil)}`}</Badge>
+          <Badge tone="danger">{auditor()!.certifiedUntil ? `${t.expired} ${formatDate(auditor()!.certifiedUntil)}` : t.noCertificate}</Badge>
         ) : (
           <Badge tone={auditor()!.leadQualified ? 'success' : 'info'}>{auditor()!.leadQualified ? t.lead : t.auditorYes}</Badge>
         ))}

@@ -25,6 +25,9 @@ export default function PersonPage() {
         <>
           <PageHeader title={person().fullName} subtitle={person().posts.find((post) => holdsToday(post))?.title ?? t.noPost} crumbs={[{ label: t.people, href: '/organization/people' }]} />
           <Stack gap="l">
+            <Section title={t.contact}>
+              <Contact person={person()} />
+            </Section>
             <Section title={t.posts} bare>
               <Posts person={person()} />
             </Section>
@@ -40,6 +43,9 @@ export default function PersonPage() {
                   <Section title={t.register}>
                     <RegisterEntry auditor={auditor()} />
                   </Section>
+                  <Section title={t.certificates} bare>
+                    <Certificates auditor={auditor()} />
+                  </Section>
                   <Conflicts auditor={auditor()} isOwn={viewer().person.id === person().id} />
                 </>
               )}
@@ -48,6 +54,22 @@ export default function PersonPage() {
         </>
       )}
     </Loaded>
+  );
+}
+
+function Contact(props: { person: Person }) {
+  const t = useOrganizationWords();
+  return (
+    <Show when={props.person.contactShown} fallback={<p>{t.contactHidden}</p>}>
+      <Show when={props.person.email || props.person.phone} fallback={<p>{t.noContact}</p>}>
+        <DescriptionList
+          facts={[
+            props.person.phone != null && { term: t.phone, value: <a href={`tel:${props.person.phone.replaceAll(/[^\d+]/g, '')}`}>{props.person.phone}</a> },
+            props.person.email != null && { term: t.email, value: <a href={`mailto:${props.person.email}`}>{props.person.email}</a> },
+          ]}
+        />
+      </Show>
+    </Show>
   );
 }
 
@@ -90,25 +112,33 @@ function Roles(props: { person: Person }) {
 
 function RegisterEntry(props: { auditor: Auditor }) {
   const t = useOrganizationWords();
-  const isExpired = () => props.auditor.certificateValidUntil < today();
   return (
     <DescriptionList
       facts={[
-        { term: t.certificate, value: props.auditor.certificateNumber },
-        { term: t.certificateDate, value: formatDate(props.auditor.certificateDate) },
-        {
-          term: t.validUntil,
-          value: (
-            <>
-              {formatDate(props.auditor.certificateValidUntil)} <Badge tone={isExpired() ? 'danger' : 'success'}>{isExpired() ? t.expired : t.valid}</Badge>
-            </>
-          ),
-        },
         { term: t.lead, value: <Badge tone={props.auditor.leadQualified ? 'success' : 'neutral'}>{props.auditor.leadQualified ? t.lead : t.notLead}</Badge> },
         { term: t.fields, value: props.auditor.fields.join(', ') },
         { term: t.earlierAudits, value: t.audits(props.auditor.earlierAudits) },
         { term: t.maximumLoad, value: t.audits(props.auditor.maximumLoad) },
         props.auditor.unavailableOn.length > 0 && { term: t.unavailable, value: props.auditor.unavailableOn.map((day) => formatDate(day)).join(', '), wide: true },
+      ]}
+    />
+  );
+}
+
+function Certificates(props: { auditor: Auditor }) {
+  const t = useOrganizationWords();
+  return (
+    <DataTable
+      caption={t.certificates}
+      rows={props.auditor.certificates}
+      empty={<EmptyState icon="audit" title={t.noCertificate} />}
+      columns={[
+        { header: t.certificate, primary: true, cell: (certificate) => certificate.number },
+        { header: t.issuer, cell: (certificate) => certificate.issuer ?? '–' },
+        { header: t.edition, nowrap: true, cell: (certificate) => certificate.edition ?? '–' },
+        { header: t.certificateDate, nowrap: true, cell: (certificate) => formatDate(certificate.issuedOn) },
+        { header: t.validUntil, nowrap: true, cell: (certificate) => formatDate(certificate.validUntil) },
+        { header: t.now, cell: (certificate) => (certificate.validUntil < today() ? <Badge tone="neutral">{t.expired}</Badge> : <Badge tone="success">{t.valid}</Badge>) },
       ]}
     />
   );

@@ -2,7 +2,7 @@ import { A, useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { UnitPageDocument, type UnitPageQuery } from '../graphql/generated/organization/organization';
-import { formatPeriod } from '../i18n';
+import { formatDate, formatPeriod, today } from '../i18n';
 import { useShellWords } from '../shell/words';
 import { holdsToday, type Role } from '../shell/viewer';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, LinkButton, PageHeader, Section, Stack } from '../ui';
@@ -11,6 +11,10 @@ import { useOrganizationWords } from './words';
 
 type Unit = UnitPageQuery['unit'];
 type Post = Unit['posts'][number];
+type Relative = Pick<Unit, 'id' | 'name' | 'nameEn'>;
+
+/** Whether a unit has ended, after a merger or a split. */
+const isOver = ({ activeTo }: { activeTo?: string | null }) => activeTo != null && activeTo < today();
 
 /** One unit: what it is, what is below it, who works in it and with which roles. */
 export default function UnitPage() {
@@ -24,6 +28,7 @@ export default function UnitPage() {
           <PageHeader
             title={nameOf(unit())}
             subtitle={t.kinds[unit().kind]}
+            badge={<Show when={isOver(unit())}><Badge tone="neutral">{t.ended(formatDate(unit().activeTo))}</Badge></Show>}
             crumbs={[{ label: t.title, href: '/organization' }, ...(unit().parent ? [{ label: unit().parent!.name, href: `/organization/units/${unit().parent!.id}` }] : [])]}
             actions={
               <Show when={unit().isAuthority}>
@@ -36,26 +41,43 @@ export default function UnitPage() {
             <Section title={t.info}>
               <Facts unit={unit()} />
             </Section>
-            <Show when={unit().children.length > 0}>
-              <Section title={t.offices}>
-                <ul>
-                  <For each={unit().children}>
-                    {(child) => (
-                      <li>
-                        <A href={`/organization/units/${child.id}`}>{nameOf(child)}</A>
-                      </li>
-                    )}
-                  </For>
-                </ul>
+            <UnitList title={unit().authority ? t.offices : t.below} units={unit().children.filter((child) => !isOver(child))} />
+            <UnitList title={t.formerUnits} units={unit().children.filter((child) => isOver(child))} />
+            <Show when={!isOver(unit())}>
+              <Section title={t.staff} bare>
+                <Staff unit={unit()} />
               </Section>
             </Show>
-            <Section title={t.staff} bare>
-              <Staff unit={unit()} />
-            </Section>
           </Stack>
         </>
       )}
     </Loaded>
+  );
+}
+
+function UnitList(props: { title: string; units: readonly Relative[] }) {
+  return (
+    <Show when={props.units.length > 0}>
+      <Section title={props.title}>
+        <ul>
+          <For each={props.units}>{(unit) => <li><UnitLinks units={[unit]} /></li>}</For>
+        </ul>
+      </Section>
+    </Show>
+  );
+}
+
+/** Names of units in a row, each leading to its page. */
+function UnitLinks(props: { units: readonly Relative[] }) {
+  return (
+    <For each={props.units}>
+      {(unit, index) => (
+        <>
+          {index() > 0 && ', '}
+          <A href={`/organization/units/${unit.id}`}>{nameOf(unit)}</A>
+        </>
+      )}
+    </For>
   );
 }
 
@@ -74,7 +96,9 @@ function Facts(props: { unit: Unit }) {
         props.unit.isAuthority && { term: t.isAuthority, value: <Badge tone="success">{t.holds}</Badge> },
         props.unit.cluster != null && { term: t.cluster, value: props.unit.cluster },
         weekday() !== undefined && { term: t.reception, value: `${weekday()}. ${t.receptionHint}` },
-        props.unit.activeFrom != null && { term: t.active, value: formatPeriod(props.unit.activeFrom, props.unit.activeTo) },
+        (props.unit.activeFrom != null || props.unit.activeTo != null) && { term: t.active, value: formatPeriod(props.unit.activeFrom, props.unit.activeTo) },
+        props.unit.predecessors.length > 0 && { term: t.predecessors, value: <UnitLinks units={props.unit.predecessors} /> },
+        props.unit.successors.length > 0 && { term: t.successors, value: <UnitLinks units={props.unit.successors} /> },
       ]}
     />
   );

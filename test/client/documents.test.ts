@@ -151,6 +151,73 @@ describe('writing and signing', () => {
   });
 });
 
+describe('bug: a revision was stuck when people had left', () => {
+  test.each(['desk', 'phone'] as const)('the secretary finds it in My work, takes it back and goes on writing (%s)', async (size) => {
+    const [draft] = await it.sql<{ id: string; code: string }>(`select r.id, d.code from revision r join document d on d.id = r.document_id join person p on p.id = r.drafter_id where r.state = 'IN_REVIEW' and p.code = 'P017'`);
+    const shut = `update account a set is_active = $1 from person p where p.id = a.person_id and p.code = any($2)`;
+    await it.sql(shut, false, ['P012', 'P017']);
+    const page = await signedIn('quyendk.bt', size);
+    await page.getByRole('link', { name: /Lấy lại bản thảo chờ người không còn ký được/ }).click();
+    await page.getByText('Nguyễn Đình Phú không làm tiếp được').waitFor();
+    expect(await axeCheck(page)).toEqual([]);
+    const confirm = (name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
+    await page.getByRole('button', { name: 'Lấy lại để sửa' }).click();
+    await confirm('Lấy lại để sửa');
+    await page.getByText('Dương Kim Ngân không làm tiếp được').waitFor();
+    await page.getByRole('button', { name: 'Nhận soạn thảo tiếp' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Người soạn thảo đã chuyển công tác.');
+    await confirm('Nhận soạn thảo tiếp');
+    await page.getByRole('link', { name: 'Soạn thảo', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: `Soạn thảo ${draft!.code}` }).waitFor();
+    expect(await page.getByLabel('1. Mục đích').inputValue()).toContain('Quy định thống nhất');
+    await it.sql(shut, true, ['P012', 'P017']);
+    await it.sql(`update revision set state = 'IN_REVIEW', drafter_id = (select id from person where code = 'P017') where id = $1`, draft!.id);
+    await page.context().close();
+  });
+});
+
+test('bug: what the reviewer had just signed gave way to the revision in force', async () => {
+  const page = await signedIn('phongnd.sk');
+  const [waiting] = await it.sql<{ id: string; title: string }>(`select d.id, d.title from document d join unit u on u.id = d.authority_id and u.code = 'LH-SK' join revision r on r.document_id = d.id and r.state = 'IN_REVIEW'`);
+  await openPage(page, `/documents/${waiting!.id}`, waiting!.title);
+  await page.getByRole('button', { name: 'Ký soát xét' }).click();
+  await page.getByRole('dialog').getByLabel('mật khẩu').first().fill(samplePassword);
+  await page.getByRole('dialog').getByRole('button', { name: 'Ký soát xét' }).click();
+  await page.waitForURL(/\/revisions\//);
+  await page.getByRole('region', { name: 'Trạng thái' }).getByText('Đã soát xét, chờ phê duyệt').waitFor();
+  await page.context().close();
+});
+
+test('bug: saving beside the text said nothing when it failed', async () => {
+  const page = await signedIn('ngandk.bt');
+  const { id, underWay } = await inWard('QT.HT.03');
+  await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
+  await page.context().setOffline(true);
+  await page.getByLabel('1. Mục đích').fill('Mục đích viết khi mất mạng');
+  const beside = page.getByRole('complementary');
+  await beside.getByRole('button', { name: 'Lưu bản thảo' }).click();
+  await beside.getByText('Không kết nối được với máy chủ').waitFor();
+  await page.context().setOffline(false);
+  await beside.getByRole('button', { name: 'Thử lại' }).click();
+  await page.getByText('Đã lưu bản thảo').waitFor();
+  await beside.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
+  await expect.poll(() => page.getByRole('heading', { name: '7. Hồ sơ cần lưu' }).evaluate((heading) => heading.getBoundingClientRect().top)).toBeLessThan(sizes.desk.height);
+  await page.context().close();
+});
+
+test('bug: paper gave the day of effect as the day of issue', async () => {
+  const page = await signedIn('quyentm.bt');
+  const { id } = await inWard('QT.HT.01');
+  await openPage(page, `/documents/${id}`, /khai sinh/);
+  const [days] = await it.sql<{ issued: string; effective: string }>(`select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued, to_char(effective_on, 'DD/MM/YYYY') as effective
+    from revision where document_id = $1 and state = 'EFFECTIVE'`, id);
+  expect(days!.issued).not.toBe(days!.effective);
+  const paper = page.getByRole('article');
+  await paper.getByText(`Ngày ban hành: ${days!.issued}`).waitFor();
+  expect(await paper.locator('dl').first().innerText()).toMatch(new RegExp(`Ngày ban hành\\s*${days!.issued}\\s+Ngày hiệu lực\\s*${days!.effective}`));
+  await page.context().close();
+});
+
 describe('the same draft on two computers', () => {
   const scope = '2. Phạm vi';
   const save = (page: Page) => page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();

@@ -32,7 +32,7 @@ export interface PersonFacts {
    * above it; for a person, those of every unit where that person holds a post.
    */
   conflicts: readonly { personId: string | null; unitIds: readonly string[] }[];
-  /** The last day on which a training certificate is valid; null without one. */
+  /** The last day on which one of the training certificates is valid; null without any. */
   certificateValidUntil: LocalDate | null;
   leadQualified: boolean;
   earlierAudits: number;

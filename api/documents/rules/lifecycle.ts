@@ -6,12 +6,16 @@ export type RevisionState =
 
 /** Verbs of a revision. */
 export type RevisionEvent =
-  | 'submit' | 'discard' | 'review' | 'return' | 'takeBack' | 'approve' | 'takeEffect' | 'cancel' | 'supersede' | 'withdraw';
+  | 'submit' | 'takeOver' | 'discard' | 'review' | 'return' | 'takeBack' | 'approve' | 'takeEffect' | 'cancel' | 'supersede' | 'withdraw';
 
 /**
  * The lifecycle of a revision of a controlled document (ISO 9001:2015 clause 7.5.3). `supersede` is
  * fired by the system on the revision in force when the next one takes effect. A document of
  * external origin is registered straight as EFFECTIVE by the ISO_SECRETARY.
+ *
+ * People leave while a revision waits for them. So the ISO_SECRETARY, who keeps the register, may take
+ * any revision back before it is approved and go on with a draft; what that costs is in
+ * docs/decisions/008-when-signers-leave.md.
  */
 export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>('revision', {
   thing: { vi: 'bản tài liệu', en: 'the revision' },
@@ -19,20 +23,22 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>('
   states: {
     DRAFT: {
       submit: { to: 'IN_REVIEW', by: ['DRAFTER'], needs: ['completeContent', 'passedChecks', 'sign'] },
+      takeOver: { to: 'DRAFT', by: ['ISO_SECRETARY'], needs: ['reason'] },
       discard: { to: 'DISCARDED', by: ['DRAFTER', 'ISO_SECRETARY'] },
     },
     IN_REVIEW: {
       review: { to: 'REVIEWED', by: ['REVIEWER'], needs: ['sign'] },
       return: { to: 'DRAFT', by: ['REVIEWER'], needs: ['reason'] },
-      takeBack: { to: 'DRAFT', by: ['DRAFTER'] },
+      takeBack: { to: 'DRAFT', by: ['DRAFTER', 'ISO_SECRETARY'] },
     },
     REVIEWED: {
       approve: { to: 'APPROVED', by: ['APPROVER'], needs: ['effectiveDate', 'sign'] },
       return: { to: 'DRAFT', by: ['APPROVER'], needs: ['reason'] },
+      takeBack: { to: 'DRAFT', by: ['DRAFTER', 'ISO_SECRETARY'] },
     },
     APPROVED: {
       takeEffect: { to: 'EFFECTIVE', by: ['SYSTEM'], needs: ['effectiveDateReached'] },
-      cancel: { to: 'DISCARDED', by: ['APPROVER'], needs: ['reason'] },
+      cancel: { to: 'DISCARDED', by: ['APPROVER', 'ISO_HEAD'], needs: ['reason'] },
     },
     EFFECTIVE: {
       supersede: { to: 'SUPERSEDED', by: ['SYSTEM'], needs: ['nextTakesEffect'] },
@@ -45,21 +51,30 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>('
   words: {
     DRAFT: {
       label: { vi: 'Dự thảo', en: 'Draft' },
-      whatNext: { vi: 'Người soạn thảo hoàn thiện nội dung rồi ký gửi soát xét.', en: 'The drafter completes the content, signs and submits it for review.' },
+      whatNext: {
+        vi: 'Người soạn thảo hoàn thiện nội dung rồi ký gửi soát xét. Nếu người soạn thảo không làm tiếp được, thư ký ISO nhận soạn thảo tiếp.',
+        en: 'The drafter completes the content, signs and submits it for review. If the drafter cannot go on, the ISO secretary takes the draft over.',
+      },
     },
     IN_REVIEW: {
       label: { vi: 'Đang soát xét', en: 'In review' },
-      whatNext: { vi: 'Người soát xét đọc và ký soát xét, hoặc trả lại kèm lý do.', en: 'The reviewer reads and signs it, or returns it with a reason.' },
+      whatNext: {
+        vi: 'Người soát xét đọc và ký soát xét, hoặc trả lại kèm lý do. Trước khi phê duyệt, người soạn thảo hoặc thư ký ISO lấy lại để sửa được.',
+        en: 'The reviewer reads and signs it, or returns it with a reason. Until it is approved, the drafter or the ISO secretary may take it back.',
+      },
     },
     REVIEWED: {
       label: { vi: 'Đã soát xét, chờ phê duyệt', en: 'Reviewed, awaiting approval' },
-      whatNext: { vi: 'Người phê duyệt chọn ngày hiệu lực và ký phê duyệt, hoặc trả lại kèm lý do.', en: 'The approver sets the effective date and signs it, or returns it with a reason.' },
+      whatNext: {
+        vi: 'Người phê duyệt chọn ngày hiệu lực và ký phê duyệt, hoặc trả lại kèm lý do. Trước khi phê duyệt, người soạn thảo hoặc thư ký ISO lấy lại để sửa được.',
+        en: 'The approver sets the effective date and signs it, or returns it with a reason. Until it is approved, the drafter or the ISO secretary may take it back.',
+      },
     },
     APPROVED: {
       label: { vi: 'Đã phê duyệt, chờ hiệu lực', en: 'Approved, not yet effective' },
       whatNext: {
-        vi: 'Đến ngày hiệu lực, hệ thống đưa bản này vào áp dụng và thay bản trước; trước ngày đó người phê duyệt có thể hủy.',
-        en: 'On the effective date the system puts it in force in place of the one before; until then the approver may cancel it.',
+        vi: 'Đến ngày hiệu lực, hệ thống đưa bản này vào áp dụng và thay bản trước; trước ngày đó người phê duyệt hoặc Trưởng Ban Chỉ đạo ISO có thể hủy.',
+        en: 'On the effective date the system puts it in force in place of the one before; until then the approver or the ISO head may cancel it.',
       },
     },
     EFFECTIVE: {
@@ -84,6 +99,7 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>('
   },
   verbs: {
     submit: { vi: 'gửi soát xét', en: 'submit it for review' },
+    takeOver: { vi: 'nhận soạn thảo tiếp', en: 'take it over' },
     discard: { vi: 'hủy bản thảo', en: 'discard it' },
     review: { vi: 'ký soát xét', en: 'review it' },
     return: { vi: 'trả lại', en: 'return it' },

@@ -51,9 +51,11 @@ describe('a hard rule keeps somebody off a team', () => {
     expect(await story.teamRefused(audits['LH-NT']!, one('P016', 'LEAD'))).toMatchObject({ rule: 'R07' });
     expect(await story.teamRefused(audits['LH-NT']!, one('P017', 'LEAD'))).toMatchObject({ rule: 'R07' });
     const { audits: later } = await story.round(['LH-SK']);
-    await it.sql(`update auditor set certificate_valid_until = '2026-12-01' where person_id = $1`, await story.idOf('person', 'P133'));
+    await it.sql(`update auditor_certificate c set valid_until = '2026-12-01' from auditor a where a.id = c.auditor_id and a.person_id = $1`, await story.idOf('person', 'P133'));
     expect(await story.teamRefused(later['LH-SK']!, one('P133', 'LEAD'))).toMatchObject({ rule: 'R07' });
     expect((await story.team(later['LH-SK']!, one('P133', 'AUDITOR')))['members']).toHaveLength(1);
+    await it.sql(`insert into auditor_certificate (id, auditor_id, number, issued_on, valid_until) select gen_random_uuid(), id, 'CN-LH-2026-900', '2026-11-02', '2029-11-02' from auditor where person_id = $1`, await story.idOf('person', 'P133'));
+    expect((await story.team(later['LH-SK']!, one('P133', 'LEAD')))['members']).toHaveLength(1);
   });
 
   test('R08: two leads are refused at once; a lead alone is refused when the assignment is settled', async () => {

@@ -80,6 +80,56 @@ describe('units', () => {
   });
 });
 
+describe('what became of units', () => {
+  const query = 'query ($id: ID!) { unit(id: $id) { name predecessors { code name activeTo } successors { name } children { code } } }';
+  const unit = async (code: string) => (await (await it.as('thuybp.bt')).ask(query, { id: (await it.sql('select id from unit where code = $1', code))[0]!['id'] })).unit;
+
+  test('a ward names what it was merged from, and each of those what it became, in the order of names', async () => {
+    const ward = await unit('LH-BT');
+    expect(ward.predecessors.map((each: any) => each.name)).toEqual(['Phường Trúc Hạ', 'Phường Trúc Thượng', 'Xã Bạch Khê']);
+    expect(new Set(ward.predecessors.map((each: any) => each.activeTo))).toEqual(new Set(['2025-06-30']));
+    expect(ward.successors).toEqual([]);
+    const divided = ward.predecessors.find((each: any) => each.name === 'Xã Bạch Khê');
+    expect(await unit(divided.code)).toMatchObject({ predecessors: [], successors: [{ name: 'Phường Bạch Trúc' }, { name: 'Phường Nguyệt Thủy' }] });
+  });
+
+  test('one that has ended is offered in no list of units', async () => {
+    const { units } = await (await it.as('toantd.khcn')).ask('{ units { code } }');
+    expect(units.filter((each: any) => each.code.startsWith('LH-CU'))).toEqual([]);
+    expect((await unit('LH')).children.filter((each: any) => each.code.startsWith('LH-CU'))).toHaveLength(22);
+  });
+
+  test('none comes out of itself', async () => {
+    await expect(it.sql(`insert into unit_succession (unit_id, predecessor_id) select id, id from unit where code = 'LH-BT'`)).rejects.toThrow('unit_succession_of_another');
+  });
+});
+
+describe('a person', () => {
+  test('is reached by oneself, colleagues of the authority, the lead agency and administrators; others are told that it is not for them', async () => {
+    const [officer] = await it.sql(`select id, email, phone from person where code = 'P017'`);
+    const seen = async (who: string) => (await (await it.as(who)).ask('query ($id: ID!) { person(id: $id) { email phone contactShown } }', { id: officer!['id'] })).person;
+    for (const who of ['ngandk.bt', 'P021', 'thuybp.bt', 'kiennn.khcn', 'toantd.khcn']) {
+      expect(await seen(who), who).toEqual({ email: 'p017@lh-bt.example', phone: '0200 3900 017', contactShown: true });
+    }
+    for (const who of ['datpv.nt', 'P009', 'P030']) expect(await seen(who), who).toEqual({ email: null, phone: null, contactShown: false });
+    const { people: page } = await (await it.as('datpv.nt')).ask('{ people(search: "Dương Kim Ngân") { nodes { email phone } } }');
+    expect(page.nodes).toEqual([{ email: null, phone: null }]);
+  });
+
+  test('of the register has certificates with issuer and edition, the one that is valid longest first', async () => {
+    const [auditor] = await it.sql(`select id from person where code = 'P077'`);
+    const { person } = await (await it.as('thuybp.bt')).ask('query ($id: ID!) { person(id: $id) { auditor { certifiedUntil certificates { number issuer edition issuedOn validUntil } } } }', { id: auditor!['id'] });
+    expect(person.auditor).toMatchObject({
+      certifiedUntil: '2027-03-15',
+      certificates: [
+        { number: 'CN-LH-2024-022', edition: 'ISO 9001:2015', issuedOn: '2024-03-15', validUntil: '2027-03-15' },
+        { number: 'CN-LH-2021-022', issuedOn: '2021-03-15', validUntil: '2024-03-15' },
+      ],
+    });
+    expect(person.auditor.certificates[0].issuer).not.toBe('');
+  });
+});
+
 describe('a role', () => {
   const viewer = '{ viewer { roles memberOf } }';
 

@@ -1,0 +1,29 @@
+import { ref } from '@mikro-orm/core';
+import { Person } from '../organization/index.js';
+import { refuse } from '../rules/refusal.js';
+import { requireReason } from '../rules/text.js';
+import { command } from '../trail/index.js';
+import type { TakeOverInput } from './inputs.js';
+import { mayTakeOver } from './policy.js';
+import { otherThan } from './signatories.js';
+import { move, placeOf, takeTurn } from './turn.js';
+
+/**
+ * The ISO secretary goes on with a draft in the place of its drafter, who may have left; what is
+ * written stays. Whoever drafts neither reviews nor approves: a part named for the new drafter is open again.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, RULE_VIOLATED with rule OWN_DRAFT, INVALID_INPUT on `reason`
+ */
+export const takeOver = command('document.takeOver', async (tx, input: TakeOverInput) => {
+  const turn = await takeTurn(tx, input);
+  const { revision, document } = turn;
+  move(tx, turn, 'takeOver');
+  const reason = requireReason(input.reason);
+  if (!mayTakeOver(tx.viewer, revision)) {
+    refuse('RULE_VIOLATED', { vi: 'Bạn đang là người soạn thảo bản này. Hãy bấm “Soạn thảo” để viết tiếp.', en: 'You are its drafter already. Go on writing.' }, { rule: 'OWN_DRAFT' });
+  }
+  revision.drafter = ref(tx.em.getReference(Person, tx.viewer.personId));
+  revision.reviewer = otherThan(tx, revision.reviewer);
+  revision.approver = otherThan(tx, revision.approver);
+  tx.record(revision, placeOf(document, reason));
+  return revision;
+});
