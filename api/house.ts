@@ -104,7 +104,8 @@ async function contextOf(house: House, request: FastifyRequest, reply: FastifyRe
     ip: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     reply: {
-      setSession: (value, expires) => void reply.setCookie(sessionCookie, value, { ...cookie, expires }),
+      // Counted from the browser's own now: its clock need not agree with the house's.
+      setSession: (value, seconds) => void reply.setCookie(sessionCookie, value, { ...cookie, maxAge: seconds }),
       clearSession: () => void reply.clearCookie(sessionCookie, cookie),
     },
   };

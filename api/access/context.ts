@@ -5,7 +5,8 @@ import type { Viewer } from './viewer.js';
 
 /** How an answer may set or clear the session cookie. */
 export interface Reply {
-  setSession(token: string, until: Date): void;
+  /** @param seconds how long the cookie is kept */
+  setSession(token: string, seconds: number): void;
   clearSession(): void;
 }
 

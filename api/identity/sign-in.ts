@@ -41,6 +41,6 @@ export async function signIn(ctx: Context, input: { userName: string; password: 
   });
   await em.flush();
   await sql`delete from session where expires_at < ${ctx.now}`.execute(em.getKysely());
-  ctx.reply.setSession(token, expiresAt);
+  ctx.reply.setSession(token, sessionHours * 3_600);
   ctx.viewer = await viewerOf(em, token, ctx.now, ctx.today);
 }
