@@ -74,7 +74,8 @@ export async function sampleNonconformities(em: SqlEntityManager, organization: 
     // Bạch Trúc, where most sample accounts are, has every second one of the first half.
     const authority = index % 2 === 0 && index < size / 2 ? authorities[0]! : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
     const finding = all[(index * 7 + Math.floor(index / all.length)) % all.length]!;
-    const plot = plots[index % plots.length]!;
+    // Shifted in every round of the plots, so that Bạch Trúc meets all of them.
+    const plot = plots[(index + Math.floor(index / plots.length)) % plots.length]!;
     stories.push(...tell(organization, { authority, finding, plot, index, now, clauses, procedures }));
   }
   await insertNonconformities(em, stories, files);
