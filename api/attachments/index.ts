@@ -7,6 +7,7 @@ import { attachmentRoutes } from './routes.js';
 
 export { Attachment } from './attachment.js';
 export { requireOwnUploads } from './own-uploads.js';
+export { fileStore } from './store.js';
 
 /**
  * Filled by rooms whose records carry attachments: holds for an attachment (its row is given) that

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import path from 'node:path';
 import { assertAllowed, isId, readOne, type Context } from '../access/index.js';
-import { diskStore, type FileStore } from '../platform/files.js';
+import type { FileStore } from '../platform/files.js';
 import { formatError } from '../platform/graphql/errors.js';
 import { selection } from '../platform/reads/index.js';
 import type { House, OpenRequest } from '../platform/room.js';
 import { Attachment, largestFile } from './attachment.js';
+import { fileStore } from './store.js';
 import { checkUpload, recordUpload } from './upload.js';
 
 const statusOf: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID_INPUT: 422, RATE_LIMITED: 429 };
@@ -13,7 +13,7 @@ const described = selection('id', 'name', 'type', 'size');
 
 /** `PUT /attachments/<sha256>` takes a file, `GET /attachments/<id>` gives it to those who may see it. */
 export function attachmentRoutes(http: FastifyInstance, house: House, open: OpenRequest): void {
-  const store = diskStore(path.join(house.config.dataDir, 'files'));
+  const store = fileStore(house);
   const opened = new WeakMap<FastifyRequest, Context>();
   void http.register(async (scope) => {
     // Nobody's file is taken in before it is known who sends it.

@@ -1,10 +1,12 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { fileStore } from '../attachments/index.js';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { sampleConflicts } from './audit-conflicts.js';
 import { linkNonconformities, sampleAudits } from './audits.js';
 import { lookupIn, sampleDocuments } from './documents.js';
+import { SampleFiles } from './files.js';
 import { linkFailingAnswers } from './link-failing-answers.js';
 import { sampleNonconformities } from './nonconformities.js';
 import { sampleOrganization } from './organization.js';
@@ -21,13 +23,15 @@ export async function fillWithSample(house: House): Promise<void> {
     await insertAccounts(em, organization);
     const now = house.clock.now();
     const documents = await sampleDocuments(em, organization, now);
-    await sampleSelfInspection(em, organization, now);
+    const files = new SampleFiles();
+    await sampleSelfInspection(em, organization, now, files);
     const issued = await sampleAudits(em, organization, now);
     await sampleConflicts(em, organization, now);
     await sampleRoundPlans(em, organization);
-    await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
+    await sampleNonconformities(em, organization, now, issued, { procedures: lookupIn(documents), files });
     await linkNonconformities(em);
     await linkFailingAnswers(em);
+    await files.insert(em, organization, fileStore(house));
   });
 }
 

@@ -43,6 +43,19 @@ export function sampleAnswers(form: Form, { good }: Character, day: LocalDate, r
 export const judgeAnswers = (form: Form, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
   evaluateForm(form, Object.fromEntries([...written].map(([code, answer]) => [code, toAnswer(answer)])));
 
+/** What a photo shows, by question; the counter where the question is not named. */
+const pictures: Record<string, string> = {
+  A01: 'bang-niem-yet.png', A07: 'bang-niem-yet.png', A08: 'bang-niem-yet.png', A09: 'bang-niem-yet.png',
+  A04: 'man-hinh.png', I01: 'man-hinh.png', I02: 'tu-ho-so.png', K03: 'tu-ho-so.png',
+};
+
+/** The answers with a photo at each question that wants one. @param attach makes an attachment of a picture and gives its id */
+export function withPhotos({ questions }: Form, answers: ReadonlyMap<string, WrittenAnswer>, attach: (picture: string) => string): Map<string, WrittenAnswer> {
+  const wanted = new Set(questions.filter(({ evidence }) => evidence === 'PHOTO').map(({ code }) => code));
+  const photographed = (code: string, answer: WrittenAnswer) => wanted.has(code) && answer.choice !== 'NA';
+  return new Map([...answers].map(([code, answer]) => [code, photographed(code, answer) ? { ...answer, attachmentIds: [attach(pictures[code] ?? 'quay-mot-cua.png')] } : answer]));
+}
+
 function sampleAnswer(question: Question, goodShare: number, day: LocalDate, random: () => number): WrittenAnswer {
   if (goodShare < 1 && random() < 0.04 && question.code !== 'C01') return { choice: 'NA', number: null, sample: null, note: null, dossiers: [], attachmentIds: [] };
   const isGood = random() < goodShare;

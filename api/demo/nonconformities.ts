@@ -5,6 +5,8 @@ import { parseList, readTable } from '../platform/tsv.js';
 import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
 import type { ActionKind, CauseCategory, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
 import type { IssuedFinding } from './audits.js';
+import { periodOf, periodWords } from '../self-inspection/rules/index.js';
+import type { SampleFiles } from './files.js';
 import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
 import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
 import type { SampleOrganization, SampleUnit } from './organization.js';
@@ -25,7 +27,8 @@ interface Finding {
   correction: string;
   cause: CauseCategory;
   whys: string[];
-  actions: { kind: ActionKind; title: string; result: string; proof: string }[];
+  /** `file`: the evidence in `api/demo/files`, where there is one. */
+  actions: { kind: ActionKind; title: string; result: string; proof: string; file: string | undefined }[];
 }
 
 type Column = 'code' | 'clause' | 'severity' | 'office' | 'procedure' | 'sources' | 'gap' | 'evidence' | 'requirement' | 'correction' | 'cause' | 'whys' | 'actions';
@@ -38,13 +41,13 @@ const findings = (): Finding[] =>
     sources: parseList(row.sources) as NonconformitySource[],
     whys: row.whys.split(' | '),
     actions: row.actions.split(' | ').map((cell) => {
-      const [kind, title, result, proof] = cell.split(' ~ ') as [ActionKind, string, string, string];
-      return { kind, title, result, proof };
+      const [kind, title, result, proof, file] = cell.split(' ~ ') as [ActionKind, string, string, string, string?];
+      return { kind, title, result, proof, file };
     }),
   }));
 
-const references: Record<Exclude<NonconformitySource, 'AUDIT'>, (n: number, year: number) => string | null> = {
-  SELF_INSPECTION: (n) => `Phiếu tự kiểm tra tuần ${n + 20}`,
+const references: Record<Exclude<NonconformitySource, 'AUDIT'>, (n: number, year: number, issuedOn: LocalDate) => string | null> = {
+  SELF_INSPECTION: (_, __, issuedOn) => `Phiếu tự kiểm tra tuần (10 phút), ${periodWords(periodOf('WEEKLY', issuedOn, workingCalendar).key).vi}`,
   FEEDBACK: (n, year) => `Phản ánh 1022 số ${year}${String(1000 + n * 37)}`,
   DOSSIER: (n, year) => `Hồ sơ 000.16.${n + 10}.H40-${year}-${String(400 + n * 13)}`,
   EXTERNAL_AUDIT: (n, year) => `Biên bản kiểm tra số ${n + 3}/BB-SKHCN năm ${year}`,
@@ -59,9 +62,9 @@ const size = 124;
  * Nonconformities of the sample province: every state, source and turn, last year and this year,
  * dated back from `now`, so that it looks alive whenever it is loaded.
  * @param issued findings of closed audits; each becomes a nonconformity
- * @param procedures finds documents, where the sample has them
+ * @param means finds documents, where the sample has them, and hands out files
  */
-export async function sampleNonconformities(em: SqlEntityManager, organization: SampleOrganization, now: Date, issued: IssuedFinding[], procedures: ProcedureLookup): Promise<void> {
+export async function sampleNonconformities(em: SqlEntityManager, organization: SampleOrganization, now: Date, issued: IssuedFinding[], { procedures, files }: { procedures: ProcedureLookup; files: SampleFiles }): Promise<void> {
   const { rows } = await sql<{ id: string; number: string }>`select c.id, c.number from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(em.getKysely());
   const clauses = new Map(rows.map(({ id, number }) => [number, id]));
   const all = findings();
@@ -71,10 +74,11 @@ export async function sampleNonconformities(em: SqlEntityManager, organization: 
     // Bạch Trúc, where most sample accounts are, has every second one of the first half.
     const authority = index % 2 === 0 && index < size / 2 ? authorities[0]! : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
     const finding = all[(index * 7 + Math.floor(index / all.length)) % all.length]!;
-    const plot = plots[index % plots.length]!;
+    // Shifted in every round of the plots, so that Bạch Trúc meets all of them.
+    const plot = plots[(index + Math.floor(index / plots.length)) % plots.length]!;
     stories.push(...tell(organization, { authority, finding, plot, index, now, clauses, procedures }));
   }
-  await insertNonconformities(em, stories);
+  await insertNonconformities(em, stories, files);
 }
 
 interface Case {
@@ -98,7 +102,7 @@ function tell(organization: SampleOrganization, { authority, finding, plot, inde
   const story = new SampleStory({
     authority, unit, source, issuer: authority, severity: finding.severity,
     requirement: fill(finding.requirement), evidence: fill(finding.evidence), gap: fill(finding.gap),
-    sourceReference: references[source](index % 29, yearOf(issuedOn)),
+    sourceReference: references[source](index % 29, yearOf(issuedOn), issuedOn),
     clauseId: clauses.get(finding.clause) ?? null,
     procedure: procedures(authority.code, finding.procedure) ?? null,
     detectedBy: cast.reporter,
@@ -157,11 +161,13 @@ interface Course {
 function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast }: Course): SampleStory[] {
   const day = (days: number) => workingCalendar.onOrAfter(addDays(issuedOn, days));
   const planned = (from: LocalDate, inDays: number): SampleAction[] =>
-    finding.actions.map(({ kind, title }, at) => ({ kind, title, owner: cast.owners[at % cast.owners.length]!, dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)) }));
+    finding.actions.map(({ kind, title, file }, at) => ({ kind, title, file, owner: cast.owners[at % cast.owners.length]!, dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)) }));
   const teller: Teller = {
     story,
     cast,
     at: (days) => earlier(moment(day(days), index + days), now),
+    ago: (days) => moment(workingCalendar.onOrBefore(addDays(localDate(now), -days)), index + days),
+    turn: index,
     past: (days) => addDays(issuedOn, days) <= localDate(now),
     day,
     answer: (days, inDays = 21) => ({ correction: finding.correction, cause: finding.cause, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),

@@ -7,6 +7,7 @@ import {
   actionsDueOn, effectivenessDueOn, nextDueOn, nonconformityNumber, planDueOn,
   type ActionEvent, type ActionKind, type ActionState, type CauseCategory, type NonconformityEvent, type NonconformitySource, type NonconformityState, type Severity,
 } from '../nonconformities/rules/index.js';
+import type { SampleFiles } from './files.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
 import type { ExtensionDecision } from '../nonconformities/index.js';
 import type { SamplePerson, SampleUnit } from './organization.js';
@@ -38,6 +39,8 @@ export interface SampleAction {
   title: string;
   owner: SamplePerson;
   dueOn: LocalDate;
+  /** What shows that it was done, in `api/demo/files`. */
+  file?: string | undefined;
 }
 
 /** What the sample's unit answers. */
@@ -175,11 +178,11 @@ export class SampleStory {
   }
 
   /** The rows of the tables, once the story is numbered. */
-  rows(): Record<'nonconformity', Record<string, unknown>> & Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & { events: PastEvent[] } {
+  rows(files: SampleFiles): Record<'nonconformity', Record<string, unknown>> & Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & { events: PastEvent[] } {
     const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
     const issuedOn = localDate(issuedAt);
     const due = { planDueOn: planDueOn(issuedOn, severity, workingCalendar), actionsDueOn: actionsDueOn(issuedOn, workingCalendar) };
-    const actions = this.#actions.map((action, position) => this.#rowOf(action, position));
+    const actions = this.#actions.map((action, position) => this.#rowOf(action, position, files));
     const open = actions.filter(({ state }) => state === 'OPEN').map((row) => row['due_on'] as LocalDate);
     const effectiveness = (this.#columns['effectiveness_due_on'] as LocalDate | undefined) ?? null;
     const { requirement, evidence, gap, source } = this.issue;
@@ -202,10 +205,11 @@ export class SampleStory {
     };
   }
 
-  #rowOf({ id, plan, state, stateSince, columns }: ActionRow, position: number): Record<string, unknown> {
+  #rowOf({ id, plan, state, stateSince, columns }: ActionRow, position: number, files: SampleFiles): Record<string, unknown> {
+    const doneAt = columns['done_at'] as Date | null | undefined;
     return {
       id, nonconformity_id: this.id, position, kind: plan.kind, title: plan.title, owner_id: plan.owner.id, due_on: plan.dueOn, version: 1,
-      attachment_ids: [], ...columns, state, state_since: stateSince,
+      attachment_ids: plan.file && doneAt ? [files.attach(plan.file, plan.owner, doneAt, localDate(doneAt))] : [], ...columns, state, state_since: stateSince,
     };
   }
 
@@ -254,7 +258,7 @@ export class SampleStory {
  * Numbers the stories in the order of their issue, without a gap in each authority and year, and
  * inserts them with their actions and their trail. Numbers go on where the series stand.
  */
-export async function insertNonconformities(em: SqlEntityManager, stories: readonly SampleStory[]): Promise<void> {
+export async function insertNonconformities(em: SqlEntityManager, stories: readonly SampleStory[], files: SampleFiles): Promise<void> {
   const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
     select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
   const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
@@ -265,7 +269,7 @@ export async function insertNonconformities(em: SqlEntityManager, stories: reado
     last.set(key, number);
     story.number = nonconformityNumber(year, number);
   }
-  const rows = stories.map((story) => story.rows());
+  const rows = stories.map((story) => story.rows(files));
   await insertRows(em, 'nonconformity', rows.map(({ nonconformity }) => nonconformity));
   await insertRows(em, 'corrective_action', rows.flatMap(({ actions }) => actions));
   await insertRows(em, 'action_extension', rows.flatMap(({ extensions }) => extensions));

@@ -22,6 +22,10 @@ export interface Teller {
   cast: SampleCast;
   /** A working moment so many days after the issue, never after now. */
   at(days: number): Date;
+  /** A working moment so many days before now. */
+  ago(days: number): Date;
+  /** Tells plots of one kind apart, so that they do not all end alike. */
+  turn: number;
   /** Whether so many days after the issue are over. */
   past(days: number): boolean;
   /** That working day. */
@@ -63,6 +67,23 @@ function verified(teller: Teller, days = 44): void {
 function effective(teller: Teller, days = 144): void {
   verified(teller);
   teller.story.confirmEffective(teller.at(days), teller.cast.verifier, 'Lấy mẫu 10 hồ sơ ba tháng gần nhất: không còn trường hợp tương tự.');
+}
+
+/** What came of the nonconformity that followed an ineffective one: closed, carried out late, or verified and soon to be judged. */
+function followedUp({ cast, at, ago, day, actions, turn }: Teller, next: SampleStory): void {
+  const seen = 'Đã xem hồ sơ sáu tuần gần nhất tại quầy; các hành động đúng như báo cáo.';
+  const done = (when: (index: number) => Date) => actions.forEach(({ result, proof }, index) => next.done(index, when(index), result, proof));
+  if (turn % 3 === 0) {
+    done((index) => at(190 + index * 3));
+    next.verify(at(204), cast.verifier, seen);
+    next.confirmEffective(at(305), cast.verifier, 'Lấy mẫu 15 hồ sơ ba tháng gần nhất: không còn hồ sơ mắc lỗi như trước.');
+    return;
+  }
+  next.askExtension(0, at(192), day(300), 'Phải chờ tỉnh nâng cấp phần mềm một cửa mới thay được cách làm.');
+  next.grantExtension(0, at(195), cast.manager);
+  if (turn % 3 === 1) return done((index) => ago(7 - index));
+  done((index) => at(280 + index * 3));
+  next.verify(ago(84), cast.verifier, seen);
 }
 
 const closedLongAgo = (daysAgo: number): Plot => ({ daysAgo, tell: (teller) => effective(teller) });
@@ -120,11 +141,7 @@ export const plots: readonly Plot[] = [
       const next = teller.follow(teller.at(146), seen);
       next.respond(teller.at(158), teller.cast.responder, teller.answer(158, 45));
       next.approve(teller.at(161), teller.cast.manager);
-      if (teller.past(310)) {
-        teller.actions.forEach(({ result, proof }, index) => next.done(index, teller.at(190 + index * 3), result, proof));
-        next.verify(teller.at(204), teller.cast.verifier, 'Đã xem hồ sơ sáu tuần gần nhất tại quầy; các hành động đúng như báo cáo.');
-        next.confirmEffective(teller.at(305), teller.cast.verifier, 'Lấy mẫu 15 hồ sơ ba tháng gần nhất: không còn hồ sơ mắc lỗi như trước.');
-      }
+      if (teller.past(385)) followedUp(teller, next);
       return [next];
     },
   },

@@ -6,7 +6,8 @@ import { signedContent } from '../self-inspection/index.js';
 import { isLate, lastPeriods, type FormResult, type InspectionState, type Period, type WrittenAnswer } from '../self-inspection/rules/index.js';
 import { contentHash } from '../trail/index.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
-import { characters, judgeAnswers, sampleAnswers, type Character } from './inspection-answers.js';
+import type { SampleFiles } from './files.js';
+import { characters, judgeAnswers, sampleAnswers, withPhotos, type Character } from './inspection-answers.js';
 import { insertSchedule, insertTemplates, type SampleTemplate } from './inspection-templates.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
 import { pick, seededRandom } from './random.js';
@@ -42,7 +43,7 @@ interface Story {
 }
 
 /** Inserts templates, schedules and half a year of inspections of all wards and communes. */
-export async function sampleSelfInspection(em: SqlEntityManager, organization: SampleOrganization, now: Date): Promise<void> {
+export async function sampleSelfInspection(em: SqlEntityManager, organization: SampleOrganization, now: Date, files: SampleFiles): Promise<void> {
   const templates = await insertTemplates(em, organization);
   const everyone = unitsAtWork(organization);
   const whole = everyone.filter(({ unit }) => unit.code === unit.authorityCode);
@@ -56,7 +57,7 @@ export async function sampleSelfInspection(em: SqlEntityManager, organization: S
     const open = periods.filter(({ opensOn }) => opensOn <= localDate(now));
     for (const period of open) {
       const age = open.length - 1 - open.indexOf(period);
-      for (const at of units) stories.push(storyOf(at, template, scheduleId, period, age, now));
+      for (const at of units) stories.push(storyOf({ at, template, scheduleId, period }, { age, now, files }));
     }
   }
   await insertRows(em, 'inspection', stories.map(inspectionRow));
@@ -86,7 +87,14 @@ function characterOf(code: string): Character {
   return pick(seededRandom(`character ${code}`), [steady, steady, honest, honest, honest, shiny, slack]);
 }
 
-function storyOf(at: UnitAtWork, template: SampleTemplate, scheduleId: string, period: Period, age: number, now: Date): Story {
+/** When and with what a story is told; `age` is 0 for the newest period, 1 for the one before. */
+interface Telling {
+  age: number;
+  now: Date;
+  files: SampleFiles;
+}
+
+function storyOf({ at, template, scheduleId, period }: Pick<Story, 'at' | 'template' | 'scheduleId' | 'period'>, { age, now, files }: Telling): Story {
   const random = seededRandom(`${at.unit.code} ${template.code} ${period.key}`);
   const opened = startOfDay(period.opensOn);
   const state = stateOf(at, period, age, localDate(now), random);
@@ -97,6 +105,7 @@ function storyOf(at: UnitAtWork, template: SampleTemplate, scheduleId: string, p
   if (state === 'EXCUSED') story.decidedAt = hour(period.dueOn, 9 + random() * 6);
   if (state === 'DUE' || state === 'MISSED' || state === 'EXCUSED') return story;
   fillIn(story, now, random);
+  takePhotos(story, files);
   return story;
 }
 
@@ -137,6 +146,13 @@ function fillIn(story: Story, now: Date, random: () => number): void {
   if (state === 'RETURNED') story.returned = pick(random, [...story.answers.keys()]);
 }
 
+/** Every answer that wants a photo has one, taken while the form was filled in. */
+function takePhotos(story: Story, files: SampleFiles): void {
+  const { at, template, period, begunAt } = story;
+  story.answers = withPhotos(template.form, story.answers, (picture) => files.attach(picture, at.head, begunAt!, period.key));
+  story.result = judgeAnswers(template.form, story.answers);
+}
+
 /** Round the due day, or late; of a period that is still open in the last days, in working hours. */
 function finishedAt({ at, period }: Story, now: Date, random: () => number): Date {
   const today = localDate(now);
@@ -170,8 +186,8 @@ function inspectionRow({ id, at, template, scheduleId, period, state, begunAt, s
 
 function answerRows({ id, at, template, begunAt, answers, answerIds, result, returned }: Story): Record<string, unknown>[] {
   const judged = new Map(result?.items.map((item) => [item.question.code, item]));
-  return [...answers].map(([code, { choice, number, sample, note, dossiers }]) => ({
-    id: answerIds.get(code), inspection_id: id, question_id: template.questionIds.get(code), question_code: code, choice, number, sample, note, dossiers, attachment_ids: [],
+  return [...answers].map(([code, { choice, number, sample, note, dossiers, attachmentIds }]) => ({
+    id: answerIds.get(code), inspection_id: id, question_id: template.questionIds.get(code), question_code: code, choice, number, sample, note, dossiers, attachment_ids: attachmentIds,
     answered_at: begunAt, answered_by_id: at.head.id, status: judged.get(code)!.status, value: judged.get(code)!.value,
     return_reason: code === returned ? returnReason : null,
   }));

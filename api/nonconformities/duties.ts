@@ -41,18 +41,22 @@ const judges = (row: Row, ctx: ReadContext) => {
 const approves = (row: Row, { viewer }: ReadContext) =>
   sql`(${heldAt(viewer, ['QUALITY_MANAGER', 'ISO_HEAD'], row)} and ${row('responder_id')} is distinct from ${viewer.personId})`;
 
-const extensionJudges: readonly Role[] = ['QUALITY_MANAGER', 'ISO_HEAD'];
+/** The part EXTENSION_JUDGE of `rules/parts.ts` by role; never the owner of the action. */
+export const extensionJudges: readonly Role[] = ['QUALITY_MANAGER', 'ISO_HEAD'];
+
+/** Whoever approved the plan holds such a role no more: another one decides on extensions. */
+export const approverIsGone = (row: Row, { today }: ReadContext): Sql => sql`not exists (
+  select 1 from unit place join unit held on held.path @> place.path and held.authority_id = place.authority_id join role_grant g on g.unit_id = held.id
+  where place.id = ${row('unit_id')} and g.person_id = ${row('plan_approver_id')} and g.role = any(${extensionJudges}::text[])
+    and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))`;
 
 /**
  * The part EXTENSION_JUDGE of `rules/parts.ts`, as SQL, for whom it is a duty: whoever approved the
  * plan; the others only when that person owns the action or holds the role no more.
  */
-const decidesExtension = (row: Row, action: Row, { viewer, today }: ReadContext) => sql`(
-  ${heldAt(viewer, extensionJudges, row)} and ${action('owner_id')} <> ${viewer.personId}
-  and (${row('plan_approver_id')} = ${viewer.personId} or ${row('plan_approver_id')} = ${action('owner_id')} or not exists (
-    select 1 from unit place join unit held on held.path @> place.path and held.authority_id = place.authority_id join role_grant g on g.unit_id = held.id
-    where place.id = ${row('unit_id')} and g.person_id = ${row('plan_approver_id')} and g.role = any(${extensionJudges}::text[])
-      and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))))`;
+const decidesExtension = (row: Row, action: Row, ctx: ReadContext) => sql`(
+  ${heldAt(ctx.viewer, extensionJudges, row)} and ${action('owner_id')} <> ${ctx.viewer.personId}
+  and (${row('plan_approver_id')} = ${ctx.viewer.personId} or ${row('plan_approver_id')} = ${action('owner_id')} or ${approverIsGone(row, ctx)}))`;
 
 const duties: Duty[] = [
   { event: 'respond', state: 'ISSUED', mine: (row, { viewer }) => heldAt(viewer, ['UNIT_HEAD', 'ISO_SECRETARY'], row) },

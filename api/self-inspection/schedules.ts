@@ -5,17 +5,18 @@ import { command, type Tx } from '../trail/index.js';
 import type { ChangeScheduleInput, CreateScheduleInput } from './inputs.js';
 import { defaultOffsets } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';
-import { keptOwner, placeOf } from './templates.js';
+import { assertTemplateFor, keptOwner, placeOf } from './templates.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /**
  * Sets which units fill in a template, and when.
  * @throws Refusal FORBIDDEN for whoever does not keep the owner's schedules, RULE_VIOLATED
- *   TEMPLATE_NOT_PUBLISHED or SCHEDULED_TWICE, INVALID_INPUT on `unitIds`
+ *   TEMPLATE_NOT_PUBLISHED or SCHEDULED_TWICE, INVALID_INPUT on `unitIds`, or on `templateId` for another authority's
  */
 export const createSchedule = command('selfInspection.createSchedule', async (tx, input: CreateScheduleInput) => {
   const owner = await keptOwner(tx, input.ownerId);
   const template = await tx.find(InspectionTemplate, input.templateId);
+  await assertTemplateFor(tx, template, owner.id);
   if (!(await tx.em.count(TemplateVersion, { template: template.id, state: 'PUBLISHED' }))) {
     refuse('RULE_VIOLATED', { vi: 'Mẫu phiếu này chưa ban hành. Hãy ban hành mẫu rồi lập lịch.', en: 'This template is not published. Publish it, then schedule it.' }, { rule: 'TEMPLATE_NOT_PUBLISHED', field: 'templateId' });
   }

@@ -10,6 +10,7 @@ import type { StartInspectionInput } from './inputs.js';
 import { inspectionLifecycle } from './rules/index.js';
 import { judgeSheet, openSheet } from './sheet.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
+import { assertTemplateFor } from './templates.js';
 
 /** Working days in which an inspection that is begun by hand is due, and then still taken. Our own choice. */
 const dueAfter = 5;
@@ -18,11 +19,12 @@ const dueAfter = 5;
  * Begins an inspection that no schedule asks for: an extra one, or a training run that counts
  * nowhere. One a day for a unit and template.
  * @throws Refusal FORBIDDEN for whoever is not head of the unit, RULE_VIOLATED TEMPLATE_NOT_PUBLISHED,
- *   DUPLICATE for a second one on the same day
+ *   INVALID_INPUT on `templateId` for another authority's, DUPLICATE for a second one on the same day
  */
 export const startInspection = command('selfInspection.start', async (tx, input: StartInspectionInput) => {
   const { unit, authority } = await headedUnit(tx, input.unitId);
   const template = await tx.find(InspectionTemplate, input.templateId);
+  await assertTemplateFor(tx, template, unit.id);
   const templateVersion = (await tx.em.findOne(TemplateVersion, { template: template.id, state: 'PUBLISHED' })) ?? refuse('RULE_VIOLATED', {
     vi: 'Mẫu phiếu này chưa ban hành hoặc đã ngừng dùng. Hãy chọn mẫu khác.', en: 'This template is not in use. Choose another.',
   }, { rule: 'TEMPLATE_NOT_PUBLISHED', field: 'templateId' });

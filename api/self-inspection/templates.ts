@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fire, isId, refuseForbidden, refuseNotFound } from '../access/index.js';
 import { Document } from '../documents/index.js';
 import { Person, Unit } from '../organization/index.js';
@@ -113,11 +114,30 @@ export const retireTemplateVersion = command('selfInspection.retireTemplateVersi
   return version;
 });
 
-/** The owner of templates and schedules that the viewer keeps. @throws Refusal NOT_FOUND, FORBIDDEN */
+/**
+ * The owner of templates and schedules that the viewer keeps: an authority, or a unit above them.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT on `ownerId` for an office, whose templates the rest of its authority would not see
+ */
 export async function keptOwner(tx: Tx, ownerId: string): Promise<Unit> {
   const owner = (isId(ownerId) ? await tx.em.findOne(Unit, { id: ownerId }) : null) ?? refuseNotFound();
   if (!keeps(tx.viewer, owner)) refuseForbidden();
+  if (owner.authority && !owner.isAuthority) {
+    refuse('INVALID_INPUT', { vi: 'Mẫu phiếu và lịch thuộc về cả cơ quan. Hãy chọn cơ quan thay vì phòng.', en: 'Templates and schedules belong to a whole authority. Choose it instead of an office.' }, { field: 'ownerId' });
+  }
   return owner;
+}
+
+/**
+ * Holds a template to the units for which it was made: those of its owner and below it, whose people can read it.
+ * @throws Refusal INVALID_INPUT on `templateId`
+ */
+export async function assertTemplateFor(tx: Tx, template: InspectionTemplate, unitId: string): Promise<void> {
+  const { rows } = await sql`select 1 from unit place join unit owner on place.path <@ owner.path where place.id = ${unitId} and owner.id = ${template.owner.id}`.execute(tx.kysely);
+  if (rows.length > 0) return;
+  refuse('INVALID_INPUT', {
+    vi: 'Mẫu phiếu này là của một cơ quan khác. Hãy chọn mẫu của cơ quan mình hoặc mẫu dùng chung.',
+    en: 'This template is another authority’s. Choose an own one, or one that is shared.',
+  }, { field: 'templateId' });
 }
 
 /** Where a template or schedule belongs, for the trail. */

@@ -102,8 +102,14 @@ function WorkItem(props: { work: Work }) {
           <span class={styles.title}>{props.work.title}</span>
           <span class={styles.place}>{[props.work.place, t.since(formatDate(props.work.since))].filter(Boolean).join(' · ')}</span>
         </span>
-        <span class={styles.due}>
-          <DueDate date={props.work.dueOn} />
+        <Show when={props.work.dueOn}>
+          {(date) => (
+            <span class={styles.due}>
+              <DueDate date={date()} />
+            </span>
+          )}
+        </Show>
+        <span class={styles.way}>
           <Icon name="right" size="s" />
         </span>
       </A>

@@ -184,7 +184,7 @@ function Ask(props: Props & { latest: string }) {
         onDone={() => (toast(words.done), props.onClose())}
       >
         <DateInput label={t.newDate} hint={t.newDateHint(formatDate(props.latest))} min={addDays(after(), 1)} max={props.latest} required {...form.bind('dueOn')} />
-        <TextArea label={t.lastReason} required {...form.bind('reason')} />
+        <TextArea label={t.reason} required {...form.bind('reason')} />
       </Form>
     </Dialog>
   );

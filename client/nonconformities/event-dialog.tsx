@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { Match, Switch, type JSX } from 'solid-js';
+import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
@@ -136,8 +136,10 @@ function ReturnResult(props: Props) {
       onSubmit={async (values) => Boolean(await command.run({ ...seen(props.whole), reason: values.reason.trim(), actionIds: [...values.actionIds] }))}
       onDone={() => (toast(t.gestures.returnResult.done), props.onClose())}
     >
-      <CheckList label={t.redo} options={options()} {...form.bind('actionIds')} />
-      <TextArea label={t.lastReason} required {...form.bind('reason')} />
+      <Show when={options().length > 0}>
+        <CheckList label={t.redo} hint={t.redoHint} options={options()} {...form.bind('actionIds')} />
+      </Show>
+      <TextArea label={t.reason} required {...form.bind('reason')} />
     </Form>
   );
 }

@@ -53,7 +53,7 @@ export default function NonconformityPage() {
               side={
                 <>
                   <Facts whole={whole()} />
-                  <Story entries={query.data?.history ?? []} actions={whole().actions} source={whole().source} />
+                  <Story entries={query.data?.history ?? []} whole={whole()} />
                 </>
               }
             />
@@ -68,13 +68,13 @@ function Standing(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [event, setEvent] = createSignal<NonconformityEvent>();
   const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));
-  const who = () => (isOver(props.whole.state) ? undefined : whoWithNames(actorsWords(props.whole.state, t.whoOr), props.whole.waitsFor));
+  const who = () => (isOver(props.whole.state) ? undefined : whoWithNames(actorsWords(props.whole, t), props.whole.waitsFor));
   return (
     <>
       <StateCard
         state={stateWord(props.whole.state)}
         tone={toneOf(props.whole.state)}
-        next={nextWords(props.whole.state)}
+        next={nextWords(props.whole, t)}
         who={who()}
         due={props.whole.dueOn}
         mine={props.whole.mine}
@@ -107,14 +107,14 @@ function Standing(props: { whole: Whole }) {
         <For each={props.whole.followUps}>
           {(next) => (
             <Notice tone="info">
-              {t.followUpNote(next.number)} <A href={`/nonconformities/${next.id}`}>{next.number}</A>
+              {t.followUpNote} <A href={`/nonconformities/${next.id}`}>{next.number}</A>
             </Notice>
           )}
         </For>
         <Show when={props.whole.followUpOf}>
           {(before) => (
             <Notice tone="info">
-              {t.followsNote(before().number)} <A href={`/nonconformities/${before().id}`}>{before().number}</A>
+              {t.followsNote} <A href={`/nonconformities/${before().id}`}>{before().number}</A>
             </Notice>
           )}
         </Show>

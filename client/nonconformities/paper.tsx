@@ -135,6 +135,7 @@ function Planned(props: { whole: Whole }) {
       <Show when={actions().length > 0} fallback={<p>{t.paper.notYet}</p>}>
         <PaperTable caption={t.paper.part4} heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={numbered(rows())} />
       </Show>
+      <Show when={props.whole.respondedAt}>{(at) => <p>{t.paper.respondedOn(formatDate(at()))}</p>}</Show>
     </Part>
   );
 }

@@ -1,7 +1,8 @@
 import { actionLifecycle, nonconformityLifecycle, type ActionState, type NonconformityEvent, type NonconformityState } from '../../api/nonconformities/rules/index';
 import { actorWords, type Actor } from '../../api/rules/actors';
-import { said } from '../i18n';
+import { formatDate, said } from '../i18n';
 import type { Tone } from '../ui';
+import type { Words } from './words.vi';
 
 const tones: Record<NonconformityState, Tone> = {
   ISSUED: 'warning', DISPUTED: 'warning', RESPONDED: 'info', PLAN_APPROVED: 'info', ACTIONS_DONE: 'info', VERIFIED: 'info',
@@ -26,18 +27,39 @@ export const stateWord = (state: string): string => said(nonconformityLifecycle.
 /** A state of an action in words. */
 export const actionStateWord = (state: string): string => said(actionLifecycle.words[state as ActionState].label);
 
-/** What happens next in a state, in words. */
-export const nextWords = (state: string): string => said(nonconformityLifecycle.words[state as NonconformityState].whatNext);
+/** What of a nonconformity says what happens next, and who must act. */
+export interface Standing {
+  state: string;
+  effectivenessDueOn?: string | null;
+  actions: readonly { state: string; extensionTo?: string | null }[];
+}
+
+const isOpen = ({ state }: Standing['actions'][number]) => state === 'OPEN';
+const isExtensionAsked = ({ actions }: Standing) => actions.some((action) => isOpen(action) && action.extensionTo);
+
+/** What happens next, in words: what the state says, with the day or the request on which it hangs. */
+export function nextWords(whole: Standing, t: Words): string {
+  const { state, actions, effectivenessDueOn } = whole;
+  if (state === 'VERIFIED' && effectivenessDueOn) return t.next.effectFrom(formatDate(effectivenessDueOn));
+  if (state === 'PLAN_APPROVED' && !actions.some(isOpen)) return t.next.reportAgain;
+  const usual = said(nonconformityLifecycle.words[state as NonconformityState].whatNext);
+  return state === 'PLAN_APPROVED' && isExtensionAsked(whole) ? `${usual} ${t.next.extension}` : usual;
+}
 
 /** Whether nothing is owed any more. */
 export const isOver = (state: string): boolean => nonconformityLifecycle.isTerminal(state as NonconformityState);
 
-/** Who must act in a state, by role or part; the owners of the actions while these are carried out. */
-export function actorsWords(state: string, or: string): string {
-  const event = ways[state as NonconformityState];
-  const actors: readonly Actor[] = state === 'PLAN_APPROVED' ? ['OWNER'] : event ? nonconformityLifecycle.transition(state as NonconformityState, event).by : [];
-  const words = actors.map((actor) => said(actorWords[actor])).join(or);
+/** Who must act, by role or part: any of them, or, while actions are carried out, each. */
+export function actorsWords(whole: Standing, t: Words): string {
+  const words = actorsOf(whole).map((actor) => said(actorWords[actor])).join(whole.state === 'PLAN_APPROVED' ? t.whoAnd : t.whoOr);
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function actorsOf(whole: Standing): readonly Actor[] {
+  const state = whole.state as NonconformityState;
+  if (state !== 'PLAN_APPROVED') return ways[state] ? nonconformityLifecycle.transition(state, ways[state]).by : [];
+  if (!whole.actions.some(isOpen)) return ['RESPONDER'];
+  return isExtensionAsked(whole) ? ['OWNER', 'EXTENSION_JUDGE'] : ['OWNER'];
 }
 
 /** Whether an event is the way on, which everybody hopes for; all others are exceptions. */

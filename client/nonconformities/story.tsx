@@ -1,5 +1,6 @@
 import type { NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
 import { Section, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
+import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
 
@@ -27,10 +28,10 @@ const looks: Record<string, { icon: IconName; tone: Tone }> = {
 };
 
 /** What happened, told in sentences, the newest first. */
-export function Story(props: { entries: readonly Entry[]; actions: readonly { id: string; title: string }[]; source: string }) {
+export function Story(props: { entries: readonly Entry[]; whole: Whole }) {
   const t = useNonconformityWords();
   const told = (): TimelineEntry[] =>
-    props.entries.toReversed().map((entry) => ({ at: entry.at, what: sentenceOf(t, entry, props), note: entry.reason ?? undefined, ...looks[entry.verb] }));
+    props.entries.toReversed().map((entry) => ({ at: entry.at, what: sentenceOf(t, entry, props.whole), note: entry.reason ?? undefined, ...looks[entry.verb] }));
   return (
     <Section title={t.history}>
       <Timeline entries={told()} />
@@ -38,9 +39,10 @@ export function Story(props: { entries: readonly Entry[]; actions: readonly { id
   );
 }
 
-function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, { actions, source }: { actions: readonly { id: string; title: string }[]; source: string }): string {
+function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, { actions, source, followUpOf }: Whole): string {
   const tell = t.story[verb as keyof Words['story']] as ((who: string, action: string) => string) | undefined;
   if (!tell) return t.storyOther(actorName);
+  if (verb === 'nonconformity.issue' && followUpOf) return t.storyFollows(actorName, followUpOf.number);
   if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit;
   if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
   const touched = (changes as Change[]).map(({ type, id, set }) => (type === 'CorrectiveAction' ? id : set?.['action']));

@@ -66,15 +66,22 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
   const [server, setServer] = createSignal<readonly ServerAnswer[]>(inspection.answers);
   const pending = new Map<string, LocalAnswer>(Object.entries(unsent));
   let pendingNote = kept.note;
+  let noteSentAt = '';
   let attempts = 0;
   let sending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const judged = createMemo<FormResult>(() => evaluateForm(form, Object.fromEntries(form.questions.map(({ code }) => [code, answers[code] && toAnswer(answers[code])]))));
 
+  /** Keeps what waits here beside what waits in another tab, until the server has either. */
   function keep(): void {
-    if (pending.size === 0 && !pendingNote) removeDraft(draftKey);
-    else saveDraft(draftKey, { answers: Object.fromEntries(pending), ...(pendingNote && { note: pendingNote }) } satisfies Kept);
+    const elsewhere = loadDraft<Kept>(draftKey)?.values ?? { answers: {} };
+    const waiting = new Map(Object.entries(elsewhere.answers));
+    for (const [code, answer] of pending) if (!waiting.has(code) || replaces(dated(answer), dated(waiting.get(code)!))) waiting.set(code, answer);
+    for (const there of server()) if (waiting.has(there.questionCode) && !replaces(dated(waiting.get(there.questionCode)!), dated(there))) waiting.delete(there.questionCode);
+    const newest = [elsewhere.note, pendingNote].filter((each) => each && each.at > noteSentAt).toSorted((a, b) => a!.at.localeCompare(b!.at)).at(-1);
+    if (waiting.size === 0 && !newest) removeDraft(draftKey);
+    else saveDraft(draftKey, { answers: Object.fromEntries(waiting), ...(newest && { note: newest }) } satisfies Kept);
   }
 
   function schedule(wait: number): void {
@@ -93,9 +100,10 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
     if (!done) return failed();
     attempts = 0;
     for (const answer of batch) if (pending.get(answer.questionCode)?.answeredAt === answer.answeredAt) pending.delete(answer.questionCode);
+    noteSentAt = sentNote?.at ?? noteSentAt;
     if (pendingNote === sentNote) pendingNote = undefined;
-    keep();
     take(done.saveAnswers);
+    keep();
     if (pending.size > 0 || pendingNote) schedule(0);
     else setState('saved');
   }

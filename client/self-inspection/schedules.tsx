@@ -100,7 +100,8 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
     opens: offsets.opensAfterDays as number | null, due: offsets.dueAfterWorkingDays as number | null, late: offsets.lateAfterWorkingDays as number | null,
   });
   const form = createForm({ initial: planned(), ...(before && { live: () => ({ version: before.version, values: planned() }) }) });
-  const choices = () => (templates.data?.inspectionTemplates ?? []).filter(({ current }) => current);
+  /** Published templates of the owner, and those that authorities share. */
+  const choices = () => (templates.data?.inspectionTemplates ?? []).filter(({ current, owner }) => current && (owner.id === form.values.ownerId || !owner.isAuthority));
   /** Units of the owner; all below it for the province. */
   const options = () =>
     (units.data?.units ?? [])

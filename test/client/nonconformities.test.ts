@@ -187,6 +187,21 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.context().close();
   });
 
+  test('the state card says who must act when an extension waits, and from which day the effect is judged', async () => {
+    const approved = await cameTo(it, 'PLAN_APPROVED');
+    await act(it, who.officer, 'askExtension', { ...seen(approved.actions[0]), dueOn: '2027-01-15', reason: 'Chờ quyết định công bố mới của tỉnh.' });
+    const page = await open(who.manager, size);
+    const card = page.getByRole('region', { name: 'Trạng thái' });
+    await go(page, `/nonconformities/${approved.id}`);
+    await card.getByText('Có đề nghị gia hạn đang chờ người duyệt trả lời.').waitFor();
+    await card.getByText('và người duyệt gia hạn (không phải người thực hiện): Nguyễn Bá Phú, Trần Minh Quyên').waitFor();
+    const verified = await cameTo(it, 'VERIFIED');
+    await go(page, `/nonconformities/${verified.id}`);
+    await card.getByText('Từ ngày 23/02/2027, người kiểm tra xác nhận xem lỗi').waitFor();
+    await expectFitForAll(page);
+    await page.context().close();
+  });
+
   test('the printed slip tells a first verification that was not passed, and the register prints what is filtered', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
     const returned = await act(it, who.manager, 'returnAction', { ...seen(done.actions[0]), reason: 'Mới có ảnh chụp, chưa có hồ sơ thực tế.' });
@@ -199,6 +214,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     expect(slip).toMatch(/Lần 2, 23\/11\/2026: ☑ Đạt {1,2}☐ Chưa đạt/);
     expect(slip).toContain('Mới có ảnh chụp, chưa có hồ sơ thực tế.');
     expect(slip).toContain('Trần Minh Quyên');
+    expect(slip).toContain('Ngày gửi phản hồi: 23/11/2026');
     await expectFitForAll(page);
 
     await go(page, '/nonconformities?view=all&severity=MAJOR');

@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Server with the template databases. */
     databaseUrl: string;
+    /** Where the houses of the run keep their files; those of the sample are there. */
+    dataDir: string;
   }
 }
 
@@ -32,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await house.stop();
   project.provide('databaseUrl', database.url);
+  project.provide('dataDir', dataDir);
   return async () => {
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -55,7 +55,7 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
 
   beforeAll(async () => {
     await createDatabase(inject('databaseUrl'), name, sampleDatabase);
-    house = await openHouse({ ...readConfig({}), port: 0, ...settings }, on(inject('databaseUrl'), name), { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) });
+    house = await openHouse({ ...readConfig({}), port: 0, dataDir: inject('dataDir'), ...settings }, on(inject('databaseUrl'), name), { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) });
     counter = await countStatements(house);
   });
   afterAll(async () => {

@@ -28,6 +28,32 @@ describe('my work', () => {
     }
   });
 
+  test('nothing is listed that cannot be done now, and nothing that only this person owes is missing, for everybody with an account', async () => {
+    const accounts = await it.sql<{ user_name: string }>('select user_name from account order by 1');
+    expect(accounts.length).toBeGreaterThan(20);
+    for (const { user_name: userName } of accounts) {
+      const person = await it.as(userName);
+      const { myWork: work } = await person.ask(myWork);
+      const listed = new Set<string>(work.map(({ kind, subjectId }: any) => `${kind} ${subjectId}`));
+      const { nonconformities, mine, toDecide, audits } = await person.ask(`{
+        nonconformities(first: 100, filter: { open: true }) { nodes { id mine viewerCan actions { viewerCan } } }
+        mine: inspections(first: 100, mine: true) { nodes { id state viewerCan } }
+        toDecide: inspections(first: 100, toDecide: true) { nodes { id state viewerCan } }
+        audits(first: 100) { nodes { id viewerCan } } }`);
+      const events = new Map<string, string[]>();
+      for (const { id, viewerCan, actions } of nonconformities.nodes) {
+        events.set(id, [...viewerCan.map((event: string) => `nonconformity.${event}`), ...actions.flatMap((action: any) => action.viewerCan.map((event: string) => `correctiveAction.${event}`))]);
+      }
+      for (const { id, state, viewerCan } of [...mine.nodes, ...toDecide.nodes]) events.set(id, viewerCan.map((event: string) => `selfInspection.${state === 'RETURNED' && event === 'submit' ? 'mend' : event}`));
+      const owed = new Set(['respond', 'uphold', 'approvePlan', 'reportDone', 'verify', 'confirmEffective'].map((event) => `nonconformity.${event}`).concat('correctiveAction.reportDone',
+        ...['begin', 'submit', 'mend', 'accept'].map((event) => `selfInspection.${event}`)));
+      for (const [id, can] of events) for (const event of can.filter((each) => owed.has(each))) expect(listed, `${userName} can ${event}`).toContain(`${event} ${id}`);
+      for (const { id, viewerCan } of audits.nodes) events.set(id, viewerCan.map((event: string) => `audit.${event}`));
+      const cannot = work.filter(({ kind, subjectId }: any) => /^(nonconformity|correctiveAction|selfInspection|audit)\./.test(kind) && events.has(subjectId) && !events.get(subjectId)!.includes(kind));
+      expect(cannot, userName).toEqual([]);
+    }
+  });
+
   test('an observer owes nothing', async () => {
     expect(await (await it.as('sangpn.nv')).ask(myWork)).toEqual({ myWork: [] });
   });

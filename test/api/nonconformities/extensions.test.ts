@@ -86,6 +86,30 @@ describe('an extension', () => {
   });
 });
 
+describe('bug: the state card named the owners only, though an extension waited for somebody else', () => {
+  const namesOf = async (id: string) => {
+    const { nonconformity } = await (await it.as(who.manager)).ask('query ($id: ID!) { nonconformity(id: $id) { waitsFor { fullName } } }', { id });
+    return nonconformity.waitsFor.map(({ fullName }: Answered) => fullName);
+  };
+
+  test('whoever decides on it is named with them; its owner decides nothing', async () => {
+    const approved = await cameTo(it, 'PLAN_APPROVED');
+    expect(await namesOf(approved.id)).toEqual(['Trần Minh Quyên']);
+    const asked = await act(it, who.officer, 'askExtension', { ...seen(approved.actions[0]), dueOn: '2027-01-15', reason });
+    expect(await namesOf(asked.id)).toEqual(['Nguyễn Bá Phú', 'Trần Minh Quyên']);
+    await act(it, who.manager, 'grantExtension', seen(asked.actions[0]));
+    expect(await namesOf(asked.id)).toEqual(['Trần Minh Quyên']);
+    expect(await namesOf((await ownerApproved()).id)).toEqual(['Bùi Phương Thủy', 'Nguyễn Bá Phú']);
+  });
+
+  test('with no action to be done again the responder is named, who reports the result anew', async () => {
+    const done = await cameTo(it, 'ACTIONS_DONE');
+    const returned = await act(it, who.manager, 'returnResult', { ...seen(done), reason: 'Thiếu biên bản kiểm tra của đơn vị.', actionIds: [] });
+    expect(await namesOf(returned.id)).toEqual(['Đặng Kim Quyên']);
+    expect((await read(it, who.secretary, returned.id)).viewerCan).toEqual(['revisePlan', 'reportDone']);
+  });
+});
+
 describe('what a nonconformity can tell later', () => {
   test('how far an action had come, noted by its owner while it is open', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');

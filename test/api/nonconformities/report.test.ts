@@ -16,6 +16,29 @@ describe('reporting', () => {
     expect(last).toBe(sequence(second.number));
   });
 
+  test('numbers have no gap after twenty reports at once with refusals between them, in two authorities', async () => {
+    const [here, there] = [await it.as(who.officer), await it.as(who.neighbourSecretary)];
+    const report = 'mutation ($input: ReportNonconformityInput!) { reportNonconformity(input: $input) { number } }';
+    const [own, neighbours] = [await reportOf(it), await reportOf(it, { unitId: await idOf(it, 'LH-NT') })];
+    const bad = [{ gap: 'ngắn' }, { detectedOn: '2026-11-24' }, { clauseId: randomUUID() }, { procedureId: randomUUID() }];
+    const [foreign] = await it.sql<{ id: string }>('select id from document where authority_id = $1 limit 1', await idOf(it, 'LH-NT'));
+    const last = async (code: string) => (await it.sql<{ last: number }>(`select last from number_series where series = 'KPH' and year = 2026 and authority_id = $1`, await idOf(it, code)))[0]!.last;
+    const before = [await last('LH-BT'), await last('LH-NT')];
+    const work = Array.from({ length: 20 }, (_, at) => [
+      (at % 2 ? here : there).send(report, { input: at % 2 ? own : neighbours }),
+      here.send(report, { input: { ...own, ...(bad[at] ?? { procedureId: foreign!.id }) } }),
+    ]).flat();
+    const answers = await Promise.all(work);
+    const given = answers.flatMap(({ data }) => (data ? [data['reportNonconformity'].number] : []));
+    expect([given.length, answers.filter(({ errors }) => errors).length]).toEqual([20, 20]);
+    const wanted = before.flatMap((from) => Array.from({ length: 10 }, (_, at) => from + 1 + at));
+    expect(given.map(sequence).sort((a, b) => a - b)).toEqual(wanted.sort((a, b) => a - b));
+    expect([await last('LH-BT'), await last('LH-NT')]).toEqual(before.map((from) => from + 10));
+    for (const code of ['LH-BT', 'LH-NT']) {
+      expect(await it.sql(`select count(*)::int as n from nonconformity where number like 'KPH-2026-%' and authority_id = $1`, await idOf(it, code))).toEqual([{ n: await last(code) }]);
+    }
+  });
+
   test('the first of a new year is number 1', async () => {
     it.clock.set('2027-01-04');
     expect((await reported(it, { detectedOn: '2027-01-03' })).number).toBe('KPH-2027-001');

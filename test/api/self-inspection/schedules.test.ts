@@ -13,6 +13,37 @@ const scheduleOf = async (code: string) =>
   (await it.sql<{ id: string; version: number }>('select s.id, s.version from inspection_schedule s join inspection_template t on t.id = s.template_id where t.code = $1', code))[0]!;
 const offsets = { opensAfterDays: 1, dueAfterWorkingDays: 2, lateAfterWorkingDays: 3 };
 
+describe('bug: the forms of a ward could not be listed any more once another ward’s own template was scheduled for it', () => {
+  const foreign = async () => {
+    const copyOf = (table: string, changes: string) => `insert into ${table} select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), ${changes}))).* from ${table} c`;
+    const [row] = await it.sql<{ id: string }>(`${copyOf('inspection_template', `'code', 'RIENG', 'owner_id', $1::text`)} where c.code = 'CUOI-NGAY' returning id`, await unit('LH-NT'));
+    await it.sql(`${copyOf('inspection_template_version', `'state', 'PUBLISHED', 'template_id', $1::text`)} where c.template_id = $2`, row!.id, await template('CUOI-NGAY'));
+    return row!.id;
+  };
+  const counted = async () => (await it.sql(`select (select count(*) from inspection_schedule) as schedules, (select count(*) from inspection) as forms, (select count(*) from trail_entry) as told`))[0];
+
+  test('a template serves the units of its owner only: it is neither scheduled nor begun elsewhere, and nothing changes', async () => {
+    const templateId = await foreign();
+    const before = await counted();
+    const keeper = await it.as('P003');
+    for (const owner of ['LH', 'LH-KHCN']) {
+      const input = { ownerId: await unit(owner), templateId, unitIds: [await unit(owner === 'LH' ? 'LH-BT' : owner)] };
+      expect(await keeper.refused(create, { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'templateId' });
+    }
+    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date) select gen_random_uuid(), id, 'AUDIT_TEAM', $1, '2026-11-01' from person where code = 'P012'`, await unit('LH-NT'));
+    const start = 'mutation ($input: StartInspectionInput!) { startInspection(input: $input) { id } }';
+    const begun = { unitId: await unit('LH-BT-VP'), templateId, kind: 'EXTRA' };
+    expect(await (await it.as('P012')).refused(start, { input: begun })).toMatchObject({ code: 'INVALID_INPUT', field: 'templateId' });
+    expect(await counted()).toEqual(before);
+  });
+  test('an office owns neither templates nor schedules: the rest of its authority would not see them', async () => {
+    const before = await counted();
+    const input = { ownerId: await unit('LH-BT-VP'), templateId: await template('ALL'), unitIds: [await unit('LH-BT-VP')] };
+    expect(await (await it.as('P011')).refused(create, { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'ownerId' });
+    expect(await counted()).toEqual(before);
+  });
+});
+
 describe('a schedule', () => {
   test('of a ward for its offices opens their forms', async () => {
     const manager = await it.as('P011');
