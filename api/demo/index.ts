@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { sampleConflicts } from './audit-conflicts.js';
+import { signSampleAudits } from './audit-signatures.js';
 import { linkNonconformities, sampleAudits } from './audits.js';
 import { lookupIn, sampleDocuments } from './documents.js';
 import { linkFailingAnswers } from './link-failing-answers.js';
@@ -25,6 +26,7 @@ export async function fillWithSample(house: House): Promise<void> {
     const issued = await sampleAudits(em, organization, now);
     await sampleConflicts(em, organization, now);
     await sampleRoundPlans(em, organization);
+    await signSampleAudits(em);
     await sampleNonconformities(em, organization, now, issued, lookupIn(documents));
     await linkNonconformities(em);
     await linkFailingAnswers(em);

@@ -70,7 +70,7 @@ function RoundView(props: { round: Round }) {
           actions={<RoundActs round={props.round} />}
         />
         <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
-        <RoundConflicts declarations={props.round.declarations} canRepair={can('repair')} waiting={props.round.repair?.changes.map(({ auditId }) => auditId) ?? []} />
+        <RoundConflicts round={props.round} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
         <Section title={t.settings}>
           <DescriptionList
