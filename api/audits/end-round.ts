@@ -26,7 +26,7 @@ export const closeRound = command('round.close', async (tx, input: SignInputOfRe
   const { round } = hand;
   fireRound(tx, hand, 'close');
   const counts = await countFindings(tx.kysely, { roundId: round.id });
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedRound(round, counts) });
+  await sign(tx, { password: input.password, part: 'closed', subject: { type: 'Round', id: round.id }, content: signedRound(round, counts) });
   return round;
 });
 

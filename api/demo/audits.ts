@@ -144,7 +144,7 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
   if (state === 'CLOSED') {
     book.tell(new Date(closed.getTime() - 5 * 86_400_000), arranger, 'round.report', round, leadAgency);
     book.tell(closed, head, 'round.close', round, leadAgency);
-    book.sign(closed, head, leadAgency, 'approved', round);
+    book.sign(closed, head, leadAgency, 'closed', round);
   }
   return id;
 }

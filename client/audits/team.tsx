@@ -95,7 +95,7 @@ function TeamView(props: { page: Page }) {
           <DaysForm form={days} own={own()} onSaved={(version) => saved(days, version)} audit={audit()} mode={areDaysFixed() ? 'look' : mode()} />
         </Section>
         <Section title={t.teamPage.chosen} lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}>
-          <Seats seats={team.values.seats} set={(seats) => team.set('seats', seats)} />
+          <Seats seats={team.values.seats} set={mode() === 'look' ? undefined : (seats) => team.set('seats', seats)} />
           <Save form={team} days={days} own={own()} onSaved={(version) => saved(team, version)} audit={audit()} mode={mode()} />
         </Section>
         <Candidates candidates={props.page.teamCandidates} chosen={team.values.seats.map(({ personId }) => personId)} onAdd={mode() === 'look' ? undefined : add} />
@@ -188,7 +188,7 @@ function DaysForm(props: { form: FormState<Days>; audit: Page['audit']; mode: st
 const refusalOf = <T extends object>({ refusal }: Command<unknown, never>, form: FormState<T>) =>
   (refusal?.code === 'VERSION_CONFLICT' && form.parts.newer() !== undefined ? undefined : refusal);
 
-function Seats(props: { seats: Seat[]; set: (seats: Seat[]) => void }) {
+function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefined }) {
   const t = useAuditWords();
   return (
     <Show when={props.seats.length > 0} fallback={<EmptyState icon="users" title={t.teamPage.nobody} />}>
@@ -203,9 +203,12 @@ function Seats(props: { seats: Seat[]; set: (seats: Seat[]) => void }) {
                 empty={null}
                 options={parts.map((value) => ({ value, label: t.part[value] }))}
                 value={seat.part}
-                onChange={(part) => props.set(props.seats.map((each) => (each.personId === seat.personId ? { ...each, part: part as Part } : each)))}
+                disabled={!props.set}
+                onChange={(part) => props.set?.(props.seats.map((each) => (each.personId === seat.personId ? { ...each, part: part as Part } : each)))}
               />
-              <IconButton icon="trash" label={t.teamPage.remove(seat.name)} onClick={() => props.set(props.seats.filter(({ personId }) => personId !== seat.personId))} />
+              <Show when={props.set}>
+                {(set) => <IconButton icon="trash" label={t.teamPage.remove(seat.name)} onClick={() => set()(props.seats.filter(({ personId }) => personId !== seat.personId))} />}
+              </Show>
             </div>
           )}
         </For>
