@@ -58,7 +58,7 @@ export function PaperFrame(props: PaperFrameProps) {
 /** Agency, code of the form and title above a report: a screen of its own that gets them on paper only. */
 export function ReportHead(props: { agency: string; form?: string; heading: string; number: string }) {
   return (
-    <header class={styles.reportHead}>
+    <header class={styles.onPaper}>
       <div class={styles.head}>
         <p>{props.agency}</p>
         <p>{props.form}</p>
@@ -87,11 +87,11 @@ export interface SignPlace {
   name?: string | undefined;
 }
 
-/** The row of signatures at the foot of a paper. */
-export function Signs(props: { places: readonly SignPlace[] }) {
+/** The row of signatures at the foot of a paper. @param props.onPaper not to be seen on a screen, where the signatures are listed */
+export function Signs(props: { places: readonly SignPlace[]; onPaper?: boolean }) {
   const t = useAuditWords();
   return (
-    <div class={styles.signs}>
+    <div class={`${styles.signs} ${props.onPaper ? styles.onPaper : ''}`}>
       <For each={props.places}>
         {(place) => (
           <div>

@@ -23,8 +23,10 @@ export default function Report() {
     <Loaded query={audit} pick={(data) => data.audit}>
       {(found) => (
         <Stack gap="l">
-          <div data-print="no">
-            <AuditHead audit={found()} />
+          <div class={styles.screenHead} data-print="no">
+            <Stack gap="l">
+              <AuditHead audit={found()} />
+            </Stack>
           </div>
           <Paper audit={found()} />
         </Stack>
@@ -107,7 +109,7 @@ function Paper(props: { audit: AuditOfPage }) {
         <Section title={t.report.due}>
           <Due findings={findings.data?.audit.findings ?? []} />
         </Section>
-        <Signs places={signPlaces()} />
+        <Signs places={signPlaces()} onPaper />
         <Signatures signatures={props.audit.signatures} />
       </Stack>
     </div>

@@ -86,7 +86,7 @@ function View(props: { round: RoundPageQuery['round'] }) {
               ]}
             />
           </Section>
-          <Signs places={[{ title: t.report.made }, { title: t.report.isoHead, signature: props.round.signatures.findLast(({ part }) => part === 'closed') }]} />
+          <Signs onPaper places={[{ title: t.report.made }, { title: t.report.isoHead, signature: props.round.signatures.findLast(({ part }) => part === 'closed') }]} />
           <Signatures signatures={props.round.signatures} plans={props.round.plans} />
         </Stack>
       </div>

@@ -61,6 +61,7 @@ function RoundView(props: { round: Round }) {
         }
       />
       <Stack gap="l">
+        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
         <StateCard
           state={said(roundLifecycle.words[state()].label)}
           tone={roundTone[state()]}
@@ -69,7 +70,6 @@ function RoundView(props: { round: Round }) {
           mine={props.round.viewerCan.some((event) => !asides.includes(event))}
           actions={<RoundActs round={props.round} />}
         />
-        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
         <RoundConflicts round={props.round} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
         <Section title={t.settings}>
