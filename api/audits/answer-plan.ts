@@ -4,6 +4,7 @@ import { requireNoDeclaredConflict } from './declare-conflict.js';
 import { endGrants } from './grants.js';
 import { fireAudit, lockAudit } from './load.js';
 import type { ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
+import { signedAuditPlan } from './signed-contents.js';
 
 /** The auditee's ISO head signs the plan of the audit. */
 export const confirmAuditPlan = command('audit.confirmPlan', async (tx, input: SignInputOfRecord) => {
@@ -11,11 +12,7 @@ export const confirmAuditPlan = command('audit.confirmPlan', async (tx, input: S
   const { audit, place } = hand;
   fireAudit(tx, hand, 'confirmPlan');
   await requireNoDeclaredConflict(tx, audit);
-  const { number, dates, length, startTime, scopeClauses, agenda } = audit;
-  await sign(tx, {
-    password: input.password, part: 'planConfirmed', subject: { type: 'Audit', id: audit.id },
-    content: { number, dates, length, startTime, scopeClauses, agenda, members: place.members },
-  });
+  await sign(tx, { password: input.password, part: 'planConfirmed', subject: { type: 'Audit', id: audit.id }, content: signedAuditPlan(audit, place.members) });
   return audit;
 });
 

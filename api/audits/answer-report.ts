@@ -4,9 +4,10 @@ import { command, sign, type Tx } from '../trail/index.js';
 import type { Finding } from './finding.js';
 import { endGrants, letGrantsRunOut } from './grants.js';
 import { fireAudit, lockAudit, placeOf, type AuditInHand } from './load.js';
-import { findingsOf, signedReport } from './report-audit.js';
+import { findingsOf } from './report-audit.js';
 import type { ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
 import { findingLifecycle, raisesNonconformity, type FindingCategory, type FindingState } from './rules/index.js';
+import { signedReport } from './signed-contents.js';
 
 /**
  * The auditee's ISO head signs the report: the audit is closed, its findings are issued, minor and

@@ -13,7 +13,7 @@ export class AgendaItemInput {
   @Field(() => Day) date!: string;
   @Matches(clock, time) @Field(() => String) from!: string;
   @Matches(clock, time) @Field(() => String) to!: string;
-  @Text(1, 3) @Field(() => String) track!: string;
+  @IsIn(['ALL', 'A', 'B'], say('Nhóm là A, B hoặc cả đoàn (ALL).', 'A line is for group A, B or ALL.')) @Field(() => String, { description: 'ALL, A or B.' }) track!: string;
   @Text(1, 500) @Field(() => String) activity!: string;
   @Text(0, 40) @Field(() => String) unitKind!: string;
   @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.')) @Field(() => [String]) clauses!: string[];

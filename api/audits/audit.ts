@@ -10,6 +10,7 @@ import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { AuditLength, TeamPart } from './kinds.js';
 import { Round } from './round.js';
+import { StandingConflict } from './standing-conflicts.js';
 
 /** A line of the agenda (lịch đánh giá). */
 @ObjectType({ simpleResolvers: true })
@@ -106,6 +107,9 @@ export class Audit {
 
   @Field(() => [TeamReplacement], { description: 'Changes in the team since the plan was approved, the latest first.' }) readonly replacements!: TeamReplacement[];
   @Field(() => [ConflictDeclaration], { description: 'Declared by the auditee; for that side, the lead agency and the person.' }) readonly declarations!: ConflictDeclaration[];
+
+  @Field(() => [StandingConflict], { description: 'Conflicts declared by either side with members who are still on the team, until it is opened; for those who can do something about it.' })
+  readonly standingConflicts!: StandingConflict[];
 
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 

@@ -14,6 +14,7 @@ import { lockAudit, placeOf } from './load.js';
 import { declares } from './policy.js';
 import type { ReasonOfRecordInput } from './round-inputs.js';
 import { declarable, requireInTime } from './rules/index.js';
+import { standingConflicts } from './standing-conflicts.js';
 
 /**
  * The auditee declares a conflict of interest with a member of the team; the lead agency finds a
@@ -59,13 +60,8 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
  * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select p.full_name as name from team_member m join person p on p.id = m.person_id join unit u on u.id = ${audit.unit.id}
-    where m.audit_id = ${audit.id} and (
-      exists (select 1 from conflict_declaration d where d.unit_id = u.id and d.person_id = p.id and d.withdrawn_at is null)
-      or exists (select 1 from auditor_conflict c join auditor au on au.id = c.auditor_id join unit at on at.path <@ u.path
-        where au.person_id = p.id and c.withdrawn_at is null and (at.id = c.unit_id or at.id in (
-          select po.unit_id from post po where po.person_id = c.person_id and po.from_date <= ${tx.today} and (po.to_date is null or po.to_date >= ${tx.today})))))
-    order by m.position`.execute(tx.kysely);
+  const { rows } = await sql<{ name: string }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
+    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${standingConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(tx.kysely);
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
   refuse('RULE_VIOLATED', {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { anyOf, type Owed, type ReadContext } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
 import { isUnfinishedLine } from './line-conditions.js';
-import { isOpenConflict } from './visibility.js';
+import { isNotOpened, standingConflicts } from './standing-conflicts.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
 function wholes({ viewer }: ReadContext, ...roles: string[]): string[] {
@@ -86,11 +86,12 @@ const findings: Duty[] = [
   { kind: 'finding.uphold', when: (ctx) => sql`f.state = 'DISPUTED' and ${leads(ctx)}`, due: sql`null::date` },
 ];
 
-/** A member with whom the auditee has declared a conflict, until a change of that audit waits for its signature. */
+/** A member kept away by a conflict that either side has declared, until a change of that audit waits for its signature. */
 const conflicts = (ctx: ReadContext) => sql`
-  select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name, u.name, ${firstDay}, d.declared_at
-    from conflict_declaration d join audit a on a.id = d.audit_id join round r on r.id = a.round_id join unit u on u.id = d.unit_id join person p on p.id = d.person_id
-    where r.state in ('APPROVED', 'RUNNING') and not ${isInRepair} and ${isOpenConflict((column) => sql.ref(`d.${column}`))} and ${arranges(ctx)}`;
+  select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name, u.name, ${firstDay}, coalesce(d.declared_at, a.state_since)
+    from (select s.audit_id, s.person_id, min(s.declared_at) as declared_at from ${standingConflicts(ctx.today)} s group by 1, 2) d
+    join audit a on a.id = d.audit_id join round r on r.id = a.round_id join unit u on u.id = a.unit_id join person p on p.id = d.person_id
+    where r.state in ('APPROVED', 'RUNNING') and ${isNotOpened((column) => sql.ref(`a.${column}`))} and not ${isInRepair} and ${arranges(ctx)}`;
 
 /** What the viewer owes in this room. Findings open their audit. */
 export const owed: Owed = (ctx) => sql`

@@ -8,6 +8,7 @@ import { endGrants } from './grants.js';
 import { fireRound, lockRound, placeOf } from './load.js';
 import type { ReasonOfRecordInput, ReportRoundInput, SignInputOfRecord } from './round-inputs.js';
 import { auditLifecycle, requireAuditsOver, type AuditState } from './rules/index.js';
+import { signedRound } from './signed-contents.js';
 
 /** The lead agency's consolidated report. @throws Refusal RULE_VIOLATED (AUDITS_OPEN) */
 export const reportRound = command('round.report', async (tx, input: ReportRoundInput) => {
@@ -25,7 +26,7 @@ export const closeRound = command('round.close', async (tx, input: SignInputOfRe
   const { round } = hand;
   fireRound(tx, hand, 'close');
   const counts = await countFindings(tx.kysely, { roundId: round.id });
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: { number: round.number, conclusion: round.conclusion, counts } });
+  await sign(tx, { password: input.password, part: 'closed', subject: { type: 'Round', id: round.id }, content: signedRound(round, counts) });
   return round;
 });
 

@@ -8,6 +8,7 @@ import { roundActors } from './policy.js';
 import { Programme } from './programme.js';
 import type { BareRecordInput, ChangeProgrammeInput, CreateProgrammeInput, ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
 import { programmeLifecycle, requireRoundsOver, type ProgrammeEvent, type ProgrammeState, type RoundState } from './rules/index.js';
+import { signedProgramme } from './signed-contents.js';
 
 const actorsOf = (tx: Tx, programme: Programme) => roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id });
 const placeOf = (programme: Programme) => ({ unitId: programme.leadAgency.id, authorityId: programme.leadAgency.id });
@@ -51,8 +52,7 @@ export const approveProgramme = command('programme.approve', async (tx, input: S
   const programme = await tx.lock(Programme, input.id, input.version);
   move(tx, programme, 'approve');
   programme.approvedAt = tx.now;
-  const { year, edition, title, purpose, scope } = programme;
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Programme', id: programme.id }, content: { year, edition, title, purpose, scope } });
+  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Programme', id: programme.id }, content: signedProgramme(programme) });
   return programme;
 });
 

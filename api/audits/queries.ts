@@ -20,6 +20,7 @@ import { Programme } from './programme.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
+import { standingConflictsOf } from './standing-conflicts.js';
 import { auditWaitsFor, findingWaitsFor, programmeWaitsFor, roundWaitsFor } from './waits-for.js';
 import { auditsSide, auditVisible, checkItemVisible, declarationVisible, findingVisible, isOpenConflict, programmeVisible, repairVisible, reportVisible, roundVisible } from './visibility.js';
 
@@ -98,6 +99,7 @@ export function defineReads(): void {
       report: { sql: (audit, ctx) => sql`case when ${reportVisible(audit, ctx)} then ${audit('report')} else ${JSON.stringify(emptyReport())}::jsonb end` },
       signatures: signaturesOf('Audit'),
       waitsFor: auditWaitsFor,
+      standingConflicts: { sql: standingConflictsOf },
       representatives: { sql: (audit, ctx) => representatives(audit, ctx) },
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
       openLineCount: { sql: (audit, ctx) => lines(audit, ctx, isUnfinishedLine((column) => sql.ref(`ci.${column}`))) },

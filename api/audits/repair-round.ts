@@ -15,7 +15,8 @@ import { entriesOf, keepPlan } from './round-plan.js';
 import type { RepairChange } from './round.js';
 import type { BareRecordInput, ProposeRepairInput, SignInputOfRecord, WithdrawRepairChangeInput } from './round-inputs.js';
 import { auditLifecycle, replacementsOf, requireNoViolations, roundLifecycle, type AuditState, type RoundState } from './rules/index.js';
-import { requireSoundPlan, signedPlan } from './settle-assignment.js';
+import { requireSoundPlan } from './settle-assignment.js';
+import { signedPlan } from './signed-contents.js';
 
 /**
  * Adds changes to the list that waits for the signature of the lead agency's ISO head; a change of an
@@ -85,7 +86,7 @@ export const approveRepair = command('round.repair', async (tx, input: SignInput
   const entries = entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today));
   keepPlan(tx, round, entries, await changesBeside(tx, before, changes, round.id), reason);
   for (const change of changes) await carryOut(tx, change, { reason: change.reason, planVersion: round.planVersion });
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: { ...signedPlan(plan, round.planVersion), reason } });
+  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan.audits, round.planVersion, reason) });
   return round;
 });
 

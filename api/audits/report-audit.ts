@@ -9,6 +9,7 @@ import { requireAuditState } from './gates.js';
 import { fireAudit, lockAudit, placeOf } from './load.js';
 import type { SignInputOfRecord } from './round-inputs.js';
 import { requireFindingsSettled, type FindingState } from './rules/index.js';
+import { signedReport } from './signed-contents.js';
 
 /** The lead writes the texts of the report; nobody is told yet. */
 export const saveReport = command('audit.saveReport', async (tx, input: SaveReportInput) => {
@@ -43,12 +44,3 @@ export const reportAudit = command('audit.report', async (tx, input: SignInputOf
 
 /** The findings of an audit, in order. */
 export const findingsOf = (tx: Tx, audit: Audit) => tx.em.find(Finding, { audit: audit.id }, { orderBy: { position: 'asc' } });
-
-/** What the signatures under a report cover. */
-export function signedReport({ number, report, closingMinutes }: Audit, findings: readonly Finding[]): object {
-  return {
-    number, report, closingMinutes,
-    findings: findings.filter(({ state }) => state !== 'DROPPED')
-      .map(({ position, category, requirement, evidence, gap, clause, unit }) => ({ position, category, requirement, evidence, gap, clauseId: clause?.id ?? null, unitId: unit.id })),
-  };
-}

@@ -6,6 +6,7 @@ import { fireRound, lockRound } from './load.js';
 import { entriesOf, keepPlan } from './round-plan.js';
 import type { BareRecordInput, SignInputOfRecord } from './round-inputs.js';
 import { dateProblems, pastDays, planViolations, requireNoViolations, violationsInPlan } from './rules/index.js';
+import { signedPlan } from './signed-contents.js';
 
 /**
  * Settles the assignment: the whole plan breaks no hard rule, and every audit has its days.
@@ -36,7 +37,7 @@ export const approveRound = command('round.approve', async (tx, input: SignInput
   round.approvedAt = tx.now;
   keepPlan(tx, round, entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today)));
   await sql`update audit set state_since = ${tx.now} where round_id = ${round.id}`.execute(tx.kysely);
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan, round.planVersion) });
+  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan.audits, round.planVersion) });
   return round;
 });
 
@@ -50,12 +51,4 @@ export async function requireSoundPlan(tx: Tx, plan: Plan, roundId: string, only
   requireNoViolations(only ? only.flatMap((id) => violationsInPlan(id, audits, plan.round)) : planViolations(audits, plan.round));
   const dated = plan.audits.map(({ auditee, dates }) => ({ auditeeName: auditee.name, dates }));
   refuseBlocking([...dateProblems(dated, plan.round.window), ...(only ? [] : dated.flatMap((audit) => pastDays(audit, tx.today)))]);
-}
-
-/** What the signature under a plan covers. */
-export function signedPlan(plan: Plan, planVersion: number): object {
-  return {
-    planVersion,
-    audits: plan.audits.map(({ number, auditee, dates, length, startTime, seats }) => ({ number, auditeeId: auditee.unitId, dates, length, startTime, seats })),
-  };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { anyOf, either, withinReach, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { TellingRule } from '../trail/index.js';
+import { isNotOpened } from './standing-conflicts.js';
 
 /** Roles that look at rounds from above. */
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
@@ -91,7 +92,7 @@ export const declarationVisible = (row: Row, ctx: ReadContext): Sql => either(
 /** The declaration stands, and the person is still on the team of an audit that is not opened. */
 export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is null and exists (
   select 1 from team_member om join audit oa on oa.id = om.audit_id
-  where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and oa.state in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')))`;
+  where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and ${isNotOpened((column) => sql.ref(`oa.${column}`))}))`;
 
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
 export const findingVisible = (finding: Row, ctx: ReadContext): Sql => either(

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
-import { contentHash } from '../trail/index.js';
 import { insertRows, insertTrail } from './insert.js';
 import type { SampleOrganization } from './organization.js';
 
@@ -54,6 +53,6 @@ export async function sampleConflicts(em: SqlEntityManager, organization: Sample
   ]);
   await insertRows(em, 'signature', [{
     id: newId(repairedAt), person_id: head.id, person_name: head.fullName, person_title: `${head.title}, ${lead.name}`, part: 'approved', subject_type: 'Round', subject_id: resolved.round_id,
-    content_hash: contentHash({ planVersion, reason, at: repairedAt }), at: repairedAt,
+    content_hash: '', at: repairedAt,
   }]);
 }

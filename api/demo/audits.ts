@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { modelAgenda, modelClauses } from '../audits/index.js';
+import { modelAgenda, modelClauses, signedProgramme } from '../audits/index.js';
 import { answerDueOn, defaultRoundRules, grantsUntil, raisesNonconformity, type AuditState, type ClauseFacts, type FindingState } from '../audits/rules/index.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
@@ -56,9 +56,9 @@ class Book {
     this.trail.push({ at, actor, verb, subjectType: subject.type, subjectId: subject.id, unitId: place.id, authorityId: place.id, reason: reason ?? null });
   }
 
-  /** @param content what was signed, where the sample has it as the command would */
-  sign(at: Date, by: SamplePerson, place: SampleUnit, part: string, subject: { type: string; id: string }, content: object = { part, ...subject, at }): void {
-    this.add('signature', { id: newId(at), person_id: by.id, person_name: by.fullName, person_title: `${by.title}, ${place.name}`, part, subject_type: subject.type, subject_id: subject.id, content_hash: contentHash(content), at });
+  /** @param content what was signed, where it is known here; what is written later is signed at the end (audit-signatures.ts) */
+  sign(at: Date, by: SamplePerson, place: SampleUnit, part: string, subject: { type: string; id: string }, content?: object): void {
+    this.add('signature', { id: newId(at), person_id: by.id, person_name: by.fullName, person_title: `${by.title}, ${place.name}`, part, subject_type: subject.type, subject_id: subject.id, content_hash: content ? contentHash(content) : '', at });
   }
 }
 
@@ -144,7 +144,7 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
   if (state === 'CLOSED') {
     book.tell(new Date(closed.getTime() - 5 * 86_400_000), arranger, 'round.report', round, leadAgency);
     book.tell(closed, head, 'round.close', round, leadAgency);
-    book.sign(closed, head, leadAgency, 'approved', round);
+    book.sign(closed, head, leadAgency, 'closed', round);
   }
   return id;
 }
@@ -174,7 +174,7 @@ function writeProgramme(book: Book, plan: PlannedSampleRound, { leadAgency, head
   book.tell(new Date(made.getTime() - 3 * 86_400_000), arranger, 'programme.create', programme, leadAgency);
   if (isApproved) {
     book.tell(made, head, 'programme.approve', programme, leadAgency);
-    book.sign(made, head, leadAgency, 'approved', programme, signed);
+    book.sign(made, head, leadAgency, 'approved', programme, signedProgramme(signed));
   }
   if (isClosed) book.tell(closed, head, 'programme.close', programme, leadAgency);
   return programme.id;

@@ -4,6 +4,7 @@ import { fileStore } from '../attachments/index.js';
 import type { House } from '../platform/room.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { sampleConflicts } from './audit-conflicts.js';
+import { signSampleAudits } from './audit-signatures.js';
 import { linkNonconformities, sampleAudits } from './audits.js';
 import { lookupIn, sampleDocuments } from './documents.js';
 import { SampleFiles } from './files.js';
@@ -28,6 +29,7 @@ export async function fillWithSample(house: House): Promise<void> {
     const issued = await sampleAudits(em, organization, now);
     await sampleConflicts(em, organization, now);
     await sampleRoundPlans(em, organization);
+    await signSampleAudits(em);
     await sampleNonconformities(em, organization, now, issued, { procedures: lookupIn(documents), files });
     await linkNonconformities(em);
     await linkFailingAnswers(em);

@@ -68,7 +68,7 @@ function DeclarationCard(props: { declaration: Declaration }) {
 }
 
 /** Where a declaration stands, in a badge. */
-function Standing(props: { declaration: Pick<Declaration, 'isOpen' | 'withdrawnAt' | 'replacement'> }) {
+function Standing(props: { declaration: OfRound['standing'] }) {
   const t = useAuditWords();
   const said = () => {
     const { isOpen, withdrawnAt, replacement } = props.declaration;
@@ -141,34 +141,83 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
   );
 }
 
-/** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. @param props.waiting audits whose change waits for the signature */
-export function RoundConflicts(props: { declarations: RoundPageQuery['round']['declarations']; canRepair: boolean; waiting: readonly string[] }) {
+/** Tells whoever can do something about it that the audit stands still because of a declared conflict, and where a replacement is chosen. */
+export function Stopped(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
-  const open = () => props.declarations.filter(({ isOpen }) => isOpen);
+  const conflicts = () => props.audit.standingConflicts;
+  const isChanged = () => props.audit.round.repair?.changes.some(({ auditId }) => auditId === props.audit.id);
+  const mayReplace = () => props.audit.round.viewerCan.some((event) => event === 'repair' || event === 'assign');
   return (
-    <Show when={props.declarations.length > 0}>
-      <Section title={t.conflict.ofRound} lead={open().length > 0 ? t.conflict.toResolve(open().length) : t.conflict.allResolved}>
-        <Show when={open().some(({ audit }) => props.waiting.includes(audit.id))}>
+    <Show when={conflicts().length > 0}>
+      <Notice
+        tone="danger"
+        title={t.conflict.stopped}
+        actions={<Show when={mayReplace() && !isChanged()}><FindButton auditId={props.audit.id} /></Show>}
+      >
+        <ul>
+          <For each={conflicts()}>{({ name, isOwn }) => <li>{isOwn ? t.conflict.byMember(name) : t.conflict.byAuditee(name)}</li>}</For>
+        </ul>
+        <p>{isChanged() ? t.conflict.waits : t.conflict.stoppedNext}</p>
+      </Notice>
+    </Show>
+  );
+}
+
+function FindButton(props: { auditId: string }) {
+  const t = useAuditWords();
+  return (
+    <LinkButton look="primary" icon="users" href={`/audits/teams/${props.auditId}`}>
+      {t.conflict.find}
+    </LinkButton>
+  );
+}
+
+type Round = RoundPageQuery['round'];
+
+/** A conflict in a round, declared by either side. */
+interface OfRound {
+  name: string;
+  audit: Pick<Round['audits'][number], 'id' | 'number' | 'dates'>;
+  unitName: string;
+  standing: Pick<Declaration, 'isOpen'> & Partial<Pick<Declaration, 'withdrawnAt' | 'replacement'>>;
+  text: string;
+  by: string;
+}
+
+/** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. */
+export function RoundConflicts(props: { round: Round }) {
+  const t = useAuditWords();
+  const own = (): OfRound[] => props.round.audits.flatMap((audit) => audit.standingConflicts.filter(({ isOwn }) => isOwn).map(({ name, reason, declaredAt }) => ({
+    name, audit, unitName: audit.unit.name, standing: { isOpen: true }, text: `${t.conflict.ownKind}: ${reason ?? t.conflict.hiddenReason}`, by: t.conflict.ownBy(name, declaredAt ? formatDate(declaredAt) : ''),
+  })));
+  const declared = (): OfRound[] => props.round.declarations.map(({ person, audit, unit, kind, reason, declaredBy, declaredAt, ...standing }) => ({
+    name: person.fullName, audit, unitName: unit.name, standing, text: `${t.conflict.kind[kind]}: ${reason}`, by: t.conflict.by(declaredBy.fullName, formatDate(declaredAt)),
+  }));
+  const all = () => [...own(), ...declared()];
+  const open = () => all().filter(({ standing }) => standing.isOpen);
+  const toReplace = () => new Set(open().map(({ name, audit }) => `${audit.id} ${name}`)).size;
+  const isChanged = (auditId: string) => props.round.repair?.changes.some((change) => change.auditId === auditId) ?? false;
+  const mayReplace = () => props.round.viewerCan.some((event) => event === 'repair' || event === 'assign');
+  return (
+    <Show when={all().length > 0}>
+      <Section title={t.conflict.ofRound} lead={open().length > 0 ? t.conflict.toResolve(toReplace()) : t.conflict.allResolved}>
+        <Show when={open().some(({ audit }) => isChanged(audit.id))}>
           <Notice tone="info">{t.conflict.waits}</Notice>
         </Show>
         <Stack>
-          <For each={props.declarations}>
-            {(declaration) => (
-              <article class={styles.declaration} aria-label={declaration.person.fullName}>
+          <For each={all()}>
+            {({ name, audit, unitName, standing, text, by }) => (
+              <article class={styles.declaration} aria-label={name}>
                 <p class={styles.declarationHead}>
-                  <strong>{declaration.person.fullName}</strong>
-                  <span class={styles.quiet}>{declaration.audit.number} · {declaration.unit.name} · {declaration.audit.dates.map((date) => formatDate(date)).join(', ')}</span>
-                  <Standing declaration={declaration} />
+                  <strong>{name}</strong>
+                  <span class={styles.quiet}>{[audit.number, unitName, ...audit.dates.map((date) => formatDate(date))].join(' · ')}</span>
+                  <Standing declaration={standing} />
                 </p>
-                <p>
-                  {t.conflict.kind[declaration.kind]}: {declaration.reason}
-                </p>
-                <p class={styles.quiet}>{t.conflict.by(declaration.declaredBy.fullName, formatDate(declaration.declaredAt))}</p>
-                <Show when={declaration.isOpen && props.canRepair && !props.waiting.includes(declaration.audit.id)}>
+                <p>{text}</p>
+                <p class={styles.quiet}>{by}</p>
+                <Show when={standing.isOpen && mayReplace() && !isChanged(audit.id)}>
                   <div>
-                    <LinkButton look="primary" icon="users" href={`/audits/teams/${declaration.audit.id}`}>
-                      {t.conflict.find}
-                    </LinkButton>
+                    <FindButton auditId={audit.id} />
                   </div>
                 </Show>
               </article>

@@ -9,7 +9,7 @@ import { DescriptionList, LinkButton, Loaded, Prose, Section, Stack, StateCard }
 import { whoWithNames } from '../shell/names';
 import { Agenda } from './agenda';
 import { AuditActs, isReadyToSign } from './audit-acts';
-import { Conflicts, Replacements } from './conflicts';
+import { Conflicts, Replacements, Stopped } from './conflicts';
 import { findingLifecycle } from '../../api/audits/rules/finding-lifecycle';
 import { auditTone, whoActs } from './looks';
 import type { AuditOfPage } from './people';
@@ -33,6 +33,7 @@ export default function Overview() {
       {(audit) => (
         <Stack gap="l">
           <AuditHead audit={audit()} />
+          <Stopped audit={audit()} />
           <Standing audit={audit()} />
           <Section title={t().when}>
             <Facts audit={audit()} />

@@ -55,6 +55,20 @@ export function PaperFrame(props: PaperFrameProps) {
   );
 }
 
+/** Agency, code of the form and title above a report: a screen of its own that gets them on paper only. */
+export function ReportHead(props: { agency: string; form?: string; heading: string; number: string }) {
+  return (
+    <header class={styles.onPaper}>
+      <div class={styles.head}>
+        <p>{props.agency}</p>
+        <p>{props.form}</p>
+      </div>
+      <h2 class={styles.title}>{props.heading}</h2>
+      <p class={styles.center}>{props.number}</p>
+    </header>
+  );
+}
+
 /** A numbered part of a paper. */
 export function PaperPart(props: { title: string; children: JSX.Element }) {
   return (
@@ -73,11 +87,11 @@ export interface SignPlace {
   name?: string | undefined;
 }
 
-/** The row of signatures at the foot of a paper. */
-export function Signs(props: { places: readonly SignPlace[] }) {
+/** The row of signatures at the foot of a paper. @param props.onPaper not to be seen on a screen, where the signatures are listed */
+export function Signs(props: { places: readonly SignPlace[]; onPaper?: boolean }) {
   const t = useAuditWords();
   return (
-    <div class={styles.signs}>
+    <div class={`${styles.signs} ${props.onPaper ? styles.onPaper : ''}`}>
       <For each={props.places}>
         {(place) => (
           <div>

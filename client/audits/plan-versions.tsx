@@ -7,7 +7,8 @@ import { useAuditWords } from './words';
 import styles from './audits.module.css';
 
 type Version = RoundPageQuery['round']['plans'][number];
-type Change = Version['changes'][number];
+/** When and by whom an audit is done in a version of the plan. */
+type Planned = Pick<Version['entries'][number], 'dates' | 'startTime' | 'members'>;
 
 /** What the plan was in each of its versions, the latest first; nothing for those who may not see them. */
 export function PlanVersions(props: { plans: readonly Version[] }) {
@@ -37,7 +38,7 @@ function PlanVersion(props: { version: Version }) {
           <For each={v().changes}>
             {(change) => (
               <li>
-                <strong>{change.auditeeName}</strong> ({change.auditNumber}): {changesOf(change, t).join('; ')}. <span class={styles.quiet}>{change.reason}</span>
+                <strong>{change.auditeeName}</strong> ({change.auditNumber}): {changesOf(change.before, change, t).join('; ')}. <span class={styles.quiet}>{change.reason}</span>
               </li>
             )}
           </For>
@@ -61,8 +62,8 @@ function PlanVersion(props: { version: Version }) {
 
 const when = ({ dates, startTime }: { dates: readonly string[]; startTime: string }) => `${dates.map((date) => formatDate(date)).join(', ')}, ${startTime}`;
 
-/** What a version changed in one audit, in words: who came for whom, which parts and which time. */
-function changesOf({ before, ...after }: Change, t: ReturnType<typeof useAuditWords>): string[] {
+/** What changes in one audit, in words: who comes for whom, which parts and which time. */
+export function changesOf(before: Planned, after: Planned, t: ReturnType<typeof useAuditWords>): string[] {
   const name = (id: string | null) => [...before.members, ...after.members].find(({ personId }) => personId === id)?.name ?? '';
   const people = replacementsOf(before.members, after.members).map(({ leftId, joinedId }) =>
     (leftId && joinedId ? t.conflict.replaced(name(joinedId), name(leftId)) : joinedId ? t.conflict.joined(name(joinedId)) : t.conflict.left(name(leftId))));

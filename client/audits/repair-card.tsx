@@ -5,6 +5,7 @@ import { formatDate, formatDateTime } from '../i18n';
 import { Notice } from '../ui';
 import { Acts, type Act } from './acts';
 import { isAskedAgain } from './looks';
+import { changesOf } from './plan-versions';
 import { useAuditWords } from './words';
 
 type Round = RoundPageQuery['round'];
@@ -43,17 +44,25 @@ function Entry(props: { round: Round; change: Change; mayWithdraw: boolean }) {
   const t = useAuditWords();
   const withdraw = useCommand(WithdrawRepairChangeDocument);
   const c = () => props.change;
-  const asksAgain = () => {
-    const audit = props.round.audits.find(({ id }) => id === c().auditId);
-    return audit !== undefined && isAskedAgain(audit, c());
+  const audit = () => props.round.audits.find(({ id, state }) => id === c().auditId && !['CLOSED', 'CANCELLED'].includes(state));
+  const asksAgain = () => isAskedAgain(audit()!, c());
+  const differences = () => {
+    const { dates, startTime, members } = audit()!;
+    return changesOf({ dates, startTime, members: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })) }, c(), t);
   };
   return (
     <li>
       <p>
-        <strong>{c().auditeeName}</strong> ({c().auditNumber}): {c().members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {c().dates.map((date) => formatDate(date)).join(', ')}, {c().startTime}
-        <Show when={asksAgain()}>
-          <strong> {t.round.asksAgain}</strong>
+        <strong>{c().auditeeName}</strong> ({c().auditNumber}):{' '}
+        <Show when={audit()} fallback={t.round.gone}>
+          <strong>{differences().join('; ') || t.round.sameAsNow}.</strong>
+          <Show when={asksAgain()}>
+            <strong> {t.round.asksAgain}</strong>
+          </Show>
         </Show>
+      </p>
+      <p>
+        {t.round.then}: {c().members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {c().dates.map((date) => formatDate(date)).join(', ')}, {c().startTime}
       </p>
       <p>
         {t.round.repairBy(c().proposedByName, formatDateTime(c().at))}: {c().reason}

@@ -8,7 +8,7 @@ import { Matrix, sumBy, sumByClause } from './figures';
 import { AuditActs, isReadyToSign } from './audit-acts';
 import { defaultDueDates } from '../../api/nonconformities/rules/due-dates';
 import { FindingCard, type FindingOfPage } from './finding-card';
-import { Signs } from './papers';
+import { ReportHead, Signs } from './papers';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';
@@ -23,7 +23,11 @@ export default function Report() {
     <Loaded query={audit} pick={(data) => data.audit}>
       {(found) => (
         <Stack gap="l">
-          <AuditHead audit={found()} />
+          <div class={styles.screenHead} data-print="no">
+            <Stack gap="l">
+              <AuditHead audit={found()} />
+            </Stack>
+          </div>
           <Paper audit={found()} />
         </Stack>
       )}
@@ -47,12 +51,9 @@ function Paper(props: { audit: AuditOfPage }) {
   return (
     <div class={styles.paper}>
       <Stack gap="l">
-        <div class={styles.paperHead}>
-          <strong>{props.audit.round.leadAgency.name}</strong>
-          <span>{t.report.form}</span>
-        </div>
+        <ReportHead agency={props.audit.round.leadAgency.name} form={t.report.form} heading={t.report.title} number={`${t.number}: ${props.audit.number}`} />
         <Section
-          title={`${t.report.title} ${props.audit.number}`}
+          title={t.report.general}
           actions={
             <>
               <Show when={isLead()}>
@@ -70,7 +71,6 @@ function Paper(props: { audit: AuditOfPage }) {
               <AuditActs audit={props.audit} only={['report', 'accept', 'return']} />
             </Buttons>
           </div>
-          <h3>{t.report.general}</h3>
           <DescriptionList
             facts={[
               { term: t.auditee, value: props.audit.unit.name },
@@ -81,9 +81,8 @@ function Paper(props: { audit: AuditOfPage }) {
               { term: t.audit.scope, value: props.audit.scopeClauses.join(', '), wide: true },
             ]}
           />
-          <h3>{t.report.performance}</h3>
-          {text(props.audit.report.performance)}
         </Section>
+        <Section title={t.report.performance}>{text(props.audit.report.performance)}</Section>
         <Loaded query={figures} pick={(data) => data.auditReport.tallies}>
           {(tallies) => (
             <>
@@ -110,7 +109,7 @@ function Paper(props: { audit: AuditOfPage }) {
         <Section title={t.report.due}>
           <Due findings={findings.data?.audit.findings ?? []} />
         </Section>
-        <Signs places={signPlaces()} />
+        <Signs places={signPlaces()} onPaper />
         <Signatures signatures={props.audit.signatures} />
       </Stack>
     </div>

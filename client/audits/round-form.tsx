@@ -81,7 +81,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           </FieldRow>
           <CheckList
             label={t.form.units}
-            hint={t.form.unitsHint}
+            hint={t.form.unitsHint(form.values.unitIds.length)}
             required
             options={units().map((unit) => ({ value: unit.id, label: unit.name, detail: unit.cluster ?? undefined }))}
             {...form.bind('unitIds')}

@@ -3,11 +3,13 @@ import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RoundPageDocument, RoundReportDocument, type RoundPageQuery } from '../graphql/generated/audits/rounds';
 import { formatDate, formatPeriod } from '../i18n';
-import { DataTable, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../ui';
+import { DataTable, DescriptionList, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../ui';
 import { Matrix, sumBy, sumByClause } from './figures';
+import { ReportHead, Signs } from './papers';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';
+import styles from './audits.module.css';
 
 /** The consolidated report of a round: by authority, by clause, and where every audit stands. */
 export default function RoundReport() {
@@ -25,51 +27,69 @@ function View(props: { round: RoundPageQuery['round'] }) {
   const figures = useQuery(RoundReportDocument, () => ({ id: props.round.id }));
   return (
     <>
-      <PageHeader
-        title={t.report.roundTitle}
-        subtitle={`${props.round.number} · ${props.round.title} · ${formatPeriod(props.round.from, props.round.to)}`}
-        crumbs={[{ label: t.rounds, href: '/audits' }, { label: props.round.number, href: `/audits/rounds/${props.round.id}` }]}
-        actions={<PrintButton />}
-      />
-      <Stack gap="l">
-        <Show when={props.round.conclusion}>
-          <Section title={t.report.general2}>
-            <Prose>{props.round.conclusion}</Prose>
+      <div data-print="no">
+        <PageHeader
+          title={t.report.roundTitle}
+          subtitle={`${props.round.number} · ${props.round.title} · ${formatPeriod(props.round.from, props.round.to)}`}
+          crumbs={[{ label: t.rounds, href: '/audits' }, { label: props.round.number, href: `/audits/rounds/${props.round.id}` }]}
+          actions={<PrintButton />}
+        />
+      </div>
+      <div class={styles.paper}>
+        <Stack gap="l">
+          <ReportHead agency={props.round.leadAgency.name} heading={t.report.roundTitle} number={`${t.number}: ${props.round.number}`} />
+          <Section title={t.report.roundFacts}>
+            <DescriptionList
+              facts={[
+                { term: t.audit.round, value: props.round.title },
+                { term: t.kindOf, value: t.kind[props.round.kind] },
+                { term: t.period, value: formatPeriod(props.round.from, props.round.to) },
+                { term: t.clauseSet, value: props.round.clauseSet.title },
+                { term: t.programme, value: props.round.programme?.title },
+                { term: t.progress, value: t.closedOf(props.round.closedCount, props.round.auditCount) },
+              ]}
+            />
           </Section>
-        </Show>
-        <Show when={props.round.settings.reciprocityReason}>
-          {(reason) => (
-            <Section title={t.reciprocity}>
-              <Prose>{reason()}</Prose>
+          <Show when={props.round.conclusion}>
+            <Section title={t.report.general2}>
+              <Prose>{props.round.conclusion}</Prose>
             </Section>
-          )}
-        </Show>
-        <Loaded query={figures} pick={(data) => data.roundReport.tallies}>
-          {(tallies) => (
-            <>
-              <Section title={t.report.byAuthority}>
-                <Matrix caption={t.report.byAuthority} header={t.report.unit} groups={sumBy(tallies(), ({ authorityName }) => authorityName)} />
+          </Show>
+          <Show when={props.round.settings.reciprocityReason}>
+            {(reason) => (
+              <Section title={t.reciprocity}>
+                <Prose>{reason()}</Prose>
               </Section>
-              <Section title={t.report.byClauseTitle}>
-                <Matrix caption={t.report.byClauseTitle} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
-              </Section>
-            </>
-          )}
-        </Loaded>
-        <Section title={t.report.status} bare>
-          <DataTable
-            caption={t.report.status}
-            rows={props.round.audits}
-            href={(audit) => `/audits/${audit.id}/report`}
-            columns={[
-              { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
-              { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays, nowrap: true },
-              { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-            ]}
-          />
-        </Section>
-        <Signatures signatures={props.round.signatures} />
-      </Stack>
+            )}
+          </Show>
+          <Loaded query={figures} pick={(data) => data.roundReport.tallies}>
+            {(tallies) => (
+              <>
+                <Section title={t.report.byAuthority}>
+                  <Matrix caption={t.report.byAuthority} header={t.report.unit} groups={sumBy(tallies(), ({ authorityName }) => authorityName)} />
+                </Section>
+                <Section title={t.report.byClauseTitle}>
+                  <Matrix caption={t.report.byClauseTitle} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
+                </Section>
+              </>
+            )}
+          </Loaded>
+          <Section title={t.report.status} bare>
+            <DataTable
+              caption={t.report.status}
+              rows={props.round.audits}
+              href={(audit) => `/audits/${audit.id}/report`}
+              columns={[
+                { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
+                { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays, nowrap: true },
+                { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
+              ]}
+            />
+          </Section>
+          <Signs onPaper places={[{ title: t.report.made }, { title: t.report.isoHead, signature: props.round.signatures.findLast(({ part }) => part === 'closed') }]} />
+          <Signatures signatures={props.round.signatures} plans={props.round.plans} />
+        </Stack>
+      </div>
     </>
   );
 }

@@ -61,6 +61,7 @@ function RoundView(props: { round: Round }) {
         }
       />
       <Stack gap="l">
+        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
         <StateCard
           state={said(roundLifecycle.words[state()].label)}
           tone={roundTone[state()]}
@@ -69,8 +70,7 @@ function RoundView(props: { round: Round }) {
           mine={props.round.viewerCan.some((event) => !asides.includes(event))}
           actions={<RoundActs round={props.round} />}
         />
-        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
-        <RoundConflicts declarations={props.round.declarations} canRepair={can('repair')} waiting={props.round.repair?.changes.map(({ auditId }) => auditId) ?? []} />
+        <RoundConflicts round={props.round} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
         <Section title={t.settings}>
           <DescriptionList
@@ -90,7 +90,7 @@ function RoundView(props: { round: Round }) {
           />
         </Section>
         <PlanVersions plans={props.round.plans} />
-        <Signatures signatures={props.round.signatures} />
+        <Signatures signatures={props.round.signatures} plans={props.round.plans} />
       </Stack>
     </>
   );
@@ -108,7 +108,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
         href={(audit) => (props.canTeam && props.round.state === 'PREPARING' ? `/audits/teams/${audit.id}` : `/audits/${audit.id}`)}
         columns={[
           { header: t.auditee, primary: true, cell: (audit) => `${String(audit.position).padStart(2, '0')} · ${audit.unit.name}` },
-          { header: t.team, cell: (audit) => <Team members={audit.members} /> },
+          { header: t.team, cell: (audit) => <Team members={audit.members} least={props.round.state === 'PREPARING' ? props.round.settings.teamSize.min : 0} /> },
           { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>, nowrap: true },
           // Before the assignment is settled the missing team and day say where an audit stands.
           ...(props.round.state === 'PREPARING' ? [] : [{ header: t.state, cell: (audit: Audit) => <AuditBadge state={audit.state} /> }]),
@@ -130,8 +130,8 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
   );
 }
 
-/** The members with the part of the lead said. */
-function Team(props: { members: Round['audits'][number]['members'] }) {
+/** The members with the part of the lead said. @param props.least members that are needed, while the team is being made */
+function Team(props: { members: Round['audits'][number]['members']; least: number }) {
   const t = useAuditWords();
   return (
     <Show when={props.members.length > 0} fallback={<Badge tone="warning">{t.noTeam}</Badge>}>
@@ -147,6 +147,9 @@ function Team(props: { members: Round['audits'][number]['members'] }) {
           )}
         </For>
       </ul>
+      <Show when={props.members.length < props.least}>
+        <Badge tone="warning">{t.incompleteTeam(props.least)}</Badge>
+      </Show>
     </Show>
   );
 }

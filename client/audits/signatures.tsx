@@ -14,10 +14,13 @@ interface Signature {
   contentHash: string;
 }
 
-/** Who signed, as whom, when, and the hash of what was signed. */
-export function Signatures(props: { signatures: readonly Signature[] }) {
+/** Who signed, as whom, when, and the hash of what was signed. @param props.plans versions of the plan, to say which one a signature approved */
+export function Signatures(props: { signatures: readonly Signature[]; plans?: readonly { planVersion: number; at: string }[] }) {
   const t = useAuditWords();
-  const partOf = (part: string) => t.audit.part[part as keyof typeof t.audit.part] ?? part;
+  const partOf = ({ part, at }: Signature) => {
+    const plan = props.plans?.find((version) => version.at === at);
+    return plan ? t.plans.approval(plan.planVersion) : (t.audit.part[part as keyof typeof t.audit.part] ?? part);
+  };
   return (
     <Show when={props.signatures.length > 0}>
       <Section title={t.audit.signatures}>
@@ -25,7 +28,7 @@ export function Signatures(props: { signatures: readonly Signature[] }) {
           <For each={props.signatures}>
             {(signature) => (
               <li>
-                <p class={styles.quiet}>{partOf(signature.part)}</p>
+                <p class={styles.quiet}>{partOf(signature)}</p>
                 <p>
                   <strong>{signature.personName}</strong>
                 </p>

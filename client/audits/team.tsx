@@ -1,10 +1,9 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
-import { useCommand, useQuery } from '../graphql';
+import { createEffect, createSignal, For, Show } from 'solid-js';
+import { type Command, useCommand, useQuery } from '../graphql';
 import { ProposeRepairDocument, SetAuditDatesDocument, SetTeamDocument, TeamPageDocument, type TeamPageQuery } from '../graphql/generated/audits/rounds';
-import { formatPeriod } from '../i18n';
-import { Button, Buttons, DateInput, EmptyState, IconButton, LinkButton, Loaded, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
+import { formatDate, formatPeriod } from '../i18n';
+import { Button, Buttons, createForm, DateInput, EmptyState, type FormState, IconButton, LinkButton, Loaded, NewerRecord, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
 import { Candidates } from './candidates';
 import { isAskedAgain } from './looks';
 import { parts } from './people';
@@ -19,6 +18,21 @@ interface Seat {
   name: string;
   part: Part;
 }
+
+/** The team as it is chosen. */
+interface Chosen {
+  seats: Seat[];
+}
+/** When the audit is, as it is typed. */
+interface Days {
+  dates: string[];
+  length: Page['audit']['length'];
+  startTime: string;
+}
+
+const chosenOf = ({ members }: Page['audit']): Chosen => ({ seats: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })) });
+const daysOf = ({ dates, length, startTime }: Page['audit']): Days => ({ dates: dates.length > 0 ? [...dates] : [''], length, startTime });
+const filled = ({ dates, length, startTime }: Days): Days => ({ dates: dates.filter(Boolean), length, startTime });
 
 /** Putting a team together and setting the days; after the approval the same page proposes a repair. */
 export default function Team() {
@@ -37,17 +51,24 @@ function TeamView(props: { page: Page }) {
   const mode = () => (audit().round.state === 'PREPARING' ? 'prepare' : audit().round.viewerCan.includes('repair') ? 'repair' : 'look');
   const areDaysFixed = () => ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'].includes(audit().state);
   const day = () => audit().unit.receptionWeekday;
-  // Days and team are saved apart on one record: the version of one's own save counts before the page has read it.
+  const days = createForm<Days>({ initial: daysOf(audit()), live: () => ({ version: audit().version, values: daysOf(audit()) }) });
+  const team = createForm<Chosen>({ initial: chosenOf(audit()), live: () => ({ version: audit().version, values: chosenOf(audit()) }) });
+  // Days and team are saved apart on one record: the version of one's own save counts before the page has read it, and is nobody else's.
   const [own, setOwn] = createSignal(0);
-  const version = () => Math.max(audit().version, own());
-  const [seats, setSeats] = createSignal<Seat[]>(audit().members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })));
-  const [days, setDays] = createStore({ dates: audit().dates.length > 0 ? [...audit().dates] : [''], length: audit().length, startTime: audit().startTime });
+  createEffect(() => {
+    if (audit().version === own()) for (const form of [days, team]) if (form.parts.newer()) form.parts.keepMine();
+  });
+  const saved = (form: FormState<Days> | FormState<Chosen>, version: number) => {
+    setOwn(version);
+    form.saved();
+  };
   const add = (personId: string, name: string) => {
-    const taken = new Set(seats().map(({ part }) => part));
+    const { seats } = team.values;
+    const taken = new Set(seats.map(({ part }) => part));
     const leads = props.page.teamCandidates.find((candidate) => candidate.personId === personId);
     const mayLead = leads?.violations.length === 0;
     const part: Part = mayLead && !taken.has('LEAD') ? 'LEAD' : !taken.has('AUDITOR') ? 'AUDITOR' : !taken.has('SECRETARY') ? 'SECRETARY' : 'AUDITOR';
-    setSeats([...seats(), { personId, name, part }]);
+    team.set('seats', [...seats, { personId, name, part }]);
   };
   return (
     <>
@@ -66,57 +87,73 @@ function TeamView(props: { page: Page }) {
             {(waiting) => <Notice tone="warning">{t.teamPage.replacesPending(waiting().proposedByName)}</Notice>}
           </Show>
         </Show>
-        <For each={audit().declarations.filter(({ isOpen, person }) => isOpen && seats().some(({ personId }) => personId === person.id))}>
-          {(declaration) => (
-            <Notice tone="danger" title={t.conflict.with(declaration.person.fullName)}>
-              {t.conflict.kind[declaration.kind]}: {declaration.reason}
-            </Notice>
-          )}
-        </For>
-        <Show when={mode() === 'repair' && isAskedAgain(audit(), { ...days, dates: days.dates.filter(Boolean) })}>
+        <Declared audit={audit()} chosen={team.values.seats.map(({ personId }) => personId)} />
+        <Show when={mode() === 'repair' && isAskedAgain(audit(), filled(days.values))}>
           <Notice tone="warning" live>{t.teamPage.asksAgain}</Notice>
         </Show>
         <Section title={t.teamPage.days} lead={areDaysFixed() ? t.teamPage.daysFixed : day() ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday]) : undefined}>
-          <Days version={version()} onSaved={setOwn} days={days} set={setDays} page={props.page} mode={areDaysFixed() ? 'look' : mode()} />
+          <DaysForm form={days} own={own()} onSaved={(version) => saved(days, version)} audit={audit()} mode={areDaysFixed() ? 'look' : mode()} />
         </Section>
         <Section title={t.teamPage.chosen} lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}>
-          <Seats seats={seats()} set={setSeats} />
-          <Save version={version()} onSaved={setOwn} page={props.page} seats={seats()} days={days} mode={mode()} />
+          <Seats seats={team.values.seats} set={mode() === 'look' ? undefined : (seats) => team.set('seats', seats)} />
+          <Save form={team} days={days} own={own()} onSaved={(version) => saved(team, version)} audit={audit()} mode={mode()} />
         </Section>
-        <Candidates candidates={props.page.teamCandidates} chosen={seats().map(({ personId }) => personId)} onAdd={mode() === 'look' ? undefined : add} />
+        <Candidates candidates={props.page.teamCandidates} chosen={team.values.seats.map(({ personId }) => personId)} onAdd={mode() === 'look' ? undefined : add} />
       </Stack>
     </>
   );
 }
 
-interface Days {
-  dates: string[];
-  length: Page['audit']['length'];
-  startTime: string;
+/** Members with whom a conflict is declared, as long as they are chosen. */
+function Declared(props: { audit: Page['audit']; chosen: readonly string[] }) {
+  const t = useAuditWords();
+  const byAuditee = () => props.audit.declarations.filter(({ isOpen, person }) => isOpen && props.chosen.includes(person.id));
+  const own = () => props.audit.standingConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));
+  return (
+    <>
+      <For each={byAuditee()}>
+        {({ person, kind, reason }) => <Notice tone="danger" title={t.conflict.with(person.fullName)}>{`${t.conflict.kind[kind]}: ${reason}`}</Notice>}
+      </For>
+      <For each={own()}>
+        {({ name, reason }) => <Notice tone="danger" title={t.conflict.ownWith(name)}>{reason ?? t.conflict.hiddenReason}</Notice>}
+      </For>
+    </>
+  );
 }
 
-function Days(props: { days: Days; set: (key: 'dates' | 'length' | 'startTime', value: never) => void; page: Page; mode: string; version: number; onSaved: (version: number) => void }) {
+/** Asks before what somebody else has saved meanwhile is written over. */
+function Newer<T extends object>(props: { form: FormState<T>; own: number; version: number; label: string; saved: string }) {
+  return (
+    <Show when={isOvertaken(props.form, props)}>
+      <NewerRecord fields={[{ label: props.label, text: props.saved }]} onKeepMine={() => props.form.parts.keepMine()} onTakeTheirs={() => props.form.parts.takeTheirs()} />
+    </Show>
+  );
+}
+
+const isOvertaken = <T extends object>(form: FormState<T>, { own, version }: { own: number; version: number }) => form.dirty && version > own && form.parts.newer() !== undefined;
+
+function DaysForm(props: { form: FormState<Days>; audit: Page['audit']; mode: string; own: number; onSaved: (version: number) => void }) {
   const t = useAuditWords();
   const save = useCommand(SetAuditDatesDocument);
-  const { audit } = props.page;
-  const set = (key: 'dates' | 'length' | 'startTime', value: unknown) => props.set(key, value as never);
+  const values = () => props.form.values;
   async function send() {
-    const done = await save.run({ id: audit.id, version: props.version, dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
+    if (isOvertaken(props.form, { own: props.own, version: props.audit.version })) return;
+    const done = await save.run({ id: props.audit.id, version: Math.max(props.form.version, props.own), ...filled(values()) });
     if (!done) return;
     props.onSaved(done.setAuditDates.version);
     toast(t.teamPage.daysSaved);
   }
   return (
     <Stack>
-      <For each={props.days.dates.map((_, index) => index)}>
+      <For each={values().dates.map((_, index) => index)}>
         {(index) => (
           <DateInput
             label={t.teamPage.day}
-            min={audit.round.from}
-            max={audit.round.to}
-            value={props.days.dates[index] ?? ''}
+            min={props.audit.round.from}
+            max={props.audit.round.to}
+            value={values().dates[index] ?? ''}
             disabled={props.mode === 'look'}
-            onChange={(value) => set('dates', props.days.dates.map((date, at) => (at === index ? value : date)))}
+            onChange={(value) => props.form.set('dates', values().dates.map((date, at) => (at === index ? value : date)))}
           />
         )}
       </For>
@@ -125,11 +162,12 @@ function Days(props: { days: Days; set: (key: 'dates' | 'length' | 'startTime', 
         empty={null}
         disabled={props.mode === 'look'}
         options={(['HALF_DAY', 'FULL_DAY'] as const).map((value) => ({ value, label: t.length[value] }))}
-        value={props.days.length}
-        onChange={(value) => set('length', value)}
+        value={values().length}
+        onChange={(value) => props.form.set('length', value as Days['length'])}
       />
-      <TextInput label={t.startTime} hint={t.timeHint} width={6} value={props.days.startTime} disabled={props.mode === 'look'} onChange={(value) => set('startTime', value)} />
-      <RefusalNotice refusal={save.refusal} onRetry={() => void send()} />
+      <TextInput label={t.startTime} hint={t.timeHint} width={6} value={values().startTime} disabled={props.mode === 'look'} onChange={(value) => props.form.set('startTime', value)} />
+      <Newer form={props.form} own={props.own} version={props.audit.version} label={t.teamPage.days} saved={[...props.audit.dates.map((date) => formatDate(date)), t.length[props.audit.length], props.audit.startTime].join(', ')} />
+      <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode !== 'look'}>
         <Buttons>
           <Show when={props.mode === 'prepare'}>
@@ -137,7 +175,7 @@ function Days(props: { days: Days; set: (key: 'dates' | 'length' | 'startTime', 
               {t.teamPage.saveDays}
             </Button>
           </Show>
-          <Button icon="plus" onClick={() => set('dates', [...props.days.dates, ''])}>
+          <Button icon="plus" onClick={() => props.form.set('dates', [...values().dates, ''])}>
             {t.teamPage.moreDay}
           </Button>
         </Buttons>
@@ -146,7 +184,11 @@ function Days(props: { days: Days; set: (key: 'dates' | 'length' | 'startTime', 
   );
 }
 
-function Seats(props: { seats: Seat[]; set: (seats: Seat[]) => void }) {
+/** Why it was not saved; what was saved elsewhere meanwhile is asked about instead. */
+const refusalOf = <T extends object>({ refusal }: Command<unknown, never>, form: FormState<T>) =>
+  (refusal?.code === 'VERSION_CONFLICT' && form.parts.newer() !== undefined ? undefined : refusal);
+
+function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefined }) {
   const t = useAuditWords();
   return (
     <Show when={props.seats.length > 0} fallback={<EmptyState icon="users" title={t.teamPage.nobody} />}>
@@ -161,9 +203,12 @@ function Seats(props: { seats: Seat[]; set: (seats: Seat[]) => void }) {
                 empty={null}
                 options={parts.map((value) => ({ value, label: t.part[value] }))}
                 value={seat.part}
-                onChange={(part) => props.set(props.seats.map((each) => (each.personId === seat.personId ? { ...each, part: part as Part } : each)))}
+                disabled={!props.set}
+                onChange={(part) => props.set?.(props.seats.map((each) => (each.personId === seat.personId ? { ...each, part: part as Part } : each)))}
               />
-              <IconButton icon="trash" label={t.teamPage.remove(seat.name)} onClick={() => props.set(props.seats.filter(({ personId }) => personId !== seat.personId))} />
+              <Show when={props.set}>
+                {(set) => <IconButton icon="trash" label={t.teamPage.remove(seat.name)} onClick={() => set()(props.seats.filter(({ personId }) => personId !== seat.personId))} />}
+              </Show>
             </div>
           )}
         </For>
@@ -172,46 +217,38 @@ function Seats(props: { seats: Seat[]; set: (seats: Seat[]) => void }) {
   );
 }
 
-const textOfTeam = (members: readonly { personId: string; part: string }[]) => members.map(({ personId, part }) => `${personId} ${part}`).toSorted().join();
-
-const teamOf = ({ audit }: Page) => textOfTeam(audit.members.map(({ person, part }) => ({ personId: person.id, part })));
-
-function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string; version: number; onSaved: (version: number) => void }) {
+function Save(props: { form: FormState<Chosen>; days: FormState<Days>; audit: Page['audit']; mode: string; own: number; onSaved: (version: number) => void }) {
   const t = useAuditWords();
   const navigate = useNavigate();
   const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposeRepairDocument)];
   const [asking, setAsking] = createSignal(false);
-  const members = () => props.seats.map(({ personId, part }) => ({ personId, part }));
-  const back = () => navigate(`/audits/rounds/${props.page.audit.round.id}`);
-  // Days and the rest of the audit raise the version too. Only where the team itself was saved elsewhere meanwhile
-  // does the version stay that of the team these seats were made from: the server then refuses, and nothing is written over unseen.
-  let seen = { version: props.page.audit.version, team: teamOf(props.page) };
+  const members = () => props.form.values.seats.map(({ personId, part }) => ({ personId, part }));
+  const versions = () => ({ own: props.own, version: props.audit.version });
+  const back = () => navigate(`/audits/rounds/${props.audit.round.id}`);
   async function send() {
-    if (teamOf(props.page) === seen.team) seen.version = props.version;
-    const sent = members();
-    const done = await save.run({ id: props.page.audit.id, version: seen.version, members: sent });
+    if (isOvertaken(props.form, versions())) return;
+    const done = await save.run({ id: props.audit.id, version: Math.max(props.form.version, props.own), members: members() });
     if (!done) return;
-    seen = { version: done.setTeam.version, team: textOfTeam(sent) };
     props.onSaved(done.setTeam.version);
     toast(t.teamPage.saved);
   }
-  const change = () => ({ auditId: props.page.audit.id, members: members(), dates: props.days.dates.filter(Boolean), length: props.days.length, startTime: props.days.startTime });
   return (
     <>
-      <RefusalNotice refusal={save.refusal} onRetry={() => void send()} />
+      <Newer form={props.form} {...versions()} label={t.teamPage.chosen} saved={props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join(', ') || t.noTeam} />
+      <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode === 'prepare'}>
         <Buttons>
           <Button look="primary" busy={save.busy} onClick={() => void send()}>
             {t.teamPage.save}
           </Button>
-          <LinkButton look="quiet" href={`/audits/rounds/${props.page.audit.round.id}`}>
+          <LinkButton look="quiet" href={`/audits/rounds/${props.audit.round.id}`}>
             {t.teamPage.back}
           </LinkButton>
         </Buttons>
       </Show>
       <Show when={props.mode === 'repair'}>
         <Buttons>
-          <Button look="primary" onClick={() => setAsking(true)}>
+          <Button look="primary" disabled={isOvertaken(props.form, versions()) || isOvertaken(props.days, versions())} onClick={() => setAsking(true)}>
             {t.teamPage.propose}
           </Button>
         </Buttons>
@@ -223,7 +260,8 @@ function Save(props: { page: Page; seats: Seat[]; days: Days; mode: string; vers
           confirm={t.teamPage.propose}
           command={propose}
           onConfirm={async (reason) => {
-            const done = await propose.run({ id: props.page.audit.round.id, version: props.page.audit.round.version, reason, changes: [change()] });
+            const change = { auditId: props.audit.id, members: members(), ...filled(props.days.values) };
+            const done = await propose.run({ id: props.audit.round.id, version: props.audit.round.version, reason, changes: [change] });
             if (!done) return false;
             toast(t.teamPage.proposed);
             back();

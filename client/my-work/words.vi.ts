@@ -38,7 +38,7 @@ export const words = {
     'programme.close': 'Kết thúc chương trình đánh giá năm',
     'round.assign': 'Lập đoàn và trình phương án phân công',
     'round.approve': 'Phê duyệt phương án phân công',
-    'round.resolveConflict': 'Thay người bị khai xung đột lợi ích',
+    'round.resolveConflict': 'Thay người có xung đột lợi ích đã khai',
     'round.mendRepair': 'Sửa các thay đổi phương án đang trái quy tắc',
     'round.repair': 'Ký thay đổi phương án phân công',
     'round.report': 'Lập báo cáo đợt đánh giá',

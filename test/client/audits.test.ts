@@ -186,10 +186,10 @@ describe('papers', () => {
     ] as const) {
       await page.goto(address);
       await page.getByText(form).first().waitFor({ state: 'attached' });
-      await page.getByText(sign, { exact: true }).first().waitFor();
       expect(await axeCheck(page), address).toEqual([]);
       expect(await scrollsSideways(page), address).toBe(false);
       await page.emulateMedia({ media: 'print' });
+      await page.getByText(sign, { exact: true }).first().waitFor();
       await page.getByText(`Mốc niêm phong nhật ký: ${anchor.position}:${anchor.hash.slice(0, 16)}…`).first().waitFor();
       await page.emulateMedia({ media: 'screen' });
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
+import { axeCheck, launchBrowser, scrollsSideways, sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
 import { openPage, signInPage } from '../support/sign-in-page.js';
 import { fileContent } from '../support/upload.js';
