@@ -89,27 +89,34 @@ const builders = {
   },
 };
 
-/** Whether the process that holds the lock is still there. */
-function isHeld(lock) {
+/** Whether the process that holds the lock is still there. In a container that starts anew its number may be one's own. */
+function isHeld(holder) {
+  if (holder === process.pid) return false;
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    process.kill(holder, 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';
   }
 }
 
+/** Milliseconds after which it is told for whom one waits: longer than a build takes. */
+const patience = 60_000;
+
 /** Holds `.build/lock` while `work` runs, so that two builds at once do not empty each other's folder. */
 async function alone(work) {
   const lock = join(out, 'lock');
   mkdirSync(out, { recursive: true });
-  for (;;) {
+  for (const until = Date.now() + patience; ; ) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
-    } catch {
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
       await new Promise((resolve) => setTimeout(resolve, 150));
-      if (!isHeld(lock)) rmSync(lock, { force: true });
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+      if (!isHeld(holder)) rmSync(lock, { force: true });
+      else if (Date.now() > until) throw new BuildFailure(`Process ${holder} has held ${lock} for a minute. End it, or remove the file when there is no such build.`);
     }
   }
   try {

@@ -25,7 +25,7 @@ export const sessionCookie = 'soat_session';
 
 /** A running house. */
 export interface RunningHouse extends House {
-  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  /** Where it is reached from this machine, such as `http://127.0.0.1:4000`. */
   url: string;
   stop(): Promise<void>;
 }
@@ -72,13 +72,19 @@ export async function openHouse(config: Config, databaseUrl: string, options: Ho
   const { port } = http.server.address() as AddressInfo;
   return {
     ...house,
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    url: `http://${reachedAt(config.host)}:${port}`,
     async stop() {
       await stopJobs();
       await http.close();
       await orm.close();
     },
   };
+}
+
+/** How a program on this machine names the host: a house that listens on every address is opened at one. */
+function reachedAt(host: string): string {
+  const named = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return named.includes(':') ? `[${named}]` : named;
 }
 
 async function withJobs(house: House): Promise<() => Promise<void>> {

@@ -11,8 +11,14 @@ async function main(): Promise<void> {
   // A signal that comes while the house opens is obeyed as soon as it stands.
   stopOnSignal(async () => (await opening.catch(() => undefined))?.stop());
   const { house, isSample } = await opening;
-  console.log(`\nSoát: ${house.url}\n`);
+  console.log(`\nSoát: ${house.url}${fromElsewhere(house)}\n`);
   if (isSample) await printAccounts(house);
+}
+
+/** What to tell when other machines can reach the house too. */
+function fromElsewhere({ config, url }: RunningHouse): string {
+  if (!['0.0.0.0', '::'].includes(config.host)) return '';
+  return ` (other machines: port ${new URL(url).port} of this machine's name or address)`;
 }
 
 async function open(): Promise<{ house: RunningHouse; isSample: boolean; stop(): Promise<void> }> {

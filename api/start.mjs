@@ -4,5 +4,10 @@ import { build } from './build.mjs';
 process.env.NODE_ENV ??= 'production';
 
 /** `npm start`: builds what has changed since the last build, then opens the house. */
-await build();
+try {
+  await build();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 await import('../.build/api/main.js');

@@ -18,7 +18,7 @@ export async function signsWith(tx: Tx, password: string): Promise<boolean> {
 async function isOwnPassword(tx: Tx, account: Account, password: string): Promise<boolean> {
   const guess = await throttle(tx.ctx!.house.orm, account.userName, tx.ctx!.ip);
   const fits = await isPassword(password, account.passwordHash);
-  await (fits ? guess.succeeded() : guess.failed());
+  if (fits) await guess.succeeded();
   return fits;
 }
 

@@ -7,7 +7,7 @@ import { TrailEntry } from '../trail/index.js';
 import { Account, Session } from './account.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { newToken, sessionHours, viewerOf } from './sessions.js';
-import { throttle } from './throttle.js';
+import { forgetOldGuesses, throttle } from './throttle.js';
 
 /** Compared with when there is no such account, so that the answer takes as long. */
 const nobody = hashPassword('nobody has this password');
@@ -24,7 +24,6 @@ export async function signIn(ctx: Context, input: { userName: string; password: 
   const account = await em.findOne(Account, { userName, isActive: true, person: { isActive: true } }, { populate: ['person'] });
   const fits = await isPassword(input.password, account?.passwordHash ?? (await nobody));
   if (!account || !fits) {
-    await guess.failed();
     refuse(
       'INVALID_INPUT',
       { vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra lại bộ gõ và phím Caps Lock.', en: 'User name or password is wrong. Check the keyboard and Caps Lock.' },
@@ -41,6 +40,7 @@ export async function signIn(ctx: Context, input: { userName: string; password: 
   });
   await em.flush();
   await sql`delete from session where expires_at < ${ctx.now}`.execute(em.getKysely());
+  await forgetOldGuesses(em);
   ctx.reply.setSession(token, sessionHours * 3_600);
   ctx.viewer = await viewerOf(em, token, ctx.now, ctx.today);
 }

@@ -1,4 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../rules/refusal.js';
 
@@ -42,29 +43,32 @@ function refusePause(msBeforeNext: number): never {
 }
 
 /**
- * Slows guessing down: the sixth wrong password for a name, or the sixty-first from one address, begins
- * a pause. Counted in the database, so every process knows.
- * @returns what to call when the password was wrong, and when it was right
+ * Slows guessing down: after five wrong passwords for a name, or sixty from one address, begins a
+ * pause. Counted in the database, so every process knows, and before the password is looked at:
+ * guesses that are sent all at once would otherwise each find room.
+ * @returns what to call when the password was right
  * @throws Refusal RATE_LIMITED with the seconds to wait
  */
-export async function throttle(orm: MikroORM, userName: string, ip: string): Promise<{ failed(): Promise<void>; succeeded(): Promise<void> }> {
+export async function throttle(orm: MikroORM, userName: string, ip: string): Promise<{ succeeded(): Promise<void> }> {
   const { name, address } = await limiters(orm);
-  const [byName, byAddress] = await Promise.all([name.get(userName), address.get(ip)]);
-  if (byName && byName.consumedPoints > perName.points) refusePause(byName.msBeforeNext);
-  if (byAddress && byAddress.consumedPoints > perAddress.points) refusePause(byAddress.msBeforeNext);
+  await take(name, userName);
+  await take(address, ip);
   return {
-    async failed() {
-      await Promise.all([consume(name, userName), consume(address, ip)]);
-    },
     async succeeded() {
-      await name.delete(userName);
+      await Promise.all([name.delete(userName), address.reward(ip)]);
     },
   };
 }
 
-/** Reaching the limit rejects with the state of the limiter; the next attempt is refused for it. */
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+/** Reaching the limit rejects with the state of the limiter. */
+async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
   await limiter.consume(key).catch((reason: RateLimiterRes | Error) => {
     if (reason instanceof Error) throw reason;
+    refusePause(reason.msBeforeNext);
   });
+}
+
+/** Forgets the counters whose time is over: whoever tries names at random leaves one for each. */
+export async function forgetOldGuesses(em: SqlEntityManager): Promise<void> {
+  await sql`delete from rate_limit where expire < ${Date.now()}`.execute(em.getKysely());
 }

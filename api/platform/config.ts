@@ -12,12 +12,13 @@ export const projectRoot = findRoot(import.meta.dirname);
 /** A file that belongs to the source tree, such as a reference table, by its path from the root. */
 export const projectFile = (relative: string) => path.join(projectRoot, relative);
 
-const url = (protocols: string[], example: string) =>
+const url = (protocols: string[], example: string, isWhole: (address: URL) => boolean = () => true) =>
   v.pipe(
     v.string(),
     v.check((value) => {
       try {
-        return protocols.includes(new URL(value).protocol);
+        const address = new URL(value);
+        return protocols.includes(address.protocol) && isWhole(address);
       } catch {
         return false;
       }
@@ -37,7 +38,7 @@ const settings = v.object({
     '4000',
   ),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('write an address to listen on, such as 127.0.0.1')), '127.0.0.1'),
-  DATABASE_URL: v.optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/soat')),
+  DATABASE_URL: v.optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/soat', ({ pathname }) => pathname.length > 1)),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('write the path of a folder, such as .data'))),
   PUBLIC_URL: v.optional(url(['http:', 'https:'], 'https://soat.example.gov.vn')),
   SMTP_URL: v.optional(url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.gov.vn')),
@@ -71,7 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success) {
     const lines = parsed.issues.map((issue) => {
       const name = String(issue.path?.[0]?.key);
-      return `  ${name}="${env[name] ?? ''}": ${issue.message}`;
+      return `  ${name}="${withoutPassword(env[name] ?? '')}": ${issue.message}`;
     });
     throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`);
   }
@@ -86,3 +87,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: LOG_LEVEL,
   };
 }
+
+/** An address as it may be shown or logged. */
+export const withoutPassword = (address: string): string => address.replace(/:[^:@/]+@/, ':…@');

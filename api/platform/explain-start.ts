@@ -1,4 +1,4 @@
-import { ConfigError } from './config.js';
+import { ConfigError, withoutPassword } from './config.js';
 
 /** What Node and PostgreSQL say of an address, an account or a database that is not there. */
 const databaseFaults: Record<string, string> = {
@@ -10,6 +10,7 @@ const databaseFaults: Record<string, string> = {
   '28P01': 'user or password is wrong',
   '28000': 'this user may not come in from here: mend the user, or pg_hba.conf',
   '3D000': 'there is no such database: create it, or mend its name',
+  '42P01': 'its tables are not there yet: run npm start with it once',
   '42501': 'this user may not create what the migrations create: make it the owner of the database',
 };
 
@@ -38,10 +39,4 @@ function* causesOf(error: unknown): Generator<Error> {
   if (error instanceof AggregateError) for (const each of error.errors) yield* causesOf(each);
   yield* causesOf(error.cause);
   yield* causesOf((error as { previous?: unknown }).previous);
-}
-
-function withoutPassword(url: string): string {
-  const shown = new URL(url);
-  if (shown.password) shown.password = '…';
-  return decodeURI(shown.toString());
 }

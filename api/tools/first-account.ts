@@ -1,13 +1,11 @@
 import 'reflect-metadata';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { entities } from '../house.js';
 import { Account, hashPassword, randomPassword } from '../identity/index.js';
 import { Person, RoleGrant, Unit } from '../organization/index.js';
-import { ConfigError, readConfig } from '../platform/config.js';
-import { openDatabase } from '../platform/database/orm.js';
 import { newId } from '../platform/ids.js';
 import { localDate } from '../rules/calendar.js';
+import { withDatabase } from './with-database.js';
 
 /**
  * The way into an empty database of one's own:
@@ -20,22 +18,21 @@ if (!/^[a-z0-9.-]{3,50}$/.test(userName) || fullName.length < 2 || unitName.leng
   console.error('Write: npm run account:first -- <user name, small letters> "<full name>" "<province or agency>"');
   process.exit(2);
 }
-const { databaseUrl } = readConfig();
-if (!databaseUrl) throw new ConfigError('Set DATABASE_URL: the embedded database has its sample accounts.');
+if (!process.env['DATABASE_URL']) {
+  console.error('Set DATABASE_URL to your own PostgreSQL: the embedded database has its sample accounts.');
+  process.exit(2);
+}
 
-const orm = await openDatabase(databaseUrl, entities);
-try {
+await withDatabase(async (orm) => {
   const em = orm.em.fork() as SqlEntityManager;
   const { rows } = await sql`select 1 from account limit 1`.execute(em.getKysely());
   if (rows.length > 0) {
     console.error('This database has accounts already; nothing was changed. Ask its administrator.');
     process.exitCode = 1;
   } else {
-    console.log(`\nUser name: ${userName}\nPassword:  ${await make(em)}\n\nChange it after the first sign-in.`);
+    console.log(`\nUser name: ${userName}\nPassword:  ${await make(em)}\n\nIt must be changed after the first sign-in.`);
   }
-} finally {
-  await orm.close();
-}
+});
 
 async function make(em: SqlEntityManager): Promise<string> {
   const password = randomPassword();

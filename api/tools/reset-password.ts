@@ -1,12 +1,9 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
-import { entities } from '../house.js';
 import { randomPassword, resetPasswordAtServer } from '../identity/index.js';
 import { systemClock } from '../platform/clock.js';
-import { readConfig } from '../platform/config.js';
-import { startEmbedded } from '../platform/database/embedded.js';
-import { openDatabase } from '../platform/database/orm.js';
 import { Refusal } from '../rules/refusal.js';
+import { withDatabase } from './with-database.js';
 
 /**
  * `npm run account:reset -- <user name>`: a new password for somebody whom no administrator can help,
@@ -17,18 +14,14 @@ if (!userName) {
   console.error('Write: npm run account:reset -- <user name>');
   process.exit(2);
 }
-const config = readConfig();
-const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
-const orm = await openDatabase(config.databaseUrl ?? embedded!.url, entities);
-try {
+await withDatabase(async (orm, config) => {
   const password = randomPassword();
-  await resetPasswordAtServer({ config, orm, clock: systemClock, log: pino({ level: config.logLevel }) }, { userName, password });
-  console.log(`\nUser name: ${userName}\nPassword:  ${password}\n\nIt must be changed after the next sign-in.`);
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(`There is no account "${userName}"; nothing was changed.`);
-  process.exitCode = 1;
-} finally {
-  await orm.close();
-  await embedded?.stop();
-}
+  try {
+    await resetPasswordAtServer({ config, orm, clock: systemClock, log: pino({ level: config.logLevel }) }, { userName, password });
+    console.log(`\nUser name: ${userName}\nPassword:  ${password}\n\nIt must be changed after the next sign-in.`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(`There is no account "${userName}"; nothing was changed.`);
+    process.exitCode = 1;
+  }
+});

@@ -1,10 +1,7 @@
 import 'reflect-metadata';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { entities } from '../house.js';
-import { readConfig } from '../platform/config.js';
-import { startEmbedded } from '../platform/database/embedded.js';
-import { openDatabase } from '../platform/database/orm.js';
 import { verifyChain, type Anchor } from '../trail/index.js';
+import { withDatabase } from './with-database.js';
 
 /**
  * Checks the sealed trail, and every anchor given: `npm run trail:verify -- 1204:9f3c…`.
@@ -20,16 +17,10 @@ function anchorOf(text: string): Anchor {
 }
 
 const anchors = process.argv.slice(2).map(anchorOf);
-const config = readConfig();
-const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
-const orm = await openDatabase(config.databaseUrl ?? embedded!.url, entities);
-try {
+await withDatabase(async (orm) => {
   const found = await verifyChain(orm.em.fork() as SqlEntityManager, anchors);
   for (const fault of found.faults) console.log(fault);
   console.log(`${found.sealed} entries sealed, ${found.unsealed} waiting, ${found.faults.length} faults`);
   if (found.anchor) console.log(`anchor ${found.anchor.position}:${found.anchor.hash}`);
   process.exitCode = found.faults.length === 0 ? 0 : 1;
-} finally {
-  await orm.close();
-  await embedded?.stop();
-}
+});

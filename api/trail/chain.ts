@@ -101,7 +101,7 @@ export interface Verification {
 export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Promise<Verification> {
   const kysely = em.getKysely();
   const faults: string[] = [];
-  const open = new Map(anchors.map((anchor) => [anchor.position, anchor.hash]));
+  const open = Map.groupBy(anchors, (anchor) => anchor.position);
   let previous = genesis;
   let position = 0;
   for (;;) {
@@ -110,15 +110,17 @@ export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Prom
       if (link.position !== position + 1) faults.push(`Entries ${position + 1} to ${link.position - 1} are missing.`);
       if (link.previous_hash !== previous) faults.push(`Entry ${link.position} does not follow the one before it.`);
       if (hashOf(link, link.previous_hash) !== link.hash) faults.push(`Entry ${link.position} was changed after it was sealed.`);
-      const kept = open.get(link.position);
-      if (kept !== undefined && kept !== link.hash) faults.push(`Entry ${link.position} is not the one that the anchor was taken from.`);
+      const kept = open.get(link.position) ?? [];
+      if (kept.some(({ hash }) => hash !== link.hash)) faults.push(`Entry ${link.position} is not the one that the anchor was taken from.`);
       open.delete(link.position);
       position = link.position;
       previous = link.hash;
     }
     if (rows.length < batch) break;
   }
-  for (const [missing] of open) faults.push(`The anchor of entry ${missing} is beyond the end of the chain: its tail was cut.`);
+  for (const missing of open.keys()) {
+    faults.push(missing > position ? `The anchor of entry ${missing} is beyond the end of the chain: its tail was cut.` : `The entry of anchor ${missing} is gone.`);
+  }
   const { rows: unsealed } = await sql<{ count: number }>`select count(*)::int as count from trail_entry where position is null`.execute(kysely);
   return { sealed: position, unsealed: unsealed[0]!.count, anchor: position > 0 ? { position, hash: previous } : null, faults };
 }

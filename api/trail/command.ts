@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context, Viewer } from '../access/index.js';
 import type { House } from '../platform/room.js';
+import { poolSize } from '../platform/database/orm.js';
+import { turnsOf } from '../platform/database/turns.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
 import { canonical } from './signature.js';
@@ -59,10 +61,18 @@ export function systemCommand<Input, Result extends Answer>(verb: string, work: 
   return (house, input) => inTransaction(house, system, null, verb, async (tx) => ({ answer: await work(tx, input), isReplay: false }));
 }
 
+/**
+ * Commands of one process that are under way at a time. Each holds a connection, and one that signs
+ * takes a second to count the password: if commands could hold all of them, each would wait for
+ * another for ever, and the house with them.
+ */
+const commandsAtOnce = poolSize / 2;
+const inTurn = turnsOf(commandsAtOnce);
+
 async function inTransaction(house: House, viewer: Viewer, ctx: Context | null, verb: string, work: (tx: Tx) => Promise<{ answer: Answer; isReplay: boolean }>, key?: string | null): Promise<Answer> {
   const now = ctx?.now ?? house.clock.now();
   const fork = house.orm.em.fork({ freshEventManager: true }) as SqlEntityManager;
-  return fork.transactional(
+  return inTurn(() => fork.transactional(
     async (em) => {
       const tx = new Tx(em as SqlEntityManager, viewer, ctx, now, localDate(now), house.clock, verb);
       const { answer, isReplay } = await work(tx);
@@ -72,7 +82,7 @@ async function inTransaction(house: House, viewer: Viewer, ctx: Context | null, 
       return answer;
     },
     { clear: true },
-  );
+  ));
 }
 
 /**

@@ -159,11 +159,11 @@ describe('a weekly form on a phone', () => {
   test('bug: of two tabs without a connection the one that was closed last wrote over what the other one kept', async () => {
     const one = await signedIn('quandh.ds', 'phone');
     const id = await formOf(it, 'LH-DS', 'WEEKLY', 'DUE');
-    await open(one, `/inspections/${id}`);
+    await openPage(one, `/inspections/${id}`);
     await one.getByRole('button', { name: 'Bắt đầu' }).click();
     await card(one, 'N04').waitFor();
     const other = await one.context().newPage();
-    await open(other, `/inspections/${id}`);
+    await openPage(other, `/inspections/${id}`);
     await one.context().setOffline(true);
     await answer(one, 'N04', 'Chưa đạt');
     await card(one, 'N04').getByLabel('Chưa đạt ở chỗ nào?').fill('Giao ban dành cho phòng chống bão');
@@ -173,7 +173,7 @@ describe('a weekly form on a phone', () => {
     for (const page of [other, one]) await page.close();
     await one.context().setOffline(false);
     const later = await one.context().newPage();
-    await open(later, `/inspections/${id}`);
+    await openPage(later, `/inspections/${id}`);
     await saved(later);
     expect(await answersOf(id)).toEqual([{ question_code: 'F01', status: 'GOOD' }, { question_code: 'N04', status: 'GOOD' }]);
     const drafts = () => later.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('inspection:')));

@@ -1,14 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createDatabase, dropDatabase, on } from '../support/database.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const dataDir = mkdtempSync(path.join(tmpdir(), 'soat-start-'));
+/** Where a newcomer may have put the project, and what the start reads of it. */
+const home = mkdtempSync(path.join(tmpdir(), 'soat-start-'));
+chmodSync(home, 0o755);
+const newcomers = path.join(home, "Rà soát 'mới' (bản sao 1)");
+for (const part of ['.build', 'api', 'client', 'migrations', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+  cpSync(path.join(root, part), path.join(newcomers, part), { recursive: true });
+}
+symlinkSync(path.join(root, 'node_modules'), path.join(newcomers, 'node_modules'));
+const dataDir = path.join(newcomers, '.data');
 const postmaster = path.join(dataDir, 'postgres/postmaster.pid');
 const running = new Set<ChildProcess>();
 afterAll(async () => {
@@ -18,7 +26,7 @@ afterAll(async () => {
     child.kill('SIGTERM');
     await ended;
   }
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 });
 
 interface Process {
@@ -30,8 +38,8 @@ interface Process {
   end(how: 'SIGTERM' | 'Ctrl-C'): Promise<number | null>;
 }
 
-function run(environment: Record<string, string>): Process {
-  const child = spawn('npm', ['start'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment }, detached: true });
+function run(environment: Record<string, string>, script: string[] = ['start'], cwd = root): Process {
+  const child = spawn('npm', script[0] === 'start' ? script : ['run', ...script], { cwd, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment }, detached: true });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let output = '';
@@ -65,8 +73,16 @@ const ask = async (url: string, query: string) => {
 const signIn = 'mutation { signIn(input: { userName: "thuybp.bt", password: "lam-hong-vui-ve" }) { userName } }';
 
 describe('npm start on a bare machine', () => {
-  test('prints address and accounts, serves API and client on one port, stops with everything on SIGTERM', async () => {
-    const first = run({ DATA_DIR: dataDir });
+  test('cut off while the database is made, leaves no half of one in the way of the next start', async () => {
+    const cut = run({}, ['start'], newcomers);
+    while (!existsSync(path.join(dataDir, 'postgres.new/PG_VERSION'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    process.kill(-cut.child.pid!, 'SIGKILL');
+    await once(cut.child, 'exit');
+    expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false);
+  });
+
+  test('prints address and accounts, serves API and client on one port, stops with everything on SIGTERM, whatever the folder is called', async () => {
+    const first = run({}, ['start'], newcomers);
     const [, url] = await first.says(/Soát: (http:\S+)/);
     await first.says(/thuybp\.bt +lam-hong-vui-ve +Bùi Phương Thủy/);
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
@@ -79,12 +95,37 @@ describe('npm start on a bare machine', () => {
   });
 
   test('finds all data again, builds nothing, and stops on Ctrl-C', async () => {
-    const second = run({ DATA_DIR: dataDir });
+    const second = run({}, ['start'], newcomers);
     const [, url] = await second.says(/Soát: (http:\S+)/);
     expect(second.output()).not.toMatch(/Built/);
     expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
     expect(await second.end('Ctrl-C')).toBe(0);
     expect(existsSync(postmaster)).toBe(false);
+  });
+
+  test('comes up after a power cut, when another program has got the number of the old server and of the old lock', async () => {
+    writeFileSync(postmaster, [process.pid, path.join(dataDir, 'postgres'), '0', '1', '', '127.0.0.1', '', ''].join('\n'));
+    const third = run({}, ['start'], newcomers);
+    const [, url] = await third.says(/Soát: (http:\S+)/);
+    expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
+    expect(await third.end('SIGTERM')).toBe(0);
+  });
+});
+
+describe('npm run trail:verify', () => {
+  const verify = async (...anchors: string[]): Promise<{ code: number | null; said: string }> => {
+    const { child, output } = run({}, ['trail:verify', '--', ...anchors], newcomers);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return { code, said: output() };
+  };
+
+  test('counts the entries, gives an anchor, and ends with 1 when an anchor does not fit', async () => {
+    const { code, said } = await verify();
+    expect(said).toMatch(/\d+ entries sealed, \d+ waiting, 0 faults/);
+    expect(code).toBe(0);
+    const [, anchor] = /anchor (\d+:[0-9a-f]{64})/.exec(said)!;
+    expect(await verify(anchor!)).toMatchObject({ code: 0 });
+    expect(await verify(anchor!, anchor!.replace(/^\d+/, '9999999'))).toMatchObject({ code: 1, said: expect.stringContaining('its tail was cut') });
   });
 });
 
@@ -109,7 +150,8 @@ describe('with a database of one’s own', () => {
     const name = `t_${randomUUID().replaceAll('-', '')}`;
     await createDatabase(inject('databaseUrl'), name);
     const DATABASE_URL = on(inject('databaseUrl'), name);
-    const both = [run({ DATABASE_URL }), run({ DATABASE_URL })];
+    const both = [run({ DATABASE_URL }), run({ DATABASE_URL, HOST: '0.0.0.0' })] as const;
+    expect((await both[1].says(/Soát: .*/))[0]).toMatch(/^Soát: http:\/\/127\.0\.0\.1:(\d+) \(other machines: port \1 of this machine's name or address\)$/);
     for (const each of both) {
       const [, url] = await each.says(/Soát: (http:\S+)/);
       expect((await ask(url!, '{ viewer { userName } }')).data).toEqual({ viewer: null });
@@ -121,11 +163,34 @@ describe('with a database of one’s own', () => {
 });
 
 describe('a wrong setting', () => {
+  test('a database that is not there is named, and not made', async () => {
+    const DATABASE_URL = on(inject('databaseUrl'), 'mistyped');
+    const { child, says } = run({ DATABASE_URL });
+    await says(/DATABASE_URL="postgres:.*:…@.*\/mistyped": there is no such database: create it, or mend its name/);
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(1);
+  });
+
+  test('account:first wants a database of one’s own', async () => {
+    const { child, says } = run({ DATABASE_URL: '' }, ['account:first', '--', 'quan.tri', 'Người quản trị', 'Tỉnh Thử']);
+    await says(/Set DATABASE_URL to your own PostgreSQL/);
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(2);
+  });
+
+  test('is named with what to write instead, all of them at once, and without passwords', async () => {
+    const wrong = { PORT: 'four thousand', DATABASE_URL: 'mysql://soat:secret@here', PUBLIC_URL: 'soat', LOG_LEVEL: 'banana' };
+    const { child, output } = run(wrong);
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(1);
+    expect(output()).toMatch(/PORT="four thousand": write a port number such as 4000/);
+    expect(output()).toMatch(/DATABASE_URL="mysql:\/\/soat:…@here": write an address such as postgres:/);
+    expect(output()).toMatch(/PUBLIC_URL="soat": write an address such as https:/);
+    expect(output()).toMatch(/LOG_LEVEL="banana": write one of trace, debug, info/);
+  });
+
   test.each([
-    [{ PORT: 'four thousand' }, /PORT="four thousand": write a port number such as 4000/],
-    [{ DATABASE_URL: 'mysql://here' }, /DATABASE_URL="mysql:\/\/here": write an address such as postgres:/],
-    [{ PUBLIC_URL: 'soat' }, /PUBLIC_URL="soat": write an address such as https:/],
-    [{ LOG_LEVEL: 'banana' }, /LOG_LEVEL="banana": write one of trace, debug, info/],
+    [{ DATABASE_URL: 'postgres://soat:secret@here' }, /DATABASE_URL="postgres:\/\/soat:…@here": write an address such as postgres:/],
     [{ HOST: '999.1.1.1' }, /HOST="999\.1\.1\.1" is no address of this machine: write 127\.0\.0\.1/],
     [{ DATABASE_URL: 'postgres://soat:secret@127.0.0.1:1/soat' }, /DATABASE_URL="postgres:\/\/soat:…@127\.0\.0\.1:1\/soat": nothing listens there: start PostgreSQL/],
     [{ DATA_DIR: '/dev/null' }, /DATA_DIR="\/dev\/null" cannot be used \(ENOTDIR\): write the path of a folder/],

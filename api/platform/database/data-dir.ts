@@ -28,3 +28,20 @@ function make(folder: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
+
+/**
+ * As root, PostgreSQL runs as another user, who must be able to enter every folder on the way to the
+ * data and to its programs.
+ * @throws ConfigError that names the first folder that is closed
+ */
+export function assertOpen(...places: string[]): void {
+  const closed = places.flatMap(waysTo).find((folder) => (statSync(folder).mode & constants.S_IXOTH) === 0);
+  if (closed === undefined) return;
+  throw new ConfigError(`You are root, so the embedded PostgreSQL runs as the user "postgres", who may not enter ${closed}. Start it as an ordinary user, or move the project to a folder that everybody may enter, such as /opt/soat.`);
+}
+
+/** The folders above a place, from the top. */
+function waysTo(place: string): string[] {
+  const above = path.dirname(place);
+  return above === place ? [] : [...waysTo(above), above];
+}

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { makeDataDir } from './data-dir.js';
+import { projectRoot } from '../config.js';
+import { assertOpen, makeDataDir } from './data-dir.js';
 import { isAlive, onlyOne } from './only-one.js';
 
 /** A PostgreSQL that runs as a child of this process. */
@@ -55,15 +57,36 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The first line of postmaster.pid is the process, the fourth its port. */
-function runningServer(databaseDir: string): { pid: number; port: number } | undefined {
+/**
+ * The server that works in the folder. The first line of postmaster.pid is its process, the fourth its
+ * port; after a power cut, or a container that starts anew, another program may have that number.
+ */
+async function runningServer(databaseDir: string): Promise<{ pid: number; port: number } | undefined> {
   const file = path.join(databaseDir, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  if (pid > 0 && isAlive(pid)) return { pid, port: Number(lines[3]) };
-  rmSync(file);
+  const [pid, port] = [Number(lines[0]) || Number.NaN, Number(lines[3])];
+  for (const until = Date.now() + farewell; Date.now() < until && isAlive(pid); await sleep(50)) {
+    if (await listens(port)) return { pid, port };
+  }
+  rmSync(file, { force: true });
   return undefined;
+}
+
+/** Milliseconds that a server which listens no more is given to go. */
+const farewell = 3_000;
+
+/** Whether anything listens at the port. PostgreSQL does from the first moment, also while it recovers. */
+async function listens(port: number): Promise<boolean> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /**
@@ -83,7 +106,7 @@ async function startOrJoin(dataDir: string): Promise<EmbeddedDatabase> {
   const databaseDir = path.join(dataDir, 'postgres');
   const isNew = !existsSync(path.join(databaseDir, 'PG_VERSION'));
   const password = passwordOf(dataDir);
-  const running = isNew ? undefined : runningServer(databaseDir);
+  const running = isNew ? undefined : await runningServer(databaseDir);
   const port = running?.port ?? (await start(databaseDir, isNew, password));
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   return { url, isNew, stop: () => onlyOne(lockOf(dataDir), () => stopUnlessUsed(url, databaseDir)) };
@@ -98,14 +121,13 @@ function passwordOf(dataDir: string): string {
 /** @returns the port it listens on */
 async function start(databaseDir: string, isNew: boolean, password: string): Promise<number> {
   const isRoot = process.getuid?.() === 0;
-  if (isNew) rmSync(databaseDir, { recursive: true, force: true });
   // As root the server runs as another user, who must be able to reach the folder.
   if (isRoot) chmodSync(path.dirname(databaseDir), 0o755);
   const port = await freePort();
   const log: string[] = [];
   const EmbeddedPostgres = await loadEmbeddedPostgres();
-  const server = new EmbeddedPostgres({
-    databaseDir,
+  const serverOf = (folder: string) => new EmbeddedPostgres({
+    databaseDir: folder,
     user,
     password,
     port,
@@ -117,17 +139,26 @@ async function start(databaseDir: string, isNew: boolean, password: string): Pro
     onError: (line) => log.push(String(line)),
   });
   try {
-    if (isNew) await server.initialise();
-    await server.start();
+    if (isNew) await makeWhole(databaseDir, (folder) => serverOf(folder).initialise());
+    await serverOf(databaseDir).start();
   } catch (error) {
+    if (isRoot) assertOpen(databaseDir, projectRoot);
     throw new Error(`The embedded PostgreSQL in ${databaseDir} does not start.\n${log.slice(-10).join('\n')}`, { cause: error });
   }
   return port;
 }
 
+/** Makes the folder beside its place and moves it there when it is whole: a start that is cut off leaves no half of a database. */
+async function makeWhole(databaseDir: string, make: (folder: string) => Promise<void>): Promise<void> {
+  const beside = `${databaseDir}.new`;
+  for (const folder of [beside, databaseDir]) rmSync(folder, { recursive: true, force: true });
+  await make(beside);
+  renameSync(beside, databaseDir);
+}
+
 /** Stops the server in order (SIGINT is PostgreSQL's fast shutdown), unless another process still works with it. */
 async function stopUnlessUsed(url: string, databaseDir: string): Promise<void> {
-  const running = runningServer(databaseDir);
+  const running = await runningServer(databaseDir);
   if (!running || (await isUsed(url))) return;
   process.kill(running.pid, 'SIGINT');
   while (existsSync(path.join(databaseDir, 'postmaster.pid')) && isAlive(running.pid)) await sleep(20);

@@ -27,19 +27,25 @@ export async function onlyOne<Result>(file: string, work: () => Promise<Result>)
   try {
     return await work();
   } finally {
+    own.delete(file);
     rmSync(file, { force: true });
   }
 }
 
-/** Takes the lock if nobody alive holds it. */
+/** Locks that this process holds. */
+const own = new Set<string>();
+
+/** Takes the lock if nobody alive holds it. In a container that starts anew the number of a process that died may be one's own. */
 function isTaken(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
+    own.add(file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const holder = holderOf(file);
-    if (holder && !isAlive(holder)) rmSync(file, { force: true });
+    const isGone = holder === process.pid ? !own.has(file) : !isAlive(holder);
+    if (holder && isGone) rmSync(file, { force: true });
     return false;
   }
 }

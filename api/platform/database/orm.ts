@@ -1,17 +1,24 @@
-import { MikroORM, type EntityClass, type Options } from '@mikro-orm/postgresql';
+import { MikroORM, type EntityClass, type MigrationObject, type Options } from '@mikro-orm/postgresql';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { projectFile } from '../config.js';
 
+/** Connections of one process. A command holds one and may need a second: see `commandsAtOnce` in the trail. */
+export const poolSize = 12;
+
 /** Opens the database; nothing is changed in it. */
-export function openDatabase(url: string, entities: EntityClass<object>[], poolSize = 12): Promise<MikroORM> {
+export async function openDatabase(url: string, entities: EntityClass<object>[]): Promise<MikroORM> {
   const options: Options = {
     clientUrl: url,
     entities,
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
     forceUtcTimezone: true,
+    // A mistyped name is told, not made into a new and empty database.
+    ensureDatabase: false,
     pool: { min: 0, max: poolSize },
     // Whole-record checks of hydrated data cost more than they give; the database holds the types.
     validateRequired: false,
@@ -22,13 +29,21 @@ export function openDatabase(url: string, entities: EntityClass<object>[], poolS
     logger: () => {},
     migrations: {
       tableName: 'migration',
-      path: path.join(projectFile('.build'), 'migrations'),
-      pathTs: projectFile('migrations'),
-      glob: '!(*.d).{js,ts}',
+      migrationsList: await builtMigrations(),
       snapshot: false,
       transactional: true,
       disableForeignKeys: false,
     },
   };
   return MikroORM.init(options);
+}
+
+/** The built migrations, oldest first. The ORM would look for them by a pattern, and find none below a folder such as `soat (1)`. */
+async function builtMigrations(): Promise<MigrationObject[]> {
+  const folder = projectFile('.build/migrations');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js')).toSorted();
+  return Promise.all(files.map(async (file) => {
+    const built = (await import(pathToFileURL(path.join(folder, file)).href)) as { default: MigrationObject['class'] };
+    return { name: path.basename(file, '.js'), class: built.default };
+  }));
 }

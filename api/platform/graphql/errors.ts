@@ -82,7 +82,8 @@ export function formatError(
     };
   }
   const code = formatted.extensions?.['code'];
-  if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+  // Without a path it is about the request: no field of ours was asked.
+  if (error instanceof GraphQLError && (code !== 'INTERNAL_SERVER_ERROR' || path === undefined)) {
     // What graphql-js, Apollo and the armour say of a malformed request is for programmers.
     return {
       ...place,

@@ -18,10 +18,13 @@ const armor = new ApolloArmor({
   maxDepth: { n: 12 },
   maxAliases: { n: 30 },
   maxDirectives: { n: 30 },
-  maxTokens: { n: 4000 },
+  // The armour would throw where Apollo does not expect it: even a missing bracket was answered with 500.
+  maxTokens: { enabled: false },
   costLimit: { maxCost: 60_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true },
   blockFieldSuggestion: { enabled: false },
 });
+
+const maxTokens = 4000;
 
 /** Serves GraphQL at `POST /graphql`. */
 export async function serveGraphql<Context extends RequestBasics>(
@@ -34,6 +37,7 @@ export async function serveGraphql<Context extends RequestBasics>(
   const apollo = new ApolloServer<Context>({
     schema,
     ...limits,
+    parseOptions: { maxTokens },
     validationRules,
     // Nothing is cached by hints, and collecting them wraps the resolver of every field of every row.
     plugins: [...(plugins as ApolloServerPlugin<Context>[]), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(http), wordErrors(log)],

@@ -134,9 +134,13 @@ export class Reads<Ctx> {
   }
 }
 
+/** Lists within lists that one read may ask for: each multiplies the rows of the one around it. */
+const deepestList = 3;
+
 /** Builds one statement; numbers its aliases. */
 class Builder<Ctx> {
   #aliases = 0;
+  #lists = 0;
 
   constructor(
     private readonly em: SqlEntityManager,
@@ -151,13 +155,13 @@ class Builder<Ctx> {
   }
 
   many(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
-    const { from, row, columns, conditions } = this.#source(entity, asked, where);
+    const { from, row, columns, conditions } = this.#withinList(() => this.#source(entity, asked, where));
     const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
     return sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (select ${columns} from ${from} where ${conditions} ${order}) r)`;
   }
 
   page(entity: EntityClass<object>, asked: Selection, request: ListRequest & { total: boolean }): Sql {
-    const { meta, alias, from, row, columns, conditions } = this.#source(entity, asked, request.where ?? (() => []));
+    const { meta, alias, from, row, columns, conditions } = this.#withinList(() => this.#source(entity, asked, request.where ?? (() => [])));
     const { sort } = request;
     const direction = sql.raw(sort.direction ?? 'asc');
     const order = sql`order by ${sort.by(row)} ${direction}, ${row('id')} ${direction}`;
@@ -174,6 +178,17 @@ class Builder<Ctx> {
     const [value, id] = decodeCursor(cursor, sort.type);
     const than = sql.raw(sort.direction === 'desc' ? '<' : '>');
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
+  }
+
+  /** @throws RangeError when there are too many lists around this one */
+  #withinList<Built>(build: () => Built): Built {
+    if (this.#lists === deepestList) throw new RangeError(`More than ${deepestList} lists within each other`);
+    this.#lists += 1;
+    try {
+      return build();
+    } finally {
+      this.#lists -= 1;
+    }
   }
 
   #source(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[]) {

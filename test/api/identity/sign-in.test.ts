@@ -25,6 +25,26 @@ describe('signing in', () => {
     expect(await it.nobody.refused(signIn, { input: { userName: 'nobody.at.all', password: 'x' } })).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  test('guesses that are sent all at once are counted one by one', async () => {
+    const guesses = await Promise.all(Array.from({ length: 30 }, (_, n) => it.nobody.refused(signIn, { input: { userName: 'hangtp.ds', password: `guess ${n}` } })));
+    expect(guesses.filter(({ code }) => code === 'INVALID_INPUT')).toHaveLength(5);
+    expect(guesses.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(25);
+  });
+
+  test('a right password clears what was guessed before, and does not count for the address', async () => {
+    for (let attempt = 0; attempt < 4; attempt++) await it.nobody.refused(signIn, { input: { userName: 'quandh.ds', password: 'guess' } });
+    const addressBefore = await it.sql(`select points from rate_limit where key like 'address:%'`);
+    await it.nobody.ask(signIn, { input: { userName: 'quandh.ds', password: samplePassword } });
+    expect(await it.sql(`select points from rate_limit where key = 'name:quandh.ds'`)).toEqual([]);
+    expect(await it.sql(`select points from rate_limit where key like 'address:%'`)).toEqual(addressBefore);
+  });
+
+  test('counters of guesses are forgotten when their time is over', async () => {
+    await it.sql(`insert into rate_limit (key, points, expire) values ('name:nobody.ever', 1, 1000)`);
+    await it.nobody.ask(signIn, { input: { userName: 'quandh.ds', password: samplePassword } });
+    expect(await it.sql(`select 1 from rate_limit where key = 'name:nobody.ever'`)).toEqual([]);
+  });
+
   test('a request without a session is UNAUTHENTICATED', async () => {
     expect(await it.nobody.refused('{ units { id } }')).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await it.nobody.ask('{ viewer { userName } }')).toEqual({ viewer: null });

@@ -109,14 +109,20 @@ describe('the sealed trail', () => {
     await it.sql('delete from trail_entry where position = $1', anchor!.position);
     expect((await verifyChain(em(), [])).faults).toEqual([]);
     expect((await verifyChain(em(), [anchor!])).faults).toEqual([`The anchor of entry ${anchor!.position} is beyond the end of the chain: its tail was cut.`]);
+    const forged = { position: 2, hash: '0'.repeat(64) };
+    const [second] = await it.sql<{ position: number; hash: string }>('select position, hash from trail_entry where position = 2');
+    expect((await verifyChain(em(), [forged, second!])).faults).toEqual(['Entry 2 is not the one that the anchor was taken from.']);
     await it.sql('delete from trail_entry where position = 2');
+    expect((await verifyChain(em(), [second!])).faults).toContain('The entry of anchor 2 is gone.');
     expect((await verifyChain(em(), [])).faults[0]).toBe('Entries 2 to 2 are missing.');
     await it.sql('alter table trail_entry enable trigger trail_entry_stays');
   });
 
-  test('its newest place is shown to administrators only', async () => {
-    const { trailAnchor } = await (await it.as('toantd.khcn')).ask('{ trailAnchor { position hash } }');
-    expect(trailAnchor.hash).toMatch(/^[0-9a-f]{64}$/);
+  test('its newest place is printed under signed papers: whoever is signed in reads it, nobody else', async () => {
+    for (const who of ['toantd.khcn', 'quyentm.bt']) {
+      const { trailAnchor } = await (await it.as(who)).ask('{ trailAnchor { position hash } }');
+      expect(trailAnchor.hash).toMatch(/^[0-9a-f]{64}$/);
+    }
     expect(await it.nobody.refused('{ trailAnchor { position } }')).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { entities } from '../house.js';
+import { readConfig, type Config } from '../platform/config.js';
+import { startEmbedded } from '../platform/database/embedded.js';
+import { openDatabase } from '../platform/database/orm.js';
+import { explainStart } from '../platform/explain-start.js';
+
+/**
+ * Does the work of a command-line tool on the database of the settings, given or embedded, and closes
+ * it. A wrong setting or a database that is not there is told as at the start of the house; the
+ * process then ends with 1.
+ */
+export async function withDatabase(work: (orm: MikroORM, config: Config) => Promise<void>): Promise<void> {
+  try {
+    const config = readConfig();
+    const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
+    try {
+      const orm = await openDatabase(config.databaseUrl ?? embedded!.url, entities);
+      await work(orm, config).finally(() => orm.close());
+    } finally {
+      await embedded?.stop();
+    }
+  } catch (error) {
+    console.error(explainStart(error, process.env));
+    process.exitCode = 1;
+  }
+}
