@@ -354,6 +354,17 @@ describe('a file as the content', () => {
 });
 
 describe('the list', () => {
+  test('bug: the filter by authority could not be taken away, so an observer saw an empty list and nothing to do', async () => {
+    const page = await signedIn('sangpn.nv');
+    await open(page, '/documents', /Tài liệu/);
+    await page.getByText('Cơ quan chưa có tài liệu nào').waitFor();
+    await page.getByRole('button', { name: 'Xem tài liệu của mọi cơ quan' }).click();
+    await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
+    await page.context().close();
+  });
+
   test('is narrowed by clause and by owner, found by typing among many', async () => {
     const page = await signedIn('quyendk.bt');
     await open(page, '/documents', /Tài liệu/);
