@@ -225,6 +225,22 @@ test('bug: saving beside the text said nothing when it failed', async () => {
   await page.context().close();
 });
 
+test('bug: a discarded draft still said what had to be mended', async () => {
+  const page = await signedIn('huongct.sk');
+  const secretary = await it.as('huongct.sk');
+  const [office] = await it.sql<{ id: string }>(`select id from unit where code = 'LH-SK-VP'`);
+  const { createDocument: made } = await secretary.ask('mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id } }', {
+    input: { code: 'HD.VP.77', title: 'Hướng dẫn chưa viết', kind: 'INSTRUCTION', ownerUnitId: office!.id },
+  });
+  await open(page, `/documents/${made.id}`, 'Hướng dẫn chưa viết');
+  await page.getByText('Phải sửa', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Hủy bản thảo' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy bản thảo' }).click();
+  await page.getByText('Phải sửa', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Trạng thái' }).getByText('Đã hủy bản thảo').waitFor();
+  await page.context().close();
+});
+
 test('bug: paper gave the day of effect as the day of issue', async () => {
   const page = await signedIn('quyentm.bt');
   const { id } = await inWard('QT.HT.01');
