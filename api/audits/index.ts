@@ -4,6 +4,7 @@ import { tellingRule } from '../trail/index.js';
 import { lapseFindings } from './answer-finding.js';
 import { AuditResolver } from './audit-resolver.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
+import { AuditsDoneResolver } from './audits-done.js';
 import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { CheckItemResolver, FindingOfNonconformityResolver, FindingResolver } from './finding-resolver.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
@@ -34,7 +35,7 @@ defineReads();
 export const audits = defineRoom({
   name: 'audits',
   entities: [Programme, Round, RoundPlan, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding, ConflictDeclaration, TeamReplacement],
-  resolvers: [ProgrammeResolver, RoundResolver, RepairResolver, AuditResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
+  resolvers: [ProgrammeResolver, RoundResolver, RepairResolver, AuditResolver, AuditsDoneResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
     tellingRules.forEach((rule) => tellingRule.fill(rule));

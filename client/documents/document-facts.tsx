@@ -3,7 +3,7 @@ import { useQuery } from '../graphql';
 import { DocumentPlacesDocument } from '../graphql/generated/documents/drafting';
 import { language } from '../i18n';
 import { useViewer } from '../shell/viewer';
-import { CheckList, NumberInput, Select, TextInput, type FormState } from '../ui';
+import { CheckList, NumberInput, Select, TextArea, TextInput, type FormState } from '../ui';
 import { useDocumentWords } from './words';
 
 /** What is asked about any document. */
@@ -46,7 +46,7 @@ export function DocumentFacts(props: DocumentFactsProps) {
   return (
     <>
       <TextInput label={props.codeLabel} hint={props.nameFixed ?? props.codeHint} width={20} required disabled={isFixed()} {...props.form.bind('code')} />
-      <TextInput label={t.name} required disabled={isFixed()} {...props.form.bind('title')} />
+      <TextArea label={t.name} rows={1} required disabled={isFixed()} {...props.form.bind('title')} />
       <Select label={t.owner} hint={t.ownerHint} required options={own().map(({ id, name }) => ({ value: id, label: name }))} {...props.form.bind('ownerUnitId')} />
       <CheckList
         label={t.officesLabel} hint={t.officesHint}

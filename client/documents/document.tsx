@@ -155,9 +155,11 @@ function Tabs(props: { document: DocumentHead; shown: string; revision: Query<Re
 }
 
 function ContentTab(props: { document: DocumentHead; revision: RevisionFull }) {
+  /** What was discarded, superseded or withdrawn is put right by nobody. */
+  const isOver = () => revisionLifecycle.isTerminal(props.revision.state as keyof typeof revisionLifecycle.words);
   return (
     <Stack gap="l">
-      <Show when={props.revision.checks.length > 0}>
+      <Show when={props.revision.checks.length > 0 && !isOver()}>
         <div data-print="no">
           <ChecksList checks={props.revision.checks} />
         </div>

@@ -4,7 +4,7 @@ import { useFilters, usePages, useQuery } from '../graphql';
 import { ClausesToFilterByDocument, DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
 import { formatDate, language } from '../i18n';
 import { hasRole, useViewer } from '../shell/viewer';
-import { Badge, DataTable, EmptyState, FilterBar, Icon, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
+import { Badge, Button, DataTable, EmptyState, FilterBar, Icon, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
 import { useDocumentWords } from './words';
 import styles from './documents.module.css';
 
@@ -40,6 +40,8 @@ export default function Documents() {
     (data) => data.documents,
   );
   const several = () => viewer().memberOf.length > 1;
+  /** The list holds documents of several authorities: which one is then told before which office. */
+  const isMixed = () => several() && !filters.values.authority;
   const authorities = createMemo(() =>
     (known.data?.units ?? []).filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id)).map((unit) => ({ value: unit.id, label: unit.name })));
   /** Offices of one name are told apart by their authority. */
@@ -91,12 +93,19 @@ export default function Documents() {
           href={(row) => `/documents/${row.id}`}
           sorting={{ by: filters.values.sort, descending: filters.values.down === 'yes' }}
           onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
-          empty={<EmptyState title={filters.count > 0 ? t.none : t.noneYet}>{filters.count > 0 ? t.noneHint : ''}</EmptyState>}
+          empty={
+            <EmptyState
+              title={filters.count > 0 ? t.none : t.noneYet}
+              actions={<Show when={several() && filters.values.authority}><Button onClick={() => filters.set({ authority: '' })}>{t.allAuthorities}</Button></Show>}
+            >
+              {filters.count > 0 ? t.noneHint : ''}
+            </EmptyState>
+          }
           columns={[
             { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
             { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => <Title row={row} /> },
             { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
-            { header: several() ? t.authority : t.owner, width: '7rem', cell: (row) => (several() ? row.authority.name : row.ownerUnit.name) },
+            { header: isMixed() ? t.authority : t.owner, width: '7rem', cell: (row) => (isMixed() ? row.authority.name : row.ownerUnit.name) },
             { header: t.number, nowrap: true, cell: (row) => (row.inForce ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber }) : '–') },
             { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) || '–' },
             { header: t.status, cell: (row) => <Standings row={row} /> },

@@ -23,6 +23,7 @@ export const words = {
   clause: 'Clause',
   none: 'No documents',
   noneHint: 'Remove a filter or search with other words.',
+  allAuthorities: 'Show documents of all authorities',
   noneYet: 'The authority has no documents yet',
   caption: 'Master list of documents',
   underWay: 'Revision under way',

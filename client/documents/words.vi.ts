@@ -21,6 +21,7 @@ export const words = {
   clause: 'Điều khoản',
   none: 'Không có tài liệu nào',
   noneHint: 'Hãy bỏ bớt điều kiện lọc hoặc tìm bằng từ khác.',
+  allAuthorities: 'Xem tài liệu của mọi cơ quan',
   noneYet: 'Cơ quan chưa có tài liệu nào',
   caption: 'Danh mục tài liệu',
   underWay: 'Đang có bản mới',

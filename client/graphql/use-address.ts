@@ -15,6 +15,9 @@ export interface Filters<F extends FilterValues> {
   readonly count: number;
 }
 
+/** Stands in the address for "nothing chosen" where the default is something: the router leaves out what is empty. */
+const nothing = '*';
+
 const same = (a: string | string[], b: string | string[]) => String(a) === String(b);
 
 /**
@@ -27,6 +30,7 @@ export function useFilters<F extends FilterValues>(defaults: F): Filters<F> {
     const given = params[key];
     const fallback = defaults[key]!;
     if (given === undefined) return fallback;
+    if (given === nothing) return Array.isArray(fallback) ? [] : '';
     return Array.isArray(fallback) ? [given].flat() : String([given].flat()[0] ?? '');
   };
   const values = {} as F;
@@ -39,7 +43,7 @@ export function useFilters<F extends FilterValues>(defaults: F): Filters<F> {
       const changes: Record<string, string | string[] | null> = { after: null, page: null };
       for (const [key, value] of Object.entries(next)) {
         const isDefault = value === undefined || same(value, defaults[key]!);
-        changes[key] = isDefault ? null : (value as string | string[]);
+        changes[key] = isDefault ? null : value.length === 0 ? nothing : value;
       }
       setParams(changes, { replace: options?.replace ?? false });
     },

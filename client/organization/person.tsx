@@ -115,9 +115,9 @@ function RegisterEntry(props: { auditor: Auditor }) {
   return (
     <DescriptionList
       facts={[
-        { term: t.lead, value: <Badge tone={props.auditor.leadQualified ? 'success' : 'neutral'}>{props.auditor.leadQualified ? t.lead : t.notLead}</Badge> },
+        { term: t.leading, value: <Badge tone={props.auditor.leadQualified ? 'success' : 'neutral'}>{props.auditor.leadQualified ? t.lead : t.notLead}</Badge> },
         { term: t.fields, value: props.auditor.fields.join(', ') },
-        { term: t.earlierAudits, value: t.audits(props.auditor.earlierAudits) },
+        { term: t.auditsDone, value: t.audits(props.auditor.auditsDone) },
         { term: t.maximumLoad, value: t.audits(props.auditor.maximumLoad) },
         props.auditor.unavailableOn.length > 0 && { term: t.unavailable, value: props.auditor.unavailableOn.map((day) => formatDate(day)).join(', '), wide: true },
       ]}

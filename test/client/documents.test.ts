@@ -205,6 +205,22 @@ test('bug: saving beside the text said nothing when it failed', async () => {
   await page.context().close();
 });
 
+test('bug: a discarded draft still said what had to be mended', async () => {
+  const page = await signedIn('huongct.sk');
+  const secretary = await it.as('huongct.sk');
+  const [office] = await it.sql<{ id: string }>(`select id from unit where code = 'LH-SK-VP'`);
+  const { createDocument: made } = await secretary.ask('mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id } }', {
+    input: { code: 'HD.VP.77', title: 'Hướng dẫn chưa viết', kind: 'INSTRUCTION', ownerUnitId: office!.id },
+  });
+  await open(page, `/documents/${made.id}`, 'Hướng dẫn chưa viết');
+  await page.getByText('Phải sửa', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Hủy bản thảo' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy bản thảo' }).click();
+  await page.getByText('Phải sửa', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Trạng thái' }).getByText('Đã hủy bản thảo').waitFor();
+  await page.context().close();
+});
+
 test('bug: paper gave the day of effect as the day of issue', async () => {
   const page = await signedIn('quyentm.bt');
   const { id } = await inWard('QT.HT.01');
@@ -334,6 +350,17 @@ describe('a file as the content', () => {
 });
 
 describe('the list', () => {
+  test('bug: the filter by authority could not be taken away, so an observer saw an empty list and nothing to do', async () => {
+    const page = await signedIn('sangpn.nv');
+    await open(page, '/documents', /Tài liệu/);
+    await page.getByText('Cơ quan chưa có tài liệu nào').waitFor();
+    await page.getByRole('button', { name: 'Xem tài liệu của mọi cơ quan' }).click();
+    await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
+    await page.context().close();
+  });
+
   test('is narrowed by clause and by owner, found by typing among many', async () => {
     const page = await signedIn('quyendk.bt');
     await openPage(page, '/documents', /Tài liệu/);

@@ -116,6 +116,14 @@ describe('a person', () => {
     expect(page.nodes).toEqual([{ email: null, phone: null }]);
   });
 
+  test('of the register has done the audits that were closed here, besides those of before', async () => {
+    const [auditor] = await it.sql<{ id: string; earlier: number; here: number }>(`select a.person_id as id, a.earlier_audits as earlier, count(*)::int as here from auditor a
+      join team_member m on m.person_id = a.person_id and m.part <> 'TRAINEE' join audit d on d.id = m.audit_id and d.state = 'CLOSED' group by a.person_id, a.earlier_audits order by here desc limit 1`);
+    const { person } = await (await it.as('thuybp.bt')).ask('query ($id: ID!) { person(id: $id) { auditor { auditsDone } } }', { id: auditor!.id });
+    expect(auditor!.here).toBeGreaterThan(0);
+    expect(person.auditor.auditsDone).toBe(auditor!.earlier + auditor!.here);
+  });
+
   test('of the register has certificates with issuer and edition, the one that is valid longest first', async () => {
     const [auditor] = await it.sql(`select id from person where code = 'P077'`);
     const { person } = await (await it.as('thuybp.bt')).ask('query ($id: ID!) { person(id: $id) { auditor { certifiedUntil certificates { number issuer edition issuedOn validUntil } } } }', { id: auditor!['id'] });
