@@ -325,6 +325,18 @@ describe('the quality manager', () => {
     await manager.context().close();
   });
 
+  test('bug: a long form was printed without its answers, which are folded on the screen', async () => {
+    const page = await signedIn('phunb.bt', 'desk');
+    await open(page, `/inspections/${await formOf(it, 'LH-BT-HC', 'MONTHLY', 'ACCEPTED')}`);
+    const note = page.locator('details article').first();
+    await note.waitFor({ state: 'attached' });
+    expect(await note.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('details summary').evaluateAll((all) => all.every((each) => each.checkVisibility()))).toBe(true);
+    expect(await page.locator('details article').evaluateAll((all) => all.length > 20 && all.every((each) => each.checkVisibility({ contentVisibilityAuto: true })))).toBe(true);
+    await page.context().close();
+  });
+
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
     const manager = await signedIn('phunb.bt');
     const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() => formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'));
