@@ -174,7 +174,7 @@ function AllAnswers(props: { questions: readonly Question[]; answers: ReadonlyMa
       <For each={groups()}>
         {([group, title]) => (
           <Show when={answered(group).length > 0}>
-            <details class={styles.group} open={props.questions.length < 20}>
+            <details class={styles.group} open={props.questions.length < 20} data-print="open">
               <summary>{title}</summary>
               <For each={answered(group)}>
                 {(question) => (

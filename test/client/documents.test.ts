@@ -212,7 +212,7 @@ test('bug: a discarded draft still said what had to be mended', async () => {
   const { createDocument: made } = await secretary.ask('mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id } }', {
     input: { code: 'HD.VP.77', title: 'Hướng dẫn chưa viết', kind: 'INSTRUCTION', ownerUnitId: office!.id },
   });
-  await open(page, `/documents/${made.id}`, 'Hướng dẫn chưa viết');
+  await openPage(page, `/documents/${made.id}`, 'Hướng dẫn chưa viết');
   await page.getByText('Phải sửa', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Hủy bản thảo' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hủy bản thảo' }).click();
@@ -352,7 +352,7 @@ describe('a file as the content', () => {
 describe('the list', () => {
   test('bug: the filter by authority could not be taken away, so an observer saw an empty list and nothing to do', async () => {
     const page = await signedIn('sangpn.nv');
-    await open(page, '/documents', /Tài liệu/);
+    await openPage(page, '/documents', /Tài liệu/);
     await page.getByText('Cơ quan chưa có tài liệu nào').waitFor();
     await page.getByRole('button', { name: 'Xem tài liệu của mọi cơ quan' }).click();
     await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();

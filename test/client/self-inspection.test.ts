@@ -156,31 +156,6 @@ describe('a weekly form on a phone', () => {
     await page.context().close();
   });
 
-  test('bug: of two tabs without a connection the one that was closed last wrote over what the other one kept', async () => {
-    const one = await signedIn('quandh.ds', 'phone');
-    const id = await formOf(it, 'LH-DS', 'WEEKLY', 'DUE');
-    await openPage(one, `/inspections/${id}`);
-    await one.getByRole('button', { name: 'Bắt đầu' }).click();
-    await card(one, 'N04').waitFor();
-    const other = await one.context().newPage();
-    await openPage(other, `/inspections/${id}`);
-    await one.context().setOffline(true);
-    await answer(one, 'N04', 'Chưa đạt');
-    await card(one, 'N04').getByLabel('Chưa đạt ở chỗ nào?').fill('Giao ban dành cho phòng chống bão');
-    await answer(other, 'F01', 'Đạt');
-    await answer(other, 'N04', 'Đạt');
-    for (const page of [other, one]) await page.getByText('Chưa gửi được, đang giữ trên máy').first().waitFor();
-    for (const page of [other, one]) await page.close();
-    await one.context().setOffline(false);
-    const later = await one.context().newPage();
-    await openPage(later, `/inspections/${id}`);
-    await saved(later);
-    expect(await answersOf(id)).toEqual([{ question_code: 'F01', status: 'GOOD' }, { question_code: 'N04', status: 'GOOD' }]);
-    const drafts = () => later.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('inspection:')));
-    await expect.poll(drafts).toEqual([]);
-    await later.context().close();
-  });
-
   test('a photo taken without a connection stays on the phone, holds the form back, and is sent once when the connection is back', async () => {
     const { page, id } = await withPhotoQuestion();
     await page.context().setOffline(true);
@@ -317,6 +292,18 @@ describe('the quality manager', () => {
     await manager.waitForURL((address) => !address.search.includes('until='));
     await expect.poll(shown).toBe(newest);
     await manager.context().close();
+  });
+
+  test('bug: a long form was printed without its answers, which are folded on the screen', async () => {
+    const page = await signedIn('phunb.bt', 'desk');
+    await openPage(page, `/inspections/${await formOf(it, 'LH-BT-HC', 'MONTHLY', 'ACCEPTED')}`);
+    const note = page.locator('details article').first();
+    await note.waitFor({ state: 'attached' });
+    expect(await note.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('details summary').evaluateAll((all) => all.every((each) => each.checkVisibility()))).toBe(true);
+    expect(await page.locator('details article').evaluateAll((all) => all.length > 20 && all.every((each) => each.checkVisibility({ contentVisibilityAuto: true })))).toBe(true);
+    await page.context().close();
   });
 
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
