@@ -33,8 +33,9 @@ export const roundWaitsFor = people((row, ctx) => {
 
 /** Of an audit: its lead or its team, or the auditee where a signature or an answer is missing. */
 export const auditWaitsFor = people((row, ctx) => {
-  const isAsked = sql`exists (select 1 from finding wf where wf.audit_id = ${row('id')} and wf.state = 'SHOWN')`;
-  return sql`${when(sql`${inState(row, 'PLANNED', 'CONFIRMED')} or (${inState(row, 'FIELDWORK_DONE')} and not ${isAsked})`, lead(row('id')))}
+  const hasFinding = (...states: string[]) => sql`exists (select 1 from finding wf where wf.audit_id = ${row('id')} and wf.state = any(${states}::text[]))`;
+  const isAsked = hasFinding('SHOWN');
+  return sql`${when(sql`${inState(row, 'PLANNED', 'CONFIRMED')} or (${inState(row, 'FIELDWORK_DONE')} and (not ${isAsked} or ${hasFinding('AGREED', 'DISPUTED')}))`, lead(row('id')))}
     union ${when(inState(row, 'IN_PROGRESS'), team(row('id')))}
     union ${when(inState(row, 'ANNOUNCED', 'REPORTED'), auditee(row('id'), ['ISO_HEAD'], ctx))}
     union ${when(sql`${inState(row, 'FIELDWORK_DONE')} and ${isAsked}`, auditee(row('id'), ['ISO_HEAD', 'ISO_SECRETARY'], ctx))}`;

@@ -293,7 +293,7 @@ function writeSheet(book: Book, setting: Setting, audit: AuditOfSheet, sheet: Sa
 function findingState(state: AuditState, position: number): FindingState {
   if (state === 'CLOSED') return 'ISSUED';
   if (state === 'REPORTED') return 'ACKNOWLEDGED';
-  if (state === 'FIELDWORK_DONE') return (['SHOWN', 'DISPUTED', 'ACKNOWLEDGED', 'SHOWN'] as const)[(position - 1) % 4]!;
+  if (state === 'FIELDWORK_DONE') return (['SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'SHOWN'] as const)[(position - 1) % 4]!;
   return (['DRAFT', 'SENT', 'AGREED', 'DRAFT'] as const)[(position - 1) % 4]!;
 }
 

@@ -41,7 +41,7 @@ export const findingTone: Record<FindingState, Tone> = {
 export const clauseLabel = (clause: { number: string; title: string; titleEn: string }): string => `${clause.number} ${clauseTitle(clause, language())}`;
 
 /** Events that go back or aside: whoever may fire them need not. */
-export const asides: readonly string[] = ['cancel', 'reopen', 'reopenFieldwork', 'repair', 'revise'];
+export const asides: readonly string[] = ['cancel', 'reopen', 'reopenFieldwork', 'repair', 'return', 'revise', 'sendBack'];
 
 /** Who must act next in a state, in words; ways back and the system are left out. */
 export function whoActs<S extends string, E extends string>(lifecycle: Lifecycle<S, E>, state: S): string | undefined {

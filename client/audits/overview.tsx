@@ -62,7 +62,9 @@ function Standing(props: { audit: AuditOfPage }) {
   const mustAnswer = () => ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) && props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
   const role = () => {
     if (state() === 'IN_PROGRESS') return useAuditWords().team;
-    return state() === 'FIELDWORK_DONE' && props.audit.findings.some((finding) => finding.state === 'SHOWN') ? whoActs(findingLifecycle, 'SHOWN') : whoActs(auditLifecycle, state());
+    const asked = state() === 'FIELDWORK_DONE' ? (['AGREED', 'DISPUTED', 'SHOWN'] as const).filter((each) => props.audit.findings.some((finding) => finding.state === each)) : [];
+    if (!asked.includes('SHOWN')) return whoActs(auditLifecycle, state());
+    return [...new Set(asked.map((each) => whoActs(findingLifecycle, each)))].join('; ');
   };
   return (
     <StateCard

@@ -25,7 +25,11 @@ export default function Plan() {
           <AuditHead audit={audit()} />
           <Show when={mayPlan(audit())} fallback={<Notice tone="info">{t.plan.notPlanned}</Notice>}>
             <Loaded query={sets} pick={(data) => data.clauseSets[0]?.clauses}>
-              {(clauses) => <PlanForm audit={audit()} clauses={clauses()} />}
+              {(clauses) => (
+                <Section title={t.plan.title} lead={t.plan.lead} bare>
+                  <PlanForm audit={audit()} clauses={clauses()} />
+                </Section>
+              )}
             </Loaded>
           </Show>
         </Stack>
@@ -33,6 +37,9 @@ export default function Plan() {
     </Loaded>
   );
 }
+
+/** Whom a line of the agenda is for. */
+const tracks = ['ALL', 'A', 'B'] as const;
 
 type Clause = ScopeClausesQuery['clauseSets'][number]['clauses'][number];
 
@@ -96,6 +103,11 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
           </For>
         </div>
       </Section>
+      <Show when={fromModel()}>
+        <Section title={t.audit.agenda}>
+          <p>{t.plan.modelOnSave}</p>
+        </Section>
+      </Show>
       <Show when={!fromModel()}>
         <Section
           title={t.audit.agenda}
@@ -111,6 +123,7 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
                 <TextInput label={`${formatDate(line.date)} ${t.plan.begin}`} value={line.from} onChange={(from) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, from } : each)))} />
                 <TextInput label={t.plan.end} value={line.to} onChange={(to) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, to } : each)))} />
                 <TextInput label={t.plan.what} value={line.activity} onChange={(activity) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, activity } : each)))} />
+                <Select label={t.audit.group} empty={null} options={tracks.map((track) => ({ value: track, label: track === 'ALL' ? t.audit.everyone : t.papers.group(track) }))} value={line.track} onChange={(track) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, track } : each)))} />
                 <IconButton icon="trash" label={t.plan.removeLine} onClick={() => form.set('agenda', form.values.agenda.filter((_, index) => index !== at()))} />
               </div>
             )}

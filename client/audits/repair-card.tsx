@@ -62,7 +62,7 @@ function Entry(props: { round: Round; change: Change; mayWithdraw: boolean }) {
         </Show>
       </p>
       <p>
-        {t.round.then}: {c().members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {c().dates.map((date) => formatDate(date)).join(', ')}, {c().startTime}
+        {t.round.onceSigned}: {c().members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {c().dates.map((date) => formatDate(date)).join(', ')}, {c().startTime}
       </p>
       <p>
         {t.round.repairBy(c().proposedByName, formatDateTime(c().at))}: {c().reason}

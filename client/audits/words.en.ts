@@ -28,7 +28,7 @@ export const words = {
     repairTitle: 'A repair waits for the signature', approveRepair: 'Sign the repair', repairStatement: (n) => `I approve the changes to the plan of round ${n} as listed.`, repaired: 'The repair is signed.', withdrawRepair: 'Withdraw the repair', withdrawn: 'The repair is withdrawn.', withdrawText: 'The plan stays as it was.',
     asksAgain: 'The time changes: the audit goes back to planning, the lead announces it again and the auditee is asked again.',
     notYetSound: 'Not to be signed yet: together the changes still break a rule. Add the change of the other audit, or take one back.', withdrawChange: (unit) => `Take back the change in ${unit}`, withdrawChangeText: 'The other changes go on waiting for the signature.', changeWithdrawn: 'The change is taken back.',
-    then: 'Once signed', sameAsNow: 'no difference from the plan', gone: 'the audit is over or cancelled; take this change back.',
+    onceSigned: 'Once signed', sameAsNow: 'no difference from the plan', gone: 'the audit is over or cancelled; take this change back.',
     repairBy: (name, when) => `${name} asked at ${when}`,
     finding: 'Consolidated report',
   },
@@ -58,7 +58,7 @@ export const words = {
     part: { planConfirmed: 'Plan confirmed', lead: 'Lead auditor', auditee: 'Auditee', approved: 'Approved', closed: 'End of the round' },
   },
   plan: {
-    title: 'Scope and agenda', lead: 'Choose clauses and procedures; the agenda is made from the model and every line can be changed.', clauses: 'Clauses in scope', procedures: 'Procedures to sample', procedureBarred: (names) => `Cannot be chosen: ${names} took part in issuing it or its original`, fromModel: 'Make it from the model', save: 'Save the plan', saved: 'Scope and agenda are saved. Next: announce the audit.', line: (n) => `Line ${n}`, begin: 'From', end: 'To', what: 'Activity', removeLine: 'Remove the line', addLine: 'Add a line', noDays: 'No audit days are set; the lead agency sets them first.', newLine: 'New activity', notPlanned: 'This can be changed only while the audit is planned, by its lead.',
+    title: 'Scope and agenda', lead: 'Choose clauses and procedures; the agenda is made from the model and every line can be changed.', clauses: 'Clauses in scope', procedures: 'Procedures to sample', procedureBarred: (names) => `Cannot be chosen: ${names} took part in issuing it or its original`, fromModel: 'Make it from the model', modelOnSave: 'When it is saved, the agenda is made from the model, beginning at the start time. Open this page again to change single lines.', save: 'Save the plan', saved: 'Scope and agenda are saved. Next: announce the audit.', line: (n) => `Line ${n}`, begin: 'From', end: 'To', what: 'Activity', removeLine: 'Remove the line', addLine: 'Add a line', noDays: 'No audit days are set; the lead agency sets them first.', newLine: 'New activity', notPlanned: 'This can be changed only while the audit is planned, by its lead.',
   },
   sheet: {
     progress: 'Lines done', filter: 'Show', all: 'All', open: 'Not done', noted: 'With something noted', office: 'Where', whole: 'Whole unit', hidden: 'Only the team sees the work sheet until the fieldwork is done.', hiddenTitle: 'The work sheet cannot be seen yet', notOpened: 'The sheet is made when the audit is opened.', noneLeft: 'No line is left like this.', noneLeftHint: 'When every line is done, the lead finishes the fieldwork on the overview.',

@@ -27,7 +27,7 @@ export const words = {
     repairTitle: 'Điều chỉnh đang chờ ký', approveRepair: 'Ký điều chỉnh', repairStatement: (n: string) => `Tôi phê duyệt điều chỉnh kế hoạch đợt ${n} như đã nêu.`, repaired: 'Đã ký điều chỉnh.', withdrawRepair: 'Bỏ điều chỉnh', withdrawn: 'Đã bỏ điều chỉnh.', withdrawText: 'Kế hoạch giữ như cũ.',
     asksAgain: 'Đổi ngày hoặc giờ: cuộc đánh giá trở về lập kế hoạch, trưởng đoàn thông báo lại và đơn vị xác nhận lại.',
     notYetSound: 'Chưa ký được: các thay đổi cùng nhau còn trái quy tắc. Hãy thêm thay đổi ở cuộc kia hoặc bỏ bớt.', withdrawChange: (unit: string) => `Bỏ thay đổi ở ${unit}`, withdrawChangeText: 'Các thay đổi khác vẫn chờ ký.', changeWithdrawn: 'Đã bỏ thay đổi.',
-    then: 'Sau khi ký', sameAsNow: 'không khác kế hoạch hiện tại', gone: 'cuộc đánh giá đã kết thúc hoặc bị hủy; hãy bỏ thay đổi này.',
+    onceSigned: 'Sau khi ký', sameAsNow: 'không khác kế hoạch hiện tại', gone: 'cuộc đánh giá đã kết thúc hoặc bị hủy; hãy bỏ thay đổi này.',
     repairBy: (name: string, when: string) => `${name} đề nghị lúc ${when}`,
     finding: 'Báo cáo tổng hợp',
   },
@@ -57,7 +57,7 @@ export const words = {
     part: { planConfirmed: 'Xác nhận kế hoạch', lead: 'Trưởng đoàn', auditee: 'Đơn vị được đánh giá', approved: 'Phê duyệt', closed: 'Kết thúc đợt' },
   },
   plan: {
-    title: 'Phạm vi và lịch', lead: 'Chọn điều khoản, quy trình; lịch lập theo mẫu, sửa được từng dòng.', clauses: 'Điều khoản trong phạm vi', procedures: 'Quy trình chọn mẫu', procedureBarred: (names: string) => `Không chọn được: ${names} đã tham gia ban hành quy trình này hoặc bản gốc`, fromModel: 'Lập lịch theo mẫu', save: 'Lưu kế hoạch', saved: 'Đã lưu phạm vi và lịch. Bước tiếp theo: gửi thông báo.', line: (n: number) => `Dòng ${n}`, begin: 'Từ', end: 'Đến', what: 'Nội dung', removeLine: 'Xóa dòng', addLine: 'Thêm dòng', noDays: 'Chưa có ngày đánh giá; đơn vị chủ trì đặt ngày trước.', newLine: 'Nội dung mới', notPlanned: 'Chỉ sửa được khi cuộc đánh giá đang lập kế hoạch và bạn là trưởng đoàn.',
+    title: 'Phạm vi và lịch', lead: 'Chọn điều khoản, quy trình; lịch lập theo mẫu, sửa được từng dòng.', clauses: 'Điều khoản trong phạm vi', procedures: 'Quy trình chọn mẫu', procedureBarred: (names: string) => `Không chọn được: ${names} đã tham gia ban hành quy trình này hoặc bản gốc`, fromModel: 'Lập lịch theo mẫu', modelOnSave: 'Khi lưu, lịch được lập theo mẫu từ giờ bắt đầu. Sau đó mở lại trang này để sửa từng dòng.', save: 'Lưu kế hoạch', saved: 'Đã lưu phạm vi và lịch. Bước tiếp theo: gửi thông báo.', line: (n: number) => `Dòng ${n}`, begin: 'Từ', end: 'Đến', what: 'Nội dung', removeLine: 'Xóa dòng', addLine: 'Thêm dòng', noDays: 'Chưa có ngày đánh giá; đơn vị chủ trì đặt ngày trước.', newLine: 'Nội dung mới', notPlanned: 'Chỉ sửa được khi cuộc đánh giá đang lập kế hoạch và bạn là trưởng đoàn.',
   },
   sheet: {
     progress: 'Dòng đã xong', filter: 'Hiện', all: 'Tất cả', open: 'Chưa xong', noted: 'Có phát hiện', office: 'Nơi kiểm tra', whole: 'Toàn đơn vị', hidden: 'Phiếu ghi chép chỉ đoàn được xem cho đến khi xong tại chỗ.', hiddenTitle: 'Chưa xem được phiếu ghi chép', notOpened: 'Phiếu được lập khi khai mạc.', noneLeft: 'Không còn dòng nào theo điều kiện này.', noneLeftHint: 'Khi mọi dòng đã xong, trưởng đoàn báo kết thúc tại chỗ ở trang Tổng quan.',

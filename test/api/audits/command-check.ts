@@ -19,7 +19,7 @@ export interface Expected {
   /** See the record, but may not do it. */
   notBy: readonly string[];
   /** Inputs that are refused, and how. */
-  bad?: readonly [input: object, how: { code?: string; field?: string; rule?: string }][];
+  bad?: readonly (readonly [input: object, how: { code?: string; field?: string; rule?: string }])[];
   /** Of the trail. */
   verb: string;
   /** How the same is refused once it is done: by default the state forbids it; null where it may be done again. */

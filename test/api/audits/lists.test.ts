@@ -158,6 +158,19 @@ describe('for whom a record waits', () => {
     expect(await waiting(cast.arranger, 'round', round)).toContain(await codeOf(cast.arranger));
   });
 
+  test('an audit with an answer missing and one disputed waited for the auditee only: the lead decides too', async () => {
+    const { audit, finding } = await story.fieldworkDone();
+    const auditee = [await codeOf(cast.auditeeHead), await codeOf(cast.auditeeSecretary)];
+    const into = (state: string) => it.sql('update finding set state = $2 where id = $1', finding, state);
+    for (const [state, who] of [['SHOWN', auditee], ['DISPUTED', [cast.lead]], ['ACKNOWLEDGED', [cast.lead]]] as const) {
+      await into(state);
+      expect(await waiting(cast.lead, 'audit', audit), state).toEqual(who.toSorted());
+    }
+    await into('SHOWN');
+    await it.sql(`insert into finding select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'position', 2, 'state', 'DISPUTED'))).* from finding f where f.id = $1`, finding);
+    expect(await waiting(cast.lead, 'audit', audit)).toEqual([...auditee, cast.lead].toSorted());
+  });
+
   test('a page with the names is read in one statement beside the session', async () => {
     const caller = await it.as(cast.arranger);
     const [audit] = await it.sql<{ id: string; round: string }>(`select a.id, a.round_id as round from audit a where a.state = 'REPORTED' limit 1`);
