@@ -55,7 +55,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.confirm}
           </Button>
           <Button look="quiet" onClick={() => props.onClose()}>
-            {t.cancel}
+            {t.back}
           </Button>
         </>
       }

@@ -144,7 +144,7 @@ export function Form<T extends object>(props: FormProps<T>) {
           {props.actions}
           <Show when={props.onCancel}>
             <Button look="quiet" onClick={() => props.onCancel?.()}>
-              {t.cancel}
+              {t.back}
             </Button>
           </Show>
         </Buttons>

@@ -2,7 +2,6 @@ export const words = {
   required: 'bắt buộc',
   optional: 'không bắt buộc',
   close: 'Đóng',
-  cancel: 'Hủy',
   confirm: 'Xác nhận',
   save: 'Lưu',
   back: 'Quay lại',
