@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '#api/trail/index.js';
 import { samplePassword, useHouse } from '../../support/house.js';
+import { accept, begin, formOf, look } from '../self-inspection/forms.js';
 
 const it = useHouse();
 const changePassword = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }`;
@@ -41,6 +42,15 @@ describe('a command', () => {
     expect(await first.refused(withdraw, { input: { id: made.id, version: 1, reason: input.reason, idempotencyKey: input.idempotencyKey } })).toMatchObject(used);
     expect(await count()).toEqual(before);
     expect((await second.ask(declare, { input })).declareOwnConflict.id).not.toBe(made.id);
+  });
+
+  test('with a key that was used for another verb is refused, although the input is the same', async () => {
+    const id = await formOf(it, 'LH-BT', 'WEEKLY', 'DUE').catch(() => formOf(it, 'LH-BT', 'MONTHLY', 'DUE'));
+    const head = await it.as('P010');
+    const { version } = await look(head, id);
+    const input = { id, version, idempotencyKey: randomUUID() };
+    await head.ask(begin, { input });
+    expect(await head.refused(accept, { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
   });
 
   test('that is refused leaves neither change nor trail nor receipt', async () => {
