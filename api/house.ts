@@ -54,7 +54,17 @@ export async function openHouse(config: Config, databaseUrl: string, options: Ho
   const log = options.log ?? pino({ level: config.logLevel });
   for (const room of rooms) room.contribute?.();
   const orm = await openDatabase(databaseUrl, entities);
-  const house: House = { config, orm, clock: options.clock ?? systemClock, log };
+  try {
+    return await openOn({ config, orm, clock: options.clock ?? systemClock, log }, options);
+  } catch (error) {
+    // Whoever started the database stops it only when nobody is connected any more.
+    await orm.close();
+    throw error;
+  }
+}
+
+async function openOn(house: House, options: HouseOptions): Promise<RunningHouse> {
+  const { config, orm, log } = house;
   await migrate(orm, async () => {
     await migrateJobs(house);
     await loadStandards(orm.em.fork() as SqlEntityManager);

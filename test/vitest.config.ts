@@ -43,6 +43,8 @@ export default defineConfig({
           globalSetup: ['test/support/database.ts'],
           setupFiles: ['test/support/setup.ts'],
           testTimeout: 120_000,
+          // What a screen reads comes later than the screen; on a busy machine later still.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
         },
       },

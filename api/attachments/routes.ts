@@ -45,7 +45,7 @@ export function attachmentRoutes(http: FastifyInstance, house: House, open: Open
     });
     scope.get<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
       const ctx = opened.get(request)!;
-      return answered(ctx, reply, () => send(ctx, reply, request.params.id, store));
+      return answered(ctx, reply, () => send(ctx, reply, { id: request.params.id, known: request.headers['if-none-match'] }, store));
     });
   });
 }
@@ -59,15 +59,21 @@ function nameOf(header: string | string[] | undefined): string {
   }
 }
 
-async function send(ctx: Context, reply: FastifyReply, id: string, store: FileStore): Promise<FastifyReply> {
+/**
+ * Gives the file to whoever may see it now. The browser keeps it but asks each time: on a shared
+ * computer the next person, or one whose role has ended, must not get it out of the cache.
+ */
+async function send(ctx: Context, reply: FastifyReply, { id, known }: { id: string; known: string | undefined }, store: FileStore): Promise<FastifyReply> {
   const file = await readOne(ctx, Attachment, isId(id) ? id : '', selection('sha256', 'name', 'type'));
+  const tag = `"${file.sha256}"`;
+  reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
+  if (known === tag) return reply.code(304).send();
   const content = await store.get(file.sha256);
   if (!content) throw new Error(`The content of attachment ${id} is not in the store`);
   const isShown = file.type.startsWith('image/') || file.type === 'application/pdf';
   return reply
     .header('content-type', file.type)
     .header('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('cache-control', 'private, max-age=86400, immutable')
     .send(content);
 }
 

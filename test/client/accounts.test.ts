@@ -35,5 +35,5 @@ test('an administrator gives an account; its owner changes the password on a pho
   await page.getByRole('status').getByText(/Đã đổi mật khẩu/).waitFor();
   await page.getByRole('link', { name: 'Việc của tôi' }).filter({ visible: true }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
-  expect(await notice.count()).toBe(0);
+  await expect.poll(() => notice.count()).toBe(0);
 });

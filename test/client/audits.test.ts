@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
+import { axeCheck, kept, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
 import { openPage, signInPage } from '../support/sign-in-page.js';
 
@@ -80,7 +80,7 @@ describe('putting a team together', () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Nguyễn Thị Hường' }).first();
     await row.getByText('Không được chọn').waitFor();
     await row.getByText(/R01: .*đang công tác tại Phường Lam Kiều/).waitFor();
-    expect(await row.getByRole('button').count()).toBe(0);
+    await expect.poll(() => row.getByRole('button').count()).toBe(0);
     await page.getByRole('searchbox').fill('ngo kim sen');
     await page.getByRole('button', { name: 'Chọn Ngô Kim Sen' }).click();
     await page.getByRole('button', { name: 'Lưu đoàn' }).click();
@@ -137,21 +137,22 @@ describe('writing the sheet on a phone', () => {
     await opened().getByLabel(/Lý do chưa kiểm tra/).fill('đi vắng');
     await opened().getByText(/Chưa gửi: nội dung giữ trên máy này/).waitFor();
     expect(await axeCheck(page)).toEqual([]);
+    // Longer than it takes to send what is long enough.
     await page.waitForTimeout(2_000);
     expect(await it.sql(`select 1 from check_item where audit_id = $1 and reason_not_checked = 'đi vắng'`, id)).toEqual([]);
     await page.reload();
     await page.getByText('Chưa gửi', { exact: true }).waitFor();
     await page.locator('article', { hasText: 'Chưa gửi' }).locator('button[aria-expanded]').click();
-    expect(await opened().getByLabel(/Lý do chưa kiểm tra/).inputValue()).toBe('đi vắng');
+    await expect.poll(() => opened().getByLabel(/Lý do chưa kiểm tra/).inputValue()).toBe('đi vắng');
     await page.route('**/graphql', (route) => route.abort());
     await opened().getByLabel(/Lý do chưa kiểm tra/).fill('Công chức phụ trách đi vắng cả ngày');
-    await page.waitForTimeout(2_000);
+    await kept(page, 'Công chức phụ trách đi vắng cả ngày');
     await page.unroute('**/graphql');
     await page.reload();
     await expect.poll(() => it.sql(`select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`, id), { timeout: 15_000 })
       .toEqual([{ reason: 'Công chức phụ trách đi vắng cả ngày' }]);
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).first().click();
-    expect(await opened().locator('button[aria-expanded]').innerText()).not.toBe(title);
+    await expect.poll(() => opened().locator('button[aria-expanded]').innerText()).not.toBe(title);
     await page.context().close();
   });
 
@@ -260,7 +261,7 @@ describe('a conflict of interest', () => {
     expect(await axeCheck(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bỏ Nguyễn Ngọc Phong' }).click();
     await page.getByRole('searchbox').fill('trinh dinh hung');
-    expect(await page.getByRole('listitem').filter({ hasText: 'Trịnh Đình Hưng' }).getByRole('button').count()).toBe(0);
+    await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Trịnh Đình Hưng' }).getByRole('button').count()).toBe(0);
     await page.getByRole('searchbox').fill('nguyen minh nghia');
     await page.getByRole('button', { name: 'Chọn Nguyễn Minh Nghĩa' }).click();
     await page.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
@@ -292,7 +293,7 @@ describe('the auditee', () => {
     const page = await signedIn('datpv.nt');
     const id = await auditOf('LH-NT');
     await openPage(page, `/audits/${id}/findings`, /Nguyệt Thủy/);
-    expect(await page.getByRole('link', { name: 'Phiếu ghi chép' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Phiếu ghi chép' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Không đồng ý' }).first().click();
     await page.getByRole('dialog').getByLabel('Lý do').fill('Hồ sơ đã được bổ sung trước ngày đánh giá');
     await page.getByRole('dialog').getByRole('button', { name: 'Không đồng ý' }).click();

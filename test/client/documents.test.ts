@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, scrollsSideways, sizes } from '../support/browser.js';
+import { axeCheck, kept, launchBrowser, scrollsSideways, sizes } from '../support/browser.js';
 import { samplePassword, useHouse } from '../support/house.js';
 import { openPage, signInPage } from '../support/sign-in-page.js';
 import { fileContent } from '../support/upload.js';
@@ -62,14 +62,14 @@ describe('reading', () => {
     await openPage(page, `/documents/${id}`, /kết hôn/);
     const table = page.getByRole('region', { name: 'Sửa đổi tài liệu' });
     await table.getByText('Ban hành lần đầu').waitFor();
-    expect(await table.locator('tbody tr').count()).toBe(inForce!.amendmentNumber + 1);
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(inForce!.amendmentNumber + 1);
     await table.getByText('(Không ghi nội dung sửa đổi)').waitFor();
     expect((await table.locator('tbody tr').allInnerTexts()).map((row) => /\d\d\/\d\d(?!\/)/.exec(row)![0])).toEqual(['01/00', '01/01']);
     const narrowest = await table.locator('tbody td').evaluateAll((cells) => Math.min(...cells.map((cell) => cell.clientWidth)));
     expect(narrowest).toBeGreaterThan(60);
     expect(await scrollsSideways(page)).toBe(false);
     const contents = page.getByRole('navigation', { name: 'Mục lục' });
-    expect(await contents.getByRole('link').allInnerTexts()).toHaveLength(8);
+    await expect.poll(() => contents.getByRole('link').allInnerTexts()).toHaveLength(8);
     await contents.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
     await page.waitForURL(/#part-RECORDS$/);
     expect(await axeCheck(page)).toEqual([]);
@@ -83,7 +83,7 @@ describe('reading', () => {
     await page.getByRole('button', { name: 'Tôi đã đọc' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Tôi đã đọc' }).click();
     await page.getByText('Bạn đã xác nhận đọc ngày').waitFor();
-    expect(await page.getByRole('button', { name: 'Tôi đã đọc' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Tôi đã đọc' }).count()).toBe(0);
     await page.context().close();
   });
 });
@@ -132,9 +132,9 @@ describe('writing and signing', () => {
     const address = `/documents/${id}/revisions/${underWay!.id}/edit`;
     await openPage(page, address, /Soạn thảo/);
     await page.getByLabel('2. Phạm vi').fill('Áp dụng cho việc kết hôn cần xác minh.');
-    await page.waitForTimeout(600);
+    await kept(page, 'Áp dụng cho việc kết hôn cần xác minh.');
     await openPage(page, address, /Soạn thảo/);
-    expect(await page.getByLabel('2. Phạm vi').inputValue()).toBe('Áp dụng cho việc kết hôn cần xác minh.');
+    await expect.poll(() => page.getByLabel('2. Phạm vi').inputValue()).toBe('Áp dụng cho việc kết hôn cần xác minh.');
     await page.context().close();
   });
 
@@ -265,9 +265,9 @@ describe('the same draft on two computers', () => {
     await home.getByText('Đã lưu bản thảo').first().waitFor();
 
     await office.reload();
-    expect(await office.getByLabel('1. Mục đích').inputValue()).toBe('Mục đích viết ở phòng làm việc');
-    expect(await office.getByLabel(scope).inputValue()).toBe('Phạm vi viết ở nhà');
-    expect(await office.getByLabel('4. Định nghĩa').inputValue()).toBe('Định nghĩa viết ở nhà');
+    await expect.poll(() => office.getByLabel('1. Mục đích').inputValue()).toBe('Mục đích viết ở phòng làm việc');
+    await expect.poll(() => office.getByLabel(scope).inputValue()).toBe('Phạm vi viết ở nhà');
+    await expect.poll(() => office.getByLabel('4. Định nghĩa').inputValue()).toBe('Định nghĩa viết ở nhà');
     await Promise.all([office.context().close(), home.context().close()]);
   });
 
@@ -275,7 +275,7 @@ describe('the same draft on two computers', () => {
     const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt')];
     await writing(home);
     await home.getByLabel(scope).fill('Phạm vi gõ dở từ hôm qua');
-    await home.waitForTimeout(600);
+    await kept(home, 'Phạm vi gõ dở từ hôm qua');
     await home.goto('/documents');
     await writing(office);
     for (const text of ['Phạm vi lưu lần một', 'Phạm vi lưu lần hai']) {
@@ -290,7 +290,7 @@ describe('the same draft on two computers', () => {
     await compared.getByRole('radio', { name: 'Lấy bản mới' }).check();
     await home.getByRole('button', { name: 'Gộp và lưu' }).click();
     await home.getByRole('heading', { name: 'Bản thảo đã được lưu ở nơi khác' }).waitFor({ state: 'detached' });
-    expect(await home.getByLabel(scope).inputValue()).toBe('Phạm vi lưu lần hai');
+    await expect.poll(() => home.getByLabel(scope).inputValue()).toBe('Phạm vi lưu lần hai');
     await Promise.all([office.context().close(), home.context().close()]);
   });
 });
@@ -301,7 +301,7 @@ test('the ISO secretary corrects what is known of a document; its signed name st
   await openPage(page, `/documents/${id}`, /giám sát/);
   await page.getByRole('link', { name: 'Sửa thông tin' }).click();
   await page.getByRole('heading', { level: 1, name: 'Sửa thông tin QT.HT.09' }).waitFor();
-  expect(await page.getByLabel('Mã hiệu').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByLabel('Mã hiệu').isDisabled()).toBe(true);
   await page.getByLabel('Thời hạn lưu').fill('10 năm');
   await page.getByRole('button', { name: 'Lưu thông tin' }).click();
   await page.getByText('10 năm').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { axeCheck, kept, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { startOfTests } from '../support/clock.js';
 import { samplePassword, useHouse } from '../support/house.js';
 import { act, cameTo, reported, seen, who } from '../api/nonconformities/way.js';
@@ -51,11 +51,11 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('button', { name: /^Đã đóng/ }).click();
     await page.waitForURL(/state=CLOSED/);
     await page.waitForFunction((before) => document.querySelectorAll('tbody tr').length < before, all);
-    expect(await page.locator('tbody tr').filter({ hasNotText: 'Đã đóng' }).count()).toBe(0);
+    await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'Đã đóng' }).count()).toBe(0);
     await page.locator('tbody th a').first().click();
     await page.getByRole('heading', { name: 'Quá trình xử lý' }).waitFor();
     await expectFitForAll(page);
-    expect(await page.locator('main').innerText()).toContain('kết luận có hiệu lực; phiếu được đóng.');
+    await expect.poll(() => page.locator('main').innerText()).toContain('kết luận có hiệu lực; phiếu được đóng.');
     await page.context().close();
 
     const dark = await open(who.manager, size, 'dark');
@@ -69,12 +69,12 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await go(page, '/nonconformities');
     const numbers = () => page.locator('tbody th').evaluateAll((cells) => cells.map((cell) => /KPH-\d+-\d+/.exec(cell.textContent)![0]));
     if (size === 'desk') {
-      expect(await page.getByLabel('Sắp xếp theo').count()).toBe(0);
+      await expect.poll(() => page.getByLabel('Sắp xếp theo').count()).toBe(0);
       await page.getByRole('button', { name: 'Số phiếu và nội dung' }).click();
     } else {
-      expect(await page.locator('thead button').count()).toBe(0);
+      await expect.poll(() => page.locator('thead button').count()).toBe(0);
       const order = page.getByLabel('Sắp xếp theo');
-      expect(await order.locator('option:checked').innerText()).toBe('Phát hành, giảm dần');
+      await expect.poll(() => order.locator('option:checked').innerText()).toBe('Phát hành, giảm dần');
       await order.selectOption({ label: 'Số phiếu và nội dung, tăng dần' });
     }
     await page.waitForURL(/sort=number/);
@@ -94,7 +94,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await unit.focus();
     await page.keyboard.type('nguyet thuy');
     await page.getByRole('option').first().waitFor();
-    expect(await page.getByRole('option').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Nguyệt Thủy')]));
+    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Nguyệt Thủy')]));
     await expectFitForAll(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
@@ -102,7 +102,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.waitForURL(/unit=/);
     await page.getByRole('button', { name: 'Bỏ lọc: Đơn vị: Phường Nguyệt Thủy' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await unit.inputValue()).toBe('Phường Nguyệt Thủy');
+    await expect.poll(() => unit.inputValue()).toBe('Phường Nguyệt Thủy');
     await unit.fill('');
     await page.keyboard.press('Tab');
     await page.waitForURL((address) => !address.search.includes('unit='));
@@ -113,7 +113,9 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     const page = await open(who.manager, size);
     await go(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
-    const units = await page.getByLabel('Đơn vị').locator('option').allInnerTexts();
+    const choices = page.getByLabel('Đơn vị').locator('option');
+    await expect.poll(() => choices.count()).toBeGreaterThan(1);
+    const units = await choices.allInnerTexts();
     expect(units.slice(0, 2)).toEqual(['Tất cả', 'Phường Bạch Trúc']);
     expect(units.length).toBeLessThan(15);
     expect(units.join()).not.toContain('Nguyệt Thủy');
@@ -125,7 +127,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('button', { name: /Bỏ lọc: Quy trình: QT\.ISO\.02/ }).waitFor();
     await page.waitForLoadState('networkidle');
     await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'QT.ISO.02' }).count()).toBe(0);
-    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(0);
     await page.context().close();
   });
 
@@ -134,8 +136,9 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await go(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
     await page.getByRole('combobox', { name: 'Đơn vị' }).click();
-    const names = await page.locator('[role=listbox] [role=option]').allInnerTexts();
-    expect(names.length).toBeGreaterThan(12);
+    const choices = page.locator('[role=listbox] [role=option]');
+    await expect.poll(() => choices.count()).toBeGreaterThan(12);
+    const names = await choices.allInnerTexts();
     expect(new Set(names).size).toBe(names.length);
     await page.context().close();
   });
@@ -145,7 +148,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await go(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
     const box = page.locator('details > summary').first();
-    expect(await box.innerText()).toBe('Tất cả');
+    await expect.poll(() => box.innerText()).toBe('Tất cả');
     await box.click();
     await page.getByRole('checkbox', { name: 'Cuộc đánh giá' }).check();
     await page.waitForURL(/source=AUDIT/);
@@ -221,8 +224,8 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('link', { name: 'In sổ theo dõi' }).click();
     await page.getByText('SỔ THEO DÕI SỰ KHÔNG PHÙ HỢP VÀ HÀNH ĐỘNG KHẮC PHỤC').waitFor();
     await page.getByText('Phạm vi: Tất cả; Loại: KPH nặng.').waitFor();
-    expect(await page.locator('tbody tr').filter({ hasNotText: 'KPH nặng' }).count()).toBe(0);
-    expect(await page.locator('thead th').count()).toBe(14);
+    await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'KPH nặng' }).count()).toBe(0);
+    await expect.poll(() => page.locator('thead th').count()).toBe(14);
     await expectFitForAll(page);
     await page.context().close();
   });
@@ -255,10 +258,10 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('textbox', { name: /^Đã xử lý ngay/ }).fill('Đã gửi văn bản xin lỗi cho ba người nộp hồ sơ.');
     await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
     await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
-    await page.waitForTimeout(600); // the draft is kept a moment after typing
+    await kept(page, 'Phần mềm không cảnh báo trước hạn.');
 
     await go(page, `/nonconformities/${id}/respond`);
-    expect(await page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
+    await expect.poll(() => page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
     await page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' }).click();
     await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('Chức năng cảnh báo chưa được bật.');
     await page.getByLabel('Nhóm nguyên nhân').selectOption({ label: 'Thiết bị, phần mềm' });
@@ -268,7 +271,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByLabel('Hạn', { exact: true }).fill('2026-12-15');
     await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
     await page.getByText('Đã phản hồi, chờ duyệt kế hoạch').waitFor();
-    expect(await page.getByText('Nguyên nhân gốc rễ').count()).toBe(1);
+    await expect.poll(() => page.getByText('Nguyên nhân gốc rễ').count()).toBe(1);
     await page.context().close();
 
     await decideAndCarryOut(id, size);
@@ -278,9 +281,9 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     const page = await open(who.officer, size);
     await go(page, '/nonconformities/new?source=FEEDBACK&reference=1022-20261123&text=B%E1%BA%A3ng%20ni%C3%AAm%20y%E1%BA%BFt%20thi%E1%BA%BFu%20l%E1%BB%87%20ph%C3%AD');
     await expectFitForAll(page);
-    expect(await page.getByRole('textbox', { name: 'Sai lệch' }).inputValue()).toBe('Bảng niêm yết thiếu lệ phí');
-    expect(await page.getByRole('textbox', { name: 'Số hiệu nguồn' }).inputValue()).toBe('1022-20261123');
-    expect(await page.getByRole('combobox', { name: 'Đơn vị phải xử lý' }).inputValue()).toBe('Trung tâm Phục vụ hành chính công');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Sai lệch' }).inputValue()).toBe('Bảng niêm yết thiếu lệ phí');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Số hiệu nguồn' }).inputValue()).toBe('1022-20261123');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Đơn vị phải xử lý' }).inputValue()).toBe('Trung tâm Phục vụ hành chính công');
     await page.getByRole('textbox', { name: 'Yêu cầu' }).fill('Nghị định 63/2010/NĐ-CP, Điều 17');
     await page.getByRole('textbox', { name: 'Bằng chứng' }).fill('Bảng niêm yết ngày 23/11/2026 không có cột lệ phí');
     await page.getByRole('button', { name: 'Phát hành phiếu' }).click();
@@ -328,7 +331,7 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   await manager.getByLabel('Tôi đã xem bằng chứng của mọi hành động').check();
   await manager.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
   await manager.getByText('Đã kiểm tra xác nhận, chờ kiểm tra hiệu lực').waitFor();
-  expect(await manager.locator('main').innerText()).toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
+  await expect.poll(() => manager.locator('main').innerText()).toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
   await manager.context().close();
 }
 
@@ -357,9 +360,9 @@ describe('an answer that was saved elsewhere meanwhile', () => {
     await expectFitForAll(page);
     await send();
     expect(await it.sql('select correction, state from nonconformity where id = $1', id)).toEqual([{ correction: elsewhere, state: 'ISSUED' }]);
-    expect(await correction.inputValue()).toBe(typed);
+    await expect.poll(() => correction.inputValue()).toBe(typed);
     await page.getByRole('button', { name: 'Lấy bản mới, bỏ phần tôi gõ' }).click();
-    expect(await correction.inputValue()).toBe(elsewhere);
+    await expect.poll(() => correction.inputValue()).toBe(elsewhere);
     await page.context().close();
   });
 });

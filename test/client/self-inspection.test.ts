@@ -99,7 +99,7 @@ describe('a weekly form on a phone', () => {
     expect(await scrollsSideways(page)).toBe(false);
     await card(page, 'C03').getByRole('button', { name: 'Lập phiếu KPH' }).click();
     const sheet = page.getByRole('dialog', { name: /Lập phiếu KPH từ câu C03/ });
-    expect(await sheet.getByLabel('Bằng chứng').inputValue()).toBe('Bốn hồ sơ đến hạn chưa giao người xử lý');
+    await expect.poll(() => sheet.getByLabel('Bằng chứng').inputValue()).toBe('Bốn hồ sơ đến hạn chưa giao người xử lý');
     expect(await axeCheck(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Lập phiếu KPH' }).click();
     await card(page, 'C03').getByRole('link', { name: /Mở phiếu KPH-2026-\d{3}/ }).waitFor();
@@ -150,7 +150,7 @@ describe('a weekly form on a phone', () => {
     await page.context().setOffline(false);
     await page.reload();
     await card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).waitFor();
-    expect(await card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).isChecked()).toBe(true);
     await saved(page);
     await expect.poll(async () => (await answersOf(id)).map(({ question_code }) => question_code)).toEqual(['F01', 'N04']);
     await page.context().close();
@@ -162,7 +162,7 @@ describe('a weekly form on a phone', () => {
     await takePhoto(page, 'A01', 'so-tay.png');
     await unsent(page, 'A01');
     await page.getByText('Còn 1 ảnh chưa gửi được lên máy chủ.').waitFor();
-    expect(await page.getByRole('button', { name: 'Ký gửi' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Ký gửi' }).isDisabled()).toBe(true);
     expect(await axeCheck(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await photosOf(id, 'so-tay.png')).toEqual([]);
@@ -253,7 +253,7 @@ describe('the quality manager', () => {
     const manager = await signedIn('phunb.bt', 'phone');
     await openPage(manager, '/inspections');
     await manager.getByRole('button', { name: 'Lọc' }).click();
-    expect(await manager.getByLabel('Đơn vị', { exact: true }).locator('option').count()).toBe(6);
+    await expect.poll(() => manager.getByLabel('Đơn vị', { exact: true }).locator('option').count()).toBe(6);
     await manager.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Phòng Kinh tế, Hạ tầng và Đô thị' });
     await manager.getByLabel('Sắp xếp theo').selectOption({ label: 'Điểm, tăng dần' });
     await manager.waitForURL(/sort=score/);
@@ -281,11 +281,11 @@ describe('the quality manager', () => {
     await openPage(manager, '/inspections/overview');
     const shown = () => manager.getByText(/^Từ \d/).innerText();
     const newest = await shown();
-    expect(await manager.getByRole('button', { name: 'Mới hơn' }).isDisabled()).toBe(true);
+    await expect.poll(() => manager.getByRole('button', { name: 'Mới hơn' }).isDisabled()).toBe(true);
     await manager.getByRole('button', { name: 'Cũ hơn' }).click();
     await manager.waitForURL(/until=/);
     await expect.poll(shown).not.toBe(newest);
-    expect(await manager.getByRole('region').getByRole('link').count()).toBeGreaterThan(0);
+    await expect.poll(() => manager.getByRole('region').getByRole('link').count()).toBeGreaterThan(0);
     expect(await axeCheck(manager)).toEqual([]);
     expect(await scrollsSideways(manager)).toBe(false);
     await manager.getByRole('button', { name: 'Mới hơn' }).click();

@@ -200,5 +200,6 @@ describe('a wrong setting', () => {
     await says(message);
     if (child.exitCode === null) await once(child, 'exit');
     expect(child.exitCode).toBe(1);
+    expect(existsSync(postmaster), 'the embedded server is left behind').toBe(false);
   });
 });

@@ -76,3 +76,8 @@ export async function axeCheck(page: Page): Promise<AccessFault[]> {
 export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
+
+/** Waits until this browser keeps what was typed: it does so a moment after the last key. */
+export async function kept(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((typed) => Object.values(localStorage).some((value) => String(value).includes(typed)), text);
+}

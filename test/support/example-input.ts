@@ -7,6 +7,8 @@ export interface ExampleOptions {
   id?: string;
   /** Its version. */
   version?: number;
+  /** Ids for other required fields, by their names, such as `auditId`. */
+  named?: Record<string, string>;
 }
 
 /** A request for a root field, with made-up values for everything it requires. */
@@ -17,9 +19,9 @@ export interface ExampleRequest {
 
 const text = 'Nội dung thử dài hơn mười ký tự';
 
-function scalar(name: string, path: string, { id, version }: ExampleOptions): unknown {
+function scalar(name: string, path: string, { id, version, named }: ExampleOptions): unknown {
   const field = path.split('.').at(-1)!;
-  if (name === 'ID') return field === 'id' ? (id ?? randomUUID()) : randomUUID();
+  if (name === 'ID') return (field === 'id' ? id : named?.[field]) ?? randomUUID();
   if (name === 'Int') return field === 'version' ? (version ?? 1) : 1;
   if (name === 'Float') return 1;
   if (name === 'Boolean') return true;

@@ -144,9 +144,10 @@ export class Visitor {
   /** Chooses from a list of choices. */
   async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
     const field = this.front.getByLabel(label).first();
-    const options = await field.getByRole('option').allInnerTexts();
-    const text = options.find((each) => (typeof option === 'string' ? each === option : option.test(each)));
-    await field.selectOption({ label: text ?? String(option) });
+    const found = async () => (await field.getByRole('option').allInnerTexts()).find((each) => (typeof option === 'string' ? each === option : option.test(each)));
+    // Choices are read from the house and come later than the field.
+    await expect.poll(found, { timeout: 15_000, message: `${String(label)} offers ${String(option)}` }).toBeDefined();
+    await field.selectOption({ label: (await found())! });
   }
 
   /** Ticks a box, or one of several. */

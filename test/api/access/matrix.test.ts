@@ -101,16 +101,32 @@ describe('someone of another authority', () => {
     const reached = new Set<string>();
     const records = await Promise.all(typesWithRecords.map(async (type) => (await recordsOf(it, type, elsewhere)).map((record) => ({ type, record }))));
     const commands = doorsOf(schema).filter(({ operation }) => operation === 'mutation');
-    const tries = commands.flatMap(({ operation, field }) => records.flat().map(({ type, record }) => ({ name: field.name, type, record, ...exampleRequest(operation, field, record) })));
+    // Records of the command's own type in several states, and one of every other type.
+    const triedBy = (answers: string) => records.flatMap((ofType) => ofType.slice(0, ofType[0]?.type === answers ? undefined : 1));
+    const tries = commands.flatMap(({ operation, field }) => triedBy(getNamedType(field.type).name).map(({ type, record }) => ({ name: field.name, type, record, ...exampleRequest(operation, field, record) })));
     for (const { name, type, query, variables } of tries.filter(({ record, variables: sent }) => JSON.stringify(sent).includes(record.id))) {
       reached.add(type);
       const answer = await person.send(query, variables);
       const given = answer.errors?.[0]?.extensions.code ?? 'answered';
       if (!turnedAway.includes(given)) wrong.push(`${name} on ${type}: ${given}`);
     }
+    const named = await namedIds(elsewhere);
+    const byName = commands.map(({ operation, field }) => ({ name: field.name, ...exampleRequest(operation, field, { named }) }));
+    for (const { name, query, variables } of byName.filter(({ variables: sent }) => Object.values(named).some((id) => JSON.stringify(sent).includes(id)))) {
+      const given = (await person.send(query, variables)).errors?.[0]?.extensions.code ?? 'answered';
+      if (!turnedAway.includes(given)) wrong.push(`${name} with ids of elsewhere: ${given}`);
+    }
     expect(wrong).toEqual([]);
     expect(await fingerprint()).toEqual(before);
     return reached;
+  }
+
+  /** What commands name besides the record itself: the authority, its units, and records that others hang on. */
+  async function namedIds(elsewhere: string): Promise<Record<string, string>> {
+    const idOf = async (type: string) => (await recordsOf(it, type, elsewhere))[0]!.id;
+    const [unit] = await it.sql<{ id: string }>('select id from unit where code = $1', elsewhere);
+    const ofUnit = Object.fromEntries(['authorityId', 'unitId', 'ownerId', 'ownerUnitId', 'leadAgencyId'].map((name) => [name, unit!.id]));
+    return { ...ofUnit, auditId: await idOf('Audit'), documentId: await idOf('Document'), inspectionId: await idOf('Inspection') };
   }
 });
 

@@ -68,6 +68,18 @@ describe('uploading a photo', () => {
     expect((await put(it.nobody, photo)).status).toBe(401);
   });
 
+  test('a browser that keeps it asks each time, and gives it to nobody else who sits down at it', async () => {
+    const officer = await it.as('quyentm.bt');
+    const { body } = await put(officer, photoOf('kept by the browser'));
+    const get = (cookie: string, headers: Record<string, string> = {}) => fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie, ...headers } });
+    const first = await get(officer.cookie);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const known = { 'if-none-match': first.headers.get('etag')! };
+    expect((await get(officer.cookie, known)).status).toBe(304);
+    expect((await get((await it.as('datpv.nt')).cookie, known)).status).toBe(404);
+    expect((await get('', known)).status).toBe(401);
+  });
+
   test.each([
     ['a wrong hash', photo, { sha256: hashOf(Buffer.from('other')) }, 'file'],
     ['a program', photo, { type: 'application/x-msdownload' }, 'file'],

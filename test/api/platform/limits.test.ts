@@ -38,3 +38,15 @@ test('GraphQL is asked with POST and JSON only, one request at a time, and not e
   expect((await send(JSON.stringify([{ query }, { query }]))).status).toBe(400);
   expect((await send(JSON.stringify({ query: `${query} #${'x'.repeat(3_000_000)}` }))).status).toBe(413);
 });
+
+test.each([
+  ['a NUL', 'hộ\0tịch'],
+  ['half of a character', 'hộ \ud800 tịch'],
+  ['a text without end', 'ử'.repeat(120_000)],
+])('%s is refused with its field, before the database sees it', async (_what, search) => {
+  const person = await it.as('quyentm.bt');
+  const list = 'query ($search: String) { documents(search: $search) { nodes { id } } }';
+  expect(await person.refused(list, { search })).toMatchObject({ code: 'INVALID_INPUT', field: 'search' });
+  const ofInput = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
+  expect(await person.refused(ofInput, { input: { currentPassword: search, newPassword: 'mot cau de nho' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
+});

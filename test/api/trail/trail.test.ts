@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '#api/trail/index.js';
 import { samplePassword, useHouse } from '../../support/house.js';
+import { accept, begin, formOf, look } from '../self-inspection/forms.js';
 
 const it = useHouse();
 const changePassword = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }`;
@@ -24,6 +25,32 @@ describe('a command', () => {
     expect(await count()).toEqual([{ n: 1 }]);
     expect(await person.refused(`mutation ($key: ID!) { changePassword(input: { currentPassword: "a", newPassword: "b", idempotencyKey: $key }) }`, { key: 'no uuid' })).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
     await restorePassword();
+  });
+
+  test('with a key that was used for something else is refused; another person may use the same key', async () => {
+    const declare = 'mutation ($input: DeclareOwnConflictInput!) { declareOwnConflict(input: $input) { id } }';
+    const withdraw = 'mutation ($input: WithdrawOwnConflictInput!) { withdrawOwnConflict(input: $input) { id } }';
+    const [{ id: unitId } = { id: '' }] = await it.sql<{ id: string }>(`select id from unit where code = 'LH-CN'`);
+    const [first, second] = [await it.as('toanhv.bt'), await it.as('ngandk.bt')];
+    const input = { unitId, reason: 'Em ruột làm ở đơn vị này', idempotencyKey: randomUUID() };
+    const { declareOwnConflict: made } = await first.ask(declare, { input });
+    expect((await first.ask(declare, { input })).declareOwnConflict).toEqual(made);
+    const count = () => it.sql(`select count(*)::int as n from auditor_conflict`);
+    const before = await count();
+    const used = { code: 'INVALID_INPUT', field: 'idempotencyKey' };
+    expect(await first.refused(declare, { input: { ...input, reason: 'Một lý do khác hẳn' } })).toMatchObject(used);
+    expect(await first.refused(withdraw, { input: { id: made.id, version: 1, reason: input.reason, idempotencyKey: input.idempotencyKey } })).toMatchObject(used);
+    expect(await count()).toEqual(before);
+    expect((await second.ask(declare, { input })).declareOwnConflict.id).not.toBe(made.id);
+  });
+
+  test('with a key that was used for another verb is refused, although the input is the same', async () => {
+    const id = await formOf(it, 'LH-BT', 'WEEKLY', 'DUE').catch(() => formOf(it, 'LH-BT', 'MONTHLY', 'DUE'));
+    const head = await it.as('P010');
+    const { version } = await look(head, id);
+    const input = { id, version, idempotencyKey: randomUUID() };
+    await head.ask(begin, { input });
+    expect(await head.refused(accept, { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
   });
 
   test('that is refused leaves neither change nor trail nor receipt', async () => {
@@ -92,9 +119,17 @@ describe('the sealed trail', () => {
     expect(await verifyChain(em(), [])).toMatchObject({ faults: [], unsealed: 0 });
   });
 
+  test('is one chain although three processes seal at once', async () => {
+    await it.sql(`insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes)
+      select gen_random_uuid(), now() + n * interval '1 second', 'many', 'test.many', 'Unit', gen_random_uuid(), '[]' from generate_series(1, 1200) n`);
+    await Promise.all([it.runJob('trail.seal'), it.runJob('trail.seal'), it.runJob('trail.seal')]);
+    expect(await verifyChain(em(), [])).toMatchObject({ faults: [], unsealed: 0 });
+  });
+
   test('cannot be changed or deleted through the database', async () => {
     await expect(it.sql(`update trail_entry set actor_name = 'somebody else'`)).rejects.toThrow('never changed');
     await expect(it.sql('delete from trail_entry')).rejects.toThrow('never changed');
+    await expect(it.sql('truncate trail_entry')).rejects.toThrow('never changed');
   });
 
   test('shows an entry that was changed behind its back, one that is gone, and a cut tail', async () => {
@@ -106,6 +141,14 @@ describe('the sealed trail', () => {
     await it.sql(`update trail_entry set reason = 'forged' where position = 1`);
     expect((await verifyChain(em(), [])).faults).toEqual(['Entry 1 was changed after it was sealed.']);
     await it.sql(`update trail_entry set reason = null where position = 1`);
+    // Each entry keeps its own hash when two change places: only the link to the one before tells.
+    const swap = () => it.sql(`update trail_entry set position = case position when 2 then 3000002 when 3 then 3000003 else 5 - (position - 3000000) end where position in (2, 3, 3000002, 3000003)`);
+    await swap();
+    await swap();
+    expect((await verifyChain(em(), [])).faults).toContain('Entry 2 does not follow the one before it.');
+    await swap();
+    await swap();
+    expect((await verifyChain(em(), [])).faults).toEqual([]);
     await it.sql('delete from trail_entry where position = $1', anchor!.position);
     expect((await verifyChain(em(), [])).faults).toEqual([]);
     expect((await verifyChain(em(), [anchor!])).faults).toEqual([`The anchor of entry ${anchor!.position} is beyond the end of the chain: its tail was cut.`]);
