@@ -4,6 +4,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver }
 import { Allows, isId, type Context } from '../access/index.js';
 import { say, Text } from '../platform/graphql/validation.js';
 import { LONGEST_REASON, SHORTEST_REASON } from '../rules/text.js';
+import { assertReaches } from './reach.js';
 import { closeAccount, giveAccount, randomPassword, resetPassword } from './manage-accounts.js';
 
 /** How a person signs in, as administrators see it. */
@@ -43,6 +44,7 @@ export class AccountResolver {
   @Query(() => AccountInfo, { nullable: true, description: 'Null for a person without an account.' })
   async accountOf(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<AccountInfo | null> {
     if (!isId(personId)) return null;
+    await assertReaches(ctx.em.getKysely(), ctx.viewer!, personId);
     const { rows } = await sql<AccountInfo>`
       select user_name as "userName", is_active as "isActive", is_password_given as "isPasswordGiven" from account where person_id = ${personId}`.execute(ctx.em.getKysely());
     return rows[0] ?? null;

@@ -6,16 +6,18 @@ import { refuse } from '../rules/refusal.js';
 import { command, systemCommand, type Tx } from '../trail/index.js';
 import { Account } from './account.js';
 import { hashPassword } from './passwords.js';
+import { assertReaches } from './reach.js';
 
 /** A password nobody guesses: 120 random bits, in letters that a phone can type. */
 export const randomPassword = () => randomBytes(15).toString('base64url');
 
 /**
  * Gives a person an account, with a password that the administrator hands over once.
- * @throws Refusal NOT_FOUND (no such person), DUPLICATE (the person or the name has an account already)
+ * @throws Refusal NOT_FOUND (no such person), FORBIDDEN (a person of elsewhere), DUPLICATE (the person or the name has an account already)
  */
 export const giveAccount = command('identity.giveAccount', async (tx, { personId, userName, password }: { personId: string; userName: string; password: string }) => {
   const person = await tx.find(Person, personId);
+  await assertReaches(tx.kysely, tx.viewer, personId);
   if (!person.isActive) refuse('INVALID_INPUT', { vi: 'Người này không còn làm việc, không cấp tài khoản được.', en: 'This person no longer works here and cannot be given an account.' }, { field: 'personId' });
   const [own, same] = await Promise.all([tx.em.count(Account, { person: personId }), tx.em.count(Account, { userName })]);
   if (own > 0) refuse('DUPLICATE', { vi: 'Người này đã có tài khoản. Nếu quên mật khẩu, hãy cấp lại mật khẩu.', en: 'This person has an account. Give a new password if it was forgotten.' }, { field: 'personId' });
@@ -29,7 +31,7 @@ export const giveAccount = command('identity.giveAccount', async (tx, { personId
 
 /**
  * Sets a password that the administrator hands over once, opens the account if it was closed, and ends its sessions.
- * @throws Refusal NOT_FOUND when the person has no account
+ * @throws Refusal NOT_FOUND when the person has no account, FORBIDDEN for a person of elsewhere
  */
 export const resetPassword = command('identity.resetPassword', async (tx, { personId, password }: { personId: string; password: string }) =>
   setGiven(tx, await accountOfPerson(tx, personId), password));
@@ -48,7 +50,7 @@ async function setGiven(tx: Tx, account: Account, password: string): Promise<Acc
 
 /**
  * Closes the account of a person who has left, and ends its sessions. What he or she did stays.
- * @throws Refusal NOT_FOUND without an account, INVALID_INPUT for the own one
+ * @throws Refusal NOT_FOUND without an account, FORBIDDEN for a person of elsewhere, INVALID_INPUT for the own one
  */
 export const closeAccount = command('identity.closeAccount', async (tx, { personId, reason }: { personId: string; reason: string }) => {
   const account = await accountOfPerson(tx, personId);
@@ -62,8 +64,9 @@ export const closeAccount = command('identity.closeAccount', async (tx, { person
 });
 
 async function accountOfPerson(tx: Tx, personId: string): Promise<Account> {
-  const account = await tx.em.findOne(Account, { person: personId });
-  return account ?? refuseUnknown();
+  const account = (await tx.em.findOne(Account, { person: personId })) ?? refuseUnknown();
+  await assertReaches(tx.kysely, tx.viewer, personId);
+  return account;
 }
 
 function refuseUnknown(): never {

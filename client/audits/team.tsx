@@ -3,7 +3,7 @@ import { createEffect, createSignal, For, Show } from 'solid-js';
 import { type Command, useCommand, useQuery } from '../graphql';
 import { ProposeRepairDocument, SetAuditDatesDocument, SetTeamDocument, TeamPageDocument, type TeamPageQuery } from '../graphql/generated/audits/rounds';
 import { formatDate, formatPeriod } from '../i18n';
-import { Button, Buttons, createForm, DateInput, EmptyState, type FormState, IconButton, LinkButton, Loaded, NewerRecord, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
+import { Button, Buttons, createForm, DateInput, EmptyState, type FormState, IconButton, LeaveGuard, LinkButton, Loaded, NewerRecord, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
 import { Candidates } from './candidates';
 import { isAskedAgain } from './looks';
 import { parts } from './people';
@@ -98,6 +98,7 @@ function TeamView(props: { page: Page }) {
           <Seats seats={team.values.seats} set={mode() === 'look' ? undefined : (seats) => team.set('seats', seats)} />
           <Save form={team} days={days} own={own()} onSaved={(version) => saved(team, version)} audit={audit()} mode={mode()} />
         </Section>
+        <LeaveGuard unsent={days.dirty || team.dirty} />
         <Candidates candidates={props.page.teamCandidates} chosen={team.values.seats.map(({ personId }) => personId)} onAdd={mode() === 'look' ? undefined : add} />
       </Stack>
     </>
@@ -263,6 +264,8 @@ function Save(props: { form: FormState<Chosen>; days: FormState<Days>; audit: Pa
             const change = { auditId: props.audit.id, members: members(), ...filled(props.days.values) };
             const done = await propose.run({ id: props.audit.round.id, version: props.audit.round.version, reason, changes: [change] });
             if (!done) return false;
+            props.form.saved();
+            props.days.saved();
             toast(t.teamPage.proposed);
             back();
             return true;

@@ -1,11 +1,10 @@
-import { useBeforeLeave, type BeforeLeaveEventArgs } from '@solidjs/router';
-import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { Refusal } from '../graphql/refusal';
 import { formatDateTime } from '../i18n/dates';
 import { Button, Buttons } from './button';
 import type { FieldFault, FormState } from './create-form';
-import { Dialog } from './dialog';
 import { FormContext } from './form-context';
+import { LeaveGuard } from './leave-guard';
 import { NewerRecord } from './newer-record';
 import { Notice, RefusalNotice } from './notice';
 import { useUiWords } from './words';
@@ -39,7 +38,6 @@ export interface FormProps<T extends object> {
 export function Form<T extends object>(props: FormProps<T>) {
   const t = useUiWords();
   const [summary, setSummary] = createSignal<FieldFault[]>([]);
-  const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs>();
   let element!: HTMLFormElement;
 
   const bare = (path: string) => path.replace(/^input\./, '');
@@ -81,17 +79,6 @@ export function Form<T extends object>(props: FormProps<T>) {
   // While the command is on its way the newer record may be its own.
   const newer = () => (props.command?.busy || !props.form.dirty ? undefined : props.form.parts.newer());
   const refusal = () => (newer() && props.command?.refusal?.code === 'VERSION_CONFLICT' ? undefined : props.command?.refusal);
-
-  const unsent = () => props.form.dirty && !props.carefree;
-  useBeforeLeave((event) => {
-    const staysHere = typeof event.to === 'string' && event.to.split(/[?#]/)[0] === event.from.pathname;
-    if (!unsent() || event.defaultPrevented || staysHere) return;
-    event.preventDefault();
-    setLeaving(event);
-  });
-  const beforeUnload = (event: BeforeUnloadEvent) => unsent() && !props.form.parts.hasDraft && event.preventDefault();
-  window.addEventListener('beforeunload', beforeUnload);
-  onCleanup(() => window.removeEventListener('beforeunload', beforeUnload));
 
   // What is told beside its field is not told again beneath the form.
   const isBesideFields = () => {
@@ -149,29 +136,7 @@ export function Form<T extends object>(props: FormProps<T>) {
           </Show>
         </Buttons>
       </form>
-      <Dialog
-        open={leaving() !== undefined}
-        onClose={() => setLeaving(undefined)}
-        title={t.leaveTitle}
-        actions={
-          <>
-            <Button look="primary" onClick={() => setLeaving(undefined)}>
-              {t.stay}
-            </Button>
-            <Button
-              onClick={() => {
-                const event = leaving();
-                setLeaving(undefined);
-                event?.retry(true);
-              }}
-            >
-              {t.leave}
-            </Button>
-          </>
-        }
-      >
-        <p>{props.form.parts.hasDraft ? t.leaveKept : t.leaveLost}</p>
-      </Dialog>
+      <LeaveGuard unsent={props.form.dirty && !props.carefree} kept={props.form.parts.hasDraft} />
     </FormContext.Provider>
   );
 }

@@ -16,6 +16,7 @@ export { FieldRow, Form } from './form';
 export { Icon, type IconName } from './icon';
 export { NumberInput, PasswordInput, TextArea, TextInput, type Option } from './inputs';
 export { Columns, DescriptionList, Grid, Prose, Section, Stack, type Fact } from './layout';
+export { LeaveGuard } from './leave-guard';
 export { Loaded } from './loaded';
 export { Menu, MenuItem, MenuLine, MenuLink, MenuText } from './menu';
 export { NewerRecord } from './newer-record';

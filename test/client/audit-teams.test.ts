@@ -123,3 +123,20 @@ test('reports are printed as papers: agency, form and title on them, the frame o
   await page.getByText('Kết thúc đợt').waitFor();
   await page.context().close();
 });
+
+test('bug: who was chosen was lost without a question when the page was left', async () => {
+  const { id, round } = await auditOf('LH-BS', 'PREPARING');
+  const page = await signedIn('huongtm.khcn', 'phone');
+  await page.goto(`/audits/teams/${id}`);
+  const before = await membersOf(id);
+  await choose(page, 'Phạm Bá Tuyên');
+  await page.getByRole('link', { name: 'Về đợt đánh giá' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ở lại' }).click();
+  await saveTeam(page);
+  await page.getByText('Đã lưu đoàn.').waitFor();
+  expect(await membersOf(id)).toHaveLength(before.length + 1);
+  await page.getByRole('link', { name: 'Về đợt đánh giá' }).click();
+  await page.waitForURL(new RegExp(`/audits/rounds/${round}`));
+  await page.context().close();
+});

@@ -107,3 +107,30 @@ test('nobody but an administrator sees or changes accounts', async () => {
   }
   expect(await accounts()).toEqual(before);
 });
+
+describe('an administrator of one ward', () => {
+  test('bug: any administrator could reset any password: the role reaches no further than its units', async () => {
+    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, reason) select gen_random_uuid(), a.person_id, 'ADMINISTRATOR', u.id, '2026-01-01', 'Quản trị của phường'
+      from account a, unit u where a.user_name = 'quyendk.bt' and u.code = 'LH-BT'`);
+    const ofWard = await it.as('quyendk.bt');
+    expect((await ofWard.ask(account, { personId: await idBehind('ngandk.bt') })).accountOf).toMatchObject({ userName: 'ngandk.bt' });
+    const before = await accounts();
+    for (const who of ['oanhpx.nt', 'toantd.khcn', 'tanmq.khcn']) {
+      const personId = await idBehind(who);
+      expect(await ofWard.refused(account, { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await ofWard.refused(reset, { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await ofWard.refused(close, { input: { personId, reason: 'Đã chuyển công tác khỏi tỉnh' } }), who).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    const [stranger] = await it.sql(`select p.id from person p join post po on po.person_id = p.id join unit u on u.id = po.unit_id join unit au on au.id = u.authority_id and au.code = 'LH-NT'
+      where not exists (select 1 from account a where a.person_id = p.id) limit 1`);
+    expect(await ofWard.refused(give, { input: { personId: stranger!.id, userName: 'nguoi.la' } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await accounts()).toEqual(before);
+    expect((await ofWard.ask(reset, { personId: await idBehind('ngandk.bt') })).resetPassword).toMatchObject({ userName: 'ngandk.bt' });
+  });
+
+  test('who holds no post is left to an administrator of the whole tree', async () => {
+    const [{ id: personId }] = await it.sql<{ id: string }>(`insert into person (id, code, full_name, is_active) values (gen_random_uuid(), 'P900', 'Lê Mới', true) returning id`) as [{ id: string }];
+    expect(await (await it.as('quyendk.bt')).refused(give, { input: { personId, userName: 'le.moi' } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await (await administrator()).ask(give, { input: { personId, userName: 'le.moi' } })).giveAccount).toMatchObject({ userName: 'le.moi' });
+  });
+});
