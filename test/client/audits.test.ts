@@ -30,32 +30,6 @@ async function sign(page: Page, button: string): Promise<void> {
 }
 
 describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
-  async function look(page: Page, screens: [string, RegExp][]): Promise<void> {
-    for (const [address, heading] of screens) {
-      await openPage(page, address, heading);
-      expect(await axeCheck(page), address).toEqual([]);
-      expect(await scrollsSideways(page), address).toBe(false);
-    }
-    await page.context().close();
-  }
-
-  test('the lead agency can use every screen of rounds', async () => {
-    const [running, preparing] = [await roundIn('RUNNING'), await roundIn('PREPARING')];
-    const planned = (await it.sql<{ id: string }>('select id from audit where round_id = $1 order by position limit 1 offset 2', preparing))[0]!.id;
-    const programme = (await it.sql<{ id: string }>('select id from programme order by year limit 1'))[0]!.id;
-    await look(await signedIn('huongtm.khcn', size), [
-      ['/audits', /Đánh giá/], ['/audits/all', /Đánh giá/], ['/audits/programmes', /Đánh giá/], [`/audits/programmes/${programme}`, /Chương trình/], ['/audits/rounds/new', /Lập đợt mới/],
-      [`/audits/rounds/${running}`, /Đánh giá chéo/], [`/audits/rounds/${running}/report`, /Báo cáo tổng hợp/], [`/audits/rounds/${preparing}/edit`, /Sửa đợt/], [`/audits/teams/${planned}`, /Đoàn đánh giá/],
-    ]);
-  });
-
-  test('a team can use every screen of its audit', async () => {
-    const id = await auditOf('LH-SK');
-    await look(await signedIn('ngandk.bt', size), [
-      [`/audits/${id}`, /Sao Khuê/], [`/audits/${id}/sheet`, /Sao Khuê/], [`/audits/${id}/findings`, /Sao Khuê/], [`/audits/${id}/report`, /Sao Khuê/], [`/audits/${id}/history`, /Sao Khuê/], [`/audits/${id}/plan`, /Sao Khuê/],
-    ]);
-  });
-
   test('an opened line of the sheet and a form for a finding can be used by everybody', async () => {
     const page = await signedIn('ngandk.bt', size);
     await openPage(page, `/audits/${await auditOf('LH-SK')}/sheet`, /Sao Khuê/);

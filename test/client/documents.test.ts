@@ -20,26 +20,6 @@ const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signIn
 
 const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);
 
-describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
-  test('every screen of documents can be used by everybody and does not scroll sideways', async () => {
-    const page = await signedIn('toanhv.bt', size);
-    const tree = await inWard('QT.HTKT.01');
-    const birth = await inWard('QT.HT.01');
-    const screens: [string, RegExp][] = [
-      ['/documents', /Tài liệu/], ['/procedures', /Thủ tục/], ['/documents/new', /Tài liệu mới/],
-      [`/documents/${birth.id}`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=changes`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=readers`, /Đăng ký khai sinh/],
-      ['/documents/external', /tài liệu bên ngoài/], [`/documents/${birth.id}?tab=revisions`, /Đăng ký khai sinh/], [`/documents/${birth.id}?tab=history`, /Đăng ký khai sinh/],
-      [`/documents/${tree.id}/revisions/${tree.underWay!.id}/edit`, /Soạn thảo QT.HTKT.01/],
-    ];
-    for (const [address, heading] of screens) {
-      await openPage(page, address, heading);
-      expect(await axeCheck(page), address).toEqual([]);
-      expect(await scrollsSideways(page), address).toBe(false);
-    }
-    await page.context().close();
-  });
-});
-
 describe('reading', () => {
   test('a procedure is found without diacritics, and its paper has seven sections, steps and a drawing', async () => {
     const page = await signedIn('quyentm.bt');

@@ -56,24 +56,6 @@ const keptOn = (page: Page) => page.evaluate(() => new Promise<number>((resolve)
   };
 }));
 
-describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
-  test('every screen can be used by everybody and does not scroll sideways', async () => {
-    const page = await signedIn('phunb.bt', size);
-    const [draft] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v where v.state = 'DRAFT'`);
-    const [weekly] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'WEEKLY'`);
-    const screens = [
-      '/inspections', `/inspections/${await formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED')}`, `/inspections/${await formOf(it, 'LH-BT-KT', 'MONTHLY', 'ACCEPTED')}`,
-      '/inspections/overview', '/inspections/templates', `/inspections/templates/${draft!.id}`, `/inspections/templates/${weekly!.id}`, '/inspections/schedules',
-    ];
-    for (const address of screens) {
-      await openPage(page, address);
-      expect(await axeCheck(page), address).toEqual([]);
-      expect(await scrollsSideways(page), address).toBe(false);
-    }
-    await page.context().close();
-  });
-});
-
 describe('a weekly form on a phone', () => {
   test('is filled in, a failing answer becomes a nonconformity, and it is signed and handed in', async () => {
     const page = await signedIn('thuybp.bt', 'phone');
