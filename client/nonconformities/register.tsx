@@ -113,7 +113,7 @@ function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
     {
       header: t.columns.unit,
       cell: (row) => (
-        <span class={styles.lines}>
+        <span class={`${styles.lines} ${styles.unit}`}>
           <span>{row.unit.name}</span>
           <Show when={row.unit.id !== row.authority.id}>
             <span class={styles.minor}>{row.authority.name}</span>
