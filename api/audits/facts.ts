@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { workingCalendar } from '../platform/calendar.js';
 import { refuseNotFound } from '../access/index.js';
+import { handledDocuments } from '../documents/index.js';
 import { certifiedUntil } from '../organization/index.js';
 import type { AuditFacts, PersonFacts, RoundFacts, RoundRules, TeamPart } from './rules/index.js';
 import type { AuditLength, RoundKind } from './kinds.js';
@@ -116,10 +117,7 @@ export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<
       'standings', (select coalesce(json_agg(json_build_object('unitId', st.id, 'name', st.name, 'path', ${pathOf('st')})), '[]') from unit st
         where exists (select 1 from post po where po.person_id = p.id and po.unit_id = st.id and ${holdsOn('po', today)})
            or exists (select 1 from role_grant g where g.person_id = p.id and g.unit_id = st.id and g.role in ('ISO_HEAD', 'QUALITY_MANAGER', 'UNIT_HEAD') and ${holdsOn('g', today)})),
-      'handledProcedures', (select coalesce(json_agg(json_build_object('lineageId', document_origin(doc.document_id))), '[]') from (
-        select r.document_id from revision r where r.drafter_id = p.id and r.state <> 'DISCARDED'
-        union select r.document_id from revision r where r.reviewer_id = p.id and r.reviewed_at is not null
-        union select r.document_id from revision r where r.approver_id = p.id and r.approved_at is not null) doc),
+      'handledProcedures', (select coalesce(json_agg(json_build_object('lineageId', document_origin(doc.document_id))), '[]') from ${handledDocuments(sql`p.id`)} doc),
       'isRegistered', au.id is not null, 'isActive', p.is_active, 'isWithinReach', coalesce(home.path <@ ${reach}, false),
       'conflicts', (select coalesce(json_agg(json_build_object('personId', c.person_id, 'unitIds', (select coalesce(json_agg(distinct up.id), '[]') from unit at join unit up on up.path @> at.path
         where at.id = c.unit_id or at.id in (select po.unit_id from post po where po.person_id = c.person_id and ${holdsOn('po', today)})))), '[]')

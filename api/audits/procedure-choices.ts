@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { isId, readContext, refuseNotFound, type Context } from '../access/index.js';
+import { handledDocuments } from '../documents/index.js';
 import { inTeamOf } from './visibility.js';
 
 /** A procedure in force at the auditee, which the lead may put into scope. */
@@ -23,9 +24,8 @@ export async function procedureChoices(ctx: Context, auditId: string): Promise<P
   if (!isId(auditId)) refuseNotFound();
   const { rows } = await sql<{ choices: ProcedureChoice[] }>`
     with handled as (
-      select p.full_name, document_origin(r.document_id) as origin from team_member m join person p on p.id = m.person_id
-      join revision r on (r.drafter_id = p.id and r.state <> 'DISCARDED') or (r.reviewer_id = p.id and r.reviewed_at is not null) or (r.approver_id = p.id and r.approved_at is not null)
-      where m.audit_id = ${auditId})
+      select p.full_name, document_origin(doc.document_id) as origin from team_member m join person p on p.id = m.person_id
+      cross join lateral ${handledDocuments(sql`p.id`)} doc where m.audit_id = ${auditId})
     select (select coalesce(json_agg(json_build_object('documentId', d.id, 'code', d.code, 'title', d.title, 'field', pr.field,
         'handledBy', (select coalesce(json_agg(distinct h.full_name), '[]') from handled h where h.origin = document_origin(d.id))) order by d.kind desc, d.code), '[]')
       from document d join revision rev on rev.document_id = d.id and rev.state = 'EFFECTIVE' left join procedure pr on pr.revision_id = rev.id

@@ -14,7 +14,7 @@ export { Acknowledgement } from './acknowledgement.js';
 export { revisionChecks, signedContent } from './content.js';
 export { Document, DocumentKind } from './document.js';
 export { DraftInput } from './inputs.js';
-export { documentsInForce, handlings, type Descent, type Handling } from './lineage.js';
+export { handledDocuments } from './lineage.js';
 export { owed } from './owed.js';
 export { addedContent, listHelp, submitCheck, type AddedContent, type ListHelp, type RevisionContentRead } from './points.js';
 export { ChangeRow, Revision, Section } from './revision.js';

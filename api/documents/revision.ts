@@ -46,6 +46,8 @@ export class Revision {
   @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true }) file?: Ref<Attachment> | null;
   @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) drafter!: Ref<Person>;
+  /** Who drafted it before somebody took the draft over. */
+  @Index({ type: 'gin' }) @Property({ type: 'array', columnType: 'uuid[]', default: [] }) formerDrafterIds: string[] = [];
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) reviewer?: Ref<Person> | null;
   @Field(() => Person, { nullable: true })

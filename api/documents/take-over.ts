@@ -10,7 +10,7 @@ import { move, placeOf, takeTurn } from './turn.js';
 
 /**
  * The ISO secretary goes on with a draft in the place of its drafter, who may have left; what is
- * written stays. Whoever drafts neither reviews nor approves: a part named for the new drafter is open again.
+ * written stays, and so does who wrote it (R03). Whoever drafts neither reviews nor approves: a part named for the new drafter is open again.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, RULE_VIOLATED with rule OWN_DRAFT, INVALID_INPUT on `reason`
  */
 export const takeOver = command('document.takeOver', async (tx, input: TakeOverInput) => {
@@ -21,6 +21,7 @@ export const takeOver = command('document.takeOver', async (tx, input: TakeOverI
   if (!mayTakeOver(tx.viewer, revision)) {
     refuse('RULE_VIOLATED', { vi: 'Bạn đang là người soạn thảo bản này. Hãy bấm “Soạn thảo” để viết tiếp.', en: 'You are its drafter already. Go on writing.' }, { rule: 'OWN_DRAFT' });
   }
+  revision.formerDrafterIds = [...revision.formerDrafterIds, revision.drafter.id];
   revision.drafter = ref(tx.em.getReference(Person, tx.viewer.personId));
   revision.reviewer = otherThan(tx, revision.reviewer);
   revision.approver = otherThan(tx, revision.approver);

@@ -6,7 +6,6 @@ import { procedureChecks, procedureContent, procedureListHelp } from './added-co
 import { Procedure, ProcedureStep } from './procedure.js';
 import { ProcedureResolver } from './resolver.js';
 
-export { proceduresInForce, type ProcedureInForce } from './in-force.js';
 export { LimitUnit, Procedure, ProcedureStep } from './procedure.js';
 
 reads.define(Procedure, {

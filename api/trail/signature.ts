@@ -11,6 +11,7 @@ import type { Tx } from './tx.js';
 @ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'signature' })
 @Index({ properties: ['subjectType', 'subjectId'] })
+@Index({ properties: ['personId', 'subjectType'] })
 export class Signature {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => ID) @Property({ type: 'uuid' }) personId!: string;

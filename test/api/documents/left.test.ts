@@ -37,7 +37,7 @@ const owes = async (who: string, documentId: string): Promise<string[]> =>
   (await (await it.as(who)).ask('{ myWork { kind subjectId } }')).myWork.filter((work: any) => work.subjectId === documentId).map((work: any) => work.kind);
 const verbs = async (revision: { id: string }) =>
   (await it.sql<{ verb: string }>('select verb from trail_entry where subject_id = $1 order by at, id', revision.id)).map(({ verb }) => verb);
-const row = (id: string) => it.sql('select state, drafter_id, reviewer_id, approver_id, content_hash, sections, version from revision where id = $1', id);
+const row = (id: string) => it.sql('select state, drafter_id, former_drafter_ids, reviewer_id, approver_id, content_hash, sections, version from revision where id = $1', id);
 
 async function reviewed(code: string): Promise<{ document: { id: string }; revision: RevisionAnswer }> {
   const drafter = await it.as(signers.drafter);
@@ -95,7 +95,7 @@ describe('bug: nobody could go on when reviewer and drafter had both left', () =
 
     const over = await act(await secretary(), 'takeOverRevision', { ...target(taken), reason: 'Người soạn thảo đã chuyển công tác.' });
     expect(over).toMatchObject({ state: 'DRAFT', viewerCan: ['edit', 'submit', 'discard'] });
-    expect(await row(over.id)).toMatchObject([{ drafter_id: await person('P016'), sections }]);
+    expect(await row(over.id)).toMatchObject([{ drafter_id: await person('P016'), former_drafter_ids: [await person('P017')], sections }]);
     expect(await stuckOn(over)).toBeNull();
     expect(await owes('quyendk.bt', document.id)).toEqual(['document.submit']);
     const [entry] = await it.sql(`select verb, reason, actor_name from trail_entry where subject_id = $1 and verb = 'document.takeOver'`, over.id);
