@@ -49,11 +49,6 @@ export function diffDays(from: LocalDate, to: LocalDate): number {
   return Math.round((toTime(to) - toTime(from)) / DAY);
 }
 
-/** Negative if `a` is before `b`, 0 if they are the same day, positive if after. For sorting. */
-export function compareDates(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The day of the week. */
 export function weekday(date: LocalDate): Weekday {
   return WEEKDAYS[(new Date(toTime(date)).getUTCDay() + 6) % 7]!;

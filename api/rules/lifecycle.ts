@@ -71,8 +71,6 @@ export interface Lifecycle<State extends string, Event extends string, By extend
 
 /** The states of a lifecycle: `StateOf<typeof revisionLifecycle>`. */
 export type StateOf<L> = L extends Lifecycle<infer State, string, string> ? State : never;
-/** The events of a lifecycle. */
-export type EventOf<L> = L extends Lifecycle<string, infer Event, string> ? Event : never;
 
 /**
  * Makes a lifecycle out of its table and checks it.

@@ -22,8 +22,3 @@ export function weightedScore(items: Iterable<Weighted>): number | null {
   }
   return weights === 0 ? null : Math.min(1, sum / weights);
 }
-
-/** A share as a percentage with two decimals: 0.98765 → 98.77. Null stays null. */
-export function toPercent(share: number | null): number | null {
-  return share === null ? null : Math.round(share * 10_000) / 100;
-}

@@ -11,9 +11,6 @@ export interface Document<Data, Variables> {
   readonly types?: { data: Data; variables: Variables };
 }
 
-/** The data of a document. */
-export type DataOf<D> = D extends Document<infer Data, never> ? Data : never;
-
 /** Makes a {@link Document}; called by generated files only. */
 export function document<Data, Variables>(text: string, keyed = false): Document<Data, Variables> {
   return { text, keyed };

@@ -1,6 +1,6 @@
 export { ask, forgetEverything, refetchAll } from './client';
 export { checkConnection, online, watchedFetch } from './connection';
-export type { DataOf, Document } from './document';
+export type { Document } from './document';
 export type { Problem, Refusal, RefusalCode } from './refusal';
 export { prepareFile, sendFile, uploadFile, UploadRefused, type PreparedFile, type UploadedFile } from './upload';
 export { useFilters, type Filters, type FilterValues } from './use-address';

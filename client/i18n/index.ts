@@ -2,4 +2,4 @@ export { language, setLanguage, type Language } from './language';
 export { defineWords, said } from './words';
 export * from './dates';
 export * from './numbers';
-export { compareWords, fold } from './fold';
+export { fold } from './fold';

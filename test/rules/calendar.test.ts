@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, compareDates, diffDays, isLocalDate, localDate, showDate, startOfDay, weekday } from '../../api/rules/calendar.js';
+import { addDays, addMonths, diffDays, isLocalDate, localDate, showDate, startOfDay, weekday } from '../../api/rules/calendar.js';
 import { calendar, table } from './tables.js';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2023-01-01', n));
@@ -35,7 +35,6 @@ describe('days in Vietnam', () => {
   test('adding and counting days agree', () => {
     fc.assert(fc.property(day, fc.integer({ min: -800, max: 800 }), (date, n) => {
       expect(diffDays(date, addDays(date, n))).toBe(n);
-      expect(Math.sign(compareDates(addDays(date, n), date))).toBe(Math.sign(n));
     }));
   });
   test('is shown as people write it', () => expect(showDate('2026-11-05')).toBe('05/11/2026'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refuseBlocking, refuseProblems } from '../../api/rules/checks.js';
-import { toPercent, weightedScore } from '../../api/rules/score.js';
+import { weightedScore } from '../../api/rules/score.js';
 import { refusalOf } from './lifecycle-table.js';
 
 const item = fc.record({ weight: fc.integer({ min: 1, max: 3 }), value: fc.double({ min: 0, max: 1, noNaN: true }) });
@@ -11,14 +11,13 @@ test('the heavier question counts more', () => {
 });
 test('where nothing applies there is no score, not nought', () => {
   expect(weightedScore([])).toBeNull();
-  expect(toPercent(null)).toBeNull();
 });
 test('all good is exactly 100 %, and a score lies between the worst and the best', () => {
   fc.assert(fc.property(fc.array(item, { minLength: 1 }), (items) => {
     const score = weightedScore(items)!;
     expect(score).toBeGreaterThanOrEqual(Math.min(...items.map((i) => i.value)) - 1e-9);
     expect(score).toBeLessThanOrEqual(Math.max(...items.map((i) => i.value)) + 1e-9);
-    expect(toPercent(weightedScore(items.map(({ weight }) => ({ weight, value: 1 }))))).toBe(100);
+    expect(weightedScore(items.map(({ weight }) => ({ weight, value: 1 })))).toBe(1);
   }));
 });
 test('a weight of nought and a value above one are faults of the program', () => {

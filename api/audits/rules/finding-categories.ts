@@ -15,6 +15,3 @@ export function raisesNonconformity(category: FindingCategory): category is 'MAJ
 export function callsForFinding(result: CheckItemResult): boolean {
   return result !== 'NOT_CHECKED' && result !== 'NOT_APPLICABLE' && result !== 'CONFORMING';
 }
-
-/** How often the same minor nonconformity in one clause makes it a major one (`rule_vi` of MAJOR). */
-export const REPEATS_THAT_MAKE_MAJOR = 3;

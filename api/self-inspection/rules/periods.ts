@@ -57,11 +57,6 @@ export function isLate({ dueOn }: Pick<Period, 'dueOn'>, submittedOn: LocalDate)
   return submittedOn > dueOn;
 }
 
-/** Whether a form that is still not submitted on that day counts as missed. */
-export function isMissed({ lateUntil }: Pick<Period, 'lateUntil'>, today: LocalDate): boolean {
-  return today > lateUntil;
-}
-
 /** Never before the form opens: in a week without a working day it is due on the first one after. */
 function dueDay(opensOn: LocalDate, end: LocalDate, workingDays: number, calendar: WorkingCalendar): LocalDate {
   const due = workingDays > 0 ? calendar.addWorkingDays(end, workingDays) : calendar.onOrBefore(end);

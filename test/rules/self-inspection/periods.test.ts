@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, weekday } from '../../../api/rules/calendar.js';
-import { isLate, isMissed, lastPeriods, nextPeriod, openPeriods, periodOf, periodWords, type Frequency } from '../../../api/self-inspection/rules/index.js';
+import { isLate, lastPeriods, nextPeriod, openPeriods, periodOf, periodWords, type Frequency } from '../../../api/self-inspection/rules/index.js';
 import { calendar } from '../tables.js';
 
 const key = (frequency: Frequency, date: string) => periodOf(frequency, date, calendar).key;
@@ -65,10 +65,10 @@ describe('when a form opens, is due and is missed', () => {
     expect(weekday(period.dueOn)).toBe('MONDAY');
     expect(period.dueOn).toBe('2026-02-23');
   });
-  test('late is after the due day, missed after the last day', () => {
+  test('late is after the due day, until the last day on which it is taken', () => {
     const period = periodOf('WEEKLY', '2026-11-18', calendar);
     expect([isLate(period, '2026-11-20'), isLate(period, '2026-11-21')]).toEqual([false, true]);
-    expect([isMissed(period, '2026-11-25'), isMissed(period, '2026-11-26')]).toEqual([false, true]);
+    expect(period.lateUntil).toBe('2026-11-25');
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { compileForm, evaluateForm, requireSubmittable, type Answer, type AnswerType, type EvidenceKind, type Question, type QuestionSource } from '../../../api/self-inspection/rules/index.js';
-import { toPercent } from '../../../api/rules/score.js';
 import { table } from '../tables.js';
 
 const sources = new Map(table('self-inspection/data/self-inspection-questions.tsv').map((row): [string, QuestionSource] => [row.code!, {
@@ -27,7 +26,7 @@ describe.each([['WEEKLY', 12], ['MONTHLY', 35], ['QUARTERLY', 25], ['YEARLY', 14
   test(`has ${size} questions`, () => expect(form.questions).toHaveLength(size));
   test('filled in well scores 100 % and can be submitted', () => {
     const result = evaluateForm(form, Object.fromEntries(form.questions.map((question) => [question.code, good(question)])));
-    expect(toPercent(result.score)).toBe(100);
+    expect(result.score).toBe(1);
     expect(result.failed).toEqual([]);
     expect(() => requireSubmittable(result)).not.toThrow();
   });
