@@ -6,7 +6,6 @@ export const words = {
   userName: 'User name',
   password: 'Password',
   help: 'No account, or the password forgotten? Ask the administrator of your unit.',
-  welcome: (name) => `Welcome, ${name}.`,
   account: 'My account',
   person: 'Name',
   unit: 'Unit',

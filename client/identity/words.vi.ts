@@ -4,7 +4,6 @@ export const words = {
   userName: 'Tên đăng nhập',
   password: 'Mật khẩu',
   help: 'Chưa có tài khoản hoặc quên mật khẩu? Hãy liên hệ quản trị hệ thống của đơn vị.',
-  welcome: (name: string) => `Xin chào ${name}.`,
   account: 'Tài khoản của tôi',
   person: 'Họ và tên',
   unit: 'Đơn vị',

@@ -13,7 +13,6 @@ export const words = {
   fee: 'Fee',
   authority: 'Authority',
   office: 'Office',
-  owner: 'Owner',
   effectiveOn: 'In force since',
   check: 'Check',
   faults: (n: number) => `${n} ${n === 1 ? 'fault' : 'faults'}`,

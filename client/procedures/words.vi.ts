@@ -11,7 +11,6 @@ export const words = {
   fee: 'Phí, lệ phí',
   authority: 'Cơ quan',
   office: 'Phòng, trung tâm',
-  owner: 'Đơn vị',
   effectiveOn: 'Hiệu lực',
   check: 'Kiểm tra',
   faults: (n: number) => `${n} điểm sai`,

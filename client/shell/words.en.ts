@@ -2,7 +2,6 @@ import type { Words } from './words.vi';
 
 export const words = {
   product: 'Soát',
-  tagline: 'Quality management and internal audit to ISO 9001',
   skip: 'Skip to the content',
   passwordGiven: 'An administrator gave you your password. Change it; nothing can be signed before.',
   changeIt: 'Change the password',

@@ -1,6 +1,5 @@
 export const words = {
   product: 'Soát',
-  tagline: 'Quản lý chất lượng và đánh giá nội bộ theo ISO 9001',
   skip: 'Đến nội dung chính',
   passwordGiven: 'Mật khẩu của bạn do quản trị cấp. Hãy đổi mật khẩu; trước đó chưa ký được gì.',
   changeIt: 'Đổi mật khẩu',

@@ -15,7 +15,6 @@ export const words = {
   change: 'Change',
   nothing: 'No clause fits',
   nothingHint: 'Type fewer letters or clear the search box.',
-  cannotRead: 'The clause set could not be read',
   count: (n: number) => `${n} clauses`,
   changes: { NEW: 'New', RENAMED: 'Renamed', MOVED: 'Moved', TEXT: 'Text changed', SAME: 'Same' },
   edition: { ISO9001_2008: '2008', ISO9001_2015: '2015', ISO9001_2026: '2026' },

@@ -13,7 +13,6 @@ export const words = {
   change: 'Thay đổi',
   nothing: 'Không có điều khoản nào khớp',
   nothingHint: 'Hãy gõ ít chữ hơn hoặc xóa ô tìm kiếm.',
-  cannotRead: 'Không đọc được bộ điều khoản',
   count: (n: number) => `${n} điều khoản`,
   changes: { NEW: 'Mới', RENAMED: 'Đổi tên', MOVED: 'Chuyển chỗ', TEXT: 'Đổi nội dung', SAME: 'Giữ nguyên' },
   edition: { ISO9001_2008: '2008', ISO9001_2015: '2015', ISO9001_2026: '2026' },

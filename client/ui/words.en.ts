@@ -71,7 +71,6 @@ export const words = {
   pages: 'Pages',
   range: (from, to, total) => (total ? `${from}–${to} of ${total}` : `${from}–${to}`),
   emptyTable: 'Nothing here yet',
-  showTable: 'Show the numbers as a table',
   noDay: 'Write the day as day/month/year, for example 05/12/2026.', dayPlaceholder: 'day/month/year', openCalendar: 'Open the calendar',
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } satisfies Words;

@@ -71,7 +71,6 @@ export const words = {
   pages: 'Chuyển trang',
   range: (from: string, to: string, total?: string) => (total ? `${from}–${to} / ${total}` : `${from}–${to}`),
   emptyTable: 'Chưa có gì ở đây',
-  showTable: 'Xem số liệu dạng bảng',
   noDay: 'Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2026.', dayPlaceholder: 'ngày/tháng/năm', openCalendar: 'Mở lịch',
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as string[],
 };
