@@ -1,6 +1,6 @@
 export { holdersAt } from './holders.js';
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
-export type { Context, ReadContext, Reply } from './context.js';
+export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
 export type { Owed } from './owed.js';
 export { permissions, type Permission } from './permissions.js';

@@ -17,14 +17,14 @@ import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
 import { lineFileVisible, tellingRules } from './visibility.js';
 
-export { Audit, AuditProcedure, TeamMember } from './audit.js';
+export { Audit } from './audit.js';
 export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
 export { CheckItem } from './check-item.js';
 export { owed } from './duties.js';
 export { countFindings } from './counts.js';
 export { auditFacts, loadPeople, loadPlan } from './facts.js';
 export { Finding } from './finding.js';
-export { CheckResult, FindingCategory, RoundKind, TeamPart } from './kinds.js';
+export { CheckResult, FindingCategory, TeamPart } from './kinds.js';
 export type { PlanEntry } from './plan-entry.js';
 export { Round } from './round.js';
 export { signedAuditPlan, signedPlan, signedProgramme, signedReport, signedRound } from './signed-contents.js';

@@ -10,14 +10,13 @@ import { Revision } from './revision.js';
 import { takeEffectWhereDue } from './take-effect.js';
 import { draftTelling, revisionVisible } from './visibility.js';
 
-export { Acknowledgement } from './acknowledgement.js';
-export { revisionChecks, signedContent } from './content.js';
-export { Document, DocumentKind } from './document.js';
+export { signedContent } from './content.js';
+export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
 export { handledDocuments } from './lineage.js';
 export { owed } from './owed.js';
 export { addedContent, listHelp, submitCheck, type AddedContent, type ListHelp, type RevisionContentRead } from './points.js';
-export { ChangeRow, Revision, Section } from './revision.js';
+export { Revision } from './revision.js';
 export { takeDraft, writeDraft } from './save-draft.js';
 export { placeOf } from './turn.js';
 

@@ -6,12 +6,12 @@ import { NumberSeries } from './numbers.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
 
-export { endRoles, giveRoles, holdersOf, type GrantRequest } from './grants.js';
-export { Auditor, AuditorCertificate, AuditorConflict, Person, Post, RoleGrant } from './person.js';
+export { endRoles, giveRoles, holdersOf } from './grants.js';
+export { Auditor, Person, Post, RoleGrant } from './person.js';
 export { byName, holdsWord, matches, vietnamese, words } from './queries.js';
-export { nextNumber, NumberSeries } from './numbers.js';
+export { nextNumber } from './numbers.js';
 export { certifiedUntil } from './read-fields.js';
-export { OfficeKind, Unit, UnitKind, UnitSuccession } from './unit.js';
+export { OfficeKind, Unit } from './unit.js';
 
 async function currentTitle(tx: Tx, personId: string): Promise<string> {
   const { rows } = await sql<{ title: string }>`

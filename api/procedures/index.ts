@@ -6,7 +6,7 @@ import { procedureChecks, procedureContent, procedureListHelp } from './added-co
 import { Procedure, ProcedureStep } from './procedure.js';
 import { ProcedureResolver } from './resolver.js';
 
-export { LimitUnit, Procedure, ProcedureStep } from './procedure.js';
+export { LimitUnit } from './procedure.js';
 
 reads.define(Procedure, {
   visible: (procedure, ctx) => sql`exists (select 1 from revision pr where pr.id = ${procedure('revision_id')} and ${reads.visible(Revision, (column) => sql.ref(`pr.${column}`), ctx)})`,

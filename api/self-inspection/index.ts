@@ -8,11 +8,10 @@ import { InspectionScheduleResolver, InspectionTemplateResolver, TemplateVersion
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 import { fillVisibleThrough } from './visibility.js';
 
-export { Inspection, InspectionAnswer } from './inspection.js';
+export { Inspection } from './inspection.js';
 export { owed } from './owed.js';
-export { InspectionSchedule } from './schedule.js';
 export { signedContent } from './signed-content.js';
-export { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
+export { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Self-inspection: templates in versions, schedules, inspections of the units. */
 export const selfInspection = defineRoom({

@@ -2,7 +2,7 @@ import { defineRoom } from '../platform/room.js';
 import { Clause, ClauseMapping, ClauseSet } from './clause.js';
 import { StandardsResolver } from './resolver.js';
 
-export { Clause, ClauseMapping, ClauseSet } from './clause.js';
+export { Clause, ClauseSet } from './clause.js';
 export { loadStandards } from './load.js';
 
 /** Clause sets with both languages and their mapping. */

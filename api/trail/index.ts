@@ -7,9 +7,9 @@ import { Signature } from './signature.js';
 import { defineTrailReads } from './told.js';
 import { TrailEntry } from './trail-entry.js';
 
-export { command, systemCommand, type Answer, type Keyed } from './command.js';
-export { newestAnchor, seal, verifyChain, type Anchor } from './chain.js';
-export { canonical, contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
+export { command, systemCommand, type Answer } from './command.js';
+export { seal, verifyChain, type Anchor } from './chain.js';
+export { contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
 export { tellingRule, type TellingRule } from './told.js';
 export { TrailEntry, type Change } from './trail-entry.js';
 export { Tx, type Whereabouts } from './tx.js';

@@ -12,7 +12,8 @@ import { LineFiles } from './line-files';
 import { clauseLabel, resultIcon, resultTone } from './looks';
 import type { Line } from './sheet';
 import { useAuditWords } from './words';
-import styles from './audits.module.css';
+import shared from './audits.module.css';
+import styles from './sheet-line.module.css';
 
 /** What a member has written on a line and the server does not have yet. */
 interface Written {
@@ -58,10 +59,10 @@ export function SheetLine(props: SheetLineProps) {
           <span id={id} class={styles.lineTitle}>
             {title()}
           </span>
-          <span class={styles.quiet}> · {props.line.unit?.name ?? t.sheet.whole}</span>
-          <Show when={props.line.by}>{(by) => <span class={styles.quiet}> · {by().fullName}</span>}</Show>
+          <span class={shared.quiet}> · {props.line.unit?.name ?? t.sheet.whole}</span>
+          <Show when={props.line.by}>{(by) => <span class={shared.quiet}> · {by().fullName}</span>}</Show>
           <Show when={props.line.attachments.length > 0}>
-            <span class={styles.quiet}> · {t.files.count(props.line.attachments.length)}</span>
+            <span class={shared.quiet}> · {t.files.count(props.line.attachments.length)}</span>
           </Show>
         </span>
         <span class={styles.lineState}>
@@ -129,7 +130,7 @@ function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> 
       <Samples line={props.line} editable={props.editable} onSaved={line.advance} />
       <Show when={line.conflict()}>{(current) => <Conflict mine={line.now()} theirs={current()} onChoose={line.settle} />}</Show>
       <div class={styles.foot}>
-        <p class={styles.quiet} role="status">
+        <p class={shared.quiet} role="status">
           {line.standing()}
         </p>
         <Show when={line.failed()}>
@@ -246,7 +247,7 @@ function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'm
   const t = useAuditWords();
   const Side = (side: { title: string; result: CheckItemResult; text: string }) => (
     <div>
-      <p class={styles.quiet}>{side.title}</p>
+      <p class={shared.quiet}>{side.title}</p>
       <Badge tone={resultTone[side.result]} icon={resultIcon[side.result]}>
         {t.sheet.result[side.result]}
       </Badge>
@@ -299,7 +300,7 @@ function Samples(props: { line: Line; editable: boolean; onSaved: (version: numb
   };
   return (
     <div>
-      <p class={styles.quiet}>{t.sheet.samples}</p>
+      <p class={shared.quiet}>{t.sheet.samples}</p>
       <ul class={styles.chips}>
         <For each={props.line.samples}>
           {(sample) => (
