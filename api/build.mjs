@@ -50,7 +50,10 @@ function stampOf(files) {
 /** Runs a program of node_modules on this Node; its output goes to ours. */
 function run(program, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new BuildFailure(`${program} ended with ${code}`))));
   });
@@ -67,7 +70,8 @@ function removeStale() {
     if (!existsSync(path)) continue;
     for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
       const name = relative(out, join(entry.parentPath, entry.name));
-      if (entry.isFile() && /\.js(\.map)?$/.test(name) && !sources.has(name.replace(/\.js(\.map)?$/, ''))) rmSync(join(out, name));
+      if (entry.isFile() && /\.js(\.map)?$/.test(name) && !sources.has(name.replace(/\.js(\.map)?$/, '')))
+        rmSync(join(out, name));
     }
   }
 }
@@ -107,7 +111,7 @@ const patience = 60_000;
 async function alone(work) {
   const lock = join(out, 'lock');
   mkdirSync(out, { recursive: true });
-  for (const until = Date.now() + patience; ; ) {
+  for (const until = Date.now() + patience; ;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
@@ -116,7 +120,10 @@ async function alone(work) {
       await new Promise((resolve) => setTimeout(resolve, 150));
       const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
       if (!isHeld(holder)) rmSync(lock, { force: true });
-      else if (Date.now() > until) throw new BuildFailure(`Process ${holder} has held ${lock} for a minute. End it, or remove the file when there is no such build.`);
+      else if (Date.now() > until)
+        throw new BuildFailure(
+          `Process ${holder} has held ${lock} for a minute. End it, or remove the file when there is no such build.`,
+        );
     }
   }
   try {
@@ -138,7 +145,8 @@ export async function build(targets = ['api', 'client']) {
     for (const target of targets) {
       const stampFile = join(out, `${target}.stamp`);
       const stamp = stampOf(inputs[target]());
-      const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(join(out, outputs[target]));
+      const fresh =
+        existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(join(out, outputs[target]));
       if (fresh) continue;
       rmSync(stampFile, { force: true });
       await builders[target]();
@@ -159,7 +167,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const started = Date.now();
     const built = await build(asked.length > 0 ? asked : undefined);
-    console.log(built.length > 0 ? `Built ${built.join(' and ')} in ${((Date.now() - started) / 1000).toFixed(1)} s` : 'Nothing to build');
+    console.log(
+      built.length > 0
+        ? `Built ${built.join(' and ')} in ${((Date.now() - started) / 1000).toFixed(1)} s`
+        : 'Nothing to build',
+    );
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     console.error(error.message);

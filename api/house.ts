@@ -50,7 +50,11 @@ export const buildSchemaOfHouse = () => schemaOf(rooms, guard as never);
  * Opens the house: database → migrations → rooms → schema → http → jobs.
  * @param databaseUrl a PostgreSQL, given or embedded
  */
-export async function openHouse(config: Config, databaseUrl: string, options: HouseOptions = {}): Promise<RunningHouse> {
+export async function openHouse(
+  config: Config,
+  databaseUrl: string,
+  options: HouseOptions = {},
+): Promise<RunningHouse> {
   const log = options.log ?? pino({ level: config.logLevel });
   for (const room of rooms) room.contribute?.();
   const orm = await openDatabase(databaseUrl, entities);

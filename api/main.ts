@@ -26,7 +26,11 @@ async function open(): Promise<{ house: RunningHouse; isSample: boolean; stop():
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
   try {
     // Sample authorities only ever fill an embedded database that is empty.
-    const house = await openHouse(config, config.databaseUrl ?? embedded!.url, embedded ? { prepare: fillWithSample } : {});
+    const house = await openHouse(
+      config,
+      config.databaseUrl ?? embedded!.url,
+      embedded ? { prepare: fillWithSample } : {},
+    );
     const stop = async () => {
       await house.stop();
       await embedded?.stop();

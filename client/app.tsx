@@ -61,7 +61,13 @@ function Screen(props: RouteSectionProps) {
 
 function CrashHere(props: { error: unknown; reset: () => void }) {
   const location = useLocation();
-  createEffect(on(() => location.pathname, () => props.reset(), { defer: true }));
+  createEffect(
+    on(
+      () => location.pathname,
+      () => props.reset(),
+      { defer: true },
+    ),
+  );
   return <Crash error={props.error} onRetry={props.reset} />;
 }
 

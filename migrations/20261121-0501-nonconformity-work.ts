@@ -9,7 +9,9 @@ export default class NonconformityWork extends Migration {
     this.addSql(`create index "nonconformity_state_issued_at_index" on "nonconformity" ("state", "issued_at")`);
     this.addSql(`alter table "corrective_action" add "attachment_ids" uuid[] not null default '{}'`);
     // A source record raises one nonconformity, also when two people close it at once.
-    this.addSql(`create unique index nonconformity_once_a_source on nonconformity (source, source_id) where source_id is not null`);
+    this.addSql(
+      `create unique index nonconformity_once_a_source on nonconformity (source, source_id) where source_id is not null`,
+    );
     // KPH-2026-1000 comes after KPH-2026-999.
     this.addSql(`create collation "natural" (provider = icu, locale = 'und-u-kn')`);
     this.addSql(`create index nonconformity_by_number on nonconformity (number collate "natural", id)`);

@@ -11,7 +11,9 @@ export default class ListsAtSize extends Migration {
 
   /** A document knows how it stands: looking at the revisions of every document for every list took a second. */
   #documents(): void {
-    this.addSql(`alter table "document" add "standing" text not null default 'DISCARDED', add "effective_on" date null`);
+    this.addSql(
+      `alter table "document" add "standing" text not null default 'DISCARDED', add "effective_on" date null`,
+    );
     this.addSql(`create function document_standing(ids uuid[]) returns void language sql
       as $$ update document d set standing = s.standing, effective_on = s.effective_on
         from (select r.document_id, max(r.effective_on) filter (where r.state = 'EFFECTIVE') as effective_on,
@@ -21,8 +23,12 @@ export default class ListsAtSize extends Migration {
         where d.id = s.document_id and (d.standing, d.effective_on) is distinct from (s.standing, s.effective_on) $$`);
     this.addSql(`create function revision_moves_document() returns trigger language plpgsql
       as $$ begin perform document_standing(array(select distinct document_id from moved)); return null; end $$`);
-    this.addSql(`create trigger revision_made after insert on revision referencing new table as moved for each statement execute function revision_moves_document()`);
-    this.addSql(`create trigger revision_moved after update on revision referencing new table as moved for each statement execute function revision_moves_document()`);
+    this.addSql(
+      `create trigger revision_made after insert on revision referencing new table as moved for each statement execute function revision_moves_document()`,
+    );
+    this.addSql(
+      `create trigger revision_moved after update on revision referencing new table as moved for each statement execute function revision_moves_document()`,
+    );
     this.addSql(`select document_standing(array(select id from document))`);
     this.addSql(`create index document_by_code on document (code collate "vi-VN-x-icu", id)`);
     this.addSql(`create index document_by_title on document (title collate "vi-VN-x-icu", id)`);

@@ -7,6 +7,8 @@ export default class TrailIsNotEmptied extends Migration {
       begin
         raise exception 'The trail is never changed';
       end $$`);
-    this.addSql('create trigger trail_is_not_emptied before truncate on trail_entry for each statement execute function trail_is_not_emptied()');
+    this.addSql(
+      'create trigger trail_is_not_emptied before truncate on trail_entry for each statement execute function trail_is_not_emptied()',
+    );
   }
 }

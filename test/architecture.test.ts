@@ -6,8 +6,22 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** Rooms of the API in order: a room imports only from those before it. */
 const order = [
-  'rules', 'platform', 'access', 'trail', 'organization', 'identity', 'standards', 'attachments', 'documents', 'procedures',
-  'nonconformities', 'self-inspection', 'audits', 'indicators', 'my-work', 'demo',
+  'rules',
+  'platform',
+  'access',
+  'trail',
+  'organization',
+  'identity',
+  'standards',
+  'attachments',
+  'documents',
+  'procedures',
+  'nonconformities',
+  'self-inspection',
+  'audits',
+  'indicators',
+  'my-work',
+  'demo',
 ];
 /** The kit: its files may be imported one by one. */
 const kit = ['rules', 'platform'];
@@ -42,19 +56,27 @@ const show = ({ from, to }: Import) => `${from} → ${to}`;
 describe('the house', () => {
   test('has only rooms that the order names', () => {
     const folders = readdirSync(path.join(root, 'api'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map((folder) => folder.name).filter((name) => name !== 'tools' && !order.includes(name))).toEqual([]);
+    expect(folders.map((folder) => folder.name).filter((name) => name !== 'tools' && !order.includes(name))).toEqual(
+      [],
+    );
   });
 
   test('imports go one way, in the order of the rooms', () => {
-    const wrong = imports.filter(({ from, to }) => isApi(from) && isApi(to) && order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)));
+    const wrong = imports.filter(
+      ({ from, to }) => isApi(from) && isApi(to) && order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)),
+    );
     expect(wrong.map(show)).toEqual([]);
   });
 
   test('a room is entered by its index only', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
-        isApi(from) && isApi(to) && roomOf(from) !== roomOf(to) && !kit.includes(roomOf(to)) &&
-        !to.endsWith('/index.ts') && !to.includes(`${path.sep}rules${path.sep}`),
+        isApi(from) &&
+        isApi(to) &&
+        roomOf(from) !== roomOf(to) &&
+        !kit.includes(roomOf(to)) &&
+        !to.endsWith('/index.ts') &&
+        !to.includes(`${path.sep}rules${path.sep}`),
     );
     expect(wrong.map(show)).toEqual([]);
   });
@@ -67,12 +89,21 @@ describe('the house', () => {
     const isRule = (file: string) => /^api\/(rules|[^/]+\/rules)\//.test(file);
     const wrong = imports.filter(({ from, to }) => isRule(from) && !isRule(to));
     expect(wrong.map(show)).toEqual([]);
-    const impure = filesIn('api').filter((file) => isRule(file) && /from '(node:|@mikro-orm|kysely|type-graphql)|Date\.now\(\)|new Date\(\)/.test(readFileSync(path.join(root, file), 'utf8')));
+    const impure = filesIn('api').filter(
+      (file) =>
+        isRule(file) &&
+        /from '(node:|@mikro-orm|kysely|type-graphql)|Date\.now\(\)|new Date\(\)/.test(
+          readFileSync(path.join(root, file), 'utf8'),
+        ),
+    );
     expect(impure).toEqual([]);
   });
 
   test('the client takes nothing of the API but rules', () => {
-    const wrong = imports.filter(({ from, to }) => from.startsWith('client/') && to.startsWith('api/') && !/^api\/(rules|[^/]+\/rules)(\/|$)/.test(to));
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('client/') && to.startsWith('api/') && !/^api\/(rules|[^/]+\/rules)(\/|$)/.test(to),
+    );
     expect(wrong.map(show)).toEqual([]);
   });
 
@@ -90,7 +121,9 @@ describe('the house', () => {
   });
 
   test('no file has more than 400 lines', () => {
-    const long = [...filesIn('api'), ...filesIn('client'), ...filesIn('test')].filter((file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 401);
+    const long = [...filesIn('api'), ...filesIn('client'), ...filesIn('test')].filter(
+      (file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 401,
+    );
     expect(long).toEqual([]);
   });
 
@@ -103,7 +136,9 @@ describe('the house', () => {
 describe('the tests', () => {
   test('bug: they failed on every day after their own: none reads the clock of the machine', () => {
     const clocks = /new Date\(\)|Date\.now\(\)/;
-    const wrong = ['test/api', 'test/client', 'test/e2e', 'test/rules', 'test/support'].flatMap(filesIn).filter((file) => clocks.test(readFileSync(path.join(root, file), 'utf8')));
+    const wrong = ['test/api', 'test/client', 'test/e2e', 'test/rules', 'test/support']
+      .flatMap(filesIn)
+      .filter((file) => clocks.test(readFileSync(path.join(root, file), 'utf8')));
     expect(wrong).toEqual([]);
   });
 });

@@ -4,6 +4,18 @@ export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
 export type { Owed } from './owed.js';
 export { permissions, type Permission } from './permissions.js';
-export { anyOf, either, isId, isTheOne, readContext, readMany, readOne, readPage, reads, refuseNotFound, withinReach } from './reads.js';
+export {
+  anyOf,
+  either,
+  isId,
+  isTheOne,
+  readContext,
+  readMany,
+  readOne,
+  readPage,
+  reads,
+  refuseNotFound,
+  withinReach,
+} from './reads.js';
 export { reachingRoles, Role, roles } from './roles.js';
 export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

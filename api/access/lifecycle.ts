@@ -8,7 +8,12 @@ import { refuseForbidden } from './allows.js';
  * @throws Refusal TRANSITION_NOT_ALLOWED when the event is not possible in this state,
  *   FORBIDDEN when the viewer is not one of those who may fire it
  */
-export function fire<S extends string, E extends string, A extends string>(lifecycle: Lifecycle<S, E, A>, state: S, event: E, actors: Iterable<A>): S {
+export function fire<S extends string, E extends string, A extends string>(
+  lifecycle: Lifecycle<S, E, A>,
+  state: S,
+  event: E,
+  actors: Iterable<A>,
+): S {
   const transition = lifecycle.transition(state, event);
   const held = new Set<string>(actors);
   if (!transition.by.some((actor) => held.has(actor))) refuseForbidden();

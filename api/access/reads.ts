@@ -2,7 +2,16 @@ import type { EntityClass } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { toConnection, type ConnectionOf, type PageArgs } from '../platform/graphql/connection.js';
-import { merge, Reads, selectionOf, within, type Row, type Selection, type Sort, type Sql } from '../platform/reads/index.js';
+import {
+  merge,
+  Reads,
+  selectionOf,
+  within,
+  type Row,
+  type Selection,
+  type Sort,
+  type Sql,
+} from '../platform/reads/index.js';
 import { refuse } from '../rules/refusal.js';
 import type { Context, ReadContext } from './context.js';
 import type { Role } from './roles.js';
@@ -33,21 +42,39 @@ export function readContext(ctx: Context): ReadContext {
 }
 
 /** One record by id, as the GraphQL selection asks for it. @throws Refusal NOT_FOUND */
-export async function readOne<T extends object>(ctx: Context, entity: EntityClass<T>, id: string, info: GraphQLResolveInfo | Selection): Promise<T> {
+export async function readOne<T extends object>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  id: string,
+  info: GraphQLResolveInfo | Selection,
+): Promise<T> {
   if (!isId(id)) refuseNotFound();
   const asked = info instanceof Map ? info : selectionOf(info);
-  const found = await reads.one(ctx.em, entity as EntityClass<object>, asked, readContext(ctx), (row) => [sql`${row('id')} = ${id}`]);
+  const found = await reads.one(ctx.em, entity as EntityClass<object>, asked, readContext(ctx), (row) => [
+    sql`${row('id')} = ${id}`,
+  ]);
   return (found ?? refuseNotFound()) as T;
 }
 
 /** A short list as the GraphQL selection asks for it. */
-export async function readMany<T extends object>(ctx: Context, entity: EntityClass<T>, info: GraphQLResolveInfo | Selection, options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {}): Promise<T[]> {
+export async function readMany<T extends object>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  info: GraphQLResolveInfo | Selection,
+  options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {},
+): Promise<T[]> {
   const asked = info instanceof Map ? info : selectionOf(info);
   return (await reads.many(ctx.em, entity as EntityClass<object>, asked, readContext(ctx), options)) as T[];
 }
 
 /** One page of a list as the GraphQL selection asks for it. */
-export async function readPage<T extends object>(ctx: Context, entity: EntityClass<T>, info: GraphQLResolveInfo, args: PageArgs, list: { where?: (row: Row) => Sql[]; sort: Sort }): Promise<ConnectionOf<T>> {
+export async function readPage<T extends object>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  info: GraphQLResolveInfo,
+  args: PageArgs,
+  list: { where?: (row: Row) => Sql[]; sort: Sort },
+): Promise<ConnectionOf<T>> {
   const asked = selectionOf(info);
   const nodes = merge(merge(new Map(), within(asked, 'edges', 'node')), within(asked, 'nodes'));
   const page = await reads.page(ctx.em, entity as EntityClass<object>, nodes, readContext(ctx), {
@@ -60,7 +87,8 @@ export async function readPage<T extends object>(ctx: Context, entity: EntityCla
 }
 
 /** Conditions of which one must hold; false without any. */
-export const either = (...conditions: Sql[]): Sql => (conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`);
+export const either = (...conditions: Sql[]): Sql =>
+  conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
 
 /**
  * Row condition: the row lies where the viewer holds one of the roles. A condition that cannot hold

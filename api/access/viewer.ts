@@ -68,7 +68,8 @@ export function reach(viewer: Viewer, wanted: readonly Role[]): { unitIds: strin
   };
 }
 
-const coversItsAuthority = ({ authorityId, authorityIds }: Grant) => authorityId !== null && authorityIds.includes(authorityId);
+const coversItsAuthority = ({ authorityId, authorityIds }: Grant) =>
+  authorityId !== null && authorityIds.includes(authorityId);
 
 /** The roles the viewer holds where a record belongs, each once. */
 export function rolesAt(viewer: Viewer, place: Place): Role[] {

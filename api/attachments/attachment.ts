@@ -49,5 +49,8 @@ const beginnings: Record<string, { at: number; bytes: string }> = {
 /** Whether a content begins as one of its type does: what is called a photo is no program. */
 export function isOfType(content: Buffer, type: string): boolean {
   const beginning = beginnings[type];
-  return beginning !== undefined && content.subarray(beginning.at, beginning.at + beginning.bytes.length / 2).toString('hex') === beginning.bytes;
+  return (
+    beginning !== undefined &&
+    content.subarray(beginning.at, beginning.at + beginning.bytes.length / 2).toString('hex') === beginning.bytes
+  );
 }

@@ -8,7 +8,13 @@ import { Attachment, largestFile } from './attachment.js';
 import { fileStore } from './store.js';
 import { checkUpload, recordUpload } from './upload.js';
 
-const statusOf: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID_INPUT: 422, RATE_LIMITED: 429 };
+const statusOf: Record<string, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID_INPUT: 422,
+  RATE_LIMITED: 429,
+};
 const described = selection('id', 'name', 'type', 'size');
 
 /** `PUT /attachments/<sha256>` takes a file, `GET /attachments/<id>` gives it to those who may see it. */
@@ -27,25 +33,33 @@ export function attachmentRoutes(http: FastifyInstance, house: House, open: Open
         sendError(ctx, reply, error);
       }
     });
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestFile + 1 }, (_request, body, done) => done(null, body));
-    scope.put<{ Params: { sha256: string } }>('/attachments/:sha256', { bodyLimit: largestFile + 1 }, async (request, reply) => {
-      const ctx = opened.get(request)!;
-      const upload = {
-        sha256: request.params.sha256.toLowerCase(),
-        name: nameOf(request.headers['x-file-name']),
-        type: String(request.headers['content-type'] ?? ''),
-        content: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-        store,
-      };
-      return answered(ctx, reply, async () => {
-        checkUpload(upload);
-        const { id } = await recordUpload(ctx, upload);
-        return reply.send(await readOne(ctx, Attachment, id, described));
-      });
-    });
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestFile + 1 }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.put<{ Params: { sha256: string } }>(
+      '/attachments/:sha256',
+      { bodyLimit: largestFile + 1 },
+      async (request, reply) => {
+        const ctx = opened.get(request)!;
+        const upload = {
+          sha256: request.params.sha256.toLowerCase(),
+          name: nameOf(request.headers['x-file-name']),
+          type: String(request.headers['content-type'] ?? ''),
+          content: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+          store,
+        };
+        return answered(ctx, reply, async () => {
+          checkUpload(upload);
+          const { id } = await recordUpload(ctx, upload);
+          return reply.send(await readOne(ctx, Attachment, id, described));
+        });
+      },
+    );
     scope.get<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
       const ctx = opened.get(request)!;
-      return answered(ctx, reply, () => send(ctx, reply, { id: request.params.id, known: request.headers['if-none-match'] }, store));
+      return answered(ctx, reply, () =>
+        send(ctx, reply, { id: request.params.id, known: request.headers['if-none-match'] }, store),
+      );
     });
   });
 }
@@ -63,7 +77,12 @@ function nameOf(header: string | string[] | undefined): string {
  * Gives the file to whoever may see it now. The browser keeps it but asks each time: on a shared
  * computer the next person, or one whose role has ended, must not get it out of the cache.
  */
-async function send(ctx: Context, reply: FastifyReply, { id, known }: { id: string; known: string | undefined }, store: FileStore): Promise<FastifyReply> {
+async function send(
+  ctx: Context,
+  reply: FastifyReply,
+  { id, known }: { id: string; known: string | undefined },
+  store: FileStore,
+): Promise<FastifyReply> {
   const file = await readOne(ctx, Attachment, isId(id) ? id : '', selection('sha256', 'name', 'type'));
   const tag = `"${file.sha256}"`;
   reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
@@ -73,7 +92,10 @@ async function send(ctx: Context, reply: FastifyReply, { id, known }: { id: stri
   const isShown = file.type.startsWith('image/') || file.type === 'application/pdf';
   return reply
     .header('content-type', file.type)
-    .header('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .send(content);
 }
 

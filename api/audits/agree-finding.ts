@@ -34,6 +34,13 @@ export const showFinding = command('finding.show', async (tx, input: BareRecordI
   const hand = await lockFinding(tx, input.id, input.version);
   requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   fireFinding(tx, hand, 'show');
-  Object.assign(hand.finding, { shownAt: tx.now, answerDueOn: answerDueOn(tx.today, workingCalendar), answer: null, answeredBy: null, answeredAt: null, reason: null });
+  Object.assign(hand.finding, {
+    shownAt: tx.now,
+    answerDueOn: answerDueOn(tx.today, workingCalendar),
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+    reason: null,
+  });
   return hand.finding;
 });

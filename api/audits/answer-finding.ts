@@ -75,6 +75,13 @@ export async function lapseFindings(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
   const { rows } = await sql<{ id: string }>`
     select f.id from finding f join audit a on a.id = f.audit_id
-    where f.state = 'SHOWN' and f.answer_due_on < ${localDate(house.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(em.getKysely());
-  await togetherOrApart(house, 'audits.lapse', rows.map(({ id }) => id), (ids) => lapse(house, ids));
+    where f.state = 'SHOWN' and f.answer_due_on < ${localDate(house.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(
+    em.getKysely(),
+  );
+  await togetherOrApart(
+    house,
+    'audits.lapse',
+    rows.map(({ id }) => id),
+    (ids) => lapse(house, ids),
+  );
 }

@@ -12,7 +12,12 @@ export const confirmAuditPlan = command('audit.confirmPlan', async (tx, input: S
   const { audit, place } = hand;
   fireAudit(tx, hand, 'confirmPlan');
   await requireNoDeclaredConflict(tx, audit);
-  await sign(tx, { password: input.password, part: 'planConfirmed', subject: { type: 'Audit', id: audit.id }, content: signedAuditPlan(audit, place.members) });
+  await sign(tx, {
+    password: input.password,
+    part: 'planConfirmed',
+    subject: { type: 'Audit', id: audit.id },
+    content: signedAuditPlan(audit, place.members),
+  });
   return audit;
 });
 

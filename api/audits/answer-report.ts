@@ -19,7 +19,12 @@ export const acceptReport = command('audit.accept', async (tx, input: SignInputO
   fireAudit(tx, hand, 'accept');
   audit.closedAt = tx.now;
   const findings = await findingsOf(tx, audit);
-  await sign(tx, { password: input.password, part: 'auditee', subject: { type: 'Audit', id: audit.id }, content: signedReport(audit, findings) });
+  await sign(tx, {
+    password: input.password,
+    part: 'auditee',
+    subject: { type: 'Audit', id: audit.id },
+    content: signedReport(audit, findings),
+  });
   for (const finding of findings) if (finding.state !== 'DROPPED') await issue(tx, hand, finding);
   await letGrantsRunOut(tx, audit);
   return audit;
@@ -49,11 +54,21 @@ async function issue(tx: Tx, { audit, round }: AuditInHand, finding: Finding): P
   const category = finding.category as FindingCategory;
   if (!raisesNonconformity(category)) return;
   const nonconformity = await raiseNonconformity(tx, {
-    unitId: finding.unit.id, issuerId: round.leadAgency.id, source: 'AUDIT', sourceId: finding.id, sourceRecordId: audit.id, sourceReference: audit.number,
+    unitId: finding.unit.id,
+    issuerId: round.leadAgency.id,
+    source: 'AUDIT',
+    sourceId: finding.id,
+    sourceRecordId: audit.id,
+    sourceReference: audit.number,
     severity: category,
-    requirement: finding.requirement, evidence: finding.evidence, gap: finding.gap, clauseId: finding.clause?.id ?? null,
-    procedureId: finding.procedure?.id ?? null, stepCode: finding.stepCode ?? null,
-    detectedById: finding.author.id, detectedOn: finding.detectedOn,
+    requirement: finding.requirement,
+    evidence: finding.evidence,
+    gap: finding.gap,
+    clauseId: finding.clause?.id ?? null,
+    procedureId: finding.procedure?.id ?? null,
+    stepCode: finding.stepCode ?? null,
+    detectedById: finding.author.id,
+    detectedOn: finding.detectedOn,
   });
   finding.nonconformity = tx.em.getReference(Nonconformity, nonconformity.id) as never;
 }

@@ -19,7 +19,13 @@ import { AuditArgs, auditsSort, auditWhere } from './queries.js';
 import { reportAudit, saveReport } from './report-audit.js';
 import { reportOfAudit, RoundReport } from './report-data.js';
 import { placeOfRead, type DeclarableRead } from './read-shapes.js';
-import { BareRecordInput, ReasonOfRecordInput, SetAuditDatesInput, SetTeamInput, SignInputOfRecord } from './round-inputs.js';
+import {
+  BareRecordInput,
+  ReasonOfRecordInput,
+  SetAuditDatesInput,
+  SetTeamInput,
+  SignInputOfRecord,
+} from './round-inputs.js';
 import { auditLifecycle, declarable, mayDeclareOn, type AuditState } from './rules/index.js';
 
 /** Whether the viewer may declare a conflict with at least one member today. */
@@ -38,7 +44,11 @@ const AuditConnection = connectionOf(Audit, 'Audit');
 export class AuditResolver {
   @Allows('audit.read')
   @Query(() => AuditConnection, { description: 'The newest round first.' })
-  audits(@Args(() => AuditArgs) args: AuditArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Audit>> {
+  audits(
+    @Args(() => AuditArgs) args: AuditArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Audit>> {
     return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
   }
 
@@ -55,7 +65,9 @@ export class AuditResolver {
   }
 
   @Allows('round.manage')
-  @Query(() => [TeamCandidate], { description: 'Every auditor who comes into question, with the rules that forbid it; those who may be chosen first.' })
+  @Query(() => [TeamCandidate], {
+    description: 'Every auditor who comes into question, with the rules that forbid it; those who may be chosen first.',
+  })
   teamCandidates(@Arg('auditId', () => ID) auditId: string, @Ctx() ctx: Context): Promise<TeamCandidate[]> {
     return teamCandidates(ctx, auditId);
   }
@@ -68,111 +80,176 @@ export class AuditResolver {
 
   @Allows('round.manage')
   @Mutation(() => Audit)
-  async setTeam(@Arg('input', () => SetTeamInput) input: SetTeamInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async setTeam(
+    @Arg('input', () => SetTeamInput) input: SetTeamInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await setTeam(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('round.manage')
   @Mutation(() => Audit)
-  async setAuditDates(@Arg('input', () => SetAuditDatesInput) input: SetAuditDatesInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async setAuditDates(
+    @Arg('input', () => SetAuditDatesInput) input: SetAuditDatesInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await setAuditDates(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.plan')
   @Mutation(() => Audit)
-  async planAudit(@Arg('input', () => PlanAuditInput) input: PlanAuditInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async planAudit(
+    @Arg('input', () => PlanAuditInput) input: PlanAuditInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await planAudit(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.plan')
   @Mutation(() => Audit)
-  async announceAudit(@Arg('input', () => BareRecordInput) input: BareRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async announceAudit(
+    @Arg('input', () => BareRecordInput) input: BareRecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await announceAudit(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.answerPlan')
   @Mutation(() => Audit)
-  async confirmAuditPlan(@Arg('input', () => SignInputOfRecord) input: SignInputOfRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async confirmAuditPlan(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await confirmAuditPlan(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.answerPlan')
   @Mutation(() => Audit)
-  async objectToAuditPlan(@Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async objectToAuditPlan(
+    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await objectToAuditPlan(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.fieldwork')
   @Mutation(() => Audit, { description: 'The work sheet is made with it.' })
-  async openAudit(@Arg('input', () => OpenAuditInput) input: OpenAuditInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async openAudit(
+    @Arg('input', () => OpenAuditInput) input: OpenAuditInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await openAudit(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.fieldwork')
   @Mutation(() => Audit)
-  async finishFieldwork(@Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async finishFieldwork(
+    @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await finishFieldwork(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.fieldwork')
   @Mutation(() => Audit)
-  async reopenFieldwork(@Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async reopenFieldwork(
+    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await reopenFieldwork(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.report')
   @Mutation(() => Audit)
-  async saveReport(@Arg('input', () => SaveReportInput) input: SaveReportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async saveReport(
+    @Arg('input', () => SaveReportInput) input: SaveReportInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await saveReport(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.report')
   @Mutation(() => Audit)
-  async reportAudit(@Arg('input', () => SignInputOfRecord) input: SignInputOfRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async reportAudit(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await reportAudit(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.answerReport')
   @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
-  async acceptReport(@Arg('input', () => SignInputOfRecord) input: SignInputOfRecord, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async acceptReport(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await acceptReport(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.answerReport')
   @Mutation(() => Audit)
-  async returnReport(@Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async returnReport(
+    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await returnReport(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.cancel')
   @Mutation(() => Audit)
-  async cancelAudit(@Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+  async cancelAudit(
+    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
     const { id } = await cancelAudit(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
-  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).' })
+  @FieldResolver(() => [String], {
+    description:
+      'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).',
+  })
   viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
-    const events: string[] = auditLifecycle.eventsFor(audit.state as AuditState, auditActors(ctx.viewer!, placeOfRead(audit)));
+    const events: string[] = auditLifecycle.eventsFor(
+      audit.state as AuditState,
+      auditActors(ctx.viewer!, placeOfRead(audit)),
+    );
     return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 
   @FieldResolver(() => Boolean, { description: 'The viewer is in the team.' })
   isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
-    return isInTeam(ctx.viewer!, audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })));
+    return isInTeam(
+      ctx.viewer!,
+      audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })),
+    );
   }
 
   @FieldResolver(() => [Signature])
@@ -185,7 +262,10 @@ export class AuditResolver {
     return audit.lineCount;
   }
 
-  @FieldResolver(() => Int, { description: 'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.' })
+  @FieldResolver(() => Int, {
+    description:
+      'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.',
+  })
   openLineCount(@Root() audit: { openLineCount: number }): number {
     return audit.openLineCount;
   }

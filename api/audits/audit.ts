@@ -52,7 +52,13 @@ export class ReportTexts {
 }
 
 /** A report of which nothing is written yet. */
-export const emptyReport = (): ReportTexts => ({ performance: '', strengths: '', recommendations: '', previousActions: '', conclusion: '' });
+export const emptyReport = (): ReportTexts => ({
+  performance: '',
+  strengths: '',
+  recommendations: '',
+  previousActions: '',
+  conclusion: '',
+});
 
 /** The audit of one auditee (cuộc đánh giá). States and who may do what: rules/audit-lifecycle.ts. */
 @ObjectType({ simpleResolvers: true })
@@ -70,7 +76,9 @@ export class Audit {
   /** The authority whose quality system is audited. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
   /** The auditee: the authority itself, or one office of it in an INTERNAL round. */
-  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true }) unit!: Ref<Unit>;
+  @Field(() => Unit)
+  @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
+  unit!: Ref<Unit>;
   @Field(() => String) @Property({ type: 'text' }) state!: string;
   /** The days, in order; empty while they are not set. */
   @Field(() => [Day]) @Property({ type: 'text[]' }) dates!: string[];
@@ -82,20 +90,33 @@ export class Audit {
   @Field(() => [AgendaItem]) @Property({ type: 'json' }) agenda!: AgendaItem[];
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) openingMinutes?: string | null;
   /** What the team agreed before the closing meeting (R16). */
-  @Field(() => String, { nullable: true, description: 'For the auditing side.' }) @Property({ type: 'text', nullable: true }) teamAgreement?: string | null;
+  @Field(() => String, { nullable: true, description: 'For the auditing side.' })
+  @Property({ type: 'text', nullable: true })
+  teamAgreement?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) closingMinutes?: string | null;
-  @Field(() => ReportTexts, { description: 'Empty for the auditee until it is signed.' }) @Property({ type: 'json' }) report!: ReportTexts;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) announcedAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) openedAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) reportedAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) closedAt?: Date | null;
+  @Field(() => ReportTexts, { description: 'Empty for the auditee until it is signed.' })
+  @Property({ type: 'json' })
+  report!: ReportTexts;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  announcedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  openedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  reportedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  closedAt?: Date | null;
   /** Reason of the last objection, return, reopening or of the cancellation. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
   /** Who put the team together last (R15). */
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) appointedBy?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  appointedBy?: Ref<Person> | null;
 
   @Field(() => [TeamMember])
   @OneToMany({ entity: () => TeamMember, mappedBy: 'audit', orderBy: { position: 'asc' }, orphanRemoval: true })
@@ -105,15 +126,25 @@ export class Audit {
   @OneToMany({ entity: () => AuditProcedure, mappedBy: 'audit', orderBy: { code: 'asc' }, orphanRemoval: true })
   procedures = new Collection<AuditProcedure>(this);
 
-  @Field(() => [TeamReplacement], { description: 'Changes in the team since the plan was approved, the latest first.' }) readonly replacements!: TeamReplacement[];
-  @Field(() => [ConflictDeclaration], { description: 'Declared by the auditee; for that side, the lead agency and the person.' }) readonly declarations!: ConflictDeclaration[];
+  @Field(() => [TeamReplacement], { description: 'Changes in the team since the plan was approved, the latest first.' })
+  readonly replacements!: TeamReplacement[];
+  @Field(() => [ConflictDeclaration], {
+    description: 'Declared by the auditee; for that side, the lead agency and the person.',
+  })
+  readonly declarations!: ConflictDeclaration[];
 
-  @Field(() => [StandingConflict], { description: 'Conflicts declared by either side with members who are still on the team, until it is opened; for those who can do something about it.' })
+  @Field(() => [StandingConflict], {
+    description:
+      'Conflicts declared by either side with members who are still on the team, until it is opened; for those who can do something about it.',
+  })
   readonly standingConflicts!: StandingConflict[];
 
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 
-  @Field(() => [Representative], { description: 'Who speaks for each kind of office on the agenda: its head, for the committee the ISO head.' }) readonly representatives!: Representative[];
+  @Field(() => [Representative], {
+    description: 'Who speaks for each kind of office on the agenda: its head, for the committee the ISO head.',
+  })
+  readonly representatives!: Representative[];
 
   @Field(() => [CheckItem], { description: 'The work sheet; empty for those who may not see it (R16).' })
   @OneToMany({ entity: () => CheckItem, mappedBy: 'audit', orderBy: { position: 'asc' } })
@@ -132,7 +163,9 @@ export class Audit {
 export class TeamMember {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'cascade' }) audit!: Ref<Audit>;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  person!: Ref<Person>;
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** A or B where the team splits; as the lead says, else one by one in the order of the team. */

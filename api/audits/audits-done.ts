@@ -6,7 +6,9 @@ import { Auditor } from '../organization/index.js';
 reads.define(Auditor, {
   fields: {
     auditsDone: {
-      sql: (auditor) => sql`${auditor('earlier_audits')} + (select count(*)::int from team_member dm join audit da on da.id = dm.audit_id
+      sql: (
+        auditor,
+      ) => sql`${auditor('earlier_audits')} + (select count(*)::int from team_member dm join audit da on da.id = dm.audit_id
         where dm.person_id = ${auditor('person_id')} and dm.part <> 'TRAINEE' and da.state = 'CLOSED')`,
     },
   },
@@ -15,7 +17,9 @@ reads.define(Auditor, {
 /** Adds to the register of auditors what this room knows of them. */
 @Resolver(() => Auditor)
 export class AuditsDoneResolver {
-  @FieldResolver(() => Int, { description: 'Audits that are closed and those before the platform kept count, as trainee left out (R07).' })
+  @FieldResolver(() => Int, {
+    description: 'Audits that are closed and those before the platform kept count, as trainee left out (R07).',
+  })
   auditsDone(@Root() auditor: { auditsDone: number }): number {
     return auditor.auditsDone;
   }

@@ -32,8 +32,11 @@ export class TeamCandidate {
   @Field(() => Int) earlierAudits!: number;
   @Field(() => Boolean) leadQualified!: boolean;
   @Field(() => Day, { nullable: true }) certificateValidUntil!: string | null;
-  @Field(() => Float, { nullable: true, description: 'Kilometres to the auditee, as the crow flies.' }) distanceKm!: number | null;
-  @Field(() => [CandidateViolation], { description: 'Empty for whoever may be chosen in any part.' }) violations!: CandidateViolation[];
+  @Field(() => Float, { nullable: true, description: 'Kilometres to the auditee, as the crow flies.' }) distanceKm!:
+    | number
+    | null;
+  @Field(() => [CandidateViolation], { description: 'Empty for whoever may be chosen in any part.' })
+  violations!: CandidateViolation[];
 }
 
 /** Where the auditee is, and the unit below which auditors are looked for. */
@@ -65,31 +68,75 @@ export async function teamCandidates(ctx: Context, auditId: string): Promise<Tea
 /** The plan as the rules take it; members from elsewhere count only with what is known of them here. */
 function factsOf(plan: Plan, people: readonly PersonOfPlan[]): AuditFacts[] {
   const byId = new Map(people.map((person) => [person.personId, person]));
-  const known = { ...plan, audits: plan.audits.map((audit) => ({ ...audit, seats: audit.seats.filter(({ personId }) => byId.has(personId)) })) };
+  const known = {
+    ...plan,
+    audits: plan.audits.map((audit) => ({ ...audit, seats: audit.seats.filter(({ personId }) => byId.has(personId)) })),
+  };
   return auditFacts(known, byId);
 }
 
-function candidateOf(ctx: Context, person: PersonOfPlan, audit: AuditFacts, audits: AuditFacts[], plan: Plan, place: Whereabouts): TeamCandidate {
+function candidateOf(
+  ctx: Context,
+  person: PersonOfPlan,
+  audit: AuditFacts,
+  audits: AuditFacts[],
+  plan: Plan,
+  place: Whereabouts,
+): TeamCandidate {
   const elsewhere = { ...person, otherAudits: person.otherAudits.filter(({ auditId }) => auditId !== audit.auditId) };
-  const all = [...personViolations(elsewhere, 'LEAD', audit, plan.round), ...reciprocityViolations(elsewhere, audit, audits, plan.round)];
-  const { personId, name, title, homeName, authorityName, cluster, fields, earlierAudits, leadQualified, certificateValidUntil } = person;
+  const all = [
+    ...personViolations(elsewhere, 'LEAD', audit, plan.round),
+    ...reciprocityViolations(elsewhere, audit, audits, plan.round),
+  ];
+  const {
+    personId,
+    name,
+    title,
+    homeName,
+    authorityName,
+    cluster,
+    fields,
+    earlierAudits,
+    leadQualified,
+    certificateValidUntil,
+  } = person;
   return {
-    personId, name, title, homeName, authorityName, cluster, fields, earlierAudits, leadQualified, certificateValidUntil,
+    personId,
+    name,
+    title,
+    homeName,
+    authorityName,
+    cluster,
+    fields,
+    earlierAudits,
+    leadQualified,
+    certificateValidUntil,
     load: elsewhere.otherAudits.length,
     distanceKm: distance(person, place),
     violations: all.map((violation) => told(violation, ctx)),
   };
 }
 
-const told = ({ rule, words }: Violation, { language }: Context): CandidateViolation => ({ rule, message: words[language], forLeadOnly: rule === 'R07' });
+const told = ({ rule, words }: Violation, { language }: Context): CandidateViolation => ({
+  rule,
+  message: words[language],
+  forLeadOnly: rule === 'R07',
+});
 
-const hindrance = ({ violations }: TeamCandidate) => (violations.some(({ forLeadOnly }) => !forLeadOnly) ? 2 : violations.length > 0 ? 1 : 0);
-const byUse = (a: TeamCandidate, b: TeamCandidate) => hindrance(a) - hindrance(b) || a.load - b.load || (a.distanceKm ?? 0) - (b.distanceKm ?? 0);
+const hindrance = ({ violations }: TeamCandidate) =>
+  violations.some(({ forLeadOnly }) => !forLeadOnly) ? 2 : violations.length > 0 ? 1 : 0;
+const byUse = (a: TeamCandidate, b: TeamCandidate) =>
+  hindrance(a) - hindrance(b) || a.load - b.load || (a.distanceKm ?? 0) - (b.distanceKm ?? 0);
 
 /** Kilometres between two places on the globe, one digit after the point; null where one is not known. */
-function distance(a: { latitude: number | null; longitude: number | null }, b: { latitude: number | null; longitude: number | null }): number | null {
+function distance(
+  a: { latitude: number | null; longitude: number | null },
+  b: { latitude: number | null; longitude: number | null },
+): number | null {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null;
-  const [from, to, turn] = [a.latitude, b.latitude, b.longitude - a.longitude].map((degrees) => (degrees * Math.PI) / 180) as [number, number, number];
+  const [from, to, turn] = [a.latitude, b.latitude, b.longitude - a.longitude].map(
+    (degrees) => (degrees * Math.PI) / 180,
+  ) as [number, number, number];
   const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(turn / 2) ** 2;
   return Math.round(6371 * 2 * Math.asin(Math.sqrt(half)) * 10) / 10;
 }
@@ -103,7 +150,9 @@ async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts
     select a.round_id as "roundId", r.kind, r.lead_agency_id as "leadAgencyId", case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end as "belowId",
       u.latitude, u.longitude
     from audit a join round r on r.id = a.round_id join unit lead on lead.id = r.lead_agency_id join unit u on u.id = a.unit_id
-    where a.id = ${auditId} and a.state <> 'CANCELLED' and ${auditVisible(row, { viewer, ...rest })}`.execute(ctx.em.getKysely());
+    where a.id = ${auditId} and a.state <> 'CANCELLED' and ${auditVisible(row, { viewer, ...rest })}`.execute(
+    ctx.em.getKysely(),
+  );
   const found = rows[0] ?? refuseNotFound();
   if (!roundActors(viewer, found).includes('LEAD_AGENCY')) refuseForbidden();
   return found;

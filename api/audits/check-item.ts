@@ -23,28 +23,40 @@ export class CheckItem {
   /** `clause:7.5.3`, `procedure:<id>`, or `own:<id>` for a line that a member added. */
   @Property({ type: 'text' }) key!: string;
   @Field(() => Clause, { nullable: true })
-  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' }) clause?: Ref<Clause> | null;
-  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict' }) procedure?: Ref<Document> | null;
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
+  clause?: Ref<Clause> | null;
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict' })
+  procedure?: Ref<Document> | null;
   /** Of the procedure, for links. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
   /** Code of the procedure as it was when the sheet was made. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
-  @Field(() => Clause, { nullable: true, description: 'For a finding from this line: its clause, else the one that its procedure serves, in the scope first.' }) readonly suggestedClause?: Clause | null;
+  @Field(() => Clause, {
+    nullable: true,
+    description:
+      'For a finding from this line: its clause, else the one that its procedure serves, in the scope first.',
+  })
+  readonly suggestedClause?: Clause | null;
   /** The office it is asked in; null for the whole auditee. */
   @Field(() => Unit, { nullable: true })
-  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' }) unit?: Ref<Unit> | null;
+  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
+  unit?: Ref<Unit> | null;
   @Field(() => String) @Property({ type: 'text' }) question!: string;
   /** Codes of the dossiers looked at. */
   @Field(() => [String]) @Property({ type: 'text[]' }) samples!: string[];
   @Field(() => CheckResult) @Property({ type: 'text' }) result!: CheckResult;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reasonNotChecked?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
-  @Field(() => [Attachment], { description: 'Photos and papers that show what was seen.' }) readonly attachments!: Attachment[];
+  @Field(() => [Attachment], { description: 'Photos and papers that show what was seen.' })
+  readonly attachments!: Attachment[];
   /** Who wrote on it last. */
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) by?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) at?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  by?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  at?: Date | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }
 

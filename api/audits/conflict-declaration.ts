@@ -15,10 +15,12 @@ export class TeamReplacement {
   @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'cascade' }) audit!: Ref<Audit>;
   /** Null for somebody who came in addition. */
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) left?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  left?: Ref<Person> | null;
   /** Null where nobody came instead. */
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) joined?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  joined?: Ref<Person> | null;
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   /** The version of the plan that brought it. */
@@ -37,19 +39,29 @@ export class TeamReplacement {
 export class ConflictDeclaration {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   /** The audit for which it was declared. */
-  @Field(() => Audit) @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'restrict', index: true }) audit!: Ref<Audit>;
+  @Field(() => Audit)
+  @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'restrict', index: true })
+  audit!: Ref<Audit>;
   /** The auditee. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
   @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  person!: Ref<Person>;
   @Field(() => ConflictKind) @Property({ type: 'text' }) kind!: ConflictKind;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) declaredBy!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) declaredAt!: Date;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) withdrawnAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  withdrawnAt?: Date | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => Boolean, { description: 'It stands and the person is still on the team: the lead agency must find a replacement.' }) readonly isOpen!: boolean;
-  @Field(() => TeamReplacement, { nullable: true, description: 'Who was replaced by whom because of it.' }) readonly replacement?: TeamReplacement | null;
+  @Field(() => Boolean, {
+    description: 'It stands and the person is still on the team: the lead agency must find a replacement.',
+  })
+  readonly isOpen!: boolean;
+  @Field(() => TeamReplacement, { nullable: true, description: 'Who was replaced by whom because of it.' })
+  readonly replacement?: TeamReplacement | null;
 }

@@ -12,14 +12,22 @@ import { ReasonOfRecordInput } from './round-inputs.js';
 export class ConflictResolver {
   @Allows('audit.declareConflict')
   @Mutation(() => ConflictDeclaration, { description: 'At the latest five days before the audit (R14).' })
-  async declareConflict(@Arg('input', () => DeclareConflictInput) input: DeclareConflictInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConflictDeclaration> {
+  async declareConflict(
+    @Arg('input', () => DeclareConflictInput) input: DeclareConflictInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConflictDeclaration> {
     const { id } = await declareConflict(ctx, input);
     return readOne(ctx, ConflictDeclaration, id, info);
   }
 
   @Allows('audit.declareConflict')
   @Mutation(() => ConflictDeclaration)
-  async withdrawConflict(@Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConflictDeclaration> {
+  async withdrawConflict(
+    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConflictDeclaration> {
     const { id } = await withdrawConflict(ctx, input);
     return readOne(ctx, ConflictDeclaration, id, info);
   }

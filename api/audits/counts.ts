@@ -32,7 +32,11 @@ const everybody: Eyes = { seen: sql`select 1`, visible: sql`true` };
  * Counts the findings of a round or audit that stand, with one statement.
  * @returns null when the round or audit may not be seen
  */
-export async function countFindings(db: Database, of: { roundId: string } | { auditId: string }, { seen, visible }: Eyes = everybody): Promise<FindingCount[] | null> {
+export async function countFindings(
+  db: Database,
+  of: { roundId: string } | { auditId: string },
+  { seen, visible }: Eyes = everybody,
+): Promise<FindingCount[] | null> {
   const within = 'roundId' in of ? sql`a.round_id = ${of.roundId}` : sql`a.id = ${of.auditId}`;
   const { rows } = await sql<{ counts: FindingCount[] }>`
     select (select coalesce(json_agg(json_build_object('authorityId', authority_id, 'authorityName', authority_name, 'unitId', unit_id, 'unitName', unit_name,

@@ -27,16 +27,36 @@ export const declareConflict = command('conflict.declare', async (tx, input: Dec
   if (!declares(tx.viewer, place)) refuseForbidden();
   requireAuditState(audit, ...declarable);
   if (!place.members.some(({ personId }) => personId === input.personId)) {
-    refuse('INVALID_INPUT', { vi: 'Người này không ở trong đoàn. Hãy chọn một thành viên của đoàn.', en: 'This person is not on the team. Choose a member of it.' }, { field: 'personId' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Người này không ở trong đoàn. Hãy chọn một thành viên của đoàn.',
+        en: 'This person is not on the team. Choose a member of it.',
+      },
+      { field: 'personId' },
+    );
   }
   requireInTime(tx.today, audit.dates, await joinedOn(tx, audit, input.personId));
   const reason = requireReason(input.reason);
-  if (await tx.em.count(ConflictDeclaration, { unit: audit.unit.id, person: input.personId, withdrawnAt: null }) > 0) {
-    refuse('DUPLICATE', { vi: 'Xung đột với người này đã được khai.', en: 'A conflict with this person has been declared already.' }, { field: 'personId' });
+  if (
+    (await tx.em.count(ConflictDeclaration, { unit: audit.unit.id, person: input.personId, withdrawnAt: null })) > 0
+  ) {
+    refuse(
+      'DUPLICATE',
+      { vi: 'Xung đột với người này đã được khai.', en: 'A conflict with this person has been declared already.' },
+      { field: 'personId' },
+    );
   }
   const declaration = tx.create(ConflictDeclaration, {
-    id: newId(tx.now), audit, unit: audit.unit.getEntity(), authority: audit.authority, person: tx.em.getReference(Person, input.personId), kind: input.kind, reason,
-    declaredBy: tx.em.getReference(Person, tx.viewer.personId), declaredAt: tx.now,
+    id: newId(tx.now),
+    audit,
+    unit: audit.unit.getEntity(),
+    authority: audit.authority,
+    person: tx.em.getReference(Person, input.personId),
+    kind: input.kind,
+    reason,
+    declaredBy: tx.em.getReference(Person, tx.viewer.personId),
+    declaredAt: tx.now,
   });
   tx.record(declaration, { ...placeOf(audit), reason });
   return declaration;
@@ -47,7 +67,12 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
   const declaration = await tx.lock(ConflictDeclaration, input.id, input.version);
   const { audit, place } = await lockAudit(tx, declaration.audit.id);
   if (!declares(tx.viewer, place)) refuseForbidden();
-  if (declaration.withdrawnAt) refuse('RULE_VIOLATED', { vi: 'Bản khai này đã được rút.', en: 'This declaration was withdrawn already.' }, { rule: 'WITHDRAWN' });
+  if (declaration.withdrawnAt)
+    refuse(
+      'RULE_VIOLATED',
+      { vi: 'Bản khai này đã được rút.', en: 'This declaration was withdrawn already.' },
+      { rule: 'WITHDRAWN' },
+    );
   const reason = requireReason(input.reason);
   Object.assign(declaration, { withdrawnAt: tx.now, withdrawnReason: reason });
   tx.record(declaration, { ...placeOf(audit), reason });
@@ -60,14 +85,22 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
  * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
-    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${standingConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(tx.kysely);
+  const { rows } = await sql<{
+    name: string;
+  }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
+    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${standingConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(
+    tx.kysely,
+  );
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
-  refuse('RULE_VIOLATED', {
-    vi: `Có xung đột lợi ích đã khai giữa đơn vị và ${names}. Đơn vị chủ trì phải thay người trước khi làm tiếp.`,
-    en: `A conflict of interest is declared between the auditee and ${names}. The lead agency must find a replacement first.`,
-  }, { rule: 'R06' });
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `Có xung đột lợi ích đã khai giữa đơn vị và ${names}. Đơn vị chủ trì phải thay người trước khi làm tiếp.`,
+      en: `A conflict of interest is declared between the auditee and ${names}. The lead agency must find a replacement first.`,
+    },
+    { rule: 'R06' },
+  );
 }
 
 /** The day on which a repair put the person on the team; null for a member from the start. */

@@ -6,13 +6,17 @@ import { isNotOpened, standingConflicts } from './standing-conflicts.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
 function wholes({ viewer }: ReadContext, ...roles: string[]): string[] {
-  return [...new Set(viewer.grants.filter(({ role }) => roles.includes(role)).flatMap(({ authorityIds }) => authorityIds))];
+  return [
+    ...new Set(viewer.grants.filter(({ role }) => roles.includes(role)).flatMap(({ authorityIds }) => authorityIds)),
+  ];
 }
 
 const seat = (ctx: ReadContext, condition: Sql = sql`true`) =>
   sql`exists (select 1 from team_member m where m.audit_id = a.id and m.person_id = ${ctx.viewer.personId} and ${condition})`;
 const leads = (ctx: ReadContext) => seat(ctx, sql`m.part = 'LEAD'`);
-const arranges = (ctx: ReadContext) => sql`case when r.kind = 'CROSS' then ${anyOf(sql`r.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}
+const arranges = (
+  ctx: ReadContext,
+) => sql`case when r.kind = 'CROSS' then ${anyOf(sql`r.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}
   else ${anyOf(sql`r.lead_agency_id`, wholes(ctx, 'QUALITY_MANAGER', 'ISO_SECRETARY'))} end`;
 const headsLead = (ctx: ReadContext) => anyOf(sql`r.lead_agency_id`, wholes(ctx, 'ISO_HEAD'));
 const headsAuditee = (ctx: ReadContext) => sql`(${anyOf(sql`a.authority_id`, wholes(ctx, 'ISO_HEAD'))})`;
@@ -38,9 +42,21 @@ interface Duty {
 const rounds: Duty[] = [
   { kind: 'round.assign', when: (ctx) => sql`r.state = 'PREPARING' and ${arranges(ctx)}`, due: sql`r.from_date - 14` },
   { kind: 'round.approve', when: (ctx) => sql`r.state = 'ASSIGNED' and ${headsLead(ctx)}`, due: sql`r.from_date - 7` },
-  { kind: 'round.repair', when: (ctx) => sql`${repairWaits} and not ${repairBreaksRules} and ${headsLead(ctx)}`, due: sql`null::date` },
-  { kind: 'round.mendRepair', when: (ctx) => sql`${repairWaits} and ${repairBreaksRules} and ${arranges(ctx)}`, due: sql`null::date` },
-  { kind: 'round.report', when: (ctx) => sql`r.state = 'RUNNING' and ${allOver} and ${arranges(ctx)}`, due: sql`r.to_date + 14` },
+  {
+    kind: 'round.repair',
+    when: (ctx) => sql`${repairWaits} and not ${repairBreaksRules} and ${headsLead(ctx)}`,
+    due: sql`null::date`,
+  },
+  {
+    kind: 'round.mendRepair',
+    when: (ctx) => sql`${repairWaits} and ${repairBreaksRules} and ${arranges(ctx)}`,
+    due: sql`null::date`,
+  },
+  {
+    kind: 'round.report',
+    when: (ctx) => sql`r.state = 'RUNNING' and ${allOver} and ${arranges(ctx)}`,
+    due: sql`r.to_date + 14`,
+  },
   { kind: 'round.close', when: (ctx) => sql`r.state = 'REPORTED' and ${headsLead(ctx)}`, due: sql`r.to_date + 28` },
 ];
 
@@ -48,13 +64,30 @@ const programmeOver = sql`exists (select 1 from round r where r.programme_id = p
   select 1 from round r where r.programme_id = p.id and r.state not in ('CLOSED', 'CANCELLED'))`;
 
 const programmes: Duty[] = [
-  { kind: 'programme.approve', when: (ctx) => sql`p.state = 'DRAFT' and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'ISO_HEAD'))}`, due: sql`null::date` },
-  { kind: 'programme.close', when: (ctx) => sql`p.state = 'APPROVED' and ${programmeOver} and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}`, due: sql`make_date(p.year, 12, 31)` },
+  {
+    kind: 'programme.approve',
+    when: (ctx) => sql`p.state = 'DRAFT' and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'ISO_HEAD'))}`,
+    due: sql`null::date`,
+  },
+  {
+    kind: 'programme.close',
+    when: (ctx) =>
+      sql`p.state = 'APPROVED' and ${programmeOver} and ${anyOf(sql`p.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}`,
+    due: sql`make_date(p.year, 12, 31)`,
+  },
 ];
 
 const audits: Duty[] = [
-  { kind: 'audit.announce', when: (ctx) => sql`a.state = 'PLANNED' and r.state in ('APPROVED', 'RUNNING') and ${leads(ctx)}`, due: sql`${firstDay} - 14` },
-  { kind: 'audit.confirmPlan', when: (ctx) => sql`a.state = 'ANNOUNCED' and ${headsAuditee(ctx)}`, due: sql`${firstDay} - 5` },
+  {
+    kind: 'audit.announce',
+    when: (ctx) => sql`a.state = 'PLANNED' and r.state in ('APPROVED', 'RUNNING') and ${leads(ctx)}`,
+    due: sql`${firstDay} - 14`,
+  },
+  {
+    kind: 'audit.confirmPlan',
+    when: (ctx) => sql`a.state = 'ANNOUNCED' and ${headsAuditee(ctx)}`,
+    due: sql`${firstDay} - 5`,
+  },
   { kind: 'audit.open', when: (ctx) => sql`a.state = 'CONFIRMED' and ${leads(ctx)}`, due: firstDay },
   {
     kind: 'checkItem.setResult',
@@ -66,8 +99,16 @@ const audits: Duty[] = [
     when: (ctx) => sql`a.state = 'IN_PROGRESS' and ${leads(ctx)} and not ${unfinished}`,
     due: lastDay,
   },
-  { kind: 'audit.report', when: (ctx) => sql`a.state = 'FIELDWORK_DONE' and ${leads(ctx)} and ${settled}`, due: sql`${lastDay} + 7` },
-  { kind: 'audit.accept', when: (ctx) => sql`a.state = 'REPORTED' and ${headsAuditee(ctx)}`, due: sql`((a.reported_at at time zone 'Asia/Ho_Chi_Minh')::date + 7)` },
+  {
+    kind: 'audit.report',
+    when: (ctx) => sql`a.state = 'FIELDWORK_DONE' and ${leads(ctx)} and ${settled}`,
+    due: sql`${lastDay} + 7`,
+  },
+  {
+    kind: 'audit.accept',
+    when: (ctx) => sql`a.state = 'REPORTED' and ${headsAuditee(ctx)}`,
+    due: sql`((a.reported_at at time zone 'Asia/Ho_Chi_Minh')::date + 7)`,
+  },
 ];
 
 const me = (ctx: ReadContext) => sql`${ctx.viewer.personId}`;
@@ -79,10 +120,18 @@ const agrees = (ctx: ReadContext) => sql`f.author_id <> ${me(ctx)} and case
 const authorHasLeft = sql`not exists (select 1 from team_member m where m.audit_id = a.id and m.person_id = f.author_id)`;
 
 const findings: Duty[] = [
-  { kind: 'finding.send', when: (ctx) => sql`f.state = 'DRAFT' and (f.author_id = ${me(ctx)} or ${leads(ctx)} and ${authorHasLeft})`, due: lastDay },
+  {
+    kind: 'finding.send',
+    when: (ctx) => sql`f.state = 'DRAFT' and (f.author_id = ${me(ctx)} or ${leads(ctx)} and ${authorHasLeft})`,
+    due: lastDay,
+  },
   { kind: 'finding.agree', when: (ctx) => sql`f.state = 'SENT' and ${agrees(ctx)}`, due: lastDay },
   { kind: 'finding.show', when: (ctx) => sql`f.state = 'AGREED' and ${leads(ctx)}`, due: lastDay },
-  { kind: 'finding.acknowledge', when: (ctx) => sql`f.state = 'SHOWN' and ${answering(ctx)}`, due: sql`f.answer_due_on` },
+  {
+    kind: 'finding.acknowledge',
+    when: (ctx) => sql`f.state = 'SHOWN' and ${answering(ctx)}`,
+    due: sql`f.answer_due_on`,
+  },
   { kind: 'finding.uphold', when: (ctx) => sql`f.state = 'DISPUTED' and ${leads(ctx)}`, due: sql`null::date` },
 ];
 
@@ -111,6 +160,8 @@ export const owed: Owed = (ctx) => sql`
   union all ${conflicts(ctx)}`;
 
 function oneOf(duties: readonly Duty[], ctx: ReadContext): Sql {
-  const each = duties.map(({ kind, when, due }) => sql`select ${kind}::text as kind, (${due})::date as due_on where ${when(ctx)}`);
+  const each = duties.map(
+    ({ kind, when, due }) => sql`select ${kind}::text as kind, (${due})::date as due_on where ${when(ctx)}`,
+  );
   return sql`(${sql.join(each, sql` union all `)})`;
 }

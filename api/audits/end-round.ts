@@ -14,7 +14,9 @@ import { signedRound } from './signed-contents.js';
 export const reportRound = command('round.report', async (tx, input: ReportRoundInput) => {
   const hand = await lockRound(tx, input.id, input.version);
   fireRound(tx, hand, 'report');
-  const { rows } = await sql<{ state: AuditState }>`select state from audit where round_id = ${hand.round.id}`.execute(tx.kysely);
+  const { rows } = await sql<{ state: AuditState }>`select state from audit where round_id = ${hand.round.id}`.execute(
+    tx.kysely,
+  );
   requireAuditsOver(rows.map(({ state }) => state));
   hand.round.conclusion = requireText('conclusion', input.conclusion, { min: 10 });
   return hand.round;
@@ -26,7 +28,12 @@ export const closeRound = command('round.close', async (tx, input: SignInputOfRe
   const { round } = hand;
   fireRound(tx, hand, 'close');
   const counts = await countFindings(tx.kysely, { roundId: round.id });
-  await sign(tx, { password: input.password, part: 'closed', subject: { type: 'Round', id: round.id }, content: signedRound(round, counts) });
+  await sign(tx, {
+    password: input.password,
+    part: 'closed',
+    subject: { type: 'Round', id: round.id },
+    content: signedRound(round, counts),
+  });
   return round;
 });
 
@@ -38,7 +45,11 @@ export const cancelRound = command('round.cancel', async (tx, input: ReasonOfRec
   Object.assign(hand.round, { reason, repair: null });
   const audits = await tx.lockAll(Audit, await openAuditIds(tx, hand.round.id));
   for (const audit of audits) {
-    Object.assign(audit, { state: auditLifecycle.transition(audit.state as AuditState, 'cancel').to, stateSince: tx.now, reason });
+    Object.assign(audit, {
+      state: auditLifecycle.transition(audit.state as AuditState, 'cancel').to,
+      stateSince: tx.now,
+      reason,
+    });
     tx.record(audit, { ...placeOf(audit), reason, verb: 'audit.cancel' });
   }
   await endGrants(tx, audits);

@@ -60,7 +60,8 @@ const holdsOn = (alias: string, day: string) =>
 const holdersAt = (roles: readonly string[], at: ReturnType<typeof sql>, today: string) => sql`
   (select coalesce(json_agg(distinct g.person_id), '[]') from role_grant g where g.unit_id = ${at} and g.role = any(${roles}::text[]) and ${holdsOn('g', today)})`;
 
-const pathOf = (unit: string) => sql`(select json_agg(up.id order by nlevel(up.path)) from unit up where up.path @> ${sql.ref(`${unit}.path`)})`;
+const pathOf = (unit: string) =>
+  sql`(select json_agg(up.id order by nlevel(up.path)) from unit up where up.path @> ${sql.ref(`${unit}.path`)})`;
 
 /**
  * The plan of a round, with one statement. Over a CROSS round decide LEAD_AGENCY and the head who
@@ -70,7 +71,9 @@ const pathOf = (unit: string) => sql`(select json_agg(up.id order by nlevel(up.p
  * @throws Refusal NOT_FOUND
  */
 export async function loadPlan(db: Database, roundId: string, today: string): Promise<Plan> {
-  const { rows } = await sql<{ plan: Omit<Plan, 'round'> & { from: string; to: string; settings: RoundRules; decidedByIds: string[] } }>`
+  const { rows } = await sql<{
+    plan: Omit<Plan, 'round'> & { from: string; to: string; settings: RoundRules; decidedByIds: string[] };
+  }>`
     select json_build_object(
       'kind', r.kind, 'leadAgencyId', r.lead_agency_id, 'from', r.from_date, 'to', r.to_date, 'settings', r.settings,
       'decidedByIds', (select coalesce(json_agg(distinct g.person_id), '[]') from role_grant g join unit held on held.id = g.unit_id
@@ -101,13 +104,20 @@ export type PeopleWanted = { ids: readonly string[] } | { below: string };
  * post, in an INTERNAL one the office itself.
  * @param roundId the round in which other audits are counted; those of other rounds take days only
  */
-export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<Plan, 'kind'>, roundId: string, today: string): Promise<PersonOfPlan[]> {
+export async function loadPeople(
+  db: Database,
+  wanted: PeopleWanted,
+  plan: Pick<Plan, 'kind'>,
+  roundId: string,
+  today: string,
+): Promise<PersonOfPlan[]> {
   const unitId = plan.kind === 'CROSS' ? sql`coalesce(pu.authority_id, pu.id)` : sql`pu.id`;
   const reach = sql`(select top.path from round r join unit lead on lead.id = r.lead_agency_id
     join unit top on top.id = case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end where r.id = ${roundId})`;
-  const which = 'ids' in wanted
-    ? sql`p.id = any(${wanted.ids}::uuid[])`
-    : sql`au.id is not null and p.is_active and home.path <@ (select path from unit where id = ${wanted.below})`;
+  const which =
+    'ids' in wanted
+      ? sql`p.id = any(${wanted.ids}::uuid[])`
+      : sql`au.id is not null and p.is_active and home.path <@ (select path from unit where id = ${wanted.below})`;
   const { rows } = await sql<{ person: PersonOfPlan }>`
     select json_build_object(
       'personId', p.id, 'name', p.full_name, 'code', p.code, 'title', coalesce(post.title, ''), 'homeName', coalesce(home.name, ''),
@@ -144,7 +154,13 @@ export async function loadPeople(db: Database, wanted: PeopleWanted, plan: Pick<
 }
 
 /** The people of a plan by id. */
-export async function peopleOf(db: Database, plan: Plan, seats: readonly Seat[], roundId: string, today: string): Promise<Map<string, PersonOfPlan>> {
+export async function peopleOf(
+  db: Database,
+  plan: Plan,
+  seats: readonly Seat[],
+  roundId: string,
+  today: string,
+): Promise<Map<string, PersonOfPlan>> {
   const ids = [...new Set([...plan.audits.flatMap((audit) => audit.seats), ...seats].map(({ personId }) => personId))];
   const people = ids.length === 0 ? [] : await loadPeople(db, { ids }, plan, roundId, today);
   return new Map(people.map((person) => [person.personId, person]));

@@ -11,13 +11,27 @@ import { grantsUntil } from './rules/index.js';
  */
 export async function grantTeam(tx: Tx, audit: Audit, seats: readonly Seat[]): Promise<void> {
   await endGrants(tx, [audit]);
-  giveRoles(tx, seats.map(({ personId, part }) => ({
-    personId, role: part === 'LEAD' ? 'AUDIT_LEAD' : 'AUDIT_TEAM', unitId: audit.unit.id, from: tx.today, to: null, reason: audit.number, givenBy: audit.id,
-  })));
+  giveRoles(
+    tx,
+    seats.map(({ personId, part }) => ({
+      personId,
+      role: part === 'LEAD' ? 'AUDIT_LEAD' : 'AUDIT_TEAM',
+      unitId: audit.unit.id,
+      from: tx.today,
+      to: null,
+      reason: audit.number,
+      givenBy: audit.id,
+    })),
+  );
 }
 
 /** Ends the roles of the teams at once. */
-export const endGrants = (tx: Tx, audits: readonly Audit[]) => endRoles(tx, audits.map(({ id }) => id), addDays(tx.today, -1));
+export const endGrants = (tx: Tx, audits: readonly Audit[]) =>
+  endRoles(
+    tx,
+    audits.map(({ id }) => id),
+    addDays(tx.today, -1),
+  );
 
 /** Lets the team's roles run out after the audit is closed. */
 export const letGrantsRunOut = (tx: Tx, audit: Audit) => endRoles(tx, [audit.id], grantsUntil(tx.today));

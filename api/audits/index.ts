@@ -34,8 +34,30 @@ defineReads();
 /** Programmes, rounds, audits, work sheets and findings. */
 export const audits = defineRoom({
   name: 'audits',
-  entities: [Programme, Round, RoundPlan, Audit, TeamMember, AuditProcedure, CheckItem, CheckItemAttachment, Finding, ConflictDeclaration, TeamReplacement],
-  resolvers: [ProgrammeResolver, RoundResolver, RepairResolver, AuditResolver, AuditsDoneResolver, ConflictResolver, CheckItemResolver, FindingResolver, FindingOfNonconformityResolver],
+  entities: [
+    Programme,
+    Round,
+    RoundPlan,
+    Audit,
+    TeamMember,
+    AuditProcedure,
+    CheckItem,
+    CheckItemAttachment,
+    Finding,
+    ConflictDeclaration,
+    TeamReplacement,
+  ],
+  resolvers: [
+    ProgrammeResolver,
+    RoundResolver,
+    RepairResolver,
+    AuditResolver,
+    AuditsDoneResolver,
+    ConflictResolver,
+    CheckItemResolver,
+    FindingResolver,
+    FindingOfNonconformityResolver,
+  ],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
     tellingRules.forEach((rule) => tellingRule.fill(rule));

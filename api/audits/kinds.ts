@@ -18,7 +18,10 @@ registerEnumType(TeamPart, { name: 'TeamPart' });
 /** What a declared conflict of interest is about (R06). */
 export const ConflictKind = { FAMILY: 'FAMILY', INTEREST: 'INTEREST', DISPUTE: 'DISPUTE', OTHER: 'OTHER' } as const;
 export type ConflictKind = (typeof ConflictKind)[keyof typeof ConflictKind];
-registerEnumType(ConflictKind, { name: 'ConflictKind', description: 'Family tie, common interests, a dispute, or something else.' });
+registerEnumType(ConflictKind, {
+  name: 'ConflictKind',
+  description: 'Family tie, common interests, a dispute, or something else.',
+});
 
 /** Categories of a finding (data/finding-categories.tsv), the gravest first. */
 export const FindingCategory = {
@@ -33,6 +36,10 @@ export type FindingCategory = (typeof FindingCategory)[keyof typeof FindingCateg
 registerEnumType(FindingCategory, { name: 'FindingCategory' });
 
 /** Result of a line of the work sheet. */
-export const CheckResult = { NOT_CHECKED: 'NOT_CHECKED', ...FindingCategory, NOT_APPLICABLE: 'NOT_APPLICABLE' } as const;
+export const CheckResult = {
+  NOT_CHECKED: 'NOT_CHECKED',
+  ...FindingCategory,
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+} as const;
 export type CheckResult = (typeof CheckResult)[keyof typeof CheckResult];
 registerEnumType(CheckResult, { name: 'CheckResult' });

@@ -5,7 +5,17 @@ import { Audit } from './audit.js';
 import { Finding } from './finding.js';
 import { auditActors, findingActors, roundActors, type AuditPlace } from './policy.js';
 import { Round } from './round.js';
-import { auditLifecycle, findingLifecycle, roundLifecycle, type AuditEvent, type AuditState, type FindingEvent, type FindingState, type RoundEvent, type RoundState } from './rules/index.js';
+import {
+  auditLifecycle,
+  findingLifecycle,
+  roundLifecycle,
+  type AuditEvent,
+  type AuditState,
+  type FindingEvent,
+  type FindingState,
+  type RoundEvent,
+  type RoundState,
+} from './rules/index.js';
 
 /** An audit in the hand of a command, with who the viewer is to it. */
 export interface AuditInHand {
@@ -82,7 +92,12 @@ export async function lockFinding(tx: Tx, id: string, version?: number): Promise
 }
 
 /** Fires an event of a finding and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
-export function fireFinding(tx: Tx, { finding, audit, actors }: FindingInHand, event: FindingEvent, reason?: string): void {
+export function fireFinding(
+  tx: Tx,
+  { finding, audit, actors }: FindingInHand,
+  event: FindingEvent,
+  reason?: string,
+): void {
   finding.state = fire(findingLifecycle, finding.state as FindingState, event, actors);
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), reason: reason ?? null });

@@ -30,21 +30,34 @@ async function makeSheet(tx: Tx, { audit, round }: AuditInHand): Promise<void> {
   await tx.em.populate(audit, ['procedures.document']);
   const clauses = await tx.em.find(Clause, { set: round.clauseSet.id });
   const offices = await tx.em.find(Unit, { parent: audit.authority.id, officeKind: { $ne: null } });
-  const officeOf = (kind: string | undefined) => (audit.unit.id === audit.authority.id ? offices.find(({ officeKind }) => officeKind === kind) : audit.unit) ?? null;
+  const officeOf = (kind: string | undefined) =>
+    (audit.unit.id === audit.authority.id ? offices.find(({ officeKind }) => officeKind === kind) : audit.unit) ?? null;
   const documents = audit.procedures.getItems().map(({ document }) => document.getEntity());
   const lines = checkItemLines(
-    clauses.map(({ number, title, titleEn, isLeaf, isAuditable }) => ({ number, titleVi: title, titleEn, leaf: isLeaf, auditable: isAuditable })),
+    clauses.map(({ number, title, titleEn, isLeaf, isAuditable }) => ({
+      number,
+      titleVi: title,
+      titleEn,
+      leaf: isLeaf,
+      auditable: isAuditable,
+    })),
     audit.scopeClauses,
     documents.map(({ id, code, title }) => ({ id, code, title })),
   );
   for (const { position, key, clauseNumber, procedureId, question } of lines) {
     const document = documents.find(({ id }) => id === procedureId);
     tx.create(CheckItem, {
-      id: newId(tx.now), audit, position, key, question: question.vi,
+      id: newId(tx.now),
+      audit,
+      position,
+      key,
+      question: question.vi,
       clause: clauses.find(({ number }) => number === clauseNumber) ?? null,
-      procedure: document ? tx.em.getReference(Document, document.id) : null, procedureCode: document?.code ?? null,
+      procedure: document ? tx.em.getReference(Document, document.id) : null,
+      procedureCode: document?.code ?? null,
       unit: officeOf(document ? document.officeKinds[0] : usualOffice(clauseNumber ?? '')),
-      samples: [], result: 'NOT_CHECKED',
+      samples: [],
+      result: 'NOT_CHECKED',
     });
   }
 }

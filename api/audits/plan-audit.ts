@@ -14,7 +14,15 @@ import { grantTeam } from './grants.js';
 import { fireAudit, lockAudit, placeOf, placeOfRound, type AuditInHand } from './load.js';
 import { Round } from './round.js';
 import type { BareRecordInput } from './round-inputs.js';
-import { announceProblems, compareClauses, pastDays, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
+import {
+  announceProblems,
+  compareClauses,
+  pastDays,
+  requireNoViolations,
+  roundLifecycle,
+  violationsInPlan,
+  type RoundState,
+} from './rules/index.js';
 
 /**
  * The lead sets scope and agenda of a planned audit. The agenda is made from the model of its length
@@ -49,7 +57,10 @@ export const announceAudit = command('audit.announce', async (tx, input: BareRec
   const hand = await lockAudit(tx, input.id, input.version);
   const { audit, place } = hand;
   fireAudit(tx, hand, 'announce');
-  refuseBlocking([...announceProblems(audit), ...pastDays({ auditeeName: audit.unit.getEntity().name, dates: audit.dates }, tx.today)]);
+  refuseBlocking([
+    ...announceProblems(audit),
+    ...pastDays({ auditeeName: audit.unit.getEntity().name, dates: audit.dates }, tx.today),
+  ]);
   await requireAllowedTeam(tx, hand);
   audit.announcedAt = tx.now;
   await grantTeam(tx, audit, place.members);
@@ -59,14 +70,20 @@ export const announceAudit = command('audit.announce', async (tx, input: BareRec
 
 /** The system's part: an approved round runs from the first announcement on. */
 async function startRound(tx: Tx, roundId: string): Promise<void> {
-  const { rows } = await sql<{ state: RoundState }>`select state from round where id = ${roundId} for update`.execute(tx.kysely);
+  const { rows } = await sql<{ state: RoundState }>`select state from round where id = ${roundId} for update`.execute(
+    tx.kysely,
+  );
   const state = rows[0]?.state ?? 'PREPARING';
   if (state === 'RUNNING') return;
   if (state !== 'APPROVED') {
-    refuse('RULE_VIOLATED', {
-      vi: 'Đợt đánh giá chưa được phê duyệt hoặc đã kết thúc, nên chưa thể thông báo.',
-      en: 'The round is not approved, or is over: the audit cannot be announced.',
-    }, { rule: 'ROUND_NOT_APPROVED' });
+    refuse(
+      'RULE_VIOLATED',
+      {
+        vi: 'Đợt đánh giá chưa được phê duyệt hoặc đã kết thúc, nên chưa thể thông báo.',
+        en: 'The round is not approved, or is over: the audit cannot be announced.',
+      },
+      { rule: 'ROUND_NOT_APPROVED' },
+    );
   }
   const round = await tx.em.findOneOrFail(Round, roundId, { refresh: true });
   Object.assign(round, { state: roundLifecycle.transition(state, 'start').to, stateSince: tx.now });
@@ -82,10 +99,21 @@ async function requireAllowedTeam(tx: Tx, { audit, round }: AuditInHand): Promis
 /** @throws Refusal INVALID_INPUT for a number that the round's clause set does not have */
 async function clausesOf(tx: Tx, round: Round, numbers: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(numbers)];
-  const { rows } = await sql<{ number: string }>`select number from clause where set_id = ${round.clauseSet.id} and number = any(${wanted}::text[])`.execute(tx.kysely);
+  const { rows } = await sql<{
+    number: string;
+  }>`select number from clause where set_id = ${round.clauseSet.id} and number = any(${wanted}::text[])`.execute(
+    tx.kysely,
+  );
   const unknown = wanted.filter((number) => !rows.some((row) => row.number === number));
   if (unknown.length > 0) {
-    refuse('INVALID_INPUT', { vi: `Bộ điều khoản của đợt không có ${unknown.join(', ')}.`, en: `The clause set of the round has no ${unknown.join(', ')}.` }, { field: 'scopeClauses' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: `Bộ điều khoản của đợt không có ${unknown.join(', ')}.`,
+        en: `The clause set of the round has no ${unknown.join(', ')}.`,
+      },
+      { field: 'scopeClauses' },
+    );
   }
   return wanted.sort(compareClauses);
 }
@@ -94,12 +122,28 @@ async function chooseProcedures(tx: Tx, audit: Audit, ids: readonly string[]): P
   const wanted = [...new Set(ids)];
   const documents = await tx.em.find(Document, { id: { $in: wanted }, authority: audit.authority.id });
   if (documents.length !== wanted.length) {
-    refuse('INVALID_INPUT', { vi: 'Có quy trình không thuộc đơn vị được đánh giá. Hãy chọn lại.', en: 'One of the procedures is not of the auditee. Choose again.' }, { field: 'procedureIds' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Có quy trình không thuộc đơn vị được đánh giá. Hãy chọn lại.',
+        en: 'One of the procedures is not of the auditee. Choose again.',
+      },
+      { field: 'procedureIds' },
+    );
   }
-  for (const chosen of audit.procedures.getItems()) if (!wanted.includes(chosen.document.id)) audit.procedures.remove(chosen);
+  for (const chosen of audit.procedures.getItems())
+    if (!wanted.includes(chosen.document.id)) audit.procedures.remove(chosen);
   for (const document of documents) {
     if (audit.procedures.getItems().some((chosen) => chosen.document.id === document.id)) continue;
-    audit.procedures.add(tx.em.create(AuditProcedure, { id: newId(tx.now), audit, document, code: document.code, title: document.title } as never));
+    audit.procedures.add(
+      tx.em.create(AuditProcedure, {
+        id: newId(tx.now),
+        audit,
+        document,
+        code: document.code,
+        title: document.title,
+      } as never),
+    );
   }
 }
 
@@ -107,7 +151,12 @@ async function chooseProcedures(tx: Tx, audit: Audit, ids: readonly string[]): P
 function split(audit: Audit, groups: readonly TeamGroupInput[]): void {
   groups.forEach(({ personId, track }, index) => {
     const member = audit.members.getItems().find(({ person }) => person.id === personId);
-    if (!member) refuse('INVALID_INPUT', { vi: 'Người này không có trong đoàn.', en: 'This person is not in the team.' }, { field: `groups.${index}.personId` });
+    if (!member)
+      refuse(
+        'INVALID_INPUT',
+        { vi: 'Người này không có trong đoàn.', en: 'This person is not in the team.' },
+        { field: `groups.${index}.personId` },
+      );
     member.track = track;
   });
 }
@@ -115,13 +164,29 @@ function split(audit: Audit, groups: readonly TeamGroupInput[]): void {
 function agendaOf(audit: Audit, lines: readonly AgendaItemInput[]): AgendaItem[] {
   lines.forEach((line, index) => {
     if (!audit.dates.includes(line.date)) {
-      refuse('INVALID_INPUT', { vi: 'Dòng lịch phải thuộc ngày đánh giá.', en: 'The line must be on a day of the audit.' }, { field: `agenda.${index}.date` });
+      refuse(
+        'INVALID_INPUT',
+        { vi: 'Dòng lịch phải thuộc ngày đánh giá.', en: 'The line must be on a day of the audit.' },
+        { field: `agenda.${index}.date` },
+      );
     }
     if (line.to <= line.from) {
-      refuse('INVALID_INPUT', { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must be after the beginning.' }, { field: `agenda.${index}.to` });
+      refuse(
+        'INVALID_INPUT',
+        { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must be after the beginning.' },
+        { field: `agenda.${index}.to` },
+      );
     }
   });
-  return [...lines].sort((a, b) => `${a.date} ${a.from} ${a.track}`.localeCompare(`${b.date} ${b.from} ${b.track}`))
-    .map(({ date, from, to, track, activity, unitKind, clauses }) => ({ date, from, to, track, activity, unitKind, clauses }));
+  return [...lines]
+    .sort((a, b) => `${a.date} ${a.from} ${a.track}`.localeCompare(`${b.date} ${b.from} ${b.track}`))
+    .map(({ date, from, to, track, activity, unitKind, clauses }) => ({
+      date,
+      from,
+      to,
+      track,
+      activity,
+      unitKind,
+      clauses,
+    }));
 }
-

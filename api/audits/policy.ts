@@ -28,14 +28,22 @@ const ownArrangers: readonly Role[] = ['QUALITY_MANAGER', 'ISO_SECRETARY'];
 export function roundActors(viewer: Viewer, { kind, leadAgencyId }: RoundPlace): Actor[] {
   const held = rolesAt(viewer, { unitId: leadAgencyId, authorityId: leadAgencyId });
   const arranges = kind === 'CROSS' ? held.includes('LEAD_AGENCY') : held.some((role) => ownArrangers.includes(role));
-  return [...(arranges ? ['LEAD_AGENCY' as const] : []), ...(held.includes('ISO_HEAD') ? ['LEAD_AGENCY_HEAD' as const] : [])];
+  return [
+    ...(arranges ? ['LEAD_AGENCY' as const] : []),
+    ...(held.includes('ISO_HEAD') ? ['LEAD_AGENCY_HEAD' as const] : []),
+  ];
 }
 
 /** What the viewer is to an audit: roles at the auditee, part in the team, the arranging side. */
 export function auditActors(viewer: Viewer, { unitId, authorityId, round, members }: AuditPlace): Actor[] {
   const atAuditee = rolesAt(viewer, { unitId, authorityId }).filter((role) => role !== 'LEAD_AGENCY');
   const part = members.find(({ personId }) => personId === viewer.personId)?.part;
-  return [...atAuditee, ...roundActors(viewer, round), ...(part === 'LEAD' ? ['LEAD' as const] : []), ...(part ? ['AUDIT_TEAM' as const] : [])];
+  return [
+    ...atAuditee,
+    ...roundActors(viewer, round),
+    ...(part === 'LEAD' ? ['LEAD' as const] : []),
+    ...(part ? ['AUDIT_TEAM' as const] : []),
+  ];
 }
 
 /** Roles that declare a conflict of interest for the auditee (R14). */

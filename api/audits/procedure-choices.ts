@@ -11,7 +11,10 @@ export class ProcedureChoice {
   @Field(() => String) code!: string;
   @Field(() => String) title!: string;
   @Field(() => String, { nullable: true, description: 'Lĩnh vực.' }) field!: string | null;
-  @Field(() => [String], { description: 'Members who took part in issuing it or the document it was copied from (R03): it cannot be chosen.' }) handledBy!: string[];
+  @Field(() => [String], {
+    description: 'Members who took part in issuing it or the document it was copied from (R03): it cannot be chosen.',
+  })
+  handledBy!: string[];
 }
 
 /**

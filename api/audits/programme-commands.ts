@@ -6,11 +6,24 @@ import { command, sign, type Tx } from '../trail/index.js';
 import { leadAgencyOf } from './lead-agency.js';
 import { roundActors } from './policy.js';
 import { Programme } from './programme.js';
-import type { BareRecordInput, ChangeProgrammeInput, CreateProgrammeInput, ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
-import { programmeLifecycle, requireRoundsOver, type ProgrammeEvent, type ProgrammeState, type RoundState } from './rules/index.js';
+import type {
+  BareRecordInput,
+  ChangeProgrammeInput,
+  CreateProgrammeInput,
+  ReasonOfRecordInput,
+  SignInputOfRecord,
+} from './round-inputs.js';
+import {
+  programmeLifecycle,
+  requireRoundsOver,
+  type ProgrammeEvent,
+  type ProgrammeState,
+  type RoundState,
+} from './rules/index.js';
 import { signedProgramme } from './signed-contents.js';
 
-const actorsOf = (tx: Tx, programme: Programme) => roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id });
+const actorsOf = (tx: Tx, programme: Programme) =>
+  roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id });
 const placeOf = (programme: Programme) => ({ unitId: programme.leadAgency.id, authorityId: programme.leadAgency.id });
 
 function move(tx: Tx, programme: Programme, event: ProgrammeEvent, reason?: string): void {
@@ -19,7 +32,10 @@ function move(tx: Tx, programme: Programme, event: ProgrammeEvent, reason?: stri
   tx.record(programme, { ...placeOf(programme), reason: reason ?? null });
 }
 
-function write(programme: Pick<Programme, 'title' | 'purpose' | 'scope'>, input: Pick<CreateProgrammeInput, 'title' | 'purpose' | 'scope'>): void {
+function write(
+  programme: Pick<Programme, 'title' | 'purpose' | 'scope'>,
+  input: Pick<CreateProgrammeInput, 'title' | 'purpose' | 'scope'>,
+): void {
   programme.title = requireText('title', input.title, { min: 5, max: 300 });
   programme.purpose = requireText('purpose', input.purpose, { min: 10, max: 5000 });
   programme.scope = requireText('scope', input.scope, { min: 10, max: 5000 });
@@ -29,8 +45,15 @@ function write(programme: Pick<Programme, 'title' | 'purpose' | 'scope'>, input:
 export const createProgramme = command('programme.create', async (tx, input: CreateProgrammeInput) => {
   const leadAgencyId = leadAgencyOf(tx.viewer, 'CROSS', input.leadAgencyId);
   const programme = tx.create(Programme, {
-    id: newId(tx.now), year: input.year, leadAgency: tx.em.getReference(Unit, leadAgencyId), title: '', purpose: '', scope: '',
-    state: programmeLifecycle.initial, edition: 1, stateSince: tx.now,
+    id: newId(tx.now),
+    year: input.year,
+    leadAgency: tx.em.getReference(Unit, leadAgencyId),
+    title: '',
+    purpose: '',
+    scope: '',
+    state: programmeLifecycle.initial,
+    edition: 1,
+    stateSince: tx.now,
   });
   write(programme, input);
   tx.record(programme, placeOf(programme));
@@ -52,7 +75,12 @@ export const approveProgramme = command('programme.approve', async (tx, input: S
   const programme = await tx.lock(Programme, input.id, input.version);
   move(tx, programme, 'approve');
   programme.approvedAt = tx.now;
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Programme', id: programme.id }, content: signedProgramme(programme) });
+  await sign(tx, {
+    password: input.password,
+    part: 'approved',
+    subject: { type: 'Programme', id: programme.id },
+    content: signedProgramme(programme),
+  });
   return programme;
 });
 

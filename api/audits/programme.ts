@@ -22,7 +22,9 @@ export class Programme {
   @Field(() => String) @Property({ type: 'text' }) state!: string;
   /** 1 for the first approved text, one more with every revision. */
   @Field(() => Int) @Property({ type: 'integer' }) edition!: number;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) approvedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  approvedAt?: Date | null;
   /** Why it was last revised. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;

@@ -8,7 +8,14 @@ import { auditFacts, loadPlan, peopleOf, type Seat } from './facts.js';
 import type { AuditLength } from './kinds.js';
 import { lockAudit, placeOf, type AuditInHand } from './load.js';
 import type { SetAuditDatesInput, SetTeamInput } from './round-inputs.js';
-import { outsideWindow, pastDays, requireNoViolations, roundLifecycle, violationsInPlan, type RoundState } from './rules/index.js';
+import {
+  outsideWindow,
+  pastDays,
+  requireNoViolations,
+  roundLifecycle,
+  violationsInPlan,
+  type RoundState,
+} from './rules/index.js';
 
 /**
  * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
@@ -70,7 +77,16 @@ export function replaceTeam(tx: Tx, audit: Audit, seats: readonly Seat[]): void 
   seats.forEach(({ personId, part }, position) => {
     const found = audit.members.getItems().find(({ person }) => person.id === personId);
     if (found) Object.assign(found, { part, position });
-    else audit.members.add(tx.em.create(TeamMember, { id: newId(tx.now), audit, person: tx.em.getReference(Person, personId), part, position }));
+    else
+      audit.members.add(
+        tx.em.create(TeamMember, {
+          id: newId(tx.now),
+          audit,
+          person: tx.em.getReference(Person, personId),
+          part,
+          position,
+        }),
+      );
   });
 }
 
@@ -85,7 +101,11 @@ function requirePreparing({ round, actors }: AuditInHand): void {
 }
 
 /** Everything the hard rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
-async function requireAllowed(tx: Tx, { audit, round }: AuditInHand, change: { seats?: readonly Seat[]; dates?: string[]; appointedById?: string }): Promise<void> {
+async function requireAllowed(
+  tx: Tx,
+  { audit, round }: AuditInHand,
+  change: { seats?: readonly Seat[]; dates?: string[]; appointedById?: string },
+): Promise<void> {
   const plan = await loadPlan(tx.kysely, round.id, tx.today);
   for (const planned of plan.audits) if (planned.id === audit.id) Object.assign(planned, change);
   const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);

@@ -8,14 +8,32 @@ import { areMoved } from './put-together-team.js';
 import { pastDays, violationsInPlan, type Violation } from './rules/index.js';
 
 /** States in which a team can still be changed; the days only until the fieldwork is done. */
-const repairable: readonly string[] = ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'];
+const repairable: readonly string[] = [
+  'PLANNED',
+  'ANNOUNCED',
+  'CONFIRMED',
+  'IN_PROGRESS',
+  'FIELDWORK_DONE',
+  'REPORTED',
+];
 
 /** A change as the rules need it. */
-export type Change = Pick<RepairChange, 'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'> & { members: readonly Pick<RepairChange['members'][number], 'personId' | 'part'>[] };
+export type Change = Pick<RepairChange, 'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'> & {
+  members: readonly Pick<RepairChange['members'][number], 'personId' | 'part'>[];
+};
 
 /** The change of an audit in a plan. */
-const changeIn = (planned: PlannedAudit, { members, dates, length, startTime, proposedById }: Change): PlannedAudit =>
-  ({ ...planned, dates, length, startTime, appointedById: proposedById, seats: members.map(({ personId, part }) => ({ personId, part })) });
+const changeIn = (
+  planned: PlannedAudit,
+  { members, dates, length, startTime, proposedById }: Change,
+): PlannedAudit => ({
+  ...planned,
+  dates,
+  length,
+  startTime,
+  appointedById: proposedById,
+  seats: members.map(({ personId, part }) => ({ personId, part })),
+});
 
 /** The plan with the changes in it; those to audits that are gone or over are left out. */
 export function changedPlan(plan: Plan, changes: readonly Change[]): Plan {
@@ -38,19 +56,36 @@ export function requireRepairable(plan: Plan, changes: readonly Change[], today:
   changes.forEach((change, index) => {
     const planned = plan.audits.find(({ id }) => id === change.auditId);
     if (!planned || !repairable.includes(planned.state)) {
-      refuse('INVALID_INPUT', {
-        vi: `Cuộc đánh giá ${planned?.number ?? ''} không thuộc đợt hoặc đã kết thúc, không điều chỉnh được nữa.`.replace('  ', ' '),
-        en: `Audit ${planned?.number ?? ''} is not of this round, or is over: it can no longer be changed.`.replace('  ', ' '),
-      }, { field: `changes.${index}.auditId` });
+      refuse(
+        'INVALID_INPUT',
+        {
+          vi: `Cuộc đánh giá ${planned?.number ?? ''} không thuộc đợt hoặc đã kết thúc, không điều chỉnh được nữa.`.replace(
+            '  ',
+            ' ',
+          ),
+          en: `Audit ${planned?.number ?? ''} is not of this round, or is over: it can no longer be changed.`.replace(
+            '  ',
+            ' ',
+          ),
+        },
+        { field: `changes.${index}.auditId` },
+      );
     }
     const field = { field: `changes.${index}.dates` };
     if (fieldworkDone.includes(planned.state) && areMoved(planned, change)) {
-      refuse('INVALID_INPUT', {
-        vi: `${planned.auditee.name}: đã xong tại chỗ, chỉ còn thay được người, không đổi được ngày.`,
-        en: `${planned.auditee.name}: the fieldwork is done; people can still be replaced, but not the days.`,
-      }, field);
+      refuse(
+        'INVALID_INPUT',
+        {
+          vi: `${planned.auditee.name}: đã xong tại chỗ, chỉ còn thay được người, không đổi được ngày.`,
+          en: `${planned.auditee.name}: the fieldwork is done; people can still be replaced, but not the days.`,
+        },
+        field,
+      );
     }
-    const [over] = pastDays({ auditeeName: planned.auditee.name, dates: change.dates.filter((date) => !planned.dates.includes(date)) }, today);
+    const [over] = pastDays(
+      { auditeeName: planned.auditee.name, dates: change.dates.filter((date) => !planned.dates.includes(date)) },
+      today,
+    );
     if (over) refuse('INVALID_INPUT', over.words, field);
   });
 }
@@ -71,7 +106,13 @@ export async function judge(tx: Tx, plan: Plan, changes: readonly Change[], roun
   const ids = changes.map(({ auditId }) => auditId);
   return {
     all: ids.flatMap((id) => violationsInPlan(id, audits, plan.round)),
-    alone: ids.flatMap((id) => violationsInPlan(id, audits.filter(({ auditId }) => auditId === id), plan.round)),
+    alone: ids.flatMap((id) =>
+      violationsInPlan(
+        id,
+        audits.filter(({ auditId }) => auditId === id),
+        plan.round,
+      ),
+    ),
   };
 }
 
@@ -80,15 +121,40 @@ export function pendingList(changes: readonly RepairChange[], problems: readonly
   const last = changes.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
   if (!last) return null;
   const { proposedById, proposedByName, at } = last;
-  return { reason: reasonsOf(changes), proposedById, proposedByName, at, changes: [...changes], problems: eachOnce(problems) };
+  return {
+    reason: reasonsOf(changes),
+    proposedById,
+    proposedByName,
+    at,
+    changes: [...changes],
+    problems: eachOnce(problems),
+  };
 }
 
 const reasonsOf = (changes: readonly RepairChange[]) => [...new Set(changes.map(({ reason }) => reason))].join('; ');
-const eachOnce = (violations: readonly Violation[]): Words[] => [...new Map(violations.map(({ words }) => [words.vi, words])).values()];
+const eachOnce = (violations: readonly Violation[]): Words[] => [
+  ...new Map(violations.map(({ words }) => [words.vi, words])).values(),
+];
 
 /** The changes of a repair beside what the plan said before, for the version that is kept. */
-export async function changesBeside(tx: Tx, plan: Plan, changes: readonly RepairChange[], roundId: string): Promise<PlanChange[]> {
-  const entries = new Map(entriesOf(plan, await peopleOf(tx.kysely, plan, [], roundId, tx.today)).map((entry) => [entry.auditId, entry]));
-  return changes.map(({ auditId, auditNumber, auditeeName, members, dates, length, startTime, reason }) =>
-    ({ auditId, auditNumber, auditeeName, members, dates, length, startTime, reason, before: entries.get(auditId) as PlanEntry }));
+export async function changesBeside(
+  tx: Tx,
+  plan: Plan,
+  changes: readonly RepairChange[],
+  roundId: string,
+): Promise<PlanChange[]> {
+  const entries = new Map(
+    entriesOf(plan, await peopleOf(tx.kysely, plan, [], roundId, tx.today)).map((entry) => [entry.auditId, entry]),
+  );
+  return changes.map(({ auditId, auditNumber, auditeeName, members, dates, length, startTime, reason }) => ({
+    auditId,
+    auditNumber,
+    auditeeName,
+    members,
+    dates,
+    length,
+    startTime,
+    reason,
+    before: entries.get(auditId) as PlanEntry,
+  }));
 }

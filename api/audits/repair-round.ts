@@ -13,8 +13,20 @@ import { appoint, areMoved, replaceTeam, setDays, sortedDays } from './put-toget
 import { changedPlan, changesBeside, judge, pendingList, requireRepairable } from './repair-list.js';
 import { entriesOf, keepPlan } from './round-plan.js';
 import type { RepairChange } from './round.js';
-import type { BareRecordInput, ProposeRepairInput, SignInputOfRecord, WithdrawRepairChangeInput } from './round-inputs.js';
-import { auditLifecycle, replacementsOf, requireNoViolations, roundLifecycle, type AuditState, type RoundState } from './rules/index.js';
+import type {
+  BareRecordInput,
+  ProposeRepairInput,
+  SignInputOfRecord,
+  WithdrawRepairChangeInput,
+} from './round-inputs.js';
+import {
+  auditLifecycle,
+  replacementsOf,
+  requireNoViolations,
+  roundLifecycle,
+  type AuditState,
+  type RoundState,
+} from './rules/index.js';
 import { requireSoundPlan } from './settle-assignment.js';
 import { signedPlan } from './signed-contents.js';
 
@@ -30,14 +42,27 @@ export const proposeRepair = command('round.proposeRepair', async (tx, input: Pr
   fire(roundLifecycle, round.state as RoundState, 'repair', actors);
   const reason = requireReason(input.reason);
   const plan = await loadPlan(tx.kysely, round.id, tx.today);
-  const proposal = { reason, proposedById: tx.viewer.personId, proposedByName: tx.viewer.fullName, at: tx.now.toISOString() };
+  const proposal = {
+    reason,
+    proposedById: tx.viewer.personId,
+    proposedByName: tx.viewer.fullName,
+    at: tx.now.toISOString(),
+  };
   const asked = input.changes.map((change) => ({ ...change, ...proposal, dates: sortedDays(change.dates) }));
   requireRepairable(plan, asked, tx.today);
-  const waiting = (round.repair?.changes ?? []).filter(({ auditId }) => !asked.some((change) => change.auditId === auditId));
+  const waiting = (round.repair?.changes ?? []).filter(
+    ({ auditId }) => !asked.some((change) => change.auditId === auditId),
+  );
   const { alone, all } = await judge(tx, plan, [...waiting, ...asked], round.id);
   requireNoViolations(alone.filter(({ auditId }) => asked.some((change) => change.auditId === auditId)));
-  const entries = entriesOf(changedPlan(plan, asked), await peopleOf(tx.kysely, changedPlan(plan, asked), [], round.id, tx.today));
-  const changes = asked.map((change): RepairChange => ({ ...entries.find(({ auditId }) => auditId === change.auditId)!, ...proposal }));
+  const entries = entriesOf(
+    changedPlan(plan, asked),
+    await peopleOf(tx.kysely, changedPlan(plan, asked), [], round.id, tx.today),
+  );
+  const changes = asked.map((change): RepairChange => ({
+    ...entries.find(({ auditId }) => auditId === change.auditId)!,
+    ...proposal,
+  }));
   round.repair = pendingList([...waiting, ...changes], all);
   tx.record(round, { ...placeOfRound(round), reason });
   return round;
@@ -54,17 +79,23 @@ export const withdrawRepair = command('round.withdrawRepair', async (tx, input: 
 });
 
 /** Takes the proposed change of one audit back. @throws Refusal NOT_FOUND for an audit that is not in the list */
-export const withdrawRepairChange = command('round.withdrawRepairChange', async (tx, input: WithdrawRepairChangeInput) => {
-  const hand = await lockRound(tx, input.id, input.version);
-  requireSide(hand);
-  const { round } = hand;
-  const { changes } = requireRepair(hand);
-  const left = changes.filter(({ auditId }) => auditId !== input.auditId);
-  if (left.length === changes.length) refuseNotFound();
-  round.repair = pendingList(left, (await judge(tx, await loadPlan(tx.kysely, round.id, tx.today), left, round.id)).all);
-  tx.record(round, placeOfRound(round));
-  return round;
-});
+export const withdrawRepairChange = command(
+  'round.withdrawRepairChange',
+  async (tx, input: WithdrawRepairChangeInput) => {
+    const hand = await lockRound(tx, input.id, input.version);
+    requireSide(hand);
+    const { round } = hand;
+    const { changes } = requireRepair(hand);
+    const left = changes.filter(({ auditId }) => auditId !== input.auditId);
+    if (left.length === changes.length) refuseNotFound();
+    round.repair = pendingList(
+      left,
+      (await judge(tx, await loadPlan(tx.kysely, round.id, tx.today), left, round.id)).all,
+    );
+    tx.record(round, placeOfRound(round));
+    return round;
+  },
+);
 
 /**
  * The lead agency's ISO head signs the proposed changes, all at once: the next version of the plan.
@@ -79,14 +110,24 @@ export const approveRepair = command('round.repair', async (tx, input: SignInput
   const before = await loadPlan(tx.kysely, round.id, tx.today);
   requireRepairable(before, changes, tx.today);
   const plan = changedPlan(before, changes);
-  await requireSoundPlan(tx, plan, round.id, changes.map(({ auditId }) => auditId));
+  await requireSoundPlan(
+    tx,
+    plan,
+    round.id,
+    changes.map(({ auditId }) => auditId),
+  );
   round.planVersion += 1;
   round.repair = null;
   tx.record(round, { ...placeOfRound(round), reason });
   const entries = entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today));
   keepPlan(tx, round, entries, await changesBeside(tx, before, changes, round.id), reason);
   for (const change of changes) await carryOut(tx, change, { reason: change.reason, planVersion: round.planVersion });
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan.audits, round.planVersion, reason) });
+  await sign(tx, {
+    password: input.password,
+    part: 'approved',
+    subject: { type: 'Round', id: round.id },
+    content: signedPlan(plan.audits, round.planVersion, reason),
+  });
   return round;
 });
 
@@ -123,7 +164,15 @@ function recordReplacements(tx: Tx, audit: Audit, { members }: RepairChange, cau
   const before = audit.members.getItems().map(({ person, part }) => ({ personId: person.id, part }));
   const personOf = (id: string | null) => id && tx.em.getReference(Person, id);
   for (const { leftId, joinedId, part } of replacementsOf(before, members)) {
-    tx.create(TeamReplacement, { id: newId(tx.now), audit, left: personOf(leftId), joined: personOf(joinedId), part, ...cause, at: tx.now });
+    tx.create(TeamReplacement, {
+      id: newId(tx.now),
+      audit,
+      left: personOf(leftId),
+      joined: personOf(joinedId),
+      part,
+      ...cause,
+      at: tx.now,
+    });
   }
 }
 
@@ -136,5 +185,12 @@ async function askAgain(tx: Tx, audit: Audit, { reason }: Cause): Promise<void> 
 }
 
 function requireRepair({ round }: RoundInHand) {
-  return round.repair ?? refuse('RULE_VIOLATED', { vi: 'Không có điều chỉnh nào đang chờ ký.', en: 'No repair waits for a signature.' }, { rule: 'NO_REPAIR' });
+  return (
+    round.repair ??
+    refuse(
+      'RULE_VIOLATED',
+      { vi: 'Không có điều chỉnh nào đang chờ ký.', en: 'No repair waits for a signature.' },
+      { rule: 'NO_REPAIR' },
+    )
+  );
 }

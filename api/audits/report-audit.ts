@@ -18,8 +18,11 @@ export const saveReport = command('audit.saveReport', async (tx, input: SaveRepo
   if (!actors.includes('LEAD')) refuseForbidden();
   const { performance, strengths, recommendations, previousActions, conclusion } = input;
   audit.report = {
-    performance: tidyText(performance), strengths: tidyText(strengths), recommendations: tidyText(recommendations),
-    previousActions: tidyText(previousActions), conclusion: tidyText(conclusion),
+    performance: tidyText(performance),
+    strengths: tidyText(strengths),
+    recommendations: tidyText(recommendations),
+    previousActions: tidyText(previousActions),
+    conclusion: tidyText(conclusion),
   };
   tx.record(audit, placeOf(audit));
   return audit;
@@ -36,11 +39,26 @@ export const reportAudit = command('audit.report', async (tx, input: SignInputOf
   const findings = await findingsOf(tx, audit);
   requireFindingsSettled(findings.map(({ state }) => ({ state: state as FindingState })));
   const problem = textProblem(audit.report.conclusion, { min: 10 });
-  refuseProblems(problem ? [{ field: 'conclusion', words: { vi: `Kết luận của báo cáo: ${problem.vi}`, en: `Conclusion of the report: ${problem.en}` } }] : []);
+  refuseProblems(
+    problem
+      ? [
+          {
+            field: 'conclusion',
+            words: { vi: `Kết luận của báo cáo: ${problem.vi}`, en: `Conclusion of the report: ${problem.en}` },
+          },
+        ]
+      : [],
+  );
   audit.reportedAt = tx.now;
-  await sign(tx, { password: input.password, part: 'lead', subject: { type: 'Audit', id: audit.id }, content: signedReport(audit, findings) });
+  await sign(tx, {
+    password: input.password,
+    part: 'lead',
+    subject: { type: 'Audit', id: audit.id },
+    content: signedReport(audit, findings),
+  });
   return audit;
 });
 
 /** The findings of an audit, in order. */
-export const findingsOf = (tx: Tx, audit: Audit) => tx.em.find(Finding, { audit: audit.id }, { orderBy: { position: 'asc' } });
+export const findingsOf = (tx: Tx, audit: Audit) =>
+  tx.em.find(Finding, { audit: audit.id }, { orderBy: { position: 'asc' } });

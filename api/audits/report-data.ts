@@ -23,7 +23,10 @@ export class FindingTally {
 @ObjectType({ simpleResolvers: true })
 export class RoundReport {
   @Field(() => ID) id!: string;
-  @Field(() => [FindingTally], { description: 'In the order of audits, offices and clauses; sums are left to the reader.' }) tallies!: FindingTally[];
+  @Field(() => [FindingTally], {
+    description: 'In the order of audits, offices and clauses; sums are left to the reader.',
+  })
+  tallies!: FindingTally[];
 }
 
 const own = (column: string) => sql.ref(`t.${column}`);
@@ -33,14 +36,24 @@ const finding = (column: string) => sql.ref(`f.${column}`);
 export async function reportOfRound(ctx: Context, id: string): Promise<RoundReport> {
   const readAs = readContext(ctx);
   const seen = sql`select 1 from round t where t.id = ${known(id)} and ${roundVisible(own, readAs)}`;
-  return { id, tallies: (await countFindings(ctx.em.getKysely(), { roundId: id }, { seen, visible: findingVisible(finding, readAs) })) ?? refuseNotFound() };
+  return {
+    id,
+    tallies:
+      (await countFindings(ctx.em.getKysely(), { roundId: id }, { seen, visible: findingVisible(finding, readAs) })) ??
+      refuseNotFound(),
+  };
 }
 
 /** The figures of an audit. @throws Refusal NOT_FOUND */
 export async function reportOfAudit(ctx: Context, id: string): Promise<RoundReport> {
   const readAs = readContext(ctx);
   const seen = sql`select 1 from audit t where t.id = ${known(id)} and ${auditVisible(own, readAs)}`;
-  return { id, tallies: (await countFindings(ctx.em.getKysely(), { auditId: id }, { seen, visible: findingVisible(finding, readAs) })) ?? refuseNotFound() };
+  return {
+    id,
+    tallies:
+      (await countFindings(ctx.em.getKysely(), { auditId: id }, { seen, visible: findingVisible(finding, readAs) })) ??
+      refuseNotFound(),
+  };
 }
 
 const known = (id: string) => (isId(id) ? id : refuseNotFound());

@@ -26,8 +26,12 @@ export class RoundPlan {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
-  @Field(() => [PlanEntry], { description: 'Every audit that was not cancelled then.' }) @Property({ type: 'json' }) entries!: PlanEntry[];
-  @Field(() => [PlanChange], { description: 'What this version changed; empty for the first.' }) @Property({ type: 'json' }) changes!: PlanChange[];
+  @Field(() => [PlanEntry], { description: 'Every audit that was not cancelled then.' })
+  @Property({ type: 'json' })
+  entries!: PlanEntry[];
+  @Field(() => [PlanChange], { description: 'What this version changed; empty for the first.' })
+  @Property({ type: 'json' })
+  changes!: PlanChange[];
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => String) @Property({ type: 'text' }) signedByName!: string;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
@@ -37,12 +41,32 @@ export class RoundPlan {
 export function entriesOf(plan: Plan, people: ReadonlyMap<string, PersonOfPlan>): PlanEntry[] {
   const facts = new Map(auditFacts(plan, people).map(({ auditId, members }) => [auditId, members]));
   return plan.audits.map(({ id, number, auditee, dates, length, startTime }) => ({
-    auditId: id, auditNumber: number, auditeeName: auditee.name, dates, length, startTime,
+    auditId: id,
+    auditNumber: number,
+    auditeeName: auditee.name,
+    dates,
+    length,
+    startTime,
     members: facts.get(id)!.map(({ person, part }) => ({ personId: person.personId, name: person.name, part })),
   }));
 }
 
 /** Keeps the version of the plan that was just signed. */
-export function keepPlan(tx: Tx, round: Round, entries: PlanEntry[], changes: PlanChange[] = [], reason: string | null = null): void {
-  tx.create(RoundPlan, { id: newId(tx.now), round, planVersion: round.planVersion, entries, changes, reason, signedByName: tx.viewer.fullName, at: tx.now });
+export function keepPlan(
+  tx: Tx,
+  round: Round,
+  entries: PlanEntry[],
+  changes: PlanChange[] = [],
+  reason: string | null = null,
+): void {
+  tx.create(RoundPlan, {
+    id: newId(tx.now),
+    round,
+    planVersion: round.planVersion,
+    entries,
+    changes,
+    reason,
+    signedByName: tx.viewer.fullName,
+    at: tx.now,
+  });
 }

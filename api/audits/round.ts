@@ -58,7 +58,8 @@ export class Repair {
 export class Round {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Programme, { nullable: true })
-  @ManyToOne({ entity: () => Programme, ref: true, nullable: true, deleteRule: 'restrict', index: true }) programme?: Ref<Programme> | null;
+  @ManyToOne({ entity: () => Programme, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  programme?: Ref<Programme> | null;
   @Field(() => RoundKind) @Property({ type: 'text' }) kind!: RoundKind;
   /** DG-2026-01, DGNB-2026-01 for an INTERNAL one: year and round of the year, without gaps in a lead agency. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
@@ -68,7 +69,9 @@ export class Round {
   /** The window in which every audit lies. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   @Field(() => Day) @Property({ type: 'date', name: 'to_date' }) to!: string;
-  @Field(() => ClauseSet) @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' }) clauseSet!: Ref<ClauseSet>;
+  @Field(() => ClauseSet)
+  @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' })
+  clauseSet!: Ref<ClauseSet>;
   @Field(() => RoundSettings) @Property({ type: 'json' }) settings!: RoundSettings;
   /** 0 until it is approved, then 1, one more with every repair. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
@@ -76,8 +79,11 @@ export class Round {
   @Field(() => Repair, { nullable: true }) @Property({ type: 'json', nullable: true }) repair?: Repair | null;
   /** The round before it: what rotation and repeated findings are compared with. */
   @Field(() => Round, { nullable: true })
-  @ManyToOne({ entity: () => Round, ref: true, nullable: true, deleteRule: 'restrict' }) previous?: Ref<Round> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) approvedAt?: Date | null;
+  @ManyToOne({ entity: () => Round, ref: true, nullable: true, deleteRule: 'restrict' })
+  previous?: Ref<Round> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  approvedAt?: Date | null;
   /** Nhận xét, kết luận chung of the consolidated report. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) conclusion?: string | null;
   /** Why it was cancelled. */
@@ -87,9 +93,15 @@ export class Round {
 
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 
-  @Field(() => [ConflictDeclaration], { description: 'Conflicts that the auditees have declared, those to resolve first.' }) readonly declarations!: ConflictDeclaration[];
+  @Field(() => [ConflictDeclaration], {
+    description: 'Conflicts that the auditees have declared, those to resolve first.',
+  })
+  readonly declarations!: ConflictDeclaration[];
 
-  @Field(() => [RoundPlan], { description: 'The versions of the plan, the latest first; for those who arrange the round.' }) readonly plans!: RoundPlan[];
+  @Field(() => [RoundPlan], {
+    description: 'The versions of the plan, the latest first; for those who arrange the round.',
+  })
+  readonly plans!: RoundPlan[];
 
   @Field(() => [Audit])
   @OneToMany({ entity: () => Audit, mappedBy: 'round', orderBy: { position: 'asc' } })

@@ -37,7 +37,12 @@ export const approveRound = command('round.approve', async (tx, input: SignInput
   round.approvedAt = tx.now;
   keepPlan(tx, round, entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today)));
   await sql`update audit set state_since = ${tx.now} where round_id = ${round.id}`.execute(tx.kysely);
-  await sign(tx, { password: input.password, part: 'approved', subject: { type: 'Round', id: round.id }, content: signedPlan(plan.audits, round.planVersion) });
+  await sign(tx, {
+    password: input.password,
+    part: 'approved',
+    subject: { type: 'Round', id: round.id },
+    content: signedPlan(plan.audits, round.planVersion),
+  });
   return round;
 });
 
@@ -48,7 +53,12 @@ export const approveRound = command('round.approve', async (tx, input: SignInput
  */
 export async function requireSoundPlan(tx: Tx, plan: Plan, roundId: string, only?: readonly string[]): Promise<void> {
   const audits = auditFacts(plan, await peopleOf(tx.kysely, plan, [], roundId, tx.today));
-  requireNoViolations(only ? only.flatMap((id) => violationsInPlan(id, audits, plan.round)) : planViolations(audits, plan.round));
+  requireNoViolations(
+    only ? only.flatMap((id) => violationsInPlan(id, audits, plan.round)) : planViolations(audits, plan.round),
+  );
   const dated = plan.audits.map(({ auditee, dates }) => ({ auditeeName: auditee.name, dates }));
-  refuseBlocking([...dateProblems(dated, plan.round.window), ...(only ? [] : dated.flatMap((audit) => pastDays(audit, tx.today)))]);
+  refuseBlocking([
+    ...dateProblems(dated, plan.round.window),
+    ...(only ? [] : dated.flatMap((audit) => pastDays(audit, tx.today))),
+  ]);
 }

@@ -9,9 +9,12 @@ import type { Row, Sql } from '../platform/reads/index.js';
 export class StandingConflict {
   @Field(() => ID) personId!: string;
   @Field(() => String) name!: string;
-  @Field(() => Boolean, { description: 'Declared by the member in the register; else by the auditee.' }) isOwn!: boolean;
+  @Field(() => Boolean, { description: 'Declared by the member in the register; else by the auditee.' })
+  isOwn!: boolean;
   @Field(() => Instant, { nullable: true }) declaredAt!: string | null;
-  @Field(() => String, { nullable: true, description: 'For those who may read the declaration.' }) reason!: string | null;
+  @Field(() => String, { nullable: true, description: 'For those who may read the declaration.' }) reason!:
+    | string
+    | null;
 }
 
 const holdsOn = (alias: string, today: string) =>
@@ -38,18 +41,25 @@ export const standingConflicts = (today: string): Sql => sql`(
 export const isNotOpened = (audit: Row): Sql => sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
 
 /** Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the auditee, and the member. */
-const learns = (audit: Row, { viewer }: ReadContext): Sql => either(
-  withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id')),
-  sql`exists (select 1 from round lr where lr.id = ${audit('round_id')} and ${either(withinReach(viewer, ['LEAD_AGENCY', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'], sql.ref('lr.lead_agency_id'), sql.ref('lr.lead_agency_id')))})`,
-  sql`exists (select 1 from team_member lm where lm.audit_id = ${audit('id')} and lm.person_id = ${viewer.personId} and (lm.part = 'LEAD' or lm.person_id = s.person_id))`,
-);
+const learns = (audit: Row, { viewer }: ReadContext): Sql =>
+  either(
+    withinReach(
+      viewer,
+      ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'],
+      audit('unit_id'),
+      audit('authority_id'),
+    ),
+    sql`exists (select 1 from round lr where lr.id = ${audit('round_id')} and ${either(withinReach(viewer, ['LEAD_AGENCY', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'], sql.ref('lr.lead_agency_id'), sql.ref('lr.lead_agency_id')))})`,
+    sql`exists (select 1 from team_member lm where lm.audit_id = ${audit('id')} and lm.person_id = ${viewer.personId} and (lm.part = 'LEAD' or lm.person_id = s.person_id))`,
+  );
 
 /** Who reads what was declared: the member, and those who arrange audits there; the auditee what it declared itself. */
-const readsReason = (audit: Row, { viewer }: ReadContext): Sql => either(
-  sql`s.person_id = ${viewer.personId}`,
-  withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR'], audit('unit_id'), audit('authority_id')),
-  sql`(not s.is_own and ${either(withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id')))})`,
-);
+const readsReason = (audit: Row, { viewer }: ReadContext): Sql =>
+  either(
+    sql`s.person_id = ${viewer.personId}`,
+    withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR'], audit('unit_id'), audit('authority_id')),
+    sql`(not s.is_own and ${either(withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id')))})`,
+  );
 
 /** The standing conflicts of one audit as a JSON list, as far as the viewer learns of them. */
 export const standingConflictsOf = (audit: Row, ctx: ReadContext): Sql => sql`(

@@ -30,14 +30,16 @@ const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
 };
 
 /** The viewer looks after the auditee, or is in the team. */
-const isParty = (audit: Row, ctx: ReadContext) => either(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
+const isParty = (audit: Row, ctx: ReadContext) =>
+  either(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
 
 /** Arrangers see every audit; team and auditee see it once the plan is approved. */
-export const auditVisible = (audit: Row, ctx: ReadContext): Sql => either(
-  withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
-  roundOf(audit, (round) => arranges(round, ctx)),
-  sql`(${isParty(audit, ctx)} and ${roundOf(audit, (round) => sql`${round('approved_at')} is not null`)})`,
-);
+export const auditVisible = (audit: Row, ctx: ReadContext): Sql =>
+  either(
+    withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+    roundOf(audit, (round) => arranges(round, ctx)),
+    sql`(${isParty(audit, ctx)} and ${roundOf(audit, (round) => sql`${round('approved_at')} is not null`)})`,
+  );
 
 /** As the audits in it. */
 export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
@@ -64,13 +66,20 @@ const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
 
 /** The arranging side of an audit, from above or in the lead agency. */
 const arrangesAudit = (audit: Row, ctx: ReadContext) =>
-  either(withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')), roundOf(audit, (round) => arranges(round, ctx)));
+  either(
+    withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+    roundOf(audit, (round) => arranges(round, ctx)),
+  );
 
 /** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
-export const checkItemVisible = (item: Row, ctx: ReadContext): Sql => either(
-  inTeamOf(item('audit_id'), ctx),
-  auditOf(item, (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`),
-);
+export const checkItemVisible = (item: Row, ctx: ReadContext): Sql =>
+  either(
+    inTeamOf(item('audit_id'), ctx),
+    auditOf(
+      item,
+      (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`,
+    ),
+  );
 
 /** A photo or paper of a line is seen by whoever sees the line. */
 export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
@@ -83,11 +92,21 @@ export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
  * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
  * administrators. Not the rest of the team.
  */
-export const declarationVisible = (row: Row, ctx: ReadContext): Sql => either(
-  sql`${row('person_id')} = ${ctx.viewer.personId}`,
-  withinReach(ctx.viewer, ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'], row('unit_id'), row('authority_id')),
-  auditOf(row, (audit) => roundOf(audit, (round) => withinReach(ctx.viewer, [...isoRoles, 'LEAD_AGENCY'], round('lead_agency_id'), round('lead_agency_id')))),
-);
+export const declarationVisible = (row: Row, ctx: ReadContext): Sql =>
+  either(
+    sql`${row('person_id')} = ${ctx.viewer.personId}`,
+    withinReach(
+      ctx.viewer,
+      ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'],
+      row('unit_id'),
+      row('authority_id'),
+    ),
+    auditOf(row, (audit) =>
+      roundOf(audit, (round) =>
+        withinReach(ctx.viewer, [...isoRoles, 'LEAD_AGENCY'], round('lead_agency_id'), round('lead_agency_id')),
+      ),
+    ),
+  );
 
 /** The declaration stands, and the person is still on the team of an audit that is not opened. */
 export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is null and exists (
@@ -95,20 +114,25 @@ export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is 
   where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and ${isNotOpened((column) => sql.ref(`oa.${column}`))}))`;
 
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
-export const findingVisible = (finding: Row, ctx: ReadContext): Sql => either(
-  inTeamOf(finding('audit_id'), ctx),
-  auditOf(finding, (audit) => either(
-    sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
+export const findingVisible = (finding: Row, ctx: ReadContext): Sql =>
+  either(
+    inTeamOf(finding('audit_id'), ctx),
+    auditOf(finding, (audit) =>
+      either(
+        sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
       and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
-    sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
-  )),
-);
+        sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
+      ),
+    ),
+  );
 
 /** The viewer is of the side that audits: the team, or whoever arranges. */
-export const auditsSide = (audit: Row, ctx: ReadContext): Sql => either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
+export const auditsSide = (audit: Row, ctx: ReadContext): Sql =>
+  either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
 
 /** The report: the auditing side, and the auditee once it is signed. */
-export const reportVisible = (audit: Row, ctx: ReadContext): Sql => either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
+export const reportVisible = (audit: Row, ctx: ReadContext): Sql =>
+  either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
 /** Changes that wait for a signature: those who arrange the round. */
 export const repairVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
@@ -123,12 +147,16 @@ const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'findi
 
 /** The story of audits and findings as the auditee may read it (R16): nothing of what the team did before it showed anything. */
 export const tellingRules: readonly TellingRule[] = [
-  { type: 'Audit', holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)) },
+  {
+    type: 'Audit',
+    holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)),
+  },
   {
     type: 'Finding',
-    holds: (entry, ctx) => either(
-      sql`${entry('verb')} not in ${beforeShown}`,
-      sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
-    ),
+    holds: (entry, ctx) =>
+      either(
+        sql`${entry('verb')} not in ${beforeShown}`,
+        sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
+      ),
   },
 ];

@@ -13,15 +13,19 @@ const people = (ids: (row: Row, ctx: ReadContext) => Sql) => ({
 /** A part of the answer, given only while the condition holds. */
 const when = (condition: Sql, ids: Sql) => sql`(select waiting.id from (${ids}) waiting(id) where ${condition})`;
 const inState = (row: Row, ...states: string[]) => sql`${row('state')} = any(${states}::text[])`;
-const team = (auditId: Sql, condition: Sql = sql`true`) => sql`select w.person_id from team_member w where w.audit_id = ${auditId} and ${condition}`;
+const team = (auditId: Sql, condition: Sql = sql`true`) =>
+  sql`select w.person_id from team_member w where w.audit_id = ${auditId} and ${condition}`;
 const lead = (auditId: Sql) => team(auditId, sql`w.part = 'LEAD'`);
-const auditee = (auditId: Sql, roles: readonly Role[], { today }: ReadContext) => holdersAt(sql`(select wa.authority_id from audit wa where wa.id = ${auditId})`, roles, today);
+const auditee = (auditId: Sql, roles: readonly Role[], { today }: ReadContext) =>
+  holdersAt(sql`(select wa.authority_id from audit wa where wa.id = ${auditId})`, roles, today);
 
 const headOfLead = (row: Row, { today }: ReadContext) => holdersAt(row('lead_agency_id'), ['ISO_HEAD'], today);
 
 /** Of a programme: who signs it, who ends it. */
-export const programmeWaitsFor = people((row, ctx) => sql`${when(inState(row, 'DRAFT'), headOfLead(row, ctx))}
-  union ${when(inState(row, 'APPROVED'), holdersAt(row('lead_agency_id'), ['LEAD_AGENCY'], ctx.today))}`);
+export const programmeWaitsFor = people(
+  (row, ctx) => sql`${when(inState(row, 'DRAFT'), headOfLead(row, ctx))}
+  union ${when(inState(row, 'APPROVED'), holdersAt(row('lead_agency_id'), ['LEAD_AGENCY'], ctx.today))}`,
+);
 
 /** Of a round: who arranges it, who signs. */
 export const roundWaitsFor = people((row, ctx) => {
@@ -33,7 +37,8 @@ export const roundWaitsFor = people((row, ctx) => {
 
 /** Of an audit: its lead or its team, or the auditee where a signature or an answer is missing. */
 export const auditWaitsFor = people((row, ctx) => {
-  const hasFinding = (...states: string[]) => sql`exists (select 1 from finding wf where wf.audit_id = ${row('id')} and wf.state = any(${states}::text[]))`;
+  const hasFinding = (...states: string[]) =>
+    sql`exists (select 1 from finding wf where wf.audit_id = ${row('id')} and wf.state = any(${states}::text[]))`;
   const isAsked = hasFinding('SHOWN');
   return sql`${when(sql`${inState(row, 'PLANNED', 'CONFIRMED')} or (${inState(row, 'FIELDWORK_DONE')} and (not ${isAsked} or ${hasFinding('AGREED', 'DISPUTED')}))`, lead(row('id')))}
     union ${when(inState(row, 'IN_PROGRESS'), team(row('id')))}

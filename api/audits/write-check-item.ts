@@ -9,7 +9,13 @@ import { requireReason, requireText, tidyText } from '../rules/text.js';
 import { Clause } from '../standards/index.js';
 import { command, type Tx } from '../trail/index.js';
 import { Audit } from './audit.js';
-import type { AddCheckItemInput, ExplainLinesInput, LineFilesInput, SamplesInput, SetCheckResultInput } from './audit-inputs.js';
+import type {
+  AddCheckItemInput,
+  ExplainLinesInput,
+  LineFilesInput,
+  SamplesInput,
+  SetCheckResultInput,
+} from './audit-inputs.js';
 import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { requireAuditState, requireTeam } from './gates.js';
 import { inHand, lockAudit, placeOf, type AuditInHand } from './load.js';
@@ -54,7 +60,11 @@ export const explainLines = command('checkItem.explain', async (tx, input: Expla
   requireTeam(tx.viewer, place);
   requireAuditState(audit, 'IN_PROGRESS');
   const reason = requireReason(input.reason);
-  const items = await tx.em.find(CheckItem, { id: { $in: input.checkItemIds }, audit: audit.id }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { position: 'asc' } });
+  const items = await tx.em.find(
+    CheckItem,
+    { id: { $in: input.checkItemIds }, audit: audit.id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { position: 'asc' } },
+  );
   for (const item of items.filter(isLineOpen)) {
     item.reasonNotChecked = reason;
     touch(tx, item);
@@ -67,7 +77,11 @@ export const addSamples = command('checkItem.addSamples', async (tx, input: Samp
   const { item } = await lockLine(tx, input.id);
   const samples = [...new Set([...item.samples, ...input.codes.map((code) => tidyText(code))])];
   if (samples.length > mostSamples) {
-    refuse('INVALID_INPUT', { vi: `Một dòng ghi nhiều nhất ${mostSamples} mã hồ sơ.`, en: `A line names at most ${mostSamples} dossiers.` }, { field: 'codes' });
+    refuse(
+      'INVALID_INPUT',
+      { vi: `Một dòng ghi nhiều nhất ${mostSamples} mã hồ sơ.`, en: `A line names at most ${mostSamples} dossiers.` },
+      { field: 'codes' },
+    );
   }
   item.samples = samples;
   touch(tx, item);
@@ -88,13 +102,27 @@ export const removeSamples = command('checkItem.removeSamples', async (tx, input
  */
 export const addLineFiles = command('checkItem.addFiles', async (tx, input: LineFilesInput) => {
   const { item, audit } = await lockLine(tx, input.id);
-  const carried = (await tx.em.find(CheckItemAttachment, { checkItem: item.id })).map(({ attachment }) => attachment.id);
+  const carried = (await tx.em.find(CheckItemAttachment, { checkItem: item.id })).map(
+    ({ attachment }) => attachment.id,
+  );
   await requireOwnUploads(tx, input.attachmentIds, carried);
   const added = [...new Set(input.attachmentIds)].filter((id) => !carried.includes(id));
   if (carried.length + added.length > mostFiles) {
-    refuse('INVALID_INPUT', { vi: `Một dòng có nhiều nhất ${mostFiles} tệp. Hãy xóa bớt tệp không cần.`, en: `A line carries at most ${mostFiles} files. Remove some first.` }, { field: 'attachmentIds' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: `Một dòng có nhiều nhất ${mostFiles} tệp. Hãy xóa bớt tệp không cần.`,
+        en: `A line carries at most ${mostFiles} files. Remove some first.`,
+      },
+      { field: 'attachmentIds' },
+    );
   }
-  for (const id of added) tx.create(CheckItemAttachment, { id: newId(tx.now), checkItem: item, attachment: tx.em.getReference(Attachment, id) });
+  for (const id of added)
+    tx.create(CheckItemAttachment, {
+      id: newId(tx.now),
+      checkItem: item,
+      attachment: tx.em.getReference(Attachment, id),
+    });
   tx.record(item, placeOf(audit));
   return item;
 });
@@ -117,30 +145,76 @@ export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckI
   requireTeam(tx.viewer, hand.place);
   requireAuditState(hand.audit, 'IN_PROGRESS');
   const { clause, procedure, unit } = await subjectOf(tx, hand, input);
-  const { rows } = await sql<{ position: number }>`select coalesce(max(position), 0) + 1 as position from check_item where audit_id = ${hand.audit.id}`.execute(tx.kysely);
+  const { rows } = await sql<{
+    position: number;
+  }>`select coalesce(max(position), 0) + 1 as position from check_item where audit_id = ${hand.audit.id}`.execute(
+    tx.kysely,
+  );
   const id = newId(tx.now);
   const item = tx.create(CheckItem, {
-    id, audit: hand.audit, position: rows[0]!.position, key: `own:${id}`, question: requireText('question', input.question, { min: 5, max: 1000 }),
-    clause, procedure: procedure && tx.em.getReference(Document, procedure.id), procedureCode: procedure?.code ?? null, stepCode: tidyText(input.stepCode) || null,
-    unit, samples: [], result: 'NOT_CHECKED', by: tx.em.getReference(Person, tx.viewer.personId), at: tx.now,
+    id,
+    audit: hand.audit,
+    position: rows[0]!.position,
+    key: `own:${id}`,
+    question: requireText('question', input.question, { min: 5, max: 1000 }),
+    clause,
+    procedure: procedure && tx.em.getReference(Document, procedure.id),
+    procedureCode: procedure?.code ?? null,
+    stepCode: tidyText(input.stepCode) || null,
+    unit,
+    samples: [],
+    result: 'NOT_CHECKED',
+    by: tx.em.getReference(Person, tx.viewer.personId),
+    at: tx.now,
   });
   tx.record(item, placeOf(hand.audit));
   return item;
 });
 
 /** What a line or a finding is about, checked against the audit. */
-export async function subjectOf(tx: Tx, { audit, round }: AuditInHand, about: { clauseId?: string | null | undefined; procedureId?: string | null | undefined; unitId?: string | null | undefined }) {
+export async function subjectOf(
+  tx: Tx,
+  { audit, round }: AuditInHand,
+  about: {
+    clauseId?: string | null | undefined;
+    procedureId?: string | null | undefined;
+    unitId?: string | null | undefined;
+  },
+) {
   const clause = about.clauseId ? await tx.em.findOne(Clause, { id: about.clauseId, set: round.clauseSet.id }) : null;
   if (about.clauseId && !clause) {
-    refuse('INVALID_INPUT', { vi: 'Điều khoản không thuộc bộ điều khoản của đợt. Hãy chọn lại.', en: "The clause is not of the round's set. Choose again." }, { field: 'clauseId' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Điều khoản không thuộc bộ điều khoản của đợt. Hãy chọn lại.',
+        en: "The clause is not of the round's set. Choose again.",
+      },
+      { field: 'clauseId' },
+    );
   }
-  const procedure = about.procedureId ? await tx.em.findOne(Document, { id: about.procedureId, authority: audit.authority.id }) : null;
+  const procedure = about.procedureId
+    ? await tx.em.findOne(Document, { id: about.procedureId, authority: audit.authority.id })
+    : null;
   if (about.procedureId && !procedure) {
-    refuse('INVALID_INPUT', { vi: 'Quy trình không thuộc đơn vị được đánh giá. Hãy chọn lại.', en: 'The procedure is not of the auditee. Choose again.' }, { field: 'procedureId' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Quy trình không thuộc đơn vị được đánh giá. Hãy chọn lại.',
+        en: 'The procedure is not of the auditee. Choose again.',
+      },
+      { field: 'procedureId' },
+    );
   }
   const unit = about.unitId ? await tx.em.findOne(Unit, { id: about.unitId, authority: audit.authority.id }) : null;
   if (about.unitId && !unit) {
-    refuse('INVALID_INPUT', { vi: 'Phòng không thuộc đơn vị được đánh giá. Hãy chọn lại.', en: 'The office is not of the auditee. Choose again.' }, { field: 'unitId' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Phòng không thuộc đơn vị được đánh giá. Hãy chọn lại.',
+        en: 'The office is not of the auditee. Choose again.',
+      },
+      { field: 'unitId' },
+    );
   }
   return { clause, procedure, unit };
 }
@@ -163,8 +237,22 @@ function touch(tx: Tx, item: CheckItem): void {
 async function refuseOvertaken(item: CheckItem): Promise<never> {
   const name = (await item.by?.loadOrFail())?.fullName ?? '';
   const { result, evidence, reasonNotChecked, samples, at, version } = item;
-  refuse('VERSION_CONFLICT', {
-    vi: `${name || 'Người khác'} vừa ghi dòng này. Hãy xem cả hai nội dung rồi chọn; nội dung bạn gõ vẫn được giữ.`,
-    en: `${name || 'Somebody else'} has just written on this line. Look at both and choose; what you typed is kept.`,
-  }, { current: { result, evidence: evidence ?? null, reasonNotChecked: reasonNotChecked ?? null, samples, by: name, at: at?.toISOString() ?? null, version } });
+  refuse(
+    'VERSION_CONFLICT',
+    {
+      vi: `${name || 'Người khác'} vừa ghi dòng này. Hãy xem cả hai nội dung rồi chọn; nội dung bạn gõ vẫn được giữ.`,
+      en: `${name || 'Somebody else'} has just written on this line. Look at both and choose; what you typed is kept.`,
+    },
+    {
+      current: {
+        result,
+        evidence: evidence ?? null,
+        reasonNotChecked: reasonNotChecked ?? null,
+        samples,
+        by: name,
+        at: at?.toISOString() ?? null,
+        version,
+      },
+    },
+  );
 }

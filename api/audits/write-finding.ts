@@ -25,10 +25,23 @@ export const writeFinding = command('finding.write', async (tx, input: WriteFind
   requireTeam(tx.viewer, hand.place);
   requireAuditState(audit, 'IN_PROGRESS');
   const items = await linesOf(tx, hand, input.checkItemIds);
-  const { rows } = await sql<{ position: number }>`select coalesce(max(position), 0) + 1 as position from finding where audit_id = ${audit.id}`.execute(tx.kysely);
+  const { rows } = await sql<{
+    position: number;
+  }>`select coalesce(max(position), 0) + 1 as position from finding where audit_id = ${audit.id}`.execute(tx.kysely);
   const finding = tx.create(Finding, {
-    id: newId(tx.now), audit, position: rows[0]!.position, unit: audit.unit.getEntity(), requirement: '', evidence: '', gap: '',
-    author: tx.em.getReference(Person, tx.viewer.personId), detectedOn: tx.today, state: findingLifecycle.initial, bySilence: false, upheld: false, stateSince: tx.now,
+    id: newId(tx.now),
+    audit,
+    position: rows[0]!.position,
+    unit: audit.unit.getEntity(),
+    requirement: '',
+    evidence: '',
+    gap: '',
+    author: tx.em.getReference(Person, tx.viewer.personId),
+    detectedOn: tx.today,
+    state: findingLifecycle.initial,
+    bySilence: false,
+    upheld: false,
+    stateSince: tx.now,
   });
   finding.checkItems.set(items);
   await fill(tx, hand, finding, input.content);
@@ -78,7 +91,12 @@ export function requireComplete({ requirement, evidence, gap, category }: Findin
 }
 
 /** Writes the content of an input into a finding. */
-export async function fill(tx: Tx, hand: AuditInHand | FindingInHand, finding: Finding, content: FindingContentInput): Promise<void> {
+export async function fill(
+  tx: Tx,
+  hand: AuditInHand | FindingInHand,
+  finding: Finding,
+  content: FindingContentInput,
+): Promise<void> {
   const { clause, procedure, unit } = await subjectOf(tx, hand, content);
   Object.assign(finding, {
     category: content.category ?? null,
@@ -97,7 +115,11 @@ async function linesOf(tx: Tx, { audit }: AuditInHand, ids: readonly string[]): 
   const wanted = [...new Set(ids)];
   const items = await tx.em.find(CheckItem, { id: { $in: wanted }, audit: audit.id });
   if (items.length !== wanted.length) {
-    refuse('INVALID_INPUT', { vi: 'Có dòng không thuộc phiếu ghi chép của cuộc này.', en: "A line is not of this audit's work sheet." }, { field: 'checkItemIds' });
+    refuse(
+      'INVALID_INPUT',
+      { vi: 'Có dòng không thuộc phiếu ghi chép của cuộc này.', en: "A line is not of this audit's work sheet." },
+      { field: 'checkItemIds' },
+    );
   }
   return items;
 }

@@ -28,8 +28,18 @@ export async function insertAccounts(em: SqlEntityManager, { people }: SampleOrg
   for (const { password } of accounts) {
     if (!hashes.has(password)) hashes.set(password, await hashPassword(password));
   }
-  await insertRows(em, 'account', accounts.map((account) => ({
-    id: newId(), person_id: people.get(account.personCode)!.id, user_name: account.userName, password_hash: hashes.get(account.password), is_password_given: false,
-    password_changed_at: '2026-01-05T01:00:00Z', is_active: true, version: 1,
-  })));
+  await insertRows(
+    em,
+    'account',
+    accounts.map((account) => ({
+      id: newId(),
+      person_id: people.get(account.personCode)!.id,
+      user_name: account.userName,
+      password_hash: hashes.get(account.password),
+      is_password_given: false,
+      password_changed_at: '2026-01-05T01:00:00Z',
+      is_active: true,
+      version: 1,
+    })),
+  );
 }

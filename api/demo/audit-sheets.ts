@@ -1,5 +1,11 @@
 import { usualOffice } from '../audits/index.js';
-import { checkItemLines, type CheckItemResult, type ClauseFacts, type FindingCategory, type ProcedureFacts } from '../audits/rules/index.js';
+import {
+  checkItemLines,
+  type CheckItemResult,
+  type ClauseFacts,
+  type FindingCategory,
+  type ProcedureFacts,
+} from '../audits/rules/index.js';
 import { readTable } from '../platform/tsv.js';
 import { showDate, yearOf, type LocalDate } from '../rules/calendar.js';
 import type { SampleUnit } from './organization.js';
@@ -30,11 +36,41 @@ export interface SampleLine {
 
 /** Good practice and ideas; the table of examples has few of them. */
 const better: Record<Column, string>[] = [
-  { no: '', clause_2015: '5.1.2', category: 'STRENGTH', requirement_vi: 'Vượt mục tiêu chất lượng đã công bố', finding_vi: 'Hẹn giờ qua Zalo và trả kết quả tại nhà cho người cao tuổi, người khuyết tật' },
-  { no: '', clause_2015: '8.5.1', category: 'STRENGTH', requirement_vi: 'Quy trình tiếp nhận và trả kết quả', finding_vi: 'Tổ trưởng một cửa kiểm tra hồ sơ sắp đến hạn vào 8 giờ mỗi sáng, không để quá hạn trong 6 tháng' },
-  { no: '', clause_2015: '7.4', category: 'OPPORTUNITY', requirement_vi: 'Quy chế làm việc của UBND', finding_vi: 'Nên gửi bản tin tóm tắt quy trình mới cho trưởng thôn, tổ dân phố mỗi tháng' },
-  { no: '', clause_2015: '7.1.3', category: 'OPPORTUNITY', requirement_vi: 'QT.ISO.11', finding_vi: 'Nên dán mã QR nhật ký bảo trì trên từng thiết bị để công chức ghi bằng điện thoại' },
-  { no: '', clause_2015: '8.2.1', category: 'STRENGTH', requirement_vi: 'NĐ 63/2010 Điều 17', finding_vi: 'Bảng niêm yết có mã QR từng thủ tục, người dân quét là thấy thành phần hồ sơ và phí' },
+  {
+    no: '',
+    clause_2015: '5.1.2',
+    category: 'STRENGTH',
+    requirement_vi: 'Vượt mục tiêu chất lượng đã công bố',
+    finding_vi: 'Hẹn giờ qua Zalo và trả kết quả tại nhà cho người cao tuổi, người khuyết tật',
+  },
+  {
+    no: '',
+    clause_2015: '8.5.1',
+    category: 'STRENGTH',
+    requirement_vi: 'Quy trình tiếp nhận và trả kết quả',
+    finding_vi: 'Tổ trưởng một cửa kiểm tra hồ sơ sắp đến hạn vào 8 giờ mỗi sáng, không để quá hạn trong 6 tháng',
+  },
+  {
+    no: '',
+    clause_2015: '7.4',
+    category: 'OPPORTUNITY',
+    requirement_vi: 'Quy chế làm việc của UBND',
+    finding_vi: 'Nên gửi bản tin tóm tắt quy trình mới cho trưởng thôn, tổ dân phố mỗi tháng',
+  },
+  {
+    no: '',
+    clause_2015: '7.1.3',
+    category: 'OPPORTUNITY',
+    requirement_vi: 'QT.ISO.11',
+    finding_vi: 'Nên dán mã QR nhật ký bảo trì trên từng thiết bị để công chức ghi bằng điện thoại',
+  },
+  {
+    no: '',
+    clause_2015: '8.2.1',
+    category: 'STRENGTH',
+    requirement_vi: 'NĐ 63/2010 Điều 17',
+    finding_vi: 'Bảng niêm yết có mã QR từng thủ tục, người dân quét là thấy thành phần hồ sơ và phí',
+  },
 ];
 
 type Column = 'no' | 'clause_2015' | 'category' | 'finding_vi' | 'requirement_vi';
@@ -78,32 +114,67 @@ export interface SheetWish {
 }
 
 /** The work sheet of a sample audit. */
-export function sampleSheet({ clauses, scope, procedures, auditee, day, seed, findings, answered }: SheetWish): SampleLine[] {
+export function sampleSheet({
+  clauses,
+  scope,
+  procedures,
+  auditee,
+  day,
+  seed,
+  findings,
+  answered,
+}: SheetWish): SampleLine[] {
   const lines = checkItemLines(clauses, scope, procedures);
-  const worded = wordedFindings(lines.flatMap(({ clauseNumber }) => clauseNumber ?? []), auditee, day, seed, findings);
+  const worded = wordedFindings(
+    lines.flatMap(({ clauseNumber }) => clauseNumber ?? []),
+    auditee,
+    day,
+    seed,
+    findings,
+  );
   return lines.map(({ position, key, clauseNumber, procedureId, question }) => {
     const isAnswered = (position * 7 + seed) % 100 < answered * 100;
-    const finding = (isAnswered || answered === 1) ? (worded.find((candidate) => candidate.clauseNumber === clauseNumber) ?? null) : null;
+    const finding =
+      isAnswered || answered === 1
+        ? (worded.find((candidate) => candidate.clauseNumber === clauseNumber) ?? null)
+        : null;
     const isSkipped = answered === 1 && !finding && (position + seed) % 19 === 0;
     const result: CheckItemResult = finding?.category ?? (isSkipped || !isAnswered ? 'NOT_CHECKED' : 'CONFORMING');
     return {
-      position, key, clauseNumber, procedureId, question: question.vi,
-      officeKind: clauseNumber ? usualOffice(clauseNumber) : procedures.find(({ id }) => id === procedureId)?.officeKind,
+      position,
+      key,
+      clauseNumber,
+      procedureId,
+      question: question.vi,
+      officeKind: clauseNumber
+        ? usualOffice(clauseNumber)
+        : procedures.find(({ id }) => id === procedureId)?.officeKind,
       result,
       evidence: finding?.evidence ?? (result === 'CONFORMING' ? seenIn(clauseNumber) : null),
       reasonNotChecked: isSkipped ? 'Người phụ trách đi công tác, sẽ xem trong đợt tự kiểm tra quý tới.' : null,
-      samples: result !== 'NOT_CHECKED' && (procedureId || clauseNumber?.startsWith('8.5')) ? sampleCodes(seed + position, day) : [],
+      samples:
+        result !== 'NOT_CHECKED' && (procedureId || clauseNumber?.startsWith('8.5'))
+          ? sampleCodes(seed + position, day)
+          : [],
       finding,
     };
   });
 }
 
-function wordedFindings(numbers: readonly string[], auditee: SampleUnit, day: LocalDate, seed: number, count: number): WordedFinding[] {
+function wordedFindings(
+  numbers: readonly string[],
+  auditee: SampleUnit,
+  day: LocalDate,
+  seed: number,
+  count: number,
+): WordedFinding[] {
   const table = examples();
   const found = new Map<string, WordedFinding>();
   for (let step = 0; found.size < count && step < table.length; step += 1) {
     const row = table[(seed * 7 + step * 11) % table.length]!;
-    const clauseNumber = numbers.find((number) => number === row.clause_2015 || number.startsWith(`${row.clause_2015}.`));
+    const clauseNumber = numbers.find(
+      (number) => number === row.clause_2015 || number.startsWith(`${row.clause_2015}.`),
+    );
     if (!clauseNumber || found.has(clauseNumber)) continue;
     found.set(clauseNumber, wordsOf(row, clauseNumber, auditee, day, seed));
   }
@@ -113,11 +184,18 @@ function wordedFindings(numbers: readonly string[], auditee: SampleUnit, day: Lo
   return [...found.values()];
 }
 
-function wordsOf(row: Record<Column, string>, clauseNumber: string, auditee: SampleUnit, day: LocalDate, seed: number): WordedFinding {
+function wordsOf(
+  row: Record<Column, string>,
+  clauseNumber: string,
+  auditee: SampleUnit,
+  day: LocalDate,
+  seed: number,
+): WordedFinding {
   const fact = row.finding_vi.replace('Năm 2025', `Năm ${yearOf(day)}`);
   const isGood = row.category === 'STRENGTH' || row.category === 'OPPORTUNITY';
   return {
-    clauseNumber, category: row.category as FindingCategory,
+    clauseNumber,
+    category: row.category as FindingCategory,
     requirement: `${row.requirement_vi}; TCVN ISO 9001:2015 điều ${clauseNumber}`,
     evidence: isGood
       ? `Ngày ${showDate(day)} tại ${auditee.name}: ${lower(fact)}.`
@@ -126,9 +204,15 @@ function wordsOf(row: Record<Column, string>, clauseNumber: string, auditee: Sam
   };
 }
 
-const lower = (text: string) => /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-const seenIn = (clause: string | null) => met.find(([start]) => clause?.startsWith(start))?.[1] ?? 'Theo dấu 3 hồ sơ từ bước đầu đến bước cuối: đủ bước, đúng người, đúng thời gian và biểu mẫu.';
+const lower = (text: string) =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+const seenIn = (clause: string | null) =>
+  met.find(([start]) => clause?.startsWith(start))?.[1] ??
+  'Theo dấu 3 hồ sơ từ bước đầu đến bước cuối: đủ bước, đúng người, đúng thời gian và biểu mẫu.';
 
 function sampleCodes(seed: number, day: LocalDate): string[] {
-  return [0, 1, 2].map((step) => `H40.${String(10 + (seed % 12)).padStart(2, '0')}-${day.slice(2, 4)}${day.slice(5, 7)}${String(1 + ((seed * 13 + step * 5) % 27)).padStart(2, '0')}-${String(100 + ((seed * 37 + step * 91) % 880)).padStart(4, '0')}`);
+  return [0, 1, 2].map(
+    (step) =>
+      `H40.${String(10 + (seed % 12)).padStart(2, '0')}-${day.slice(2, 4)}${day.slice(5, 7)}${String(1 + ((seed * 13 + step * 5) % 27)).padStart(2, '0')}-${String(100 + ((seed * 37 + step * 91) % 880)).padStart(4, '0')}`,
+  );
 }

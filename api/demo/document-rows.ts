@@ -61,8 +61,16 @@ const hour = (day: string, hours: number) => new Date(startOfDay(day).getTime() 
 
 /** Collects the rows of documents, with hashes and signatures as the commands would have made them. */
 export class DocumentRows {
-  readonly #rows: Record<'document' | 'revision' | 'procedure' | 'procedure_step' | 'signature' | 'acknowledgement', Record<string, unknown>[]> = {
-    document: [], revision: [], procedure: [], procedure_step: [], signature: [], acknowledgement: [],
+  readonly #rows: Record<
+    'document' | 'revision' | 'procedure' | 'procedure_step' | 'signature' | 'acknowledgement',
+    Record<string, unknown>[]
+  > = {
+    document: [],
+    revision: [],
+    procedure: [],
+    procedure_step: [],
+    signature: [],
+    acknowledgement: [],
   };
   readonly #trail: PastEvent[] = [];
 
@@ -72,11 +80,31 @@ export class DocumentRows {
   document(plan: DocumentPlan, drafter: SamplePerson): MadeDocument {
     const id = newId();
     this.#rows.document.push({
-      id, authority_id: plan.authority.id, code: plan.code, title: plan.title, kind: plan.kind, owner_unit_id: plan.owner.id, office_kinds: plan.officeKinds,
-      clauses: plan.clauses, clause_set_code: 'ISO9001_2015', review_cycle_months: plan.kind === 'EXTERNAL' ? null : 12, retention: null,
-      copied_from_id: plan.copiedFromId, created_at: hour(plan.begunOn, 9), version: 1,
+      id,
+      authority_id: plan.authority.id,
+      code: plan.code,
+      title: plan.title,
+      kind: plan.kind,
+      owner_unit_id: plan.owner.id,
+      office_kinds: plan.officeKinds,
+      clauses: plan.clauses,
+      clause_set_code: 'ISO9001_2015',
+      review_cycle_months: plan.kind === 'EXTERNAL' ? null : 12,
+      retention: null,
+      copied_from_id: plan.copiedFromId,
+      created_at: hour(plan.begunOn, 9),
+      version: 1,
     });
-    this.#happened({ id, plan }, { at: hour(plan.begunOn, 9), actor: drafter, verb: plan.kind === 'EXTERNAL' ? 'document.registerExternal' : 'document.create', subjectType: 'Document', subjectId: id });
+    this.#happened(
+      { id, plan },
+      {
+        at: hour(plan.begunOn, 9),
+        actor: drafter,
+        verb: plan.kind === 'EXTERNAL' ? 'document.registerExternal' : 'document.create',
+        subjectType: 'Document',
+        subjectId: id,
+      },
+    );
     return { id, plan };
   }
 
@@ -89,16 +117,36 @@ export class DocumentRows {
     const hash = plan.submittedOn || document.plan.kind === 'EXTERNAL' ? hashNow() : null;
     const submittedAt = plan.submittedOn && hour(plan.submittedOn, 10);
     this.#rows.revision.push({
-      id, document_id: document.id, issue_number: plan.issue, amendment_number: plan.amendment, state: plan.state, sections: plan.sections, change_rows: plan.changeRows,
-      drafter_id: drafter.id, reviewer_id: reviewer?.id ?? null, approver_id: approver?.id ?? null, effective_on: plan.effectiveOn, content_hash: hash,
-      submitted_at: submittedAt, reviewed_at: plan.reviewedOn && hour(plan.reviewedOn, 15), approved_at: plan.approvedOn && hour(plan.approvedOn, 16),
-      reason: plan.reason, state_since: hour(plan.since, 16), saved_at: submittedAt ?? hour(plan.since, 11), version: 1,
+      id,
+      document_id: document.id,
+      issue_number: plan.issue,
+      amendment_number: plan.amendment,
+      state: plan.state,
+      sections: plan.sections,
+      change_rows: plan.changeRows,
+      drafter_id: drafter.id,
+      reviewer_id: reviewer?.id ?? null,
+      approver_id: approver?.id ?? null,
+      effective_on: plan.effectiveOn,
+      content_hash: hash,
+      submitted_at: submittedAt,
+      reviewed_at: plan.reviewedOn && hour(plan.reviewedOn, 15),
+      approved_at: plan.approvedOn && hour(plan.approvedOn, 16),
+      reason: plan.reason,
+      state_since: hour(plan.since, 16),
+      saved_at: submittedAt ?? hour(plan.since, 11),
+      version: 1,
     });
     if (procedure) this.#procedure(id, procedure);
     if (hash) this.#signed(document, id, plan, hash);
     if (plan.returned) {
       const { submittedOn, returnedOn, reason } = plan.returned;
-      this.#sign(document, id, hashNow(), { person: drafter, at: hour(submittedOn, 10), part: 'drafted', verb: 'document.submit' });
+      this.#sign(document, id, hashNow(), {
+        person: drafter,
+        at: hour(submittedOn, 10),
+        part: 'drafted',
+        verb: 'document.submit',
+      });
       this.happened(document, id, { day: returnedOn, actor: reviewer, verb: 'document.return', reason });
     }
     return { id, hash };
@@ -107,12 +155,30 @@ export class DocumentRows {
   /** Adds that people have read a revision. */
   read(revisionId: string, hash: string, readers: SamplePerson[], day: string): void {
     readers.forEach((person, index) =>
-      this.#rows.acknowledgement.push({ id: newId(), revision_id: revisionId, person_id: person.id, content_hash: hash, at: hour(day, 8 + (index % 9)) }));
+      this.#rows.acknowledgement.push({
+        id: newId(),
+        revision_id: revisionId,
+        person_id: person.id,
+        content_hash: hash,
+        at: hour(day, 8 + (index % 9)),
+      }),
+    );
   }
 
   /** Adds an event of a revision's past. */
-  happened(document: MadeDocument, revisionId: string, event: { day: string; actor: SamplePerson | null; verb: string; reason?: string }): void {
-    this.#happened(document, { at: hour(event.day, 16), actor: event.actor, verb: event.verb, subjectType: 'Revision', subjectId: revisionId, reason: event.reason ?? null });
+  happened(
+    document: MadeDocument,
+    revisionId: string,
+    event: { day: string; actor: SamplePerson | null; verb: string; reason?: string },
+  ): void {
+    this.#happened(document, {
+      at: hour(event.day, 16),
+      actor: event.actor,
+      verb: event.verb,
+      subjectType: 'Revision',
+      subjectId: revisionId,
+      reason: event.reason ?? null,
+    });
   }
 
   /** Writes everything. */
@@ -122,14 +188,45 @@ export class DocumentRows {
     await insertTrail(em, this.#trail);
   }
 
-  #procedure(revisionId: string, { steps, nationalCode, limitUnit, limitValue, limitNote, receivedAt, dossierCount, legalBases, dossierParts, ...same }: ProcedureRow): void {
+  #procedure(
+    revisionId: string,
+    {
+      steps,
+      nationalCode,
+      limitUnit,
+      limitValue,
+      limitNote,
+      receivedAt,
+      dossierCount,
+      legalBases,
+      dossierParts,
+      ...same
+    }: ProcedureRow,
+  ): void {
     const id = newId();
     this.#rows.procedure.push({
-      id, revision_id: revisionId, national_code: nationalCode, limit_unit: limitUnit, limit_value: limitValue, limit_note: limitNote, received_at: receivedAt,
-      dossier_count: dossierCount, legal_bases: legalBases, dossier_parts: dossierParts, ...same,
+      id,
+      revision_id: revisionId,
+      national_code: nationalCode,
+      limit_unit: limitUnit,
+      limit_value: limitValue,
+      limit_note: limitNote,
+      received_at: receivedAt,
+      dossier_count: dossierCount,
+      legal_bases: legalBases,
+      dossier_parts: dossierParts,
+      ...same,
     });
     for (const { roleName, roleKey, unitKind, formCodes, ...step } of steps) {
-      this.#rows.procedure_step.push({ id: newId(), procedure_id: id, role_name: roleName, role_key: roleKey, unit_kind: unitKind, form_codes: formCodes, ...step });
+      this.#rows.procedure_step.push({
+        id: newId(),
+        procedure_id: id,
+        role_name: roleName,
+        role_key: roleKey,
+        unit_kind: unitKind,
+        form_codes: formCodes,
+        ...step,
+      });
     }
   }
 
@@ -144,14 +241,32 @@ export class DocumentRows {
       if (person && on) this.#sign(document, revisionId, hash, { person, at: hour(on, hours), part, verb });
     }
     if (plan.approvedOn && plan.effectiveOn && plan.state !== 'APPROVED') {
-      this.#happened(document, { at: hour(plan.effectiveOn, 0), actor: null, verb: 'document.takeEffect', subjectType: 'Revision', subjectId: revisionId });
+      this.#happened(document, {
+        at: hour(plan.effectiveOn, 0),
+        actor: null,
+        verb: 'document.takeEffect',
+        subjectType: 'Revision',
+        subjectId: revisionId,
+      });
     }
   }
 
-  #sign(document: MadeDocument, revisionId: string, hash: string, { person, at, part, verb }: { person: SamplePerson; at: Date; part: string; verb: string }): void {
+  #sign(
+    document: MadeDocument,
+    revisionId: string,
+    hash: string,
+    { person, at, part, verb }: { person: SamplePerson; at: Date; part: string; verb: string },
+  ): void {
     this.#rows.signature.push({
-      id: newId(), person_id: person.id, person_name: person.fullName, person_title: `${person.title}, ${this.units.get(person.unitCode)!.name}`,
-      part, subject_type: 'Revision', subject_id: revisionId, content_hash: hash, at,
+      id: newId(),
+      person_id: person.id,
+      person_name: person.fullName,
+      person_title: `${person.title}, ${this.units.get(person.unitCode)!.name}`,
+      part,
+      subject_type: 'Revision',
+      subject_id: revisionId,
+      content_hash: hash,
+      at,
     });
     this.#happened(document, { at, actor: person, verb, subjectType: 'Revision', subjectId: revisionId });
   }
@@ -165,20 +280,59 @@ type ProcedureRow = ReturnType<typeof procedureOf>;
 
 /** The procedure as the read kit would give it. */
 function procedureOf(model: ProcedureModel, receivedAt: string | null) {
-  const { nationalCode, field, limitUnit, limitValue, limitNote, fee, conditions, legalBases, dossierParts, forms, records, steps, atCounter, kind } = model;
+  const {
+    nationalCode,
+    field,
+    limitUnit,
+    limitValue,
+    limitNote,
+    fee,
+    conditions,
+    legalBases,
+    dossierParts,
+    forms,
+    records,
+    steps,
+    atCounter,
+    kind,
+  } = model;
   const administrative = kind === 'ADMINISTRATIVE_PROCEDURE';
   return {
-    nationalCode, field, limitUnit, limitValue, limitNote, fee, receivedAt, conditions, dossierCount: administrative ? 1 : null,
+    nationalCode,
+    field,
+    limitUnit,
+    limitValue,
+    limitNote,
+    fee,
+    receivedAt,
+    conditions,
+    dossierCount: administrative ? 1 : null,
     channels: !administrative ? [] : atCounter ? ['COUNTER', 'POST', 'ONLINE'] : ['COUNTER', 'POST'],
-    legalBases, dossierParts, forms, records, steps,
+    legalBases,
+    dossierParts,
+    forms,
+    records,
+    steps,
   };
 }
 
 function contentOf(document: DocumentPlan, plan: RevisionPlan, procedure: ProcedureRow | null): RevisionContentRead {
   const { drafter, reviewer, approver } = plan.signers;
   return {
-    issueNumber: plan.issue, amendmentNumber: plan.amendment, sections: plan.sections, changeRows: plan.changeRows, file: null, drafter, reviewer, approver,
-    document: { code: document.code, title: document.title, kind: document.kind, authority: { id: document.authority.id } },
+    issueNumber: plan.issue,
+    amendmentNumber: plan.amendment,
+    sections: plan.sections,
+    changeRows: plan.changeRows,
+    file: null,
+    drafter,
+    reviewer,
+    approver,
+    document: {
+      code: document.code,
+      title: document.title,
+      kind: document.kind,
+      authority: { id: document.authority.id },
+    },
     procedure,
   };
 }

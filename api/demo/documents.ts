@@ -22,7 +22,13 @@ export interface SampleDocuments {
 
 /** The first day on which a commune of the two-level model could issue anything. */
 const firstDay = '2025-07-15';
-const suffixOf: Record<string, string> = { OFFICE: 'VP', ECONOMY: 'KT', CULTURE_SOCIETY: 'VX', SERVICE_CENTRE: 'HC', COMMUNE_POLICE: 'VP' };
+const suffixOf: Record<string, string> = {
+  OFFICE: 'VP',
+  ECONOMY: 'KT',
+  CULTURE_SOCIETY: 'VX',
+  SERVICE_CENTRE: 'HC',
+  COMMUNE_POLICE: 'VP',
+};
 
 /** Which authority copied which procedures from which other one: rule R03 follows these, also over two hops. */
 const copies: { to: string; from: string; nos: number[] }[] = [
@@ -51,18 +57,27 @@ export interface Staff {
 }
 
 /** Issues the documents of all communes and wards, and of the lead agency. */
-export async function sampleDocuments(em: SqlEntityManager, organization: SampleOrganization, now: Date): Promise<SampleDocuments> {
+export async function sampleDocuments(
+  em: SqlEntityManager,
+  organization: SampleOrganization,
+  now: Date,
+): Promise<SampleDocuments> {
   const today = localDate(now);
   const rows = new DocumentRows(organization.units);
   const made: SampleDocuments = { commune: new Map(), system: new Map() };
   const models = { commune: communeModels(), system: systemModels(), other: otherModels(yearOf(today)) };
-  const authorities = [...organization.units.values()].filter(({ kind, code }) => kind === 'WARD' || kind === 'COMMUNE' || code === 'LH-KHCN');
+  const authorities = [...organization.units.values()].filter(
+    ({ kind, code }) => kind === 'WARD' || kind === 'COMMUNE' || code === 'LH-KHCN',
+  );
   authorities.forEach((authority, index) => {
     const staff = staffOf(organization, authority);
     const issue = issuer(rows, staff, today, index);
     made.system.set(authority.code, new Map(models.system.map((model) => [model.no, issue(model, null)])));
     if (authority.code !== 'LH-KHCN') {
-      made.commune.set(authority.code, new Map(models.commune.map((model) => [model.no, issue(model, originOf(made, authority.code, model.no))])));
+      made.commune.set(
+        authority.code,
+        new Map(models.commune.map((model) => [model.no, issue(model, originOf(made, authority.code, model.no))])),
+      );
     }
     issueOthers(rows, staff, models.other, addDays(today, -60 - 7 * index));
     withdrawnDocument(rows, staff, today);
@@ -88,28 +103,47 @@ const originOf = (made: SampleDocuments, to: string, no: number): string | null 
   return copy ? (made.commune.get(copy.from)?.get(no)?.documentId ?? null) : null;
 };
 
-const officerOf: Record<string, string> = { 'Hộ kinh doanh': 'kinh doanh', 'Tổ hợp tác, hợp tác xã': 'kinh doanh', 'Công Thương': 'kinh doanh' };
+const officerOf: Record<string, string> = {
+  'Hộ kinh doanh': 'kinh doanh',
+  'Tổ hợp tác, hợp tác xã': 'kinh doanh',
+  'Công Thương': 'kinh doanh',
+};
 
 /** Drafter, reviewer and approver of a procedure: its officer, the head of the office, the head of the authority. */
 export function signersOf(staff: Staff, model: ProcedureModel): Signers {
   const approver = staff.withRole('ISO_HEAD');
-  if (model.kind === 'SYSTEM_PROCEDURE') return { drafter: staff.withRole('ISO_SECRETARY'), reviewer: staff.withRole('QUALITY_MANAGER'), approver };
+  if (model.kind === 'SYSTEM_PROCEDURE')
+    return { drafter: staff.withRole('ISO_SECRETARY'), reviewer: staff.withRole('QUALITY_MANAGER'), approver };
   const unit = staff.unit(model.unit);
   const officers = staff.people.filter(({ unitCode, roles }) => unitCode === unit.code && roles.includes('OFFICER'));
   const wanted = officerOf[model.field!] ?? (model.unit === 'ECONOMY' ? 'địa chính' : 'tư pháp');
-  const reviewer = staff.people.find(({ unitCode, roles }) => unitCode === unit.code && roles.includes('UNIT_HEAD')) ?? staff.withRole('QUALITY_MANAGER');
-  return { drafter: officers.find(({ title }) => title.includes(wanted)) ?? officers.at(-1) ?? staff.withRole('ISO_SECRETARY'), reviewer, approver };
+  const reviewer =
+    staff.people.find(({ unitCode, roles }) => unitCode === unit.code && roles.includes('UNIT_HEAD')) ??
+    staff.withRole('QUALITY_MANAGER');
+  return {
+    drafter: officers.find(({ title }) => title.includes(wanted)) ?? officers.at(-1) ?? staff.withRole('ISO_SECRETARY'),
+    reviewer,
+    approver,
+  };
 }
 
 /** Office kinds that act in the steps; none for a procedure of the system, which concerns all. */
 export const officeKindsOf = (model: ProcedureModel): string[] =>
-  model.kind === 'SYSTEM_PROCEDURE' ? [] : ['OFFICE', 'ECONOMY', 'CULTURE_SOCIETY', 'SERVICE_CENTRE'].filter((kind) => model.steps.some(({ unitKind }) => unitKind === kind));
+  model.kind === 'SYSTEM_PROCEDURE'
+    ? []
+    : ['OFFICE', 'ECONOMY', 'CULTURE_SOCIETY', 'SERVICE_CENTRE'].filter((kind) =>
+        model.steps.some(({ unitKind }) => unitKind === kind),
+      );
 
 const notBefore = (day: string, least: string) => (day < least ? least : day);
 
 /** Days of the sign-off before an effective date. */
 export const signedBefore = (effectiveOn: string) => ({
-  begunOn: addDays(effectiveOn, -14), submittedOn: addDays(effectiveOn, -8), reviewedOn: addDays(effectiveOn, -5), approvedOn: addDays(effectiveOn, -3), effectiveOn,
+  begunOn: addDays(effectiveOn, -14),
+  submittedOn: addDays(effectiveOn, -8),
+  reviewedOn: addDays(effectiveOn, -5),
+  approvedOn: addDays(effectiveOn, -3),
+  effectiveOn,
 });
 
 function issuer(rows: DocumentRows, staff: Staff, today: string, place: number) {
@@ -121,30 +155,78 @@ function issuer(rows: DocumentRows, staff: Staff, today: string, place: number) 
     const amended = freshDays !== undefined || (model.no + place) % 12 === 4;
     const earlierOn = notBefore(addDays(effectiveOn, -190), addDays(firstDay, model.no % 20));
     const signers = signersOf(staff, model);
-    const document = rows.document({
-      authority, owner: staff.unit(model.unit), code: model.code, title: model.title, kind: model.kind, officeKinds: officeKindsOf(model), clauses: model.clauses,
-      copiedFromId, begunOn: signedBefore(amended ? earlierOn : effectiveOn).begunOn,
-    }, signers.drafter);
-    const common = { sections: procedureTexts(model, authority.name), signers, receivedAt: receivedAt(model, authority.name), reason: null };
+    const document = rows.document(
+      {
+        authority,
+        owner: staff.unit(model.unit),
+        code: model.code,
+        title: model.title,
+        kind: model.kind,
+        officeKinds: officeKindsOf(model),
+        clauses: model.clauses,
+        copiedFromId,
+        begunOn: signedBefore(amended ? earlierOn : effectiveOn).begunOn,
+      },
+      signers.drafter,
+    );
+    const common = {
+      sections: procedureTexts(model, authority.name),
+      signers,
+      receivedAt: receivedAt(model, authority.name),
+      reason: null,
+    };
     if (amended) earlierRevision(rows, document, model, common, { earlierOn, effectiveOn });
     const { id, hash } = rows.revision(document, {
-      ...common, ...signedBefore(effectiveOn), model, issue: 1, amendment: amended ? 1 : 0, state: 'EFFECTIVE', since: effectiveOn,
+      ...common,
+      ...signedBefore(effectiveOn),
+      model,
+      issue: 1,
+      amendment: amended ? 1 : 0,
+      state: 'EFFECTIVE',
+      since: effectiveOn,
       changeRows: amended ? [amendment(model)] : [],
     });
     const readers = staff.people.filter((person) => !Object.values(signers).includes(person));
-    if (freshDays !== undefined) rows.read(id, hash!, readers.filter((_, index) => index % 3 === 1), addDays(effectiveOn, 1));
-    else if (model.kind === 'SYSTEM_PROCEDURE') rows.read(id, hash!, readers.filter((_, index) => (index + model.no) % 7 !== 0), addDays(effectiveOn, 2));
+    if (freshDays !== undefined)
+      rows.read(
+        id,
+        hash!,
+        readers.filter((_, index) => index % 3 === 1),
+        addDays(effectiveOn, 1),
+      );
+    else if (model.kind === 'SYSTEM_PROCEDURE')
+      rows.read(
+        id,
+        hash!,
+        readers.filter((_, index) => (index + model.no) % 7 !== 0),
+        addDays(effectiveOn, 2),
+      );
     return { documentId: document.id, revisionId: id, code: model.code, title: model.title };
   };
 }
 
 /** What stood before the amendment: an older legal basis list and a slower second step. */
-function earlierRevision(rows: DocumentRows, document: MadeDocument, model: ProcedureModel, common: Pick<RevisionPlan, 'sections' | 'signers' | 'receivedAt' | 'reason'>, days: { earlierOn: string; effectiveOn: string }): void {
+function earlierRevision(
+  rows: DocumentRows,
+  document: MadeDocument,
+  model: ProcedureModel,
+  common: Pick<RevisionPlan, 'sections' | 'signers' | 'receivedAt' | 'reason'>,
+  days: { earlierOn: string; effectiveOn: string },
+): void {
   const steps = model.steps.map((step, index) => (index === 1 ? { ...step, hours: step.hours + 2 } : step));
-  const sections = common.sections.map((section) => (section.key === 'PURPOSE' ? { ...section, body: section.body.split('\n')[0]! } : section));
+  const sections = common.sections.map((section) =>
+    section.key === 'PURPOSE' ? { ...section, body: section.body.split('\n')[0]! } : section,
+  );
   rows.revision(document, {
-    ...common, ...signedBefore(days.earlierOn), sections, model: { ...model, steps, legalBases: model.legalBases.slice(1) },
-    issue: 1, amendment: 0, state: 'SUPERSEDED', since: days.effectiveOn, changeRows: [],
+    ...common,
+    ...signedBefore(days.earlierOn),
+    sections,
+    model: { ...model, steps, legalBases: model.legalBases.slice(1) },
+    issue: 1,
+    amendment: 0,
+    state: 'SUPERSEDED',
+    since: days.effectiveOn,
+    changeRows: [],
   });
 }
 
@@ -156,29 +238,63 @@ function amendment(model: ProcedureModel): RevisionPlan['changeRows'][number] {
     place: 'Mục 1, 5.1, 5.8',
     description: [
       basis && `Bổ sung căn cứ ${basis.number}.`,
-      step && `Rút ngắn bước ${step.code} từ ${String(step.hours + 2).replace('.', ',')} giờ còn ${String(step.hours).replace('.', ',')} giờ.`,
-    ].filter(Boolean).join(' '),
+      step &&
+        `Rút ngắn bước ${step.code} từ ${String(step.hours + 2).replace('.', ',')} giờ còn ${String(step.hours).replace('.', ',')} giờ.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
-function issueOthers(rows: DocumentRows, staff: Staff, models: ReturnType<typeof otherModels>, effectiveOn: string): void {
+function issueOthers(
+  rows: DocumentRows,
+  staff: Staff,
+  models: ReturnType<typeof otherModels>,
+  effectiveOn: string,
+): void {
   const { authority } = staff;
   for (const model of models) {
     const external = model.kind === 'EXTERNAL';
     const drafter = staff.withRole('ISO_SECRETARY');
-    const signers: Signers = external ? { drafter, reviewer: null, approver: null } : { drafter, reviewer: staff.withRole('QUALITY_MANAGER'), approver: staff.withRole('ISO_HEAD') };
-    const document = rows.document({
-      authority, owner: staff.unit('OFFICE'), code: model.code, title: model.title, kind: model.kind, officeKinds: model.officeKinds, clauses: model.clauses,
-      copiedFromId: null, begunOn: addDays(effectiveOn, -14),
-    }, drafter);
-    const dates = external ? { begunOn: effectiveOn, submittedOn: null, reviewedOn: null, approvedOn: null, effectiveOn } : signedBefore(effectiveOn);
+    const signers: Signers = external
+      ? { drafter, reviewer: null, approver: null }
+      : { drafter, reviewer: staff.withRole('QUALITY_MANAGER'), approver: staff.withRole('ISO_HEAD') };
+    const document = rows.document(
+      {
+        authority,
+        owner: staff.unit('OFFICE'),
+        code: model.code,
+        title: model.title,
+        kind: model.kind,
+        officeKinds: model.officeKinds,
+        clauses: model.clauses,
+        copiedFromId: null,
+        begunOn: addDays(effectiveOn, -14),
+      },
+      drafter,
+    );
+    const dates = external
+      ? { begunOn: effectiveOn, submittedOn: null, reviewedOn: null, approvedOn: null, effectiveOn }
+      : signedBefore(effectiveOn);
     rows.revision(document, {
-      ...dates, issue: 1, amendment: 0, state: 'EFFECTIVE', since: effectiveOn, sections: model.sections(officeName(authority.name)), changeRows: [],
-      signers, model: null, receivedAt: null, reason: null,
+      ...dates,
+      issue: 1,
+      amendment: 0,
+      state: 'EFFECTIVE',
+      since: effectiveOn,
+      sections: model.sections(officeName(authority.name)),
+      changeRows: [],
+      signers,
+      model: null,
+      receivedAt: null,
+      reason: null,
     });
   }
 }
 
 /** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv, or by its code. */
-export const lookupIn = ({ commune, system }: SampleDocuments) => (authorityCode: string, procedure: string): SampleDocument | undefined =>
-  commune.get(authorityCode)?.get(Number(procedure)) ?? [...(system.get(authorityCode)?.values() ?? [])].find(({ code }) => code === procedure);
+export const lookupIn =
+  ({ commune, system }: SampleDocuments) =>
+  (authorityCode: string, procedure: string): SampleDocument | undefined =>
+    commune.get(authorityCode)?.get(Number(procedure)) ??
+    [...(system.get(authorityCode)?.values() ?? [])].find(({ code }) => code === procedure);

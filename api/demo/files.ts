@@ -43,15 +43,43 @@ export class SampleFiles {
   /** Inserts what was handed out, with its trail, and keeps the contents. */
   async insert(em: SqlEntityManager, { units }: SampleOrganization, store: FileStore): Promise<void> {
     const uploads = [...this.#uploads.values()];
-    const contents = new Map([...new Set(uploads.map(({ file }) => file))].map((file) => [file, readFileSync(projectFile(`api/demo/files/${file}`))]));
-    const hashes = new Map([...contents].map(([file, content]) => [file, createHash('sha256').update(content).digest('hex')]));
+    const contents = new Map(
+      [...new Set(uploads.map(({ file }) => file))].map((file) => [
+        file,
+        readFileSync(projectFile(`api/demo/files/${file}`)),
+      ]),
+    );
+    const hashes = new Map(
+      [...contents].map(([file, content]) => [file, createHash('sha256').update(content).digest('hex')]),
+    );
     for (const [file, content] of contents) await store.put(hashes.get(file)!, content);
-    await insertRows(em, 'attachment', uploads.map(({ id, file, name, by, at }) => ({
-      id, sha256: hashes.get(file), name, type: types[path.extname(file)], size: contents.get(file)!.length, uploaded_by_id: by.id, uploaded_at: at,
-    })));
-    await insertTrail(em, uploads.map(({ id, by, at }) => {
-      const unit = units.get(by.unitCode);
-      return { at, actor: by, verb: 'attachment.upload', subjectType: 'Attachment', subjectId: id, unitId: unit?.id ?? null, authorityId: (unit?.authorityCode && units.get(unit.authorityCode)?.id) || null };
-    }));
+    await insertRows(
+      em,
+      'attachment',
+      uploads.map(({ id, file, name, by, at }) => ({
+        id,
+        sha256: hashes.get(file),
+        name,
+        type: types[path.extname(file)],
+        size: contents.get(file)!.length,
+        uploaded_by_id: by.id,
+        uploaded_at: at,
+      })),
+    );
+    await insertTrail(
+      em,
+      uploads.map(({ id, by, at }) => {
+        const unit = units.get(by.unitCode);
+        return {
+          at,
+          actor: by,
+          verb: 'attachment.upload',
+          subjectType: 'Attachment',
+          subjectId: id,
+          unitId: unit?.id ?? null,
+          authorityId: (unit?.authorityCode && units.get(unit.authorityCode)?.id) || null,
+        };
+      }),
+    );
   }
 }

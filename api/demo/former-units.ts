@@ -8,12 +8,34 @@ import type { SampleUnit } from './organization.js';
 type Column = 'code' | 'name_vi' | 'name_en' | 'kind' | 'successor_codes';
 
 /** Inserts the wards and communes that were merged or divided when today's units began, and what became of each. */
-export async function insertFormerUnits(em: SqlEntityManager, units: Map<string, SampleUnit>, since: string): Promise<void> {
+export async function insertFormerUnits(
+  em: SqlEntityManager,
+  units: Map<string, SampleUnit>,
+  since: string,
+): Promise<void> {
   const rows = readTable<Column>('api/demo/data/former-units.tsv').map((row) => ({ ...row, id: newId() }));
   const province = units.get('LH')!;
-  await insertRows(em, 'unit', rows.map(({ id, code, name_vi, name_en, kind }, index) => ({
-    id, code, name: name_vi, name_en, kind, parent_id: province.id, path: `LH.${code.replaceAll('-', '_')}`, is_authority: false, position: units.size + index, active_to: addDays(since, -1),
-  })));
-  await insertRows(em, 'unit_succession', rows.flatMap((row) =>
-    parseList(row.successor_codes).map((code) => ({ unit_id: units.get(code)!.id, predecessor_id: row.id }))));
+  await insertRows(
+    em,
+    'unit',
+    rows.map(({ id, code, name_vi, name_en, kind }, index) => ({
+      id,
+      code,
+      name: name_vi,
+      name_en,
+      kind,
+      parent_id: province.id,
+      path: `LH.${code.replaceAll('-', '_')}`,
+      is_authority: false,
+      position: units.size + index,
+      active_to: addDays(since, -1),
+    })),
+  );
+  await insertRows(
+    em,
+    'unit_succession',
+    rows.flatMap((row) =>
+      parseList(row.successor_codes).map((code) => ({ unit_id: units.get(code)!.id, predecessor_id: row.id })),
+    ),
+  );
 }

@@ -39,7 +39,9 @@ export async function fillWithSample(house: House): Promise<void> {
 
 /** Prints the sample accounts that this database still has. */
 export async function printAccounts(house: House): Promise<void> {
-  const { rows } = await sql<{ user_name: string }>`select user_name from account`.execute((house.orm.em.fork() as SqlEntityManager).getKysely());
+  const { rows } = await sql<{ user_name: string }>`select user_name from account`.execute(
+    (house.orm.em.fork() as SqlEntityManager).getKysely(),
+  );
   const known = new Set(rows.map((row) => row.user_name));
   const accounts = sampleAccounts().filter((account) => known.has(account.userName));
   if (accounts.length === 0) return;

@@ -15,7 +15,9 @@ export async function insertRows(em: SqlEntityManager, table: string, rows: Reco
     const part = rows.slice(from, from + batch);
     const columns = sql.join([...new Set(part.flatMap((row) => Object.keys(row)))].map((name) => sql.ref(name)));
     await sql`insert into ${sql.table(table)} (${columns})
-      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(part)}::json)`.execute(em.getKysely());
+      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(part)}::json)`.execute(
+      em.getKysely(),
+    );
   }
 }
 
@@ -35,8 +37,24 @@ export interface PastEvent {
 
 /** Writes the sample's past into the trail; the sealing job takes it from there. */
 export async function insertTrail(em: SqlEntityManager, events: PastEvent[]): Promise<void> {
-  await insertRows(em, 'trail_entry', events.map(({ at, actor, verb, subjectType, subjectId, unitId, authorityId, reason, changes }) => ({
-    id: newId(at), at, actor_id: actor?.id ?? null, actor_name: actor?.fullName ?? 'Hệ thống', verb, subject_type: subjectType, subject_id: subjectId,
-    unit_id: unitId ?? null, authority_id: authorityId ?? null, reason: reason ?? null, changes: changes ?? [], position: null, previous_hash: null, hash: null,
-  })));
+  await insertRows(
+    em,
+    'trail_entry',
+    events.map(({ at, actor, verb, subjectType, subjectId, unitId, authorityId, reason, changes }) => ({
+      id: newId(at),
+      at,
+      actor_id: actor?.id ?? null,
+      actor_name: actor?.fullName ?? 'Hệ thống',
+      verb,
+      subject_type: subjectType,
+      subject_id: subjectId,
+      unit_id: unitId ?? null,
+      authority_id: authorityId ?? null,
+      reason: reason ?? null,
+      changes: changes ?? [],
+      position: null,
+      previous_hash: null,
+      hash: null,
+    })),
+  );
 }

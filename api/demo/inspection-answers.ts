@@ -1,6 +1,13 @@
 import { readTable } from '../platform/tsv.js';
 import type { LocalDate } from '../rules/calendar.js';
-import { evaluateForm, toAnswer, type Form, type FormResult, type Question, type WrittenAnswer } from '../self-inspection/rules/index.js';
+import {
+  evaluateForm,
+  toAnswer,
+  type Form,
+  type FormResult,
+  type Question,
+  type WrittenAnswer,
+} from '../self-inspection/rules/index.js';
 import { pick } from './random.js';
 
 /** How a unit goes about its self-inspection. */
@@ -26,13 +33,19 @@ type Kind = 'GOOD' | 'BAD';
 
 const notes = readTable<'subject' | 'kind' | 'note_vi'>('api/demo/data/sample-inspection-notes.tsv');
 const notesOf = (question: Question, kind: Kind) => {
-  const of = (subject: string) => notes.filter((row) => row.subject === subject && row.kind === kind).map((row) => row.note_vi);
+  const of = (subject: string) =>
+    notes.filter((row) => row.subject === subject && row.kind === kind).map((row) => row.note_vi);
   const own = of(question.code);
   return own.length > 0 ? own : of(question.group);
 };
 
 /** Answers of a unit with that character, with the form they give. Hidden questions are left unanswered. */
-export function sampleAnswers(form: Form, { good }: Character, day: LocalDate, random: () => number): { answers: Map<string, WrittenAnswer>; result: FormResult } {
+export function sampleAnswers(
+  form: Form,
+  { good }: Character,
+  day: LocalDate,
+  random: () => number,
+): { answers: Map<string, WrittenAnswer>; result: FormResult } {
   const written = new Map(form.questions.map((question) => [question.code, sampleAnswer(question, good, day, random)]));
   const result = judgeAnswers(form, written);
   for (const { question, status } of result.items) if (status === 'NOT_SHOWN') written.delete(question.code);
@@ -45,19 +58,37 @@ export const judgeAnswers = (form: Form, written: ReadonlyMap<string, WrittenAns
 
 /** What a photo shows, by question; the counter where the question is not named. */
 const pictures: Record<string, string> = {
-  A01: 'bang-niem-yet.png', A07: 'bang-niem-yet.png', A08: 'bang-niem-yet.png', A09: 'bang-niem-yet.png',
-  A04: 'man-hinh.png', I01: 'man-hinh.png', I02: 'tu-ho-so.png', K03: 'tu-ho-so.png',
+  A01: 'bang-niem-yet.png',
+  A07: 'bang-niem-yet.png',
+  A08: 'bang-niem-yet.png',
+  A09: 'bang-niem-yet.png',
+  A04: 'man-hinh.png',
+  I01: 'man-hinh.png',
+  I02: 'tu-ho-so.png',
+  K03: 'tu-ho-so.png',
 };
 
 /** The answers with a photo at each question that wants one. @param attach makes an attachment of a picture and gives its id */
-export function withPhotos({ questions }: Form, answers: ReadonlyMap<string, WrittenAnswer>, attach: (picture: string) => string): Map<string, WrittenAnswer> {
+export function withPhotos(
+  { questions }: Form,
+  answers: ReadonlyMap<string, WrittenAnswer>,
+  attach: (picture: string) => string,
+): Map<string, WrittenAnswer> {
   const wanted = new Set(questions.filter(({ evidence }) => evidence === 'PHOTO').map(({ code }) => code));
   const photographed = (code: string, answer: WrittenAnswer) => wanted.has(code) && answer.choice !== 'NA';
-  return new Map([...answers].map(([code, answer]) => [code, photographed(code, answer) ? { ...answer, attachmentIds: [attach(pictures[code] ?? 'quay-mot-cua.png')] } : answer]));
+  return new Map(
+    [...answers].map(([code, answer]) => [
+      code,
+      photographed(code, answer)
+        ? { ...answer, attachmentIds: [attach(pictures[code] ?? 'quay-mot-cua.png')] }
+        : answer,
+    ]),
+  );
 }
 
 function sampleAnswer(question: Question, goodShare: number, day: LocalDate, random: () => number): WrittenAnswer {
-  if (goodShare < 1 && random() < 0.04 && question.code !== 'C01') return { choice: 'NA', number: null, sample: null, note: null, dossiers: [], attachmentIds: [] };
+  if (goodShare < 1 && random() < 0.04 && question.code !== 'C01')
+    return { choice: 'NA', number: null, sample: null, note: null, dossiers: [], attachmentIds: [] };
   const isGood = random() < goodShare;
   const kind: Kind = isGood ? 'GOOD' : 'BAD';
   const wantsNote = !isGood || question.evidence === 'NOTE' || question.evidence === 'PHOTO';
@@ -66,11 +97,22 @@ function sampleAnswer(question: Question, goodShare: number, day: LocalDate, ran
   return { ...valueOf(question, isGood, random), note, dossiers, attachmentIds: [] };
 }
 
-function valueOf({ good, code }: Question, isGood: boolean, random: () => number): Pick<WrittenAnswer, 'choice' | 'number' | 'sample'> {
+function valueOf(
+  { good, code }: Question,
+  isGood: boolean,
+  random: () => number,
+): Pick<WrittenAnswer, 'choice' | 'number' | 'sample'> {
   switch (good.kind) {
-    case 'YES': return { choice: isGood ? 'YES' : 'NO', number: null, sample: null };
-    case 'SHARE': return { choice: null, number: isGood ? good.sample : Math.max(0, good.needed - 1 - Math.floor(random() * 2)), sample: good.sample };
-    case 'BOUND': return { choice: null, number: boundValue(good.op, good.bound, isGood, code, random), sample: null };
+    case 'YES':
+      return { choice: isGood ? 'YES' : 'NO', number: null, sample: null };
+    case 'SHARE':
+      return {
+        choice: null,
+        number: isGood ? good.sample : Math.max(0, good.needed - 1 - Math.floor(random() * 2)),
+        sample: good.sample,
+      };
+    case 'BOUND':
+      return { choice: null, number: boundValue(good.op, good.bound, isGood, code, random), sample: null };
   }
 }
 
@@ -85,5 +127,8 @@ function boundValue(op: '>=' | '<=', bound: number, isGood: boolean, code: strin
 /** Codes as the one-stop system gives them: agency, day, running number. */
 function dossierCodes(count: number, day: LocalDate, random: () => number): string[] {
   const date = day.slice(2).replaceAll('-', '');
-  return Array.from({ length: count }, () => `H29.36-${date}-${String(1 + Math.floor(random() * 260)).padStart(4, '0')}`);
+  return Array.from(
+    { length: count },
+    () => `H29.36-${date}-${String(1 + Math.floor(random() * 260)).padStart(4, '0')}`,
+  );
 }

@@ -3,8 +3,17 @@ import { sql } from 'kysely';
 
 /** Words in the gap of the sample's nonconformities, and the question about the same matter. */
 const matters = [
-  ['kích hoạt', 'B01'], ['chậm trả', 'C09'], ['niêm yết', 'A01'], ['tờ khai', 'A06'], ['Máy quét', 'K06'], ['hài lòng', 'G01'],
-  ['viện dẫn văn bản', 'I03'], ['danh mục, khó tìm', 'K01'], ['xin lỗi', 'D01'], ['quá hạn', 'C04'], ['không có mã', 'B02'],
+  ['kích hoạt', 'B01'],
+  ['chậm trả', 'C09'],
+  ['niêm yết', 'A01'],
+  ['tờ khai', 'A06'],
+  ['Máy quét', 'K06'],
+  ['hài lòng', 'G01'],
+  ['viện dẫn văn bản', 'I03'],
+  ['danh mục, khó tìm', 'K01'],
+  ['xin lỗi', 'D01'],
+  ['quá hạn', 'C04'],
+  ['không có mã', 'B02'],
 ] as const;
 
 /**
@@ -28,5 +37,7 @@ export async function linkFailingAnswers(em: SqlEntityManager): Promise<void> {
       update nonconformity n set source_id = c.answer_id, source_record_id = c.inspection_id, source_reference = c.reference
       from chosen c where c.nonconformity_id = n.id returning n.id
     )
-    update inspection_answer a set nonconformity_id = c.nonconformity_id from chosen c where c.answer_id = a.id`.execute(em.getKysely());
+    update inspection_answer a set nonconformity_id = c.nonconformity_id from chosen c where c.answer_id = a.id`.execute(
+    em.getKysely(),
+  );
 }

@@ -12,7 +12,10 @@ import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-
 import type { SampleOrganization, SampleUnit } from './organization.js';
 
 /** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv or its code, such as QT.ISO.13. */
-export type ProcedureLookup = (authorityCode: string, procedureNo: string) => { documentId: string; revisionId: string } | undefined;
+export type ProcedureLookup = (
+  authorityCode: string,
+  procedureNo: string,
+) => { documentId: string; revisionId: string } | undefined;
 
 interface Finding {
   clause: string;
@@ -31,7 +34,20 @@ interface Finding {
   actions: { kind: ActionKind; title: string; result: string; proof: string; file: string | undefined }[];
 }
 
-type Column = 'code' | 'clause' | 'severity' | 'office' | 'procedure' | 'sources' | 'gap' | 'evidence' | 'requirement' | 'correction' | 'cause' | 'whys' | 'actions';
+type Column =
+  | 'code'
+  | 'clause'
+  | 'severity'
+  | 'office'
+  | 'procedure'
+  | 'sources'
+  | 'gap'
+  | 'evidence'
+  | 'requirement'
+  | 'correction'
+  | 'cause'
+  | 'whys'
+  | 'actions';
 
 const findings = (): Finding[] =>
   readTable<Column>('api/demo/data/sample-findings.tsv').map((row) => ({
@@ -46,8 +62,12 @@ const findings = (): Finding[] =>
     }),
   }));
 
-const references: Record<Exclude<NonconformitySource, 'AUDIT'>, (n: number, year: number, issuedOn: LocalDate) => string | null> = {
-  SELF_INSPECTION: (_, __, issuedOn) => `Phiếu tự kiểm tra tuần (10 phút), ${periodWords(periodOf('WEEKLY', issuedOn, workingCalendar).key).vi}`,
+const references: Record<
+  Exclude<NonconformitySource, 'AUDIT'>,
+  (n: number, year: number, issuedOn: LocalDate) => string | null
+> = {
+  SELF_INSPECTION: (_, __, issuedOn) =>
+    `Phiếu tự kiểm tra tuần (10 phút), ${periodWords(periodOf('WEEKLY', issuedOn, workingCalendar).key).vi}`,
   FEEDBACK: (n, year) => `Phản ánh 1022 số ${year}${String(1000 + n * 37)}`,
   DOSSIER: (n, year) => `Hồ sơ 000.16.${n + 10}.H40-${year}-${String(400 + n * 13)}`,
   EXTERNAL_AUDIT: (n, year) => `Biên bản kiểm tra số ${n + 3}/BB-SKHCN năm ${year}`,
@@ -64,15 +84,31 @@ const size = 124;
  * @param issued findings of closed audits; each becomes a nonconformity
  * @param means finds documents, where the sample has them, and hands out files
  */
-export async function sampleNonconformities(em: SqlEntityManager, organization: SampleOrganization, now: Date, issued: IssuedFinding[], { procedures, files }: { procedures: ProcedureLookup; files: SampleFiles }): Promise<void> {
-  const { rows } = await sql<{ id: string; number: string }>`select c.id, c.number from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(em.getKysely());
+export async function sampleNonconformities(
+  em: SqlEntityManager,
+  organization: SampleOrganization,
+  now: Date,
+  issued: IssuedFinding[],
+  { procedures, files }: { procedures: ProcedureLookup; files: SampleFiles },
+): Promise<void> {
+  const { rows } = await sql<{
+    id: string;
+    number: string;
+  }>`select c.id, c.number from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(
+    em.getKysely(),
+  );
   const clauses = new Map(rows.map(({ id, number }) => [number, id]));
   const all = findings();
   const authorities = [...organization.units.values()].filter((unit) => ['WARD', 'COMMUNE'].includes(unit.kind));
-  const stories = issued.flatMap((audited, index) => tellAudited(organization, { audited, findings: all, index, now, procedures }));
+  const stories = issued.flatMap((audited, index) =>
+    tellAudited(organization, { audited, findings: all, index, now, procedures }),
+  );
   for (let index = 0; index < size; index++) {
     // Bạch Trúc, where most sample accounts are, has every second one of the first half.
-    const authority = index % 2 === 0 && index < size / 2 ? authorities[0]! : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
+    const authority =
+      index % 2 === 0 && index < size / 2
+        ? authorities[0]!
+        : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
     const finding = all[(index * 7 + Math.floor(index / all.length)) % all.length]!;
     // Shifted in every round of the plots, so that Bạch Trúc meets all of them.
     const plot = plots[(index + Math.floor(index / plots.length)) % plots.length]!;
@@ -92,23 +128,42 @@ interface Case {
 }
 
 /** One that the authority's own people found. */
-function tell(organization: SampleOrganization, { authority, finding, plot, index, now, clauses, procedures }: Case): SampleStory[] {
-  const unit = [...organization.units.values()].find((each) => each.parentCode === authority.code && each.officeKind === finding.office) ?? authority;
+function tell(
+  organization: SampleOrganization,
+  { authority, finding, plot, index, now, clauses, procedures }: Case,
+): SampleStory[] {
+  const unit =
+    [...organization.units.values()].find(
+      (each) => each.parentCode === authority.code && each.officeKind === finding.office,
+    ) ?? authority;
   const issuedOn = workingCalendar.onOrBefore(addDays(localDate(now), -plot.daysAgo - (index % 5)));
   const own = finding.sources.filter((source) => source !== 'AUDIT');
   const source = own[index % own.length] ?? 'REVIEW';
   const cast = castOf(organization, authority, unit, index);
   const fill = (text: string) => fillIn(text, issuedOn, index);
   const story = new SampleStory({
-    authority, unit, source, issuer: authority, severity: finding.severity,
-    requirement: fill(finding.requirement), evidence: fill(finding.evidence), gap: fill(finding.gap),
+    authority,
+    unit,
+    source,
+    issuer: authority,
+    severity: finding.severity,
+    requirement: fill(finding.requirement),
+    evidence: fill(finding.evidence),
+    gap: fill(finding.gap),
     sourceReference: references[source](index % 29, yearOf(issuedOn), issuedOn),
     clauseId: clauses.get(finding.clause) ?? null,
     procedure: procedures(authority.code, finding.procedure) ?? null,
     detectedBy: cast.reporter,
     issuedAt: moment(issuedOn, index),
   });
-  return carryOn(story, { plot, finding, index, now, issuedOn, cast: { ...cast, verifier: cast.manager, judge: cast.manager } });
+  return carryOn(story, {
+    plot,
+    finding,
+    index,
+    now,
+    issuedOn,
+    cast: { ...cast, verifier: cast.manager, judge: cast.manager },
+  });
 }
 
 interface AuditedCase {
@@ -120,7 +175,10 @@ interface AuditedCase {
 }
 
 /** One that came with the closing of an audit: what is long past is closed, the rest is on its way. */
-function tellAudited(organization: SampleOrganization, { audited, findings: all, index, now, procedures }: AuditedCase): SampleStory[] {
+function tellAudited(
+  organization: SampleOrganization,
+  { audited, findings: all, index, now, procedures }: AuditedCase,
+): SampleStory[] {
   const { authority, unit, issuedAt, detectedBy } = audited;
   const issuedOn = localDate(issuedAt);
   const daysAgo = diffDays(issuedOn, localDate(now));
@@ -128,13 +186,30 @@ function tellAudited(organization: SampleOrganization, { audited, findings: all,
   const finding = closest(all, audited.gap);
   const cast = castOf(organization, authority, unit, index);
   const story = new SampleStory({
-    authority, unit, source: 'AUDIT', issuer: organization.units.get('LH-KHCN')!,
-    sourceId: audited.findingId, sourceRecordId: audited.auditId, sourceReference: audited.auditNumber,
-    severity: audited.severity, requirement: audited.requirement, evidence: audited.evidence, gap: audited.gap, clauseId: audited.clauseId,
+    authority,
+    unit,
+    source: 'AUDIT',
+    issuer: organization.units.get('LH-KHCN')!,
+    sourceId: audited.findingId,
+    sourceRecordId: audited.auditId,
+    sourceReference: audited.auditNumber,
+    severity: audited.severity,
+    requirement: audited.requirement,
+    evidence: audited.evidence,
+    gap: audited.gap,
+    clauseId: audited.clauseId,
     procedure: procedures(authority.code, finding.procedure) ?? null,
-    detectedBy, issuedAt,
+    detectedBy,
+    issuedAt,
   });
-  return carryOn(story, { plot: possible[index % possible.length]!, finding, index, now, issuedOn, cast: { ...cast, verifier: cast.leadAgency, judge: cast.leadAgencyManager } });
+  return carryOn(story, {
+    plot: possible[index % possible.length]!,
+    finding,
+    index,
+    now,
+    issuedOn,
+    cast: { ...cast, verifier: cast.leadAgency, judge: cast.leadAgencyManager },
+  });
 }
 
 /** What was issued more days ago than this has come to an end, by a plot that takes at least so long. */
@@ -144,7 +219,11 @@ const endsAfter = 150;
 /** The finding of the table that shares most words with a text. */
 function closest(all: Finding[], gap: string): Finding {
   const words = new Set(gap.toLowerCase().split(/[^\p{L}\d]+/u));
-  const shared = (finding: Finding) => finding.gap.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => words.has(word)).length;
+  const shared = (finding: Finding) =>
+    finding.gap
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)
+      .filter((word) => words.has(word)).length;
   return all.reduce((best, finding) => (shared(finding) > shared(best) ? finding : best));
 }
 
@@ -161,7 +240,13 @@ interface Course {
 function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast }: Course): SampleStory[] {
   const day = (days: number) => workingCalendar.onOrAfter(addDays(issuedOn, days));
   const planned = (from: LocalDate, inDays: number): SampleAction[] =>
-    finding.actions.map(({ kind, title, file }, at) => ({ kind, title, file, owner: cast.owners[at % cast.owners.length]!, dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)) }));
+    finding.actions.map(({ kind, title, file }, at) => ({
+      kind,
+      title,
+      file,
+      owner: cast.owners[at % cast.owners.length]!,
+      dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)),
+    }));
   const teller: Teller = {
     story,
     cast,
@@ -170,20 +255,46 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
     turn: index,
     past: (days) => addDays(issuedOn, days) <= localDate(now),
     day,
-    answer: (days, inDays = 21) => ({ correction: finding.correction, cause: finding.cause, whys: finding.whys, actions: planned(addDays(issuedOn, days), inDays) }),
+    answer: (days, inDays = 21) => ({
+      correction: finding.correction,
+      cause: finding.cause,
+      whys: finding.whys,
+      actions: planned(addDays(issuedOn, days), inDays),
+    }),
     actions: finding.actions,
-    follow: (at, evidence) => new SampleStory({ ...story.issue, sourceId: null, evidence, issuedAt: at, detectedBy: cast.verifier, followUpOf: story }),
+    follow: (at, evidence) =>
+      new SampleStory({
+        ...story.issue,
+        sourceId: null,
+        evidence,
+        issuedAt: at,
+        detectedBy: cast.verifier,
+        followUpOf: story,
+      }),
   };
   return [story, ...(plot.tell(teller) ?? [])];
 }
 
-function castOf({ people }: SampleOrganization, authority: SampleUnit, unit: SampleUnit, index: number): Omit<SampleCast, 'verifier' | 'judge'> {
+function castOf(
+  { people }: SampleOrganization,
+  authority: SampleUnit,
+  unit: SampleUnit,
+  index: number,
+): Omit<SampleCast, 'verifier' | 'judge'> {
   const all = [...people.values()];
-  const inAuthority = all.filter((person) => person.unitCode === authority.code || person.unitCode.startsWith(`${authority.code}-`));
+  const inAuthority = all.filter(
+    (person) => person.unitCode === authority.code || person.unitCode.startsWith(`${authority.code}-`),
+  );
   const withRole = (role: string) => inAuthority.find((person) => person.roles.includes(role))!;
-  const inUnit = inAuthority.filter((person) => person.unitCode === unit.code && !person.roles.includes('QUALITY_MANAGER'));
+  const inUnit = inAuthority.filter(
+    (person) => person.unitCode === unit.code && !person.roles.includes('QUALITY_MANAGER'),
+  );
   const officers = inAuthority.filter((person) => person.roles.includes('OFFICER'));
-  const owners = [...inUnit.filter((person) => person.roles.includes('OFFICER')), ...inUnit, officers[index % officers.length]!];
+  const owners = [
+    ...inUnit.filter((person) => person.roles.includes('OFFICER')),
+    ...inUnit,
+    officers[index % officers.length]!,
+  ];
   const secretary = withRole('ISO_SECRETARY');
   const unitHead = inUnit.find((person) => person.roles.includes('UNIT_HEAD') && !person.roles.includes('ISO_HEAD'));
   return {

@@ -4,8 +4,19 @@ import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { localDate, yearOf, type LocalDate } from '../rules/calendar.js';
 import {
-  actionsDueOn, effectivenessDueOn, nextDueOn, nonconformityNumber, planDueOn,
-  type ActionEvent, type ActionKind, type ActionState, type CauseCategory, type NonconformityEvent, type NonconformitySource, type NonconformityState, type Severity,
+  actionsDueOn,
+  effectivenessDueOn,
+  nextDueOn,
+  nonconformityNumber,
+  planDueOn,
+  type ActionEvent,
+  type ActionKind,
+  type ActionState,
+  type CauseCategory,
+  type NonconformityEvent,
+  type NonconformitySource,
+  type NonconformityState,
+  type Severity,
 } from '../nonconformities/rules/index.js';
 import type { SampleFiles } from './files.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
@@ -79,10 +90,24 @@ export class SampleStory {
   }
 
   respond(at: Date, by: SamplePerson, answer: SampleAnswer): this {
-    this.#actions = answer.actions.map((plan) => ({ id: newId(at), plan, state: 'OPEN', stateSince: at, columns: {}, extensions: [], progress: [] }));
+    this.#actions = answer.actions.map((plan) => ({
+      id: newId(at),
+      plan,
+      state: 'OPEN',
+      stateSince: at,
+      columns: {},
+      extensions: [],
+      progress: [],
+    }));
     Object.assign(this.#columns, {
-      correction: answer.correction, corrected_by_id: (answer.actions[0]?.owner ?? by).id, corrected_on: localDate(at),
-      cause_category: answer.cause, whys: answer.whys, responder_id: by.id, responded_at: at, reason: null,
+      correction: answer.correction,
+      corrected_by_id: (answer.actions[0]?.owner ?? by).id,
+      corrected_on: localDate(at),
+      cause_category: answer.cause,
+      whys: answer.whys,
+      responder_id: by.id,
+      responded_at: at,
+      reason: null,
     });
     return this.#move('respond', 'RESPONDED', at, by);
   }
@@ -117,7 +142,15 @@ export class SampleStory {
     const action = this.#actions[index]!;
     const from_day = action.columns['due_on'] ?? action.plan.dueOn;
     action.columns['extension_to'] = to;
-    action.extensions.push({ id: newId(at), action_id: action.id, asked_by_id: action.plan.owner.id, asked_at: at, from_day, to_day: to, reason });
+    action.extensions.push({
+      id: newId(at),
+      action_id: action.id,
+      asked_by_id: action.plan.owner.id,
+      asked_at: at,
+      from_day,
+      to_day: to,
+      reason,
+    });
     return this.#act(action, 'askExtension', 'OPEN', at, action.plan.owner, reason);
   }
 
@@ -147,7 +180,8 @@ export class SampleStory {
     return this.#act(this.#actions[index]!, 'drop', 'DROPPED', at, by, reason);
   }
 
-  accept = (index: number, at: Date, by: SamplePerson) => this.#act(this.#actions[index]!, 'accept', 'ACCEPTED', at, by);
+  accept = (index: number, at: Date, by: SamplePerson) =>
+    this.#act(this.#actions[index]!, 'accept', 'ACCEPTED', at, by);
 
   /** The verifier gives one action back, and the nonconformity with it. */
   returnAction(index: number, at: Date, by: SamplePerson, reason: string): this {
@@ -157,9 +191,14 @@ export class SampleStory {
 
   verify(at: Date, by: SamplePerson, note: string): this {
     const onSite = this.issue.severity === 'MAJOR';
-    for (const action of this.#actions) if (action.state === 'DONE') Object.assign(action, { state: 'ACCEPTED', stateSince: at });
+    for (const action of this.#actions)
+      if (action.state === 'DONE') Object.assign(action, { state: 'ACCEPTED', stateSince: at });
     Object.assign(this.#columns, {
-      verifier_id: by.id, verified_at: at, verified_on_site: onSite, verification_note: note, reason: null,
+      verifier_id: by.id,
+      verified_at: at,
+      verified_on_site: onSite,
+      verification_note: note,
+      reason: null,
       effectiveness_due_on: effectivenessDueOn(localDate(at), workingCalendar),
     });
     this.#verify(at, by, { passed: true, on_site: onSite, note });
@@ -178,24 +217,59 @@ export class SampleStory {
   }
 
   /** The rows of the tables, once the story is numbered. */
-  rows(files: SampleFiles): Record<'nonconformity', Record<string, unknown>> & Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & { events: PastEvent[] } {
+  rows(files: SampleFiles): Record<'nonconformity', Record<string, unknown>> &
+    Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & {
+      events: PastEvent[];
+    } {
     const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
     const issuedOn = localDate(issuedAt);
-    const due = { planDueOn: planDueOn(issuedOn, severity, workingCalendar), actionsDueOn: actionsDueOn(issuedOn, workingCalendar) };
+    const due = {
+      planDueOn: planDueOn(issuedOn, severity, workingCalendar),
+      actionsDueOn: actionsDueOn(issuedOn, workingCalendar),
+    };
     const actions = this.#actions.map((action, position) => this.#rowOf(action, position, files));
     const open = actions.filter(({ state }) => state === 'OPEN').map((row) => row['due_on'] as LocalDate);
     const effectiveness = (this.#columns['effectiveness_due_on'] as LocalDate | undefined) ?? null;
     const { requirement, evidence, gap, source } = this.issue;
     return {
       nonconformity: {
-        id: this.id, number: this.number, authority_id: authority.id, unit_id: unit.id, issuer_id: issuer.id, source, severity, requirement, evidence, gap,
-        source_id: this.issue.sourceId ?? null, source_record_id: this.issue.sourceRecordId ?? null, source_reference: this.issue.sourceReference ?? null,
-        clause_id: clauseId ?? null, procedure_id: procedure?.documentId ?? null, procedure_revision_id: procedure?.revisionId ?? null,
-        detected_on: issuedOn, detected_by_id: detectedBy.id, issued_at: issuedAt, follow_up_of_id: followUpOf?.id ?? null,
-        plan_due_on: due.planDueOn, actions_due_on: due.actionsDueOn, whys: [], version: this.#events.length,
+        id: this.id,
+        number: this.number,
+        authority_id: authority.id,
+        unit_id: unit.id,
+        issuer_id: issuer.id,
+        source,
+        severity,
+        requirement,
+        evidence,
+        gap,
+        source_id: this.issue.sourceId ?? null,
+        source_record_id: this.issue.sourceRecordId ?? null,
+        source_reference: this.issue.sourceReference ?? null,
+        clause_id: clauseId ?? null,
+        procedure_id: procedure?.documentId ?? null,
+        procedure_revision_id: procedure?.revisionId ?? null,
+        detected_on: issuedOn,
+        detected_by_id: detectedBy.id,
+        issued_at: issuedAt,
+        follow_up_of_id: followUpOf?.id ?? null,
+        plan_due_on: due.planDueOn,
+        actions_due_on: due.actionsDueOn,
+        whys: [],
+        version: this.#events.length,
         ...this.#columns,
-        state: this.#state, state_since: this.#since,
-        due_on: nextDueOn({ state: this.#state, since: localDate(this.#since), ...due, effectivenessDueOn: effectiveness, openActionsDueOn: open }, workingCalendar),
+        state: this.#state,
+        state_since: this.#since,
+        due_on: nextDueOn(
+          {
+            state: this.#state,
+            since: localDate(this.#since),
+            ...due,
+            effectivenessDueOn: effectiveness,
+            openActionsDueOn: open,
+          },
+          workingCalendar,
+        ),
       },
       actions,
       extensions: this.#actions.flatMap(({ extensions }) => extensions),
@@ -205,15 +279,35 @@ export class SampleStory {
     };
   }
 
-  #rowOf({ id, plan, state, stateSince, columns }: ActionRow, position: number, files: SampleFiles): Record<string, unknown> {
+  #rowOf(
+    { id, plan, state, stateSince, columns }: ActionRow,
+    position: number,
+    files: SampleFiles,
+  ): Record<string, unknown> {
     const doneAt = columns['done_at'] as Date | null | undefined;
     return {
-      id, nonconformity_id: this.id, position, kind: plan.kind, title: plan.title, owner_id: plan.owner.id, due_on: plan.dueOn, version: 1,
-      attachment_ids: plan.file && doneAt ? [files.attach(plan.file, plan.owner, doneAt, localDate(doneAt))] : [], ...columns, state, state_since: stateSince,
+      id,
+      nonconformity_id: this.id,
+      position,
+      kind: plan.kind,
+      title: plan.title,
+      owner_id: plan.owner.id,
+      due_on: plan.dueOn,
+      version: 1,
+      attachment_ids: plan.file && doneAt ? [files.attach(plan.file, plan.owner, doneAt, localDate(doneAt))] : [],
+      ...columns,
+      state,
+      state_since: stateSince,
     };
   }
 
-  #settle(action: ActionRow, decision: ExtensionDecision, at: Date, by: SamplePerson | null, decision_reason: string | null = null): void {
+  #settle(
+    action: ActionRow,
+    decision: ExtensionDecision,
+    at: Date,
+    by: SamplePerson | null,
+    decision_reason: string | null = null,
+  ): void {
     action.columns['extension_to'] = null;
     const pending = action.extensions.find((extension) => extension['decision'] === undefined);
     if (pending) Object.assign(pending, { decision, decided_by_id: by?.id ?? null, decided_at: at, decision_reason });
@@ -241,13 +335,22 @@ export class SampleStory {
 
   #act(action: ActionRow, event: ActionEvent, to: ActionState, at: Date, by: SamplePerson, reason?: string): this {
     if (action.state !== to) Object.assign(action, { state: to, stateSince: at });
-    return this.#tell(`correctiveAction.${event}`, at, by, reason, [{ type: 'CorrectiveAction', id: action.id, kind: 'update', set: { state: to } }]);
+    return this.#tell(`correctiveAction.${event}`, at, by, reason, [
+      { type: 'CorrectiveAction', id: action.id, kind: 'update', set: { state: to } },
+    ]);
   }
 
   #tell(verb: string, at: Date, by: SamplePerson | null, reason?: string, changes?: PastEvent['changes']): this {
     const { unit, authority } = this.issue;
     this.#events.push({
-      at, actor: by, verb, subjectType: 'Nonconformity', subjectId: this.id, unitId: unit.id, authorityId: authority.id, reason: reason ?? null,
+      at,
+      actor: by,
+      verb,
+      subjectType: 'Nonconformity',
+      subjectId: this.id,
+      unitId: unit.id,
+      authorityId: authority.id,
+      reason: reason ?? null,
       ...(changes && { changes }),
     });
     return this;
@@ -258,7 +361,11 @@ export class SampleStory {
  * Numbers the stories in the order of their issue, without a gap in each authority and year, and
  * inserts them with their actions and their trail. Numbers go on where the series stand.
  */
-export async function insertNonconformities(em: SqlEntityManager, stories: readonly SampleStory[], files: SampleFiles): Promise<void> {
+export async function insertNonconformities(
+  em: SqlEntityManager,
+  stories: readonly SampleStory[],
+  files: SampleFiles,
+): Promise<void> {
   const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
     select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
   const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
@@ -270,15 +377,42 @@ export async function insertNonconformities(em: SqlEntityManager, stories: reado
     story.number = nonconformityNumber(year, number);
   }
   const rows = stories.map((story) => story.rows(files));
-  await insertRows(em, 'nonconformity', rows.map(({ nonconformity }) => nonconformity));
-  await insertRows(em, 'corrective_action', rows.flatMap(({ actions }) => actions));
-  await insertRows(em, 'action_extension', rows.flatMap(({ extensions }) => extensions));
-  await insertRows(em, 'action_progress', rows.flatMap(({ progress }) => progress));
-  await insertRows(em, 'verification', rows.flatMap(({ verifications }) => verifications));
-  await insertTrail(em, rows.flatMap(({ events }) => events));
+  await insertRows(
+    em,
+    'nonconformity',
+    rows.map(({ nonconformity }) => nonconformity),
+  );
+  await insertRows(
+    em,
+    'corrective_action',
+    rows.flatMap(({ actions }) => actions),
+  );
+  await insertRows(
+    em,
+    'action_extension',
+    rows.flatMap(({ extensions }) => extensions),
+  );
+  await insertRows(
+    em,
+    'action_progress',
+    rows.flatMap(({ progress }) => progress),
+  );
+  await insertRows(
+    em,
+    'verification',
+    rows.flatMap(({ verifications }) => verifications),
+  );
+  await insertTrail(
+    em,
+    rows.flatMap(({ events }) => events),
+  );
   await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
-  await insertRows(em, 'number_series', [...last].map(([key, number]) => {
-    const [authority_id, year] = key.split(' ');
-    return { authority_id, series: 'KPH', year: Number(year), last: number };
-  }));
+  await insertRows(
+    em,
+    'number_series',
+    [...last].map(([key, number]) => {
+      const [authority_id, year] = key.split(' ');
+      return { authority_id, series: 'KPH', year: Number(year), last: number };
+    }),
+  );
 }

@@ -56,27 +56,42 @@ function approved(teller: Teller, days = 9, inDays = 21): void {
 
 function carriedOut(teller: Teller, days = 30): void {
   approved(teller);
-  teller.actions.forEach(({ result, proof }, index) => teller.story.done(index, teller.at(days + index * 3), result, proof));
+  teller.actions.forEach(({ result, proof }, index) =>
+    teller.story.done(index, teller.at(days + index * 3), result, proof),
+  );
 }
 
 function verified(teller: Teller, days = 44): void {
   carriedOut(teller);
-  teller.story.verify(teller.at(days), teller.cast.verifier, 'Đã xem hồ sơ, biểu mẫu và phỏng vấn người thực hiện; các hành động đúng như báo cáo.');
+  teller.story.verify(
+    teller.at(days),
+    teller.cast.verifier,
+    'Đã xem hồ sơ, biểu mẫu và phỏng vấn người thực hiện; các hành động đúng như báo cáo.',
+  );
 }
 
 function effective(teller: Teller, days = 144): void {
   verified(teller);
-  teller.story.confirmEffective(teller.at(days), teller.cast.verifier, 'Lấy mẫu 10 hồ sơ ba tháng gần nhất: không còn trường hợp tương tự.');
+  teller.story.confirmEffective(
+    teller.at(days),
+    teller.cast.verifier,
+    'Lấy mẫu 10 hồ sơ ba tháng gần nhất: không còn trường hợp tương tự.',
+  );
 }
 
 /** What came of the nonconformity that followed an ineffective one: closed, carried out late, or verified and soon to be judged. */
 function followedUp({ cast, at, ago, day, actions, turn }: Teller, next: SampleStory): void {
   const seen = 'Đã xem hồ sơ sáu tuần gần nhất tại quầy; các hành động đúng như báo cáo.';
-  const done = (when: (index: number) => Date) => actions.forEach(({ result, proof }, index) => next.done(index, when(index), result, proof));
+  const done = (when: (index: number) => Date) =>
+    actions.forEach(({ result, proof }, index) => next.done(index, when(index), result, proof));
   if (turn % 3 === 0) {
     done((index) => at(190 + index * 3));
     next.verify(at(204), cast.verifier, seen);
-    next.confirmEffective(at(305), cast.verifier, 'Lấy mẫu 15 hồ sơ ba tháng gần nhất: không còn hồ sơ mắc lỗi như trước.');
+    next.confirmEffective(
+      at(305),
+      cast.verifier,
+      'Lấy mẫu 15 hồ sơ ba tháng gần nhất: không còn hồ sơ mắc lỗi như trước.',
+    );
     return;
   }
   next.askExtension(0, at(192), day(300), 'Phải chờ tỉnh nâng cấp phần mềm một cửa mới thay được cách làm.');
@@ -109,7 +124,12 @@ export const plots: readonly Plot[] = [
     tell(teller) {
       carriedOut(teller, 26);
       const { story, cast, at, actions } = teller;
-      story.returnAction(0, at(36), cast.verifier, 'Mới có văn bản, chưa có hồ sơ nào làm theo cách mới; cần ít nhất năm hồ sơ.');
+      story.returnAction(
+        0,
+        at(36),
+        cast.verifier,
+        'Mới có văn bản, chưa có hồ sơ nào làm theo cách mới; cần ít nhất năm hồ sơ.',
+      );
       story.progress(0, at(40), 'Đã áp dụng cho ba hồ sơ, chờ đủ năm hồ sơ.', 60);
       story.done(0, at(48), actions[0]!.result, `${actions[0]!.proof}; năm hồ sơ áp dụng sau ngày kiểm tra lần 1`);
       story.verify(at(53), cast.verifier, 'Đã xem năm hồ sơ làm theo cách mới, đúng như báo cáo.');
@@ -119,13 +139,28 @@ export const plots: readonly Plot[] = [
     daysAgo: 26,
     tell(teller) {
       approved(teller, 7, 24);
-      teller.story.progress(0, teller.at(15), 'Đã thống nhất nội dung với các phòng, chờ đơn vị cung cấp phần mềm cài đặt.', 50);
-      teller.story.askExtension(0, teller.at(22), teller.day(60), 'Phần mềm một cửa đang nâng cấp, đơn vị cung cấp hẹn xong giữa tháng sau.');
+      teller.story.progress(
+        0,
+        teller.at(15),
+        'Đã thống nhất nội dung với các phòng, chờ đơn vị cung cấp phần mềm cài đặt.',
+        50,
+      );
+      teller.story.askExtension(
+        0,
+        teller.at(22),
+        teller.day(60),
+        'Phần mềm một cửa đang nâng cấp, đơn vị cung cấp hẹn xong giữa tháng sau.',
+      );
     },
   },
   {
     daysAgo: 12,
-    tell: ({ story, cast, at }) => void story.dispute(at(5), cast.isoHead, 'Bằng chứng nêu hồ sơ của kỳ trước khi có quy định mới, đề nghị xem lại phạm vi áp dụng.'),
+    tell: ({ story, cast, at }) =>
+      void story.dispute(
+        at(5),
+        cast.isoHead,
+        'Bằng chứng nêu hồ sơ của kỳ trước khi có quy định mới, đề nghị xem lại phạm vi áp dụng.',
+      ),
   },
   closedLongAgo(420),
   {
@@ -149,7 +184,11 @@ export const plots: readonly Plot[] = [
     daysAgo: 20,
     tell(teller) {
       answered(teller, 6);
-      teller.story.returnPlan(teller.at(9), teller.cast.manager, 'Nguyên nhân mới dừng ở “công chức quên”, cần tìm vì sao hệ thống để quên được; bổ sung hành động phòng ngừa.');
+      teller.story.returnPlan(
+        teller.at(9),
+        teller.cast.manager,
+        'Nguyên nhân mới dừng ở “công chức quên”, cần tìm vì sao hệ thống để quên được; bổ sung hành động phòng ngừa.',
+      );
     },
   },
   {
@@ -167,8 +206,16 @@ export const plots: readonly Plot[] = [
   {
     daysAgo: 90,
     tell({ story, cast, at }) {
-      story.dispute(at(4), cast.isoHead, 'Nội dung này thuộc thẩm quyền của cấp tỉnh, đơn vị chỉ tiếp nhận và chuyển hồ sơ.');
-      story.withdraw(at(9), cast.judge, 'Kiểm tra lại: thẩm quyền giải quyết thuộc cấp tỉnh, phiếu phát hành nhầm đơn vị.');
+      story.dispute(
+        at(4),
+        cast.isoHead,
+        'Nội dung này thuộc thẩm quyền của cấp tỉnh, đơn vị chỉ tiếp nhận và chuyển hồ sơ.',
+      );
+      story.withdraw(
+        at(9),
+        cast.judge,
+        'Kiểm tra lại: thẩm quyền giải quyết thuộc cấp tỉnh, phiếu phát hành nhầm đơn vị.',
+      );
     },
   },
   {
@@ -176,7 +223,11 @@ export const plots: readonly Plot[] = [
     tell(teller) {
       const { story, cast, at } = teller;
       story.dispute(at(3), cast.isoHead, 'Đơn vị đã có biện pháp kiểm soát, chỉ sót hai trường hợp do nhập liệu.');
-      story.uphold(at(6), cast.judge, 'Hai trường hợp cùng một nguyên nhân nên vẫn là sự không phù hợp nhẹ, giữ nguyên phiếu.');
+      story.uphold(
+        at(6),
+        cast.judge,
+        'Hai trường hợp cùng một nguyên nhân nên vẫn là sự không phù hợp nhẹ, giữ nguyên phiếu.',
+      );
       approved(teller, 14, 20);
     },
   },
@@ -184,15 +235,30 @@ export const plots: readonly Plot[] = [
     daysAgo: 64,
     tell(teller) {
       carriedOut(teller, 36);
-      teller.story.returnAction(0, teller.at(54), teller.cast.verifier, 'Bằng chứng mới có ảnh chụp, chưa có hồ sơ thực hiện trong thực tế; cần ít nhất năm hồ sơ.');
+      teller.story.returnAction(
+        0,
+        teller.at(54),
+        teller.cast.verifier,
+        'Bằng chứng mới có ảnh chụp, chưa có hồ sơ thực hiện trong thực tế; cần ít nhất năm hồ sơ.',
+      );
     },
   },
   {
     daysAgo: 34,
     tell(teller) {
       approved(teller, 8, 22);
-      teller.story.askExtension(0, teller.at(18), teller.day(75), 'Công chức phụ trách nghỉ ốm, xin lùi đến khi có người thay.');
-      teller.story.refuseExtension(0, teller.at(20), teller.cast.manager, 'Hạn xin lùi quá dài; đề nghị giao người khác thực hiện đúng hạn cũ.');
+      teller.story.askExtension(
+        0,
+        teller.at(18),
+        teller.day(75),
+        'Công chức phụ trách nghỉ ốm, xin lùi đến khi có người thay.',
+      );
+      teller.story.refuseExtension(
+        0,
+        teller.at(20),
+        teller.cast.manager,
+        'Hạn xin lùi quá dài; đề nghị giao người khác thực hiện đúng hạn cũ.',
+      );
     },
   },
   closedLongAgo(360),
@@ -207,12 +273,17 @@ export const plots: readonly Plot[] = [
     daysAgo: 30,
     tell(teller) {
       approved(teller, 7, 20);
-      teller.story.revisePlan(teller.at(16), teller.cast.responder, 'Kế hoạch cũ không còn phù hợp vì phần mềm một cửa được thay thế toàn tỉnh.');
+      teller.story.revisePlan(
+        teller.at(16),
+        teller.cast.responder,
+        'Kế hoạch cũ không còn phù hợp vì phần mềm một cửa được thay thế toàn tỉnh.',
+      );
     },
   },
   {
     daysAgo: 130,
-    tell: ({ story, cast, at }) => void story.withdraw(at(2), cast.judge, 'Trùng với phiếu đã phát hành trước đó cho cùng một lỗi.'),
+    tell: ({ story, cast, at }) =>
+      void story.withdraw(at(2), cast.judge, 'Trùng với phiếu đã phát hành trước đó cho cùng một lỗi.'),
   },
   {
     daysAgo: 44,
@@ -220,7 +291,13 @@ export const plots: readonly Plot[] = [
       approved(teller, 9, 40);
       const { story, cast, at, actions } = teller;
       if (actions.length > 1) story.done(0, at(30), actions[0]!.result, actions[0]!.proof);
-      if (actions.length > 2) story.drop(2, at(32), cast.manager, 'Việc này đã được tỉnh thực hiện chung trên phần mềm, đơn vị không phải làm nữa.');
+      if (actions.length > 2)
+        story.drop(
+          2,
+          at(32),
+          cast.manager,
+          'Việc này đã được tỉnh thực hiện chung trên phần mềm, đơn vị không phải làm nữa.',
+        );
     },
   },
 ];

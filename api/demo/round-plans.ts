@@ -52,24 +52,60 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
       'length', a.length, 'startTime', a.start_time, 'members', (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.full_name, 'part', m.part) order by m.position), '[]')
         from team_member m join person p on p.id = m.person_id where m.audit_id = a.id)) order by a.position) from audit a join unit u on u.id = a.unit_id where a.round_id = r.id) as entries
     from round r where r.approved_at is not null`.execute(db);
-  const { rows: repairs } = await sql<Repaired>`select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version, (extract(epoch from t.at) * 1000)::float8 as at
-    from team_replacement t join audit a on a.id = t.audit_id join person p on p.id = t.left_id order by t.plan_version`.execute(db);
+  const { rows: repairs } =
+    await sql<Repaired>`select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version, (extract(epoch from t.at) * 1000)::float8 as at
+    from team_replacement t join audit a on a.id = t.audit_id join person p on p.id = t.left_id order by t.plan_version`.execute(
+      db,
+    );
   const head = organization.people.get('P001')!.fullName;
-  await insertRows(em, 'round_plan', rounds.flatMap(({ id, approved_at: approvedAt, entries }) => {
-    const ofRound = repairs.filter((repair) => repair.round_id === id);
-    const first = ofRound.reduce(undone, entries);
-    const versions = ofRound.map((repair, index) => ({
-      id: newId(new Date(repair.at)), round_id: id, plan_version: repair.plan_version, entries: ofRound.slice(index + 1).reduce(undone, entries),
-      reason: repair.reason, signed_by_name: head, at: new Date(repair.at),
-      changes: entries.filter(({ auditId }) => auditId === repair.audit_id).map((entry) => ({ ...entry, reason: repair.reason, before: undone([entry], repair)[0] })),
-    }));
-    const approved = new Date(approvedAt);
-    return [{ id: newId(approved), round_id: id, plan_version: 1, entries: first, reason: null, signed_by_name: head, at: approved, changes: [] }, ...versions];
-  }));
+  await insertRows(
+    em,
+    'round_plan',
+    rounds.flatMap(({ id, approved_at: approvedAt, entries }) => {
+      const ofRound = repairs.filter((repair) => repair.round_id === id);
+      const first = ofRound.reduce(undone, entries);
+      const versions = ofRound.map((repair, index) => ({
+        id: newId(new Date(repair.at)),
+        round_id: id,
+        plan_version: repair.plan_version,
+        entries: ofRound.slice(index + 1).reduce(undone, entries),
+        reason: repair.reason,
+        signed_by_name: head,
+        at: new Date(repair.at),
+        changes: entries
+          .filter(({ auditId }) => auditId === repair.audit_id)
+          .map((entry) => ({ ...entry, reason: repair.reason, before: undone([entry], repair)[0] })),
+      }));
+      const approved = new Date(approvedAt);
+      return [
+        {
+          id: newId(approved),
+          round_id: id,
+          plan_version: 1,
+          entries: first,
+          reason: null,
+          signed_by_name: head,
+          at: approved,
+          changes: [],
+        },
+        ...versions,
+      ];
+    }),
+  );
 }
 
 /** The plan before a replacement. */
-const undone = (entries: Entry[], { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: Repaired): Entry[] =>
-  entries.map((entry) => (entry.auditId !== auditId ? entry : {
-    ...entry, members: entry.members.map((member) => (member.personId === joinedId ? { ...member, personId: leftId, name: leftName } : member)),
-  }));
+const undone = (
+  entries: Entry[],
+  { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: Repaired,
+): Entry[] =>
+  entries.map((entry) =>
+    entry.auditId !== auditId
+      ? entry
+      : {
+          ...entry,
+          members: entry.members.map((member) =>
+            member.personId === joinedId ? { ...member, personId: leftId, name: leftName } : member,
+          ),
+        },
+  );

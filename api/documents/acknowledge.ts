@@ -28,10 +28,17 @@ export const acknowledge = command('document.acknowledge', async (tx, input: Ack
   }
   const { state, drafter, reviewer, approver } = revision;
   if (!mayAcknowledge(tx.viewer, { state, document, drafter, reviewer, approver })) refuseForbidden();
-  const known = await sql`select 1 from acknowledgement where revision_id = ${revision.id} and person_id = ${tx.viewer.personId}`.execute(tx.kysely);
-  if (known.rows.length > 0) refuse('DUPLICATE', { vi: 'Bạn đã xác nhận đọc bản này rồi.', en: 'You have confirmed that you read this one.' });
+  const known =
+    await sql`select 1 from acknowledgement where revision_id = ${revision.id} and person_id = ${tx.viewer.personId}`.execute(
+      tx.kysely,
+    );
+  if (known.rows.length > 0)
+    refuse('DUPLICATE', { vi: 'Bạn đã xác nhận đọc bản này rồi.', en: 'You have confirmed that you read this one.' });
   tx.create(Acknowledgement, {
-    id: newId(tx.now), revision, person: tx.em.getReference(Person, tx.viewer.personId), at: tx.now,
+    id: newId(tx.now),
+    revision,
+    person: tx.em.getReference(Person, tx.viewer.personId),
+    at: tx.now,
     contentHash: revision.contentHash ?? contentHash(signedContent(await readContent(tx, revision.id))),
   });
   tx.record(revision, placeOf(document));

@@ -12,7 +12,9 @@ import { Revision } from './revision.js';
 export class Acknowledgement {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Revision, ref: true, deleteRule: 'restrict' }) revision!: Ref<Revision>;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  person!: Ref<Person>;
   @Field(() => String) @Property({ type: 'text' }) contentHash!: string;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }

@@ -5,7 +5,10 @@ import type { ContentChange } from '../rules/compare.js';
 
 /** How bad a check result is. */
 export const Severity = { BLOCKING: 'BLOCKING', WARNING: 'WARNING' } as const;
-registerEnumType(Severity, { name: 'CheckSeverity', description: 'BLOCKING stops the submission, WARNING is only shown.' });
+registerEnumType(Severity, {
+  name: 'CheckSeverity',
+  description: 'BLOCKING stops the submission, WARNING is only shown.',
+});
 
 /** How a part of a revision changed. */
 export const ChangeKind = { ADDED: 'ADDED', REMOVED: 'REMOVED', CHANGED: 'CHANGED' } as const;

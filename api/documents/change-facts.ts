@@ -32,14 +32,24 @@ export const changeFacts = command('document.changeFacts', async (tx, input: Cha
   if (!mayChangeFacts(tx.viewer, document)) refuseForbidden();
   const { owner, authority } = await ownerOf(tx, input.ownerUnitId);
   if (authority.id !== document.authority.id) {
-    refuse('INVALID_INPUT', { vi: 'Đơn vị chủ trì phải thuộc cơ quan của tài liệu. Hãy chọn đơn vị khác.', en: 'The owner must be a unit of the authority of the document. Choose another.' }, { field: 'ownerUnitId' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Đơn vị chủ trì phải thuộc cơ quan của tài liệu. Hãy chọn đơn vị khác.',
+        en: 'The owner must be a unit of the authority of the document. Choose another.',
+      },
+      { field: 'ownerUnitId' },
+    );
   }
   await requireClauses(tx, document.clauseSetCode, input.clauses);
   await rename(tx, document, tidyCode(input.code), input.title.trim());
   await exchangeFile(tx, document, input.fileId);
   Object.assign(document, {
-    ownerUnit: ref(owner), officeKinds: input.officeKinds, clauses: input.clauses,
-    reviewCycleMonths: input.reviewCycleMonths ?? null, retention: input.retention?.trim() || null,
+    ownerUnit: ref(owner),
+    officeKinds: input.officeKinds,
+    clauses: input.clauses,
+    reviewCycleMonths: input.reviewCycleMonths ?? null,
+    retention: input.retention?.trim() || null,
   });
   tx.record(document, placeOf(document));
   return document;
@@ -62,15 +72,30 @@ async function hashAnew(tx: Tx, revision: Revision): Promise<void> {
 async function exchangeFile(tx: Tx, document: Document, fileId: string | null | undefined): Promise<void> {
   if (fileId === undefined) return;
   if (document.kind !== 'EXTERNAL') {
-    refuse('INVALID_INPUT', { vi: 'Tệp của tài liệu này thay bằng cách soạn lần ban hành, sửa đổi mới.', en: 'The file of this document is exchanged by a new revision.' }, { field: 'fileId' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Tệp của tài liệu này thay bằng cách soạn lần ban hành, sửa đổi mới.',
+        en: 'The file of this document is exchanged by a new revision.',
+      },
+      { field: 'fileId' },
+    );
   }
-  const revision = await tx.em.findOneOrFail(Revision, { document: document.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const revision = await tx.em.findOneOrFail(
+    Revision,
+    { document: document.id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if ((revision.file?.id ?? null) === fileId) return;
   if (revision.file && (await isNameSigned(tx, document))) {
-    refuse('RULE_VIOLATED', {
-      vi: `Đã có người xác nhận đọc ${document.code} với tệp này nên không thay được. Hãy thu hồi và ghi nhận lại.`,
-      en: `Somebody has confirmed reading ${document.code} with this file, so it stays. Withdraw it and register it anew.`,
-    }, { rule: 'FILE_READ' });
+    refuse(
+      'RULE_VIOLATED',
+      {
+        vi: `Đã có người xác nhận đọc ${document.code} với tệp này nên không thay được. Hãy thu hồi và ghi nhận lại.`,
+        en: `Somebody has confirmed reading ${document.code} with this file, so it stays. Withdraw it and register it anew.`,
+      },
+      { rule: 'FILE_READ' },
+    );
   }
   const file = await contentFile(tx, fileId, revision.file);
   revision.file = file && ref(file);
@@ -78,17 +103,24 @@ async function exchangeFile(tx: Tx, document: Document, fileId: string | null | 
 }
 
 async function isNameSigned(tx: Tx, { id }: Document): Promise<boolean> {
-  const { rows } = await sql`select 1 from document d where d.id = ${id} and ${nameIsSigned((column) => sql.ref(`d.${column}`))}`.execute(tx.kysely);
+  const { rows } =
+    await sql`select 1 from document d where d.id = ${id} and ${nameIsSigned((column) => sql.ref(`d.${column}`))}`.execute(
+      tx.kysely,
+    );
   return rows.length > 0;
 }
 
 const refuseSignedName = ({ code, kind }: Document): never =>
-  refuse('RULE_VIOLATED', kind === 'EXTERNAL'
-    ? {
-        vi: `Đã có người xác nhận đọc ${code}, nên số, ký hiệu và tên không đổi được nữa. Hãy thu hồi và ghi nhận lại với số đúng.`,
-        en: `Somebody has confirmed reading ${code}, so number and title stay. Withdraw it and register it anew.`,
-      }
-    : {
-        vi: `Mã hiệu và tên của ${code} đã nằm trong nội dung được ký nên không đổi được. Nếu bản đang chờ ký, hãy trả lại hoặc lấy lại bản đó trước; nếu đã ban hành, hãy lập tài liệu mới với mã mới rồi thu hồi tài liệu này.`,
-        en: `Code and title of ${code} are part of what was signed and stay. If it still waits for a signature, have it returned or taken back first; if it was issued, make a new document and withdraw this one.`,
-      }, { rule: 'NAME_SIGNED' });
+  refuse(
+    'RULE_VIOLATED',
+    kind === 'EXTERNAL'
+      ? {
+          vi: `Đã có người xác nhận đọc ${code}, nên số, ký hiệu và tên không đổi được nữa. Hãy thu hồi và ghi nhận lại với số đúng.`,
+          en: `Somebody has confirmed reading ${code}, so number and title stay. Withdraw it and register it anew.`,
+        }
+      : {
+          vi: `Mã hiệu và tên của ${code} đã nằm trong nội dung được ký nên không đổi được. Nếu bản đang chờ ký, hãy trả lại hoặc lấy lại bản đó trước; nếu đã ban hành, hãy lập tài liệu mới với mã mới rồi thu hồi tài liệu này.`,
+          en: `Code and title of ${code} are part of what was signed and stay. If it still waits for a signature, have it returned or taken back first; if it was issued, make a new document and withdraw this one.`,
+        },
+    { rule: 'NAME_SIGNED' },
+  );

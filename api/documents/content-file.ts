@@ -9,13 +9,21 @@ import { mayHoldContent } from './rules/index.js';
  * @param before the file the revision has now
  * @throws Refusal INVALID_INPUT on `fileId`
  */
-export async function contentFile(tx: Tx, fileId: string | null | undefined, before?: { id: string } | null): Promise<Attachment | null> {
+export async function contentFile(
+  tx: Tx,
+  fileId: string | null | undefined,
+  before?: { id: string } | null,
+): Promise<Attachment | null> {
   if (!fileId) return null;
   await requireOwnUploads(tx, [fileId], before ? [before.id] : [], 'fileId');
   const file = await tx.em.findOneOrFail(Attachment, fileId);
   if (mayHoldContent(file.type)) return file;
-  return refuse('INVALID_INPUT', {
-    vi: `“${file.name}” không phải PDF hoặc Word (.docx). Hãy lưu thành PDF hoặc .docx rồi chọn lại.`,
-    en: `“${file.name}” is neither PDF nor Word (.docx). Save it as one of them and choose that.`,
-  }, { field: 'fileId' });
+  return refuse(
+    'INVALID_INPUT',
+    {
+      vi: `“${file.name}” không phải PDF hoặc Word (.docx). Hãy lưu thành PDF hoặc .docx rồi chọn lại.`,
+      en: `“${file.name}” is neither PDF nor Word (.docx). Save it as one of them and choose that.`,
+    },
+    { field: 'fileId' },
+  );
 }

@@ -10,12 +10,26 @@ import { Revision } from './revision.js';
 import { compareFiles, compareSections, contentChecks, isFirst } from './rules/index.js';
 
 const ownPaths = [
-  'issueNumber', 'amendmentNumber', 'sections', 'changeRows', 'file.name', 'file.sha256', 'drafter.id', 'reviewer.id', 'approver.id',
-  'document.code', 'document.title', 'document.kind', 'document.authority.id',
+  'issueNumber',
+  'amendmentNumber',
+  'sections',
+  'changeRows',
+  'file.name',
+  'file.sha256',
+  'drafter.id',
+  'reviewer.id',
+  'approver.id',
+  'document.code',
+  'document.title',
+  'document.kind',
+  'document.authority.id',
 ];
 
 /** Everything of a revision that is signed, as paths of the read kit; other rooms' content included. */
-export const contentPaths = (): string[] => [...ownPaths, ...addedContent.all.flatMap(({ name, signed }) => signed.map((path) => `${name}.${path}`))];
+export const contentPaths = (): string[] => [
+  ...ownPaths,
+  ...addedContent.all.flatMap(({ name, signed }) => signed.map((path) => `${name}.${path}`)),
+];
 
 /**
  * What the three signatures stand under: the hash is taken over this. A file is in it by its own hash;
@@ -26,9 +40,14 @@ export function signedContent(revision: RevisionContentRead): unknown {
   const { code, title, kind, authority } = document;
   return {
     document: { code, title, kind, authorityId: authority.id },
-    issueNumber, amendmentNumber, sections, changeRows,
+    issueNumber,
+    amendmentNumber,
+    sections,
+    changeRows,
     ...(file && { file: { name: file.name, sha256: file.sha256 } }),
-    drafterId: drafter.id, reviewerId: reviewer?.id ?? null, approverId: approver?.id ?? null,
+    drafterId: drafter.id,
+    reviewerId: reviewer?.id ?? null,
+    approverId: approver?.id ?? null,
     ...Object.fromEntries(addedContent.all.map(({ name }) => [name, withoutIds(revision[name])])),
   };
 }
@@ -37,13 +56,19 @@ export function signedContent(revision: RevisionContentRead): unknown {
 function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (value === null || typeof value !== 'object') return value ?? null;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'id').map(([name, inner]) => [name, withoutIds(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'id')
+      .map(([name, inner]) => [name, withoutIds(inner)]),
+  );
 }
 
 /** Reads the content of a revision as it stands in the transaction. @throws Refusal NOT_FOUND */
 export async function readContent(tx: Tx, id: string): Promise<RevisionContentRead> {
   await tx.em.flush();
-  const found = await reads.one(tx.em, Revision, selection(...contentPaths()), tx.readContext, (row) => [sql`${row('id')} = ${id}`]);
+  const found = await reads.one(tx.em, Revision, selection(...contentPaths()), tx.readContext, (row) => [
+    sql`${row('id')} = ${id}`,
+  ]);
   return (found as RevisionContentRead | null) ?? refuseNotFound();
 }
 
@@ -53,7 +78,9 @@ export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
     kind: revision.document.kind,
     sections: revision.sections,
     hasFile: revision.file !== null,
-    changeRows: isFirst({ issue: revision.issueNumber, amendment: revision.amendmentNumber }) ? undefined : revision.changeRows,
+    changeRows: isFirst({ issue: revision.issueNumber, amendment: revision.amendmentNumber })
+      ? undefined
+      : revision.changeRows,
     filledElsewhere: addedContent.all.flatMap((added) => added.fills(revision)),
     otherChecks: submitCheck.all.flatMap((check) => check(revision)),
   });
@@ -61,7 +88,11 @@ export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
 
 /** How a revision differs from the one before it. */
 export function revisionChanges(before: RevisionContentRead, after: RevisionContentRead): ContentChange[] {
-  return [...compareFiles(before.file, after.file), ...compareSections(before.sections, after.sections), ...addedContent.all.flatMap((added) => added.compare(before, after))];
+  return [
+    ...compareFiles(before.file, after.file),
+    ...compareSections(before.sections, after.sections),
+    ...addedContent.all.flatMap((added) => added.compare(before, after)),
+  ];
 }
 
 /**
@@ -71,8 +102,12 @@ export function revisionChanges(before: RevisionContentRead, after: RevisionCont
 export async function unchangedContent(tx: Tx, revision: Revision): Promise<unknown> {
   const content = signedContent(await readContent(tx, revision.id));
   if (contentHash(content) === revision.contentHash) return content;
-  return refuse('RULE_VIOLATED', {
-    vi: 'Nội dung không còn đúng như bản đã gửi soát xét nên không thể ký. Hãy trả lại để người soạn thảo gửi lại.',
-    en: 'The content is no longer what was submitted, so it cannot be signed. Return it to the drafter.',
-  }, { rule: 'CONTENT_CHANGED' });
+  return refuse(
+    'RULE_VIOLATED',
+    {
+      vi: 'Nội dung không còn đúng như bản đã gửi soát xét nên không thể ký. Hãy trả lại để người soạn thảo gửi lại.',
+      en: 'The content is no longer what was submitted, so it cannot be signed. Return it to the drafter.',
+    },
+    { rule: 'CONTENT_CHANGED' },
+  );
 }

@@ -24,10 +24,14 @@ import { placeOf } from './turn.js';
  */
 export const createDocument = command('document.create', async (tx, input: CreateDocumentInput) => {
   if (input.kind === 'EXTERNAL') {
-    refuse('INVALID_INPUT', {
-      vi: 'Tài liệu bên ngoài được đưa vào bằng chức năng “Ghi nhận tài liệu bên ngoài”.',
-      en: 'A document of external origin is registered, not drafted.',
-    }, { field: 'kind' });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Tài liệu bên ngoài được đưa vào bằng chức năng “Ghi nhận tài liệu bên ngoài”.',
+        en: 'A document of external origin is registered, not drafted.',
+      },
+      { field: 'kind' },
+    );
   }
   const source = input.copiedFromId ? await tx.find(Document, input.copiedFromId) : null;
   const document = await newDocument(tx, input, source);
@@ -56,7 +60,12 @@ export const createDocument = command('document.create', async (tx, input: Creat
  */
 export const registerExternal = command('document.registerExternal', async (tx, input: RegisterExternalInput) => {
   const document = await newDocument(tx, { ...input, kind: 'EXTERNAL' }, null);
-  if (!tx.viewer.grants.some(({ role, authorityIds }) => role === 'ISO_SECRETARY' && authorityIds.includes(document.authority.id))) refuseForbidden();
+  if (
+    !tx.viewer.grants.some(
+      ({ role, authorityIds }) => role === 'ISO_SECRETARY' && authorityIds.includes(document.authority.id),
+    )
+  )
+    refuseForbidden();
   const body = [input.issuedBy, input.summary, input.address].filter(Boolean).join('\n\n');
   const revision = tx.create(Revision, {
     ...firstRevision(tx, document),
@@ -70,7 +79,11 @@ export const registerExternal = command('document.registerExternal', async (tx, 
   return document;
 });
 
-async function newDocument(tx: Tx, input: DocumentFacts & { kind: Document['kind'] }, source: Document | null): Promise<Document> {
+async function newDocument(
+  tx: Tx,
+  input: DocumentFacts & { kind: Document['kind'] },
+  source: Document | null,
+): Promise<Document> {
   const { owner, authority } = await ownerOf(tx, input.ownerUnitId);
   if (!tx.viewer.memberOf.includes(authority.id)) refuseNotFound();
   if (!mayAuthor(tx.viewer, { authority, ownerUnit: owner })) refuseForbidden();
@@ -79,21 +92,41 @@ async function newDocument(tx: Tx, input: DocumentFacts & { kind: Document['kind
   const clauseSetCode = await currentClauseSet(tx);
   await requireClauses(tx, clauseSetCode, input.clauses);
   return tx.create(Document, {
-    id: newId(tx.now), authority, code, title: input.title.trim(), kind: input.kind, ownerUnit: owner,
-    officeKinds: input.officeKinds, clauses: input.clauses, clauseSetCode,
-    reviewCycleMonths: input.reviewCycleMonths ?? null, retention: input.retention?.trim() || null,
-    copiedFrom: source, createdAt: tx.now,
+    id: newId(tx.now),
+    authority,
+    code,
+    title: input.title.trim(),
+    kind: input.kind,
+    ownerUnit: owner,
+    officeKinds: input.officeKinds,
+    clauses: input.clauses,
+    clauseSetCode,
+    reviewCycleMonths: input.reviewCycleMonths ?? null,
+    retention: input.retention?.trim() || null,
+    copiedFrom: source,
+    createdAt: tx.now,
   });
 }
 
-const currentClauseSet = async (tx: Tx): Promise<string> => (await tx.em.findOneOrFail(ClauseSet, { isCurrent: true })).code;
+const currentClauseSet = async (tx: Tx): Promise<string> =>
+  (await tx.em.findOneOrFail(ClauseSet, { isCurrent: true })).code;
 
 function firstRevision(tx: Tx, document: Document) {
   const { issue, amendment } = nextNumber(null, 'NEW_ISSUE');
   return {
-    id: newId(tx.now), document: ref(document), issueNumber: issue, amendmentNumber: amendment, sections: [], changeRows: [],
-    drafter: tx.em.getReference(Person, tx.viewer.personId), reviewer: null, approver: null, stateSince: tx.now, savedAt: tx.now,
+    id: newId(tx.now),
+    document: ref(document),
+    issueNumber: issue,
+    amendmentNumber: amendment,
+    sections: [],
+    changeRows: [],
+    drafter: tx.em.getReference(Person, tx.viewer.personId),
+    reviewer: null,
+    approver: null,
+    stateSince: tx.now,
+    savedAt: tx.now,
   };
 }
 
-const inForceOf = (tx: Tx, document: Document): Promise<Revision | null> => tx.em.findOne(Revision, { document: document.id, state: 'EFFECTIVE' });
+const inForceOf = (tx: Tx, document: Document): Promise<Revision | null> =>
+  tx.em.findOne(Revision, { document: document.id, state: 'EFFECTIVE' });

@@ -38,11 +38,14 @@ export class Document {
   @Field(() => [String]) @Property({ type: 'text[]' }) clauses!: string[];
   @Field(() => String) @Property({ type: 'text' }) clauseSetCode!: string;
   /** Months after which it is reviewed again. */
-  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) reviewCycleMonths?: number | null;
+  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) reviewCycleMonths?:
+    | number
+    | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) retention?: string | null;
   /** The document of another authority this one was copied from: independence rule R03 follows it. */
   @Field(() => Document, { nullable: true })
-  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true }) copiedFrom?: Ref<Document> | null;
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  copiedFrom?: Ref<Document> | null;
   @Property({ type: 'timestamptz', length: 3 }) createdAt!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
   @SearchColumn("fold(code || ' ' || title)") search?: string;
@@ -52,6 +55,10 @@ export class Document {
   @Property({ type: 'date', nullable: true, lazy: true, hidden: true }) readonly effectiveOn?: string | null;
 
   @Field(() => [Revision])
-  @OneToMany({ entity: () => Revision, mappedBy: 'document', orderBy: { issueNumber: 'desc', amendmentNumber: 'desc' } })
+  @OneToMany({
+    entity: () => Revision,
+    mappedBy: 'document',
+    orderBy: { issueNumber: 'desc', amendmentNumber: 'desc' },
+  })
   revisions = new Collection<Revision>(this);
 }

@@ -15,7 +15,14 @@ export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
 export { handledDocuments } from './lineage.js';
 export { owed } from './owed.js';
-export { addedContent, listHelp, submitCheck, type AddedContent, type ListHelp, type RevisionContentRead } from './points.js';
+export {
+  addedContent,
+  listHelp,
+  submitCheck,
+  type AddedContent,
+  type ListHelp,
+  type RevisionContentRead,
+} from './points.js';
 export { Revision } from './revision.js';
 export { takeDraft, writeDraft } from './save-draft.js';
 export { placeOf } from './turn.js';
@@ -28,7 +35,9 @@ export const documents = defineRoom({
   jobs: [{ name: 'documents.takeEffect', cron: '*/10 * * * *', run: takeEffectWhereDue }],
   contribute() {
     tellingRule.fill(draftTelling);
-    visibleThrough.fill((attachment, ctx) =>
-      sql`exists (select 1 from revision fr where fr.file_id = ${attachment('id')} and ${revisionVisible((column) => sql.ref(`fr.${column}`), ctx)})`);
+    visibleThrough.fill(
+      (attachment, ctx) =>
+        sql`exists (select 1 from revision fr where fr.file_id = ${attachment('id')} and ${revisionVisible((column) => sql.ref(`fr.${column}`), ctx)})`,
+    );
   },
 });

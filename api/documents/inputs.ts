@@ -21,14 +21,25 @@ const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At mos
 @InputType()
 export abstract class DocumentFacts extends CommandInput {
   @Matches(/^\s*[\p{L}\d][\p{L}\d./-]{1,39}\s*$/u, codeWords)
-  @Field(() => String, { description: 'Unique in the authority, such as QT.HT.01.' }) code!: string;
+  @Field(() => String, { description: 'Unique in the authority, such as QT.HT.01.' })
+  code!: string;
   @Text(3, 300) @Field(() => String) title!: string;
   @Field(() => ID) ownerUnitId!: string;
-  @ArrayMaxSize(10, tooMany(10)) @IsIn(Object.values(OfficeKind), { each: true, ...say('Hãy chọn phòng, trung tâm trong danh sách.', 'Choose offices from the list.') })
-  @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] }) officeKinds!: string[];
-  @ArrayMaxSize(80, tooMany(80)) @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] }) clauses!: string[];
-  @IsOptional() @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.')) @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
-  @Field(() => Int, { nullable: true }) reviewCycleMonths?: number | null;
+  @ArrayMaxSize(10, tooMany(10))
+  @IsIn(Object.values(OfficeKind), {
+    each: true,
+    ...say('Hãy chọn phòng, trung tâm trong danh sách.', 'Choose offices from the list.'),
+  })
+  @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] })
+  officeKinds!: string[];
+  @ArrayMaxSize(80, tooMany(80))
+  @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] })
+  clauses!: string[];
+  @IsOptional()
+  @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.'))
+  @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
+  @Field(() => Int, { nullable: true })
+  reviewCycleMonths?: number | null;
   @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
 }
 
@@ -37,12 +48,20 @@ export class CreateDocumentInput extends DocumentFacts {
   @Field(() => DocumentKind) kind!: DocumentKind;
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'A document, perhaps of another authority, to begin with a copy of.' }) copiedFromId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A document, perhaps of another authority, to begin with a copy of.',
+  })
+  copiedFromId?: string | null;
 }
 
 @InputType()
 export class ChangeDocumentFactsInput extends DocumentFacts {
-  @Field(() => ID, { nullable: true, description: 'Upload with the text of a document of external origin. Left out: stays; null: taken away.' }) fileId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Upload with the text of a document of external origin. Left out: stays; null: taken away.',
+  })
+  fileId?: string | null;
   @Field(() => ID) id!: string;
   @Field(() => Int, { description: 'The version the person saw; a stale one is a VERSION_CONFLICT.' }) version!: number;
 }
@@ -51,7 +70,10 @@ export class ChangeDocumentFactsInput extends DocumentFacts {
 export class RegisterExternalInput extends DocumentFacts {
   @Text(2, 200) @Field(() => String, { description: 'Who issued it.' }) issuedBy!: string;
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
-  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true, description: 'Where its text can be read.' }) address?: string | null;
+  @IsOptional()
+  @Text(0, 500)
+  @Field(() => String, { nullable: true, description: 'Where its text can be read.' })
+  address?: string | null;
   @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) with its text.' }) fileId?: string | null;
   @Field(() => Day) effectiveOn!: string;
 }
@@ -59,7 +81,10 @@ export class RegisterExternalInput extends DocumentFacts {
 @InputType()
 export class StartRevisionInput extends RecordInput {
   @Field(() => RevisionKind) kind!: RevisionKind;
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true, description: 'Why: the first row of the table of amendments.' }) request?: string | null;
+  @IsOptional()
+  @Text(0, 2000)
+  @Field(() => String, { nullable: true, description: 'Why: the first row of the table of amendments.' })
+  request?: string | null;
 }
 
 @InputType()
@@ -79,8 +104,15 @@ export class ChangeRowInput {
 @InputType()
 export abstract class DraftInput extends RecordInput {
   @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
-  @ValidateNested({ each: true }) @ArrayMaxSize(100, tooMany(100)) @Field(() => [ChangeRowInput]) changeRows!: ChangeRowInput[];
-  @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) that holds the content. Left out: stays; null: taken away.' }) fileId?: string | null;
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(100, tooMany(100))
+  @Field(() => [ChangeRowInput])
+  changeRows!: ChangeRowInput[];
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Upload (PDF or Word) that holds the content. Left out: stays; null: taken away.',
+  })
+  fileId?: string | null;
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
 }
@@ -92,7 +124,8 @@ export class SaveDraftInput extends DraftInput {}
 @InputType()
 export class SignInput extends RecordInput {
   @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
-  @Field(() => String, { description: 'The password again: it makes the signature.' }) password!: string;
+  @Field(() => String, { description: 'The password again: it makes the signature.' })
+  password!: string;
 }
 
 @InputType()

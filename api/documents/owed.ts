@@ -9,7 +9,12 @@ const daysToRead = 30;
 const daysToBeKnown = 5;
 
 /** Condition: the revision waits for somebody who cannot act any more. */
-const isStuck = (today: string) => sql`exists (select 1 from person gone where ${waitsInVain((column) => sql.ref(`r.${column}`), (column) => sql.ref(`gone.${column}`), today)})`;
+const isStuck = (today: string) =>
+  sql`exists (select 1 from person gone where ${waitsInVain(
+    (column) => sql.ref(`r.${column}`),
+    (column) => sql.ref(`gone.${column}`),
+    today,
+  )})`;
 
 /**
  * What the viewer owes here: drafts to finish, revisions to review and to approve, and what newly

@@ -30,34 +30,58 @@ export function revisionActors(viewer: Viewer, { document, drafter, reviewer, ap
 }
 
 /** Whether the viewer may write documents of this unit. */
-export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean => rolesOn(viewer, place).some((actor) => authors.includes(actor));
+export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean =>
+  rolesOn(viewer, place).some((actor) => authors.includes(actor));
 
 /** Whether the viewer may start the next revision: a document of external origin has none, it is registered anew. */
-export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean => document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
+export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean =>
+  document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
 
 /** Who keeps the register of documents: code, title, owner, offices, clauses, cycle, retention. */
 const registrars: readonly Actor[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
 
 /** Whether the viewer may change what is known of a document besides its content. */
-export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean => rolesOn(viewer, place).some((actor) => registrars.includes(actor));
+export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
+  rolesOn(viewer, place).some((actor) => registrars.includes(actor));
 
 /** What the viewer may do to a document now: `startRevision`, `changeFacts`, and `rename` while its name is not signed. */
-export function documentEvents(viewer: Viewer, document: DocumentPlace & { kind: string; nameIsSigned: boolean }): string[] {
+export function documentEvents(
+  viewer: Viewer,
+  document: DocumentPlace & { kind: string; nameIsSigned: boolean },
+): string[] {
   const changes = mayChangeFacts(viewer, document);
-  return [...(mayRevise(viewer, document) ? ['startRevision'] : []), ...(changes ? ['changeFacts'] : []), ...(changes && !document.nameIsSigned ? ['rename'] : [])];
+  return [
+    ...(mayRevise(viewer, document) ? ['startRevision'] : []),
+    ...(changes ? ['changeFacts'] : []),
+    ...(changes && !document.nameIsSigned ? ['rename'] : []),
+  ];
 }
 
 /** Everybody who works in the authority reads what is in force there, once; those who signed it have read it. */
-export const mayAcknowledge = (viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): boolean =>
-  facts.state === 'EFFECTIVE' && viewer.authorityId === facts.document.authority.id && !facts.acknowledgedAt &&
+export const mayAcknowledge = (
+  viewer: Viewer,
+  facts: RevisionFacts & { state: string; acknowledgedAt?: unknown },
+): boolean =>
+  facts.state === 'EFFECTIVE' &&
+  viewer.authorityId === facts.document.authority.id &&
+  !facts.acknowledgedAt &&
   ![facts.drafter.id, facts.reviewer?.id, facts.approver?.id].includes(viewer.personId);
 
 /** Whoever drafts it already has nothing to take over. */
-export const mayTakeOver = (viewer: Viewer, { drafter }: Pick<RevisionFacts, 'drafter'>): boolean => drafter.id !== viewer.personId;
+export const mayTakeOver = (viewer: Viewer, { drafter }: Pick<RevisionFacts, 'drafter'>): boolean =>
+  drafter.id !== viewer.personId;
 
 /** What the viewer may do to a revision now: the events of its lifecycle, `edit` and `acknowledge`. */
-export function revisionEvents(viewer: Viewer, facts: RevisionFacts & { state: string; acknowledgedAt?: unknown }): string[] {
-  const events: RevisionEvent[] = revisionLifecycle.eventsFor(facts.state as RevisionState, revisionActors(viewer, facts))
+export function revisionEvents(
+  viewer: Viewer,
+  facts: RevisionFacts & { state: string; acknowledgedAt?: unknown },
+): string[] {
+  const events: RevisionEvent[] = revisionLifecycle
+    .eventsFor(facts.state as RevisionState, revisionActors(viewer, facts))
     .filter((event) => event !== 'takeOver' || mayTakeOver(viewer, facts));
-  return [...(events.includes('submit') ? ['edit'] : []), ...events, ...(mayAcknowledge(viewer, facts) ? ['acknowledge'] : [])];
+  return [
+    ...(events.includes('submit') ? ['edit'] : []),
+    ...events,
+    ...(mayAcknowledge(viewer, facts) ? ['acknowledge'] : []),
+  ];
 }

@@ -11,7 +11,12 @@ import { listHelp } from './points.js';
 import { openStates, revisionVisible } from './visibility.js';
 
 /** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
-export const DocumentStanding = { IN_FORCE: 'IN_FORCE', UNDER_WAY: 'UNDER_WAY', WITHDRAWN: 'WITHDRAWN', DISCARDED: 'DISCARDED' } as const;
+export const DocumentStanding = {
+  IN_FORCE: 'IN_FORCE',
+  UNDER_WAY: 'UNDER_WAY',
+  WITHDRAWN: 'WITHDRAWN',
+  DISCARDED: 'DISCARDED',
+} as const;
 export type DocumentStanding = (typeof DocumentStanding)[keyof typeof DocumentStanding];
 registerEnumType(DocumentStanding, { name: 'DocumentStanding' });
 
@@ -23,22 +28,41 @@ registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
 /** Filters of the list of documents. */
 @ArgsType()
 export class DocumentsArgs extends PageArgs {
-  @IsOptional() @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of code, title or national code, with or without diacritics.' }) search?: string | null;
+  @IsOptional()
+  @Text(0, 200)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of code, title or national code, with or without diacritics.',
+  })
+  search?: string | null;
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => [DocumentKind], { nullable: true }) kinds?: DocumentKind[] | null;
   @Field(() => ID, { nullable: true }) ownerUnitId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Lĩnh vực of the procedure, such as Hộ tịch.' }) field?: string | null;
-  @Field(() => DocumentStanding, { nullable: true, description: 'UNDER_WAY also finds documents in force with a revision under way.' }) standing?: DocumentStanding | null;
-  @Field(() => String, { nullable: true, description: 'Office kind it applies to; documents for all offices are found too.' }) officeKind?: string | null;
-  @Field(() => String, { nullable: true, description: 'Clause it serves: 7.5 also finds 7.5.3.' }) clause?: string | null;
+  @Field(() => String, { nullable: true, description: 'Lĩnh vực of the procedure, such as Hộ tịch.' }) field?:
+    | string
+    | null;
+  @Field(() => DocumentStanding, {
+    nullable: true,
+    description: 'UNDER_WAY also finds documents in force with a revision under way.',
+  })
+  standing?: DocumentStanding | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Office kind it applies to; documents for all offices are found too.',
+  })
+  officeKind?: string | null;
+  @Field(() => String, { nullable: true, description: 'Clause it serves: 7.5 also finds 7.5.3.' }) clause?:
+    | string
+    | null;
   @Field(() => DocumentOrder, { defaultValue: DocumentOrder.CODE }) order!: DocumentOrder;
   @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
 }
 
 /** Each word is found in the document or in what later rooms know of it. */
 const foundBy = (document: Row, search: string): Sql[] =>
-  words(search).map((word) => either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])));
+  words(search).map((word) =>
+    either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])),
+  );
 
 /**
  * SQL: code and title of the document are part of a content that somebody has signed, or, of external
@@ -49,24 +73,38 @@ export const nameIsSigned = (document: Row): Sql => sql`exists (
   and (${document('kind')} <> 'EXTERNAL' or exists (select 1 from acknowledgement na where na.revision_id = nr.id)))`;
 
 /** SQL: the document has a revision under way that the viewer may see. */
-const isUnderWay = (document: Row, ctx: ReadContext): Sql => sql`${document('id')} = any(array(select sr.document_id from revision sr
+const isUnderWay = (
+  document: Row,
+  ctx: ReadContext,
+): Sql => sql`${document('id')} = any(array(select sr.document_id from revision sr
   where sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)}))`;
 
 /** SQL: the document serves the clause, a part of it, or the group it belongs to. */
-const servesClause = (document: Row, clause: string): Sql => sql`${document('clauses')} && array(select c.number from clause c
+const servesClause = (
+  document: Row,
+  clause: string,
+): Sql => sql`${document('clauses')} && array(select c.number from clause c
   where c.number = ${clause} or c.number like like_literal(${clause}) || '.%' or ${clause} like like_literal(c.number) || '.%')`;
 
 /** Conditions of the filters. */
-export const documentsWhere = (args: DocumentsArgs, ctx: ReadContext) => (row: Row): Sql[] => [
-  ...(args.search ? foundBy(row, args.search) : []),
-  ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
-  ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
-  ...(args.ownerUnitId ? [isTheOne(row('owner_unit_id'), args.ownerUnitId)] : []),
-  ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
-  ...(args.standing === 'UNDER_WAY' ? [isUnderWay(row, ctx)] : args.standing ? [sql`${row('standing')} = ${args.standing}`] : []),
-  ...(args.officeKind ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`] : []),
-  ...(args.clause ? [servesClause(row, args.clause)] : []),
-];
+export const documentsWhere =
+  (args: DocumentsArgs, ctx: ReadContext) =>
+  (row: Row): Sql[] => [
+    ...(args.search ? foundBy(row, args.search) : []),
+    ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
+    ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
+    ...(args.ownerUnitId ? [isTheOne(row('owner_unit_id'), args.ownerUnitId)] : []),
+    ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
+    ...(args.standing === 'UNDER_WAY'
+      ? [isUnderWay(row, ctx)]
+      : args.standing
+        ? [sql`${row('standing')} = ${args.standing}`]
+        : []),
+    ...(args.officeKind
+      ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`]
+      : []),
+    ...(args.clause ? [servesClause(row, args.clause)] : []),
+  ];
 
 const sorts: Record<DocumentOrder, Sort> = {
   CODE: { by: (row) => vietnamese(row('code')), type: 'text' },
@@ -75,4 +113,7 @@ const sorts: Record<DocumentOrder, Sort> = {
   NEWEST: { by: (row) => row('created_at'), type: 'timestamptz' },
 };
 
-export const documentsSort = ({ order, descending }: DocumentsArgs): Sort => ({ ...sorts[order], direction: descending ? 'desc' : 'asc' });
+export const documentsSort = ({ order, descending }: DocumentsArgs): Sort => ({
+  ...sorts[order],
+  direction: descending ? 'desc' : 'asc',
+});

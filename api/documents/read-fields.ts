@@ -15,12 +15,27 @@ import { concerned, documentVisible, everInForce, openStates, revisionVisible } 
 reads.define(Document, {
   visible: documentVisible,
   fields: {
-    inForce: { one: () => Revision, on: (document, revision) => sql`${revision('document_id')} = ${document('id')} and ${revision('state')} = 'EFFECTIVE'` },
-    underWay: { one: () => Revision, on: (document, revision) => sql`${revision('document_id')} = ${document('id')} and ${revision('state')} in ${openStates}` },
-    reviewDueOn: { sql: (document) => sql`(${document('effective_on')} + make_interval(months => ${document('review_cycle_months')}))::date` },
+    inForce: {
+      one: () => Revision,
+      on: (document, revision) =>
+        sql`${revision('document_id')} = ${document('id')} and ${revision('state')} = 'EFFECTIVE'`,
+    },
+    underWay: {
+      one: () => Revision,
+      on: (document, revision) =>
+        sql`${revision('document_id')} = ${document('id')} and ${revision('state')} in ${openStates}`,
+    },
+    reviewDueOn: {
+      sql: (document) =>
+        sql`(${document('effective_on')} + make_interval(months => ${document('review_cycle_months')}))::date`,
+    },
     history: {
       many: () => TrailEntry,
-      on: (document, entry, ctx) => sql`((${entry('subject_type')} = 'Document' and ${entry('subject_id')} = ${document('id')}) or (${entry('subject_type')} = 'Revision' and ${entry('subject_id')} in (
+      on: (
+        document,
+        entry,
+        ctx,
+      ) => sql`((${entry('subject_type')} = 'Document' and ${entry('subject_id')} = ${document('id')}) or (${entry('subject_type')} = 'Revision' and ${entry('subject_id')} in (
         select hr.id from revision hr where hr.document_id = ${document('id')} and ${revisionVisible((column) => sql.ref(`hr.${column}`), ctx)})))`,
       orderBy: (entry) => sql`${entry('at')}, ${entry('id')}`,
     },
@@ -32,16 +47,26 @@ reads.define(Document, {
 /** Who may be named for a part, the drafter left out: a revision is signed by three people. */
 const nameable = (part: NamedPart) => ({
   many: () => Person,
-  on: (row: Row, person: Row, { today }: ReadContext) => sql`${canAct(person)} and ${person('id')} <> ${row('drafter_id')} and ${maySign(part, person('id'), {
-    authority: sql`(select nd.authority_id from document nd where nd.id = ${row('document_id')})`, drafter: row('drafter_id'),
-  }, today)}`,
+  on: (row: Row, person: Row, { today }: ReadContext) =>
+    sql`${canAct(person)} and ${person('id')} <> ${row('drafter_id')} and ${maySign(
+      part,
+      person('id'),
+      {
+        authority: sql`(select nd.authority_id from document nd where nd.id = ${row('document_id')})`,
+        drafter: row('drafter_id'),
+      },
+      today,
+    )}`,
   orderBy: (person: Row) => sql`${person('full_name')} collate "vi-VN-x-icu"`,
 });
 
 /** The revisions whose changes stand in the table of amendments: all that were in force before it, and itself. */
 const amendments = {
   many: () => Revision,
-  on: (row: Row, other: Row) => sql`${other('document_id')} = ${row('document_id')} and (${other('id')} = ${row('id')} or (${other('state')} in ${everInForce}
+  on: (
+    row: Row,
+    other: Row,
+  ) => sql`${other('document_id')} = ${row('document_id')} and (${other('id')} = ${row('id')} or (${other('state')} in ${everInForce}
     and (${other('issue_number')}, ${other('amendment_number')}) < (${row('issue_number')}, ${row('amendment_number')})))`,
   orderBy: (other: Row) => sql`${other('issue_number')}, ${other('amendment_number')}`,
 };
@@ -58,7 +83,10 @@ reads.define(Revision, {
     },
     signatures: {
       many: () => Signature,
-      on: (row, signature) => sql`${signature('subject_type')} = 'Revision' and ${signature('subject_id')} = ${row('id')}
+      on: (
+        row,
+        signature,
+      ) => sql`${signature('subject_type')} = 'Revision' and ${signature('subject_id')} = ${row('id')}
         and ${signature('content_hash')} = ${row('content_hash')} and ${signature('at')} >= ${row('submitted_at')}`,
       orderBy: (signature) => sql`${signature('at')}, ${signature('id')}`,
     },
@@ -73,16 +101,39 @@ reads.define(Revision, {
     },
     awaitedReaders: {
       many: () => Person,
-      on: (row, person, { today }) => sql`${row('state')} = 'EFFECTIVE' and ${person('is_active')} and ${concerned(person('id'), row, today)}
+      on: (
+        row,
+        person,
+        { today },
+      ) => sql`${row('state')} = 'EFFECTIVE' and ${person('is_active')} and ${concerned(person('id'), row, today)}
         and not exists (select 1 from acknowledgement a where a.revision_id = ${row('id')} and a.person_id = ${person('id')})`,
       orderBy: (person) => sql`${person('full_name')} collate "vi-VN-x-icu"`,
     },
-    acknowledgedAt: { sql: (row, { viewer }) => sql`select a.at from acknowledgement a where a.revision_id = ${row('id')} and a.person_id = ${viewer.personId}` },
+    acknowledgedAt: {
+      sql: (row, { viewer }) =>
+        sql`select a.at from acknowledgement a where a.revision_id = ${row('id')} and a.person_id = ${viewer.personId}`,
+    },
     viewerCan: {
-      needs: ['state', 'drafter.id', 'reviewer.id', 'approver.id', 'document.authority.id', 'document.ownerUnit.id', 'acknowledgedAt'],
+      needs: [
+        'state',
+        'drafter.id',
+        'reviewer.id',
+        'approver.id',
+        'document.authority.id',
+        'document.ownerUnit.id',
+        'acknowledgedAt',
+      ],
     },
     // What is signed is only known when every room has filled its points.
-    checks: { get needs() { return contentPaths(); } },
-    changes: { get needs() { return [...contentPaths(), ...contentPaths().map((path) => `previous.${path}`)]; } },
+    checks: {
+      get needs() {
+        return contentPaths();
+      },
+    },
+    changes: {
+      get needs() {
+        return [...contentPaths(), ...contentPaths().map((path) => `previous.${path}`)];
+      },
+    },
   },
 });

@@ -14,8 +14,21 @@ import { createDocument, registerExternal } from './create-document.js';
 import { Document } from './document.js';
 import { cancel, discard, withdraw } from './end-revision.js';
 import {
-  AcknowledgeInput, ApproveInput, CancelInput, ChangeDocumentFactsInput, CreateDocumentInput, DiscardInput, RegisterExternalInput, ReturnInput,
-  ReviewRevisionInput, SaveDraftInput, StartRevisionInput, SubmitRevisionInput, TakeBackInput, TakeOverInput, WithdrawInput,
+  AcknowledgeInput,
+  ApproveInput,
+  CancelInput,
+  ChangeDocumentFactsInput,
+  CreateDocumentInput,
+  DiscardInput,
+  RegisterExternalInput,
+  ReturnInput,
+  ReviewRevisionInput,
+  SaveDraftInput,
+  StartRevisionInput,
+  SubmitRevisionInput,
+  TakeBackInput,
+  TakeOverInput,
+  WithdrawInput,
 } from './inputs.js';
 import type { RevisionContentRead } from './points.js';
 import { documentEvents, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
@@ -32,8 +45,15 @@ const DocumentConnection = connectionOf(Document, 'Document');
 export class DocumentResolver {
   @Allows('document.read')
   @Query(() => DocumentConnection)
-  documents(@Args(() => DocumentsArgs) args: DocumentsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Document>> {
-    return readPage(ctx, Document, info, args, { where: documentsWhere(args, readContext(ctx)), sort: documentsSort(args) });
+  documents(
+    @Args(() => DocumentsArgs) args: DocumentsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Document>> {
+    return readPage(ctx, Document, info, args, {
+      where: documentsWhere(args, readContext(ctx)),
+      sort: documentsSort(args),
+    });
   }
 
   @Allows('document.read')
@@ -44,28 +64,46 @@ export class DocumentResolver {
 
   @Allows('document.create')
   @Mutation(() => Document)
-  async createDocument(@Arg('input', () => CreateDocumentInput) input: CreateDocumentInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+  async createDocument(
+    @Arg('input', () => CreateDocumentInput) input: CreateDocumentInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Document> {
     const { id } = await createDocument(ctx, input);
     return readOne(ctx, Document, id, info);
   }
 
   @Allows('document.registerExternal')
   @Mutation(() => Document)
-  async registerExternal(@Arg('input', () => RegisterExternalInput) input: RegisterExternalInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+  async registerExternal(
+    @Arg('input', () => RegisterExternalInput) input: RegisterExternalInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Document> {
     const { id } = await registerExternal(ctx, input);
     return readOne(ctx, Document, id, info);
   }
 
   @Allows('document.changeFacts')
-  @Mutation(() => Document, { description: 'What is known of it besides its content; code and title only while they are not signed.' })
-  async changeDocumentFacts(@Arg('input', () => ChangeDocumentFactsInput) input: ChangeDocumentFactsInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
+  @Mutation(() => Document, {
+    description: 'What is known of it besides its content; code and title only while they are not signed.',
+  })
+  async changeDocumentFacts(
+    @Arg('input', () => ChangeDocumentFactsInput) input: ChangeDocumentFactsInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Document> {
     const { id } = await changeFacts(ctx, input);
     return readOne(ctx, Document, id, info);
   }
 
   @Allows('document.create')
   @Mutation(() => Revision, { description: 'The next issue or amendment, copied from what is in force.' })
-  async startRevision(@Arg('input', () => StartRevisionInput) input: StartRevisionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async startRevision(
+    @Arg('input', () => StartRevisionInput) input: StartRevisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await startRevision(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
@@ -75,7 +113,11 @@ export class DocumentResolver {
     return document.inForce ?? null;
   }
 
-  @FieldResolver(() => Revision, { nullable: true, description: 'The draft, or the revision that is being reviewed, approved or waits for its day; for those who may see it.' })
+  @FieldResolver(() => Revision, {
+    nullable: true,
+    description:
+      'The draft, or the revision that is being reviewed, approved or waits for its day; for those who may see it.',
+  })
   underWay(@Root() document: { underWay?: Revision | null }): Revision | null {
     return document.underWay ?? null;
   }
@@ -95,12 +137,16 @@ export class DocumentResolver {
     return document.reviewDueOn ?? null;
   }
 
-  @FieldResolver(() => [TrailEntry], { description: 'Everything that happened to it and to its revisions, oldest first.' })
+  @FieldResolver(() => [TrailEntry], {
+    description: 'Everything that happened to it and to its revisions, oldest first.',
+  })
   history(@Root() document: { history: TrailEntry[] }): TrailEntry[] {
     return document.history;
   }
 
-  @FieldResolver(() => [String], { description: 'What the viewer may do now: `startRevision`, `changeFacts`, `rename` (code and title too).' })
+  @FieldResolver(() => [String], {
+    description: 'What the viewer may do now: `startRevision`, `changeFacts`, `rename` (code and title too).',
+  })
   viewerCan(@Root() document: DocumentPlace & { kind: string; nameIsSigned: boolean }, @Ctx() ctx: Context): string[] {
     return documentEvents(readContext(ctx).viewer, document);
   }
@@ -116,77 +162,121 @@ export class RevisionResolver {
 
   @Allows('document.draft')
   @Mutation(() => Revision)
-  async saveDraft(@Arg('input', () => SaveDraftInput) input: SaveDraftInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async saveDraft(
+    @Arg('input', () => SaveDraftInput) input: SaveDraftInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await saveDraft(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.submit')
   @Mutation(() => Revision, { description: 'Signed by the drafter; the content stands from here on.' })
-  async submitRevision(@Arg('input', () => SubmitRevisionInput) input: SubmitRevisionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async submitRevision(
+    @Arg('input', () => SubmitRevisionInput) input: SubmitRevisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await submit(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.review')
   @Mutation(() => Revision)
-  async reviewRevision(@Arg('input', () => ReviewRevisionInput) input: ReviewRevisionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async reviewRevision(
+    @Arg('input', () => ReviewRevisionInput) input: ReviewRevisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await review(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.approve')
   @Mutation(() => Revision, { description: 'In force at once when the effective date is today.' })
-  async approveRevision(@Arg('input', () => ApproveInput) input: ApproveInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async approveRevision(
+    @Arg('input', () => ApproveInput) input: ApproveInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await approve(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.return')
   @Mutation(() => Revision)
-  async returnRevision(@Arg('input', () => ReturnInput) input: ReturnInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async returnRevision(
+    @Arg('input', () => ReturnInput) input: ReturnInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await returnToDrafter(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.takeBack')
   @Mutation(() => Revision)
-  async takeBackRevision(@Arg('input', () => TakeBackInput) input: TakeBackInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async takeBackRevision(
+    @Arg('input', () => TakeBackInput) input: TakeBackInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await takeBack(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.takeOver')
   @Mutation(() => Revision, { description: 'The ISO secretary becomes the drafter; what is written stays.' })
-  async takeOverRevision(@Arg('input', () => TakeOverInput) input: TakeOverInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async takeOverRevision(
+    @Arg('input', () => TakeOverInput) input: TakeOverInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await takeOver(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.discard')
   @Mutation(() => Revision)
-  async discardRevision(@Arg('input', () => DiscardInput) input: DiscardInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async discardRevision(
+    @Arg('input', () => DiscardInput) input: DiscardInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await discard(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.cancel')
   @Mutation(() => Revision)
-  async cancelRevision(@Arg('input', () => CancelInput) input: CancelInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async cancelRevision(
+    @Arg('input', () => CancelInput) input: CancelInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await cancel(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.withdraw')
   @Mutation(() => Revision)
-  async withdrawRevision(@Arg('input', () => WithdrawInput) input: WithdrawInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async withdrawRevision(
+    @Arg('input', () => WithdrawInput) input: WithdrawInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await withdraw(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.acknowledge')
   @Mutation(() => Revision, { description: 'Confirms that the viewer has read it.' })
-  async acknowledgeRevision(@Arg('input', () => AcknowledgeInput) input: AcknowledgeInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async acknowledgeRevision(
+    @Arg('input', () => AcknowledgeInput) input: AcknowledgeInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await acknowledge(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
@@ -196,7 +286,10 @@ export class RevisionResolver {
     return revision.previous ?? null;
   }
 
-  @FieldResolver(() => [Revision], { description: 'Those whose changes its table of amendments lists: all that were in force before it, and itself, oldest first.' })
+  @FieldResolver(() => [Revision], {
+    description:
+      'Those whose changes its table of amendments lists: all that were in force before it, and itself, oldest first.',
+  })
   amendments(@Root() revision: { amendments: Revision[] }): Revision[] {
     return revision.amendments;
   }
@@ -211,12 +304,17 @@ export class RevisionResolver {
     return revision.possibleApprovers;
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'For whom it waits in vain: the person left, or lost the role. Null while whoever must act can.' })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'For whom it waits in vain: the person left, or lost the role. Null while whoever must act can.',
+  })
   stuckOn(@Root() revision: { stuckOn?: Person | null }): Person | null {
     return revision.stuckOn ?? null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'An uploaded file holds its content; for lists, without reading the file.' })
+  @FieldResolver(() => Boolean, {
+    description: 'An uploaded file holds its content; for lists, without reading the file.',
+  })
   hasFile(@Root() revision: { hasFile: boolean }): boolean {
     return revision.hasFile;
   }
@@ -231,7 +329,9 @@ export class RevisionResolver {
     return revision.acknowledgements;
   }
 
-  @FieldResolver(() => [Person], { description: 'Who works in an office it concerns and has not confirmed reading it.' })
+  @FieldResolver(() => [Person], {
+    description: 'Who works in an office it concerns and has not confirmed reading it.',
+  })
   awaitedReaders(@Root() revision: { awaitedReaders: Person[] }): Person[] {
     return revision.awaitedReaders;
   }
@@ -241,19 +341,29 @@ export class RevisionResolver {
     return revision.acknowledgedAt ?? null;
   }
 
-  @FieldResolver(() => [CheckFinding], { description: 'What is missing or wrong: completeness, and the time check of procedures.' })
+  @FieldResolver(() => [CheckFinding], {
+    description: 'What is missing or wrong: completeness, and the time check of procedures.',
+  })
   checks(@Root() revision: RevisionContentRead, @Ctx() ctx: Context): CheckFinding[] {
     return revisionChecks(revision).map((result) => CheckFinding.of(result, ctx.language));
   }
 
   @FieldResolver(() => [RevisionChange], { description: 'How it differs from the one before; empty for the first.' })
-  changes(@Root() revision: RevisionContentRead & { previous?: RevisionContentRead | null }, @Ctx() ctx: Context): RevisionChange[] {
+  changes(
+    @Root() revision: RevisionContentRead & { previous?: RevisionContentRead | null },
+    @Ctx() ctx: Context,
+  ): RevisionChange[] {
     if (!revision.previous) return [];
     return revisionChanges(revision.previous, revision).map((change) => RevisionChange.of(change, ctx.language));
   }
 
-  @FieldResolver(() => [String], { description: 'What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`.' })
-  viewerCan(@Root() revision: RevisionFacts & { state: string; acknowledgedAt?: Date | null }, @Ctx() ctx: Context): string[] {
+  @FieldResolver(() => [String], {
+    description: 'What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`.',
+  })
+  viewerCan(
+    @Root() revision: RevisionFacts & { state: string; acknowledgedAt?: Date | null },
+    @Ctx() ctx: Context,
+  ): string[] {
     return revisionEvents(readContext(ctx).viewer, revision);
   }
 }

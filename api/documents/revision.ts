@@ -34,7 +34,9 @@ export class ChangeRow {
 @Index({ properties: ['state', 'effectiveOn'] })
 export class Revision {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Document) @ManyToOne({ entity: () => Document, ref: true, deleteRule: 'restrict', index: true }) document!: Ref<Document>;
+  @Field(() => Document)
+  @ManyToOne({ entity: () => Document, ref: true, deleteRule: 'restrict', index: true })
+  document!: Ref<Document>;
   /** Lần ban hành, from 1. */
   @Field(() => Int) @Property({ type: 'integer' }) issueNumber!: number;
   /** Lần sửa đổi, from 0. */
@@ -43,22 +45,34 @@ export class Revision {
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
   /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
   @Field(() => Attachment, { nullable: true })
-  @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true }) file?: Ref<Attachment> | null;
+  @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  file?: Ref<Attachment> | null;
   @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) drafter!: Ref<Person>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  drafter!: Ref<Person>;
   /** Who drafted it before somebody took the draft over. */
-  @Index({ type: 'gin' }) @Property({ type: 'array', columnType: 'uuid[]', default: [] }) formerDrafterIds: string[] = [];
+  @Index({ type: 'gin' }) @Property({ type: 'array', columnType: 'uuid[]', default: [] }) formerDrafterIds: string[] =
+    [];
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) reviewer?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  reviewer?: Ref<Person> | null;
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) approver?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  approver?: Ref<Person> | null;
   /** Day on which it takes effect; chosen with the approval. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) effectiveOn?: string | null;
   /** SHA-256 over everything that is signed, the procedure included; set with the submission. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) contentHash?: string | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) submittedAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) reviewedAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) approvedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  submittedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  reviewedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  approvedAt?: Date | null;
   /** Why it last came back to the drafter, was cancelled or withdrawn. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   /** When the state last changed: whose turn it is since then. */

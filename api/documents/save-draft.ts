@@ -30,8 +30,14 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
 
 /** Writes sections, file, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `fileId`, `reviewerId`, `approverId` */
 export async function writeDraft(tx: Tx, { revision, document }: Turn, input: DraftInput): Promise<void> {
-  revision.sections = input.sections.map(({ key, body }) => ({ key: tidyText(key), body: tidyText(body) })).filter(({ body }) => body !== '');
-  revision.changeRows = input.changeRows.map(({ place, request, description }) => ({ place: tidyText(place), request: tidyText(request), description: tidyText(description) }));
+  revision.sections = input.sections
+    .map(({ key, body }) => ({ key: tidyText(key), body: tidyText(body) }))
+    .filter(({ body }) => body !== '');
+  revision.changeRows = input.changeRows.map(({ place, request, description }) => ({
+    place: tidyText(place),
+    request: tidyText(request),
+    description: tidyText(description),
+  }));
   if (input.fileId !== undefined) {
     const file = await contentFile(tx, input.fileId, revision.file);
     revision.file = file && ref(file);

@@ -24,7 +24,11 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
   const turn = await takeTurn(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'submit');
-  requireSigners({ drafterId: revision.drafter.id, reviewerId: revision.reviewer?.id ?? null, approverId: revision.approver?.id ?? null });
+  requireSigners({
+    drafterId: revision.drafter.id,
+    reviewerId: revision.reviewer?.id ?? null,
+    approverId: revision.approver?.id ?? null,
+  });
   await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'choose');
   const read = await readContent(tx, revision.id);
   refuseBlocking(revisionChecks(read));

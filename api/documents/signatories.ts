@@ -31,7 +31,12 @@ const noOtherHead = (authority: Sql, drafter: Sql, today: string): Sql => sql`no
  * follows `signingRoles`.
  * @param document authority and drafter of the revision, as SQL
  */
-export const maySign = (part: NamedPart, person: Sql, { authority, drafter }: { authority: Sql; drafter: Sql }, today: string): Sql =>
+export const maySign = (
+  part: NamedPart,
+  person: Sql,
+  { authority, drafter }: { authority: Sql; drafter: Sql },
+  today: string,
+): Sql =>
   part === 'reviewer'
     ? holdsThere(person, authority, signingRoles.reviewer, today)
     : sql`(${holdsThere(person, authority, signingRoles.approver, today)}
@@ -46,13 +51,15 @@ const belongsTo = (person: Sql, authority: Sql, today: string): Sql => sql`exist
 export function waitsInVain(revision: Row, person: Row, today: string): Sql {
   const authority = sql`(select wd.authority_id from document wd where wd.id = ${revision('document_id')})`;
   const able = (may: Sql) => sql`(${canAct(person)} and ${may})`;
-  const signs = (part: NamedPart) => able(maySign(part, person('id'), { authority, drafter: revision('drafter_id') }, today));
+  const signs = (part: NamedPart) =>
+    able(maySign(part, person('id'), { authority, drafter: revision('drafter_id') }, today));
   return sql`(${person('id')} = case ${revision('state')} when 'DRAFT' then ${revision('drafter_id')} when 'IN_REVIEW' then ${revision('reviewer_id')} when 'REVIEWED' then ${revision('approver_id')} end
     and not case ${revision('state')} when 'DRAFT' then ${able(belongsTo(person('id'), authority, today))} when 'IN_REVIEW' then ${signs('reviewer')} else ${signs('approver')} end)`;
 }
 
 /** The person, unless it is whoever acts: a drafter is named for no other part. */
-export const otherThan = <P extends { id: string }>(tx: Tx, person: P | null | undefined): P | null => (person && person.id !== tx.viewer.personId ? person : null);
+export const otherThan = <P extends { id: string }>(tx: Tx, person: P | null | undefined): P | null =>
+  person && person.id !== tx.viewer.personId ? person : null;
 
 /** Authority and drafter of the revision for which somebody signs. */
 export interface SigningPlace {
@@ -60,9 +67,17 @@ export interface SigningPlace {
   drafterId: string;
 }
 
-async function isEntitled(tx: Tx, part: NamedPart, personId: string, { authorityId, drafterId }: SigningPlace): Promise<boolean> {
+async function isEntitled(
+  tx: Tx,
+  part: NamedPart,
+  personId: string,
+  { authorityId, drafterId }: SigningPlace,
+): Promise<boolean> {
   const place = { authority: sql`${authorityId}::uuid`, drafter: sql`${drafterId}::uuid` };
-  const { rows } = await sql`select 1 from person p where p.id = ${personId} and ${canAct((column) => sql.ref(`p.${column}`))} and ${maySign(part, sql.ref('p.id'), place, tx.today)}`.execute(tx.kysely);
+  const { rows } =
+    await sql`select 1 from person p where p.id = ${personId} and ${canAct((column) => sql.ref(`p.${column}`))} and ${maySign(part, sql.ref('p.id'), place, tx.today)}`.execute(
+      tx.kysely,
+    );
   return rows.length > 0;
 }
 
@@ -89,11 +104,20 @@ const parts: Record<NamedPart, { field: 'reviewerId' | 'approverId'; name: Words
  * A person who may be named as reviewer or approver.
  * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId` for whom {@link maySign} leaves out
  */
-export async function signatory(tx: Tx, part: NamedPart, personId: string | null | undefined, place: SigningPlace): Promise<Person | null> {
+export async function signatory(
+  tx: Tx,
+  part: NamedPart,
+  personId: string | null | undefined,
+  place: SigningPlace,
+): Promise<Person | null> {
   if (!personId) return null;
   if (isId(personId) && (await isEntitled(tx, part, personId, place))) return tx.em.findOneOrFail(Person, personId);
   const { field, must } = parts[part];
-  return refuse('INVALID_INPUT', { vi: `${must.vi}. Hãy chọn người khác.`, en: `${must.en}. Choose someone else.` }, { field });
+  return refuse(
+    'INVALID_INPUT',
+    { vi: `${must.vi}. Hãy chọn người khác.`, en: `${must.en}. Choose someone else.` },
+    { field },
+  );
 }
 
 /**
@@ -103,7 +127,13 @@ export async function signatory(tx: Tx, part: NamedPart, personId: string | null
  * @param wayOut what whoever acts can do about it
  * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId`, naming the person
  */
-export async function requireEntitled(tx: Tx, revision: Revision, document: Document, named: readonly NamedPart[], wayOut: 'choose' | 'return'): Promise<void> {
+export async function requireEntitled(
+  tx: Tx,
+  revision: Revision,
+  document: Document,
+  named: readonly NamedPart[],
+  wayOut: 'choose' | 'return',
+): Promise<void> {
   const problems: InputProblem[] = [];
   for (const part of named) {
     const signer = revision[part];

@@ -21,18 +21,32 @@ import { placeOf } from './turn.js';
 export const startRevision = command('document.startRevision', async (tx, input: StartRevisionInput) => {
   const document = await tx.lock(Document, input.id, input.version);
   if (!mayRevise(tx.viewer, document)) refuseForbidden();
-  const revisions = await tx.em.find(Revision, { document: document.id }, { orderBy: { issueNumber: 'desc', amendmentNumber: 'desc', stateSince: 'desc' } });
+  const revisions = await tx.em.find(
+    Revision,
+    { document: document.id },
+    { orderBy: { issueNumber: 'desc', amendmentNumber: 'desc', stateSince: 'desc' } },
+  );
   await refuseSecond(tx, revisions);
   const last = revisions.find(({ state }) => state !== 'DISCARDED');
   const source = revisions.find(({ state }) => state === 'EFFECTIVE') ?? last ?? revisions[0];
   const number = nextNumber(last ? { issue: last.issueNumber, amendment: last.amendmentNumber } : null, input.kind);
   const revision = tx.create(Revision, {
-    id: newId(tx.now), document: ref(document), issueNumber: number.issue, amendmentNumber: number.amendment, state: revisionLifecycle.initial,
-    sections: source?.sections ?? [], file: source?.file ?? null, changeRows: input.request ? [{ place: '', request: input.request.trim(), description: '' }] : [],
-    drafter: tx.em.getReference(Person, tx.viewer.personId), reviewer: otherThan(tx, source?.reviewer), approver: otherThan(tx, source?.approver),
-    stateSince: tx.now, savedAt: tx.now,
+    id: newId(tx.now),
+    document: ref(document),
+    issueNumber: number.issue,
+    amendmentNumber: number.amendment,
+    state: revisionLifecycle.initial,
+    sections: source?.sections ?? [],
+    file: source?.file ?? null,
+    changeRows: input.request ? [{ place: '', request: input.request.trim(), description: '' }] : [],
+    drafter: tx.em.getReference(Person, tx.viewer.personId),
+    reviewer: otherThan(tx, source?.reviewer),
+    approver: otherThan(tx, source?.approver),
+    stateSince: tx.now,
+    savedAt: tx.now,
   });
-  for (const added of addedContent.all) await (source ? added.copy(tx, source, revision) : added.start(tx, document, revision));
+  for (const added of addedContent.all)
+    await (source ? added.copy(tx, source, revision) : added.start(tx, document, revision));
   tx.record(revision, placeOf(document, input.request?.trim()));
   return revision;
 });
@@ -41,8 +55,12 @@ async function refuseSecond(tx: Tx, revisions: Revision[]): Promise<void> {
   const open = revisions.find(({ state }) => revisionLifecycle.open.includes(state as never) && state !== 'EFFECTIVE');
   if (!open) return;
   const drafter = await tx.em.findOneOrFail(Person, open.drafter.id);
-  refuse('RULE_VIOLATED', {
-    vi: `Tài liệu này đang có một bản thảo do ${drafter.fullName} soạn. Hãy hoàn thành hoặc hủy bản đó trước.`,
-    en: `${drafter.fullName} has a revision of this document under way. Finish or discard that one first.`,
-  }, { rule: 'ONE_OPEN' });
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `Tài liệu này đang có một bản thảo do ${drafter.fullName} soạn. Hãy hoàn thành hoặc hủy bản đó trước.`,
+      en: `${drafter.fullName} has a revision of this document under way. Finish or discard that one first.`,
+    },
+    { rule: 'ONE_OPEN' },
+  );
 }

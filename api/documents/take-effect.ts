@@ -12,7 +12,11 @@ import { placeOf } from './turn.js';
 /** Puts an approved revision in force; the one before is superseded in the same transaction. */
 export async function putInForce(tx: Tx, revision: Revision, document: Document): Promise<void> {
   const system = ['SYSTEM'] as const;
-  const before = await tx.em.findOne(Revision, { document: document.id, state: 'EFFECTIVE' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const before = await tx.em.findOne(
+    Revision,
+    { document: document.id, state: 'EFFECTIVE' },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if (before) {
     before.state = fire(revisionLifecycle, before.state as RevisionState, 'supersede', system);
     before.stateSince = tx.now;
@@ -37,6 +41,10 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
 export async function takeEffectWhereDue(house: House): Promise<void> {
   const today = localDate(house.clock.now());
   const em = house.orm.em.fork() as SqlEntityManager;
-  const due = await em.find(Revision, { state: 'APPROVED', effectiveOn: { $lte: today } }, { fields: ['id'], orderBy: { effectiveOn: 'asc', id: 'asc' } });
+  const due = await em.find(
+    Revision,
+    { state: 'APPROVED', effectiveOn: { $lte: today } },
+    { fields: ['id'], orderBy: { effectiveOn: 'asc', id: 'asc' } },
+  );
   await eachApart(house, 'documents.takeEffect', due, ({ id }) => takeEffect(house, { id }));
 }

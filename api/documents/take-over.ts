@@ -19,7 +19,14 @@ export const takeOver = command('document.takeOver', async (tx, input: TakeOverI
   move(tx, turn, 'takeOver');
   const reason = requireReason(input.reason);
   if (!mayTakeOver(tx.viewer, revision)) {
-    refuse('RULE_VIOLATED', { vi: 'Bạn đang là người soạn thảo bản này. Hãy bấm “Soạn thảo” để viết tiếp.', en: 'You are its drafter already. Go on writing.' }, { rule: 'OWN_DRAFT' });
+    refuse(
+      'RULE_VIOLATED',
+      {
+        vi: 'Bạn đang là người soạn thảo bản này. Hãy bấm “Soạn thảo” để viết tiếp.',
+        en: 'You are its drafter already. Go on writing.',
+      },
+      { rule: 'OWN_DRAFT' },
+    );
   }
   revision.formerDrafterIds = [...revision.formerDrafterIds, revision.drafter.id];
   revision.drafter = ref(tx.em.getReference(Person, tx.viewer.personId));

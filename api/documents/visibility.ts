@@ -13,20 +13,27 @@ export const openStates = sql`('DRAFT', 'IN_REVIEW', 'REVIEWED', 'APPROVED')`;
 const signedBy = (row: Row, personId: string) =>
   sql`(${row('drafter_id')} = ${personId} or ${row('reviewer_id')} = ${personId} or ${row('approver_id')} = ${personId})`;
 /** Condition: the viewer holds an ISO role, or one of those named, over the whole authority. */
-export const inIsoReach = (authority: Sql, { viewer }: ReadContext, roles = isoRoles) => anyOf(authority, reach(viewer, roles).authorityIds);
+export const inIsoReach = (authority: Sql, { viewer }: ReadContext, roles = isoRoles) =>
+  anyOf(authority, reach(viewer, roles).authorityIds);
 
 /**
  * What is or was in force: everyone with a post or a role in the authority. What is on its way, or
  * was discarded: its three signers and the ISO roles of the authority.
  */
-export const revisionVisible = (row: Row, ctx: ReadContext): Sql => sql`(${signedBy(row, ctx.viewer.personId)} or exists (
+export const revisionVisible = (
+  row: Row,
+  ctx: ReadContext,
+): Sql => sql`(${signedBy(row, ctx.viewer.personId)} or exists (
   select 1 from document vd where vd.id = ${row('document_id')} and (
     (${row('state')} in ${everInForce} and ${anyOf(sql`vd.authority_id`, ctx.viewer.memberOf)}) or ${inIsoReach(sql`vd.authority_id`, ctx)})))`;
 
 /** What happened to a draft is told to those who see drafts: a revision in force has had one. */
 export const draftTelling: TellingRule = {
   type: 'Revision',
-  holds: (entry, ctx) => sql`(${entry('verb')} not in ('document.saveDraft', 'document.saveProcedure', 'document.return', 'document.takeBack', 'document.takeOver') or exists (
+  holds: (
+    entry,
+    ctx,
+  ) => sql`(${entry('verb')} not in ('document.saveDraft', 'document.saveProcedure', 'document.return', 'document.takeBack', 'document.takeOver') or exists (
     select 1 from revision vt join document vtd on vtd.id = vt.document_id
     where vt.id = ${entry('subject_id')} and (${signedBy((column) => sql.ref(`vt.${column}`), ctx.viewer.personId)} or ${inIsoReach(sql`vtd.authority_id`, ctx)})))`,
 };

@@ -12,7 +12,8 @@ import { closeAccount, giveAccount, randomPassword, resetPassword } from './mana
 export class AccountInfo {
   @Field(() => String) userName!: string;
   @Field(() => Boolean) isActive!: boolean;
-  @Field(() => Boolean, { description: 'The password was given by an administrator and is still to be changed.' }) isPasswordGiven!: boolean;
+  @Field(() => Boolean, { description: 'The password was given by an administrator and is still to be changed.' })
+  isPasswordGiven!: boolean;
 }
 
 /** A password to hand over; it is shown this once. */
@@ -26,7 +27,13 @@ export class GivenPassword {
 @InputType()
 class GiveAccountInput {
   @Field(() => ID) personId!: string;
-  @Matches(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, say('Tên đăng nhập gồm chữ thường không dấu và số, có thể ngăn bằng dấu chấm, ví dụ thuybp.bt.', 'A user name is made of small letters and digits, with dots between, such as thuybp.bt.'))
+  @Matches(
+    /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
+    say(
+      'Tên đăng nhập gồm chữ thường không dấu và số, có thể ngăn bằng dấu chấm, ví dụ thuybp.bt.',
+      'A user name is made of small letters and digits, with dots between, such as thuybp.bt.',
+    ),
+  )
   @Text(3, 50)
   @Field(() => String)
   userName!: string;
@@ -46,13 +53,18 @@ export class AccountResolver {
     if (!isId(personId)) return null;
     await assertReaches(ctx.em.getKysely(), ctx.viewer!, personId);
     const { rows } = await sql<AccountInfo>`
-      select user_name as "userName", is_active as "isActive", is_password_given as "isPasswordGiven" from account where person_id = ${personId}`.execute(ctx.em.getKysely());
+      select user_name as "userName", is_active as "isActive", is_password_given as "isPasswordGiven" from account where person_id = ${personId}`.execute(
+      ctx.em.getKysely(),
+    );
     return rows[0] ?? null;
   }
 
   @Allows('account.manage')
   @Mutation(() => GivenPassword)
-  async giveAccount(@Arg('input', () => GiveAccountInput) { personId, userName }: GiveAccountInput, @Ctx() ctx: Context): Promise<GivenPassword> {
+  async giveAccount(
+    @Arg('input', () => GiveAccountInput) { personId, userName }: GiveAccountInput,
+    @Ctx() ctx: Context,
+  ): Promise<GivenPassword> {
     const password = randomPassword();
     await giveAccount(ctx, { personId, userName, password });
     return { userName, password };
@@ -68,7 +80,10 @@ export class AccountResolver {
 
   @Allows('account.manage')
   @Mutation(() => Boolean)
-  async closeAccount(@Arg('input', () => CloseAccountInput) { personId, reason }: CloseAccountInput, @Ctx() ctx: Context): Promise<boolean> {
+  async closeAccount(
+    @Arg('input', () => CloseAccountInput) { personId, reason }: CloseAccountInput,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
     await closeAccount(ctx, { personId, reason });
     return true;
   }

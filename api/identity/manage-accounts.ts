@@ -15,30 +15,73 @@ export const randomPassword = () => randomBytes(15).toString('base64url');
  * Gives a person an account, with a password that the administrator hands over once.
  * @throws Refusal NOT_FOUND (no such person), FORBIDDEN (a person of elsewhere), DUPLICATE (the person or the name has an account already)
  */
-export const giveAccount = command('identity.giveAccount', async (tx, { personId, userName, password }: { personId: string; userName: string; password: string }) => {
-  const person = await tx.find(Person, personId);
-  await assertReaches(tx.kysely, tx.viewer, personId);
-  if (!person.isActive) refuse('INVALID_INPUT', { vi: 'Người này không còn làm việc, không cấp tài khoản được.', en: 'This person no longer works here and cannot be given an account.' }, { field: 'personId' });
-  const [own, same] = await Promise.all([tx.em.count(Account, { person: personId }), tx.em.count(Account, { userName })]);
-  if (own > 0) refuse('DUPLICATE', { vi: 'Người này đã có tài khoản. Nếu quên mật khẩu, hãy cấp lại mật khẩu.', en: 'This person has an account. Give a new password if it was forgotten.' }, { field: 'personId' });
-  if (same > 0) refuse('DUPLICATE', { vi: `Tên đăng nhập “${userName}” đã có người dùng. Hãy chọn tên khác.`, en: `The user name “${userName}” is taken. Choose another.` }, { field: 'userName' });
-  const account = tx.em.create(Account, {
-    id: newId(), person, userName, passwordHash: await hashPassword(password), passwordChangedAt: tx.now, isActive: true, isPasswordGiven: true, version: 1,
-  });
-  tx.record(account);
-  return account;
-});
+export const giveAccount = command(
+  'identity.giveAccount',
+  async (tx, { personId, userName, password }: { personId: string; userName: string; password: string }) => {
+    const person = await tx.find(Person, personId);
+    await assertReaches(tx.kysely, tx.viewer, personId);
+    if (!person.isActive)
+      refuse(
+        'INVALID_INPUT',
+        {
+          vi: 'Người này không còn làm việc, không cấp tài khoản được.',
+          en: 'This person no longer works here and cannot be given an account.',
+        },
+        { field: 'personId' },
+      );
+    const [own, same] = await Promise.all([
+      tx.em.count(Account, { person: personId }),
+      tx.em.count(Account, { userName }),
+    ]);
+    if (own > 0)
+      refuse(
+        'DUPLICATE',
+        {
+          vi: 'Người này đã có tài khoản. Nếu quên mật khẩu, hãy cấp lại mật khẩu.',
+          en: 'This person has an account. Give a new password if it was forgotten.',
+        },
+        { field: 'personId' },
+      );
+    if (same > 0)
+      refuse(
+        'DUPLICATE',
+        {
+          vi: `Tên đăng nhập “${userName}” đã có người dùng. Hãy chọn tên khác.`,
+          en: `The user name “${userName}” is taken. Choose another.`,
+        },
+        { field: 'userName' },
+      );
+    const account = tx.em.create(Account, {
+      id: newId(),
+      person,
+      userName,
+      passwordHash: await hashPassword(password),
+      passwordChangedAt: tx.now,
+      isActive: true,
+      isPasswordGiven: true,
+      version: 1,
+    });
+    tx.record(account);
+    return account;
+  },
+);
 
 /**
  * Sets a password that the administrator hands over once, opens the account if it was closed, and ends its sessions.
  * @throws Refusal NOT_FOUND when the person has no account, FORBIDDEN for a person of elsewhere
  */
-export const resetPassword = command('identity.resetPassword', async (tx, { personId, password }: { personId: string; password: string }) =>
-  setGiven(tx, await accountOfPerson(tx, personId), password));
+export const resetPassword = command(
+  'identity.resetPassword',
+  async (tx, { personId, password }: { personId: string; password: string }) =>
+    setGiven(tx, await accountOfPerson(tx, personId), password),
+);
 
 /** The same by whoever runs the server, for an administrator who is locked out. */
-export const resetPasswordAtServer = systemCommand('identity.resetPassword', async (tx, { userName, password }: { userName: string; password: string }) =>
-  setGiven(tx, (await tx.em.findOne(Account, { userName })) ?? refuseUnknown(), password));
+export const resetPasswordAtServer = systemCommand(
+  'identity.resetPassword',
+  async (tx, { userName, password }: { userName: string; password: string }) =>
+    setGiven(tx, (await tx.em.findOne(Account, { userName })) ?? refuseUnknown(), password),
+);
 
 async function setGiven(tx: Tx, account: Account, password: string): Promise<Account> {
   account.passwordHash = await hashPassword(password);
@@ -52,16 +95,26 @@ async function setGiven(tx: Tx, account: Account, password: string): Promise<Acc
  * Closes the account of a person who has left, and ends its sessions. What he or she did stays.
  * @throws Refusal NOT_FOUND without an account, FORBIDDEN for a person of elsewhere, INVALID_INPUT for the own one
  */
-export const closeAccount = command('identity.closeAccount', async (tx, { personId, reason }: { personId: string; reason: string }) => {
-  const account = await accountOfPerson(tx, personId);
-  if (account.id === tx.viewer.accountId) {
-    refuse('INVALID_INPUT', { vi: 'Không tự đóng tài khoản của mình được. Hãy nhờ một quản trị khác.', en: 'You cannot close your own account. Ask another administrator.' }, { field: 'personId' });
-  }
-  account.isActive = false;
-  await endSessions(tx, account);
-  tx.record(account, { reason });
-  return account;
-});
+export const closeAccount = command(
+  'identity.closeAccount',
+  async (tx, { personId, reason }: { personId: string; reason: string }) => {
+    const account = await accountOfPerson(tx, personId);
+    if (account.id === tx.viewer.accountId) {
+      refuse(
+        'INVALID_INPUT',
+        {
+          vi: 'Không tự đóng tài khoản của mình được. Hãy nhờ một quản trị khác.',
+          en: 'You cannot close your own account. Ask another administrator.',
+        },
+        { field: 'personId' },
+      );
+    }
+    account.isActive = false;
+    await endSessions(tx, account);
+    tx.record(account, { reason });
+    return account;
+  },
+);
 
 async function accountOfPerson(tx: Tx, personId: string): Promise<Account> {
   const account = (await tx.em.findOne(Account, { person: personId })) ?? refuseUnknown();

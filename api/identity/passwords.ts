@@ -18,7 +18,8 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** True when the password is the one that was hashed. */
 export async function isPassword(password: string, phc: string): Promise<boolean> {
-  const [, memory, passes, parallelism, salt, hash] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc) ?? [];
+  const [, memory, passes, parallelism, salt, hash] =
+    /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc) ?? [];
   if (!salt || !hash) return false;
   const expected = Buffer.from(hash, 'base64');
   const actual = await derive('argon2id', {

@@ -13,6 +13,8 @@ export async function assertReaches(db: Kysely<any>, viewer: Viewer, personId: s
       select u.id, u.authority_id from post po join unit u on u.id = po.unit_id where po.person_id = ${personId} order by coalesce(po.to_date, 'infinity') desc, po.from_date desc limit 1
     ) home on true
     where case when home.id is not null then ${withinReach(viewer, ['ADMINISTRATOR'], sql.ref('home.id'), sql.ref('home.authority_id'))}
-      else exists (select 1 from unit top where top.parent_id is null and top.id = any(${ownUnits}::uuid[])) end`.execute(db);
+      else exists (select 1 from unit top where top.parent_id is null and top.id = any(${ownUnits}::uuid[])) end`.execute(
+    db,
+  );
   if (rows.length === 0) refuseForbidden();
 }

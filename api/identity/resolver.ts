@@ -14,7 +14,10 @@ import { signOut, signOutEverywhere } from './sign-out.js';
 @ObjectType({ simpleResolvers: true })
 export class ViewerInfo {
   @Field(() => String) userName!: string;
-  @Field(() => Boolean, { description: 'The password was given by an administrator: it must be changed before anything is signed.' }) isPasswordGiven!: boolean;
+  @Field(() => Boolean, {
+    description: 'The password was given by an administrator: it must be changed before anything is signed.',
+  })
+  isPasswordGiven!: boolean;
   @Field(() => Person, { description: 'With posts and the roles held now and before.' }) person!: Person;
   @Field(() => Unit, { nullable: true, description: 'The unit of the current post.' }) unit!: Unit | null;
   @Field(() => Unit, { nullable: true, description: 'The authority of the current post.' }) authority!: Unit | null;
@@ -46,7 +49,11 @@ export class IdentityResolver {
 
   @Allows('identity.signIn')
   @Mutation(() => ViewerInfo)
-  async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ViewerInfo | null> {
+  async signIn(
+    @Arg('input', () => SignInInput) input: SignInInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ViewerInfo | null> {
     await signIn(ctx, input);
     return describe(ctx, info);
   }
@@ -69,7 +76,10 @@ export class IdentityResolver {
 
   @Allows('identity.own')
   @Mutation(() => Boolean, { description: 'Every other session of the person ends.' })
-  async changePassword(@Arg('input', () => ChangePasswordInput) input: ChangePasswordInput, @Ctx() ctx: Context): Promise<boolean> {
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
     await changePassword(ctx, input);
     return true;
   }
@@ -79,7 +89,10 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
   const { viewer } = ctx;
   if (!viewer) return null;
   const asked = selectionOf(info);
-  const [person, units] = await Promise.all([readOne(ctx, Person, viewer.personId, within(asked, 'person')), homeOf(ctx, viewer, asked)]);
+  const [person, units] = await Promise.all([
+    readOne(ctx, Person, viewer.personId, within(asked, 'person')),
+    homeOf(ctx, viewer, asked),
+  ]);
   return {
     userName: viewer.userName,
     isPasswordGiven: viewer.isPasswordGiven,
@@ -92,7 +105,11 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
 }
 
 /** Home unit and authority of the viewer by id, in one statement; nothing when neither is asked for. */
-async function homeOf(ctx: Context, { unitId, authorityId }: Viewer, asked: Selection): Promise<Map<string | null, Unit>> {
+async function homeOf(
+  ctx: Context,
+  { unitId, authorityId }: Viewer,
+  asked: Selection,
+): Promise<Map<string | null, Unit>> {
   if (!asked.has('unit') && !asked.has('authority')) return new Map();
   const wanted = merge(merge(new Map(), within(asked, 'unit')), within(asked, 'authority'));
   const ids = [unitId, authorityId].filter((id) => id !== null);

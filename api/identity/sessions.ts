@@ -42,10 +42,14 @@ export async function viewerOf(em: SqlEntityManager, token: string, now: Date, t
       select o.unit_id, u.authority_id from post o join unit u on u.id = o.unit_id
       where o.person_id = p.id and o.from_date <= ${today} and (o.to_date is null or o.to_date >= ${today})
       order by o.from_date desc, o.id limit 1) home on true
-    where s.token_hash = ${hashOfToken(token)} and s.expires_at > ${now} and a.is_active and p.is_active`.execute(em.getKysely());
+    where s.token_hash = ${hashOfToken(token)} and s.expires_at > ${now} and a.is_active and p.is_active`.execute(
+    em.getKysely(),
+  );
   const found = rows[0]?.value;
   if (!found) return null;
   const { postAuthorityIds, ...viewer } = found;
-  const granted = viewer.grants.flatMap((grant) => (grant.authorityId ? [grant.authorityId, ...grant.authorityIds] : grant.authorityIds));
+  const granted = viewer.grants.flatMap((grant) =>
+    grant.authorityId ? [grant.authorityId, ...grant.authorityIds] : grant.authorityIds,
+  );
   return { ...viewer, memberOf: [...new Set([...postAuthorityIds, ...granted])] };
 }

@@ -21,22 +21,48 @@ export async function signIn(ctx: Context, input: { userName: string; password: 
   const userName = input.userName.trim().toLowerCase();
   const guess = await throttle(ctx.house.orm, userName, ctx.ip);
   const em = ctx.house.orm.em.fork() as SqlEntityManager;
-  const account = await em.findOne(Account, { userName, isActive: true, person: { isActive: true } }, { populate: ['person'] });
+  const account = await em.findOne(
+    Account,
+    { userName, isActive: true, person: { isActive: true } },
+    { populate: ['person'] },
+  );
   const fits = await isPassword(input.password, account?.passwordHash ?? (await nobody));
   if (!account || !fits) {
     refuse(
       'INVALID_INPUT',
-      { vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra lại bộ gõ và phím Caps Lock.', en: 'User name or password is wrong. Check the keyboard and Caps Lock.' },
+      {
+        vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra lại bộ gõ và phím Caps Lock.',
+        en: 'User name or password is wrong. Check the keyboard and Caps Lock.',
+      },
       { field: 'password' },
     );
   }
   await guess.succeeded();
   const { token, tokenHash } = newToken();
   const expiresAt = new Date(ctx.now.getTime() + sessionHours * 3_600_000);
-  const session = em.create(Session, { id: newId(ctx.now), account, tokenHash, startedAt: ctx.now, expiresAt, userAgent: ctx.userAgent.slice(0, 300) });
+  const session = em.create(Session, {
+    id: newId(ctx.now),
+    account,
+    tokenHash,
+    startedAt: ctx.now,
+    expiresAt,
+    userAgent: ctx.userAgent.slice(0, 300),
+  });
   em.create(TrailEntry, {
-    id: newId(ctx.now), at: ctx.now, actorId: account.person.id, actorName: account.person.$.fullName, verb: 'identity.signIn',
-    subjectType: 'Session', subjectId: session.id, unitId: null, authorityId: null, reason: null, changes: [], position: null, previousHash: null, hash: null,
+    id: newId(ctx.now),
+    at: ctx.now,
+    actorId: account.person.id,
+    actorName: account.person.$.fullName,
+    verb: 'identity.signIn',
+    subjectType: 'Session',
+    subjectId: session.id,
+    unitId: null,
+    authorityId: null,
+    reason: null,
+    changes: [],
+    position: null,
+    previousHash: null,
+    hash: null,
   });
   await em.flush();
   await sql`delete from session where expires_at < ${ctx.now}`.execute(em.getKysely());

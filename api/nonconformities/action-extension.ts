@@ -20,14 +20,22 @@ export class ActionExtension {
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) askedBy!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) askedAt!: Date;
-  @Field(() => Day, { description: 'The due date when it was asked for.' }) @Property({ type: 'date' }) fromDay!: string;
+  @Field(() => Day, { description: 'The due date when it was asked for.' })
+  @Property({ type: 'date' })
+  fromDay!: string;
   @Field(() => Day, { description: 'The due date that is asked for.' }) @Property({ type: 'date' }) toDay!: string;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   @Field(() => ExtensionDecision, { nullable: true, description: 'Null while it waits for an answer.' })
-  @Property({ type: 'text', nullable: true }) decision?: ExtensionDecision | null;
+  @Property({ type: 'text', nullable: true })
+  decision?: ExtensionDecision | null;
   /** Null when it lapsed. */
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) decidedBy?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) decidedAt?: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was refused.' }) @Property({ type: 'text', nullable: true }) decisionReason?: string | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  decidedBy?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  decidedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  @Property({ type: 'text', nullable: true })
+  decisionReason?: string | null;
 }

@@ -17,5 +17,6 @@ export class ActionProgress {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
   @Field(() => String) @Property({ type: 'text' }) note!: string;
   @Field(() => Int, { nullable: true, description: 'How much is done, 0 to 100, where the owner can say.' })
-  @Property({ type: 'integer', nullable: true }) percent?: number | null;
+  @Property({ type: 'integer', nullable: true })
+  percent?: number | null;
 }

@@ -5,7 +5,16 @@ import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import type { Answer } from '../trail/index.js';
 import { askExtension, grantExtension, refuseExtension } from './extend.js';
 import { dispute, returnPlan, revisePlan, uphold, withdraw } from './for-a-reason.js';
-import { ActionDoneInput, EffectInput, ExtensionInput, ProgressInput, ReportNonconformityInput, RespondInput, ReturnResultInput, VerifyInput } from './inputs.js';
+import {
+  ActionDoneInput,
+  EffectInput,
+  ExtensionInput,
+  ProgressInput,
+  ReportNonconformityInput,
+  RespondInput,
+  ReturnResultInput,
+  VerifyInput,
+} from './inputs.js';
 import { Nonconformity } from './nonconformity.js';
 import { approvePlan, reportActionsDone } from './plan.js';
 import { report } from './report.js';
@@ -23,79 +32,131 @@ async function answer(ctx: Context, info: GraphQLResolveInfo, done: Promise<Answ
 export class NonconformityCommands {
   @Allows('nonconformity.report')
   @Mutation(() => Nonconformity)
-  reportNonconformity(@Arg('input', () => ReportNonconformityInput) input: ReportNonconformityInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  reportNonconformity(
+    @Arg('input', () => ReportNonconformityInput) input: ReportNonconformityInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, report(ctx, input));
   }
 
   @Allows('nonconformity.respond')
   @Mutation(() => Nonconformity)
-  respondToNonconformity(@Arg('input', () => RespondInput) input: RespondInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  respondToNonconformity(
+    @Arg('input', () => RespondInput) input: RespondInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, respond(ctx, input));
   }
 
   @Allows('nonconformity.dispute')
   @Mutation(() => Nonconformity, { description: 'The unit does not agree that it is one.' })
-  disputeNonconformity(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  disputeNonconformity(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, dispute(ctx, input));
   }
 
   @Allows('nonconformity.decideDispute')
   @Mutation(() => Nonconformity, { description: 'The dispute is decided: it is one.' })
-  upholdNonconformity(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  upholdNonconformity(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, uphold(ctx, input));
   }
 
   @Allows('nonconformity.withdraw')
   @Mutation(() => Nonconformity, { description: 'Taken back by who issued it, or by who decides its dispute.' })
-  withdrawNonconformity(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  withdrawNonconformity(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, withdraw(ctx, input));
   }
 
   @Allows('nonconformity.approvePlan')
   @Mutation(() => Nonconformity)
-  approvePlan(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  approvePlan(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, approvePlan(ctx, input));
   }
 
   @Allows('nonconformity.approvePlan')
   @Mutation(() => Nonconformity)
-  returnPlan(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  returnPlan(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, returnPlan(ctx, input));
   }
 
   @Allows('nonconformity.revisePlan')
   @Mutation(() => Nonconformity)
-  revisePlan(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  revisePlan(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, revisePlan(ctx, input));
   }
 
   @Allows('nonconformity.reportDone')
   @Mutation(() => Nonconformity)
-  reportActionsDone(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  reportActionsDone(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, reportActionsDone(ctx, input));
   }
 
   @Allows('nonconformity.verify')
   @Mutation(() => Nonconformity)
-  verifyNonconformity(@Arg('input', () => VerifyInput) input: VerifyInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  verifyNonconformity(
+    @Arg('input', () => VerifyInput) input: VerifyInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, verify(ctx, input));
   }
 
   @Allows('nonconformity.verify')
   @Mutation(() => Nonconformity)
-  returnResult(@Arg('input', () => ReturnResultInput) input: ReturnResultInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  returnResult(
+    @Arg('input', () => ReturnResultInput) input: ReturnResultInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, returnResult(ctx, input));
   }
 
   @Allows('nonconformity.verify')
   @Mutation(() => Nonconformity)
-  confirmEffective(@Arg('input', () => EffectInput) input: EffectInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  confirmEffective(
+    @Arg('input', () => EffectInput) input: EffectInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, confirmEffective(ctx, input));
   }
 
   @Allows('nonconformity.verify')
   @Mutation(() => Nonconformity, { description: 'Closes it and raises the nonconformity that follows it.' })
-  findIneffective(@Arg('input', () => EffectInput) input: EffectInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  findIneffective(
+    @Arg('input', () => EffectInput) input: EffectInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, findIneffective(ctx, input));
   }
 }
@@ -104,49 +165,81 @@ export class NonconformityCommands {
 export class CorrectiveActionCommands {
   @Allows('correctiveAction.work')
   @Mutation(() => Nonconformity)
-  reportActionDone(@Arg('input', () => ActionDoneInput) input: ActionDoneInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  reportActionDone(
+    @Arg('input', () => ActionDoneInput) input: ActionDoneInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, reportActionDone(ctx, input));
   }
 
   @Allows('correctiveAction.work')
   @Mutation(() => Nonconformity, { description: 'How far it has come; only its owner says so, while it is open.' })
-  noteActionProgress(@Arg('input', () => ProgressInput) input: ProgressInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  noteActionProgress(
+    @Arg('input', () => ProgressInput) input: ProgressInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, noteProgress(ctx, input));
   }
 
   @Allows('correctiveAction.work')
   @Mutation(() => Nonconformity)
-  askExtension(@Arg('input', () => ExtensionInput) input: ExtensionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  askExtension(
+    @Arg('input', () => ExtensionInput) input: ExtensionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, askExtension(ctx, input));
   }
 
   @Allows('correctiveAction.decide')
   @Mutation(() => Nonconformity)
-  grantExtension(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  grantExtension(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, grantExtension(ctx, input));
   }
 
   @Allows('correctiveAction.decide')
   @Mutation(() => Nonconformity)
-  refuseExtension(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  refuseExtension(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, refuseExtension(ctx, input));
   }
 
   @Allows('correctiveAction.decide')
   @Mutation(() => Nonconformity)
-  dropAction(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  dropAction(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, dropAction(ctx, input));
   }
 
   @Allows('correctiveAction.decide')
   @Mutation(() => Nonconformity)
-  acceptAction(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  acceptAction(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, acceptAction(ctx, input));
   }
 
   @Allows('correctiveAction.decide')
   @Mutation(() => Nonconformity)
-  returnAction(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  returnAction(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return answer(ctx, info, returnAction(ctx, input));
   }
 }

@@ -10,7 +10,12 @@ import { Nonconformity } from './nonconformity.js';
 import type { ActionState } from './rules/index.js';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
-export const ActionKind = { CORRECTION: 'CORRECTION', CORRECTIVE: 'CORRECTIVE', PREVENTIVE: 'PREVENTIVE', IMPROVEMENT: 'IMPROVEMENT' } as const;
+export const ActionKind = {
+  CORRECTION: 'CORRECTION',
+  CORRECTIVE: 'CORRECTIVE',
+  PREVENTIVE: 'PREVENTIVE',
+  IMPROVEMENT: 'IMPROVEMENT',
+} as const;
 export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
 registerEnumType(ActionKind, { name: 'ActionKind' });
 
@@ -24,7 +29,8 @@ registerEnumType(ActionKind, { name: 'ActionKind' });
 export class CorrectiveAction {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Nonconformity)
-  @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade', index: true }) nonconformity!: Ref<Nonconformity>;
+  @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade', index: true })
+  nonconformity!: Ref<Nonconformity>;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   @Field(() => ActionKind) @Property({ type: 'text' }) kind!: ActionKind;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
@@ -36,7 +42,9 @@ export class CorrectiveAction {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
   /** Uploads that show it. */
   @Property({ type: 'text[]', columnType: 'uuid[]', defaultRaw: "'{}'" }) attachmentIds!: string[];
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) doneAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  doneAt?: Date | null;
   /** The later due date the owner asks for; null when nothing is asked. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) extensionTo?: string | null;
   /** Reason of the last return, refusal or drop. */

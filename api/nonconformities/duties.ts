@@ -21,7 +21,8 @@ interface ActionDuty {
 const fromAudit = (row: Row) => sql`${row('source')} = 'AUDIT'`;
 /** Own sources, and audits that the authority arranged itself. */
 const ownSource = (row: Row) => sql`(${row('source')} <> 'AUDIT' or ${row('issuer_id')} = ${row('authority_id')})`;
-const ownManager = (row: Row, { viewer }: ReadContext) => sql`(${ownSource(row)} and ${heldAt(viewer, ['QUALITY_MANAGER'], row)})`;
+const ownManager = (row: Row, { viewer }: ReadContext) =>
+  sql`(${ownSource(row)} and ${heldAt(viewer, ['QUALITY_MANAGER'], row)})`;
 
 /** The part VERIFIER of `rules/parts.ts`, as SQL. */
 const verifies = (row: Row, ctx: ReadContext) => sql`(
@@ -32,9 +33,14 @@ const verifies = (row: Row, ctx: ReadContext) => sql`(
 /** The part DISPUTE_JUDGE of `rules/parts.ts`, as SQL. */
 const judges = (row: Row, ctx: ReadContext) => {
   const { viewer } = ctx;
-  const managed = viewer.grants.filter(({ role }) => role === 'QUALITY_MANAGER').flatMap(({ authorityIds }) => authorityIds);
+  const managed = viewer.grants
+    .filter(({ role }) => role === 'QUALITY_MANAGER')
+    .flatMap(({ authorityIds }) => authorityIds);
   const ofLeadAgency = sql`(${heldAt(viewer, ['LEAD_AGENCY'], row)} and ${anyOf(row('issuer_id'), managed)})`;
-  return either(ownManager(row, ctx), sql`(${fromAudit(row)} and ${either(heldAt(viewer, ['AUDIT_LEAD'], row), ofLeadAgency)})`);
+  return either(
+    ownManager(row, ctx),
+    sql`(${fromAudit(row)} and ${either(heldAt(viewer, ['AUDIT_LEAD'], row), ofLeadAgency)})`,
+  );
 };
 
 /** The part PLAN_APPROVER of `rules/parts.ts`, as SQL. */
@@ -69,12 +75,19 @@ const duties: Duty[] = [
       and not exists (select 1 from corrective_action open where open.nonconformity_id = ${row('id')} and open.state = 'OPEN'))`,
   },
   { event: 'verify', state: 'ACTIONS_DONE', mine: verifies },
-  { event: 'confirmEffective', state: 'VERIFIED', mine: (row, ctx) => sql`(${row('effectiveness_due_on')} <= ${ctx.today} and ${verifies(row, ctx)})` },
+  {
+    event: 'confirmEffective',
+    state: 'VERIFIED',
+    mine: (row, ctx) => sql`(${row('effectiveness_due_on')} <= ${ctx.today} and ${verifies(row, ctx)})`,
+  },
 ];
 
 const actionDuties: ActionDuty[] = [
   { event: 'reportDone', mine: (_row, action, { viewer }) => sql`${action('owner_id')} = ${viewer.personId}` },
-  { event: 'grantExtension', mine: (row, action, ctx) => sql`(${action('extension_to')} is not null and ${decidesExtension(row, action, ctx)})` },
+  {
+    event: 'grantExtension',
+    mine: (row, action, ctx) => sql`(${action('extension_to')} is not null and ${decidesExtension(row, action, ctx)})`,
+  },
 ];
 
 /** Row condition: it is the viewer who must act on the nonconformity or on one of its actions now. */
@@ -91,13 +104,17 @@ export const owed: Owed = (ctx) => {
   const action: Row = (column) => sql.ref(`duty.${column}`);
   const place = sql`(select concat_ws(', ', u.name, case when a.id <> u.id then a.name end)
     from unit u join unit a on a.id = n.authority_id where u.id = n.unit_id)`;
-  const onRecords = duties.map(({ event, state, mine }) => sql`
+  const onRecords = duties.map(
+    ({ event, state, mine }) => sql`
     select ${`nonconformity.${event}`}::text as kind, 'Nonconformity'::text as subject_type, n.id as subject_id, n.number || ' · ' || n.gap as title,
       ${place} as place, n.due_on, n.state_since as since
-    from nonconformity n where n.state = ${state} and ${mine(row, ctx)}`);
-  const onActions = actionDuties.map(({ event, mine }) => sql`
+    from nonconformity n where n.state = ${state} and ${mine(row, ctx)}`,
+  );
+  const onActions = actionDuties.map(
+    ({ event, mine }) => sql`
     select ${`correctiveAction.${event}`}::text, 'Nonconformity'::text, n.id, n.number || ' · ' || duty.title, ${place}, duty.due_on, duty.state_since
     from corrective_action duty join nonconformity n on n.id = duty.nonconformity_id
-    where n.state = 'PLAN_APPROVED' and duty.state = 'OPEN' and ${mine(row, action, ctx)}`);
+    where n.state = 'PLAN_APPROVED' and duty.state = 'OPEN' and ${mine(row, action, ctx)}`,
+  );
   return sql`${sql.join([...onRecords, ...onActions], sql` union all `)}`;
 };

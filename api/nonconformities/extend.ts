@@ -24,7 +24,13 @@ export const askExtension = command('correctiveAction.askExtension', async (tx, 
   // Written first: the database lets one request wait at a time.
   await tx.em.flush();
   tx.create(ActionExtension, {
-    id: newId(tx.now), action, askedBy: personOf(tx), askedAt: tx.now, fromDay: action.dueOn, toDay: input.dueOn, reason,
+    id: newId(tx.now),
+    action,
+    askedBy: personOf(tx),
+    askedAt: tx.now,
+    fromDay: action.dueOn,
+    toDay: input.dueOn,
+    reason,
   });
   action.extensionTo = input.dueOn;
   tx.touch(action);
@@ -65,10 +71,21 @@ export const refuseExtension = command('correctiveAction.refuseExtension', async
 });
 
 /** Closes the request that waits, if there is one; nobody decided what lapsed. */
-export async function settleExtension(tx: Tx, action: CorrectiveAction, decision: ExtensionDecision, decisionReason: string | null = null): Promise<void> {
+export async function settleExtension(
+  tx: Tx,
+  action: CorrectiveAction,
+  decision: ExtensionDecision,
+  decisionReason: string | null = null,
+): Promise<void> {
   if (!action.extensionTo) return;
   const pending = await tx.em.findOne(ActionExtension, { action: action.id, decision: null });
-  if (pending) Object.assign(pending, { decision, decidedBy: decision === 'LAPSED' ? null : personOf(tx), decidedAt: tx.now, decisionReason });
+  if (pending)
+    Object.assign(pending, {
+      decision,
+      decidedBy: decision === 'LAPSED' ? null : personOf(tx),
+      decidedAt: tx.now,
+      decisionReason,
+    });
   action.extensionTo = null;
 }
 

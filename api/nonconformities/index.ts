@@ -27,7 +27,11 @@ reads.define(Nonconformity, {
   fields: {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
     mine: { sql: (row, ctx) => sql`coalesce(${mustActOn(row, ctx)}, false)` },
-    followUps: { many: () => Nonconformity, on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`, orderBy: (other) => other('issued_at') },
+    followUps: {
+      many: () => Nonconformity,
+      on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`,
+      orderBy: (other) => other('issued_at'),
+    },
     waitsFor: {
       many: () => Person,
       on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`,
@@ -42,8 +46,22 @@ reads.define(Nonconformity, {
 reads.define(CorrectiveAction, {
   fields: {
     overdue: { sql: (row, { today }) => sql`(${row('state')} = 'OPEN' and ${row('due_on')} < ${today})` },
-    attachments: { many: () => Attachment, on: (row, other) => sql`${other('id')} = any(${row('attachment_ids')})`, orderBy: (other) => other('uploaded_at') },
-    viewerCan: { needs: ['id', 'kind', 'state', 'owner.id', 'dueOn', 'extensionTo', ...policyNeeds.map((path) => `nonconformity.${path}`)] },
+    attachments: {
+      many: () => Attachment,
+      on: (row, other) => sql`${other('id')} = any(${row('attachment_ids')})`,
+      orderBy: (other) => other('uploaded_at'),
+    },
+    viewerCan: {
+      needs: [
+        'id',
+        'kind',
+        'state',
+        'owner.id',
+        'dueOn',
+        'extensionTo',
+        ...policyNeeds.map((path) => `nonconformity.${path}`),
+      ],
+    },
   },
 });
 

@@ -11,7 +11,14 @@ import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
 import { actionActorsOf, actorsOf } from './policy.js';
 import {
-  actionLifecycle, actionsSettled, dueAfterReturn, isActionEventOpen, nextDueOn, nonconformityLifecycle, type ActionEvent, type NonconformityEvent,
+  actionLifecycle,
+  actionsSettled,
+  dueAfterReturn,
+  isActionEventOpen,
+  nextDueOn,
+  nonconformityLifecycle,
+  type ActionEvent,
+  type NonconformityEvent,
 } from './rules/index.js';
 import { Verification } from './verification.js';
 
@@ -36,9 +43,14 @@ export async function lockNonconformity(tx: Tx, { id, version }: Seen): Promise<
  * one plan queue up, so that the last action to be done is always noticed.
  * @throws Refusal NOT_FOUND, VERSION_CONFLICT
  */
-export async function lockAction(tx: Tx, { id, version }: Seen): Promise<{ nonconformity: Nonconformity; action: CorrectiveAction }> {
+export async function lockAction(
+  tx: Tx,
+  { id, version }: Seen,
+): Promise<{ nonconformity: Nonconformity; action: CorrectiveAction }> {
   if (!isId(id)) refuseNotFound();
-  const { rows } = await sql<{ id: string }>`select nonconformity_id as id from corrective_action where id = ${id}`.execute(tx.kysely);
+  const { rows } = await sql<{
+    id: string;
+  }>`select nonconformity_id as id from corrective_action where id = ${id}`.execute(tx.kysely);
   const nonconformity = await tx.lock(Nonconformity, rows[0]?.id ?? '');
   const action = await tx.lock(CorrectiveAction, id, version);
   await nonconformity.actions.init();
@@ -51,7 +63,11 @@ export async function lockAction(tx: Tx, { id, version }: Seen): Promise<{ nonco
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
  */
 export function moveOn(
-  tx: Tx, nonconformity: Nonconformity, event: NonconformityEvent, changes: Partial<Nonconformity> = {}, actors: Actor[] = actorsOf(tx.viewer, nonconformity),
+  tx: Tx,
+  nonconformity: Nonconformity,
+  event: NonconformityEvent,
+  changes: Partial<Nonconformity> = {},
+  actors: Actor[] = actorsOf(tx.viewer, nonconformity),
 ): void {
   nonconformity.state = fire(nonconformityLifecycle, nonconformity.state, event, actors);
   nonconformity.stateSince = tx.now;
@@ -79,8 +95,18 @@ export function reopenAction(tx: Tx, nonconformity: Nonconformity, action: Corre
 }
 
 /** Keeps a round of verification, so that the slip can tell every one of them. */
-export function keepRound(tx: Tx, nonconformity: Nonconformity, outcome: Pick<Verification, 'passed' | 'onSite' | 'note'>): void {
-  tx.create(Verification, { id: newId(tx.now), nonconformity, by: tx.em.getReference(Person, tx.viewer.personId), at: tx.now, ...outcome });
+export function keepRound(
+  tx: Tx,
+  nonconformity: Nonconformity,
+  outcome: Pick<Verification, 'passed' | 'onSite' | 'note'>,
+): void {
+  tx.create(Verification, {
+    id: newId(tx.now),
+    nonconformity,
+    by: tx.em.getReference(Person, tx.viewer.personId),
+    at: tx.now,
+    ...outcome,
+  });
 }
 
 /** After a change of actions: with the last one done the nonconformity moves on by itself; the next due date is set. */
@@ -94,9 +120,17 @@ export function followActions(tx: Tx, nonconformity: Nonconformity): void {
 function settleDueDate(nonconformity: Nonconformity): void {
   const { state, stateSince, planDueOn, actionsDueOn, effectivenessDueOn } = nonconformity;
   const open = [...nonconformity.actions].filter((action) => action.state === 'OPEN');
-  nonconformity.dueOn = nextDueOn({
-    state, since: localDate(stateSince), planDueOn, actionsDueOn, effectivenessDueOn: effectivenessDueOn ?? null, openActionsDueOn: open.map(({ dueOn }) => dueOn),
-  }, workingCalendar);
+  nonconformity.dueOn = nextDueOn(
+    {
+      state,
+      since: localDate(stateSince),
+      planDueOn,
+      actionsDueOn,
+      effectivenessDueOn: effectivenessDueOn ?? null,
+      openActionsDueOn: open.map(({ dueOn }) => dueOn),
+    },
+    workingCalendar,
+  );
 }
 
 function requireOpen({ state }: Nonconformity, event: ActionEvent): void {

@@ -56,14 +56,18 @@ export class Nonconformity {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
   /** The unit that must answer: an office, or the authority itself. */
-  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true }) unit!: Ref<Unit>;
+  @Field(() => Unit)
+  @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
+  unit!: Ref<Unit>;
   /** The authority that issued it: the lead agency for audits, the own one for own sources. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) issuer!: Ref<Unit>;
   /** KPH-2026-001: without gaps in an authority and year. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => NonconformitySource) @Property({ type: 'text' }) source!: NonconformitySource;
   /** What it came from (a finding, an answer of an inspection): raised once for each. */
-  @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true, index: true }) sourceId?: string | null;
+  @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true, index: true }) sourceId?:
+    | string
+    | null;
   /** The record to open to see where it came from: an audit, an inspection. */
   @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true }) sourceRecordId?: string | null;
   /** That record in words: its number, the code of a dossier, the number of a letter. */
@@ -74,62 +78,110 @@ export class Nonconformity {
   @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
   @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
   @Field(() => Clause, { nullable: true })
-  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true }) clause?: Ref<Clause> | null;
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  clause?: Ref<Clause> | null;
   /** The procedure it is about. */
   @Field(() => Document, { nullable: true })
-  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true }) procedure?: Ref<Document> | null;
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  procedure?: Ref<Document> | null;
   /** The revision of the procedure that was in force then. */
   @Field(() => Revision, { nullable: true })
-  @ManyToOne({ entity: () => Revision, ref: true, nullable: true, deleteRule: 'restrict' }) procedureRevision?: Ref<Revision> | null;
+  @ManyToOne({ entity: () => Revision, ref: true, nullable: true, deleteRule: 'restrict' })
+  procedureRevision?: Ref<Revision> | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
   @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) detectedBy!: Ref<Person>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  detectedBy!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) issuedAt!: Date;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
 
-  @Field(() => Day, { description: 'The plan is due (15 or 30 working days).' }) @Property({ type: 'date' }) planDueOn!: string;
-  @Field(() => Day, { description: 'All actions are due (two months from issue).' }) @Property({ type: 'date' }) actionsDueOn!: string;
-  @Field(() => Day, { nullable: true, description: 'From then on the effect can be judged; set with the verification.' })
-  @Property({ type: 'date', nullable: true }) effectivenessDueOn?: string | null;
-  @Field(() => Day, { nullable: true, description: 'The day by which the next step must be done, whoever owes it; null when nothing is owed any more.' })
-  @Property({ type: 'date', nullable: true, index: true }) dueOn?: string | null;
+  @Field(() => Day, { description: 'The plan is due (15 or 30 working days).' })
+  @Property({ type: 'date' })
+  planDueOn!: string;
+  @Field(() => Day, { description: 'All actions are due (two months from issue).' })
+  @Property({ type: 'date' })
+  actionsDueOn!: string;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'From then on the effect can be judged; set with the verification.',
+  })
+  @Property({ type: 'date', nullable: true })
+  effectivenessDueOn?: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The day by which the next step must be done, whoever owes it; null when nothing is owed any more.',
+  })
+  @Property({ type: 'date', nullable: true, index: true })
+  dueOn?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What was done at once (sự khắc phục).' })
-  @Property({ type: 'text', nullable: true }) correction?: string | null;
+  @Property({ type: 'text', nullable: true })
+  correction?: string | null;
   @Field(() => Person, { nullable: true, description: 'Who did it.' })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) correctedBy?: Ref<Person> | null;
-  @Field(() => Day, { nullable: true, description: 'The day by which it was done.' }) @Property({ type: 'date', nullable: true }) correctedOn?: string | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  correctedBy?: Ref<Person> | null;
+  @Field(() => Day, { nullable: true, description: 'The day by which it was done.' })
+  @Property({ type: 'date', nullable: true })
+  correctedOn?: string | null;
   @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' })
-  @Property({ type: 'text[]' }) whys!: string[];
-  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' }) @Property({ type: 'text', nullable: true }) causeCategory?: CauseCategory | null;
+  @Property({ type: 'text[]' })
+  whys!: string[];
+  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' })
+  @Property({ type: 'text', nullable: true })
+  causeCategory?: CauseCategory | null;
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) responder?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) respondedAt?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  responder?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  respondedAt?: Date | null;
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) planApprover?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) planApprovedAt?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  planApprover?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  planApprovedAt?: Date | null;
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) verifier?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) verifiedAt?: Date | null;
-  @Field(() => Boolean, { nullable: true }) @Property({ type: 'boolean', nullable: true }) verifiedOnSite?: boolean | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  verifier?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  verifiedAt?: Date | null;
+  @Field(() => Boolean, { nullable: true }) @Property({ type: 'boolean', nullable: true }) verifiedOnSite?:
+    | boolean
+    | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) verificationNote?: string | null;
   /** What was looked at when judging the effect, by whom and when. */
-  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) effectivenessNote?: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) effectivenessNote?:
+    | string
+    | null;
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) effectJudge?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) effectJudgedAt?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  effectJudge?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  effectJudgedAt?: Date | null;
   /** Reason of the last return, dispute or withdrawal. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) closedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  closedAt?: Date | null;
   /** The nonconformity that proved ineffective and led to this one. */
   @Field(() => Nonconformity, { nullable: true })
-  @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', index: true }) followUpOf?: Ref<Nonconformity> | null;
+  @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  followUpOf?: Ref<Nonconformity> | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
   @SearchColumn("fold(number || ' ' || gap || ' ' || evidence)") search?: string;
 
   @Field(() => [CorrectiveAction])
-  @OneToMany({ entity: () => CorrectiveAction, mappedBy: 'nonconformity', orderBy: { position: 'asc' }, orphanRemoval: true })
+  @OneToMany({
+    entity: () => CorrectiveAction,
+    mappedBy: 'nonconformity',
+    orderBy: { position: 'asc' },
+    orphanRemoval: true,
+  })
   actions = new Collection<CorrectiveAction>(this);
 
   @Field(() => [Verification], { description: 'Every round of verification, the first one first.' })
@@ -139,6 +191,10 @@ export class Nonconformity {
   // Read by SQL (index.ts), never kept.
   @Field(() => Boolean, { description: 'The next step is late.' }) readonly overdue!: boolean;
   @Field(() => Boolean, { description: 'It is the viewer who must act now.' }) readonly mine!: boolean;
-  @Field(() => [Person], { description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.' }) readonly waitsFor!: Person[];
-  @Field(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' }) readonly followUps!: Nonconformity[];
+  @Field(() => [Person], {
+    description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.',
+  })
+  readonly waitsFor!: Person[];
+  @Field(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' })
+  readonly followUps!: Nonconformity[];
 }

@@ -3,8 +3,21 @@ import type { Actor } from '../rules/actors.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { localDate, type LocalDate } from '../rules/calendar.js';
 import {
-  actionLifecycle, actionParts, actionsSettled, extensionLimit, isActionEventOpen, mayBeExtended, nonconformityLifecycle, nonconformityParts, otherCorrectiveRemains,
-  type ActionEvent, type ActionKind, type ActionState, type NonconformityEvent, type NonconformitySource, type NonconformityState,
+  actionLifecycle,
+  actionParts,
+  actionsSettled,
+  extensionLimit,
+  isActionEventOpen,
+  mayBeExtended,
+  nonconformityLifecycle,
+  nonconformityParts,
+  otherCorrectiveRemains,
+  type ActionEvent,
+  type ActionKind,
+  type ActionState,
+  type NonconformityEvent,
+  type NonconformitySource,
+  type NonconformityState,
 } from './rules/index.js';
 
 interface HasId {
@@ -35,8 +48,18 @@ export interface NonconformityRecord {
 
 /** The paths of {@link NonconformityRecord}, for reading. */
 export const policyNeeds = [
-  'state', 'source', 'unit.id', 'authority.id', 'issuer.id', 'responder.id', 'effectivenessDueOn', 'issuedAt',
-  'actions.id', 'actions.kind', 'actions.state', 'actions.owner.id',
+  'state',
+  'source',
+  'unit.id',
+  'authority.id',
+  'issuer.id',
+  'responder.id',
+  'effectivenessDueOn',
+  'issuedAt',
+  'actions.id',
+  'actions.kind',
+  'actions.state',
+  'actions.owner.id',
 ];
 
 /** Everything a viewer is to a nonconformity: roles where it belongs, and parts in it. */
@@ -47,7 +70,8 @@ export function actorsOf(viewer: Viewer, record: NonconformityRecord): Actor[] {
     source: record.source,
     roles,
     issuedToItself: record.issuer.id === record.authority.id,
-    qualityManagerOfLeadAgency: roles.includes('LEAD_AGENCY') && holds(viewer, ['QUALITY_MANAGER'], { authorityId: record.issuer.id }),
+    qualityManagerOfLeadAgency:
+      roles.includes('LEAD_AGENCY') && holds(viewer, ['QUALITY_MANAGER'], { authorityId: record.issuer.id }),
     responderId: record.responder?.id ?? null,
     actionOwnerIds: ownersOf(record),
   });
@@ -59,7 +83,8 @@ export function eventsOf(viewer: Viewer, record: NonconformityRecord, today: Loc
   const actions = [...record.actions];
   const isOpen = (event: NonconformityEvent) => {
     if (event === 'reportDone') return actionsSettled(actions);
-    if (event === 'confirmEffective' || event === 'findIneffective') return today >= (record.effectivenessDueOn ?? today);
+    if (event === 'confirmEffective' || event === 'findIneffective')
+      return today >= (record.effectivenessDueOn ?? today);
     return true;
   };
   return nonconformityLifecycle.eventsFor(record.state, actorsOf(viewer, record)).filter(isOpen);
@@ -71,15 +96,22 @@ export function actionActorsOf(viewer: Viewer, record: NonconformityRecord, acti
 }
 
 /** The last day to which an action may be extended. */
-export const latestExtensionDay = ({ issuedAt }: Pick<NonconformityRecord, 'issuedAt'>): LocalDate => extensionLimit(localDate(new Date(issuedAt)), workingCalendar);
+export const latestExtensionDay = ({ issuedAt }: Pick<NonconformityRecord, 'issuedAt'>): LocalDate =>
+  extensionLimit(localDate(new Date(issuedAt)), workingCalendar);
 
 /** The events of an action that a viewer may fire today, those left out whose time has gone. */
-export function actionEventsOf(viewer: Viewer, record: NonconformityRecord, action: ActionRecord, today: LocalDate): ActionEvent[] {
+export function actionEventsOf(
+  viewer: Viewer,
+  record: NonconformityRecord,
+  action: ActionRecord,
+  today: LocalDate,
+): ActionEvent[] {
   const actions = [...record.actions];
   const isPossible = (event: ActionEvent) => {
     if (!isActionEventOpen(event, record.state)) return false;
     if (event === 'grantExtension' || event === 'refuseExtension') return Boolean(action.extensionTo);
-    if (event === 'askExtension') return mayBeExtended({ today, dueOn: action.dueOn, latest: latestExtensionDay(record) });
+    if (event === 'askExtension')
+      return mayBeExtended({ today, dueOn: action.dueOn, latest: latestExtensionDay(record) });
     return event !== 'drop' || otherCorrectiveRemains(action.id, actions);
   };
   return actionLifecycle.eventsFor(action.state, actionActorsOf(viewer, record, action)).filter(isPossible);
@@ -87,11 +119,12 @@ export function actionEventsOf(viewer: Viewer, record: NonconformityRecord, acti
 
 /** Whether a viewer may report a nonconformity of a unit: whoever works in its authority, its audit team, the lead agency. */
 export function mayReport(viewer: Viewer, place: { unitId: string; authorityId: string }): boolean {
-  return viewer.memberOf.includes(place.authorityId) || holds(viewer, ['LEAD_AGENCY', 'AUDIT_LEAD', 'AUDIT_TEAM'], place);
+  return (
+    viewer.memberOf.includes(place.authorityId) || holds(viewer, ['LEAD_AGENCY', 'AUDIT_LEAD', 'AUDIT_TEAM'], place)
+  );
 }
 
 /** Owners of the actions that were not dropped. */
 export function ownersOf(record: Pick<NonconformityRecord, 'actions'>): string[] {
   return [...record.actions].filter(({ state }) => state !== 'DROPPED').map(({ owner }) => owner.id);
 }
-

@@ -20,21 +20,36 @@ registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 /** What is looked for in the register; everything given must hold. */
 @InputType()
 export class NonconformityFilter {
-  @IsOptional() @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' }) search?: string | null;
+  @IsOptional()
+  @Text(0, 200)
+  @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' })
+  search?: string | null;
   @Field(() => ID, { nullable: true, description: 'That unit and all below it.' }) unitId?: string | null;
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => [String], { nullable: true }) states?: string[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: only those that are not closed or withdrawn.' }) open?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: only those that are not closed or withdrawn.' }) open?:
+    | boolean
+    | null;
   @Field(() => Severity, { nullable: true }) severity?: Severity | null;
   @Field(() => [NonconformitySource], { nullable: true }) sources?: NonconformitySource[] | null;
-  @Field(() => ID, { nullable: true, description: 'That clause, all below it, and what they are mapped to in other sets.' }) clauseId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'That clause, all below it, and what they are mapped to in other sets.',
+  })
+  clauseId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The document of the procedure.' }) procedureId?: string | null;
-  @IsOptional() @Text(0, 100)
-  @Field(() => String, { nullable: true, description: 'The code of the procedure, in whatever authority.' }) procedureCode?: string | null;
-  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' }) causeCategory?: CauseCategory | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: only those whose next step is late.' }) overdue?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: only those on which I must act now.' }) mine?: boolean | null;
+  @IsOptional()
+  @Text(0, 100)
+  @Field(() => String, { nullable: true, description: 'The code of the procedure, in whatever authority.' })
+  procedureCode?: string | null;
+  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' })
+  causeCategory?: CauseCategory | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: only those whose next step is late.' }) overdue?:
+    | boolean
+    | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: only those on which I must act now.' }) mine?:
+    | boolean
+    | null;
   @Field(() => Day, { nullable: true, description: 'First day of issue.' }) issuedFrom?: string | null;
   @Field(() => Day, { nullable: true, description: 'Last day of issue.' }) issuedTo?: string | null;
 }
@@ -44,7 +59,8 @@ export class NonconformityFilter {
 export class NonconformitiesArgs extends PageArgs {
   @Field(() => NonconformityFilter, { nullable: true }) filter?: NonconformityFilter | null;
   @Field(() => NonconformitySort, { defaultValue: NonconformitySort.ISSUED }) sort!: NonconformitySort;
-  @Field(() => Boolean, { nullable: true, description: 'The other way round; newest first when left out.' }) descending?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'The other way round; newest first when left out.' })
+  descending?: boolean | null;
 }
 
 /** How many there are in one state. */
@@ -56,26 +72,37 @@ export class NonconformityCount {
 }
 
 /** The rows that a filter wants, as SQL conditions. */
-export const nonconformitiesWhere = (filter: NonconformityFilter, ctx: ReadContext) => (row: Row): Sql[] => [
-  ...matches(row('search'), filter.search ?? ''),
-  ...given(filter.unitId, (id) => sql`${row('unit_id')} = any(array(select u.id from unit u join unit top on u.path <@ top.path where top.id::text = ${id}))`),
-  ...given(filter.authorityId, (id) => isTheOne(row('authority_id'), id)),
-  ...given(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
-  ...given(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
-  ...given(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
-  ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
-  ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesOf(id)})`),
-  ...given(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
-  ...given(filter.procedureCode, (code) => sql`${row('procedure_id')} = any(array(select d.id from document d where d.code = ${code}))`),
-  ...given(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
-  ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
-  ...given(filter.mine || null, () => mustActOn(row, ctx)),
-  ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
-  ...given(filter.issuedTo, (day) => sql`${row('issued_at')} < ${startOfDay(addDays(day, 1))}`),
-];
+export const nonconformitiesWhere =
+  (filter: NonconformityFilter, ctx: ReadContext) =>
+  (row: Row): Sql[] => [
+    ...matches(row('search'), filter.search ?? ''),
+    ...given(
+      filter.unitId,
+      (id) =>
+        sql`${row('unit_id')} = any(array(select u.id from unit u join unit top on u.path <@ top.path where top.id::text = ${id}))`,
+    ),
+    ...given(filter.authorityId, (id) => isTheOne(row('authority_id'), id)),
+    ...given(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
+    ...given(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
+    ...given(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
+    ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
+    ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesOf(id)})`),
+    ...given(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
+    ...given(
+      filter.procedureCode,
+      (code) => sql`${row('procedure_id')} = any(array(select d.id from document d where d.code = ${code}))`,
+    ),
+    ...given(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
+    ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
+    ...given(filter.mine || null, () => mustActOn(row, ctx)),
+    ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
+    ...given(filter.issuedTo, (day) => sql`${row('issued_at')} < ${startOfDay(addDays(day, 1))}`),
+  ];
 
 function given<T>(value: T | null | undefined, condition: (value: T) => Sql): Sql[] {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [condition(value)];
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    ? []
+    : [condition(value)];
 }
 
 /** A clause with all below it, and what these are mapped to in the other sets with all below that, as an array in SQL. */
@@ -91,8 +118,18 @@ const clausesOf = (id: string): Sql => sql`array(
 
 /** The order of a page: newest first, soonest due first, by number. */
 export function orderOf({ sort, descending }: Pick<NonconformitiesArgs, 'sort' | 'descending'>): Sort {
-  if (sort === 'DUE') return { by: (row) => sql`coalesce(${row('due_on')}, 'infinity'::date)`, type: 'date', direction: descending ? 'desc' : 'asc' };
-  if (sort === 'NUMBER') return { by: (row) => sql`${row('number')} collate "natural"`, type: 'text', direction: descending ? 'desc' : 'asc' };
+  if (sort === 'DUE')
+    return {
+      by: (row) => sql`coalesce(${row('due_on')}, 'infinity'::date)`,
+      type: 'date',
+      direction: descending ? 'desc' : 'asc',
+    };
+  if (sort === 'NUMBER')
+    return {
+      by: (row) => sql`${row('number')} collate "natural"`,
+      type: 'text',
+      direction: descending ? 'desc' : 'asc',
+    };
   return { by: (row) => row('issued_at'), type: 'timestamptz', direction: descending === false ? 'asc' : 'desc' };
 }
 
@@ -112,7 +149,8 @@ export async function countByState(ctx: Context, filter: NonconformityFilter): P
 export class NonconformityPlace {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true, description: 'The authority of an office; null for an authority itself.' }) authorityName!: string | null;
+  @Field(() => String, { nullable: true, description: 'The authority of an office; null for an authority itself.' })
+  authorityName!: string | null;
 }
 
 /** A procedure of which the viewer sees nonconformities: one for all authorities that have its code. */
@@ -125,7 +163,8 @@ export class NonconformityProcedure {
 /** What the register can be filtered by, as far as the viewer sees. */
 @ObjectType({ simpleResolvers: true })
 export class NonconformityChoices {
-  @Field(() => [NonconformityPlace], { description: 'Authorities by name, each with its offices after it.' }) places!: NonconformityPlace[];
+  @Field(() => [NonconformityPlace], { description: 'Authorities by name, each with its offices after it.' })
+  places!: NonconformityPlace[];
   @Field(() => [NonconformityProcedure], { description: 'By code.' }) procedures!: NonconformityProcedure[];
 }
 
@@ -141,7 +180,8 @@ export async function readChoices(ctx: Context): Promise<NonconformityChoices> {
           order by ${vietnamese(sql`a.name`)}, a.id, a.id <> u.id, ${vietnamese(sql`u.name`)}), '[]')
         from place join unit u on u.id = place.id join unit a on a.id = u.authority_id) as places,
       (select coalesce(json_agg(json_build_object('code', p.code, 'title', p.title) order by p.code collate "natural"), '[]')
-        from (select d.code, min(d.title) as title from document d where d.id in (select procedure_id from seen) group by d.code) p) as procedures`
-    .execute(ctx.em.getKysely());
+        from (select d.code, min(d.title) as title from document d where d.id in (select procedure_id from seen) group by d.code) p) as procedures`.execute(
+    ctx.em.getKysely(),
+  );
   return rows[0]!;
 }

@@ -45,12 +45,17 @@ export interface NonconformityFacts {
  */
 export async function raiseNonconformity(tx: Tx, facts: NonconformityFacts): Promise<Nonconformity> {
   const { unitId, issuerId, followUpOf, clauseId, procedureId, procedureRevisionId, detectedById, ...stated } = facts;
-  const raised = facts.sourceId ? await tx.em.findOne(Nonconformity, { source: facts.source, sourceId: facts.sourceId }, { populate: ['actions'] }) : null;
+  const raised = facts.sourceId
+    ? await tx.em.findOne(Nonconformity, { source: facts.source, sourceId: facts.sourceId }, { populate: ['actions'] })
+    : null;
   if (raised) return raised;
   const authorityId = await authorityOf(tx, unitId);
   const issuedOn = localDate(tx.now);
   const year = yearOf(issuedOn);
-  const due = { planDueOn: planDueOn(issuedOn, facts.severity, workingCalendar), actionsDueOn: actionsDueOn(issuedOn, workingCalendar) };
+  const due = {
+    planDueOn: planDueOn(issuedOn, facts.severity, workingCalendar),
+    actionsDueOn: actionsDueOn(issuedOn, workingCalendar),
+  };
   const state = nonconformityLifecycle.initial;
   const revisionId = procedureRevisionId ?? (procedureId ? await revisionInForce(tx, procedureId) : null);
   const nonconformity = tx.create(Nonconformity, {
@@ -69,7 +74,10 @@ export async function raiseNonconformity(tx: Tx, facts: NonconformityFacts): Pro
     state,
     issuedAt: tx.now,
     stateSince: tx.now,
-    dueOn: nextDueOn({ state, since: issuedOn, ...due, effectivenessDueOn: null, openActionsDueOn: [] }, workingCalendar),
+    dueOn: nextDueOn(
+      { state, since: issuedOn, ...due, effectivenessDueOn: null, openActionsDueOn: [] },
+      workingCalendar,
+    ),
     whys: [],
   });
   tx.record(nonconformity, { unitId, authorityId, verb: 'nonconformity.issue' });
@@ -79,13 +87,22 @@ export async function raiseNonconformity(tx: Tx, facts: NonconformityFacts): Pro
 /** The authority a unit belongs to. @throws Refusal INVALID_INPUT on field `unitId` for an unknown unit, or one above the authorities */
 export async function authorityOf(tx: Tx, unitId: string): Promise<string> {
   const unit = isId(unitId) ? await tx.em.findOne(Unit, { id: unitId }) : null;
-  return unit?.authority?.id ?? refuse('INVALID_INPUT', {
-    vi: 'Hãy chọn một đơn vị thuộc cơ quan áp dụng hệ thống quản lý chất lượng.',
-    en: 'Choose a unit of an authority that runs a quality system.',
-  }, { field: 'unitId' });
+  return (
+    unit?.authority?.id ??
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Hãy chọn một đơn vị thuộc cơ quan áp dụng hệ thống quản lý chất lượng.',
+        en: 'Choose a unit of an authority that runs a quality system.',
+      },
+      { field: 'unitId' },
+    )
+  );
 }
 
 async function revisionInForce(tx: Tx, documentId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select id from revision where document_id = ${documentId} and state = 'EFFECTIVE'`.execute(tx.kysely);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from revision where document_id = ${documentId} and state = 'EFFECTIVE'`.execute(tx.kysely);
   return rows[0]?.id ?? null;
 }

@@ -7,7 +7,16 @@ import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
 import { latestDay } from './respond.js';
 import { actionEventsOf, eventsOf, latestExtensionDay, type ActionRecord, type NonconformityRecord } from './policy.js';
-import { countByState, NonconformitiesArgs, nonconformitiesWhere, NonconformityChoices, NonconformityCount, NonconformityFilter, orderOf, readChoices } from './queries.js';
+import {
+  countByState,
+  NonconformitiesArgs,
+  nonconformitiesWhere,
+  NonconformityChoices,
+  NonconformityCount,
+  NonconformityFilter,
+  orderOf,
+  readChoices,
+} from './queries.js';
 
 const NonconformityConnection = connectionOf(Nonconformity, 'Nonconformity');
 
@@ -15,25 +24,43 @@ const NonconformityConnection = connectionOf(Nonconformity, 'Nonconformity');
 export class NonconformityResolver {
   @Allows('nonconformity.read')
   @Query(() => NonconformityConnection)
-  nonconformities(@Args(() => NonconformitiesArgs) args: NonconformitiesArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Nonconformity>> {
-    return readPage(ctx, Nonconformity, info, args, { where: nonconformitiesWhere(args.filter ?? {}, readContext(ctx)), sort: orderOf(args) });
+  nonconformities(
+    @Args(() => NonconformitiesArgs) args: NonconformitiesArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Nonconformity>> {
+    return readPage(ctx, Nonconformity, info, args, {
+      where: nonconformitiesWhere(args.filter ?? {}, readContext(ctx)),
+      sort: orderOf(args),
+    });
   }
 
   @Allows('nonconformity.read')
-  @Query(() => [NonconformityCount], { description: 'How many there are in each state; states without any are left out.' })
-  nonconformityCounts(@Arg('filter', () => NonconformityFilter, { nullable: true }) filter: NonconformityFilter | null, @Ctx() ctx: Context): Promise<NonconformityCount[]> {
+  @Query(() => [NonconformityCount], {
+    description: 'How many there are in each state; states without any are left out.',
+  })
+  nonconformityCounts(
+    @Arg('filter', () => NonconformityFilter, { nullable: true }) filter: NonconformityFilter | null,
+    @Ctx() ctx: Context,
+  ): Promise<NonconformityCount[]> {
     return countByState(ctx, filter ?? {});
   }
 
   @Allows('nonconformity.read')
-  @Query(() => NonconformityChoices, { description: 'What the register can be filtered by, as far as the viewer sees.' })
+  @Query(() => NonconformityChoices, {
+    description: 'What the register can be filtered by, as far as the viewer sees.',
+  })
   nonconformityChoices(@Ctx() ctx: Context): Promise<NonconformityChoices> {
     return readChoices(ctx);
   }
 
   @Allows('nonconformity.read')
   @Query(() => Nonconformity)
-  nonconformity(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Nonconformity> {
+  nonconformity(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Nonconformity> {
     return readOne(ctx, Nonconformity, id, info);
   }
 

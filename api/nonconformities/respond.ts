@@ -43,21 +43,46 @@ export const respond = command('nonconformity.respond', async (tx, input: Respon
 });
 
 /** The last day that an action planned today may be due: the common one, or that of an action that was extended. */
-export function latestDay(actionsDueOn: string, actions: Iterable<{ state: string; dueOn?: string }>, today: string): string {
+export function latestDay(
+  actionsDueOn: string,
+  actions: Iterable<{ state: string; dueOn?: string }>,
+  today: string,
+): string {
   const extended = [...actions].filter(({ state }) => state === 'OPEN').map(({ dueOn }) => dueOn ?? '');
   return actionWindow(today, [actionsDueOn, ...extended].sort().at(-1)!, workingCalendar).latest;
 }
 
-async function replacePlan(tx: Tx, nonconformity: Nonconformity, open: CorrectiveAction[], planned: PlannedActionInput[]): Promise<void> {
+async function replacePlan(
+  tx: Tx,
+  nonconformity: Nonconformity,
+  open: CorrectiveAction[],
+  planned: PlannedActionInput[],
+): Promise<void> {
   for (const action of open) await settleExtension(tx, action, 'LAPSED');
   const kept = new Set(planned.map(({ id }) => id));
   for (const action of open) if (!kept.has(action.id)) nonconformity.actions.remove(action);
   const settled = [...nonconformity.actions].filter(({ state }) => state !== 'OPEN').length;
   planned.forEach(({ id, kind, title, ownerId, dueOn }, index) => {
-    const plan = { position: settled + index, kind, title: tidyText(title), owner: tx.em.getReference(Person, ownerId!), dueOn: dueOn! };
+    const plan = {
+      position: settled + index,
+      kind,
+      title: tidyText(title),
+      owner: tx.em.getReference(Person, ownerId!),
+      dueOn: dueOn!,
+    };
     const before = open.find((action) => action.id === id);
     if (before) Object.assign(before, plan);
-    else nonconformity.actions.add(tx.create(CorrectiveAction, { ...plan, id: newId(tx.now), nonconformity, state: 'OPEN', stateSince: tx.now, attachmentIds: [] }));
+    else
+      nonconformity.actions.add(
+        tx.create(CorrectiveAction, {
+          ...plan,
+          id: newId(tx.now),
+          nonconformity,
+          state: 'OPEN',
+          stateSince: tx.now,
+          attachmentIds: [],
+        }),
+      );
   });
 }
 
@@ -65,13 +90,24 @@ async function replacePlan(tx: Tx, nonconformity: Nonconformity, open: Correctiv
  * Who corrected it and the owners work in the unit's authority; and where its quality manager must verify (own sources), one
  * of them is left who owns nothing, as nobody verifies own work.
  */
-async function requireOwners(tx: Tx, nonconformity: Nonconformity, { actions, correctedById }: RespondInput): Promise<void> {
-  const staff = await staffAmong(tx, nonconformity.authority.id, [correctedById!, ...actions.map(({ ownerId }) => ownerId!)]);
-  const problems = actions.flatMap(({ ownerId }, index) => (staff.has(ownerId!) ? [] : [{ field: `actions.${index}.ownerId`, words: notOfAuthority }]));
+async function requireOwners(
+  tx: Tx,
+  nonconformity: Nonconformity,
+  { actions, correctedById }: RespondInput,
+): Promise<void> {
+  const staff = await staffAmong(tx, nonconformity.authority.id, [
+    correctedById!,
+    ...actions.map(({ ownerId }) => ownerId!),
+  ]);
+  const problems = actions.flatMap(({ ownerId }, index) =>
+    staff.has(ownerId!) ? [] : [{ field: `actions.${index}.ownerId`, words: notOfAuthority }],
+  );
   if (!staff.has(correctedById!)) problems.unshift({ field: 'correctedById', words: notOfAuthority });
   if (nonconformity.source !== 'AUDIT') {
     const managers = (await holdersOf(tx, 'QUALITY_MANAGER', nonconformity.unit.id)).map(({ personId }) => personId);
-    const owners = [...nonconformity.actions].filter(({ state }) => state === 'DONE' || state === 'ACCEPTED').map(({ owner }) => owner.id);
+    const owners = [...nonconformity.actions]
+      .filter(({ state }) => state === 'DONE' || state === 'ACCEPTED')
+      .map(({ owner }) => owner.id);
     const busy = new Set([...owners, ...actions.map(({ ownerId }) => ownerId)]);
     const isNobodyLeft = managers.length > 0 && managers.every((id) => busy.has(id));
     const index = actions.findIndex(({ ownerId }) => managers.includes(ownerId!));

@@ -16,7 +16,9 @@ export class Verification {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
   @Field(() => Boolean) @Property({ type: 'boolean' }) passed!: boolean;
   @Field(() => Boolean, { nullable: true, description: 'At the unit itself; null where it was sent back.' })
-  @Property({ type: 'boolean', nullable: true }) onSite?: boolean | null;
+  @Property({ type: 'boolean', nullable: true })
+  onSite?: boolean | null;
   @Field(() => String, { nullable: true, description: 'What was looked at, or why it was sent back.' })
-  @Property({ type: 'text', nullable: true }) note?: string | null;
+  @Property({ type: 'text', nullable: true })
+  note?: string | null;
 }

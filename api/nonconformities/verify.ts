@@ -8,7 +8,12 @@ import { keepRound, lockNonconformity, moveAction, moveOn, placeOf, reopenAction
 import type { Nonconformity } from './nonconformity.js';
 import { ownersOf } from './policy.js';
 import { raiseNonconformity } from './raise.js';
-import { effectivenessDueOn, nonconformityLifecycle, requireEffectivenessDue, requireVerifiable } from './rules/index.js';
+import {
+  effectivenessDueOn,
+  nonconformityLifecycle,
+  requireEffectivenessDue,
+  requireVerifiable,
+} from './rules/index.js';
 
 /**
  * Somebody who owns none of the actions has looked at the evidence and accepts what was done.
@@ -17,8 +22,14 @@ import { effectivenessDueOn, nonconformityLifecycle, requireEffectivenessDue, re
 export const verify = command('nonconformity.verify', async (tx, input: VerifyInput) => {
   const nonconformity = await lockNonconformity(tx, input);
   nonconformityLifecycle.transition(nonconformity.state, 'verify');
-  requireVerifiable({ ...input, severity: nonconformity.severity, verifierId: tx.viewer.personId, actionOwnerIds: ownersOf(nonconformity) });
-  for (const action of nonconformity.actions) if (action.state === 'DONE') moveAction(tx, nonconformity, action, 'accept');
+  requireVerifiable({
+    ...input,
+    severity: nonconformity.severity,
+    verifierId: tx.viewer.personId,
+    actionOwnerIds: ownersOf(nonconformity),
+  });
+  for (const action of nonconformity.actions)
+    if (action.state === 'DONE') moveAction(tx, nonconformity, action, 'accept');
   moveOn(tx, nonconformity, 'verify', {
     reason: null,
     verifiedAt: tx.now,
@@ -48,14 +59,34 @@ export const returnResult = command('nonconformity.returnResult', async (tx, inp
 });
 
 /** The fault has not come back: it is closed. @throws Refusal RULE_VIOLATED, rule TOO_EARLY */
-export const confirmEffective = command('nonconformity.confirmEffective', async (tx, input: EffectInput) => judge(tx, input, 'confirmEffective'));
+export const confirmEffective = command('nonconformity.confirmEffective', async (tx, input: EffectInput) =>
+  judge(tx, input, 'confirmEffective'),
+);
 
 /** The fault is still there: it is closed, and a new nonconformity follows it. @throws Refusal RULE_VIOLATED, rule TOO_EARLY */
 export const findIneffective = command('nonconformity.findIneffective', async (tx, input: EffectInput) => {
   const before = await judge(tx, input, 'findIneffective');
-  const { unit, issuer, source, sourceRecordId, sourceReference, severity, requirement, gap, clause, procedure, stepCode } = before;
+  const {
+    unit,
+    issuer,
+    source,
+    sourceRecordId,
+    sourceReference,
+    severity,
+    requirement,
+    gap,
+    clause,
+    procedure,
+    stepCode,
+  } = before;
   await raiseNonconformity(tx, {
-    source, sourceRecordId, sourceReference, severity, requirement, gap, stepCode,
+    source,
+    sourceRecordId,
+    sourceReference,
+    severity,
+    requirement,
+    gap,
+    stepCode,
     unitId: unit.id,
     issuerId: issuer.id,
     evidence: before.effectivenessNote!,
@@ -68,9 +99,17 @@ export const findIneffective = command('nonconformity.findIneffective', async (t
   return before;
 });
 
-async function judge(tx: Tx, input: EffectInput, event: 'confirmEffective' | 'findIneffective'): Promise<Nonconformity> {
+async function judge(
+  tx: Tx,
+  input: EffectInput,
+  event: 'confirmEffective' | 'findIneffective',
+): Promise<Nonconformity> {
   const nonconformity = await lockNonconformity(tx, input);
-  moveOn(tx, nonconformity, event, { reason: null, effectivenessNote: tidyText(input.observed), effectJudgedAt: tx.now });
+  moveOn(tx, nonconformity, event, {
+    reason: null,
+    effectivenessNote: tidyText(input.observed),
+    effectJudgedAt: tx.now,
+  });
   Object.assign(nonconformity, { effectJudge: tx.em.getReference(Person, tx.viewer.personId) });
   requireEffectivenessDue(tx.today, nonconformity.effectivenessDueOn!);
   tx.record(nonconformity, placeOf(nonconformity));
@@ -78,5 +117,9 @@ async function judge(tx: Tx, input: EffectInput, event: 'confirmEffective' | 'fi
 }
 
 function refuseUnknownAction(): never {
-  refuse('INVALID_INPUT', { vi: 'Hãy chọn hành động của phiếu này.', en: 'Choose actions of this nonconformity.' }, { field: 'actionIds' });
+  refuse(
+    'INVALID_INPUT',
+    { vi: 'Hãy chọn hành động của phiếu này.', en: 'Choose actions of this nonconformity.' },
+    { field: 'actionIds' },
+  );
 }

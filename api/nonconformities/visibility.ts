@@ -6,7 +6,8 @@ const heads: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 
 const others: readonly Role[] = ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
 
 /** Row condition: the nonconformity lies where the viewer holds one of the roles. */
-export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: Row): Sql => withinReach(viewer, wanted, row('unit_id'), row('authority_id'));
+export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: Row): Sql =>
+  withinReach(viewer, wanted, row('unit_id'), row('authority_id'));
 
 /**
  * Row condition: who sees a nonconformity. The unit's heads and ISO roles, owners of its actions, the

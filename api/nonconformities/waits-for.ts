@@ -20,9 +20,14 @@ const turns: readonly { states: readonly string[]; own: readonly Role[]; audit: 
  */
 export function waitsFor(row: Row, ctx: ReadContext): Sql {
   const { today } = ctx;
-  const roles = sql.join(turns.map(({ states, own: ownRoles, audit }) => sql`
+  const roles = sql.join(
+    turns.map(
+      ({ states, own: ownRoles, audit }) => sql`
     when ${row('state')} = any(${states}::text[]) then case when ${row('source')} <> 'AUDIT' then ${ownRoles}::text[]
-      when ${row('issuer_id')} = ${row('authority_id')} then ${ownRoles}::text[] || ${audit}::text[] else ${audit}::text[] end`), sql` `);
+      when ${row('issuer_id')} = ${row('authority_id')} then ${ownRoles}::text[] || ${audit}::text[] else ${audit}::text[] end`,
+    ),
+    sql` `,
+  );
   const holds = sql`g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})`;
   return sql`array(
     select g.person_id from unit place join unit held on held.path @> place.path join role_grant g on g.unit_id = held.id

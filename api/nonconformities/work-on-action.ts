@@ -17,7 +17,11 @@ export const reportActionDone = command('correctiveAction.reportDone', async (tx
   await requireOwnUploads(tx, input.attachmentIds, action.attachmentIds);
   await settleExtension(tx, action, 'LAPSED');
   Object.assign(action, {
-    result: tidyText(input.result), evidence: tidyText(input.evidence), attachmentIds: input.attachmentIds, doneAt: tx.now, reason: null,
+    result: tidyText(input.result),
+    evidence: tidyText(input.evidence),
+    attachmentIds: input.attachmentIds,
+    doneAt: tx.now,
+    reason: null,
   });
   tx.record(nonconformity, placeOf(nonconformity));
   followActions(tx, nonconformity);
@@ -29,7 +33,14 @@ export const noteProgress = command('correctiveAction.noteProgress', async (tx, 
   const { nonconformity, action } = await lockAction(tx, input);
   moveAction(tx, nonconformity, action, 'noteProgress');
   const by = tx.em.getReference(Person, tx.viewer.personId);
-  tx.create(ActionProgress, { id: newId(tx.now), action, by, at: tx.now, note: tidyText(input.note), percent: input.percent ?? null });
+  tx.create(ActionProgress, {
+    id: newId(tx.now),
+    action,
+    by,
+    at: tx.now,
+    note: tidyText(input.note),
+    percent: input.percent ?? null,
+  });
   tx.touch(action);
   tx.record(nonconformity, placeOf(nonconformity));
   return nonconformity;

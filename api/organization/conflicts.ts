@@ -11,7 +11,11 @@ import { Unit } from './unit.js';
 
 @InputType()
 export class DeclareOwnConflictInput extends CommandInput {
-  @Field(() => ID, { nullable: true, description: 'With a unit and everything in it; or leave it out and name a person.' }) unitId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'With a unit and everything in it; or leave it out and name a person.',
+  })
+  unitId?: string | null;
   @Field(() => ID, { nullable: true }) personId?: string | null;
   @Text(10, 1000) @Field(() => String) reason!: string;
 }
@@ -28,15 +32,34 @@ export const declareOwnConflict = command('auditorConflict.declare', async (tx, 
   const auditor = await ownEntry(tx);
   const reason = requireReason(input.reason);
   if (Boolean(input.unitId) === Boolean(input.personId)) {
-    refuse('INVALID_INPUT', { vi: 'Hãy chọn một đơn vị hoặc một người.', en: 'Choose one unit or one person.' }, { field: 'unitId' });
+    refuse(
+      'INVALID_INPUT',
+      { vi: 'Hãy chọn một đơn vị hoặc một người.', en: 'Choose one unit or one person.' },
+      { field: 'unitId' },
+    );
   }
   if (input.personId === tx.viewer.personId) {
-    refuse('INVALID_INPUT', { vi: 'Hãy chọn một người khác, không phải chính mình.', en: 'Choose somebody else than yourself.' }, { field: 'personId' });
+    refuse(
+      'INVALID_INPUT',
+      { vi: 'Hãy chọn một người khác, không phải chính mình.', en: 'Choose somebody else than yourself.' },
+      { field: 'personId' },
+    );
   }
   const unit = input.unitId ? await tx.find(Unit, input.unitId) : null;
   const person = input.personId ? await tx.find(Person, input.personId) : null;
-  if (await tx.em.count(AuditorConflict, { auditor: auditor.id, unit: unit?.id ?? null, person: person?.id ?? null, withdrawnAt: null }) > 0) {
-    refuse('DUPLICATE', { vi: 'Xung đột này đã được khai.', en: 'This conflict has been declared already.' }, { field: unit ? 'unitId' : 'personId' });
+  if (
+    (await tx.em.count(AuditorConflict, {
+      auditor: auditor.id,
+      unit: unit?.id ?? null,
+      person: person?.id ?? null,
+      withdrawnAt: null,
+    })) > 0
+  ) {
+    refuse(
+      'DUPLICATE',
+      { vi: 'Xung đột này đã được khai.', en: 'This conflict has been declared already.' },
+      { field: unit ? 'unitId' : 'personId' },
+    );
   }
   const conflict = tx.create(AuditorConflict, { id: newId(tx.now), auditor, unit, person, reason, declaredAt: tx.now });
   tx.record(conflict, { ...placeOf(tx), reason });
@@ -48,7 +71,12 @@ export const withdrawOwnConflict = command('auditorConflict.withdraw', async (tx
   const conflict = await tx.lock(AuditorConflict, input.id, input.version);
   const auditor = await ownEntry(tx);
   if (conflict.auditor.id !== auditor.id) refuseNotFound();
-  if (conflict.withdrawnAt) refuse('RULE_VIOLATED', { vi: 'Bản khai này đã được rút.', en: 'This declaration was withdrawn already.' }, { rule: 'WITHDRAWN' });
+  if (conflict.withdrawnAt)
+    refuse(
+      'RULE_VIOLATED',
+      { vi: 'Bản khai này đã được rút.', en: 'This declaration was withdrawn already.' },
+      { rule: 'WITHDRAWN' },
+    );
   const reason = requireReason(input.reason);
   Object.assign(conflict, { withdrawnAt: tx.now, withdrawnReason: reason });
   tx.record(conflict, { ...placeOf(tx), reason });
@@ -60,4 +88,7 @@ async function ownEntry(tx: Tx): Promise<Auditor> {
 }
 
 /** Where a declaration belongs, for the trail: where the auditor works. */
-const placeOf = ({ viewer }: Tx) => ({ unitId: viewer.unitId ?? viewer.authorityId ?? null, authorityId: viewer.authorityId ?? null });
+const placeOf = ({ viewer }: Tx) => ({
+  unitId: viewer.unitId ?? viewer.authorityId ?? null,
+  authorityId: viewer.authorityId ?? null,
+});

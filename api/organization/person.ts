@@ -1,5 +1,14 @@
 import { Collection, type Ref } from '@mikro-orm/core';
-import { Check, Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import {
+  Check,
+  Entity,
+  Index,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  PrimaryKey,
+  Property,
+} from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Role } from '../access/index.js';
 import { SearchColumn } from '../platform/database/search-column.js';
@@ -17,10 +26,15 @@ export class Person {
   @Field(() => String) @Property({ type: 'text' }) fullName!: string;
   /** Folded for search by PostgreSQL. */
   @SearchColumn("fold(full_name || ' ' || code)") search?: string;
-  @Field(() => String, { nullable: true, description: 'For the person, the own authority, the lead agency and administrators; null for others.' })
-  @Property({ type: 'text', nullable: true }) email?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'For the person, the own authority, the lead agency and administrators; null for others.',
+  })
+  @Property({ type: 'text', nullable: true })
+  email?: string | null;
   @Field(() => String, { nullable: true, description: 'For whom the e-mail address is.' })
-  @Property({ type: 'text', nullable: true }) phone?: string | null;
+  @Property({ type: 'text', nullable: true })
+  phone?: string | null;
   @Field(() => Boolean) @Property({ type: 'boolean' }) isActive!: boolean;
 
   @Field(() => [Post])
@@ -37,8 +51,12 @@ export class Person {
 @Entity()
 export class Post {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
-  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true }) unit!: Ref<Unit>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  person!: Ref<Person>;
+  @Field(() => Unit)
+  @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
+  unit!: Ref<Unit>;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   /** Last day; null for the current post. */
@@ -54,7 +72,9 @@ export class Post {
 @Index({ properties: ['unit', 'role'] })
 export class RoleGrant {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true }) person!: Ref<Person>;
+  @Field(() => Person)
+  @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
+  person!: Ref<Person>;
   @Field(() => Role) @Property({ type: 'text' }) role!: Role;
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
@@ -71,12 +91,18 @@ export class RoleGrant {
 @Entity()
 export class Auditor {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Person) @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' }) person!: Ref<Person>;
+  @Field(() => Person)
+  @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' })
+  person!: Ref<Person>;
   @Field(() => [AuditorCertificate], { description: 'Certificates of training, the one that is valid longest first.' })
   @OneToMany({ entity: () => AuditorCertificate, mappedBy: 'auditor', orderBy: { validUntil: 'desc', number: 'asc' } })
   certificates = new Collection<AuditorCertificate>(this);
 
-  @Field(() => Day, { nullable: true, description: 'Until when one of the certificates is valid; null without any (R07).' }) readonly certifiedUntil!: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Until when one of the certificates is valid; null without any (R07).',
+  })
+  readonly certifiedUntil!: string | null;
   @Field(() => Boolean, { description: 'May lead a team.' }) @Property({ type: 'boolean' }) leadQualified!: boolean;
   /** Fields of expertise, by the names of the procedures' fields. */
   @Field(() => [String]) @Property({ type: 'text[]' }) fields!: string[];
@@ -87,9 +113,14 @@ export class Auditor {
   /** Days on which the person cannot audit. */
   @Field(() => [Day]) @Property({ type: 'date[]' }) unavailableOn!: string[];
 
-  @Field(() => Boolean, { description: 'Whether this viewer may read declared conflicts: the person, the lead agency, administrators.' }) readonly conflictsShown!: boolean;
+  @Field(() => Boolean, {
+    description: 'Whether this viewer may read declared conflicts: the person, the lead agency, administrators.',
+  })
+  readonly conflictsShown!: boolean;
 
-  @Field(() => [AuditorConflict], { description: 'For the person, the lead agency and administrators; empty for others.' })
+  @Field(() => [AuditorConflict], {
+    description: 'For the person, the lead agency and administrators; empty for others.',
+  })
   @OneToMany({ entity: () => AuditorConflict, mappedBy: 'auditor' })
   conflicts = new Collection<AuditorConflict>(this);
 }
@@ -121,13 +152,22 @@ export class AuditorConflict {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
   @Field(() => Unit, { nullable: true })
-  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' }) unit?: Ref<Unit> | null;
-  @Field(() => Person, { nullable: true, description: 'With whom; it counts for every unit where that person holds a post.' })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) person?: Ref<Person> | null;
+  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
+  unit?: Ref<Unit> | null;
+  @Field(() => Person, {
+    nullable: true,
+    description: 'With whom; it counts for every unit where that person holds a post.',
+  })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  person?: Ref<Person> | null;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   /** Null for those declared before the platform kept count. */
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) declaredAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) withdrawnAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  declaredAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  withdrawnAt?: Date | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

@@ -13,7 +13,8 @@ export const vietnamese = (column: Sql): Sql => sql`${column} collate "vi-VN-x-i
 export const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
 
 /** Condition: the folded search column holds the word, with or without diacritics. */
-export const holdsWord = (column: Sql, word: string): Sql => sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
+export const holdsWord = (column: Sql, word: string): Sql =>
+  sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
 
 /** Conditions: the folded search column holds every word of the text. */
 export const matches = (column: Sql, text: string): Sql[] => words(text).map((word) => holdsWord(column, word));
@@ -33,13 +34,17 @@ export class PeopleArgs extends PageArgs {
   auditors?: boolean | null;
 }
 
-export const peopleWhere = (args: PeopleArgs, today: string) => (row: Row): Sql[] => [
-  ...(args.search ? matches(row('search'), args.search) : []),
-  ...(args.unitId
-    ? [sql`exists (select 1 from post p join unit u on u.id = p.unit_id join unit top on u.path <@ top.path
-        where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)} and (p.to_date is null or p.to_date >= ${today}))`]
-    : []),
-  ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),
-];
+export const peopleWhere =
+  (args: PeopleArgs, today: string) =>
+  (row: Row): Sql[] => [
+    ...(args.search ? matches(row('search'), args.search) : []),
+    ...(args.unitId
+      ? [
+          sql`exists (select 1 from post p join unit u on u.id = p.unit_id join unit top on u.path <@ top.path
+        where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)} and (p.to_date is null or p.to_date >= ${today}))`,
+        ]
+      : []),
+    ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),
+  ];
 
 export const byName: Sort = { by: (row) => vietnamese(row('full_name')), type: 'text' };

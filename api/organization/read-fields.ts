@@ -6,7 +6,8 @@ import { vietnamese } from './queries.js';
 import { Unit } from './unit.js';
 
 /** SQL: the last day on which an auditor holds a valid certificate, whichever it is (R07). */
-export const certifiedUntil = (auditorId: Sql): Sql => sql`(select max(ac.valid_until) from auditor_certificate ac where ac.auditor_id = ${auditorId})`;
+export const certifiedUntil = (auditorId: Sql): Sql =>
+  sql`(select max(ac.valid_until) from auditor_certificate ac where ac.auditor_id = ${auditorId})`;
 
 const isCurrent = (row: Row, today: string) =>
   sql`${row('from_date')} <= ${today} and (${row('to_date')} is null or ${row('to_date')} >= ${today})`;
@@ -15,7 +16,10 @@ const isCurrent = (row: Row, today: string) =>
 const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
 
 /** Condition: the viewer may read how to reach the person: oneself, a colleague of the authority, or as lead agency or administrator above it. */
-const contactSeen = (person: Row, { viewer, today }: ReadContext) => sql`(${person('id')} = ${viewer.personId} or exists (
+const contactSeen = (
+  person: Row,
+  { viewer, today }: ReadContext,
+) => sql`(${person('id')} = ${viewer.personId} or exists (
   select 1 from post cp join unit cu on cu.id = cp.unit_id where cp.person_id = ${person('id')} and ${isCurrent((column) => sql.ref(`cp.${column}`), today)}
   and (cu.authority_id = ${viewer.authorityId}::uuid or ${withinReach(viewer, arrangers, sql.ref('cu.id'), sql.ref('cu.authority_id'))})))`;
 
@@ -42,7 +46,10 @@ reads.define(AuditorConflict, {
 
 reads.define(Auditor, {
   fields: {
-    conflictsShown: { sql: (row, { viewer }) => (holdsAnywhere(viewer, arrangers) ? sql`true` : sql`${row('person_id')} = ${viewer.personId}`) },
+    conflictsShown: {
+      sql: (row, { viewer }) =>
+        holdsAnywhere(viewer, arrangers) ? sql`true` : sql`${row('person_id')} = ${viewer.personId}`,
+    },
     certifiedUntil: { sql: (row) => certifiedUntil(row('id')) },
   },
 });
@@ -50,7 +57,8 @@ reads.define(Auditor, {
 /** The other end of the successions of a unit, in the order of names. */
 const related = (own: 'unit_id' | 'predecessor_id', other: 'unit_id' | 'predecessor_id') => ({
   many: () => Unit,
-  on: (unit: Row, relative: Row) => sql`${relative('id')} in (select us.${sql.ref(other)} from unit_succession us where us.${sql.ref(own)} = ${unit('id')})`,
+  on: (unit: Row, relative: Row) =>
+    sql`${relative('id')} in (select us.${sql.ref(other)} from unit_succession us where us.${sql.ref(own)} = ${unit('id')})`,
   orderBy: (relative: Row) => vietnamese(relative('name')),
 });
 

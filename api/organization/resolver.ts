@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readMany, readOne, readPage, type Context } from '../access/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
-import { declareOwnConflict, DeclareOwnConflictInput, withdrawOwnConflict, WithdrawOwnConflictInput } from './conflicts.js';
+import {
+  declareOwnConflict,
+  DeclareOwnConflictInput,
+  withdrawOwnConflict,
+  WithdrawOwnConflictInput,
+} from './conflicts.js';
 import { Auditor, AuditorConflict, Person, Post } from './person.js';
 import { byName, PeopleArgs, peopleWhere } from './queries.js';
 import { Unit } from './unit.js';
@@ -14,7 +19,11 @@ const PersonConnection = connectionOf(Person, 'Person');
 export class PersonResolver {
   @Allows('organization.read')
   @Query(() => PersonConnection)
-  people(@Args(() => PeopleArgs) args: PeopleArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Person>> {
+  people(
+    @Args(() => PeopleArgs) args: PeopleArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Person>> {
     return readPage(ctx, Person, info, args, { where: peopleWhere(args, ctx.today), sort: byName });
   }
 
@@ -26,14 +35,22 @@ export class PersonResolver {
 
   @Allows('auditor.declareConflict')
   @Mutation(() => AuditorConflict, { description: 'In the own entry of the auditor register.' })
-  async declareOwnConflict(@Arg('input', () => DeclareOwnConflictInput) input: DeclareOwnConflictInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<AuditorConflict> {
+  async declareOwnConflict(
+    @Arg('input', () => DeclareOwnConflictInput) input: DeclareOwnConflictInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AuditorConflict> {
     const { id } = await declareOwnConflict(ctx, input);
     return readOne(ctx, AuditorConflict, id, info);
   }
 
   @Allows('auditor.declareConflict')
   @Mutation(() => AuditorConflict)
-  async withdrawOwnConflict(@Arg('input', () => WithdrawOwnConflictInput) input: WithdrawOwnConflictInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<AuditorConflict> {
+  async withdrawOwnConflict(
+    @Arg('input', () => WithdrawOwnConflictInput) input: WithdrawOwnConflictInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AuditorConflict> {
     const { id } = await withdrawOwnConflict(ctx, input);
     return readOne(ctx, AuditorConflict, id, info);
   }
@@ -57,9 +74,14 @@ export class PersonResolver {
 @Resolver(() => Unit)
 export class UnitResolver {
   @Allows('organization.read')
-  @Query(() => [Unit], { description: 'All units that are active today, from the top down; earlier ones are found through their successors.' })
+  @Query(() => [Unit], {
+    description: 'All units that are active today, from the top down; earlier ones are found through their successors.',
+  })
   units(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit[]> {
-    return readMany(ctx, Unit, info, { where: (row) => [sql`(${row('active_to')} is null or ${row('active_to')} >= ${ctx.today})`], orderBy: (row) => sql`nlevel(${row('path')}), ${row('position')}` });
+    return readMany(ctx, Unit, info, {
+      where: (row) => [sql`(${row('active_to')} is null or ${row('active_to')} >= ${ctx.today})`],
+      orderBy: (row) => sql`nlevel(${row('path')}), ${row('position')}`,
+    });
   }
 
   @Allows('organization.read')

@@ -40,7 +40,9 @@ export class Unit {
   @Field(() => String) @Property({ type: 'text' }) nameEn!: string;
   @SearchColumn('fold(name)') search?: string;
   @Field(() => UnitKind) @Property({ type: 'text' }) kind!: UnitKind;
-  @Field(() => OfficeKind, { nullable: true }) @Property({ type: 'text', nullable: true }) officeKind?: OfficeKind | null;
+  @Field(() => OfficeKind, { nullable: true })
+  @Property({ type: 'text', nullable: true })
+  officeKind?: OfficeKind | null;
 
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict', index: true })
@@ -57,10 +59,12 @@ export class Unit {
 
   /** Codes from the top down to this unit, for `<@` on an ltree. */
   @Index({ type: 'gist' })
-  @Property({ type: 'string', columnType: 'ltree' }) path!: string;
+  @Property({ type: 'string', columnType: 'ltree' })
+  path!: string;
 
   @Field(() => Boolean, { description: 'Runs a quality management system of its own.' })
-  @Property({ type: 'boolean' }) isAuthority!: boolean;
+  @Property({ type: 'boolean' })
+  isAuthority!: boolean;
 
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) cluster?: string | null;
   @Field(() => Float, { nullable: true }) @Property({ type: 'double', nullable: true }) latitude?: number | null;
@@ -82,5 +86,6 @@ export class Unit {
 @Check({ name: 'unit_succession_of_another', expression: 'unit_id <> predecessor_id' })
 export class UnitSuccession {
   @ManyToOne({ entity: () => Unit, ref: true, primary: true, deleteRule: 'cascade' }) unit!: Ref<Unit>;
-  @ManyToOne({ entity: () => Unit, ref: true, primary: true, deleteRule: 'restrict', index: true }) predecessor!: Ref<Unit>;
+  @ManyToOne({ entity: () => Unit, ref: true, primary: true, deleteRule: 'restrict', index: true })
+  predecessor!: Ref<Unit>;
 }

@@ -38,7 +38,9 @@ const settings = v.object({
     '4000',
   ),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('write an address to listen on, such as 127.0.0.1')), '127.0.0.1'),
-  DATABASE_URL: v.optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/soat', ({ pathname }) => pathname.length > 1)),
+  DATABASE_URL: v.optional(
+    url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/soat', ({ pathname }) => pathname.length > 1),
+  ),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('write the path of a folder, such as .data'))),
   PUBLIC_URL: v.optional(url(['http:', 'https:'], 'https://soat.example.gov.vn')),
   SMTP_URL: v.optional(url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.gov.vn')),

@@ -24,10 +24,14 @@ export function explainStart(error: unknown, env: NodeJS.ProcessEnv): unknown {
   for (const each of causesOf(error)) {
     if (each instanceof ConfigError) return each.message;
     const { code = '', port, syscall, hostname } = each as NodeJS.ErrnoException & { port?: number; hostname?: string };
-    if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another one: PORT=4001 npm start`;
-    if (code === 'EACCES' && syscall === 'listen') return `PORT="${env['PORT']}": this user may not listen there: write a port from 1024 on, such as 4000`;
-    if (code === 'EADDRNOTAVAIL' || (hostname && hostname === env['HOST'])) return `HOST="${env['HOST']}" is no address of this machine: write 127.0.0.1, or leave it out`;
-    if (env['DATABASE_URL'] && databaseFaults[code]) return `DATABASE_URL="${withoutPassword(env['DATABASE_URL'])}": ${databaseFaults[code]}`;
+    if (code === 'EADDRINUSE')
+      return `Port ${port} is taken. Stop what listens there, or set PORT to another one: PORT=4001 npm start`;
+    if (code === 'EACCES' && syscall === 'listen')
+      return `PORT="${env['PORT']}": this user may not listen there: write a port from 1024 on, such as 4000`;
+    if (code === 'EADDRNOTAVAIL' || (hostname && hostname === env['HOST']))
+      return `HOST="${env['HOST']}" is no address of this machine: write 127.0.0.1, or leave it out`;
+    if (env['DATABASE_URL'] && databaseFaults[code])
+      return `DATABASE_URL="${withoutPassword(env['DATABASE_URL'])}": ${databaseFaults[code]}`;
   }
   return error;
 }

@@ -31,4 +31,8 @@ export function diskStore(folder: string): FileStore {
   };
 }
 
-const exists = (file: string) => stat(file).then(() => true, () => false);
+const exists = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );

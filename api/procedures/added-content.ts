@@ -7,8 +7,34 @@ import { Procedure } from './procedure.js';
 import { compareProcedures, timeCheck, type ProcedureRead } from './rules/index.js';
 import { copyProcedure } from './save-procedure.js';
 
-const scalars = ['nationalCode', 'field', 'limitUnit', 'limitValue', 'limitNote', 'fee', 'receivedAt', 'conditions', 'dossierCount', 'channels', 'legalBases', 'dossierParts', 'forms', 'records'];
-const ofStep = ['position', 'code', 'after', 'content', 'roleName', 'roleKey', 'unitKind', 'hours', 'output', 'formCodes'];
+const scalars = [
+  'nationalCode',
+  'field',
+  'limitUnit',
+  'limitValue',
+  'limitNote',
+  'fee',
+  'receivedAt',
+  'conditions',
+  'dossierCount',
+  'channels',
+  'legalBases',
+  'dossierParts',
+  'forms',
+  'records',
+];
+const ofStep = [
+  'position',
+  'code',
+  'after',
+  'content',
+  'roleName',
+  'roleKey',
+  'unitKind',
+  'hours',
+  'output',
+  'formCodes',
+];
 
 const procedureOf = (revision: RevisionContentRead) => (revision['procedure'] ?? null) as ProcedureRead | null;
 
@@ -28,9 +54,22 @@ export const procedureContent: AddedContent = {
   async start(tx, document, revision) {
     if (!isProcedure(document.kind)) return;
     tx.create(Procedure, {
-      id: newId(tx.now), revision, limitUnit: document.kind === 'SYSTEM_PROCEDURE' ? 'NONE' : 'WORKING_DAYS',
-      channels: document.kind === 'SYSTEM_PROCEDURE' ? [] : ['COUNTER'], legalBases: [], dossierParts: [], forms: [], records: [],
-      nationalCode: null, field: null, limitValue: null, limitNote: null, fee: null, receivedAt: null, conditions: null, dossierCount: null,
+      id: newId(tx.now),
+      revision,
+      limitUnit: document.kind === 'SYSTEM_PROCEDURE' ? 'NONE' : 'WORKING_DAYS',
+      channels: document.kind === 'SYSTEM_PROCEDURE' ? [] : ['COUNTER'],
+      legalBases: [],
+      dossierParts: [],
+      forms: [],
+      records: [],
+      nationalCode: null,
+      field: null,
+      limitValue: null,
+      limitNote: null,
+      fee: null,
+      receivedAt: null,
+      conditions: null,
+      dossierCount: null,
     });
   },
   copy: (tx, from, to) => copyProcedure(tx, from.id, to.id),
@@ -47,8 +86,11 @@ export function procedureChecks(revision: RevisionContentRead): CheckResult[] {
 
 /** Documents are found by the national code and the field of any procedure they have or had. */
 export const procedureListHelp: ListHelp = {
-  found: (document, word) => /\d/.test(word) ? sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
-    where lr.document_id = ${document('id')} and lp.national_code like like_literal(${word}) || '%')` : undefined,
+  found: (document, word) =>
+    /\d/.test(word)
+      ? sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
+    where lr.document_id = ${document('id')} and lp.national_code like like_literal(${word}) || '%')`
+      : undefined,
   ofField: (document, field) => sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
     where lr.document_id = ${document('id')} and lr.state not in ('SUPERSEDED', 'DISCARDED') and lp.field = ${field})`,
 };

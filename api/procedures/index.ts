@@ -9,10 +9,16 @@ import { ProcedureResolver } from './resolver.js';
 export { LimitUnit } from './procedure.js';
 
 reads.define(Procedure, {
-  visible: (procedure, ctx) => sql`exists (select 1 from revision pr where pr.id = ${procedure('revision_id')} and ${reads.visible(Revision, (column) => sql.ref(`pr.${column}`), ctx)})`,
+  visible: (procedure, ctx) =>
+    sql`exists (select 1 from revision pr where pr.id = ${procedure('revision_id')} and ${reads.visible(Revision, (column) => sql.ref(`pr.${column}`), ctx)})`,
 });
 reads.define(Revision, {
-  fields: { procedure: { one: () => Procedure, on: (revision, procedure) => sql`${procedure('revision_id')} = ${revision('id')}` } },
+  fields: {
+    procedure: {
+      one: () => Procedure,
+      on: (revision, procedure) => sql`${procedure('revision_id')} = ${revision('id')}`,
+    },
+  },
 });
 
 /** What a procedure says: legal basis, dossier, limit, steps. */

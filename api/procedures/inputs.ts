@@ -41,13 +41,17 @@ export class KeptRecordInput {
 @InputType()
 export class ProcedureStepInput {
   @Text(1, 10) @Field(() => String, { description: 'B1, B2 …' }) code!: string;
-  @ArrayMaxSize(20, tooMany(20)) @Field(() => [String], { description: 'Codes of the steps that must be done before.' }) after!: string[];
+  @ArrayMaxSize(20, tooMany(20))
+  @Field(() => [String], { description: 'Codes of the steps that must be done before.' })
+  after!: string[];
   @Text(0, 2000) @Field(() => String) content!: string;
   @Text(0, 200) @Field(() => String) roleName!: string;
   @Text(0, 60) @Field(() => String) roleKey!: string;
   @Text(0, 40) @Field(() => String) unitKind!: string;
-  @Min(0, say('Số giờ không được âm.', 'Hours cannot be negative.')) @Max(10_000, say('Số giờ quá lớn.', 'Too many hours.'))
-  @Field(() => Float) hours!: number;
+  @Min(0, say('Số giờ không được âm.', 'Hours cannot be negative.'))
+  @Max(10_000, say('Số giờ quá lớn.', 'Too many hours.'))
+  @Field(() => Float)
+  hours!: number;
   @Text(0, 1000) @Field(() => String) output!: string;
   @ArrayMaxSize(20, tooMany(20)) @Field(() => [String]) formCodes!: string[];
 }
@@ -58,19 +62,37 @@ export class ProcedureInput {
   @IsOptional() @Text(0, 60) @Field(() => String, { nullable: true }) nationalCode?: string | null;
   @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
   @Field(() => LimitUnit) limitUnit!: LimitUnit;
-  @IsOptional() @Min(1, say('Ít nhất 1 ngày.', 'At least 1 day.')) @Max(3650, say('Nhiều nhất 3650 ngày.', 'At most 3650 days.'))
-  @Field(() => Int, { nullable: true }) limitValue?: number | null;
+  @IsOptional()
+  @Min(1, say('Ít nhất 1 ngày.', 'At least 1 day.'))
+  @Max(3650, say('Nhiều nhất 3650 ngày.', 'At most 3650 days.'))
+  @Field(() => Int, { nullable: true })
+  limitValue?: number | null;
   @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) limitNote?: string | null;
   @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) fee?: string | null;
   @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
   @IsOptional() @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
   @ArrayMaxSize(3, tooMany(3)) @Field(() => [String], { description: 'COUNTER, POST, ONLINE.' }) channels!: string[];
-  @ValidateNested({ each: true }) @ArrayMaxSize(60, tooMany(60)) @Field(() => [LegalBasisInput]) legalBases!: LegalBasisInput[];
-  @ValidateNested({ each: true }) @ArrayMaxSize(60, tooMany(60)) @Field(() => [DossierPartInput]) dossierParts!: DossierPartInput[];
-  @ValidateNested({ each: true }) @ArrayMaxSize(60, tooMany(60)) @Field(() => [ProcedureFormInput]) forms!: ProcedureFormInput[];
-  @ValidateNested({ each: true }) @ArrayMaxSize(60, tooMany(60)) @Field(() => [KeptRecordInput]) records!: KeptRecordInput[];
-  @ValidateNested({ each: true }) @ArrayMaxSize(80, tooMany(80)) @Field(() => [ProcedureStepInput], { description: 'In the order of the table.' }) steps!: ProcedureStepInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(60, tooMany(60))
+  @Field(() => [LegalBasisInput])
+  legalBases!: LegalBasisInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(60, tooMany(60))
+  @Field(() => [DossierPartInput])
+  dossierParts!: DossierPartInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(60, tooMany(60))
+  @Field(() => [ProcedureFormInput])
+  forms!: ProcedureFormInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(60, tooMany(60))
+  @Field(() => [KeptRecordInput])
+  records!: KeptRecordInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(80, tooMany(80))
+  @Field(() => [ProcedureStepInput], { description: 'In the order of the table.' })
+  steps!: ProcedureStepInput[];
 }
 
 /** A draft of a procedure: its written sections and its content, saved in one gesture. */

@@ -1,11 +1,25 @@
 import { Collection, type Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import {
+  Entity,
+  Index,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  PrimaryKey,
+  Property,
+  Unique,
+} from '@mikro-orm/decorators/legacy';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Revision } from '../documents/index.js';
 import { Day } from '../platform/graphql/scalars.js';
 
 /** How the time limit of a procedure is counted. */
-export const LimitUnit = { WORKING_DAYS: 'WORKING_DAYS', CALENDAR_DAYS: 'CALENDAR_DAYS', SAME_DAY: 'SAME_DAY', NONE: 'NONE' } as const;
+export const LimitUnit = {
+  WORKING_DAYS: 'WORKING_DAYS',
+  CALENDAR_DAYS: 'CALENDAR_DAYS',
+  SAME_DAY: 'SAME_DAY',
+  NONE: 'NONE',
+} as const;
 export type LimitUnit = (typeof LimitUnit)[keyof typeof LimitUnit];
 registerEnumType(LimitUnit, { name: 'LimitUnit' });
 
@@ -50,7 +64,9 @@ export class KeptRecord {
 @Index({ properties: ['field'] })
 export class Procedure {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Revision) @OneToOne({ entity: () => Revision, ref: true, owner: true, deleteRule: 'cascade' }) revision!: Ref<Revision>;
+  @Field(() => Revision)
+  @OneToOne({ entity: () => Revision, ref: true, owner: true, deleteRule: 'cascade' })
+  revision!: Ref<Revision>;
   /** Code of the administrative procedure (mã TTHC); null for system procedures and where none is known. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) nationalCode?: string | null;
   /** Lĩnh vực, such as Hộ tịch; null for system procedures. */

@@ -1,6 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
-import { Arg, Ctx, Field, FieldResolver, ID, Info, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Allows, anyOf, isTheOne, readContext, readOne, type Context } from '../access/index.js';
 import { Revision } from '../documents/index.js';
 import { SaveProcedureInput } from './inputs.js';
@@ -18,14 +31,23 @@ export class ProcedureField {
 export class ProcedureResolver {
   @Allows('document.draft')
   @Mutation(() => Revision, { description: 'Saves sections, content and steps of a draft of a procedure.' })
-  async saveProcedure(@Arg('input', () => SaveProcedureInput) input: SaveProcedureInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
+  async saveProcedure(
+    @Arg('input', () => SaveProcedureInput) input: SaveProcedureInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Revision> {
     const { id } = await saveProcedure(ctx, input);
     return readOne(ctx, Revision, id, info);
   }
 
   @Allows('document.read')
-  @Query(() => [ProcedureField], { description: 'Fields of the procedures in force that the viewer sees, for the filter.' })
-  async procedureFields(@Arg('authorityId', () => ID, { nullable: true }) authorityId: string | null, @Ctx() ctx: Context): Promise<ProcedureField[]> {
+  @Query(() => [ProcedureField], {
+    description: 'Fields of the procedures in force that the viewer sees, for the filter.',
+  })
+  async procedureFields(
+    @Arg('authorityId', () => ID, { nullable: true }) authorityId: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<ProcedureField[]> {
     const { viewer } = readContext(ctx);
     const { rows } = await sql<ProcedureField>`
       select p.field, count(*)::int as count from procedure p join revision r on r.id = p.revision_id join document d on d.id = r.document_id

@@ -41,18 +41,34 @@ function writeContent(procedure: Procedure, input: ProcedureInput): void {
     conditions: orNull(input.conditions),
     dossierCount: input.dossierCount ?? null,
     channels: input.channels,
-    legalBases: input.legalBases.map(({ number, title, issuedOn, effectiveOn, status }) =>
-      ({ number: tidyText(number), title: tidyText(title), issuedOn: issuedOn ?? null, effectiveOn: effectiveOn ?? null, status })),
-    dossierParts: input.dossierParts.map(({ title, originalCopies, photocopies, note }) => ({ title: tidyText(title), originalCopies, photocopies, note: orNull(note) })),
+    legalBases: input.legalBases.map(({ number, title, issuedOn, effectiveOn, status }) => ({
+      number: tidyText(number),
+      title: tidyText(title),
+      issuedOn: issuedOn ?? null,
+      effectiveOn: effectiveOn ?? null,
+      status,
+    })),
+    dossierParts: input.dossierParts.map(({ title, originalCopies, photocopies, note }) => ({
+      title: tidyText(title),
+      originalCopies,
+      photocopies,
+      note: orNull(note),
+    })),
     forms: input.forms.map(({ code, title }) => ({ code: tidyText(code), title: tidyText(title) })),
-    records: input.records.map(({ title, retention, place }) => ({ title: tidyText(title), retention: tidyText(retention), place: tidyText(place) })),
+    records: input.records.map(({ title, retention, place }) => ({
+      title: tidyText(title),
+      retention: tidyText(retention),
+      place: tidyText(place),
+    })),
   });
 }
 
 /** Steps that stay keep their row; the trail then shows what changed in them. */
 async function replaceSteps(tx: Tx, procedure: Procedure, wanted: ProcedureStepInput[]): Promise<void> {
   refuseDoubles(wanted);
-  const known = new Map((await tx.em.find(ProcedureStep, { procedure: procedure.id })).map((step) => [step.code, step]));
+  const known = new Map(
+    (await tx.em.find(ProcedureStep, { procedure: procedure.id })).map((step) => [step.code, step]),
+  );
   const gone = [...known.values()].filter(({ code }) => !wanted.some((step) => step.code.trim() === code));
   if (gone.length > 0) {
     for (const step of gone) tx.em.remove(step);
@@ -60,8 +76,16 @@ async function replaceSteps(tx: Tx, procedure: Procedure, wanted: ProcedureStepI
   }
   wanted.forEach((step, index) => {
     const values = {
-      position: index + 1, code: step.code.trim(), after: step.after, content: tidyText(step.content), roleName: tidyText(step.roleName), roleKey: step.roleKey,
-      unitKind: step.unitKind, hours: step.hours, output: tidyText(step.output), formCodes: step.formCodes,
+      position: index + 1,
+      code: step.code.trim(),
+      after: step.after,
+      content: tidyText(step.content),
+      roleName: tidyText(step.roleName),
+      roleKey: step.roleKey,
+      unitKind: step.unitKind,
+      hours: step.hours,
+      output: tidyText(step.output),
+      formCodes: step.formCodes,
     };
     const before = known.get(values.code);
     if (before) Object.assign(before, values);
@@ -73,7 +97,14 @@ function refuseDoubles(steps: ProcedureStepInput[]): void {
   const seen = new Set<string>();
   steps.forEach(({ code }, index) => {
     if (seen.has(code.trim())) {
-      refuse('INVALID_INPUT', { vi: `Mã bước ${code} bị trùng: hãy đặt mã khác.`, en: `The step code ${code} is used twice: choose another.` }, { field: `procedure.steps.${index}.code` });
+      refuse(
+        'INVALID_INPUT',
+        {
+          vi: `Mã bước ${code} bị trùng: hãy đặt mã khác.`,
+          en: `The step code ${code} is used twice: choose another.`,
+        },
+        { field: `procedure.steps.${index}.code` },
+      );
     }
     seen.add(code.trim());
   });
@@ -88,5 +119,7 @@ export async function copyProcedure(tx: Tx, fromRevisionId: string, toRevisionId
     from procedure where revision_id = ${fromRevisionId}`.execute(tx.kysely);
   await sql`insert into procedure_step (id, procedure_id, position, code, after, content, role_name, role_key, unit_kind, hours, output, form_codes)
     select uuidv7(), ${id}, position, code, after, content, role_name, role_key, unit_kind, hours, output, form_codes
-    from procedure_step where procedure_id = (select p.id from procedure p where p.revision_id = ${fromRevisionId}) order by position`.execute(tx.kysely);
+    from procedure_step where procedure_id = (select p.id from procedure p where p.revision_id = ${fromRevisionId}) order by position`.execute(
+    tx.kysely,
+  );
 }

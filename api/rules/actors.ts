@@ -38,7 +38,10 @@ export const actorWords = {
   /** QUALITY_MANAGER or ISO_HEAD of the unit's authority, but not the responder. */
   PLAN_APPROVER: { vi: 'người duyệt kế hoạch khắc phục', en: 'the approver of the plan' },
   /** QUALITY_MANAGER or ISO_HEAD of the unit's authority who does not own the action: see `actionParts`. */
-  EXTENSION_JUDGE: { vi: 'người duyệt gia hạn (không phải người thực hiện)', en: 'the person who decides on extensions, not the owner' },
+  EXTENSION_JUDGE: {
+    vi: 'người duyệt gia hạn (không phải người thực hiện)',
+    en: 'the person who decides on extensions, not the owner',
+  },
   /** Who decides a disputed nonconformity: see `nonconformityParts`. */
   DISPUTE_JUDGE: { vi: 'người xem xét ý kiến không đồng ý', en: 'the person who decides the dispute' },
   /** Who issued the nonconformity: the lead agency, or the own quality manager for own sources. */

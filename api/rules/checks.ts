@@ -30,7 +30,9 @@ export function refuseBlocking(results: readonly CheckResult[]): void {
   refuse('RULE_VIOLATED', countedWords(first.words, others.length), {
     rule: first.code,
     ...(first.field ? { field: first.field } : {}),
-    problems: [first, ...others].map(({ code, field, words }) => (field ? { rule: code, field, words } : { rule: code, words })),
+    problems: [first, ...others].map(({ code, field, words }) =>
+      field ? { rule: code, field, words } : { rule: code, words },
+    ),
   });
 }
 

@@ -26,21 +26,43 @@ export interface ComparedList<T> {
 }
 
 /** Differences of one text; blank counts as nothing. */
-export function compareText(part: string, title: Words, before: string | null | undefined, after: string | null | undefined): ContentChange[] {
+export function compareText(
+  part: string,
+  title: Words,
+  before: string | null | undefined,
+  after: string | null | undefined,
+): ContentChange[] {
   const was = before?.trim() || null;
   const is = after?.trim() || null;
   if (was === is) return [];
-  return [{ kind: was === null ? 'ADDED' : is === null ? 'REMOVED' : 'CHANGED', part, title, entry: null, before: was, after: is }];
+  return [
+    {
+      kind: was === null ? 'ADDED' : is === null ? 'REMOVED' : 'CHANGED',
+      part,
+      title,
+      entry: null,
+      before: was,
+      after: is,
+    },
+  ];
 }
 
 /** Differences of a list: removed entries where they stood, new and changed ones in the new order. */
-export function compareLists<T>({ part, title, key, words }: ComparedList<T>, before: readonly T[], after: readonly T[]): ContentChange[] {
+export function compareLists<T>(
+  { part, title, key, words }: ComparedList<T>,
+  before: readonly T[],
+  after: readonly T[],
+): ContentChange[] {
   const was = new Map(before.map((entry) => [key(entry), words(entry)]));
   const is = new Map(after.map((entry) => [key(entry), words(entry)]));
-  const removed = [...was].filter(([entry]) => !is.has(entry)).map(([entry, text]) => ({ kind: 'REMOVED' as const, part, title, entry, before: text, after: null }));
+  const removed = [...was]
+    .filter(([entry]) => !is.has(entry))
+    .map(([entry, text]) => ({ kind: 'REMOVED' as const, part, title, entry, before: text, after: null }));
   const others = [...is].flatMap(([entry, text]): ContentChange[] => {
     const old = was.get(entry) ?? null;
-    return old === text ? [] : [{ kind: old === null ? 'ADDED' : 'CHANGED', part, title, entry, before: old, after: text }];
+    return old === text
+      ? []
+      : [{ kind: old === null ? 'ADDED' : 'CHANGED', part, title, entry, before: old, after: text }];
   });
   return [...removed, ...others];
 }

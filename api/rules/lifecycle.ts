@@ -90,16 +90,27 @@ export function defineLifecycle<State extends string, Event extends string, By e
   const isTerminal = (state: State) => next(state).length === 0;
 
   return {
-    name, thing, initial, states, words, verbs, next, isTerminal,
+    name,
+    thing,
+    initial,
+    states,
+    words,
+    verbs,
+    next,
+    isTerminal,
     events: Object.keys(verbs) as Event[],
     open: states.filter((state) => !isTerminal(state)),
     eventsFor(state, actors) {
       const held = new Set(actors);
-      return next(state).filter((move) => move.by.some((actor) => held.has(actor))).map((move) => move.event);
+      return next(state)
+        .filter((move) => move.by.some((actor) => held.has(actor)))
+        .map((move) => move.event);
     },
     transition(state, event) {
-      return next(state).find((move) => move.event === event)
-        ?? refuse('TRANSITION_NOT_ALLOWED', refusalWords(definition, state, event, next(state)));
+      return (
+        next(state).find((move) => move.event === event) ??
+        refuse('TRANSITION_NOT_ALLOWED', refusalWords(definition, state, event, next(state)))
+      );
     },
   };
 }
@@ -108,9 +119,13 @@ function transitionsOf<State extends string, Event extends string, By extends st
   from: State,
   moves: { [E in Event]?: Move<State, By> },
 ): Transition<State, Event, By>[] {
-  return (Object.entries(moves) as [Event, Move<State, By>][]).map(
-    ([event, { to, by, needs = [] }]) => ({ event, from, to, by, needs }),
-  );
+  return (Object.entries(moves) as [Event, Move<State, By>][]).map(([event, { to, by, needs = [] }]) => ({
+    event,
+    from,
+    to,
+    by,
+    needs,
+  }));
 }
 
 function fail(name: string, fault: string): never {
@@ -162,9 +177,11 @@ function refusalWords<State extends string, Event extends string, By extends str
   const byPeople = next.filter((move) => move.by.some((actor) => (actor as string) !== 'SYSTEM'));
   const can = (language: keyof Words) => byPeople.map((move) => verbs[move.event][language]).join(', ');
   return {
-    vi: `Chưa thể ${verb.vi}: ${thing.vi} đang ở trạng thái “${label.vi}”. `
-      + (byPeople.length > 0 ? `Lúc này có thể: ${can('vi')}.` : whatNext.vi),
-    en: `It is not possible to ${verb.en} now: ${thing.en} is “${label.en}”. `
-      + (byPeople.length > 0 ? `What can be done: ${can('en')}.` : whatNext.en),
+    vi:
+      `Chưa thể ${verb.vi}: ${thing.vi} đang ở trạng thái “${label.vi}”. ` +
+      (byPeople.length > 0 ? `Lúc này có thể: ${can('vi')}.` : whatNext.vi),
+    en:
+      `It is not possible to ${verb.en} now: ${thing.en} is “${label.en}”. ` +
+      (byPeople.length > 0 ? `What can be done: ${can('en')}.` : whatNext.en),
   };
 }

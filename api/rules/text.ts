@@ -25,13 +25,22 @@ export function tidyText(text: string | null | undefined): string {
 export function textProblem(text: string | null | undefined, { min = 1, max = 10_000 }: TextBounds = {}): Words | null {
   const length = [...tidyText(text)].length;
   if (length === 0 && min > 0) {
-    return { vi: `Hãy điền nội dung này${min > 1 ? `, ít nhất ${min} ký tự` : ''}.`, en: `Fill this in${min > 1 ? `, with at least ${min} characters` : ''}.` };
+    return {
+      vi: `Hãy điền nội dung này${min > 1 ? `, ít nhất ${min} ký tự` : ''}.`,
+      en: `Fill this in${min > 1 ? `, with at least ${min} characters` : ''}.`,
+    };
   }
   if (length < min) {
-    return { vi: `Hãy viết rõ hơn: cần ít nhất ${min} ký tự, mới có ${length}.`, en: `Say more: at least ${min} characters are needed, there are ${length}.` };
+    return {
+      vi: `Hãy viết rõ hơn: cần ít nhất ${min} ký tự, mới có ${length}.`,
+      en: `Say more: at least ${min} characters are needed, there are ${length}.`,
+    };
   }
   if (length > max) {
-    return { vi: `Hãy viết ngắn lại: tối đa ${max} ký tự, đang có ${length}.`, en: `Shorten this: at most ${max} characters, there are ${length}.` };
+    return {
+      vi: `Hãy viết ngắn lại: tối đa ${max} ký tự, đang có ${length}.`,
+      en: `Shorten this: at most ${max} characters, there are ${length}.`,
+    };
   }
   return null;
 }

@@ -28,13 +28,24 @@ export const returnInspection = command('selfInspection.return', async (tx, inpu
   fireInspection(tx, inspection, 'return');
   const reason = requireReason(input.reason);
   if (input.questions.length === 0) {
-    refuse('INVALID_INPUT', { vi: 'Hãy chọn ít nhất một câu cần sửa.', en: 'Choose at least one question to be mended.' }, { field: 'questions' });
+    refuse(
+      'INVALID_INPUT',
+      { vi: 'Hãy chọn ít nhất một câu cần sửa.', en: 'Choose at least one question to be mended.' },
+      { field: 'questions' },
+    );
   }
   const { answers } = await openSheet(tx, inspection);
   input.questions.forEach(({ code, reason: why }, index) => {
-    const answer = answers.get(code) ?? refuse('INVALID_INPUT', {
-      vi: `Câu ${code} không có câu trả lời trong phiếu. Hãy tải lại trang.`, en: `There is no answer to ${code}. Reload the page.`,
-    }, { field: `questions.${index}.code` });
+    const answer =
+      answers.get(code) ??
+      refuse(
+        'INVALID_INPUT',
+        {
+          vi: `Câu ${code} không có câu trả lời trong phiếu. Hãy tải lại trang.`,
+          en: `There is no answer to ${code}. Reload the page.`,
+        },
+        { field: `questions.${index}.code` },
+      );
     answer.returnReason = requireText(`questions.${index}.reason`, why, { min: SHORTEST_REASON, max: 2000 });
   });
   decide(tx, inspection, reason);
@@ -43,14 +54,17 @@ export const returnInspection = command('selfInspection.return', async (tx, inpu
 });
 
 /** The level above lets the unit off this period. */
-export const excuseInspection = command('selfInspection.excuse', async (tx, input: { id: string; version: number; reason: string }) => {
-  const inspection = await tx.lock(Inspection, input.id, input.version);
-  fireInspection(tx, inspection, 'excuse');
-  const reason = requireReason(input.reason);
-  decide(tx, inspection, reason);
-  tx.record(inspection, { ...whereabouts(inspection), reason });
-  return inspection;
-});
+export const excuseInspection = command(
+  'selfInspection.excuse',
+  async (tx, input: { id: string; version: number; reason: string }) => {
+    const inspection = await tx.lock(Inspection, input.id, input.version);
+    fireInspection(tx, inspection, 'excuse');
+    const reason = requireReason(input.reason);
+    decide(tx, inspection, reason);
+    tx.record(inspection, { ...whereabouts(inspection), reason });
+    return inspection;
+  },
+);
 
 /**
  * Names who may fill in and submit for the head of the unit, or takes the name back.
@@ -61,7 +75,10 @@ export const nameSubstitute = command('selfInspection.nameSubstitute', async (tx
   const inspection = await tx.lock(Inspection, input.id, input.version);
   if (!mayDo('nameSubstitute', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
   if (!canBeDoneIn('nameSubstitute', inspection.state)) {
-    refuse('TRANSITION_NOT_ALLOWED', { vi: 'Phiếu đã gửi, không cần người làm thay nữa.', en: 'The form is submitted; nobody needs to stand in any more.' });
+    refuse('TRANSITION_NOT_ALLOWED', {
+      vi: 'Phiếu đã gửi, không cần người làm thay nữa.',
+      en: 'The form is submitted; nobody needs to stand in any more.',
+    });
   }
   if (input.personId) await assertColleague(tx, input.personId, inspection.authority.id);
   inspection.substitute = input.personId ? tx.em.getReference(Person, input.personId, { wrapped: true }) : null;
@@ -78,7 +95,16 @@ function decide(tx: Tx, inspection: Inspection, reason: string | null): void {
 async function assertColleague(tx: Tx, personId: string, authorityId: string): Promise<void> {
   if (!isId(personId)) refuseNotFound();
   const { rows } = await sql`select 1 from post o join unit u on u.id = o.unit_id
-    where o.person_id = ${personId} and u.authority_id = ${authorityId} and o.from_date <= ${tx.today} and (o.to_date is null or o.to_date >= ${tx.today})`.execute(tx.kysely);
+    where o.person_id = ${personId} and u.authority_id = ${authorityId} and o.from_date <= ${tx.today} and (o.to_date is null or o.to_date >= ${tx.today})`.execute(
+    tx.kysely,
+  );
   if (rows.length > 0) return;
-  refuse('INVALID_INPUT', { vi: 'Người làm thay phải đang giữ chức vụ trong cơ quan này. Hãy chọn người khác.', en: 'The substitute must hold a post in this authority. Choose someone else.' }, { field: 'personId' });
+  refuse(
+    'INVALID_INPUT',
+    {
+      vi: 'Người làm thay phải đang giữ chức vụ trong cơ quan này. Hãy chọn người khác.',
+      en: 'The substitute must hold a post in this authority. Choose someone else.',
+    },
+    { field: 'personId' },
+  );
 }

@@ -8,13 +8,23 @@ import { command, sign, type Tx } from '../trail/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { SaveAnswerInput, SaveAnswersInput, SubmitInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
-import { inspectionLifecycle, isLate, replaces, requireSubmittable, type FormResult, type InspectionEvent } from './rules/index.js';
+import {
+  inspectionLifecycle,
+  isLate,
+  replaces,
+  requireSubmittable,
+  type FormResult,
+  type InspectionEvent,
+} from './rules/index.js';
 import { judgeSheet, openSheet, type Sheet } from './sheet.js';
 import { signedContent } from './signed-content.js';
 
 /** What the policy asks of an inspection. */
 export const factsOf = ({ unit, authority, substitute, submittedBy }: Inspection) => ({
-  unitId: unit.id, authorityId: authority.id, substituteId: substitute?.id, submittedById: submittedBy?.id,
+  unitId: unit.id,
+  authorityId: authority.id,
+  substituteId: substitute?.id,
+  submittedById: submittedBy?.id,
 });
 
 /** Where an inspection belongs, for the trail. */
@@ -22,7 +32,12 @@ export const whereabouts = ({ unit, authority }: Inspection) => ({ unitId: unit.
 
 /** Fires an event of the lifecycle by what the viewer is to the inspection. @throws Refusal as `fire` */
 export function fireInspection(tx: Tx, inspection: Inspection, event: InspectionEvent): void {
-  inspection.state = fire(inspectionLifecycle, inspection.state, event, tx.isSystem ? ['SYSTEM'] : inspectionActors(tx.viewer, factsOf(inspection)));
+  inspection.state = fire(
+    inspectionLifecycle,
+    inspection.state,
+    event,
+    tx.isSystem ? ['SYSTEM'] : inspectionActors(tx.viewer, factsOf(inspection)),
+  );
   inspection.stateSince = tx.now;
 }
 
@@ -47,7 +62,8 @@ export const saveAnswers = command('selfInspection.saveAnswers', async (tx, inpu
   assertFilledInBy(tx, inspection);
   const sheet = await openSheet(tx, inspection);
   const taken = [writeNote(tx, inspection, input)];
-  for (const [index, given] of input.answers.entries()) taken.push(await writeAnswer(tx, inspection, sheet, given, `answers.${index}`));
+  for (const [index, given] of input.answers.entries())
+    taken.push(await writeAnswer(tx, inspection, sheet, given, `answers.${index}`));
   if (taken.includes(true)) inspection.saves += 1;
   inspection.begunAt ??= tx.now;
   judgeSheet(inspection, sheet);
@@ -73,7 +89,12 @@ export const submitInspection = command('selfInspection.submit', async (tx, inpu
   writeResult(inspection, sheet, result);
   inspection.submittedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
   inspection.submittedAt = tx.now;
-  await sign(tx, { password: input.password, part: 'inspection', subject: { type: 'Inspection', id: inspection.id }, content: signedContent(inspection, sheet.answers.values()) });
+  await sign(tx, {
+    password: input.password,
+    part: 'inspection',
+    subject: { type: 'Inspection', id: inspection.id },
+    content: signedContent(inspection, sheet.answers.values()),
+  });
   tx.record(inspection, whereabouts(inspection));
   return inspection;
 });
@@ -81,31 +102,69 @@ export const submitInspection = command('selfInspection.submit', async (tx, inpu
 function assertFilledInBy(tx: Tx, inspection: Inspection): void {
   if (!mayDo('save', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
   if (canBeDoneIn('save', inspection.state)) return;
-  refuse('TRANSITION_NOT_ALLOWED', inspection.state === 'DUE'
-    ? { vi: 'Phiếu chưa bắt đầu. Hãy bấm “Bắt đầu” rồi trả lời.', en: 'The form is not begun yet. Begin it, then answer.' }
-    : { vi: 'Phiếu này không còn sửa được. Hãy tải lại trang để xem tình trạng mới.', en: 'This form cannot be changed any more. Reload to see its new state.' });
+  refuse(
+    'TRANSITION_NOT_ALLOWED',
+    inspection.state === 'DUE'
+      ? {
+          vi: 'Phiếu chưa bắt đầu. Hãy bấm “Bắt đầu” rồi trả lời.',
+          en: 'The form is not begun yet. Begin it, then answer.',
+        }
+      : {
+          vi: 'Phiếu này không còn sửa được. Hãy tải lại trang để xem tình trạng mới.',
+          en: 'This form cannot be changed any more. Reload to see its new state.',
+        },
+  );
 }
 
 /** @returns whether it was taken: it is newer than what is kept */
-async function writeAnswer(tx: Tx, inspection: Inspection, { questions, answers }: Sheet, given: SaveAnswerInput, field: string): Promise<boolean> {
-  const question = questions.find(({ code }) => code === given.questionCode) ?? refuse('INVALID_INPUT', {
-    vi: `Phiếu này không có câu ${given.questionCode}. Hãy tải lại trang.`,
-    en: `This form has no question ${given.questionCode}. Reload the page.`,
-  }, { field: `${field}.questionCode` });
+async function writeAnswer(
+  tx: Tx,
+  inspection: Inspection,
+  { questions, answers }: Sheet,
+  given: SaveAnswerInput,
+  field: string,
+): Promise<boolean> {
+  const question =
+    questions.find(({ code }) => code === given.questionCode) ??
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: `Phiếu này không có câu ${given.questionCode}. Hãy tải lại trang.`,
+        en: `This form has no question ${given.questionCode}. Reload the page.`,
+      },
+      { field: `${field}.questionCode` },
+    );
   // A device whose clock runs ahead must not win over answers given after it.
   const answeredAt = given.answeredAt < tx.now ? given.answeredAt : tx.now;
   const kept = answers.get(question.code);
   if (kept && !replaces({ answeredAt }, kept)) return false;
   await requireOwnUploads(tx, given.attachmentIds, kept?.attachmentIds ?? [], `${field}.attachmentIds`);
   const written = {
-    choice: given.choice ?? null, number: given.number ?? null, sample: given.sample ?? null, note: tidyText(given.note) || null,
-    dossiers: given.dossiers.map(tidyText).filter(Boolean), attachmentIds: given.attachmentIds,
-    answeredAt, answeredBy: tx.em.getReference(Person, tx.viewer.personId, { wrapped: true }),
+    choice: given.choice ?? null,
+    number: given.number ?? null,
+    sample: given.sample ?? null,
+    note: tidyText(given.note) || null,
+    dossiers: given.dossiers.map(tidyText).filter(Boolean),
+    attachmentIds: given.attachmentIds,
+    answeredAt,
+    answeredBy: tx.em.getReference(Person, tx.viewer.personId, { wrapped: true }),
   };
   if (kept) Object.assign(kept, written);
-  else answers.set(question.code, tx.create(InspectionAnswer, {
-    id: given.id, inspection, question, questionCode: question.code, ...written, status: 'UNANSWERED', value: null, returnReason: null, nonconformity: null,
-  }));
+  else
+    answers.set(
+      question.code,
+      tx.create(InspectionAnswer, {
+        id: given.id,
+        inspection,
+        question,
+        questionCode: question.code,
+        ...written,
+        status: 'UNANSWERED',
+        value: null,
+        returnReason: null,
+        nonconformity: null,
+      }),
+    );
   return true;
 }
 
@@ -121,7 +180,11 @@ function writeNote(tx: Tx, inspection: Inspection, { note, noteAt }: SaveAnswers
 function writeResult(inspection: Inspection, { questions }: Sheet, result: FormResult): void {
   const titles = new Map(questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
   inspection.score = result.score;
-  inspection.groupScores = result.groups.map(({ group, score }) => ({ group, title: titles.get(group) ?? group, score }));
+  inspection.groupScores = result.groups.map(({ group, score }) => ({
+    group,
+    title: titles.get(group) ?? group,
+    score,
+  }));
   inspection.failed = result.failed;
   inspection.failedCritical = result.failedCritical;
 }

@@ -4,7 +4,11 @@ import { missInspections, openInspections } from './open-and-miss.js';
 import './queries.js';
 import { InspectionAnswerResolver, InspectionResolver } from './resolver.js';
 import { InspectionSchedule } from './schedule.js';
-import { InspectionScheduleResolver, InspectionTemplateResolver, TemplateVersionResolver } from './template-resolver.js';
+import {
+  InspectionScheduleResolver,
+  InspectionTemplateResolver,
+  TemplateVersionResolver,
+} from './template-resolver.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 import { fillVisibleThrough } from './visibility.js';
 
@@ -17,7 +21,13 @@ export { InspectionTemplate, TemplateVersion } from './template.js';
 export const selfInspection = defineRoom({
   name: 'self-inspection',
   entities: [InspectionTemplate, TemplateVersion, InspectionQuestion, InspectionSchedule, Inspection, InspectionAnswer],
-  resolvers: [InspectionResolver, InspectionAnswerResolver, InspectionTemplateResolver, TemplateVersionResolver, InspectionScheduleResolver],
+  resolvers: [
+    InspectionResolver,
+    InspectionAnswerResolver,
+    InspectionTemplateResolver,
+    TemplateVersionResolver,
+    InspectionScheduleResolver,
+  ],
   jobs: [
     { name: 'selfInspection.open', cron: '7 * * * *', run: openInspections },
     { name: 'selfInspection.miss', cron: '12 * * * *', run: missInspections },

@@ -14,33 +14,44 @@ const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${
 @InputType()
 export class SaveAnswerInput {
   @IsUUID(undefined, anId)
-  @Field(() => ID, { description: 'Made by the device. An answer that is already there keeps its id.' }) id!: string;
+  @Field(() => ID, { description: 'Made by the device. An answer that is already there keeps its id.' })
+  id!: string;
   @Text(1, 40) @Field(() => String) questionCode!: string;
   @Field(() => AnswerChoice, { nullable: true }) choice?: AnswerChoice | null;
   @Field(() => Float, { nullable: true }) number?: number | null;
   @Field(() => Int, { nullable: true }) sample?: number | null;
   @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
-  @ArrayMaxSize(20, tooMany(20)) @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
-  @Field(() => [String], { defaultValue: [] }) dossiers!: string[];
-  @ArrayMaxSize(10, tooMany(10)) @IsUUID(undefined, { each: true, ...anId })
-  @Field(() => [ID], { defaultValue: [] }) attachmentIds!: string[];
-  @Field(() => Instant, { description: 'By the clock of the device: the newest answer to a question holds.' }) answeredAt!: Date;
+  @ArrayMaxSize(20, tooMany(20))
+  @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
+  @Field(() => [String], { defaultValue: [] })
+  dossiers!: string[];
+  @ArrayMaxSize(10, tooMany(10))
+  @IsUUID(undefined, { each: true, ...anId })
+  @Field(() => [ID], { defaultValue: [] })
+  attachmentIds!: string[];
+  @Field(() => Instant, { description: 'By the clock of the device: the newest answer to a question holds.' })
+  answeredAt!: Date;
 }
 
 @InputType()
 export class SaveAnswersInput extends CommandInput {
   @Field(() => ID) id!: string;
-  @ArrayMaxSize(200, tooMany(200)) @ValidateNested({ each: true })
-  @Field(() => [SaveAnswerInput]) answers!: SaveAnswerInput[];
-  @IsOptional() @Text(0, 2000)
-  @Field(() => String, { nullable: true, description: 'What the unit wants to add; left out: unchanged.' }) note?: string | null;
+  @ArrayMaxSize(200, tooMany(200))
+  @ValidateNested({ each: true })
+  @Field(() => [SaveAnswerInput])
+  answers!: SaveAnswerInput[];
+  @IsOptional()
+  @Text(0, 2000)
+  @Field(() => String, { nullable: true, description: 'What the unit wants to add; left out: unchanged.' })
+  note?: string | null;
   @Field(() => Instant, { nullable: true, description: 'When the note was written.' }) noteAt?: Date | null;
 }
 
 @InputType()
 export class SubmitInspectionInput extends RecordInput {
   @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
-  @Field(() => String) password!: string;
+  @Field(() => String)
+  password!: string;
 }
 
 @InputType()
@@ -51,8 +62,10 @@ export class ReturnedQuestionInput {
 
 @InputType()
 export class ReturnInspectionInput extends ReasonInput {
-  @ArrayMaxSize(200, tooMany(200)) @ValidateNested({ each: true })
-  @Field(() => [ReturnedQuestionInput], { description: 'At least one question, with what is to be mended.' }) questions!: ReturnedQuestionInput[];
+  @ArrayMaxSize(200, tooMany(200))
+  @ValidateNested({ each: true })
+  @Field(() => [ReturnedQuestionInput], { description: 'At least one question, with what is to be mended.' })
+  questions!: ReturnedQuestionInput[];
 }
 
 @InputType()
@@ -62,7 +75,10 @@ export class NameSubstituteInput extends RecordInput {
 
 @InputType()
 export class StartInspectionInput extends CommandInput {
-  @IsOptional() @IsUUID(undefined, anId) @Field(() => ID, { nullable: true, description: 'Made by the client, or left to the server.' }) id?: string | null;
+  @IsOptional()
+  @IsUUID(undefined, anId)
+  @Field(() => ID, { nullable: true, description: 'Made by the client, or left to the server.' })
+  id?: string | null;
   @Field(() => ID) unitId!: string;
   @Field(() => ID) templateId!: string;
   @Field(() => InspectionKind, { description: 'EXTRA or TRAINING.' }) kind!: InspectionKind;
@@ -71,10 +87,20 @@ export class StartInspectionInput extends CommandInput {
 @InputType()
 export class ReportFailingAnswerInput extends CommandInput {
   @Field(() => ID, { description: 'The failing answer.' }) answerId!: string;
-  @Field(() => Severity, { nullable: true, description: 'Left out: MAJOR for a critical question.' }) severity?: Severity | null;
-  @IsOptional() @Text(10, 2000) @Field(() => String, { nullable: true, description: 'Left out: the question and its basis.' }) requirement?: string | null;
-  @IsOptional() @Text(10, 2000) @Field(() => String, { nullable: true, description: 'Left out: the note and the dossiers.' }) evidence?: string | null;
-  @IsOptional() @Text(10, 2000) @Field(() => String, { nullable: true, description: 'Left out: worked out of the answer.' }) gap?: string | null;
+  @Field(() => Severity, { nullable: true, description: 'Left out: MAJOR for a critical question.' })
+  severity?: Severity | null;
+  @IsOptional()
+  @Text(10, 2000)
+  @Field(() => String, { nullable: true, description: 'Left out: the question and its basis.' })
+  requirement?: string | null;
+  @IsOptional()
+  @Text(10, 2000)
+  @Field(() => String, { nullable: true, description: 'Left out: the note and the dossiers.' })
+  evidence?: string | null;
+  @IsOptional()
+  @Text(10, 2000)
+  @Field(() => String, { nullable: true, description: 'Left out: worked out of the answer.' })
+  gap?: string | null;
 }
 
 const minutes = say('Thời gian làm phiếu từ 1 đến 600 phút.', 'Filling in takes 1 to 600 minutes.');
@@ -115,8 +141,10 @@ export class QuestionInput {
 
 @InputType()
 export class SaveTemplateDraftInput extends RecordInput {
-  @ArrayMaxSize(200, tooMany(200)) @ValidateNested({ each: true })
-  @Field(() => [QuestionInput], { description: 'All questions, in order.' }) questions!: QuestionInput[];
+  @ArrayMaxSize(200, tooMany(200))
+  @ValidateNested({ each: true })
+  @Field(() => [QuestionInput], { description: 'All questions, in order.' })
+  questions!: QuestionInput[];
 }
 
 const days = say('Số ngày từ 0 đến 366.', 'A number of days is 0 to 366.');
@@ -132,16 +160,22 @@ class OffsetsInput {
 export class CreateScheduleInput extends CommandInput {
   @Field(() => ID) ownerId!: string;
   @Field(() => ID) templateId!: string;
-  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.')) @IsUUID(undefined, { each: true, ...anId })
-  @Field(() => [ID]) unitIds!: string[];
-  @IsOptional() @ValidateNested()
-  @Field(() => OffsetsInput, { nullable: true, description: 'Left out: those usual for the frequency.' }) offsets?: OffsetsInput | null;
+  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
+  @IsUUID(undefined, { each: true, ...anId })
+  @Field(() => [ID])
+  unitIds!: string[];
+  @IsOptional()
+  @ValidateNested()
+  @Field(() => OffsetsInput, { nullable: true, description: 'Left out: those usual for the frequency.' })
+  offsets?: OffsetsInput | null;
   @Field(() => Day, { nullable: true, description: 'First day; left out: today.' }) startsOn?: string | null;
 }
 
 @InputType()
 export class ChangeScheduleInput extends RecordInput {
-  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.')) @IsUUID(undefined, { each: true, ...anId })
-  @Field(() => [ID]) unitIds!: string[];
+  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
+  @IsUUID(undefined, { each: true, ...anId })
+  @Field(() => [ID])
+  unitIds!: string[];
   @ValidateNested() @Field(() => OffsetsInput) offsets!: OffsetsInput;
 }

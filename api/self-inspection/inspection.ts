@@ -10,13 +10,24 @@ import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './templ
 
 /** States of a self-inspection: rules/lifecycle.ts. */
 export const InspectionState = {
-  DUE: 'DUE', IN_PROGRESS: 'IN_PROGRESS', MISSED: 'MISSED', SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED', ACCEPTED: 'ACCEPTED', EXCUSED: 'EXCUSED',
+  DUE: 'DUE',
+  IN_PROGRESS: 'IN_PROGRESS',
+  MISSED: 'MISSED',
+  SUBMITTED: 'SUBMITTED',
+  RETURNED: 'RETURNED',
+  ACCEPTED: 'ACCEPTED',
+  EXCUSED: 'EXCUSED',
 } as const satisfies Record<State, State>;
 registerEnumType(InspectionState, { name: 'InspectionState' });
 
 /** What has become of a question: rules/form-engine.ts. */
 export const AnswerStatus = {
-  NOT_SHOWN: 'NOT_SHOWN', UNANSWERED: 'UNANSWERED', INVALID: 'INVALID', NOT_APPLICABLE: 'NOT_APPLICABLE', GOOD: 'GOOD', BAD: 'BAD',
+  NOT_SHOWN: 'NOT_SHOWN',
+  UNANSWERED: 'UNANSWERED',
+  INVALID: 'INVALID',
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+  GOOD: 'GOOD',
+  BAD: 'BAD',
 } as const satisfies Record<ItemStatus, ItemStatus>;
 registerEnumType(AnswerStatus, { name: 'AnswerStatus' });
 
@@ -55,12 +66,15 @@ export class Inspection {
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
   @Field(() => InspectionSchedule, { nullable: true })
-  @ManyToOne({ entity: () => InspectionSchedule, ref: true, nullable: true, deleteRule: 'restrict', index: true }) schedule?: Ref<InspectionSchedule> | null;
+  @ManyToOne({ entity: () => InspectionSchedule, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  schedule?: Ref<InspectionSchedule> | null;
   @Field(() => InspectionTemplate)
-  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict' }) template!: Ref<InspectionTemplate>;
+  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict' })
+  template!: Ref<InspectionTemplate>;
   /** The version it was opened with; it keeps it. */
   @Field(() => TemplateVersion)
-  @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'restrict', index: true }) templateVersion!: Ref<TemplateVersion>;
+  @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'restrict', index: true })
+  templateVersion!: Ref<TemplateVersion>;
   /** 2026-W47, 2026-11, 2026-Q4, 2026; the day of one that is begun by hand. */
   @Field(() => String) @Property({ type: 'text' }) periodKey!: string;
   @Field(() => Day) @Property({ type: 'date' }) periodStart!: string;
@@ -73,22 +87,34 @@ export class Inspection {
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
   /** Who may fill it in for the head of the unit. */
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true }) substitute?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) begunAt?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  substitute?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  begunAt?: Date | null;
   /** How many questions are shown, and how many of them are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) shown!: number;
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
   /** How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not seen. */
   @Property({ type: 'integer', default: 0 }) saves!: number;
-  @Field(() => String, { nullable: true, description: 'What the unit wants to add.' }) @Property({ type: 'text', nullable: true }) note?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the unit wants to add.' })
+  @Property({ type: 'text', nullable: true })
+  note?: string | null;
   /** When the note was written, by the device that wrote it. */
   @Property({ type: 'timestamptz', length: 3, nullable: true }) noteAt?: Date | null;
 
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) submittedBy?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) submittedAt?: Date | null;
-  @Field(() => Boolean, { description: 'First submitted after the due day.' }) @Property({ type: 'boolean', default: false }) isLate!: boolean;
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1, at the last submission.' }) @Property({ type: 'double', nullable: true }) score?: number | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  submittedBy?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  submittedAt?: Date | null;
+  @Field(() => Boolean, { description: 'First submitted after the due day.' })
+  @Property({ type: 'boolean', default: false })
+  isLate!: boolean;
+  @Field(() => Float, { nullable: true, description: 'From 0 to 1, at the last submission.' })
+  @Property({ type: 'double', nullable: true })
+  score?: number | null;
   @Field(() => [GroupScore]) @Property({ type: 'json' }) groupScores!: GroupScore[];
   /** Codes of the questions that were not met at the last submission; the critical ones again apart. */
   @Field(() => [String]) @Property({ type: 'text[]' }) failed!: string[];
@@ -96,8 +122,11 @@ export class Inspection {
 
   /** Who accepted, returned or excused it last, and why. */
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) decidedBy?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) decidedAt?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  decidedBy?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  decidedAt?: Date | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
@@ -113,26 +142,37 @@ export class Inspection {
 export class InspectionAnswer {
   /** Made by the device that answered first. */
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => Inspection) @ManyToOne({ entity: () => Inspection, ref: true, deleteRule: 'cascade' }) inspection!: Ref<Inspection>;
+  @Field(() => Inspection)
+  @ManyToOne({ entity: () => Inspection, ref: true, deleteRule: 'cascade' })
+  inspection!: Ref<Inspection>;
   @Field(() => InspectionQuestion)
-  @ManyToOne({ entity: () => InspectionQuestion, ref: true, deleteRule: 'restrict', index: true }) question!: Ref<InspectionQuestion>;
+  @ManyToOne({ entity: () => InspectionQuestion, ref: true, deleteRule: 'restrict', index: true })
+  question!: Ref<InspectionQuestion>;
   @Field(() => String) @Property({ type: 'text' }) questionCode!: string;
-  @Field(() => AnswerChoice, { nullable: true }) @Property({ type: 'text', nullable: true }) choice?: AnswerChoice | null;
+  @Field(() => AnswerChoice, { nullable: true })
+  @Property({ type: 'text', nullable: true })
+  choice?: AnswerChoice | null;
   @Field(() => Float, { nullable: true, description: 'The number, or how many of the sample were good.' })
-  @Property({ type: 'double', nullable: true }) number?: number | null;
+  @Property({ type: 'double', nullable: true })
+  number?: number | null;
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) sample?: number | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) note?: string | null;
-  @Field(() => [String], { description: 'Codes of the dossiers that were looked at.' }) @Property({ type: 'text[]' }) dossiers!: string[];
+  @Field(() => [String], { description: 'Codes of the dossiers that were looked at.' })
+  @Property({ type: 'text[]' })
+  dossiers!: string[];
   @Field(() => [ID]) @Property({ type: 'array', columnType: 'uuid[]' }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) answeredBy!: Ref<Person>;
   /** Judged by the form engine when it was last saved or submitted. */
   @Field(() => AnswerStatus) @Property({ type: 'text' }) status!: ItemStatus;
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1; null where it does not count.' }) @Property({ type: 'double', nullable: true }) value?: number | null;
+  @Field(() => Float, { nullable: true, description: 'From 0 to 1; null where it does not count.' })
+  @Property({ type: 'double', nullable: true })
+  value?: number | null;
   /** Why it was returned, until the form is submitted again. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) returnReason?: string | null;
   /** The nonconformity that was made out of it. */
   @Field(() => Nonconformity, { nullable: true })
-  @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', index: true }) nonconformity?: Ref<Nonconformity> | null;
+  @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  nonconformity?: Ref<Nonconformity> | null;
 }

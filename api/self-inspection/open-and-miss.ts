@@ -37,29 +37,46 @@ export async function openInspections(house: House): Promise<void> {
   const today = localDate(house.clock.now());
   await eachApart(house, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
     const { frequency, startsOn: from, lastStart, inUse } = schedule;
-    const periods = openPeriods(frequency, today, { from, lastStart }, workingCalendar, schedule).filter((period) => period.lateUntil >= today || wasInUse(inUse, period));
+    const periods = openPeriods(frequency, today, { from, lastStart }, workingCalendar, schedule).filter(
+      (period) => period.lateUntil >= today || wasInUse(inUse, period),
+    );
     const missing = await unitsWithout(em, schedule, periods, today);
     for (const period of periods) {
-      for (const unitIds of inBatches(missing.get(period.key) ?? [])) await openBatch(house, { schedule, period, unitIds });
+      for (const unitIds of inBatches(missing.get(period.key) ?? []))
+        await openBatch(house, { schedule, period, unitIds });
     }
   });
 }
 
-const wasInUse = (spans: RunningSchedule['inUse'], { opensOn, dueOn }: Period) => spans.some(({ from, to }) => from <= dueOn && (to === null || to >= opensOn));
+const wasInUse = (spans: RunningSchedule['inUse'], { opensOn, dueOn }: Period) =>
+  spans.some(({ from, to }) => from <= dueOn && (to === null || to >= opensOn));
 
 /** Marks the forms that nobody submitted by their last day. */
 export async function missInspections(house: House): Promise<void> {
   const em = house.orm.em.fork() as SqlEntityManager;
   const today = localDate(house.clock.now());
-  const { rows } = await sql<{ id: string }>`select id from inspection where state in ('DUE', 'IN_PROGRESS') and late_until < ${today} order by id`.execute(em.getKysely());
-  await togetherOrApart(house, 'selfInspection.miss', rows.map(({ id }) => id), (ids) => miss(house, ids));
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from inspection where state in ('DUE', 'IN_PROGRESS') and late_until < ${today} order by id`.execute(
+    em.getKysely(),
+  );
+  await togetherOrApart(
+    house,
+    'selfInspection.miss',
+    rows.map(({ id }) => id),
+    (ids) => miss(house, ids),
+  );
 }
 
-const openBatch = systemCommand('selfInspection.open', async (tx, { schedule, period, unitIds }: { schedule: RunningSchedule; period: Period; unitIds: string[] }) => {
-  const opened = await insertDue(tx, schedule, period, unitIds);
-  for (const { id, unitId, authorityId } of opened) tx.record(tx.em.getReference(Inspection, id), { unitId, authorityId });
-  return { id: schedule.id };
-});
+const openBatch = systemCommand(
+  'selfInspection.open',
+  async (tx, { schedule, period, unitIds }: { schedule: RunningSchedule; period: Period; unitIds: string[] }) => {
+    const opened = await insertDue(tx, schedule, period, unitIds);
+    for (const { id, unitId, authorityId } of opened)
+      tx.record(tx.em.getReference(Inspection, id), { unitId, authorityId });
+    return { id: schedule.id };
+  },
+);
 
 const miss = systemCommand('selfInspection.miss', async (tx, ids: string[]) => {
   for (const inspection of await tx.lockAll(Inspection, ids)) {
@@ -79,12 +96,19 @@ async function runningSchedules(em: SqlEntityManager, today: string): Promise<Ru
         from inspection_template_version u where u.template_id = s.template_id and u.published_at is not null) as "inUse",
       s.opens_after_days as "opensAfterDays", s.due_after_working_days as "dueAfterWorkingDays", s.late_after_working_days as "lateAfterWorkingDays"
     from inspection_schedule s join inspection_template_version v on v.template_id = s.template_id and v.state = 'PUBLISHED'
-    where s.starts_on <= ${today} and (s.ends_on is null or s.ends_on > ${today}) order by s.id`.execute(em.getKysely());
+    where s.starts_on <= ${today} and (s.ends_on is null or s.ends_on > ${today}) order by s.id`.execute(
+    em.getKysely(),
+  );
   return rows;
 }
 
 /** The units of a schedule that have no form yet, by the key of each period. */
-async function unitsWithout(em: SqlEntityManager, { id, templateId }: RunningSchedule, periods: readonly Period[], today: string): Promise<Map<string, string[]>> {
+async function unitsWithout(
+  em: SqlEntityManager,
+  { id, templateId }: RunningSchedule,
+  periods: readonly Period[],
+  today: string,
+): Promise<Map<string, string[]>> {
   const wanted = JSON.stringify(periods.map(({ key, end }) => ({ key, last_day: end })));
   const { rows } = await sql<{ key: string; unitIds: string[] }>`
     select p.key, array_agg(u.id order by u.path) as "unitIds"

@@ -19,10 +19,17 @@ const range = say('Chọn từ 1 đến 30 kỳ.', 'Choose 1 to 30 periods.');
 export class OverviewArgs {
   @Field(() => ID) templateId!: string;
   @Field(() => ID, { nullable: true, description: 'Only this authority and its offices.' }) authorityId?: string | null;
-  @Field(() => Boolean, { defaultValue: false, description: 'Only the authorities themselves, not their offices.' }) authoritiesOnly!: boolean;
-  @Min(1, range) @Max(30, range)
-  @Field(() => Int, { defaultValue: 12, description: 'So many periods, the last one included.' }) periods!: number;
-  @Field(() => Day, { nullable: true, description: 'The last period is that of this day; the current one when left out.' }) until?: string | null;
+  @Field(() => Boolean, { defaultValue: false, description: 'Only the authorities themselves, not their offices.' })
+  authoritiesOnly!: boolean;
+  @Min(1, range)
+  @Max(30, range)
+  @Field(() => Int, { defaultValue: 12, description: 'So many periods, the last one included.' })
+  periods!: number;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The last period is that of this day; the current one when left out.',
+  })
+  until?: string | null;
 }
 
 /** A column of the overview. */
@@ -37,7 +44,8 @@ export class OverviewPeriod {
 @ObjectType({ simpleResolvers: true })
 export class OverviewCell {
   @Field(() => String) period!: string;
-  @Field(() => ID, { nullable: true, description: 'Null where the form is not for the viewer to open yet.' }) inspectionId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Null where the form is not for the viewer to open yet.' })
+  inspectionId!: string | null;
   @Field(() => InspectionState) state!: State;
   @Field(() => Float, { nullable: true }) score!: number | null;
   @Field(() => Boolean) isLate!: boolean;
@@ -62,8 +70,16 @@ export class OverviewRow {
 export class InspectionOverview {
   @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
   @Field(() => [OverviewRow]) rows!: OverviewRow[];
-  @Field(() => Day, { nullable: true, description: '`until` for as many periods before these; null where the template has no older form.' }) older!: string | null;
-  @Field(() => Day, { nullable: true, description: '`until` for as many periods after these; null where the current one is among them.' }) newer!: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: '`until` for as many periods before these; null where the template has no older form.',
+  })
+  older!: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: '`until` for as many periods after these; null where the current one is among them.',
+  })
+  newer!: string | null;
 }
 
 /**
@@ -98,7 +114,8 @@ export async function inspectionOverview(ctx: Context, args: OverviewArgs): Prom
   return { periods, rows, older: olderThan(shown, firstStart), newer: newerThan(shown, ctx.today) };
 }
 
-const olderThan = ([first]: Period[], firstStart: LocalDate | null): LocalDate | null => (firstStart && firstStart < first!.start ? addDays(first!.start, -1) : null);
+const olderThan = ([first]: Period[], firstStart: LocalDate | null): LocalDate | null =>
+  firstStart && firstStart < first!.start ? addDays(first!.start, -1) : null;
 
 function newerThan(shown: Period[], today: LocalDate): LocalDate | null {
   const last = shown.at(-1)!;
@@ -108,11 +125,16 @@ function newerThan(shown: Period[], today: LocalDate): LocalDate | null {
 }
 
 /** How often the template is filled in, and when its first period began; keys of one frequency sort by time, and there is an index on them. */
-async function spanOf(ctx: Context, templateId: string): Promise<{ frequency: Frequency; firstStart: LocalDate | null }> {
+async function spanOf(
+  ctx: Context,
+  templateId: string,
+): Promise<{ frequency: Frequency; firstStart: LocalDate | null }> {
   if (!isId(templateId)) refuseNotFound();
   const row: Row = (column) => sql.ref(`t.${column}`);
   const { rows } = await sql<{ frequency: Frequency; firstStart: LocalDate | null }>`select t.frequency,
       (select i.period_start::text from inspection i where i.template_id = t.id and i.kind = 'SCHEDULED' order by i.period_key limit 1) as "firstStart"
-    from inspection_template t where t.id = ${templateId} and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(ctx.em.getKysely());
+    from inspection_template t where t.id = ${templateId} and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(
+    ctx.em.getKysely(),
+  );
   return rows[0] ?? refuseNotFound();
 }

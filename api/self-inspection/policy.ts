@@ -1,6 +1,12 @@
 import { holdsAnywhere, rolesAt, type Viewer } from '../access/index.js';
 import type { Actor } from '../rules/actors.js';
-import { inspectionLifecycle, templateVersionLifecycle, type InspectionEvent, type InspectionState, type TemplateVersionState } from './rules/index.js';
+import {
+  inspectionLifecycle,
+  templateVersionLifecycle,
+  type InspectionEvent,
+  type InspectionState,
+  type TemplateVersionState,
+} from './rules/index.js';
 
 /** What of an inspection decides who may do what. */
 export interface InspectionFacts {
@@ -18,7 +24,10 @@ export type KindFact = { kind: 'SCHEDULED' | 'EXTRA' | 'TRAINING' };
  * the authority itself it is the lead agency. The quality manager accepts and returns, but lets
  * nobody off. Nobody decides on a form that he or she submitted.
  */
-export function inspectionActors(viewer: Viewer, { unitId, authorityId, substituteId, submittedById }: InspectionFacts): Actor[] {
+export function inspectionActors(
+  viewer: Viewer,
+  { unitId, authorityId, substituteId, submittedById }: InspectionFacts,
+): Actor[] {
   const held = rolesAt(viewer, { unitId, authorityId });
   const actors: Actor[] = held.filter((role) => role !== 'QUALITY_MANAGER');
   if (substituteId === viewer.personId) actors.push('SUBSTITUTE');
@@ -32,7 +41,10 @@ export function inspectionActors(viewer: Viewer, { unitId, authorityId, substitu
 export type InspectionDeed = InspectionEvent | 'save' | 'nameSubstitute' | 'reportFailing';
 
 /** Who may do what besides the lifecycle's events, and in which states. */
-const deeds: Record<Exclude<InspectionDeed, InspectionEvent>, { states: readonly InspectionState[]; by: readonly Actor[] }> = {
+const deeds: Record<
+  Exclude<InspectionDeed, InspectionEvent>,
+  { states: readonly InspectionState[]; by: readonly Actor[] }
+> = {
   save: { states: ['IN_PROGRESS', 'MISSED', 'RETURNED'], by: ['UNIT_HEAD', 'SUBSTITUTE'] },
   nameSubstitute: { states: ['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'], by: ['UNIT_HEAD', 'ABOVE'] },
   reportFailing: {
@@ -42,7 +54,8 @@ const deeds: Record<Exclude<InspectionDeed, InspectionEvent>, { states: readonly
 };
 
 /** Whether one of the actors may do it; the state is another question. */
-export const mayDo = (deed: keyof typeof deeds, actors: readonly Actor[]) => deeds[deed].by.some((actor) => actors.includes(actor));
+export const mayDo = (deed: keyof typeof deeds, actors: readonly Actor[]) =>
+  deeds[deed].by.some((actor) => actors.includes(actor));
 
 /** Whether it can be done in that state. */
 export const canBeDoneIn = (deed: keyof typeof deeds, state: InspectionState) => deeds[deed].states.includes(state);
@@ -51,10 +64,16 @@ export const canBeDoneIn = (deed: keyof typeof deeds, state: InspectionState) =>
 export const raisesNonconformities = ({ kind }: KindFact): boolean => kind !== 'TRAINING';
 
 /** Everything the viewer may do to an inspection now: `viewerCan`. */
-export function inspectionDeeds(viewer: Viewer, state: InspectionState, facts: InspectionFacts & KindFact): InspectionDeed[] {
+export function inspectionDeeds(
+  viewer: Viewer,
+  state: InspectionState,
+  facts: InspectionFacts & KindFact,
+): InspectionDeed[] {
   const actors = inspectionActors(viewer, facts);
   const possible = (deed: keyof typeof deeds) => deed !== 'reportFailing' || raisesNonconformities(facts);
-  const besides = (Object.keys(deeds) as (keyof typeof deeds)[]).filter((deed) => possible(deed) && canBeDoneIn(deed, state) && mayDo(deed, actors));
+  const besides = (Object.keys(deeds) as (keyof typeof deeds)[]).filter(
+    (deed) => possible(deed) && canBeDoneIn(deed, state) && mayDo(deed, actors),
+  );
   return [...inspectionLifecycle.eventsFor(state, actors), ...besides];
 }
 

@@ -1,7 +1,16 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { anyOf, holdersAt, isTheOne, reads, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import {
+  anyOf,
+  holdersAt,
+  isTheOne,
+  reads,
+  withinReach,
+  type ReadContext,
+  type Role,
+  type Viewer,
+} from '../access/index.js';
 import { holdsWord, Person, Unit, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
@@ -11,7 +20,13 @@ import { InspectionSchedule } from './schedule.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Orders of the list. */
-export const InspectionOrder = { NEWEST: 'NEWEST', DUE_FIRST: 'DUE_FIRST', DUE_LAST: 'DUE_LAST', SCORE_LOW_FIRST: 'SCORE_LOW_FIRST', SCORE_HIGH_FIRST: 'SCORE_HIGH_FIRST' } as const;
+export const InspectionOrder = {
+  NEWEST: 'NEWEST',
+  DUE_FIRST: 'DUE_FIRST',
+  DUE_LAST: 'DUE_LAST',
+  SCORE_LOW_FIRST: 'SCORE_LOW_FIRST',
+  SCORE_HIGH_FIRST: 'SCORE_HIGH_FIRST',
+} as const;
 export type InspectionOrder = (typeof InspectionOrder)[keyof typeof InspectionOrder];
 registerEnumType(InspectionOrder, { name: 'InspectionOrder' });
 
@@ -22,14 +37,27 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => ID, { nullable: true }) templateId?: string | null;
   @Field(() => [InspectionState], { nullable: true }) states?: InspectionState[] | null;
-  @IsOptional() @Text(1, 20)
-  @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' }) period?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Submitted late, or not submitted and past its due day.' }) late?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Those that I fill in, as head of the unit or as substitute.' }) mine?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Those submitted that wait for my decision.' }) toDecide?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?: boolean | null;
-  @IsOptional() @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of unit, authority or template, with or without diacritics.' }) search?: string | null;
+  @IsOptional()
+  @Text(1, 20)
+  @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' })
+  period?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Submitted late, or not submitted and past its due day.' })
+  late?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Those that I fill in, as head of the unit or as substitute.' })
+  mine?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Those submitted that wait for my decision.' }) toDecide?:
+    | boolean
+    | null;
+  @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?:
+    | boolean
+    | null;
+  @IsOptional()
+  @Text(0, 200)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of unit, authority or template, with or without diacritics.',
+  })
+  search?: string | null;
   @Field(() => InspectionOrder, { defaultValue: InspectionOrder.NEWEST }) order!: InspectionOrder;
 }
 
@@ -70,27 +98,34 @@ const isLateRow = (row: Row, today: string): Sql =>
   sql`(${row('is_late')} or (${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED') and ${row('due_on')} < ${today}))`;
 
 /** The conditions of the list. */
-export const inspectionsWhere = (args: InspectionsArgs, { viewer, today, now }: ReadContext) => (row: Row): Sql[] => [
-  ...(args.unitId ? [isTheOne(row('unit_id'), args.unitId)] : []),
-  ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
-  ...(args.templateId ? [isTheOne(row('template_id'), args.templateId)] : []),
-  ...(args.states ? [sql`${row('state')} = any(${args.states}::text[])`] : []),
-  ...(args.period ? [sql`${row('period_key')} = ${args.period}`] : []),
-  ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, today)} = ${args.late}`] : []),
-  ...(args.mine ? [isMine(row, viewer, today)] : []),
-  ...(args.toDecide ? [awaits(row, { viewer, today, now })] : []),
-  ...(args.failedCritical ? [sql`${row('failed_critical')} <> '{}'`] : []),
-  ...(args.search ? [searched(row, args.search)] : []),
-];
+export const inspectionsWhere =
+  (args: InspectionsArgs, { viewer, today, now }: ReadContext) =>
+  (row: Row): Sql[] => [
+    ...(args.unitId ? [isTheOne(row('unit_id'), args.unitId)] : []),
+    ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
+    ...(args.templateId ? [isTheOne(row('template_id'), args.templateId)] : []),
+    ...(args.states ? [sql`${row('state')} = any(${args.states}::text[])`] : []),
+    ...(args.period ? [sql`${row('period_key')} = ${args.period}`] : []),
+    ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, today)} = ${args.late}`] : []),
+    ...(args.mine ? [isMine(row, viewer, today)] : []),
+    ...(args.toDecide ? [awaits(row, { viewer, today, now })] : []),
+    ...(args.failedCritical ? [sql`${row('failed_critical')} <> '{}'`] : []),
+    ...(args.search ? [searched(row, args.search)] : []),
+  ];
 
 function searched(row: Row, text: string): Sql {
-  const each = words(text).map((word) => sql`(${row('unit_id')} in (select u.id from unit u left join unit a on a.id = u.authority_id where ${holdsWord(sql`u.search`, word)} or ${holdsWord(sql`a.search`, word)})
-    or ${row('template_id')} in (select t.id from inspection_template t where ${holdsWord(sql`fold(t.title)`, word)}))`);
+  const each = words(text).map(
+    (
+      word,
+    ) => sql`(${row('unit_id')} in (select u.id from unit u left join unit a on a.id = u.authority_id where ${holdsWord(sql`u.search`, word)} or ${holdsWord(sql`a.search`, word)})
+    or ${row('template_id')} in (select t.id from inspection_template t where ${holdsWord(sql`fold(t.title)`, word)}))`,
+  );
   return sql.join([sql`true`, ...each], sql` and `);
 }
 
 /** Scores as whole numbers, to compare cursors with; forms without a score stand last either way. */
-const scored = (row: Row, missing: number): Sql => sql`round(coalesce(${row('score')}, ${missing}::float8) * 1000000)::int`;
+const scored = (row: Row, missing: number): Sql =>
+  sql`round(coalesce(${row('score')}, ${missing}::float8) * 1000000)::int`;
 
 const sorts: Record<InspectionOrder, Sort> = {
   NEWEST: { by: (row) => row('state_since'), type: 'timestamptz', direction: 'desc' },
@@ -110,10 +145,11 @@ function waitsFor(row: Row, { today }: ReadContext): Sql {
   const ownHead = sql`select g.person_id from role_grant g where g.unit_id = ${row('unit_id')} and g.role = 'UNIT_HEAD' and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})`;
   const managers = sql`select m.id from (${holders(row('unit_id'), 'QUALITY_MANAGER')}) m(id) where m.id is distinct from ${row('submitted_by_id')}`;
   const only = (condition: Sql, ids: Sql) => sql`(select w.id from (${ids}) w(id) where ${condition})`;
-  const above = (role: Role, isWhole: Sql) => only(
-    sql`${row('state')} = 'SUBMITTED' and ${isWhole} and w.id is distinct from ${row('submitted_by_id')} and not exists (${managers})`,
-    holders(row('unit_id'), role),
-  );
+  const above = (role: Role, isWhole: Sql) =>
+    only(
+      sql`${row('state')} = 'SUBMITTED' and ${isWhole} and w.id is distinct from ${row('submitted_by_id')} and not exists (${managers})`,
+      holders(row('unit_id'), role),
+    );
   return sql`${only(filling, ownHead)}
     union ${only(sql`${filling} and not exists (${ownHead})`, holders(row('unit_id'), 'UNIT_HEAD'))}
     union ${only(sql`${filling} and w.id is not null`, sql`select ${row('substitute_id')}`)}
@@ -138,21 +174,32 @@ reads.define(Inspection, {
 
 const ofState = (state: 'PUBLISHED' | 'DRAFT') => ({
   one: () => TemplateVersion,
-  on: (template: Row, version: Row) => sql`${version('template_id')} = ${template('id')} and ${version('state')} = ${state}`,
+  on: (template: Row, version: Row) =>
+    sql`${version('template_id')} = ${template('id')} and ${version('state')} = ${state}`,
 });
 
 reads.define(InspectionTemplate, {
-  fields: { current: ofState('PUBLISHED'), draft: ofState('DRAFT'), viewerCan: { needs: ['owner.id', 'owner.isAuthority'] } },
+  fields: {
+    current: ofState('PUBLISHED'),
+    draft: ofState('DRAFT'),
+    viewerCan: { needs: ['owner.id', 'owner.isAuthority'] },
+  },
 });
 reads.define(TemplateVersion, {
   fields: {
     viewerCan: { needs: ['state', 'template.owner.id', 'template.owner.isAuthority'] },
-    questionCount: { sql: (row) => sql`select count(*)::int from inspection_question q where q.template_version_id = ${row('id')}` },
+    questionCount: {
+      sql: (row) => sql`select count(*)::int from inspection_question q where q.template_version_id = ${row('id')}`,
+    },
   },
 });
 reads.define(InspectionSchedule, {
   fields: {
-    units: { many: () => Unit, on: (schedule, unit) => sql`${unit('id')} = any(${schedule('unit_ids')})`, orderBy: (unit) => sql`${unit('path')}` },
+    units: {
+      many: () => Unit,
+      on: (schedule, unit) => sql`${unit('id')} = any(${schedule('unit_ids')})`,
+      orderBy: (unit) => sql`${unit('path')}`,
+    },
     unitCount: { sql: (row) => sql`cardinality(${row('unit_ids')})` },
     isRunning: { sql: (row, { today }) => sql`${row('ends_on')} is null or ${row('ends_on')} > ${today}` },
     viewerCan: { needs: ['owner.id', 'owner.isAuthority', 'endsOn'] },

@@ -6,7 +6,14 @@ import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.
 import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { acceptInspection, excuseInspection, nameSubstitute, returnInspection } from './decide.js';
 import { beginInspection, saveAnswers, submitInspection } from './fill-in.js';
-import { NameSubstituteInput, ReportFailingAnswerInput, ReturnInspectionInput, SaveAnswersInput, StartInspectionInput, SubmitInspectionInput } from './inputs.js';
+import {
+  NameSubstituteInput,
+  ReportFailingAnswerInput,
+  ReturnInspectionInput,
+  SaveAnswersInput,
+  StartInspectionInput,
+  SubmitInspectionInput,
+} from './inputs.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { inspectionOverview, InspectionOverview, OverviewArgs } from './overview.js';
 import { inspectionDeeds } from './policy.js';
@@ -18,19 +25,35 @@ import { startInspection } from './start-inspection.js';
 const InspectionConnection = connectionOf(Inspection, 'Inspection');
 
 /** What `viewerCan` is worked out from. */
-type Facts = Pick<Inspection, 'state' | 'kind'> & { unit: { id: string }; authority: { id: string }; substitute?: { id: string } | null; submittedBy?: { id: string } | null };
+type Facts = Pick<Inspection, 'state' | 'kind'> & {
+  unit: { id: string };
+  authority: { id: string };
+  substitute?: { id: string } | null;
+  submittedBy?: { id: string } | null;
+};
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
   @Allows('selfInspection.read')
   @Query(() => InspectionConnection)
-  inspections(@Args(() => InspectionsArgs) args: InspectionsArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<Inspection>> {
-    return readPage(ctx, Inspection, info, args, { where: inspectionsWhere(args, readContext(ctx)), sort: inspectionSort(args.order) });
+  inspections(
+    @Args(() => InspectionsArgs) args: InspectionsArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Inspection>> {
+    return readPage(ctx, Inspection, info, args, {
+      where: inspectionsWhere(args, readContext(ctx)),
+      sort: inspectionSort(args.order),
+    });
   }
 
   @Allows('selfInspection.read')
   @Query(() => Inspection)
-  inspection(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  inspection(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     return readOne(ctx, Inspection, id, info);
   }
 
@@ -42,70 +65,116 @@ export class InspectionResolver {
 
   @Allows('selfInspection.fill')
   @Mutation(() => Inspection)
-  async beginInspection(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async beginInspection(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await beginInspection(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.fill')
-  @Mutation(() => Inspection, { description: 'Answers as they are given; the newest to each question holds. May be sent again.' })
-  async saveAnswers(@Arg('input', () => SaveAnswersInput) input: SaveAnswersInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  @Mutation(() => Inspection, {
+    description: 'Answers as they are given; the newest to each question holds. May be sent again.',
+  })
+  async saveAnswers(
+    @Arg('input', () => SaveAnswersInput) input: SaveAnswersInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await saveAnswers(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.fill')
   @Mutation(() => Inspection)
-  async submitInspection(@Arg('input', () => SubmitInspectionInput) input: SubmitInspectionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async submitInspection(
+    @Arg('input', () => SubmitInspectionInput) input: SubmitInspectionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await submitInspection(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.fill')
   @Mutation(() => Inspection, { description: 'Begins one that no schedule asks for.' })
-  async startInspection(@Arg('input', () => StartInspectionInput) input: StartInspectionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async startInspection(
+    @Arg('input', () => StartInspectionInput) input: StartInspectionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await startInspection(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.fill')
   @Mutation(() => InspectionAnswer, { description: 'Makes a nonconformity out of a failing answer.' })
-  async reportFailingAnswer(@Arg('input', () => ReportFailingAnswerInput) input: ReportFailingAnswerInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionAnswer> {
+  async reportFailingAnswer(
+    @Arg('input', () => ReportFailingAnswerInput) input: ReportFailingAnswerInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InspectionAnswer> {
     const { id } = await reportFailingAnswer(ctx, input);
     return readOne(ctx, InspectionAnswer, id, info);
   }
 
   @Allows('selfInspection.fill')
   @Mutation(() => Inspection)
-  async nameSubstitute(@Arg('input', () => NameSubstituteInput) input: NameSubstituteInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async nameSubstitute(
+    @Arg('input', () => NameSubstituteInput) input: NameSubstituteInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await nameSubstitute(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.decide')
   @Mutation(() => Inspection)
-  async acceptInspection(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async acceptInspection(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await acceptInspection(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.decide')
   @Mutation(() => Inspection)
-  async returnInspection(@Arg('input', () => ReturnInspectionInput) input: ReturnInspectionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async returnInspection(
+    @Arg('input', () => ReturnInspectionInput) input: ReturnInspectionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await returnInspection(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
   @Allows('selfInspection.excuse')
   @Mutation(() => Inspection)
-  async excuseInspection(@Arg('input', () => ReasonInput) input: ReasonInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Inspection> {
+  async excuseInspection(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Inspection> {
     const { id } = await excuseInspection(ctx, input);
     return readOne(ctx, Inspection, id, info);
   }
 
-  @FieldResolver(() => [String], { description: 'What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing.' })
+  @FieldResolver(() => [String], {
+    description: 'What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing.',
+  })
   viewerCan(@Root() { state, kind, unit, authority, substitute, submittedBy }: Facts, @Ctx() ctx: Context): string[] {
-    const facts = { kind, unitId: unit.id, authorityId: authority.id, substituteId: substitute?.id, submittedById: submittedBy?.id };
+    const facts = {
+      kind,
+      unitId: unit.id,
+      authorityId: authority.id,
+      substituteId: substitute?.id,
+      submittedById: submittedBy?.id,
+    };
     return inspectionDeeds(readContext(ctx).viewer, state, facts);
   }
 

@@ -12,18 +12,26 @@ import { InspectionFrequency, InspectionTemplate } from './template.js';
 export class InspectionSchedule {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   /** Who set it: an authority for itself, or the province for all below. */
-  @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true }) owner!: Ref<Unit>;
+  @Field(() => Unit)
+  @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
+  owner!: Ref<Unit>;
   @Field(() => InspectionTemplate)
-  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict', index: true }) template!: Ref<InspectionTemplate>;
+  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict', index: true })
+  template!: Ref<InspectionTemplate>;
   @Field(() => InspectionFrequency) @Property({ type: 'text' }) frequency!: Frequency;
   /** Units that inspect themselves by it. */
   @Index({ type: 'gin' })
-  @Property({ type: 'array', columnType: 'uuid[]' }) unitIds!: string[];
-  @Field(() => Int, { description: 'Calendar days after the first day of the period.' }) @Property({ type: 'integer' }) opensAfterDays!: number;
+  @Property({ type: 'array', columnType: 'uuid[]' })
+  unitIds!: string[];
+  @Field(() => Int, { description: 'Calendar days after the first day of the period.' })
+  @Property({ type: 'integer' })
+  opensAfterDays!: number;
   @Field(() => Int, { description: 'Working days after the last day of the period; 0 is its last working day.' })
-  @Property({ type: 'integer' }) dueAfterWorkingDays!: number;
+  @Property({ type: 'integer' })
+  dueAfterWorkingDays!: number;
   @Field(() => Int, { description: 'Working days after the due day until which a late form is taken.' })
-  @Property({ type: 'integer' }) lateAfterWorkingDays!: number;
+  @Property({ type: 'integer' })
+  lateAfterWorkingDays!: number;
   @Field(() => Day) @Property({ type: 'date' }) startsOn!: string;
   /** Last day on which forms are opened; null for as long as nobody ends it. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) endsOn?: string | null;

@@ -18,14 +18,30 @@ export const createSchedule = command('selfInspection.createSchedule', async (tx
   const template = await tx.find(InspectionTemplate, input.templateId);
   await assertTemplateFor(tx, template, owner.id);
   if (!(await tx.em.count(TemplateVersion, { template: template.id, state: 'PUBLISHED' }))) {
-    refuse('RULE_VIOLATED', { vi: 'Mẫu phiếu này chưa ban hành. Hãy ban hành mẫu rồi lập lịch.', en: 'This template is not published. Publish it, then schedule it.' }, { rule: 'TEMPLATE_NOT_PUBLISHED', field: 'templateId' });
+    refuse(
+      'RULE_VIOLATED',
+      {
+        vi: 'Mẫu phiếu này chưa ban hành. Hãy ban hành mẫu rồi lập lịch.',
+        en: 'This template is not published. Publish it, then schedule it.',
+      },
+      { rule: 'TEMPLATE_NOT_PUBLISHED', field: 'templateId' },
+    );
   }
   await assertUnits(tx, input.unitIds, owner.id);
   await assertScheduledOnce(tx, template.id, input.unitIds, null);
-  const { opensAfterDays, dueAfterWorkingDays, lateAfterWorkingDays } = input.offsets ?? defaultOffsets[template.frequency];
+  const { opensAfterDays, dueAfterWorkingDays, lateAfterWorkingDays } =
+    input.offsets ?? defaultOffsets[template.frequency];
   const schedule = tx.create(InspectionSchedule, {
-    id: newId(tx.now), owner, template, frequency: template.frequency, unitIds: input.unitIds,
-    opensAfterDays, dueAfterWorkingDays, lateAfterWorkingDays, startsOn: input.startsOn ?? tx.today, endsOn: null,
+    id: newId(tx.now),
+    owner,
+    template,
+    frequency: template.frequency,
+    unitIds: input.unitIds,
+    opensAfterDays,
+    dueAfterWorkingDays,
+    lateAfterWorkingDays,
+    startsOn: input.startsOn ?? tx.today,
+    endsOn: null,
   });
   tx.record(schedule, placeOf(owner));
   return schedule;
@@ -59,25 +75,50 @@ async function lockSchedule(tx: Tx, { id, version }: { id: string; version: numb
 
 function assertRunning({ endsOn }: InspectionSchedule, today: string): void {
   if (!endsOn || endsOn > today) return;
-  refuse('TRANSITION_NOT_ALLOWED', { vi: 'Lịch này đã kết thúc. Hãy lập lịch mới.', en: 'This schedule has ended. Make a new one.' });
+  refuse('TRANSITION_NOT_ALLOWED', {
+    vi: 'Lịch này đã kết thúc. Hãy lập lịch mới.',
+    en: 'This schedule has ended. Make a new one.',
+  });
 }
 
 async function assertUnits(tx: Tx, unitIds: readonly string[], ownerId: string): Promise<void> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from unit u join unit o on u.path <@ o.path
-    where o.id = ${ownerId} and u.id = any(${unitIds}::uuid[]) and u.authority_id is not null and (u.active_to is null or u.active_to >= ${tx.today})`.execute(tx.kysely);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from unit u join unit o on u.path <@ o.path
+    where o.id = ${ownerId} and u.id = any(${unitIds}::uuid[]) and u.authority_id is not null and (u.active_to is null or u.active_to >= ${tx.today})`.execute(
+    tx.kysely,
+  );
   if (unitIds.length > 0 && rows[0]!.count === unitIds.length) return;
-  refuse('INVALID_INPUT', unitIds.length === 0
-    ? { vi: 'Hãy chọn ít nhất một đơn vị.', en: 'Choose at least one unit.' }
-    : { vi: 'Có đơn vị không thuộc phạm vi của bạn hoặc đã ngừng hoạt động. Hãy chọn lại.', en: 'A unit is not within your scope or not active any more. Choose again.' }, { field: 'unitIds' });
+  refuse(
+    'INVALID_INPUT',
+    unitIds.length === 0
+      ? { vi: 'Hãy chọn ít nhất một đơn vị.', en: 'Choose at least one unit.' }
+      : {
+          vi: 'Có đơn vị không thuộc phạm vi của bạn hoặc đã ngừng hoạt động. Hãy chọn lại.',
+          en: 'A unit is not within your scope or not active any more. Choose again.',
+        },
+    { field: 'unitIds' },
+  );
 }
 
-async function assertScheduledOnce(tx: Tx, templateId: string, unitIds: readonly string[], exceptId: string | null): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select u.name from inspection_schedule s join unit u on u.id = any(s.unit_ids)
+async function assertScheduledOnce(
+  tx: Tx,
+  templateId: string,
+  unitIds: readonly string[],
+  exceptId: string | null,
+): Promise<void> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select u.name from inspection_schedule s join unit u on u.id = any(s.unit_ids)
     where s.template_id = ${templateId} and (s.ends_on is null or s.ends_on > ${tx.today}) and s.id is distinct from ${exceptId}
       and u.id = any(${unitIds}::uuid[]) limit 1`.execute(tx.kysely);
   if (!rows[0]) return;
-  refuse('RULE_VIOLATED', {
-    vi: `${rows[0].name} đã có lịch khác với mẫu này. Hãy bỏ đơn vị này hoặc kết thúc lịch kia.`,
-    en: `${rows[0].name} has another schedule with this template. Leave it out or end the other one.`,
-  }, { rule: 'SCHEDULED_TWICE', field: 'unitIds' });
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `${rows[0].name} đã có lịch khác với mẫu này. Hãy bỏ đơn vị này hoặc kết thúc lịch kia.`,
+      en: `${rows[0].name} has another schedule with this template. Leave it out or end the other one.`,
+    },
+    { rule: 'SCHEDULED_TWICE', field: 'unitIds' },
+  );
 }

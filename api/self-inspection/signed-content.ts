@@ -18,12 +18,29 @@ export interface SignedAnswer extends WrittenAnswer {
 }
 
 /** Everything that the signature under a form stands for, in one order whatever that of the answers. */
-export function signedContent({ id, unit, templateVersion, periodKey, note, score, failed }: SignedForm, answers: Iterable<SignedAnswer>): object {
+export function signedContent(
+  { id, unit, templateVersion, periodKey, note, score, failed }: SignedForm,
+  answers: Iterable<SignedAnswer>,
+): object {
   return {
-    id, unit: unit.id, templateVersion: templateVersion.id, periodKey, note: note ?? null, score, failed,
-    answers: [...answers].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1)).map((answer) => ({
-      code: answer.questionCode, choice: answer.choice ?? null, number: answer.number ?? null, sample: answer.sample ?? null,
-      note: answer.note ?? null, dossiers: answer.dossiers, attachments: answer.attachmentIds, status: answer.status,
-    })),
+    id,
+    unit: unit.id,
+    templateVersion: templateVersion.id,
+    periodKey,
+    note: note ?? null,
+    score,
+    failed,
+    answers: [...answers]
+      .sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1))
+      .map((answer) => ({
+        code: answer.questionCode,
+        choice: answer.choice ?? null,
+        number: answer.number ?? null,
+        sample: answer.sample ?? null,
+        note: answer.note ?? null,
+        dossiers: answer.dossiers,
+        attachments: answer.attachmentIds,
+        status: answer.status,
+      })),
   };
 }

@@ -25,16 +25,40 @@ export const startInspection = command('selfInspection.start', async (tx, input:
   const { unit, authority } = await headedUnit(tx, input.unitId);
   const template = await tx.find(InspectionTemplate, input.templateId);
   await assertTemplateFor(tx, template, unit.id);
-  const templateVersion = (await tx.em.findOne(TemplateVersion, { template: template.id, state: 'PUBLISHED' })) ?? refuse('RULE_VIOLATED', {
-    vi: 'Mẫu phiếu này chưa ban hành hoặc đã ngừng dùng. Hãy chọn mẫu khác.', en: 'This template is not in use. Choose another.',
-  }, { rule: 'TEMPLATE_NOT_PUBLISHED', field: 'templateId' });
+  const templateVersion =
+    (await tx.em.findOne(TemplateVersion, { template: template.id, state: 'PUBLISHED' })) ??
+    refuse(
+      'RULE_VIOLATED',
+      {
+        vi: 'Mẫu phiếu này chưa ban hành hoặc đã ngừng dùng. Hãy chọn mẫu khác.',
+        en: 'This template is not in use. Choose another.',
+      },
+      { rule: 'TEMPLATE_NOT_PUBLISHED', field: 'templateId' },
+    );
   await assertFirstToday(tx, unit.id, template.id);
   const dueOn = workingCalendar.addWorkingDays(tx.today, dueAfter);
   const inspection = tx.create(Inspection, {
-    id: input.id ?? newId(tx.now), kind: input.kind === 'TRAINING' ? 'TRAINING' : 'EXTRA', unit, authority, schedule: null, template, templateVersion,
-    periodKey: tx.today, periodStart: tx.today, periodEnd: tx.today, dueOn, lateUntil: workingCalendar.addWorkingDays(dueOn, dueAfter),
-    state: inspectionLifecycle.transition('DUE', 'begin').to, stateSince: tx.now, begunAt: tx.now, shown: 0, answered: 0, isLate: false,
-    groupScores: [], failed: [], failedCritical: [],
+    id: input.id ?? newId(tx.now),
+    kind: input.kind === 'TRAINING' ? 'TRAINING' : 'EXTRA',
+    unit,
+    authority,
+    schedule: null,
+    template,
+    templateVersion,
+    periodKey: tx.today,
+    periodStart: tx.today,
+    periodEnd: tx.today,
+    dueOn,
+    lateUntil: workingCalendar.addWorkingDays(dueOn, dueAfter),
+    state: inspectionLifecycle.transition('DUE', 'begin').to,
+    stateSince: tx.now,
+    begunAt: tx.now,
+    shown: 0,
+    answered: 0,
+    isLate: false,
+    groupScores: [],
+    failed: [],
+    failedCritical: [],
   });
   judgeSheet(inspection, await openSheet(tx, inspection));
   tx.record(inspection, whereabouts(inspection));
@@ -44,11 +68,19 @@ export const startInspection = command('selfInspection.start', async (tx, input:
 async function headedUnit(tx: Tx, unitId: string) {
   const unit = (isId(unitId) ? await tx.em.findOne(Unit, { id: unitId }) : null) ?? refuseNotFound();
   const { authority } = unit;
-  if (!authority || !rolesAt(tx.viewer, { unitId: unit.id, authorityId: authority.id }).includes('UNIT_HEAD')) refuseForbidden();
+  if (!authority || !rolesAt(tx.viewer, { unitId: unit.id, authorityId: authority.id }).includes('UNIT_HEAD'))
+    refuseForbidden();
   return { unit, authority };
 }
 
 async function assertFirstToday(tx: Tx, unitId: string, templateId: string): Promise<void> {
   if ((await tx.em.count(Inspection, { unit: unitId, template: templateId, periodKey: tx.today })) === 0) return;
-  refuse('DUPLICATE', { vi: 'Hôm nay đơn vị đã lập phiếu theo mẫu này. Hãy mở phiếu đó để làm tiếp.', en: 'There is one by this template of today already. Open it and go on.' }, { field: 'templateId' });
+  refuse(
+    'DUPLICATE',
+    {
+      vi: 'Hôm nay đơn vị đã lập phiếu theo mẫu này. Hãy mở phiếu đó để làm tiếp.',
+      en: 'There is one by this template of today already. Open it and go on.',
+    },
+    { field: 'templateId' },
+  );
 }

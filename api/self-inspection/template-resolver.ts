@@ -5,33 +5,56 @@ import { Allows, readContext, readMany, readOne, type Context } from '../access/
 import { Unit } from '../organization/index.js';
 import { RecordInput } from '../platform/graphql/command-input.js';
 import type { Row, Sql } from '../platform/reads/index.js';
-import { ChangeScheduleInput, CreateScheduleInput, CreateTemplateInput, CreateTemplateVersionInput, SaveTemplateDraftInput } from './inputs.js';
+import {
+  ChangeScheduleInput,
+  CreateScheduleInput,
+  CreateTemplateInput,
+  CreateTemplateVersionInput,
+  SaveTemplateDraftInput,
+} from './inputs.js';
 import { keeps, templateDeeds, type OwnerFacts } from './policy.js';
 import { InspectionSchedule } from './schedule.js';
 import { changeSchedule, createSchedule, endSchedule } from './schedules.js';
-import { createTemplate, createTemplateVersion, publishTemplateVersion, retireTemplateVersion, saveTemplateDraft } from './templates.js';
+import {
+  createTemplate,
+  createTemplateVersion,
+  publishTemplateVersion,
+  retireTemplateVersion,
+  saveTemplateDraft,
+} from './templates.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** The most frequent first. */
-const often = (row: Row): Sql => sql`array_position(array['WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'], ${row('frequency')})`;
+const often = (row: Row): Sql =>
+  sql`array_position(array['WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'], ${row('frequency')})`;
 
 @Resolver(() => InspectionTemplate)
 export class InspectionTemplateResolver {
   @Allows('selfInspection.read')
   @Query(() => [InspectionTemplate])
   inspectionTemplates(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate[]> {
-    return readMany(ctx, InspectionTemplate, info, { orderBy: (row) => sql`${often(row)}, ${row('minutes')}, ${row('id')}` });
+    return readMany(ctx, InspectionTemplate, info, {
+      orderBy: (row) => sql`${often(row)}, ${row('minutes')}, ${row('id')}`,
+    });
   }
 
   @Allows('selfInspection.read')
   @Query(() => InspectionTemplate)
-  inspectionTemplate(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate> {
+  inspectionTemplate(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InspectionTemplate> {
     return readOne(ctx, InspectionTemplate, id, info);
   }
 
   @Allows('selfInspection.template')
   @Mutation(() => InspectionTemplate)
-  async createTemplate(@Arg('input', () => CreateTemplateInput) input: CreateTemplateInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate> {
+  async createTemplate(
+    @Arg('input', () => CreateTemplateInput) input: CreateTemplateInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InspectionTemplate> {
     const { id } = await createTemplate(ctx, input);
     return readOne(ctx, InspectionTemplate, id, info);
   }
@@ -41,12 +64,17 @@ export class InspectionTemplateResolver {
     return template.current ?? null;
   }
 
-  @FieldResolver(() => TemplateVersion, { nullable: true, description: 'The draft of the next version, for those who may see it.' })
+  @FieldResolver(() => TemplateVersion, {
+    nullable: true,
+    description: 'The draft of the next version, for those who may see it.',
+  })
   draft(@Root() template: { draft?: TemplateVersion | null }): TemplateVersion | null {
     return template.draft ?? null;
   }
 
-  @FieldResolver(() => [String], { description: '`createVersion` and `schedule` for whoever keeps the owner’s templates.' })
+  @FieldResolver(() => [String], {
+    description: '`createVersion` and `schedule` for whoever keeps the owner’s templates.',
+  })
   viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): string[] {
     return keeps(readContext(ctx).viewer, owner) ? ['createVersion', 'schedule'] : [];
   }
@@ -56,34 +84,54 @@ export class InspectionTemplateResolver {
 export class TemplateVersionResolver {
   @Allows('selfInspection.read')
   @Query(() => TemplateVersion)
-  templateVersion(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+  templateVersion(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TemplateVersion> {
     return readOne(ctx, TemplateVersion, id, info);
   }
 
   @Allows('selfInspection.template')
   @Mutation(() => TemplateVersion)
-  async createTemplateVersion(@Arg('input', () => CreateTemplateVersionInput) input: CreateTemplateVersionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+  async createTemplateVersion(
+    @Arg('input', () => CreateTemplateVersionInput) input: CreateTemplateVersionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TemplateVersion> {
     const { id } = await createTemplateVersion(ctx, input);
     return readOne(ctx, TemplateVersion, id, info);
   }
 
   @Allows('selfInspection.template')
   @Mutation(() => TemplateVersion)
-  async saveTemplateDraft(@Arg('input', () => SaveTemplateDraftInput) input: SaveTemplateDraftInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+  async saveTemplateDraft(
+    @Arg('input', () => SaveTemplateDraftInput) input: SaveTemplateDraftInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TemplateVersion> {
     const { id } = await saveTemplateDraft(ctx, input);
     return readOne(ctx, TemplateVersion, id, info);
   }
 
   @Allows('selfInspection.template')
   @Mutation(() => TemplateVersion)
-  async publishTemplateVersion(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+  async publishTemplateVersion(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TemplateVersion> {
     const { id } = await publishTemplateVersion(ctx, input);
     return readOne(ctx, TemplateVersion, id, info);
   }
 
   @Allows('selfInspection.template')
   @Mutation(() => TemplateVersion)
-  async retireTemplateVersion(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TemplateVersion> {
+  async retireTemplateVersion(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TemplateVersion> {
     const { id } = await retireTemplateVersion(ctx, input);
     return readOne(ctx, TemplateVersion, id, info);
   }
@@ -94,7 +142,10 @@ export class TemplateVersionResolver {
   }
 
   @FieldResolver(() => [String], { description: 'What the viewer may do now: save, publish, retire.' })
-  viewerCan(@Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } }, @Ctx() ctx: Context): string[] {
+  viewerCan(
+    @Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } },
+    @Ctx() ctx: Context,
+  ): string[] {
     return templateDeeds(readContext(ctx).viewer, state, template.owner);
   }
 }
@@ -104,26 +155,40 @@ export class InspectionScheduleResolver {
   @Allows('selfInspection.read')
   @Query(() => [InspectionSchedule])
   inspectionSchedules(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule[]> {
-    return readMany(ctx, InspectionSchedule, info, { orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${often(row)}, ${row('id')}` });
+    return readMany(ctx, InspectionSchedule, info, {
+      orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${often(row)}, ${row('id')}`,
+    });
   }
 
   @Allows('selfInspection.schedule')
   @Mutation(() => InspectionSchedule)
-  async createSchedule(@Arg('input', () => CreateScheduleInput) input: CreateScheduleInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule> {
+  async createSchedule(
+    @Arg('input', () => CreateScheduleInput) input: CreateScheduleInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InspectionSchedule> {
     const { id } = await createSchedule(ctx, input);
     return readOne(ctx, InspectionSchedule, id, info);
   }
 
   @Allows('selfInspection.schedule')
   @Mutation(() => InspectionSchedule)
-  async changeSchedule(@Arg('input', () => ChangeScheduleInput) input: ChangeScheduleInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule> {
+  async changeSchedule(
+    @Arg('input', () => ChangeScheduleInput) input: ChangeScheduleInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InspectionSchedule> {
     const { id } = await changeSchedule(ctx, input);
     return readOne(ctx, InspectionSchedule, id, info);
   }
 
   @Allows('selfInspection.schedule')
   @Mutation(() => InspectionSchedule)
-  async endSchedule(@Arg('input', () => RecordInput) input: RecordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule> {
+  async endSchedule(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InspectionSchedule> {
     const { id } = await endSchedule(ctx, input);
     return readOne(ctx, InspectionSchedule, id, info);
   }

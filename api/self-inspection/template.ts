@@ -8,19 +8,36 @@ import { Clause } from '../standards/index.js';
 import type { AnswerType, EvidenceKind, Frequency, TemplateVersionState } from './rules/index.js';
 
 /** How often a unit inspects itself. */
-export const InspectionFrequency = { WEEKLY: 'WEEKLY', MONTHLY: 'MONTHLY', QUARTERLY: 'QUARTERLY', YEARLY: 'YEARLY' } as const satisfies Record<Frequency, Frequency>;
+export const InspectionFrequency = {
+  WEEKLY: 'WEEKLY',
+  MONTHLY: 'MONTHLY',
+  QUARTERLY: 'QUARTERLY',
+  YEARLY: 'YEARLY',
+} as const satisfies Record<Frequency, Frequency>;
 registerEnumType(InspectionFrequency, { name: 'InspectionFrequency' });
 
 /** How a question is answered. */
-export const QuestionAnswerType = { YES_NO: 'YES_NO', COUNT_OF_SAMPLE: 'COUNT_OF_SAMPLE', NUMBER: 'NUMBER' } as const satisfies Record<AnswerType, AnswerType>;
+export const QuestionAnswerType = {
+  YES_NO: 'YES_NO',
+  COUNT_OF_SAMPLE: 'COUNT_OF_SAMPLE',
+  NUMBER: 'NUMBER',
+} as const satisfies Record<AnswerType, AnswerType>;
 registerEnumType(QuestionAnswerType, { name: 'QuestionAnswerType' });
 
 /** What must come with an answer. */
-export const QuestionEvidence = { NONE: 'NONE', NOTE: 'NOTE', PHOTO: 'PHOTO', DOSSIER: 'DOSSIER' } as const satisfies Record<EvidenceKind, EvidenceKind>;
+export const QuestionEvidence = {
+  NONE: 'NONE',
+  NOTE: 'NOTE',
+  PHOTO: 'PHOTO',
+  DOSSIER: 'DOSSIER',
+} as const satisfies Record<EvidenceKind, EvidenceKind>;
 registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
 
 /** States of a template version. */
-export const TemplateState = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', RETIRED: 'RETIRED' } as const satisfies Record<TemplateVersionState, TemplateVersionState>;
+export const TemplateState = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', RETIRED: 'RETIRED' } as const satisfies Record<
+  TemplateVersionState,
+  TemplateVersionState
+>;
 registerEnumType(TemplateState, { name: 'TemplateVersionState' });
 
 /**
@@ -54,19 +71,30 @@ export class InspectionTemplate {
 export class TemplateVersion {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => InspectionTemplate)
-  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict' }) template!: Ref<InspectionTemplate>;
+  @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict' })
+  template!: Ref<InspectionTemplate>;
   /** 1, 2, 3 … */
   @Field(() => Int) @Property({ type: 'integer' }) number!: number;
   @Field(() => TemplateState) @Property({ type: 'text' }) state!: TemplateVersionState;
   @Field(() => Person, { nullable: true })
-  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' }) publishedBy?: Ref<Person> | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) publishedAt?: Date | null;
-  @Field(() => Instant, { nullable: true }) @Property({ type: 'timestamptz', length: 3, nullable: true }) retiredAt?: Date | null;
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  publishedBy?: Ref<Person> | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  publishedAt?: Date | null;
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  retiredAt?: Date | null;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
   @Field(() => [InspectionQuestion])
-  @OneToMany({ entity: () => InspectionQuestion, mappedBy: 'templateVersion', orderBy: { position: 'asc' }, orphanRemoval: true })
+  @OneToMany({
+    entity: () => InspectionQuestion,
+    mappedBy: 'templateVersion',
+    orderBy: { position: 'asc' },
+    orphanRemoval: true,
+  })
   questions = new Collection<InspectionQuestion>(this);
 }
 
@@ -78,7 +106,8 @@ export class TemplateVersion {
 export class InspectionQuestion {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => TemplateVersion)
-  @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'cascade' }) templateVersion!: Ref<TemplateVersion>;
+  @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'cascade' })
+  templateVersion!: Ref<TemplateVersion>;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** Unique in the version, such as C01. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
@@ -92,13 +121,20 @@ export class InspectionQuestion {
   @Field(() => Float) @Property({ type: 'double' }) weight!: number;
   @Field(() => Boolean) @Property({ type: 'boolean' }) critical!: boolean;
   @Field(() => Clause, { nullable: true })
-  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' }) clause?: Ref<Clause> | null;
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
+  clause?: Ref<Clause> | null;
   /** The controlled document it asks about, if it is about one. */
   @Field(() => Document, { nullable: true })
-  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true }) procedure?: Ref<Document> | null;
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
+  procedure?: Ref<Document> | null;
   @Field(() => QuestionEvidence) @Property({ type: 'text' }) evidence!: EvidenceKind;
-  @Field(() => String, { nullable: true, description: 'What to look at, what to note.' }) @Property({ type: 'text', nullable: true }) hint?: string | null;
+  @Field(() => String, { nullable: true, description: 'What to look at, what to note.' })
+  @Property({ type: 'text', nullable: true })
+  hint?: string | null;
   @Field(() => String, { nullable: true, description: 'CODE op VALUE on an earlier question; null: always shown.' })
-  @Property({ type: 'text', nullable: true }) shownWhen?: string | null;
-  @Field(() => String, { nullable: true, description: 'Legal or other basis.' }) @Property({ type: 'text', nullable: true }) basis?: string | null;
+  @Property({ type: 'text', nullable: true })
+  shownWhen?: string | null;
+  @Field(() => String, { nullable: true, description: 'Legal or other basis.' })
+  @Property({ type: 'text', nullable: true })
+  basis?: string | null;
 }

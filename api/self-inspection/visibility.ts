@@ -44,7 +44,10 @@ function seesOwner(ownerId: Sql, { viewer }: ReadContext): Sql {
 }
 
 function allReach({ grants }: Viewer) {
-  return { unitIds: grants.flatMap((grant) => grant.unitIds), authorityIds: grants.flatMap((grant) => grant.authorityIds) };
+  return {
+    unitIds: grants.flatMap((grant) => grant.unitIds),
+    authorityIds: grants.flatMap((grant) => grant.authorityIds),
+  };
 }
 
 /** Drafts are for those who run a quality system; what is published or was, for everyone below its owner. */
@@ -54,10 +57,19 @@ function seesVersion(row: Row, ctx: ReadContext): Sql {
   return sql`((${row('state')} <> 'DRAFT' and ${seesOwner(owner, ctx)}) or (${row('state')} = 'DRAFT' and ${draft}))`;
 }
 
-reads.define(Inspection, { visible: seesInspection, secrets: { note: (row, { viewer }) => seenWithAnswers(row, viewer) } });
+reads.define(Inspection, {
+  visible: seesInspection,
+  secrets: { note: (row, { viewer }) => seenWithAnswers(row, viewer) },
+});
 reads.define(InspectionAnswer, {
   visible: seesAnswer,
-  fields: { attachments: { many: () => Attachment, on: (row, attachment) => sql`${attachment('id')} = any(${row('attachment_ids')})`, orderBy: (attachment) => attachment('id') } },
+  fields: {
+    attachments: {
+      many: () => Attachment,
+      on: (row, attachment) => sql`${attachment('id')} = any(${row('attachment_ids')})`,
+      orderBy: (attachment) => attachment('id'),
+    },
+  },
 });
 reads.define(InspectionTemplate, { visible: (row, ctx) => seesOwner(row('owner_id'), ctx) });
 reads.define(TemplateVersion, { visible: seesVersion });

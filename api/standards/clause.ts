@@ -27,12 +27,15 @@ export class ClauseSet {
 @Unique({ properties: ['set', 'number'] })
 export class Clause {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => ClauseSet) @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' }) set!: Ref<ClauseSet>;
+  @Field(() => ClauseSet)
+  @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' })
+  set!: Ref<ClauseSet>;
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
   @Field(() => Clause, { nullable: true })
-  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' }) parent?: Ref<Clause> | null;
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
+  parent?: Ref<Clause> | null;
   @Field(() => Boolean) @Property({ type: 'boolean' }) isLeaf!: boolean;
   /** Leaves of chapters 4 to 10: what a work sheet is built from. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isAuditable!: boolean;

@@ -4,9 +4,30 @@ import { newId } from '../platform/ids.js';
 import { readTable } from '../platform/tsv.js';
 
 const sets = [
-  { code: 'ISO9001_2008', file: 'clauses-iso-9001-2008', title: 'TCVN ISO 9001:2008', titleEn: 'ISO 9001:2008', isDraft: false, isCurrent: false },
-  { code: 'ISO9001_2015', file: 'clauses-iso-9001-2015', title: 'TCVN ISO 9001:2015', titleEn: 'ISO 9001:2015', isDraft: false, isCurrent: true },
-  { code: 'ISO9001_2026', file: 'clauses-iso-9001-2026-draft', title: 'ISO 9001:2026 (dự thảo)', titleEn: 'ISO 9001:2026 (draft)', isDraft: true, isCurrent: false },
+  {
+    code: 'ISO9001_2008',
+    file: 'clauses-iso-9001-2008',
+    title: 'TCVN ISO 9001:2008',
+    titleEn: 'ISO 9001:2008',
+    isDraft: false,
+    isCurrent: false,
+  },
+  {
+    code: 'ISO9001_2015',
+    file: 'clauses-iso-9001-2015',
+    title: 'TCVN ISO 9001:2015',
+    titleEn: 'ISO 9001:2015',
+    isDraft: false,
+    isCurrent: true,
+  },
+  {
+    code: 'ISO9001_2026',
+    file: 'clauses-iso-9001-2026-draft',
+    title: 'ISO 9001:2026 (dự thảo)',
+    titleEn: 'ISO 9001:2026 (draft)',
+    isDraft: true,
+    isCurrent: false,
+  },
 ] as const;
 
 type Column = 'number' | 'title_vi' | 'title_en' | 'parent' | 'leaf' | 'auditable' | 'usual_unit_vi' | 'change';
@@ -39,12 +60,18 @@ export async function loadStandards(em: SqlEntityManager): Promise<void> {
       change: clause.change || null,
       position,
     }));
-    await sql`insert into clause select * from json_populate_recordset(null::clause, ${JSON.stringify(clauses)}::json)`.execute(kysely);
+    await sql`insert into clause select * from json_populate_recordset(null::clause, ${JSON.stringify(clauses)}::json)`.execute(
+      kysely,
+    );
   }
-  const mapping = readTable<'from_set' | 'from_number' | 'to_set' | 'to_number'>('api/standards/data/clause-mapping.tsv').map((row) => ({
+  const mapping = readTable<'from_set' | 'from_number' | 'to_set' | 'to_number'>(
+    'api/standards/data/clause-mapping.tsv',
+  ).map((row) => ({
     id: newId(),
     from_id: ids.get(`${row.from_set} ${row.from_number}`),
     to_id: ids.get(`${row.to_set} ${row.to_number}`),
   }));
-  await sql`insert into clause_mapping select * from json_populate_recordset(null::clause_mapping, ${JSON.stringify(mapping)}::json)`.execute(kysely);
+  await sql`insert into clause_mapping select * from json_populate_recordset(null::clause_mapping, ${JSON.stringify(mapping)}::json)`.execute(
+    kysely,
+  );
 }

@@ -8,7 +8,11 @@ import { ClauseSet } from './clause.js';
 export class StandardsResolver {
   @Allows('standards.read')
   @Query(() => [ClauseSet], { description: 'The clause sets, or the one with this code.' })
-  clauseSets(@Arg('code', () => String, { nullable: true }) code: string | null, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ClauseSet[]> {
+  clauseSets(
+    @Arg('code', () => String, { nullable: true }) code: string | null,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClauseSet[]> {
     return readMany(ctx, ClauseSet, info, {
       where: (row) => (code ? [sql`${row('code')} = ${code}`] : []),
       orderBy: (row) => row('code'),

@@ -30,7 +30,9 @@ await withDatabase(async (orm) => {
     console.error('This database has accounts already; nothing was changed. Ask its administrator.');
     process.exitCode = 1;
   } else {
-    console.log(`\nUser name: ${userName}\nPassword:  ${await make(em)}\n\nIt must be changed after the first sign-in.`);
+    console.log(
+      `\nUser name: ${userName}\nPassword:  ${await make(em)}\n\nIt must be changed after the first sign-in.`,
+    );
   }
 });
 
@@ -38,11 +40,35 @@ async function make(em: SqlEntityManager): Promise<string> {
   const password = randomPassword();
   const now = new Date();
   const unit = em.create(Unit, {
-    id: newId(), code: 'TOP', name: unitName, nameEn: unitName, kind: 'PROVINCE', path: 'TOP', isAuthority: false, position: 0, activeFrom: localDate(now),
+    id: newId(),
+    code: 'TOP',
+    name: unitName,
+    nameEn: unitName,
+    kind: 'PROVINCE',
+    path: 'TOP',
+    isAuthority: false,
+    position: 0,
+    activeFrom: localDate(now),
   });
   const person = em.create(Person, { id: newId(), code: 'P001', fullName, isActive: true });
-  em.create(RoleGrant, { id: newId(), person, role: 'ADMINISTRATOR', unit, from: localDate(now), reason: 'First account' });
-  em.create(Account, { id: newId(), person, userName, passwordHash: await hashPassword(password), passwordChangedAt: now, isActive: true, isPasswordGiven: true, version: 1 });
+  em.create(RoleGrant, {
+    id: newId(),
+    person,
+    role: 'ADMINISTRATOR',
+    unit,
+    from: localDate(now),
+    reason: 'First account',
+  });
+  em.create(Account, {
+    id: newId(),
+    person,
+    userName,
+    passwordHash: await hashPassword(password),
+    passwordChangedAt: now,
+    isActive: true,
+    isPasswordGiven: true,
+    version: 1,
+  });
   await em.flush();
   return password;
 }

@@ -17,7 +17,10 @@ if (!userName) {
 await withDatabase(async (orm, config) => {
   const password = randomPassword();
   try {
-    await resetPasswordAtServer({ config, orm, clock: systemClock, log: pino({ level: config.logLevel }) }, { userName, password });
+    await resetPasswordAtServer(
+      { config, orm, clock: systemClock, log: pino({ level: config.logLevel }) },
+      { userName, password },
+    );
     console.log(`\nUser name: ${userName}\nPassword:  ${password}\n\nIt must be changed after the next sign-in.`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

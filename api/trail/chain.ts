@@ -40,7 +40,22 @@ const columns = sql`id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.
 function hashOf(link: Link, previous: string): string {
   const { id, at, actor_id, actor_name, verb, subject_type, subject_id, unit_id, authority_id, reason, changes } = link;
   return createHash('sha256')
-    .update(canonical([previous, id, at, actor_id, actor_name, verb, subject_type, subject_id, unit_id, authority_id, reason, changes]))
+    .update(
+      canonical([
+        previous,
+        id,
+        at,
+        actor_id,
+        actor_name,
+        verb,
+        subject_type,
+        subject_id,
+        unit_id,
+        authority_id,
+        reason,
+        changes,
+      ]),
+    )
     .digest('hex');
 }
 
@@ -50,7 +65,7 @@ function hashOf(link: Link, previous: string): string {
  * @returns how many entries were sealed
  */
 export async function seal(em: SqlEntityManager): Promise<number> {
-  for (let sealed = 0; ; ) {
+  for (let sealed = 0; ;) {
     const done = await em.fork().transactional((tx) => sealBatch(tx as SqlEntityManager));
     sealed += done;
     if (done < batch) return sealed;
@@ -61,7 +76,10 @@ async function sealBatch(em: SqlEntityManager): Promise<number> {
   const kysely = em.getKysely();
   await sql`select pg_advisory_xact_lock(${sealLock})`.execute(kysely);
   const anchor = await newestAnchor(em);
-  const { rows } = await sql<Link>`select ${columns} from trail_entry where position is null order by trail_entry.at, id limit ${batch}`.execute(kysely);
+  const { rows } =
+    await sql<Link>`select ${columns} from trail_entry where position is null order by trail_entry.at, id limit ${batch}`.execute(
+      kysely,
+    );
   let previous = anchor?.hash ?? genesis;
   let position = anchor?.position ?? 0;
   const seals = rows.map((link) => {
@@ -80,7 +98,10 @@ async function sealBatch(em: SqlEntityManager): Promise<number> {
 
 /** The newest sealed place, or null for an empty chain. */
 export async function newestAnchor(em: SqlEntityManager): Promise<Anchor | null> {
-  const { rows } = await sql<Anchor>`select position, hash from trail_entry where position is not null order by position desc limit 1`.execute(em.getKysely());
+  const { rows } =
+    await sql<Anchor>`select position, hash from trail_entry where position is not null order by position desc limit 1`.execute(
+      em.getKysely(),
+    );
   return rows[0] ?? null;
 }
 
@@ -105,13 +126,18 @@ export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Prom
   let previous = genesis;
   let position = 0;
   for (;;) {
-    const { rows } = await sql<SealedLink>`select ${columns}, position, previous_hash, hash from trail_entry where position > ${position} order by position limit ${batch}`.execute(kysely);
+    const { rows } =
+      await sql<SealedLink>`select ${columns}, position, previous_hash, hash from trail_entry where position > ${position} order by position limit ${batch}`.execute(
+        kysely,
+      );
     for (const link of rows) {
       if (link.position !== position + 1) faults.push(`Entries ${position + 1} to ${link.position - 1} are missing.`);
       if (link.previous_hash !== previous) faults.push(`Entry ${link.position} does not follow the one before it.`);
-      if (hashOf(link, link.previous_hash) !== link.hash) faults.push(`Entry ${link.position} was changed after it was sealed.`);
+      if (hashOf(link, link.previous_hash) !== link.hash)
+        faults.push(`Entry ${link.position} was changed after it was sealed.`);
       const kept = open.get(link.position) ?? [];
-      if (kept.some(({ hash }) => hash !== link.hash)) faults.push(`Entry ${link.position} is not the one that the anchor was taken from.`);
+      if (kept.some(({ hash }) => hash !== link.hash))
+        faults.push(`Entry ${link.position} is not the one that the anchor was taken from.`);
       open.delete(link.position);
       position = link.position;
       previous = link.hash;
@@ -119,8 +145,19 @@ export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Prom
     if (rows.length < batch) break;
   }
   for (const missing of open.keys()) {
-    faults.push(missing > position ? `The anchor of entry ${missing} is beyond the end of the chain: its tail was cut.` : `The entry of anchor ${missing} is gone.`);
+    faults.push(
+      missing > position
+        ? `The anchor of entry ${missing} is beyond the end of the chain: its tail was cut.`
+        : `The entry of anchor ${missing} is gone.`,
+    );
   }
-  const { rows: unsealed } = await sql<{ count: number }>`select count(*)::int as count from trail_entry where position is null`.execute(kysely);
-  return { sealed: position, unsealed: unsealed[0]!.count, anchor: position > 0 ? { position, hash: previous } : null, faults };
+  const { rows: unsealed } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from trail_entry where position is null`.execute(kysely);
+  return {
+    sealed: position,
+    unsealed: unsealed[0]!.count,
+    anchor: position > 0 ? { position, hash: previous } : null,
+    faults,
+  };
 }

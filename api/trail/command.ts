@@ -27,15 +27,26 @@ export interface Answer {
  * @param verb room and event as the trail calls them, such as `nonconformity.respond`
  * @param work changes data by `tx` and records what it did; throws a Refusal to change nothing
  */
-export function command<Input extends object, Result extends Answer>(verb: string, work: (tx: Tx, input: Input) => Promise<Result>): (ctx: Context, input: Input & Keyed) => Promise<Answer> {
+export function command<Input extends object, Result extends Answer>(
+  verb: string,
+  work: (tx: Tx, input: Input) => Promise<Result>,
+): (ctx: Context, input: Input & Keyed) => Promise<Answer> {
   return async (ctx, input) => {
-    const viewer = ctx.viewer ?? refuse('UNAUTHENTICATED', { vi: 'Hãy đăng nhập để làm việc này.', en: 'Sign in to do this.' });
-    return inTransaction(ctx.house, viewer, ctx, verb, async (tx) => {
-      const replayed = input.idempotencyKey ? await claim(tx, verb, input, input.idempotencyKey) : undefined;
-      if (replayed) return { answer: replayed, isReplay: true };
-      const result = await work(tx, input);
-      return { answer: { id: result.id }, isReplay: false };
-    }, input.idempotencyKey);
+    const viewer =
+      ctx.viewer ?? refuse('UNAUTHENTICATED', { vi: 'Hãy đăng nhập để làm việc này.', en: 'Sign in to do this.' });
+    return inTransaction(
+      ctx.house,
+      viewer,
+      ctx,
+      verb,
+      async (tx) => {
+        const replayed = input.idempotencyKey ? await claim(tx, verb, input, input.idempotencyKey) : undefined;
+        if (replayed) return { answer: replayed, isReplay: true };
+        const result = await work(tx, input);
+        return { answer: { id: result.id }, isReplay: false };
+      },
+      input.idempotencyKey,
+    );
   };
 }
 
@@ -57,8 +68,12 @@ const system: Viewer = {
  * Makes a command of the system: a job fires it, by the house's clock. It sees every record.
  * @param verb as in {@link command}
  */
-export function systemCommand<Input, Result extends Answer>(verb: string, work: (tx: Tx, input: Input) => Promise<Result>): (house: House, input: Input) => Promise<Answer> {
-  return (house, input) => inTransaction(house, system, null, verb, async (tx) => ({ answer: await work(tx, input), isReplay: false }));
+export function systemCommand<Input, Result extends Answer>(
+  verb: string,
+  work: (tx: Tx, input: Input) => Promise<Result>,
+): (house: House, input: Input) => Promise<Answer> {
+  return (house, input) =>
+    inTransaction(house, system, null, verb, async (tx) => ({ answer: await work(tx, input), isReplay: false }));
 }
 
 /**
@@ -69,20 +84,32 @@ export function systemCommand<Input, Result extends Answer>(verb: string, work: 
 const commandsAtOnce = poolSize / 2;
 const inTurn = turnsOf(commandsAtOnce);
 
-async function inTransaction(house: House, viewer: Viewer, ctx: Context | null, verb: string, work: (tx: Tx) => Promise<{ answer: Answer; isReplay: boolean }>, key?: string | null): Promise<Answer> {
+async function inTransaction(
+  house: House,
+  viewer: Viewer,
+  ctx: Context | null,
+  verb: string,
+  work: (tx: Tx) => Promise<{ answer: Answer; isReplay: boolean }>,
+  key?: string | null,
+): Promise<Answer> {
   const now = ctx?.now ?? house.clock.now();
   const fork = house.orm.em.fork({ freshEventManager: true }) as SqlEntityManager;
-  return inTurn(() => fork.transactional(
-    async (em) => {
-      const tx = new Tx(em as SqlEntityManager, viewer, ctx, now, localDate(now), house.clock, verb);
-      const { answer, isReplay } = await work(tx);
-      if (isReplay) return answer;
-      await tx.finish();
-      if (key) await sql`update receipt set answer_id = ${answer.id} where key = ${key} and actor_id = ${viewer.personId}`.execute(tx.kysely);
-      return answer;
-    },
-    { clear: true },
-  ));
+  return inTurn(() =>
+    fork.transactional(
+      async (em) => {
+        const tx = new Tx(em as SqlEntityManager, viewer, ctx, now, localDate(now), house.clock, verb);
+        const { answer, isReplay } = await work(tx);
+        if (isReplay) return answer;
+        await tx.finish();
+        if (key)
+          await sql`update receipt set answer_id = ${answer.id} where key = ${key} and actor_id = ${viewer.personId}`.execute(
+            tx.kysely,
+          );
+        return answer;
+      },
+      { clear: true },
+    ),
+  );
 }
 
 /**
@@ -97,12 +124,17 @@ async function claim(tx: Tx, verb: string, input: object, key: string): Promise<
     on conflict (key, actor_id) do nothing`.execute(tx.kysely);
   if (numAffectedRows === 1n) return undefined;
   const { rows } = await sql<{ verb: string; input_hash: string; answer_id: string }>`
-    select verb, input_hash, answer_id from receipt where key = ${key} and actor_id = ${tx.viewer.personId}`.execute(tx.kysely);
+    select verb, input_hash, answer_id from receipt where key = ${key} and actor_id = ${tx.viewer.personId}`.execute(
+    tx.kysely,
+  );
   const first = rows[0];
   if (!first || first.verb !== verb || first.input_hash !== inputHash) {
     refuse(
       'INVALID_INPUT',
-      { vi: 'Yêu cầu này trùng mã với một yêu cầu khác. Hãy tải lại trang rồi làm lại.', en: 'The idempotency key was used for another request. Reload the page and try again.' },
+      {
+        vi: 'Yêu cầu này trùng mã với một yêu cầu khác. Hãy tải lại trang rồi làm lại.',
+        en: 'The idempotency key was used for another request. Reload the page and try again.',
+      },
       { field: 'idempotencyKey' },
     );
   }
@@ -110,6 +142,8 @@ async function claim(tx: Tx, verb: string, input: object, key: string): Promise<
 }
 
 function hashOf(input: object): string {
-  const kept = Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'idempotencyKey' && !/password/i.test(name)));
+  const kept = Object.fromEntries(
+    Object.entries(input).filter(([name]) => name !== 'idempotencyKey' && !/password/i.test(name)),
+  );
   return createHash('sha256').update(canonical(kept)).digest('hex');
 }

@@ -35,7 +35,10 @@ export const trail = defineRoom({
       run: async ({ orm, log }) => {
         const anchor = await newestAnchor(orm.em.fork());
         // Written whatever the level of the log is: it proves later that the tail was not cut.
-        if (anchor) log.child({}, { level: 'info' }).info({ anchor: `${anchor.position}:${anchor.hash}` }, 'trail anchor of the day');
+        if (anchor)
+          log
+            .child({}, { level: 'info' })
+            .info({ anchor: `${anchor.position}:${anchor.hash}` }, 'trail anchor of the day');
       },
     },
     { name: 'trail.forgetReceipts', cron: '25 18 * * *', run: forgetReceipts },

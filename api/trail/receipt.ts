@@ -12,5 +12,6 @@ export class Receipt {
   /** Id of the record the command answered with. */
   @Property({ type: 'uuid' }) answerId!: string;
   @Index()
-  @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+  @Property({ type: 'timestamptz', length: 3 })
+  at!: Date;
 }

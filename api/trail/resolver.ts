@@ -17,7 +17,12 @@ export class TrailResolver {
   /** The story of one record; whoever sees the record sees its story. */
   @Allows('trail.read')
   @Query(() => [TrailEntry])
-  async history(@Arg('subjectType', () => String) type: string, @Arg('subjectId', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TrailEntry[]> {
+  async history(
+    @Arg('subjectType', () => String) type: string,
+    @Arg('subjectId', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TrailEntry[]> {
     await assertSeen(ctx, type, id);
     return readMany(ctx, TrailEntry, info, {
       where: (row) => [sql`${row('subject_type')} = ${type}`, sql`${row('subject_id')} = ${id}`],
@@ -38,6 +43,8 @@ async function assertSeen(ctx: Context, type: string, id: string): Promise<void>
   if (!found || !reads.isGuarded(found.class) || !isId(id)) refuseNotFound();
   const row = (column: string) => sql.ref(`t.${column}`);
   const visible = reads.visible(found.class, row, readContext(ctx));
-  const { rows } = await sql`select 1 from ${sql.table(found.tableName)} t where t.id = ${id} and ${visible}`.execute(ctx.em.getKysely());
+  const { rows } = await sql`select 1 from ${sql.table(found.tableName)} t where t.id = ${id} and ${visible}`.execute(
+    ctx.em.getKysely(),
+  );
   if (rows.length === 0) refuseNotFound();
 }

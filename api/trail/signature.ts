@@ -54,12 +54,18 @@ export function canonical(value: unknown): string {
  * @param content everything that is signed; its hash is kept
  * @throws Refusal INVALID_INPUT on field `password` when it is not the account's
  */
-export async function sign(tx: Tx, options: { password: string; part: string; subject: { type: string; id: string }; content: unknown }): Promise<Signature> {
+export async function sign(
+  tx: Tx,
+  options: { password: string; part: string; subject: { type: string; id: string }; content: unknown },
+): Promise<Signature> {
   const [check] = passwordCheck.all;
   if (!check || !(await check(tx, options.password))) {
     refuse(
       'INVALID_INPUT',
-      { vi: 'Mật khẩu không đúng nên chưa ký. Hãy nhập lại mật khẩu đăng nhập của bạn.', en: 'Not signed: this is not your password. Enter the password you sign in with.' },
+      {
+        vi: 'Mật khẩu không đúng nên chưa ký. Hãy nhập lại mật khẩu đăng nhập của bạn.',
+        en: 'Not signed: this is not your password. Enter the password you sign in with.',
+      },
       { field: 'password' },
     );
   }

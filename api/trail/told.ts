@@ -17,7 +17,9 @@ export interface TellingRule {
 export const tellingRule = definePoint<TellingRule>('trail.tellingRule');
 
 const isTold = (entry: Row, ctx: ReadContext): Sql => {
-  const rules = tellingRule.all.map(({ type, holds }) => sql`when ${entry('subject_type')} = ${type} then ${holds(entry, ctx)}`);
+  const rules = tellingRule.all.map(
+    ({ type, holds }) => sql`when ${entry('subject_type')} = ${type} then ${holds(entry, ctx)}`,
+  );
   return rules.length === 0 ? sql`true` : sql`case ${sql.join(rules, sql` `)} else true end`;
 };
 
@@ -29,10 +31,13 @@ function toldChanges(entry: Row, ctx: ReadContext, em: SqlEntityManager): Sql {
   const cases = reads.guarded().map((entity) => {
     const { className, tableName } = em.getMetadata().get(entity);
     const row: Row = (column) => sql.ref(`told.${column}`);
-    const shown = reads.secrets(entity, row, ctx).reduce<Sql>(
-      (change, { name, seen }) => sql`case when ${seen} then ${change} else ${change} #- array['set', ${name}] #- array['was', ${name}] end`,
-      sql`change`,
-    );
+    const shown = reads
+      .secrets(entity, row, ctx)
+      .reduce<Sql>(
+        (change, { name, seen }) =>
+          sql`case when ${seen} then ${change} else ${change} #- array['set', ${name}] #- array['was', ${name}] end`,
+        sql`change`,
+      );
     return sql`when ${className} then (select ${shown} from ${sql.table(tableName)} told where told.id = (change->>'id')::uuid and ${reads.visible(entity, row, ctx)})`;
   });
   return sql`select coalesce(jsonb_agg(shown order by place) filter (where shown is not null), '[]')

@@ -36,7 +36,9 @@ export class TrailEntry {
   @Field(() => Json) @Property({ type: 'json' }) changes!: Change[];
 
   /** Place in the sealed chain, 1, 2, 3 …; null until the sealing job has passed. */
-  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true, unique: true }) position!: number | null;
+  @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true, unique: true }) position!:
+    | number
+    | null;
   @Property({ type: 'text', nullable: true }) previousHash!: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) hash!: string | null;
 }

@@ -1,4 +1,12 @@
-import { LockMode, type EntityClass, type EventSubscriber, type FilterQuery, type FlushEventArgs, type RequiredEntityData, type SqlEntityManager } from '@mikro-orm/postgresql';
+import {
+  LockMode,
+  type EntityClass,
+  type EventSubscriber,
+  type FilterQuery,
+  type FlushEventArgs,
+  type RequiredEntityData,
+  type SqlEntityManager,
+} from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { isId, reads, refuseNotFound, type Context, type ReadContext, type Viewer } from '../access/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -32,7 +40,12 @@ class ChangeLog implements EventSubscriber {
       if (silent.has(className)) continue;
       const shown = (values: Record<string, unknown> | undefined) =>
         Object.fromEntries(
-          Object.entries(values ?? {}).filter(([name]) => properties[name as never] && !(properties[name as never] as { hidden?: boolean }).hidden && name !== 'version'),
+          Object.entries(values ?? {}).filter(
+            ([name]) =>
+              properties[name as never] &&
+              !(properties[name as never] as { hidden?: boolean }).hidden &&
+              name !== 'version',
+          ),
         );
       const after = shown(set.payload as Record<string, unknown>);
       const kind = set.type === 'create' ? 'create' : set.type === 'delete' ? 'delete' : 'update';
@@ -42,7 +55,9 @@ class ChangeLog implements EventSubscriber {
         id: String((set.entity as Subject).id),
         kind,
         set: kind === 'delete' ? {} : after,
-        ...(kind === 'update' && { was: Object.fromEntries(Object.keys(after).map((name) => [name, before?.[name] ?? null])) }),
+        ...(kind === 'update' && {
+          was: Object.fromEntries(Object.keys(after).map((name) => [name, before?.[name] ?? null])),
+        }),
       });
     }
   }
@@ -96,7 +111,10 @@ export class Tx {
    */
   async lock<T extends object>(entity: EntityClass<T>, id: string, version?: number): Promise<T> {
     await this.#assertVisible(entity, [id]);
-    const found = await this.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    const found = await this.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+      refresh: true,
+    });
     if (!found) refuseNotFound();
     if (version !== undefined && (found as { version?: number }).version !== version) {
       refuse('VERSION_CONFLICT', {
@@ -115,7 +133,11 @@ export class Tx {
   async lockAll<T extends Subject>(entity: EntityClass<T>, ids: readonly string[]): Promise<T[]> {
     await this.#assertVisible(entity, ids);
     const where = { id: { $in: [...ids] } } as never;
-    const found = await this.em.find(entity, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: 'asc' } as never });
+    const found = await this.em.find(entity, where, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+      refresh: true,
+      orderBy: { id: 'asc' } as never,
+    });
     return found.length < new Set(ids).size ? refuseNotFound() : found;
   }
 
@@ -159,7 +181,9 @@ export class Tx {
     const changesOf = Map.groupBy(this.#log.changes, ({ id }) => id);
     const own = (id: string) => changesOf.get(id) ?? [];
     const tellsAll = subjects.size === 1 || !this.isSystem;
-    const ofFirst = tellsAll ? this.#log.changes : [...this.#log.changes.filter(({ id }) => !subjects.has(id)), ...own(this.#entries[0]!.subject.id)];
+    const ofFirst = tellsAll
+      ? this.#log.changes
+      : [...this.#log.changes.filter(({ id }) => !subjects.has(id)), ...own(this.#entries[0]!.subject.id)];
     this.#entries.forEach(({ subject, type, whereabouts }, index) => {
       this.em.persist(
         this.em.create(TrailEntry, {
@@ -196,7 +220,10 @@ export class Tx {
     if (this.isSystem) return;
     const table = this.em.getMetadata().get(entity).tableName;
     const row = (column: string) => sql.ref(`t.${column}`);
-    const { rows } = await sql`select 1 from ${sql.table(table)} t where ${row('id')} = any(${ids}::uuid[]) and ${reads.visible(entity, row, this.readContext)}`.execute(this.kysely);
+    const { rows } =
+      await sql`select 1 from ${sql.table(table)} t where ${row('id')} = any(${ids}::uuid[]) and ${reads.visible(entity, row, this.readContext)}`.execute(
+        this.kysely,
+      );
     if (rows.length < new Set(ids).size) refuseNotFound();
   }
 }

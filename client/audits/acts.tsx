@@ -57,7 +57,14 @@ export function Acts(props: { acts: readonly Act[] }) {
                 </ConfirmDialog>
               </Show>
               <Show when={act.kind === 'reason'}>
-                <ReasonDialog {...common} open danger={act.look === 'danger'} label={act.textLabel} draft={`audits.${act.key}`} onConfirm={(reason) => finish(act, { reason })}>
+                <ReasonDialog
+                  {...common}
+                  open
+                  danger={act.look === 'danger'}
+                  label={act.textLabel}
+                  draft={`audits.${act.key}`}
+                  onConfirm={(reason) => finish(act, { reason })}
+                >
                   <p>{act.text}</p>
                 </ReasonDialog>
               </Show>

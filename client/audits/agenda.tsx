@@ -13,7 +13,9 @@ export function Agenda(props: { audit: AuditOfPage; actions?: JSX.Element }) {
     <Section title={t.audit.agenda} actions={<Show when={props.audit.agenda.length > 0}>{props.actions}</Show>} bare>
       <Show when={props.audit.agenda.length > 0} fallback={<EmptyState icon="calendar" title={t.audit.noAgenda} />}>
         <Show when={splits(props.audit)}>
-          <DescriptionList facts={['A', 'B'].map((track) => ({ term: t.papers.group(track), value: groupNames(props.audit, track) }))} />
+          <DescriptionList
+            facts={['A', 'B'].map((track) => ({ term: t.papers.group(track), value: groupNames(props.audit, track) }))}
+          />
         </Show>
         <For each={days()}>
           {(day) => (

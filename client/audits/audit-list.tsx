@@ -14,8 +14,11 @@ export default function AuditList() {
   const pages = usePages(
     AuditListDocument,
     () => ({
-      search: filters.values.search || null, state: filters.values.state || null, mine: filters.values.mine === 'yes' || null,
-      order: (filters.values.sort || null) as AuditListQueryVariables['order'], descending: filters.values.down === 'yes',
+      search: filters.values.search || null,
+      state: filters.values.state || null,
+      mine: filters.values.mine === 'yes' || null,
+      order: (filters.values.sort || null) as AuditListQueryVariables['order'],
+      descending: filters.values.down === 'yes',
     }),
     (data) => data.audits,
   );
@@ -29,7 +32,14 @@ export default function AuditList() {
           search="search"
           searchLabel={t.search}
           fields={[
-            { name: 'state', label: t.state, options: auditLifecycle.states.map((state) => ({ value: state, label: said(auditLifecycle.words[state].label) })) },
+            {
+              name: 'state',
+              label: t.state,
+              options: auditLifecycle.states.map((state) => ({
+                value: state,
+                label: said(auditLifecycle.words[state].label),
+              })),
+            },
             { name: 'mine', label: t.mine, options: [{ value: 'yes', label: t.onlyMine }] },
           ]}
         />
@@ -42,12 +52,29 @@ export default function AuditList() {
           href={(audit) => `/audits/${audit.id}`}
           sorting={{ by: filters.values.sort, descending: filters.values.down === 'yes' }}
           onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
-          empty={<EmptyState icon="audit" title={t.noAudits}>{t.noAuditsHint}</EmptyState>}
+          empty={
+            <EmptyState icon="audit" title={t.noAudits}>
+              {t.noAuditsHint}
+            </EmptyState>
+          }
           columns={[
-            { header: t.auditee, primary: true, sort: 'AUDITEE', cell: (audit) => `${audit.number} · ${audit.unit.name}` },
+            {
+              header: t.auditee,
+              primary: true,
+              sort: 'AUDITEE',
+              cell: (audit) => `${audit.number} · ${audit.unit.name}`,
+            },
             { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-            { header: t.days, sort: 'DAY', cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays, nowrap: true },
-            { header: t.team, cell: (audit) => audit.members.map(({ person }) => person.fullName).join(', ') || t.noTeam },
+            {
+              header: t.days,
+              sort: 'DAY',
+              cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
+              nowrap: true,
+            },
+            {
+              header: t.team,
+              cell: (audit) => audit.members.map(({ person }) => person.fullName).join(', ') || t.noTeam,
+            },
           ]}
         />
         <Pager pages={pages} />

@@ -4,7 +4,21 @@ import { DeclareConflictDocument, WithdrawConflictDocument } from '../graphql/ge
 import type { RoundPageQuery } from '../graphql/generated/audits/rounds';
 import { formatDate } from '../i18n';
 import { lastDayToDeclare } from '../../api/audits/rules/declarations';
-import { Badge, Button, createForm, Dialog, Form, LinkButton, Notice, RadioGroup, Section, Select, Stack, TextArea, toast } from '../ui';
+import {
+  Badge,
+  Button,
+  createForm,
+  Dialog,
+  Form,
+  LinkButton,
+  Notice,
+  RadioGroup,
+  Section,
+  Select,
+  Stack,
+  TextArea,
+  toast,
+} from '../ui';
 import { Acts } from './acts';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
@@ -24,7 +38,11 @@ export function Conflicts(props: { audit: AuditOfPage }) {
       <Section
         title={t.conflict.title}
         lead={mayDeclare() && last() ? t.conflict.lead(formatDate(last()!)) : undefined}
-        actions={<Show when={mayDeclare()}><DeclareButton audit={props.audit} /></Show>}
+        actions={
+          <Show when={mayDeclare()}>
+            <DeclareButton audit={props.audit} />
+          </Show>
+        }
       >
         <Show when={props.audit.declarations.length > 0} fallback={<p class={styles.quiet}>{t.conflict.none}</p>}>
           <Stack>
@@ -51,15 +69,26 @@ function DeclarationCard(props: { declaration: Declaration }) {
       <p>{d().reason}</p>
       <p class={styles.quiet}>{t.conflict.by(d().declaredBy.fullName, formatDate(d().declaredAt))}</p>
       <Show when={d().withdrawnReason}>
-        <p>{t.conflict.withdrawnFor}: {d().withdrawnReason}</p>
+        <p>
+          {t.conflict.withdrawnFor}: {d().withdrawnReason}
+        </p>
       </Show>
       <Show when={d().viewerCan.includes('withdraw')}>
         <div data-print="no">
           <Acts
-            acts={[{
-              key: `withdraw.${d().id}`, label: t.conflict.withdraw, kind: 'reason', title: t.conflict.withdraw, text: t.conflict.withdrawText(d().person.fullName), look: 'secondary', command: withdraw,
-              run: ({ reason }) => withdraw.run({ id: d().id, version: d().version, reason }), done: t.conflict.withdrawn,
-            }]}
+            acts={[
+              {
+                key: `withdraw.${d().id}`,
+                label: t.conflict.withdraw,
+                kind: 'reason',
+                title: t.conflict.withdraw,
+                text: t.conflict.withdrawText(d().person.fullName),
+                look: 'secondary',
+                command: withdraw,
+                run: ({ reason }) => withdraw.run({ id: d().id, version: d().version, reason }),
+                done: t.conflict.withdrawn,
+              },
+            ]}
           />
         </div>
       </Show>
@@ -74,7 +103,10 @@ function Standing(props: { declaration: OfRound['standing'] }) {
     const { isOpen, withdrawnAt, replacement } = props.declaration;
     if (withdrawnAt) return { tone: 'neutral', word: t.conflict.isWithdrawn } as const;
     if (isOpen) return { tone: 'warning', word: t.conflict.isOpen } as const;
-    return { tone: 'success', word: replacement?.joined ? t.conflict.replacedBy(replacement.joined.fullName) : t.conflict.isResolved } as const;
+    return {
+      tone: 'success',
+      word: replacement?.joined ? t.conflict.replacedBy(replacement.joined.fullName) : t.conflict.isResolved,
+    } as const;
   };
   return <Badge tone={said().tone}>{said().word}</Badge>;
 }
@@ -98,9 +130,16 @@ function DeclareButton(props: { audit: AuditOfPage }) {
 function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const t = useAuditWords();
   const declare = useCommand(DeclareConflictDocument);
-  const form = createForm({ initial: { personId: '', kind: '', reason: '' }, draft: `audit.conflict.${props.audit.id}` });
-  const isDeclared = (id: string) => props.audit.declarations.some(({ person, withdrawnAt }) => person.id === id && !withdrawnAt);
-  const people = () => props.audit.members.filter(({ person }) => !isDeclared(person.id)).map(({ person, part }) => ({ value: person.id, label: `${person.fullName} (${t.part[part]})` }));
+  const form = createForm({
+    initial: { personId: '', kind: '', reason: '' },
+    draft: `audit.conflict.${props.audit.id}`,
+  });
+  const isDeclared = (id: string) =>
+    props.audit.declarations.some(({ person, withdrawnAt }) => person.id === id && !withdrawnAt);
+  const people = () =>
+    props.audit.members
+      .filter(({ person }) => !isDeclared(person.id))
+      .map(({ person, part }) => ({ value: person.id, label: `${person.fullName} (${t.part[part]})` }));
   return (
     <Form
       form={form}
@@ -116,7 +155,12 @@ function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
       onDone={props.onClose}
     >
       <Select label={t.conflict.person} options={people()} required {...form.bind('personId')} />
-      <RadioGroup label={t.conflict.kindOf} options={kinds.map((value) => ({ value, label: t.conflict.kind[value] }))} required {...form.bind('kind')} />
+      <RadioGroup
+        label={t.conflict.kindOf}
+        options={kinds.map((value) => ({ value, label: t.conflict.kind[value] }))}
+        required
+        {...form.bind('kind')}
+      />
       <TextArea label={t.conflict.reason} hint={t.conflict.reasonHint} rows={3} required {...form.bind('reason')} />
     </Form>
   );
@@ -130,7 +174,11 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
       <For each={props.replacements}>
         {({ left, joined, part, reason, at }) => (
           <li>
-            {left && joined ? t.conflict.replaced(joined.fullName, left.fullName) : joined ? t.conflict.joined(joined.fullName) : t.conflict.left(left?.fullName ?? '')}{' '}
+            {left && joined
+              ? t.conflict.replaced(joined.fullName, left.fullName)
+              : joined
+                ? t.conflict.joined(joined.fullName)
+                : t.conflict.left(left?.fullName ?? '')}{' '}
             <span class={styles.quiet}>
               ({t.part[part]}) · {formatDate(at)} · {reason}
             </span>
@@ -152,10 +200,16 @@ export function Stopped(props: { audit: AuditOfPage }) {
       <Notice
         tone="danger"
         title={t.conflict.stopped}
-        actions={<Show when={mayReplace() && !isChanged()}><FindButton auditId={props.audit.id} /></Show>}
+        actions={
+          <Show when={mayReplace() && !isChanged()}>
+            <FindButton auditId={props.audit.id} />
+          </Show>
+        }
       >
         <ul>
-          <For each={conflicts()}>{({ name, isOwn }) => <li>{isOwn ? t.conflict.byMember(name) : t.conflict.byAuditee(name)}</li>}</For>
+          <For each={conflicts()}>
+            {({ name, isOwn }) => <li>{isOwn ? t.conflict.byMember(name) : t.conflict.byAuditee(name)}</li>}
+          </For>
         </ul>
         <p>{isChanged() ? t.conflict.waits : t.conflict.stoppedNext}</p>
       </Notice>
@@ -187,20 +241,40 @@ interface OfRound {
 /** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. */
 export function RoundConflicts(props: { round: Round }) {
   const t = useAuditWords();
-  const own = (): OfRound[] => props.round.audits.flatMap((audit) => audit.standingConflicts.filter(({ isOwn }) => isOwn).map(({ name, reason, declaredAt }) => ({
-    name, audit, unitName: audit.unit.name, standing: { isOpen: true }, text: `${t.conflict.ownKind}: ${reason ?? t.conflict.hiddenReason}`, by: t.conflict.ownBy(name, declaredAt ? formatDate(declaredAt) : ''),
-  })));
-  const declared = (): OfRound[] => props.round.declarations.map(({ person, audit, unit, kind, reason, declaredBy, declaredAt, ...standing }) => ({
-    name: person.fullName, audit, unitName: unit.name, standing, text: `${t.conflict.kind[kind]}: ${reason}`, by: t.conflict.by(declaredBy.fullName, formatDate(declaredAt)),
-  }));
+  const own = (): OfRound[] =>
+    props.round.audits.flatMap((audit) =>
+      audit.standingConflicts
+        .filter(({ isOwn }) => isOwn)
+        .map(({ name, reason, declaredAt }) => ({
+          name,
+          audit,
+          unitName: audit.unit.name,
+          standing: { isOpen: true },
+          text: `${t.conflict.ownKind}: ${reason ?? t.conflict.hiddenReason}`,
+          by: t.conflict.ownBy(name, declaredAt ? formatDate(declaredAt) : ''),
+        })),
+    );
+  const declared = (): OfRound[] =>
+    props.round.declarations.map(({ person, audit, unit, kind, reason, declaredBy, declaredAt, ...standing }) => ({
+      name: person.fullName,
+      audit,
+      unitName: unit.name,
+      standing,
+      text: `${t.conflict.kind[kind]}: ${reason}`,
+      by: t.conflict.by(declaredBy.fullName, formatDate(declaredAt)),
+    }));
   const all = () => [...own(), ...declared()];
   const open = () => all().filter(({ standing }) => standing.isOpen);
   const toReplace = () => new Set(open().map(({ name, audit }) => `${audit.id} ${name}`)).size;
-  const isChanged = (auditId: string) => props.round.repair?.changes.some((change) => change.auditId === auditId) ?? false;
+  const isChanged = (auditId: string) =>
+    props.round.repair?.changes.some((change) => change.auditId === auditId) ?? false;
   const mayReplace = () => props.round.viewerCan.some((event) => event === 'repair' || event === 'assign');
   return (
     <Show when={all().length > 0}>
-      <Section title={t.conflict.ofRound} lead={open().length > 0 ? t.conflict.toResolve(toReplace()) : t.conflict.allResolved}>
+      <Section
+        title={t.conflict.ofRound}
+        lead={open().length > 0 ? t.conflict.toResolve(toReplace()) : t.conflict.allResolved}
+      >
         <Show when={open().some(({ audit }) => isChanged(audit.id))}>
           <Notice tone="info">{t.conflict.waits}</Notice>
         </Show>
@@ -210,7 +284,9 @@ export function RoundConflicts(props: { round: Round }) {
               <article class={styles.declaration} aria-label={name}>
                 <p class={styles.declarationHead}>
                   <strong>{name}</strong>
-                  <span class={styles.quiet}>{[audit.number, unitName, ...audit.dates.map((date) => formatDate(date))].join(' · ')}</span>
+                  <span class={styles.quiet}>
+                    {[audit.number, unitName, ...audit.dates.map((date) => formatDate(date))].join(' · ')}
+                  </span>
                   <Standing declaration={standing} />
                 </p>
                 <p>{text}</p>

@@ -45,7 +45,8 @@ export const fieldwork = {
     addLine: 'Thêm câu hỏi',
     explainRest: (n: number) => `Ghi lý do cho ${n} dòng còn lại`,
     explainTitle: 'Các dòng chưa kiểm tra được',
-    explainLead: (n: number) => `Lý do này được ghi cho ${n} dòng chưa có kết quả đang hiện. Dòng đã có kết quả không đổi; từng dòng vẫn sửa lại được.`,
+    explainLead: (n: number) =>
+      `Lý do này được ghi cho ${n} dòng chưa có kết quả đang hiện. Dòng đã có kết quả không đổi; từng dòng vẫn sửa lại được.`,
     explainReason: 'Lý do chưa kiểm tra',
     explain: 'Ghi lý do',
     explained: 'Đã ghi lý do.',
@@ -66,12 +67,14 @@ export const fieldwork = {
   },
   conflict: {
     title: 'Xung đột lợi ích do đơn vị khai',
-    lead: (day: string) => `Khai chậm nhất ngày ${day}, 5 ngày trước ngày đánh giá (R14). Chỉ đơn vị, đơn vị chủ trì và người được nêu xem được.`,
+    lead: (day: string) =>
+      `Khai chậm nhất ngày ${day}, 5 ngày trước ngày đánh giá (R14). Chỉ đơn vị, đơn vị chủ trì và người được nêu xem được.`,
     none: 'Chưa khai xung đột nào với thành viên đoàn',
     until: 'Hạn khai xung đột lợi ích (R14)',
     declare: 'Khai xung đột',
     declareTitle: 'Khai xung đột lợi ích với thành viên đoàn',
-    declareText: 'Đơn vị chủ trì sẽ thay người trước khi cuộc đánh giá tiếp tục. Người khác trong đoàn không xem được nội dung khai.',
+    declareText:
+      'Đơn vị chủ trì sẽ thay người trước khi cuộc đánh giá tiếp tục. Người khác trong đoàn không xem được nội dung khai.',
     person: 'Thành viên đoàn',
     kindOf: 'Loại xung đột',
     reason: 'Nội dung cụ thể',
@@ -215,11 +218,13 @@ export const fieldwork = {
     auditors: 'Chuyên gia đánh giá',
     planHeading: 'Quyết định thành lập đoàn và kế hoạch đánh giá nội bộ',
     purpose: '1. Mục đích',
-    purposeText: (unit: string, round: string) => `Xác nhận sự phù hợp và hiệu lực của hệ thống quản lý chất lượng tại ${unit} (${round}).`,
+    purposeText: (unit: string, round: string) =>
+      `Xác nhận sự phù hợp và hiệu lực của hệ thống quản lý chất lượng tại ${unit} (${round}).`,
     scope: '2. Phạm vi',
     criteria: '3. Chuẩn mực',
     criteriaShort: 'Chuẩn mực',
-    criteriaText: (set: string) => `${set}; tài liệu hệ thống quản lý chất lượng của đơn vị; văn bản quy phạm pháp luật liên quan.`,
+    criteriaText: (set: string) =>
+      `${set}; tài liệu hệ thống quản lý chất lượng của đơn vị; văn bản quy phạm pháp luật liên quan.`,
     whenWhere: '4. Thời gian, địa điểm',
     from: 'bắt đầu',
     at: 'Tại',
@@ -236,7 +241,8 @@ export const fieldwork = {
     dayTime: 'Ngày, giờ',
     content: 'Nội dung, quy trình',
     organize: '8. Tổ chức thực hiện',
-    organizeText: 'Đoàn đánh giá thực hiện đúng lịch; đơn vị bố trí người đại diện, hồ sơ và địa điểm làm việc. Thay đổi phải được Trưởng Ban Chỉ đạo ISO phê duyệt.',
+    organizeText:
+      'Đoàn đánh giá thực hiện đúng lịch; đơn vị bố trí người đại diện, hồ sơ và địa điểm làm việc. Thay đổi phải được Trưởng Ban Chỉ đạo ISO phê duyệt.',
     auditeeConfirms: 'Đơn vị xác nhận kế hoạch',
     auditeeSigns: 'Đại diện đơn vị',
     isoHead: 'Trưởng Ban Chỉ đạo ISO',
@@ -276,7 +282,8 @@ export const fieldwork = {
     unit: 'Đơn vị',
     due: '10. Hạn khắc phục',
     approval: 'Phê duyệt của Trưởng Ban Chỉ đạo ISO',
-    dueRule: (major: number, minor: number, months: number) => `Gửi nguyên nhân và kế hoạch khắc phục trong ${major} ngày làm việc (KPH nặng) hoặc ${minor} ngày làm việc (KPH nhẹ); hoàn thành khắc phục trong ${months} tháng kể từ ngày phát hành phiếu KPH.`,
+    dueRule: (major: number, minor: number, months: number) =>
+      `Gửi nguyên nhân và kế hoạch khắc phục trong ${major} ngày làm việc (KPH nặng) hoặc ${minor} ngày làm việc (KPH nhẹ); hoàn thành khắc phục trong ${months} tháng kể từ ngày phát hành phiếu KPH.`,
     dueSlip: (slip: string, n: number, day: string) => `${slip} (phát hiện ${n}): khắc phục xong chậm nhất ngày ${day}`,
     form: 'BM.QT.ISO.03.05',
     noFigures: 'Chưa có phát hiện nào bạn được xem.',

@@ -32,9 +32,15 @@ export function sumBy(tallies: readonly Tally[], labelOf: (tally: Tally) => stri
 
 /** By clause, in the order of the clauses. */
 export function sumByClause(tallies: readonly Tally[], none: string): Group[] {
-  const keyOf = (number: string | null | undefined) => (number ?? '99').split('.').map((part) => part.padStart(3, '0')).join('.');
+  const keyOf = (number: string | null | undefined) =>
+    (number ?? '99')
+      .split('.')
+      .map((part) => part.padStart(3, '0'))
+      .join('.');
   const inOrder = [...tallies].sort((a, b) => keyOf(a.clauseNumber).localeCompare(keyOf(b.clauseNumber)));
-  return sumBy(inOrder, ({ clauseNumber: number, clauseTitle: title, clauseTitleEn: titleEn }) => (number && title && titleEn ? clauseLabel({ number, title, titleEn }) : none));
+  return sumBy(inOrder, ({ clauseNumber: number, clauseTitle: title, clauseTitleEn: titleEn }) =>
+    number && title && titleEn ? clauseLabel({ number, title, titleEn }) : none,
+  );
 }
 
 /** How many findings of each category: drawn as a bar in parts, with the numbers beside it. */
@@ -93,7 +99,9 @@ function Stripe(props: { group: Group; most: number }) {
   };
   return (
     <svg class={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none">
-      <For each={parts()}>{(part) => <rect x={part.from} width={Math.max(0, part.width - 0.6)} height="10" fill={part.fill} />}</For>
+      <For each={parts()}>
+        {(part) => <rect x={part.from} width={Math.max(0, part.width - 0.6)} height="10" fill={part.fill} />}
+      </For>
     </svg>
   );
 }

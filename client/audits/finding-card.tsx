@@ -2,7 +2,14 @@ import { A } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useCommand } from '../graphql';
 import {
-  AcknowledgeFindingDocument, AgreeFindingDocument, DisputeFindingDocument, DropFindingDocument, SendBackFindingDocument, SendFindingDocument, ShowFindingDocument, UpholdFindingDocument,
+  AcknowledgeFindingDocument,
+  AgreeFindingDocument,
+  DisputeFindingDocument,
+  DropFindingDocument,
+  SendBackFindingDocument,
+  SendFindingDocument,
+  ShowFindingDocument,
+  UpholdFindingDocument,
   type FindingsQuery,
 } from '../graphql/generated/audits/audit';
 import { formatDate, formatDateTime, said } from '../i18n';
@@ -26,13 +33,21 @@ export function FindingCard(props: { finding: FindingOfPage; audit: AuditOfPage;
   const state = () => props.finding.state as FindingState;
   const category = () => props.finding.category;
   return (
-    <article class={styles.finding} style={toneStyle(category() ? categoryTone[category()!] : 'neutral')} id={`f${props.finding.position}`} aria-label={t.finding.title(props.finding.position)}>
+    <article
+      class={styles.finding}
+      style={toneStyle(category() ? categoryTone[category()!] : 'neutral')}
+      id={`f${props.finding.position}`}
+      aria-label={t.finding.title(props.finding.position)}
+    >
       <div class={styles.findingHead}>
         <h3>
           {t.finding.title(props.finding.position)}
           <Show when={props.finding.clause}>{(clause) => <span class={styles.quiet}> · {clause().number}</span>}</Show>
         </h3>
-        <Badge tone={category() ? categoryTone[category()!] : 'neutral'} icon={category() ? resultIcon[category()!] : undefined}>
+        <Badge
+          tone={category() ? categoryTone[category()!] : 'neutral'}
+          icon={category() ? resultIcon[category()!] : undefined}
+        >
           {category() ? t.finding.categories[category()!] : t.finding.uncategorized}
         </Badge>
         <Badge tone={findingTone[state()]}>{said(findingLifecycle.words[state()].label)}</Badge>
@@ -84,7 +99,10 @@ function Facts(props: { finding: FindingOfPage }) {
         </Fact>
       </Show>
       <Fact term={t.finding.office}>
-        {f().unit.name} <span class={styles.quiet}>· {t.finding.author}: {f().author.fullName}, {formatDate(f().detectedOn)}</span>
+        {f().unit.name}{' '}
+        <span class={styles.quiet}>
+          · {t.finding.author}: {f().author.fullName}, {formatDate(f().detectedOn)}
+        </span>
       </Fact>
       <Show when={f().state === 'SHOWN'}>
         <Fact term={t.finding.answerDue}>
@@ -93,7 +111,9 @@ function Facts(props: { finding: FindingOfPage }) {
       </Show>
       <Show when={f().answeredBy || f().bySilence}>
         <Fact term={t.finding.answer}>
-          {f().bySilence ? t.finding.silence : `${f().answer ?? said(findingLifecycle.words.ACKNOWLEDGED.label)} (${f().answeredBy?.fullName}, ${formatDateTime(f().answeredAt)})`}
+          {f().bySilence
+            ? t.finding.silence
+            : `${f().answer ?? said(findingLifecycle.words.ACKNOWLEDGED.label)} (${f().answeredBy?.fullName}, ${formatDateTime(f().answeredAt)})`}
         </Fact>
       </Show>
       <Show when={f().reason}>
@@ -114,12 +134,19 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
   const t = useAuditWords();
   const [form, setForm] = createSignal<'save' | 'amend'>();
   const acts = useFindingActs(props);
-  const can = (event: string) => props.finding.viewerCan.includes(event) && ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(props.audit.state);
-  const mayEdit = () => (props.finding.state === 'DRAFT' && can('send')) || (props.finding.state === 'SENT' && can('sendBack'));
+  const can = (event: string) =>
+    props.finding.viewerCan.includes(event) && ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(props.audit.state);
+  const mayEdit = () =>
+    (props.finding.state === 'DRAFT' && can('send')) || (props.finding.state === 'SENT' && can('sendBack'));
   const f = () => props.finding;
   const values = () => ({
-    category: f().category ?? '', clauseId: f().clause?.id ?? '', unitId: f().unit.id === props.audit.unit.id ? '' : f().unit.id, procedureId: f().procedureId ?? '',
-    requirement: f().requirement, evidence: f().evidence, gap: f().gap,
+    category: f().category ?? '',
+    clauseId: f().clause?.id ?? '',
+    unitId: f().unit.id === props.audit.unit.id ? '' : f().unit.id,
+    procedureId: f().procedureId ?? '',
+    requirement: f().requirement,
+    evidence: f().evidence,
+    gap: f().gap,
   });
   return (
     <>
@@ -134,8 +161,20 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
           {t.finding.amend}
         </Button>
       </Show>
-      <Dialog open={form() !== undefined} onClose={() => setForm(undefined)} title={form() === 'amend' ? t.finding.amendTitle : t.finding.editTitle} shape="wide" keepOpen>
-        <FindingForm audit={props.audit} mode={form() ?? 'save'} record={{ id: f().id, version: f().version }} initial={values()} onClose={() => setForm(undefined)} />
+      <Dialog
+        open={form() !== undefined}
+        onClose={() => setForm(undefined)}
+        title={form() === 'amend' ? t.finding.amendTitle : t.finding.editTitle}
+        shape="wide"
+        keepOpen
+      >
+        <FindingForm
+          audit={props.audit}
+          mode={form() ?? 'save'}
+          record={{ id: f().id, version: f().version }}
+          initial={values()}
+          onClose={() => setForm(undefined)}
+        />
       </Dialog>
     </>
   );
@@ -144,22 +183,103 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
 function useFindingActs(props: { finding: FindingOfPage }): () => Act[] {
   const words = useAuditWords();
   const [send, drop, agree, sendBack, show, acknowledge, dispute, uphold] = [
-    useCommand(SendFindingDocument), useCommand(DropFindingDocument), useCommand(AgreeFindingDocument), useCommand(SendBackFindingDocument),
-    useCommand(ShowFindingDocument), useCommand(AcknowledgeFindingDocument), useCommand(DisputeFindingDocument), useCommand(UpholdFindingDocument),
+    useCommand(SendFindingDocument),
+    useCommand(DropFindingDocument),
+    useCommand(AgreeFindingDocument),
+    useCommand(SendBackFindingDocument),
+    useCommand(ShowFindingDocument),
+    useCommand(AcknowledgeFindingDocument),
+    useCommand(DisputeFindingDocument),
+    useCommand(UpholdFindingDocument),
   ];
   const record = () => ({ id: props.finding.id, version: props.finding.version });
   return () => {
     const t = words.finding;
     const isSeen = props.finding.state === 'DISPUTED';
     return [
-      { key: 'send', label: t.send, kind: 'confirm', title: t.send, text: t.sendText, command: send, run: () => send.run(record()), done: t.sent },
-      { key: 'agree', label: t.agree, kind: 'confirm', title: t.agree, text: t.agreeText, command: agree, run: () => agree.run(record()), done: t.agreed },
-      { key: 'show', label: t.show, kind: 'confirm', title: t.show, text: t.showText, command: show, run: () => show.run(record()), done: t.shown },
-      { key: 'sendBack', label: t.sendBack, kind: 'reason', title: t.sendBack, text: t.sendBackText, look: 'secondary', command: sendBack, run: ({ reason }) => sendBack.run({ ...record(), reason }), done: t.sentBack },
-      { key: 'acknowledge', label: t.acknowledge, kind: 'confirm', title: t.acknowledge, text: t.acknowledgeText, command: acknowledge, run: () => acknowledge.run(record()), done: t.acknowledged },
-      { key: 'dispute', label: t.dispute, kind: 'reason', title: t.dispute, text: t.disputeText, look: 'secondary', command: dispute, run: ({ reason }) => dispute.run({ ...record(), reason }), done: t.disputed },
-      { key: 'uphold', label: t.uphold, kind: 'reason', title: t.uphold, text: t.upholdText, command: uphold, run: ({ reason }) => uphold.run({ ...record(), reason }), done: t.upholdDone },
-      { key: 'drop', label: t.drop, kind: isSeen ? 'reason' : 'confirm', title: t.drop, text: t.dropText, look: 'danger', command: drop, run: ({ reason }) => drop.run({ ...record(), reason: reason || null }), done: t.dropped },
+      {
+        key: 'send',
+        label: t.send,
+        kind: 'confirm',
+        title: t.send,
+        text: t.sendText,
+        command: send,
+        run: () => send.run(record()),
+        done: t.sent,
+      },
+      {
+        key: 'agree',
+        label: t.agree,
+        kind: 'confirm',
+        title: t.agree,
+        text: t.agreeText,
+        command: agree,
+        run: () => agree.run(record()),
+        done: t.agreed,
+      },
+      {
+        key: 'show',
+        label: t.show,
+        kind: 'confirm',
+        title: t.show,
+        text: t.showText,
+        command: show,
+        run: () => show.run(record()),
+        done: t.shown,
+      },
+      {
+        key: 'sendBack',
+        label: t.sendBack,
+        kind: 'reason',
+        title: t.sendBack,
+        text: t.sendBackText,
+        look: 'secondary',
+        command: sendBack,
+        run: ({ reason }) => sendBack.run({ ...record(), reason }),
+        done: t.sentBack,
+      },
+      {
+        key: 'acknowledge',
+        label: t.acknowledge,
+        kind: 'confirm',
+        title: t.acknowledge,
+        text: t.acknowledgeText,
+        command: acknowledge,
+        run: () => acknowledge.run(record()),
+        done: t.acknowledged,
+      },
+      {
+        key: 'dispute',
+        label: t.dispute,
+        kind: 'reason',
+        title: t.dispute,
+        text: t.disputeText,
+        look: 'secondary',
+        command: dispute,
+        run: ({ reason }) => dispute.run({ ...record(), reason }),
+        done: t.disputed,
+      },
+      {
+        key: 'uphold',
+        label: t.uphold,
+        kind: 'reason',
+        title: t.uphold,
+        text: t.upholdText,
+        command: uphold,
+        run: ({ reason }) => uphold.run({ ...record(), reason }),
+        done: t.upholdDone,
+      },
+      {
+        key: 'drop',
+        label: t.drop,
+        kind: isSeen ? 'reason' : 'confirm',
+        title: t.drop,
+        text: t.dropText,
+        look: 'danger',
+        command: drop,
+        run: ({ reason }) => drop.run({ ...record(), reason: reason || null }),
+        done: t.dropped,
+      },
     ];
   };
 }

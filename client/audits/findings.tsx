@@ -21,12 +21,24 @@ export default function Findings() {
       {(found) => (
         <Stack gap="l">
           <AuditHead audit={found()} />
-          <Section title={t.audit.findings} bare actions={<Show when={found().isTeam && found().state === 'IN_PROGRESS'}><WriteButton audit={found()} /></Show>}>
+          <Section
+            title={t.audit.findings}
+            bare
+            actions={
+              <Show when={found().isTeam && found().state === 'IN_PROGRESS'}>
+                <WriteButton audit={found()} />
+              </Show>
+            }
+          >
             <Loaded query={query} pick={(data) => data.audit}>
               {(shown) => (
                 <Show
                   when={shown().findings.length > 0}
-                  fallback={<EmptyState icon="audit" title={t.finding.none}>{shown().isTeam ? t.finding.noneHint : t.finding.noneAuditee}</EmptyState>}
+                  fallback={
+                    <EmptyState icon="audit" title={t.finding.none}>
+                      {shown().isTeam ? t.finding.noneHint : t.finding.noneAuditee}
+                    </EmptyState>
+                  }
                 >
                   <Stack>
                     <For each={shown().findings}>{(finding) => <FindingCard finding={finding} audit={found()} />}</For>
@@ -58,8 +70,20 @@ function WriteButton(props: { audit: AuditOfPage }) {
       <Button look="primary" icon="plus" onClick={() => setOpen(true)}>
         {t.finding.write}
       </Button>
-      <Dialog open={open() && (!search.line || Boolean(line()))} onClose={close} title={t.finding.writeTitle} shape="wide" keepOpen>
-        <FindingForm audit={props.audit} mode="write" initial={fromLine(line(), props.audit.round.clauseSet.title)} checkItemIds={line() ? [line()!.id] : []} onClose={close} />
+      <Dialog
+        open={open() && (!search.line || Boolean(line()))}
+        onClose={close}
+        title={t.finding.writeTitle}
+        shape="wide"
+        keepOpen
+      >
+        <FindingForm
+          audit={props.audit}
+          mode="write"
+          initial={fromLine(line(), props.audit.round.clauseSet.title)}
+          checkItemIds={line() ? [line()!.id] : []}
+          onClose={close}
+        />
       </Dialog>
     </>
   );
@@ -73,7 +97,11 @@ function fromLine(line: Line | undefined, clauseSet: string): FindingValues {
     category: line && categories.includes(line.result) ? line.result : '',
     clauseId: (line?.clause ?? line?.suggestedClause)?.id ?? '',
     unitId: line?.unit?.id ?? '',
-    requirement: line?.clause ? `${clauseSet}, ${line.clause.number}: ` : line?.procedureCode ? `${line.procedureCode}: ` : '',
+    requirement: line?.clause
+      ? `${clauseSet}, ${line.clause.number}: `
+      : line?.procedureCode
+        ? `${line.procedureCode}: `
+        : '',
     evidence: line?.evidence ? `${line.evidence}${dossiers}` : '',
     gap: '',
     procedureId: line?.procedureId ?? '',

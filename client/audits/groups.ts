@@ -7,7 +7,10 @@ export const splits = ({ agenda }: Pick<AuditOfPage, 'agenda'>) => agenda.some((
 
 /** Names of the members in a group. */
 export const groupNames = ({ members }: Pick<AuditOfPage, 'members'>, track: string) =>
-  members.filter((member) => member.track === track).map(({ person }) => person.fullName).join(', ');
+  members
+    .filter((member) => member.track === track)
+    .map(({ person }) => person.fullName)
+    .join(', ');
 
 /** Who audits on a line of the agenda: everybody, or the members of its group by name. */
 export const auditorsOf = (audit: Pick<AuditOfPage, 'members'>, line: Line, everyone: string) =>
@@ -15,4 +18,7 @@ export const auditorsOf = (audit: Pick<AuditOfPage, 'members'>, line: Line, ever
 
 /** Who speaks for the auditee on a line of the agenda; nobody in particular where any office is meant. */
 export const representativesOf = ({ representatives }: Pick<AuditOfPage, 'representatives'>, { unitKind }: Line) =>
-  representatives.filter((each) => each.unitKind === unitKind).map(({ name }) => name).join(', ');
+  representatives
+    .filter((each) => each.unitKind === unitKind)
+    .map(({ name }) => name)
+    .join(', ');

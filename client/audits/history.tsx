@@ -21,7 +21,13 @@ export default function History() {
             <Loaded query={history} pick={(data) => data.history}>
               {(entries) => (
                 <Show when={entries().length > 0} fallback={<EmptyState icon="history" title={t.history.none} />}>
-                  <Timeline entries={entries().map(({ at, actorName, verb, reason }) => ({ at, what: t.history.did(actorName, t.history.verbs[verb] ?? t.history.other), note: reason ?? undefined }))} />
+                  <Timeline
+                    entries={entries().map(({ at, actorName, verb, reason }) => ({
+                      at,
+                      what: t.history.did(actorName, t.history.verbs[verb] ?? t.history.other),
+                      note: reason ?? undefined,
+                    }))}
+                  />
                 </Show>
               )}
             </Loaded>

@@ -25,7 +25,14 @@ export function FileList(props: { files: readonly LineFile[]; onRemove?: (file: 
         {(file) => (
           <li class={styles.file}>
             <a href={`/attachments/${file.id}`} target="_blank" rel="noreferrer">
-              <Show when={drawn.includes(file.type)} fallback={<span class={styles.paper}><Icon name="document" size="s" /> {file.name}</span>}>
+              <Show
+                when={drawn.includes(file.type)}
+                fallback={
+                  <span class={styles.paper}>
+                    <Icon name="document" size="s" /> {file.name}
+                  </span>
+                }
+              >
                 <img src={`/attachments/${file.id}`} alt={file.name} loading="lazy" />
               </Show>
             </a>
@@ -49,7 +56,9 @@ export function LineFiles(props: { lineId: string; files: readonly LineFile[]; e
   return (
     <Show when={props.editable || props.files.length > 0}>
       <section class={styles.files} aria-labelledby={id}>
-        <p id={id} class={styles.label}>{t.files.title}</p>
+        <p id={id} class={styles.label}>
+          {t.files.title}
+        </p>
         <Show when={props.files.length > 0}>
           <FileList files={props.files} onRemove={props.editable ? setLeaving : undefined} />
         </Show>
@@ -59,7 +68,17 @@ export function LineFiles(props: { lineId: string; files: readonly LineFile[]; e
         </Show>
         <Show when={sending.fault()}>
           {(fault) => (
-            <Notice tone="danger" live actions={<Show when={sending.left() > 0}><Button size="s" icon="refresh" busy={sending.busy()} onClick={() => void sending.again()}>{t.files.again(sending.left())}</Button></Show>}>
+            <Notice
+              tone="danger"
+              live
+              actions={
+                <Show when={sending.left() > 0}>
+                  <Button size="s" icon="refresh" busy={sending.busy()} onClick={() => void sending.again()}>
+                    {t.files.again(sending.left())}
+                  </Button>
+                </Show>
+              }
+            >
               {fault()}
             </Notice>
           )}
@@ -102,8 +121,21 @@ function Pick(props: { sending: ReturnType<typeof useSending> }) {
   const hidden = { type: 'file', multiple: true, hidden: true, tabindex: '-1' } as const;
   return (
     <div class={styles.pick}>
-      <input ref={camera} {...hidden} accept="image/*" capture="environment" aria-label={t.files.photo} onChange={(event) => take(event.currentTarget)} />
-      <input ref={files} {...hidden} accept={accepted} aria-label={t.files.choose} onChange={(event) => take(event.currentTarget)} />
+      <input
+        ref={camera}
+        {...hidden}
+        accept="image/*"
+        capture="environment"
+        aria-label={t.files.photo}
+        onChange={(event) => take(event.currentTarget)}
+      />
+      <input
+        ref={files}
+        {...hidden}
+        accept={accepted}
+        aria-label={t.files.choose}
+        onChange={(event) => take(event.currentTarget)}
+      />
       <Show when={hasCamera}>
         <Button icon="camera" busy={props.sending.busy()} onClick={() => camera.click()}>
           {t.files.photo}

@@ -39,11 +39,14 @@ export default function Overview() {
             <Facts audit={audit()} />
           </Section>
           <Conflicts audit={audit()} />
-          <Agenda audit={audit()} actions={
+          <Agenda
+            audit={audit()}
+            actions={
               <LinkButton icon="print" href={`/audits/${audit().id}/plan-paper`}>
                 {useAuditWords().papers.plan}
               </LinkButton>
-            } />
+            }
+          />
           <Scope audit={audit()} />
           <Minutes audit={audit()} />
           <Signatures signatures={audit().signatures} />
@@ -59,10 +62,17 @@ function Standing(props: { audit: AuditOfPage }) {
   const state = () => props.audit.state as AuditState;
   const base = () => `/audits/${props.audit.id}`;
   const can = (event: string) => props.audit.viewerCan.includes(event);
-  const mustAnswer = () => ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) && props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
+  const mustAnswer = () =>
+    ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) &&
+    props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
   const role = () => {
     if (state() === 'IN_PROGRESS') return useAuditWords().team;
-    const asked = state() === 'FIELDWORK_DONE' ? (['AGREED', 'DISPUTED', 'SHOWN'] as const).filter((each) => props.audit.findings.some((finding) => finding.state === each)) : [];
+    const asked =
+      state() === 'FIELDWORK_DONE'
+        ? (['AGREED', 'DISPUTED', 'SHOWN'] as const).filter((each) =>
+            props.audit.findings.some((finding) => finding.state === each),
+          )
+        : [];
     if (!asked.includes('SHOWN')) return whoActs(auditLifecycle, state());
     return [...new Set(asked.map((each) => whoActs(findingLifecycle, each)))].join('; ');
   };
@@ -76,7 +86,11 @@ function Standing(props: { audit: AuditOfPage }) {
       actions={
         <>
           <Show when={state() === 'PLANNED' && can('announce')}>
-            <LinkButton look={props.audit.agenda.length === 0 ? 'primary' : 'secondary'} icon="calendar" href={`${base()}/plan`}>
+            <LinkButton
+              look={props.audit.agenda.length === 0 ? 'primary' : 'secondary'}
+              icon="calendar"
+              href={`${base()}/plan`}
+            >
               {t().planIt}
             </LinkButton>
           </Show>
@@ -115,7 +129,8 @@ function Standing(props: { audit: AuditOfPage }) {
 
 function Facts(props: { audit: AuditOfPage }) {
   const words = useAuditWords();
-  const mayStillBeDeclared = () => declarable.some((state) => state === props.audit.state) && props.audit.dates.length > 0;
+  const mayStillBeDeclared = () =>
+    declarable.some((state) => state === props.audit.state) && props.audit.dates.length > 0;
   return (
     <DescriptionList
       facts={[
@@ -134,7 +149,12 @@ function Facts(props: { audit: AuditOfPage }) {
                   <li>
                     <strong>{member.person.fullName}</strong> · {words.part[member.part]}
                     <Show when={member.person.currentPost}>
-                      {(post) => <span class={styles.quiet}> · {post().title}, {post().unit.authority?.name ?? post().unit.name}</span>}
+                      {(post) => (
+                        <span class={styles.quiet}>
+                          {' '}
+                          · {post().title}, {post().unit.authority?.name ?? post().unit.name}
+                        </span>
+                      )}
                     </Show>
                   </li>
                 )}
@@ -142,7 +162,11 @@ function Facts(props: { audit: AuditOfPage }) {
             </ul>
           ),
         },
-        props.audit.replacements.length > 0 && { term: words.conflict.replacements, wide: true, value: <Replacements replacements={props.audit.replacements} /> },
+        props.audit.replacements.length > 0 && {
+          term: words.conflict.replacements,
+          wide: true,
+          value: <Replacements replacements={props.audit.replacements} />,
+        },
       ]}
     />
   );
@@ -178,15 +202,18 @@ function Scope(props: { audit: AuditOfPage }) {
 }
 
 function Minutes(props: { audit: AuditOfPage }) {
-  const texts = () => [
-    { term: t().opening, value: props.audit.openingMinutes },
-    { term: t().agreement, value: props.audit.teamAgreement },
-    { term: t().closing, value: props.audit.closingMinutes },
-  ].filter(({ value }) => value);
+  const texts = () =>
+    [
+      { term: t().opening, value: props.audit.openingMinutes },
+      { term: t().agreement, value: props.audit.teamAgreement },
+      { term: t().closing, value: props.audit.closingMinutes },
+    ].filter(({ value }) => value);
   return (
     <Show when={texts().length > 0}>
       <Section title={t().minutes}>
-        <DescriptionList facts={texts().map(({ term, value }) => ({ term, value: <Prose>{value}</Prose>, wide: true }))} />
+        <DescriptionList
+          facts={texts().map(({ term, value }) => ({ term, value: <Prose>{value}</Prose>, wide: true }))}
+        />
       </Section>
     </Show>
   );

@@ -26,13 +26,22 @@ function Paper(props: { audit: AuditOfPage }) {
   const audit = () => props.audit;
   const lead = () => audit().members.find(({ part }) => part === 'LEAD')?.person.fullName;
   // A later approval is of a repair that came when this audit was under way.
-  const approval = () => audit().round.signatures.findLast(({ part, at }) => part === 'approved' && (!audit().openedAt || at < audit().openedAt!));
-  const when = () => `${audit().dates.map((date) => formatDate(date)).join(', ')}, ${p().from} ${audit().startTime}`;
+  const approval = () =>
+    audit().round.signatures.findLast(
+      ({ part, at }) => part === 'approved' && (!audit().openedAt || at < audit().openedAt!),
+    );
+  const when = () =>
+    `${audit()
+      .dates.map((date) => formatDate(date))
+      .join(', ')}, ${p().from} ${audit().startTime}`;
   return (
     <PaperFrame
       title={p().plan}
       subtitle={`${audit().number} · ${audit().unit.name}`}
-      crumbs={[{ label: t.rounds, href: '/audits' }, { label: audit().number, href: `/audits/${audit().id}` }]}
+      crumbs={[
+        { label: t.rounds, href: '/audits' },
+        { label: audit().number, href: `/audits/${audit().id}` },
+      ]}
       back={`/audits/${audit().id}`}
       agency={audit().round.leadAgency.name}
       form="BM.QT.ISO.03.02"
@@ -52,9 +61,16 @@ function Paper(props: { audit: AuditOfPage }) {
           caption={p().team}
           heads={[p().no, p().fullName, p().post, p().role, p().sign]}
           rows={audit().members.map((member, at) => [
-            at + 1, member.person.fullName,
-            [member.person.currentPost?.title, member.person.currentPost?.unit.authority?.name ?? member.person.currentPost?.unit.name].filter(Boolean).join(', '),
-            t.part[member.part], member.track,
+            at + 1,
+            member.person.fullName,
+            [
+              member.person.currentPost?.title,
+              member.person.currentPost?.unit.authority?.name ?? member.person.currentPost?.unit.name,
+            ]
+              .filter(Boolean)
+              .join(', '),
+            t.part[member.part],
+            member.track,
           ])}
         />
       </PaperPart>
@@ -63,7 +79,11 @@ function Paper(props: { audit: AuditOfPage }) {
           caption={p().agenda}
           heads={[p().dayTime, p().representative, p().content, t.audit.clausesShort, p().auditors]}
           rows={audit().agenda.map((line) => [
-            `${formatDate(line.date)} ${line.from}–${line.to}`, representativesOf(audit(), line), line.activity, line.clauses.join(', '), auditorsOf(audit(), line, t.audit.everyone),
+            `${formatDate(line.date)} ${line.from}–${line.to}`,
+            representativesOf(audit(), line),
+            line.activity,
+            line.clauses.join(', '),
+            auditorsOf(audit(), line, t.audit.everyone),
           ])}
         />
       </PaperPart>
@@ -71,7 +91,10 @@ function Paper(props: { audit: AuditOfPage }) {
       <Signs
         places={[
           { title: t.part.LEAD, name: lead() },
-          { title: p().auditeeConfirms, signature: audit().signatures.findLast(({ part }) => part === 'planConfirmed') },
+          {
+            title: p().auditeeConfirms,
+            signature: audit().signatures.findLast(({ part }) => part === 'planConfirmed'),
+          },
           { title: p().isoHead, signature: approval() },
         ]}
       />

@@ -38,7 +38,8 @@ function PlanVersion(props: { version: Version }) {
           <For each={v().changes}>
             {(change) => (
               <li>
-                <strong>{change.auditeeName}</strong> ({change.auditNumber}): {changesOf(change.before, change, t).join('; ')}. <span class={styles.quiet}>{change.reason}</span>
+                <strong>{change.auditeeName}</strong> ({change.auditNumber}):{' '}
+                {changesOf(change.before, change, t).join('; ')}. <span class={styles.quiet}>{change.reason}</span>
               </li>
             )}
           </For>
@@ -50,7 +51,8 @@ function PlanVersion(props: { version: Version }) {
           <For each={v().entries}>
             {(entry) => (
               <li>
-                {entry.auditeeName} ({entry.auditNumber}): {entry.members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {when(entry)}
+                {entry.auditeeName} ({entry.auditNumber}):{' '}
+                {entry.members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {when(entry)}
               </li>
             )}
           </For>
@@ -60,15 +62,24 @@ function PlanVersion(props: { version: Version }) {
   );
 }
 
-const when = ({ dates, startTime }: { dates: readonly string[]; startTime: string }) => `${dates.map((date) => formatDate(date)).join(', ')}, ${startTime}`;
+const when = ({ dates, startTime }: { dates: readonly string[]; startTime: string }) =>
+  `${dates.map((date) => formatDate(date)).join(', ')}, ${startTime}`;
 
 /** What changes in one audit, in words: who comes for whom, which parts and which time. */
 export function changesOf(before: Planned, after: Planned, t: ReturnType<typeof useAuditWords>): string[] {
-  const name = (id: string | null) => [...before.members, ...after.members].find(({ personId }) => personId === id)?.name ?? '';
+  const name = (id: string | null) =>
+    [...before.members, ...after.members].find(({ personId }) => personId === id)?.name ?? '';
   const people = replacementsOf(before.members, after.members).map(({ leftId, joinedId }) =>
-    (leftId && joinedId ? t.conflict.replaced(name(joinedId), name(leftId)) : joinedId ? t.conflict.joined(name(joinedId)) : t.conflict.left(name(leftId))));
+    leftId && joinedId
+      ? t.conflict.replaced(name(joinedId), name(leftId))
+      : joinedId
+        ? t.conflict.joined(name(joinedId))
+        : t.conflict.left(name(leftId)),
+  );
   const parts = after.members
-    .filter(({ personId, part }) => before.members.some((member) => member.personId === personId && member.part !== part))
+    .filter(({ personId, part }) =>
+      before.members.some((member) => member.personId === personId && member.part !== part),
+    )
     .map((member) => `${member.name}: ${t.part[member.part]}`);
   const time = when(before) === when(after) ? [] : [t.plans.moved(when(before), when(after))];
   return [...people, ...parts, ...time];

@@ -1,9 +1,28 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { AuditPageDocument, PlanAuditDocument, PlanPageDocument, ScopeClausesDocument, type ScopeClausesQuery } from '../graphql/generated/audits/audit';
+import {
+  AuditPageDocument,
+  PlanAuditDocument,
+  PlanPageDocument,
+  ScopeClausesDocument,
+  type ScopeClausesQuery,
+} from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
-import { Button, CheckList, createForm, Form, IconButton, Loaded, Notice, Section, Select, Stack, TextInput, toast } from '../ui';
+import {
+  Button,
+  CheckList,
+  createForm,
+  Form,
+  IconButton,
+  Loaded,
+  Notice,
+  Section,
+  Select,
+  Stack,
+  TextInput,
+  toast,
+} from '../ui';
 import { inScope } from '../../api/audits/rules/check-items';
 import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
@@ -16,7 +35,9 @@ export default function Plan() {
   const t = useAuditWords();
   const params = useParams<{ id: string }>();
   const query = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
-  const sets = useQuery(ScopeClausesDocument, () => ({ code: query.data!.audit.round.clauseSet.code }), { pause: () => !query.data });
+  const sets = useQuery(ScopeClausesDocument, () => ({ code: query.data!.audit.round.clauseSet.code }), {
+    pause: () => !query.data,
+  });
   const mayPlan = (audit: AuditOfPage) => audit.state === 'PLANNED' && audit.viewerCan.includes('announce');
   return (
     <Loaded query={query} pick={(data) => data.audit}>
@@ -68,7 +89,18 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
       submit={t.plan.save}
       command={plan}
       onSubmit={async ({ startTime, scopeClauses, procedureIds, groups, agenda }) =>
-        Boolean(await plan.run({ id: props.audit.id, version: form.version, startTime, scopeClauses: [...scopeClauses], procedureIds: [...procedureIds], groups: groups.map(({ personId, track }) => ({ personId, track })), agenda: fromModel() ? null : agenda.map((line) => ({ ...line })) }))}
+        Boolean(
+          await plan.run({
+            id: props.audit.id,
+            version: form.version,
+            startTime,
+            scopeClauses: [...scopeClauses],
+            procedureIds: [...procedureIds],
+            groups: groups.map(({ personId, track }) => ({ personId, track })),
+            agenda: fromModel() ? null : agenda.map((line) => ({ ...line })),
+          }),
+        )
+      }
       onDone={() => {
         toast(t.plan.saved);
         navigate(`/audits/${props.audit.id}`);
@@ -78,13 +110,21 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
         <Notice tone="warning">{t.plan.noDays}</Notice>
       </Show>
       <TextInput label={t.startTime} hint={t.timeHint} width={6} required {...form.bind('startTime')} />
-      <CheckList label={t.plan.clauses} options={leaves.map((clause) => ({ value: clause.number, label: clauseLabel(clause) }))} required {...form.bind('scopeClauses')} />
+      <CheckList
+        label={t.plan.clauses}
+        options={leaves.map((clause) => ({ value: clause.number, label: clauseLabel(clause) }))}
+        required
+        {...form.bind('scopeClauses')}
+      />
       <CheckList
         label={t.plan.procedures}
         options={(choices.data?.procedureChoices ?? []).map((choice) => ({
           value: choice.documentId,
           label: `${choice.code} ${choice.title}`,
-          detail: choice.handledBy.length > 0 ? t.plan.procedureBarred(choice.handledBy.join(', ')) : (choice.field ?? undefined),
+          detail:
+            choice.handledBy.length > 0
+              ? t.plan.procedureBarred(choice.handledBy.join(', '))
+              : (choice.field ?? undefined),
           disabled: choice.handledBy.length > 0,
         }))}
         {...form.bind('procedureIds')}
@@ -97,7 +137,12 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
                 label={member.name}
                 options={['A', 'B'].map((track) => ({ value: track, label: t.papers.group(track) }))}
                 value={member.track}
-                onChange={(track) => form.set('groups', form.values.groups.map((each, index) => (index === at() ? { ...each, track } : each)))}
+                onChange={(track) =>
+                  form.set(
+                    'groups',
+                    form.values.groups.map((each, index) => (index === at() ? { ...each, track } : each)),
+                  )
+                }
               />
             )}
           </For>
@@ -120,11 +165,61 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
           <For each={form.values.agenda}>
             {(line, at) => (
               <div class={styles.agendaEdit}>
-                <TextInput label={`${formatDate(line.date)} ${t.plan.begin}`} value={line.from} onChange={(from) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, from } : each)))} />
-                <TextInput label={t.plan.end} value={line.to} onChange={(to) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, to } : each)))} />
-                <TextInput label={t.plan.what} value={line.activity} onChange={(activity) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, activity } : each)))} />
-                <Select label={t.audit.group} empty={null} options={tracks.map((track) => ({ value: track, label: track === 'ALL' ? t.audit.everyone : t.papers.group(track) }))} value={line.track} onChange={(track) => form.set('agenda', form.values.agenda.map((each, index) => (index === at() ? { ...each, track } : each)))} />
-                <IconButton icon="trash" label={t.plan.removeLine} onClick={() => form.set('agenda', form.values.agenda.filter((_, index) => index !== at()))} />
+                <TextInput
+                  label={`${formatDate(line.date)} ${t.plan.begin}`}
+                  value={line.from}
+                  onChange={(from) =>
+                    form.set(
+                      'agenda',
+                      form.values.agenda.map((each, index) => (index === at() ? { ...each, from } : each)),
+                    )
+                  }
+                />
+                <TextInput
+                  label={t.plan.end}
+                  value={line.to}
+                  onChange={(to) =>
+                    form.set(
+                      'agenda',
+                      form.values.agenda.map((each, index) => (index === at() ? { ...each, to } : each)),
+                    )
+                  }
+                />
+                <TextInput
+                  label={t.plan.what}
+                  value={line.activity}
+                  onChange={(activity) =>
+                    form.set(
+                      'agenda',
+                      form.values.agenda.map((each, index) => (index === at() ? { ...each, activity } : each)),
+                    )
+                  }
+                />
+                <Select
+                  label={t.audit.group}
+                  empty={null}
+                  options={tracks.map((track) => ({
+                    value: track,
+                    label: track === 'ALL' ? t.audit.everyone : t.papers.group(track),
+                  }))}
+                  value={line.track}
+                  onChange={(track) =>
+                    form.set(
+                      'agenda',
+                      form.values.agenda.map((each, index) => (index === at() ? { ...each, track } : each)),
+                    )
+                  }
+                />
+                <IconButton
+                  icon="trash"
+                  label={t.plan.removeLine}
+                  onClick={() =>
+                    form.set(
+                      'agenda',
+                      form.values.agenda.filter((_, index) => index !== at()),
+                    )
+                  }
+                />
               </div>
             )}
           </For>
@@ -132,7 +227,18 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
             icon="plus"
             onClick={() => {
               const last = form.values.agenda.at(-1);
-              form.set('agenda', [...form.values.agenda, { date: props.audit.dates[0] ?? '', from: last?.to ?? '08:00', to: last?.to ?? '08:30', track: 'ALL', activity: t.plan.newLine, unitKind: 'ANY', clauses: [] }]);
+              form.set('agenda', [
+                ...form.values.agenda,
+                {
+                  date: props.audit.dates[0] ?? '',
+                  from: last?.to ?? '08:00',
+                  to: last?.to ?? '08:30',
+                  track: 'ALL',
+                  activity: t.plan.newLine,
+                  unitKind: 'ANY',
+                  clauses: [],
+                },
+              ]);
             }}
           >
             {t.plan.addLine}

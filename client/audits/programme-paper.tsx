@@ -52,12 +52,16 @@ function markOf(audits: UnitRow['audits'], month: number): string {
 function Paper(props: { programme: Programme }) {
   const t = useAuditWords();
   const p = () => t.papers;
-  const focus = (audits: UnitRow['audits']) => [...new Set(audits.flatMap(({ procedures }) => procedures.map(({ code }) => code)))].join(', ');
+  const focus = (audits: UnitRow['audits']) =>
+    [...new Set(audits.flatMap(({ procedures }) => procedures.map(({ code }) => code)))].join(', ');
   return (
     <PaperFrame
       title={p().programme}
       subtitle={props.programme.title}
-      crumbs={[{ label: t.programmes, href: '/audits/programmes' }, { label: String(props.programme.year), href: `/audits/programmes/${props.programme.id}` }]}
+      crumbs={[
+        { label: t.programmes, href: '/audits/programmes' },
+        { label: String(props.programme.year), href: `/audits/programmes/${props.programme.id}` },
+      ]}
       back={`/audits/programmes/${props.programme.id}`}
       agency={props.programme.leadAgency.name}
       form="BM.QT.ISO.03.01"
@@ -72,11 +76,21 @@ function Paper(props: { programme: Programme }) {
         caption={p().programmeHeading(props.programme.year)}
         heads={[p().no, t.auditee, ...months.map(String), p().focus, p().priority, p().note]}
         rows={rowsOf(props.programme).map(({ name, audits }, at) => [
-          at + 1, name, ...months.map((month) => markOf(audits, month)), focus(audits), '', [...new Set(audits.map(({ roundNumber }) => roundNumber))].join(', '),
+          at + 1,
+          name,
+          ...months.map((month) => markOf(audits, month)),
+          focus(audits),
+          '',
+          [...new Set(audits.map(({ roundNumber }) => roundNumber))].join(', '),
         ])}
       />
       <p>{p().legend}</p>
-      <Signs places={[{ title: p().isoSecretary }, { title: p().isoHead, signature: props.programme.signatures.findLast(({ part }) => part === 'approved') }]} />
+      <Signs
+        places={[
+          { title: p().isoSecretary },
+          { title: p().isoHead, signature: props.programme.signatures.findLast(({ part }) => part === 'approved') },
+        ]}
+      />
     </PaperFrame>
   );
 }

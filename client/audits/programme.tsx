@@ -1,13 +1,39 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { ApproveProgrammeDocument, ChangeProgrammeDocument, CloseProgrammeDocument, ProgrammePageDocument, ReviseProgrammeDocument, type ProgrammePageQuery } from '../graphql/generated/audits/rounds';
+import {
+  ApproveProgrammeDocument,
+  ChangeProgrammeDocument,
+  CloseProgrammeDocument,
+  ProgrammePageDocument,
+  ReviseProgrammeDocument,
+  type ProgrammePageQuery,
+} from '../graphql/generated/audits/rounds';
 import { formatPeriod, said } from '../i18n';
 import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
 import { whoWithNames } from '../shell/names';
 import { hasRole, useViewer } from '../shell/viewer';
-import { Badge, Button, createForm, DataTable, DescriptionList, Dialog, EmptyState, Form, LinkButton, Loaded, PageHeader, Prose, Section, Stack, StateCard, TextArea, TextInput, toast } from '../ui';
+import {
+  Badge,
+  Button,
+  createForm,
+  DataTable,
+  DescriptionList,
+  Dialog,
+  EmptyState,
+  Form,
+  LinkButton,
+  Loaded,
+  PageHeader,
+  Prose,
+  Section,
+  Stack,
+  StateCard,
+  TextArea,
+  TextInput,
+  toast,
+} from '../ui';
 import { Acts, type Act } from './acts';
 import { programmeTone, roundTone, whoActs } from './looks';
 import { Signatures } from './signatures';
@@ -76,7 +102,14 @@ function View(props: { programme: Programme }) {
             empty={<EmptyState icon="audit" title={t.programmePage.noRounds} />}
             columns={[
               { header: t.name, primary: true, cell: (round) => `${round.number} · ${round.title}` },
-              { header: t.state, cell: (round) => <Badge tone={roundTone[round.state as RoundState]}>{said(roundLifecycle.words[round.state as RoundState].label)}</Badge> },
+              {
+                header: t.state,
+                cell: (round) => (
+                  <Badge tone={roundTone[round.state as RoundState]}>
+                    {said(roundLifecycle.words[round.state as RoundState].label)}
+                  </Badge>
+                ),
+              },
               { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },
               { header: t.progress, cell: (round) => t.closedOf(round.closedCount, round.auditCount) },
             ]}
@@ -90,14 +123,47 @@ function View(props: { programme: Programme }) {
 
 function useActs(props: { programme: Programme }): () => Act[] {
   const words = useAuditWords();
-  const [approve, revise, close] = [useCommand(ApproveProgrammeDocument), useCommand(ReviseProgrammeDocument), useCommand(CloseProgrammeDocument)];
+  const [approve, revise, close] = [
+    useCommand(ApproveProgrammeDocument),
+    useCommand(ReviseProgrammeDocument),
+    useCommand(CloseProgrammeDocument),
+  ];
   const record = () => ({ id: props.programme.id, version: props.programme.version });
   return () => {
     const t = words.programmePage;
     return [
-      { key: 'approve', label: t.approve, kind: 'sign', title: t.approve, statement: t.approveStatement(props.programme.year), command: approve, run: ({ password }) => approve.run({ ...record(), password }), done: t.approved },
-      { key: 'revise', label: t.revise, kind: 'reason', title: t.revise, text: t.reviseText, look: 'secondary', command: revise, run: ({ reason }) => revise.run({ ...record(), reason }), done: t.revised },
-      { key: 'close', label: t.close, kind: 'confirm', title: t.close, text: t.closeText, look: 'secondary', command: close, run: () => close.run(record()), done: t.closed },
+      {
+        key: 'approve',
+        label: t.approve,
+        kind: 'sign',
+        title: t.approve,
+        statement: t.approveStatement(props.programme.year),
+        command: approve,
+        run: ({ password }) => approve.run({ ...record(), password }),
+        done: t.approved,
+      },
+      {
+        key: 'revise',
+        label: t.revise,
+        kind: 'reason',
+        title: t.revise,
+        text: t.reviseText,
+        look: 'secondary',
+        command: revise,
+        run: ({ reason }) => revise.run({ ...record(), reason }),
+        done: t.revised,
+      },
+      {
+        key: 'close',
+        label: t.close,
+        kind: 'confirm',
+        title: t.close,
+        text: t.closeText,
+        look: 'secondary',
+        command: close,
+        run: () => close.run(record()),
+        done: t.closed,
+      },
     ];
   };
 }
@@ -120,7 +186,11 @@ function EditButton(props: { programme: Programme }) {
 function EditForm(props: { programme: Programme; onClose: () => void }) {
   const t = useAuditWords();
   const change = useCommand(ChangeProgrammeDocument);
-  const stated = () => ({ title: props.programme.title, purpose: props.programme.purpose, scope: props.programme.scope });
+  const stated = () => ({
+    title: props.programme.title,
+    purpose: props.programme.purpose,
+    scope: props.programme.scope,
+  });
   const form = createForm({ initial: stated(), live: () => ({ version: props.programme.version, values: stated() }) });
   return (
     <Form
@@ -129,7 +199,9 @@ function EditForm(props: { programme: Programme; onClose: () => void }) {
       submit={t.programmePage.save}
       command={change}
       onCancel={props.onClose}
-      onSubmit={async (values) => Boolean(await change.run({ id: props.programme.id, version: form.version, ...values }))}
+      onSubmit={async (values) =>
+        Boolean(await change.run({ id: props.programme.id, version: form.version, ...values }))
+      }
       onDone={() => {
         toast(t.programmePage.saved);
         props.onClose();

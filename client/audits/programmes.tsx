@@ -5,7 +5,22 @@ import { CreateProgrammeDocument, ProgrammesDocument } from '../graphql/generate
 import { said, today } from '../i18n';
 import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
 import { hasRole, useViewer } from '../shell/viewer';
-import { Badge, Button, createForm, DataTable, Dialog, EmptyState, Form, Loaded, NumberInput, PageHeader, Stack, TextArea, TextInput, toast } from '../ui';
+import {
+  Badge,
+  Button,
+  createForm,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Form,
+  Loaded,
+  NumberInput,
+  PageHeader,
+  Stack,
+  TextArea,
+  TextInput,
+  toast,
+} from '../ui';
 import { programmeTone } from './looks';
 import { RoomTabs } from './tabs';
 import { useAuditWords } from './words';
@@ -37,12 +52,26 @@ export default function Programmes() {
               caption={t.programmes}
               rows={programmes()}
               href={(programme) => `/audits/programmes/${programme.id}`}
-              empty={<EmptyState icon="calendar" title={t.programmePage.none}>{t.programmePage.noneHint}</EmptyState>}
+              empty={
+                <EmptyState icon="calendar" title={t.programmePage.none}>
+                  {t.programmePage.noneHint}
+                </EmptyState>
+              }
               columns={[
                 { header: t.name, primary: true, cell: (programme) => programme.title },
                 { header: t.programmePage.year, cell: (programme) => programme.year },
-                { header: t.state, cell: (programme) => <Badge tone={programmeTone[programme.state as ProgrammeState]}>{said(programmeLifecycle.words[programme.state as ProgrammeState].label)}</Badge> },
-                { header: t.rounds, cell: (programme) => programme.rounds.map(({ number }) => number).join(', ') || '—' },
+                {
+                  header: t.state,
+                  cell: (programme) => (
+                    <Badge tone={programmeTone[programme.state as ProgrammeState]}>
+                      {said(programmeLifecycle.words[programme.state as ProgrammeState].label)}
+                    </Badge>
+                  ),
+                },
+                {
+                  header: t.rounds,
+                  cell: (programme) => programme.rounds.map(({ number }) => number).join(', ') || '—',
+                },
                 { header: t.leadAgency, cell: (programme) => programme.leadAgency.name, deskOnly: true },
               ]}
             />
@@ -60,7 +89,9 @@ function CreateForm(props: { onClose: () => void }) {
   const t = useAuditWords();
   const navigate = useNavigate();
   const create = useCommand(CreateProgrammeDocument);
-  const form = createForm({ initial: { year: (Number(today().slice(0, 4)) + 1) as number | null, title: '', purpose: '', scope: '' } });
+  const form = createForm({
+    initial: { year: (Number(today().slice(0, 4)) + 1) as number | null, title: '', purpose: '', scope: '' },
+  });
   let made: string | undefined;
   return (
     <Form
@@ -69,7 +100,9 @@ function CreateForm(props: { onClose: () => void }) {
       submit={t.programmePage.create}
       command={create}
       onCancel={props.onClose}
-      onSubmit={async ({ year, ...texts }) => Boolean((made = (await create.run({ year: year ?? 0, ...texts }))?.createProgramme.id))}
+      onSubmit={async ({ year, ...texts }) =>
+        Boolean((made = (await create.run({ year: year ?? 0, ...texts }))?.createProgramme.id))
+      }
       onDone={() => {
         toast(t.programmePage.created);
         navigate(`/audits/programmes/${made}`);

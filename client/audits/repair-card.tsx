@@ -1,6 +1,11 @@
 import { For, Show } from 'solid-js';
 import { useCommand } from '../graphql';
-import { ApproveRepairDocument, WithdrawRepairChangeDocument, WithdrawRepairDocument, type RoundPageQuery } from '../graphql/generated/audits/rounds';
+import {
+  ApproveRepairDocument,
+  WithdrawRepairChangeDocument,
+  WithdrawRepairDocument,
+  type RoundPageQuery,
+} from '../graphql/generated/audits/rounds';
 import { formatDate, formatDateTime } from '../i18n';
 import { Notice } from '../ui';
 import { Acts, type Act } from './acts';
@@ -18,15 +23,46 @@ export function RepairCard(props: { round: Round; repair: NonNullable<Round['rep
   const record = () => ({ id: props.round.id, version: props.round.version });
   const acts = (): Act[] => [
     ...(props.round.viewerCan.includes('approveRepair')
-      ? [{ key: 'approveRepair', label: t.round.approveRepair, kind: 'sign' as const, title: t.round.approveRepair, statement: t.round.repairStatement(props.round.number), command: approve, run: ({ password }: { password: string }) => approve.run({ ...record(), password }), done: t.round.repaired }]
+      ? [
+          {
+            key: 'approveRepair',
+            label: t.round.approveRepair,
+            kind: 'sign' as const,
+            title: t.round.approveRepair,
+            statement: t.round.repairStatement(props.round.number),
+            command: approve,
+            run: ({ password }: { password: string }) => approve.run({ ...record(), password }),
+            done: t.round.repaired,
+          },
+        ]
       : []),
-    { key: 'withdrawRepair', label: t.round.withdrawRepair, kind: 'confirm', title: t.round.withdrawRepair, text: t.round.withdrawText, look: 'secondary', command: withdraw, run: () => withdraw.run(record()), done: t.round.withdrawn },
+    {
+      key: 'withdrawRepair',
+      label: t.round.withdrawRepair,
+      kind: 'confirm',
+      title: t.round.withdrawRepair,
+      text: t.round.withdrawText,
+      look: 'secondary',
+      command: withdraw,
+      run: () => withdraw.run(record()),
+      done: t.round.withdrawn,
+    },
   ];
   const mayWithdraw = () => props.round.viewerCan.length > 0;
   return (
-    <Notice tone="warning" title={t.round.repairTitle} actions={<Show when={mayWithdraw()}><Acts acts={acts()} /></Show>}>
+    <Notice
+      tone="warning"
+      title={t.round.repairTitle}
+      actions={
+        <Show when={mayWithdraw()}>
+          <Acts acts={acts()} />
+        </Show>
+      }
+    >
       <ul>
-        <For each={props.repair.changes}>{(change) => <Entry round={props.round} change={change} mayWithdraw={mayWithdraw()} />}</For>
+        <For each={props.repair.changes}>
+          {(change) => <Entry round={props.round} change={change} mayWithdraw={mayWithdraw()} />}
+        </For>
       </ul>
       <Show when={props.repair.problems.length > 0}>
         <p>
@@ -44,11 +80,20 @@ function Entry(props: { round: Round; change: Change; mayWithdraw: boolean }) {
   const t = useAuditWords();
   const withdraw = useCommand(WithdrawRepairChangeDocument);
   const c = () => props.change;
-  const audit = () => props.round.audits.find(({ id, state }) => id === c().auditId && !['CLOSED', 'CANCELLED'].includes(state));
+  const audit = () =>
+    props.round.audits.find(({ id, state }) => id === c().auditId && !['CLOSED', 'CANCELLED'].includes(state));
   const asksAgain = () => isAskedAgain(audit()!, c());
   const differences = () => {
     const { dates, startTime, members } = audit()!;
-    return changesOf({ dates, startTime, members: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })) }, c(), t);
+    return changesOf(
+      {
+        dates,
+        startTime,
+        members: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })),
+      },
+      c(),
+      t,
+    );
   };
   return (
     <li>
@@ -62,17 +107,34 @@ function Entry(props: { round: Round; change: Change; mayWithdraw: boolean }) {
         </Show>
       </p>
       <p>
-        {t.round.onceSigned}: {c().members.map(({ name, part }) => `${name} (${t.part[part]})`).join(', ')}; {c().dates.map((date) => formatDate(date)).join(', ')}, {c().startTime}
+        {t.round.onceSigned}:{' '}
+        {c()
+          .members.map(({ name, part }) => `${name} (${t.part[part]})`)
+          .join(', ')}
+        ;{' '}
+        {c()
+          .dates.map((date) => formatDate(date))
+          .join(', ')}
+        , {c().startTime}
       </p>
       <p>
         {t.round.repairBy(c().proposedByName, formatDateTime(c().at))}: {c().reason}
       </p>
       <Show when={props.mayWithdraw && props.round.repair!.changes.length > 1}>
         <Acts
-          acts={[{
-            key: `withdraw.${c().auditId}`, label: t.round.withdrawChange(c().auditeeName), kind: 'confirm', title: t.round.withdrawChange(c().auditeeName), text: t.round.withdrawChangeText, look: 'secondary', command: withdraw,
-            run: () => withdraw.run({ id: props.round.id, version: props.round.version, auditId: c().auditId }), done: t.round.changeWithdrawn,
-          }]}
+          acts={[
+            {
+              key: `withdraw.${c().auditId}`,
+              label: t.round.withdrawChange(c().auditeeName),
+              kind: 'confirm',
+              title: t.round.withdrawChange(c().auditeeName),
+              text: t.round.withdrawChangeText,
+              look: 'secondary',
+              command: withdraw,
+              run: () => withdraw.run({ id: props.round.id, version: props.round.version, auditId: c().auditId }),
+              done: t.round.changeWithdrawn,
+            },
+          ]}
         />
       </Show>
     </li>

@@ -1,9 +1,29 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { AuditFiguresDocument, AuditPageDocument, FindingsDocument, SaveReportDocument } from '../graphql/generated/audits/audit';
+import {
+  AuditFiguresDocument,
+  AuditPageDocument,
+  FindingsDocument,
+  SaveReportDocument,
+} from '../graphql/generated/audits/audit';
 import { formatDate } from '../i18n';
-import { Button, Buttons, createForm, DescriptionList, Dialog, Form, Loaded, Notice, PrintButton, Prose, Section, Stack, TextArea, toast } from '../ui';
+import {
+  Button,
+  Buttons,
+  createForm,
+  DescriptionList,
+  Dialog,
+  Form,
+  Loaded,
+  Notice,
+  PrintButton,
+  Prose,
+  Section,
+  Stack,
+  TextArea,
+  toast,
+} from '../ui';
 import { Matrix, sumBy, sumByClause } from './figures';
 import { AuditActs, isReadyToSign } from './audit-acts';
 import { defaultDueDates } from '../../api/nonconformities/rules/due-dates';
@@ -43,7 +63,11 @@ function Paper(props: { audit: AuditOfPage }) {
   const signed = (part: string) => props.audit.signatures.findLast((signature) => signature.part === part);
   // Above the auditee nobody signs the report in the program, so that place is signed on the paper.
   const signPlaces = () => [
-    { title: t.part.LEAD, signature: signed('lead'), name: props.audit.members.find(({ part }) => part === 'LEAD')?.person.fullName },
+    {
+      title: t.part.LEAD,
+      signature: signed('lead'),
+      name: props.audit.members.find(({ part }) => part === 'LEAD')?.person.fullName,
+    },
     { title: t.audit.part.auditee, signature: signed('auditee') },
     { title: t.report.approval, signature: props.audit.round.kind === 'INTERNAL' ? signed('auditee') : undefined },
   ];
@@ -51,7 +75,12 @@ function Paper(props: { audit: AuditOfPage }) {
   return (
     <div class={styles.paper}>
       <Stack gap="l">
-        <ReportHead agency={props.audit.round.leadAgency.name} form={t.report.form} heading={t.report.title} number={`${t.number}: ${props.audit.number}`} />
+        <ReportHead
+          agency={props.audit.round.leadAgency.name}
+          form={t.report.form}
+          heading={t.report.title}
+          number={`${t.number}: ${props.audit.number}`}
+        />
         <Section
           title={t.report.general}
           actions={
@@ -77,7 +106,11 @@ function Paper(props: { audit: AuditOfPage }) {
               { term: t.audit.round, value: `${props.audit.round.number} · ${props.audit.round.title}` },
               { term: t.days, value: props.audit.dates.map((date) => formatDate(date)).join(', ') },
               { term: t.clauseSet, value: props.audit.round.clauseSet.title },
-              { term: t.team, value: props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join('; '), wide: true },
+              {
+                term: t.team,
+                value: props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join('; '),
+                wide: true,
+              },
               { term: t.audit.scope, value: props.audit.scopeClauses.join(', '), wide: true },
             ]}
           />
@@ -87,15 +120,26 @@ function Paper(props: { audit: AuditOfPage }) {
           {(tallies) => (
             <>
               <Section title={t.report.byUnit}>
-                <Matrix caption={t.report.byUnit} header={t.report.office} groups={sumBy(tallies(), ({ unitName }) => unitName)} />
+                <Matrix
+                  caption={t.report.byUnit}
+                  header={t.report.office}
+                  groups={sumBy(tallies(), ({ unitName }) => unitName)}
+                />
               </Section>
               <Section title={t.report.byClause}>
-                <Matrix caption={t.report.byClause} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
+                <Matrix
+                  caption={t.report.byClause}
+                  header={t.report.clause}
+                  groups={sumByClause(tallies(), t.report.noClause)}
+                />
               </Section>
               <Section title={t.report.strengths}>{text(props.audit.report.strengths)}</Section>
               <Section title={t.report.findings} bare>
                 <Stack>
-                  <For each={(findings.data?.audit.findings ?? []).filter(({ state }) => state !== 'DROPPED')} fallback={<p class={styles.quiet}>{t.report.noFigures}</p>}>
+                  <For
+                    each={(findings.data?.audit.findings ?? []).filter(({ state }) => state !== 'DROPPED')}
+                    fallback={<p class={styles.quiet}>{t.report.noFigures}</p>}
+                  >
                     {(finding) => <FindingCard finding={finding} audit={props.audit} plain />}
                   </For>
                 </Stack>
@@ -119,7 +163,8 @@ function Paper(props: { audit: AuditOfPage }) {
 /** When the plan and the actions are due: the rule, and for each slip its days. */
 function Due(props: { findings: readonly FindingOfPage[] }) {
   const t = useAuditWords();
-  const slips = () => props.findings.flatMap(({ position, nonconformity }) => (nonconformity ? [{ position, ...nonconformity }] : []));
+  const slips = () =>
+    props.findings.flatMap(({ position, nonconformity }) => (nonconformity ? [{ position, ...nonconformity }] : []));
   const { planWorkingDays, actionMonths } = defaultDueDates;
   return (
     <>
@@ -151,7 +196,11 @@ function EditButton(props: { audit: AuditOfPage }) {
 function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const t = useAuditWords();
   const save = useCommand(SaveReportDocument);
-  const form = createForm({ initial: { ...props.audit.report }, live: () => ({ version: props.audit.version, values: { ...props.audit.report } }), draft: `audit.report.${props.audit.id}` });
+  const form = createForm({
+    initial: { ...props.audit.report },
+    live: () => ({ version: props.audit.version, values: { ...props.audit.report } }),
+    draft: `audit.report.${props.audit.id}`,
+  });
   return (
     <Form
       form={form}

@@ -31,13 +31,20 @@ function View(props: { round: RoundPageQuery['round'] }) {
         <PageHeader
           title={t.report.roundTitle}
           subtitle={`${props.round.number} · ${props.round.title} · ${formatPeriod(props.round.from, props.round.to)}`}
-          crumbs={[{ label: t.rounds, href: '/audits' }, { label: props.round.number, href: `/audits/rounds/${props.round.id}` }]}
+          crumbs={[
+            { label: t.rounds, href: '/audits' },
+            { label: props.round.number, href: `/audits/rounds/${props.round.id}` },
+          ]}
           actions={<PrintButton />}
         />
       </div>
       <div class={styles.paper}>
         <Stack gap="l">
-          <ReportHead agency={props.round.leadAgency.name} heading={t.report.roundTitle} number={`${t.number}: ${props.round.number}`} />
+          <ReportHead
+            agency={props.round.leadAgency.name}
+            heading={t.report.roundTitle}
+            number={`${t.number}: ${props.round.number}`}
+          />
           <Section title={t.report.roundFacts}>
             <DescriptionList
               facts={[
@@ -66,10 +73,18 @@ function View(props: { round: RoundPageQuery['round'] }) {
             {(tallies) => (
               <>
                 <Section title={t.report.byAuthority}>
-                  <Matrix caption={t.report.byAuthority} header={t.report.unit} groups={sumBy(tallies(), ({ authorityName }) => authorityName)} />
+                  <Matrix
+                    caption={t.report.byAuthority}
+                    header={t.report.unit}
+                    groups={sumBy(tallies(), ({ authorityName }) => authorityName)}
+                  />
                 </Section>
                 <Section title={t.report.byClauseTitle}>
-                  <Matrix caption={t.report.byClauseTitle} header={t.report.clause} groups={sumByClause(tallies(), t.report.noClause)} />
+                  <Matrix
+                    caption={t.report.byClauseTitle}
+                    header={t.report.clause}
+                    groups={sumByClause(tallies(), t.report.noClause)}
+                  />
                 </Section>
               </>
             )}
@@ -81,12 +96,22 @@ function View(props: { round: RoundPageQuery['round'] }) {
               href={(audit) => `/audits/${audit.id}/report`}
               columns={[
                 { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
-                { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays, nowrap: true },
+                {
+                  header: t.days,
+                  cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
+                  nowrap: true,
+                },
                 { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
               ]}
             />
           </Section>
-          <Signs onPaper places={[{ title: t.report.made }, { title: t.report.isoHead, signature: props.round.signatures.findLast(({ part }) => part === 'closed') }]} />
+          <Signs
+            onPaper
+            places={[
+              { title: t.report.made },
+              { title: t.report.isoHead, signature: props.round.signatures.findLast(({ part }) => part === 'closed') },
+            ]}
+          />
           <Signatures signatures={props.round.signatures} plans={props.round.plans} />
         </Stack>
       </div>

@@ -2,7 +2,13 @@ import { useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import {
-  ApproveRoundDocument, AssignRoundDocument, CancelRoundDocument, CloseRoundDocument, ReopenRoundDocument, ReportRoundDocument, RoundPageDocument,
+  ApproveRoundDocument,
+  AssignRoundDocument,
+  CancelRoundDocument,
+  CloseRoundDocument,
+  ReopenRoundDocument,
+  ReportRoundDocument,
+  RoundPageDocument,
   type RoundPageQuery,
 } from '../graphql/generated/audits/rounds';
 import { formatDate, formatPeriod, said } from '../i18n';
@@ -78,11 +84,19 @@ function RoundView(props: { round: Round }) {
               { term: t.leadAgency, value: props.round.leadAgency.name },
               { term: t.clauseSet, value: props.round.clauseSet.title },
               { term: t.programme, value: props.round.programme?.title },
-              { term: t.previousRound, value: props.round.previous ? `${props.round.previous.number} · ${props.round.previous.title}` : t.form.first },
+              {
+                term: t.previousRound,
+                value: props.round.previous
+                  ? `${props.round.previous.number} · ${props.round.previous.title}`
+                  : t.form.first,
+              },
               { term: t.planVersion, value: props.round.planVersion || t.notYet },
               { term: t.monthsAfterLeaving, value: `${props.round.settings.monthsAfterLeaving} ${t.months}` },
               { term: t.earlierAudits, value: `${props.round.settings.earlierAuditsOfLead} ${t.times}` },
-              { term: t.team, value: `${props.round.settings.teamSize.min}–${props.round.settings.teamSize.max} ${t.people}` },
+              {
+                term: t.team,
+                value: `${props.round.settings.teamSize.min}–${props.round.settings.teamSize.max} ${t.people}`,
+              },
               { term: t.maxLoad, value: `${props.round.settings.maxLoad} ${t.times}` },
               { term: t.reciprocity, value: props.round.settings.reciprocityReason, wide: true },
               { term: t.audit.lastReason, value: props.round.reason, wide: true },
@@ -101,28 +115,55 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
   type Audit = Round['audits'][number];
   const isOpen = (audit: Audit) => !['CLOSED', 'CANCELLED'].includes(audit.state);
   return (
-    <Section title={t.auditsOf} lead={props.canTeam && props.round.state === 'PREPARING' ? t.makeTeamHint : undefined} bare>
+    <Section
+      title={t.auditsOf}
+      lead={props.canTeam && props.round.state === 'PREPARING' ? t.makeTeamHint : undefined}
+      bare
+    >
       <DataTable
         caption={t.auditsOf}
         rows={props.round.audits}
-        href={(audit) => (props.canTeam && props.round.state === 'PREPARING' ? `/audits/teams/${audit.id}` : `/audits/${audit.id}`)}
+        href={(audit) =>
+          props.canTeam && props.round.state === 'PREPARING' ? `/audits/teams/${audit.id}` : `/audits/${audit.id}`
+        }
         columns={[
-          { header: t.auditee, primary: true, cell: (audit) => `${String(audit.position).padStart(2, '0')} · ${audit.unit.name}` },
-          { header: t.team, cell: (audit) => <Team members={audit.members} least={props.round.state === 'PREPARING' ? props.round.settings.teamSize.min : 0} /> },
-          { header: t.days, cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>, nowrap: true },
+          {
+            header: t.auditee,
+            primary: true,
+            cell: (audit) => `${String(audit.position).padStart(2, '0')} · ${audit.unit.name}`,
+          },
+          {
+            header: t.team,
+            cell: (audit) => (
+              <Team
+                members={audit.members}
+                least={props.round.state === 'PREPARING' ? props.round.settings.teamSize.min : 0}
+              />
+            ),
+          },
+          {
+            header: t.days,
+            cell: (audit) =>
+              audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>,
+            nowrap: true,
+          },
           // Before the assignment is settled the missing team and day say where an audit stands.
-          ...(props.round.state === 'PREPARING' ? [] : [{ header: t.state, cell: (audit: Audit) => <AuditBadge state={audit.state} /> }]),
+          ...(props.round.state === 'PREPARING'
+            ? []
+            : [{ header: t.state, cell: (audit: Audit) => <AuditBadge state={audit.state} /> }]),
           ...(props.canTeam && props.round.state !== 'PREPARING'
-            ? [{
-                header: t.changeTeam,
-                cell: (audit: Audit) => (
-                  <Show when={isOpen(audit)}>
-                    <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
-                      {t.changeTeam}
-                    </LinkButton>
-                  </Show>
-                ),
-              }]
+            ? [
+                {
+                  header: t.changeTeam,
+                  cell: (audit: Audit) => (
+                    <Show when={isOpen(audit)}>
+                      <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
+                        {t.changeTeam}
+                      </LinkButton>
+                    </Show>
+                  ),
+                },
+              ]
             : []),
         ]}
       />
@@ -157,17 +198,80 @@ function Team(props: { members: Round['audits'][number]['members']; least: numbe
 function RoundActs(props: { round: Round }) {
   const t = useAuditWords();
   const [assign, reopen, approve, report, close, cancel] = [
-    useCommand(AssignRoundDocument), useCommand(ReopenRoundDocument), useCommand(ApproveRoundDocument), useCommand(ReportRoundDocument), useCommand(CloseRoundDocument), useCommand(CancelRoundDocument),
+    useCommand(AssignRoundDocument),
+    useCommand(ReopenRoundDocument),
+    useCommand(ApproveRoundDocument),
+    useCommand(ReportRoundDocument),
+    useCommand(CloseRoundDocument),
+    useCommand(CancelRoundDocument),
   ];
   const record = () => ({ id: props.round.id, version: props.round.version });
   const acts = (): Act[] => [
-    { key: 'assign', label: t.round.assign, kind: 'confirm', title: t.round.assign, text: t.round.assignText, command: assign, run: () => assign.run(record()), done: t.round.assigned },
-    { key: 'approve', label: t.round.approve, kind: 'sign', title: t.round.approve, statement: t.round.approveStatement(props.round.number), command: approve, run: ({ password }) => approve.run({ ...record(), password }), done: t.round.approved },
-    { key: 'reopen', label: t.round.reopen, kind: 'confirm', title: t.round.reopen, text: t.round.reopenText, look: 'secondary', command: reopen, run: () => reopen.run(record()), done: t.round.reopened },
-    { key: 'report', label: t.round.report, kind: 'reason', title: t.round.report, text: t.round.reportText, textLabel: t.round.conclusion, command: report, run: ({ reason }) => report.run({ ...record(), conclusion: reason }), done: t.round.reported },
-    { key: 'close', label: t.round.close, kind: 'sign', title: t.round.close, statement: t.round.closeStatement(props.round.number), command: close, run: ({ password }) => close.run({ ...record(), password }), done: t.round.closed },
-    { key: 'cancel', label: t.round.cancel, kind: 'reason', title: t.round.cancel, text: t.round.cancelText, look: 'danger', command: cancel, run: ({ reason }) => cancel.run({ ...record(), reason }), done: t.round.cancelled },
+    {
+      key: 'assign',
+      label: t.round.assign,
+      kind: 'confirm',
+      title: t.round.assign,
+      text: t.round.assignText,
+      command: assign,
+      run: () => assign.run(record()),
+      done: t.round.assigned,
+    },
+    {
+      key: 'approve',
+      label: t.round.approve,
+      kind: 'sign',
+      title: t.round.approve,
+      statement: t.round.approveStatement(props.round.number),
+      command: approve,
+      run: ({ password }) => approve.run({ ...record(), password }),
+      done: t.round.approved,
+    },
+    {
+      key: 'reopen',
+      label: t.round.reopen,
+      kind: 'confirm',
+      title: t.round.reopen,
+      text: t.round.reopenText,
+      look: 'secondary',
+      command: reopen,
+      run: () => reopen.run(record()),
+      done: t.round.reopened,
+    },
+    {
+      key: 'report',
+      label: t.round.report,
+      kind: 'reason',
+      title: t.round.report,
+      text: t.round.reportText,
+      textLabel: t.round.conclusion,
+      command: report,
+      run: ({ reason }) => report.run({ ...record(), conclusion: reason }),
+      done: t.round.reported,
+    },
+    {
+      key: 'close',
+      label: t.round.close,
+      kind: 'sign',
+      title: t.round.close,
+      statement: t.round.closeStatement(props.round.number),
+      command: close,
+      run: ({ password }) => close.run({ ...record(), password }),
+      done: t.round.closed,
+    },
+    {
+      key: 'cancel',
+      label: t.round.cancel,
+      kind: 'reason',
+      title: t.round.cancel,
+      text: t.round.cancelText,
+      look: 'danger',
+      command: cancel,
+      run: ({ reason }) => cancel.run({ ...record(), reason }),
+      done: t.round.cancelled,
+    },
   ];
-  const isReady = (key: string) => key !== 'report' || props.round.audits.every(({ state }) => state === 'CLOSED' || state === 'CANCELLED');
+  const isReady = (key: string) =>
+    key !== 'report' || props.round.audits.every(({ state }) => state === 'CLOSED' || state === 'CANCELLED');
   return <Acts acts={acts().filter(({ key }) => props.round.viewerCan.includes(key) && isReady(key))} />;
 }

@@ -16,7 +16,11 @@ export default function Rounds() {
   const filters = useFilters({ search: '', state: '', kind: '' });
   const pages = usePages(
     RoundsDocument,
-    () => ({ search: filters.values.search || null, state: filters.values.state || null, kind: (filters.values.kind || null) as 'CROSS' | 'INTERNAL' | null }),
+    () => ({
+      search: filters.values.search || null,
+      state: filters.values.state || null,
+      kind: (filters.values.kind || null) as 'CROSS' | 'INTERNAL' | null,
+    }),
     (data) => data.rounds,
   );
   const mayMake = () => hasRole(viewer(), ['LEAD_AGENCY', 'QUALITY_MANAGER', 'ISO_SECRETARY']);
@@ -40,8 +44,19 @@ export default function Rounds() {
           search="search"
           searchLabel={t.search}
           fields={[
-            { name: 'state', label: t.state, options: roundLifecycle.states.map((state) => ({ value: state, label: said(roundLifecycle.words[state].label) })) },
-            { name: 'kind', label: t.kindOf, options: (['CROSS', 'INTERNAL'] as const).map((kind) => ({ value: kind, label: t.kind[kind] })) },
+            {
+              name: 'state',
+              label: t.state,
+              options: roundLifecycle.states.map((state) => ({
+                value: state,
+                label: said(roundLifecycle.words[state].label),
+              })),
+            },
+            {
+              name: 'kind',
+              label: t.kindOf,
+              options: (['CROSS', 'INTERNAL'] as const).map((kind) => ({ value: kind, label: t.kind[kind] })),
+            },
           ]}
         />
         <Show when={pages.error}>{(error) => <Notice tone="danger">{error().message}</Notice>}</Show>
@@ -51,10 +66,21 @@ export default function Rounds() {
           loading={pages.loading}
           refreshing={pages.refreshing}
           href={(round) => `/audits/rounds/${round.id}`}
-          empty={<EmptyState icon="audit" title={t.noRounds}>{t.noRoundsHint}</EmptyState>}
+          empty={
+            <EmptyState icon="audit" title={t.noRounds}>
+              {t.noRoundsHint}
+            </EmptyState>
+          }
           columns={[
             { header: t.name, primary: true, cell: (round) => `${round.number} · ${round.title}` },
-            { header: t.state, cell: (round) => <Badge tone={roundTone[round.state as RoundState]}>{said(roundLifecycle.words[round.state as RoundState].label)}</Badge> },
+            {
+              header: t.state,
+              cell: (round) => (
+                <Badge tone={roundTone[round.state as RoundState]}>
+                  {said(roundLifecycle.words[round.state as RoundState].label)}
+                </Badge>
+              ),
+            },
             { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },
             { header: t.progress, cell: (round) => t.closedOf(round.closedCount, round.auditCount) },
             { header: t.kindOf, cell: (round) => t.kind[round.kind], deskOnly: true },

@@ -1,7 +1,12 @@
 import { A } from '@solidjs/router';
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand } from '../graphql';
-import { AddSamplesDocument, RemoveSamplesDocument, SetCheckResultDocument, type SheetQuery } from '../graphql/generated/audits/audit';
+import {
+  AddSamplesDocument,
+  RemoveSamplesDocument,
+  SetCheckResultDocument,
+  type SheetQuery,
+} from '../graphql/generated/audits/audit';
 import { agoWords, formatTime, said } from '../i18n';
 import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
 import { isLineOpen, reasonProblem, wantsOfLine } from '../../api/audits/rules/line-standing';
@@ -25,7 +30,15 @@ interface Written {
 }
 
 /** The most frequent one first, then by gravity. */
-const results: readonly CheckItemResult[] = ['CONFORMING', 'OBSERVATION', 'MINOR', 'MAJOR', 'OPPORTUNITY', 'STRENGTH', 'NOT_APPLICABLE'];
+const results: readonly CheckItemResult[] = [
+  'CONFORMING',
+  'OBSERVATION',
+  'MINOR',
+  'MAJOR',
+  'OPPORTUNITY',
+  'STRENGTH',
+  'NOT_APPLICABLE',
+];
 /** How long after the last key the line is sent. */
 const pause = 1_200;
 /** How long after a lost connection it is sent again. */
@@ -51,10 +64,21 @@ export function SheetLine(props: SheetLineProps) {
   // Also of a closed line: what could not be sent is sent again without opening it.
   const line = useLine(props);
   const wants = () => wantsOfLine(line.now(), props.findings.length > 0).filter((want) => want !== 'RESULT');
-  const title = () => (props.line.clause ? clauseLabel(props.line.clause) : props.line.procedureCode ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}` : t.sheet.line(props.line.position));
+  const title = () =>
+    props.line.clause
+      ? clauseLabel(props.line.clause)
+      : props.line.procedureCode
+        ? `${props.line.procedureCode} ${props.procedureTitle ?? ''}`
+        : t.sheet.line(props.line.position);
   return (
     <article class={styles.line} aria-labelledby={id}>
-      <button type="button" id={`line-${props.line.id}`} class={styles.lineHead} aria-expanded={props.expanded} onClick={() => props.onToggle()}>
+      <button
+        type="button"
+        id={`line-${props.line.id}`}
+        class={styles.lineHead}
+        aria-expanded={props.expanded}
+        onClick={() => props.onToggle()}
+      >
         <span>
           <span id={id} class={styles.lineTitle}>
             {title()}
@@ -79,7 +103,9 @@ export function SheetLine(props: SheetLineProps) {
             )}
           </For>
           <Badge tone={resultTone[props.line.result]} icon={resultIcon[props.line.result]}>
-            {props.line.result === 'NOT_CHECKED' && !isLineOpen(props.line) ? t.sheet.reasoned : t.sheet.result[props.line.result]}
+            {props.line.result === 'NOT_CHECKED' && !isLineOpen(props.line)
+              ? t.sheet.reasoned
+              : t.sheet.result[props.line.result]}
           </Badge>
         </span>
       </button>
@@ -124,11 +150,20 @@ function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> 
         onChange={(evidence) => line.write({ evidence })}
       />
       <Show when={line.now().result === 'NOT_CHECKED'}>
-        <TextArea label={t.sheet.reason} rows={2} disabled={!props.editable} value={line.now().reasonNotChecked} error={line.badReason()} onChange={(reasonNotChecked) => line.write({ reasonNotChecked })} />
+        <TextArea
+          label={t.sheet.reason}
+          rows={2}
+          disabled={!props.editable}
+          value={line.now().reasonNotChecked}
+          error={line.badReason()}
+          onChange={(reasonNotChecked) => line.write({ reasonNotChecked })}
+        />
       </Show>
       <LineFiles lineId={props.line.id} files={props.line.attachments} editable={props.editable} />
       <Samples line={props.line} editable={props.editable} onSaved={line.advance} />
-      <Show when={line.conflict()}>{(current) => <Conflict mine={line.now()} theirs={current()} onChoose={line.settle} />}</Show>
+      <Show when={line.conflict()}>
+        {(current) => <Conflict mine={line.now()} theirs={current()} onChoose={line.settle} />}
+      </Show>
       <div class={styles.foot}>
         <p class={shared.quiet} role="status">
           {line.standing()}
@@ -138,7 +173,13 @@ function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> 
             {t.sheet.tryNow}
           </Button>
         </Show>
-        <For each={props.findings}>{(finding) => <A href={`/audits/${props.auditId}/findings#f${finding.position}`}>{t.sheet.hasFinding(finding.position)}</A>}</For>
+        <For each={props.findings}>
+          {(finding) => (
+            <A href={`/audits/${props.auditId}/findings#f${finding.position}`}>
+              {t.sheet.hasFinding(finding.position)}
+            </A>
+          )}
+        </For>
         <Show when={props.editable && callsForFinding(line.now().result) && props.findings.length === 0}>
           <LinkButton size="s" icon="edit" href={`/audits/${props.auditId}/findings?line=${props.line.id}`}>
             {t.sheet.writeFinding}
@@ -177,7 +218,12 @@ function useLine(props: SheetLineProps) {
   // Between the answer to a writing and the next reading of the sheet, the answer is what is stored.
   let confirmed: Written | undefined;
   const stored = (): Written => (confirmed && confirmed.over > props.line.version ? confirmed : asRead());
-  const asRead = (): Written => ({ result: props.line.result, evidence: props.line.evidence ?? '', reasonNotChecked: props.line.reasonNotChecked ?? '', over: props.line.version });
+  const asRead = (): Written => ({
+    result: props.line.result,
+    evidence: props.line.evidence ?? '',
+    reasonNotChecked: props.line.reasonNotChecked ?? '',
+    over: props.line.version,
+  });
   const now = () => written() ?? stored();
 
   function keep(next: Written | undefined) {
@@ -200,7 +246,8 @@ function useLine(props: SheetLineProps) {
         keep({ ...after, over: answer.setCheckResult.version });
         timer = setTimeout(() => void send(), pause);
       }
-    } else if (command.refusal?.code === 'VERSION_CONFLICT' && command.refusal.current) setConflict(command.refusal.current as unknown as Current);
+    } else if (command.refusal?.code === 'VERSION_CONFLICT' && command.refusal.current)
+      setConflict(command.refusal.current as unknown as Current);
     else if (command.refusal?.code === 'NETWORK') timer = setTimeout(() => void send(), retryAfter);
   }
   function write(change: Partial<Written>, atOnce = false) {
@@ -236,7 +283,12 @@ function useLine(props: SheetLineProps) {
     if (savedAt() && !written()) return `${t.sheet.kept} ${formatTime(savedAt()!)}`;
     return props.line.by && props.line.at ? t.sheet.wrote(props.line.by.fullName, agoWords(props.line.at)) : '';
   };
-  createEffect(on(() => props.editable, (editable) => editable && written() && void send()));
+  createEffect(
+    on(
+      () => props.editable,
+      (editable) => editable && written() && void send(),
+    ),
+  );
   onCleanup(() => void send());
   const waits = () => Boolean(written() && (failed() || badReason()));
   return { now, write, send: () => void send(), conflict, settle, advance, failed, standing, badReason, waits };
@@ -275,7 +327,11 @@ function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'm
     >
       <div class={styles.both}>
         <Side title={t.sheet.yours} result={props.mine.result} text={props.mine.evidence} />
-        <Side title={`${t.sheet.theirs} (${props.theirs.by})`} result={props.theirs.result} text={props.theirs.evidence ?? ''} />
+        <Side
+          title={`${t.sheet.theirs} (${props.theirs.by})`}
+          result={props.theirs.result}
+          text={props.theirs.evidence ?? ''}
+        />
       </div>
     </Notice>
   );
@@ -287,7 +343,9 @@ function Samples(props: { line: Line; editable: boolean; onSaved: (version: numb
   const [add, remove] = [useCommand(AddSamplesDocument), useCommand(RemoveSamplesDocument)];
   const [code, setCode] = createSignal('');
   const put = async () => {
-    const codes = code().split(/[\s,;]+/).filter(Boolean);
+    const codes = code()
+      .split(/[\s,;]+/)
+      .filter(Boolean);
     if (codes.length === 0) return;
     const done = await add.run({ id: props.line.id, codes });
     if (!done) return;

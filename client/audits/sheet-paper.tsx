@@ -30,27 +30,48 @@ function Paper(props: { audit: AuditOfPage; lines: readonly Line[] }) {
   const t = useAuditWords();
   const p = () => t.papers;
   const about = (line: Line) => line.clause?.number ?? line.procedureCode ?? '';
-  const remarks = (line: Line) => [line.reasonNotChecked, line.unit?.name, line.by?.fullName].filter(Boolean).join('; ');
-  const evidence = (line: Line) => [line.evidence, line.samples.join(', '), line.attachments.length > 0 && t.files.count(line.attachments.length)].filter(Boolean).join('\n');
+  const remarks = (line: Line) =>
+    [line.reasonNotChecked, line.unit?.name, line.by?.fullName].filter(Boolean).join('; ');
+  const evidence = (line: Line) =>
+    [line.evidence, line.samples.join(', '), line.attachments.length > 0 && t.files.count(line.attachments.length)]
+      .filter(Boolean)
+      .join('\n');
   return (
     <PaperFrame
       title={p().sheet}
       subtitle={`${props.audit.number} · ${props.audit.unit.name}`}
-      crumbs={[{ label: t.rounds, href: '/audits' }, { label: props.audit.number, href: `/audits/${props.audit.id}` }]}
+      crumbs={[
+        { label: t.rounds, href: '/audits' },
+        { label: props.audit.number, href: `/audits/${props.audit.id}` },
+      ]}
       back={`/audits/${props.audit.id}/sheet`}
       agency={props.audit.round.leadAgency.name}
       form="BM.QT.ISO.03.03"
       heading={p().sheetHeading}
       number={`${t.number}: ${props.audit.number}`}
     >
-      <Show when={props.lines.length > 0} fallback={<EmptyState icon="lock" title={t.sheet.hiddenTitle}>{t.sheet.hidden}</EmptyState>}>
+      <Show
+        when={props.lines.length > 0}
+        fallback={
+          <EmptyState icon="lock" title={t.sheet.hiddenTitle}>
+            {t.sheet.hidden}
+          </EmptyState>
+        }
+      >
         <PaperPart title={`${t.auditee}: ${props.audit.unit.name}`}>
           {`${t.days}: ${props.audit.dates.map((date) => formatDate(date)).join(', ')}\n${p().auditors}: ${props.audit.members.map(({ person }) => person.fullName).join(', ')}\n${p().audited}: …………………………`}
         </PaperPart>
         <PaperTable
           caption={p().sheetHeading}
           heads={[p().no, t.audit.clausesShort, t.sheet.question, t.sheet.evidence, p().remark, p().note]}
-          rows={props.lines.map((line) => [line.position, about(line), line.question, <span style={{ 'white-space': 'pre-line' }}>{evidence(line)}</span>, line.result === 'NOT_CHECKED' ? '' : t.sheet.result[line.result], remarks(line)])}
+          rows={props.lines.map((line) => [
+            line.position,
+            about(line),
+            line.question,
+            <span style={{ 'white-space': 'pre-line' }}>{evidence(line)}</span>,
+            line.result === 'NOT_CHECKED' ? '' : t.sheet.result[line.result],
+            remarks(line),
+          ])}
         />
         <Signs places={[{ title: t.part.AUDITOR }, { title: p().auditeeSigns }]} />
       </Show>

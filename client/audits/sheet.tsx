@@ -1,8 +1,32 @@
 import { useLocation, useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import { useCommand, useFilters, useQuery } from '../graphql';
-import { AddCheckItemDocument, AuditPageDocument, ExplainLinesDocument, ScopeClausesDocument, SheetDocument, type SheetQuery } from '../graphql/generated/audits/audit';
-import { Button, Buttons, createForm, Dialog, EmptyState, FilterBar, Form, LinkButton, Loaded, Notice, ProgressBar, ReasonDialog, Select, Stack, TextArea, toast } from '../ui';
+import {
+  AddCheckItemDocument,
+  AuditPageDocument,
+  ExplainLinesDocument,
+  ScopeClausesDocument,
+  SheetDocument,
+  type SheetQuery,
+} from '../graphql/generated/audits/audit';
+import {
+  Button,
+  Buttons,
+  createForm,
+  Dialog,
+  EmptyState,
+  FilterBar,
+  Form,
+  LinkButton,
+  Loaded,
+  Notice,
+  ProgressBar,
+  ReasonDialog,
+  Select,
+  Stack,
+  TextArea,
+  toast,
+} from '../ui';
 import { callsForFinding } from '../../api/audits/rules/finding-categories';
 import { isLineOpen, wantsOfLine } from '../../api/audits/rules/line-standing';
 import { clauseLabel } from './looks';
@@ -15,7 +39,6 @@ export type Line = SheetQuery['audit']['checkItems'][number];
 
 /** How often the sheet is read again while it is in sight, so that members see each other. */
 const pollEvery = 4_000;
-
 
 /** The work sheet: a line for every clause and procedure in scope, written by several members at once. */
 export default function Sheet() {
@@ -36,12 +59,22 @@ export default function Sheet() {
 function SheetBody(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const query = useQuery(SheetDocument, () => ({ id: props.audit.id }), { keep: true });
-  const timer = setInterval(() => document.visibilityState === 'visible' && props.audit.state === 'IN_PROGRESS' && query.refetch(), pollEvery);
+  const timer = setInterval(
+    () => document.visibilityState === 'visible' && props.audit.state === 'IN_PROGRESS' && query.refetch(),
+    pollEvery,
+  );
   onCleanup(() => clearInterval(timer));
   return (
     <Loaded query={query} pick={(data) => data.audit}>
       {(sheet) => (
-        <Show when={sheet().checkItems.length > 0} fallback={<EmptyState icon="lock" title={t.sheet.hiddenTitle}>{props.audit.openedAt ? t.sheet.hidden : t.sheet.notOpened}</EmptyState>}>
+        <Show
+          when={sheet().checkItems.length > 0}
+          fallback={
+            <EmptyState icon="lock" title={t.sheet.hiddenTitle}>
+              {props.audit.openedAt ? t.sheet.hidden : t.sheet.notOpened}
+            </EmptyState>
+          }
+        >
           <Lines audit={props.audit} sheet={sheet()} />
         </Show>
       )}
@@ -56,18 +89,32 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
   const [expanded, setExpanded] = createSignal<string>();
   const editable = () => props.audit.state === 'IN_PROGRESS' && props.audit.isTeam;
   const lines = () => props.sheet.checkItems;
-  const findingsOf = (id: string) => props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id));
+  const findingsOf = (id: string) =>
+    props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id));
   const isUnfinished = (line: Line) => wantsOfLine(line, findingsOf(line.id).length > 0).length > 0;
   const done = () => lines().filter((line) => !isUnfinished(line)).length;
-  const offices = () => [...new Map(lines().flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))).entries()].map(([value, label]) => ({ value, label }));
+  const offices = () =>
+    [...new Map(lines().flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))).entries()].map(
+      ([value, label]) => ({ value, label }),
+    );
   // A line that has just been answered stays in sight until another one is opened.
-  const shown = () => lines().filter((line) => {
-    if (line.id === expanded()) return true;
-    if (filters.values.office && (line.unit?.id ?? '') !== filters.values.office) return false;
-    return filters.values.show === 'open' ? isUnfinished(line) : filters.values.show === 'noted' ? callsForFinding(line.result) : true;
-  });
+  const shown = () =>
+    lines().filter((line) => {
+      if (line.id === expanded()) return true;
+      if (filters.values.office && (line.unit?.id ?? '') !== filters.values.office) return false;
+      return filters.values.show === 'open'
+        ? isUnfinished(line)
+        : filters.values.show === 'noted'
+          ? callsForFinding(line.result)
+          : true;
+    });
   // The address may name a line: the one that keeps the fieldwork from ending.
-  createEffect(on(() => [editable(), location.query['line']] as const, ([mayWrite, wanted]) => setExpanded(mayWrite && typeof wanted === 'string' ? wanted : undefined)));
+  createEffect(
+    on(
+      () => [editable(), location.query['line']] as const,
+      ([mayWrite, wanted]) => setExpanded(mayWrite && typeof wanted === 'string' ? wanted : undefined),
+    ),
+  );
   const nextAfter = (id: string | undefined) => {
     const all = shown();
     const at = all.findIndex((line) => line.id === id);
@@ -104,11 +151,25 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
       <FilterBar
         filters={filters}
         fields={[
-          { name: 'show', label: t.sheet.filter, options: [{ value: 'open', label: t.sheet.open }, { value: 'noted', label: t.sheet.noted }] },
+          {
+            name: 'show',
+            label: t.sheet.filter,
+            options: [
+              { value: 'open', label: t.sheet.open },
+              { value: 'noted', label: t.sheet.noted },
+            ],
+          },
           { name: 'office', label: t.sheet.office, options: offices() },
         ]}
       />
-      <Show when={shown().length > 0} fallback={<EmptyState icon="success" title={t.sheet.noneLeft}>{t.sheet.noneLeftHint}</EmptyState>}>
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <EmptyState icon="success" title={t.sheet.noneLeft}>
+            {t.sheet.noneLeftHint}
+          </EmptyState>
+        }
+      >
         <Stack gap="s">
           <For each={shown().map(({ id }) => id)}>
             {(id) => (
@@ -117,7 +178,9 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
                   <SheetLine
                     line={line()}
                     auditId={props.audit.id}
-                    procedureTitle={props.audit.procedures.find(({ documentId }) => documentId === line().procedureId)?.title}
+                    procedureTitle={
+                      props.audit.procedures.find(({ documentId }) => documentId === line().procedureId)?.title
+                    }
                     findings={findingsOf(id)}
                     editable={editable()}
                     expanded={expanded() === id}
@@ -133,7 +196,12 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
       <Show when={editable()}>
         <Buttons>
           <AddLine audit={props.audit} />
-          <ExplainRest auditId={props.audit.id} lineIds={shown().filter(isLineOpen).map(({ id }) => id)} />
+          <ExplainRest
+            auditId={props.audit.id}
+            lineIds={shown()
+              .filter(isLineOpen)
+              .map(({ id }) => id)}
+          />
         </Buttons>
       </Show>
     </Stack>
@@ -190,7 +258,10 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
   const add = useCommand(AddCheckItemDocument);
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: { question: '', clauseId: '', unitId: '' } });
-  const clauses = () => (sets.data?.clauseSets[0]?.clauses ?? []).filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable).map((clause) => ({ value: clause.id, label: clauseLabel(clause) }));
+  const clauses = () =>
+    (sets.data?.clauseSets[0]?.clauses ?? [])
+      .filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable)
+      .map((clause) => ({ value: clause.id, label: clauseLabel(clause) }));
   return (
     <Form
       form={form}
@@ -199,7 +270,12 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
       command={add}
       onCancel={props.onClose}
       onSubmit={async ({ question, clauseId, unitId }) => {
-        const done = await add.run({ auditId: props.audit.id, question, clauseId: clauseId || null, unitId: unitId || null });
+        const done = await add.run({
+          auditId: props.audit.id,
+          question,
+          clauseId: clauseId || null,
+          unitId: unitId || null,
+        });
         if (done) toast(t.sheet.added);
         return Boolean(done);
       }}
@@ -207,7 +283,12 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
     >
       <TextArea label={t.sheet.question} required {...form.bind('question')} />
       <Select label={t.sheet.clause} options={clauses()} empty={t.report.noClause} {...form.bind('clauseId')} />
-      <Select label={t.sheet.office} options={props.audit.authority.children.map(({ id, name }) => ({ value: id, label: name }))} empty={t.sheet.whole} {...form.bind('unitId')} />
+      <Select
+        label={t.sheet.office}
+        options={props.audit.authority.children.map(({ id, name }) => ({ value: id, label: name }))}
+        empty={t.sheet.whole}
+        {...form.bind('unitId')}
+      />
     </Form>
   );
 }

@@ -15,7 +15,10 @@ interface Signature {
 }
 
 /** Who signed, as whom, when, and the hash of what was signed. @param props.plans versions of the plan, to say which one a signature approved */
-export function Signatures(props: { signatures: readonly Signature[]; plans?: readonly { planVersion: number; at: string }[] }) {
+export function Signatures(props: {
+  signatures: readonly Signature[];
+  plans?: readonly { planVersion: number; at: string }[];
+}) {
   const t = useAuditWords();
   const partOf = ({ part, at }: Signature) => {
     const plan = props.plans?.find((version) => version.at === at);

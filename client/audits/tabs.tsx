@@ -34,7 +34,9 @@ export function AuditHead(props: { audit: AuditOfPage }) {
   const standing = () => props.audit.findings.filter(({ state }) => state !== 'DROPPED').length;
   const tabs = (): TabLink[] => [
     { label: t.audit.overview, href: base() },
-    ...(props.audit.lineCount > 0 ? [{ label: t.audit.sheet, href: `${base()}/sheet`, count: props.audit.openLineCount || undefined }] : []),
+    ...(props.audit.lineCount > 0
+      ? [{ label: t.audit.sheet, href: `${base()}/sheet`, count: props.audit.openLineCount || undefined }]
+      : []),
     { label: t.audit.findings, href: `${base()}/findings`, count: standing() || undefined },
     { label: t.audit.report, href: `${base()}/report` },
     { label: t.audit.history, href: `${base()}/history` },
@@ -50,7 +52,10 @@ export function AuditHead(props: { audit: AuditOfPage }) {
           { label: props.audit.round.number, href: `/audits/rounds/${props.audit.round.id}` },
         ]}
       />
-      <TabLinks label={t.audit.tabs} tabs={tabs().map((tab) => ({ ...tab, current: location.pathname === tab.href }))} />
+      <TabLinks
+        label={t.audit.tabs}
+        tabs={tabs().map((tab) => ({ ...tab, current: location.pathname === tab.href }))}
+      />
     </>
   );
 }

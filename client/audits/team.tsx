@@ -1,9 +1,36 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, Show } from 'solid-js';
 import { type Command, useCommand, useQuery } from '../graphql';
-import { ProposeRepairDocument, SetAuditDatesDocument, SetTeamDocument, TeamPageDocument, type TeamPageQuery } from '../graphql/generated/audits/rounds';
+import {
+  ProposeRepairDocument,
+  SetAuditDatesDocument,
+  SetTeamDocument,
+  TeamPageDocument,
+  type TeamPageQuery,
+} from '../graphql/generated/audits/rounds';
 import { formatDate, formatPeriod } from '../i18n';
-import { Button, Buttons, createForm, DateInput, EmptyState, type FormState, IconButton, LeaveGuard, LinkButton, Loaded, NewerRecord, Notice, PageHeader, ReasonDialog, RefusalNotice, Section, Select, Stack, TextInput, toast } from '../ui';
+import {
+  Button,
+  Buttons,
+  createForm,
+  DateInput,
+  EmptyState,
+  type FormState,
+  IconButton,
+  LeaveGuard,
+  LinkButton,
+  Loaded,
+  NewerRecord,
+  Notice,
+  PageHeader,
+  ReasonDialog,
+  RefusalNotice,
+  Section,
+  Select,
+  Stack,
+  TextInput,
+  toast,
+} from '../ui';
 import { Candidates } from './candidates';
 import { isAskedAgain } from './looks';
 import { parts } from './people';
@@ -30,8 +57,14 @@ interface Days {
   startTime: string;
 }
 
-const chosenOf = ({ members }: Page['audit']): Chosen => ({ seats: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })) });
-const daysOf = ({ dates, length, startTime }: Page['audit']): Days => ({ dates: dates.length > 0 ? [...dates] : [''], length, startTime });
+const chosenOf = ({ members }: Page['audit']): Chosen => ({
+  seats: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })),
+});
+const daysOf = ({ dates, length, startTime }: Page['audit']): Days => ({
+  dates: dates.length > 0 ? [...dates] : [''],
+  length,
+  startTime,
+});
 const filled = ({ dates, length, startTime }: Days): Days => ({ dates: dates.filter(Boolean), length, startTime });
 
 /** Putting a team together and setting the days; after the approval the same page proposes a repair. */
@@ -48,11 +81,18 @@ export default function Team() {
 function TeamView(props: { page: Page }) {
   const t = useAuditWords();
   const audit = () => props.page.audit;
-  const mode = () => (audit().round.state === 'PREPARING' ? 'prepare' : audit().round.viewerCan.includes('repair') ? 'repair' : 'look');
+  const mode = () =>
+    audit().round.state === 'PREPARING' ? 'prepare' : audit().round.viewerCan.includes('repair') ? 'repair' : 'look';
   const areDaysFixed = () => ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'].includes(audit().state);
   const day = () => audit().unit.receptionWeekday;
-  const days = createForm<Days>({ initial: daysOf(audit()), live: () => ({ version: audit().version, values: daysOf(audit()) }) });
-  const team = createForm<Chosen>({ initial: chosenOf(audit()), live: () => ({ version: audit().version, values: chosenOf(audit()) }) });
+  const days = createForm<Days>({
+    initial: daysOf(audit()),
+    live: () => ({ version: audit().version, values: daysOf(audit()) }),
+  });
+  const team = createForm<Chosen>({
+    initial: chosenOf(audit()),
+    live: () => ({ version: audit().version, values: chosenOf(audit()) }),
+  });
   // Days and team are saved apart on one record: the version of one's own save counts before the page has read it, and is nobody else's.
   const [own, setOwn] = createSignal(0);
   createEffect(() => {
@@ -67,7 +107,14 @@ function TeamView(props: { page: Page }) {
     const taken = new Set(seats.map(({ part }) => part));
     const leads = props.page.teamCandidates.find((candidate) => candidate.personId === personId);
     const mayLead = leads?.violations.length === 0;
-    const part: Part = mayLead && !taken.has('LEAD') ? 'LEAD' : !taken.has('AUDITOR') ? 'AUDITOR' : !taken.has('SECRETARY') ? 'SECRETARY' : 'AUDITOR';
+    const part: Part =
+      mayLead && !taken.has('LEAD')
+        ? 'LEAD'
+        : !taken.has('AUDITOR')
+          ? 'AUDITOR'
+          : !taken.has('SECRETARY')
+            ? 'SECRETARY'
+            : 'AUDITOR';
     team.set('seats', [...seats, { personId, name, part }]);
   };
   return (
@@ -75,7 +122,10 @@ function TeamView(props: { page: Page }) {
       <PageHeader
         title={t.teamPage.title(audit().unit.name)}
         subtitle={`${audit().number} · ${audit().round.title} · ${formatPeriod(audit().round.from, audit().round.to)}`}
-        crumbs={[{ label: t.rounds, href: '/audits' }, { label: audit().round.number, href: `/audits/rounds/${audit().round.id}` }]}
+        crumbs={[
+          { label: t.rounds, href: '/audits' },
+          { label: audit().round.number, href: `/audits/rounds/${audit().round.id}` },
+        ]}
       />
       <Stack gap="l">
         <Show when={mode() === 'look'}>
@@ -89,17 +139,48 @@ function TeamView(props: { page: Page }) {
         </Show>
         <Declared audit={audit()} chosen={team.values.seats.map(({ personId }) => personId)} />
         <Show when={mode() === 'repair' && isAskedAgain(audit(), filled(days.values))}>
-          <Notice tone="warning" live>{t.teamPage.asksAgain}</Notice>
+          <Notice tone="warning" live>
+            {t.teamPage.asksAgain}
+          </Notice>
         </Show>
-        <Section title={t.teamPage.days} lead={areDaysFixed() ? t.teamPage.daysFixed : day() ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday]) : undefined}>
-          <DaysForm form={days} own={own()} onSaved={(version) => saved(days, version)} audit={audit()} mode={areDaysFixed() ? 'look' : mode()} />
+        <Section
+          title={t.teamPage.days}
+          lead={
+            areDaysFixed()
+              ? t.teamPage.daysFixed
+              : day()
+                ? t.receptionDay(t.weekday[day() as keyof typeof t.weekday])
+                : undefined
+          }
+        >
+          <DaysForm
+            form={days}
+            own={own()}
+            onSaved={(version) => saved(days, version)}
+            audit={audit()}
+            mode={areDaysFixed() ? 'look' : mode()}
+          />
         </Section>
-        <Section title={t.teamPage.chosen} lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}>
+        <Section
+          title={t.teamPage.chosen}
+          lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}
+        >
           <Seats seats={team.values.seats} set={mode() === 'look' ? undefined : (seats) => team.set('seats', seats)} />
-          <Save form={team} days={days} own={own()} onSaved={(version) => saved(team, version)} audit={audit()} mode={mode()} />
+          <Save
+            form={team}
+            days={days}
+            own={own()}
+            onSaved={(version) => saved(team, version)}
+            audit={audit()}
+            mode={mode()}
+          />
         </Section>
         <LeaveGuard unsent={days.dirty || team.dirty} />
-        <Candidates candidates={props.page.teamCandidates} chosen={team.values.seats.map(({ personId }) => personId)} onAdd={mode() === 'look' ? undefined : add} />
+        <Candidates
+          candidates={props.page.teamCandidates}
+          chosen={team.values.seats.map(({ personId }) => personId)}
+          onAdd={mode() === 'look' ? undefined : add}
+        />
       </Stack>
     </>
   );
@@ -108,38 +189,70 @@ function TeamView(props: { page: Page }) {
 /** Members with whom a conflict is declared, as long as they are chosen. */
 function Declared(props: { audit: Page['audit']; chosen: readonly string[] }) {
   const t = useAuditWords();
-  const byAuditee = () => props.audit.declarations.filter(({ isOpen, person }) => isOpen && props.chosen.includes(person.id));
-  const own = () => props.audit.standingConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));
+  const byAuditee = () =>
+    props.audit.declarations.filter(({ isOpen, person }) => isOpen && props.chosen.includes(person.id));
+  const own = () =>
+    props.audit.standingConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));
   return (
     <>
       <For each={byAuditee()}>
-        {({ person, kind, reason }) => <Notice tone="danger" title={t.conflict.with(person.fullName)}>{`${t.conflict.kind[kind]}: ${reason}`}</Notice>}
+        {({ person, kind, reason }) => (
+          <Notice
+            tone="danger"
+            title={t.conflict.with(person.fullName)}
+          >{`${t.conflict.kind[kind]}: ${reason}`}</Notice>
+        )}
       </For>
       <For each={own()}>
-        {({ name, reason }) => <Notice tone="danger" title={t.conflict.ownWith(name)}>{reason ?? t.conflict.hiddenReason}</Notice>}
+        {({ name, reason }) => (
+          <Notice tone="danger" title={t.conflict.ownWith(name)}>
+            {reason ?? t.conflict.hiddenReason}
+          </Notice>
+        )}
       </For>
     </>
   );
 }
 
 /** Asks before what somebody else has saved meanwhile is written over. */
-function Newer<T extends object>(props: { form: FormState<T>; own: number; version: number; label: string; saved: string }) {
+function Newer<T extends object>(props: {
+  form: FormState<T>;
+  own: number;
+  version: number;
+  label: string;
+  saved: string;
+}) {
   return (
     <Show when={isOvertaken(props.form, props)}>
-      <NewerRecord fields={[{ label: props.label, text: props.saved }]} onKeepMine={() => props.form.parts.keepMine()} onTakeTheirs={() => props.form.parts.takeTheirs()} />
+      <NewerRecord
+        fields={[{ label: props.label, text: props.saved }]}
+        onKeepMine={() => props.form.parts.keepMine()}
+        onTakeTheirs={() => props.form.parts.takeTheirs()}
+      />
     </Show>
   );
 }
 
-const isOvertaken = <T extends object>(form: FormState<T>, { own, version }: { own: number; version: number }) => form.dirty && version > own && form.parts.newer() !== undefined;
+const isOvertaken = <T extends object>(form: FormState<T>, { own, version }: { own: number; version: number }) =>
+  form.dirty && version > own && form.parts.newer() !== undefined;
 
-function DaysForm(props: { form: FormState<Days>; audit: Page['audit']; mode: string; own: number; onSaved: (version: number) => void }) {
+function DaysForm(props: {
+  form: FormState<Days>;
+  audit: Page['audit'];
+  mode: string;
+  own: number;
+  onSaved: (version: number) => void;
+}) {
   const t = useAuditWords();
   const save = useCommand(SetAuditDatesDocument);
   const values = () => props.form.values;
   async function send() {
     if (isOvertaken(props.form, { own: props.own, version: props.audit.version })) return;
-    const done = await save.run({ id: props.audit.id, version: Math.max(props.form.version, props.own), ...filled(values()) });
+    const done = await save.run({
+      id: props.audit.id,
+      version: Math.max(props.form.version, props.own),
+      ...filled(values()),
+    });
     if (!done) return;
     props.onSaved(done.setAuditDates.version);
     toast(t.teamPage.daysSaved);
@@ -154,7 +267,12 @@ function DaysForm(props: { form: FormState<Days>; audit: Page['audit']; mode: st
             max={props.audit.round.to}
             value={values().dates[index] ?? ''}
             disabled={props.mode === 'look'}
-            onChange={(value) => props.form.set('dates', values().dates.map((date, at) => (at === index ? value : date)))}
+            onChange={(value) =>
+              props.form.set(
+                'dates',
+                values().dates.map((date, at) => (at === index ? value : date)),
+              )
+            }
           />
         )}
       </For>
@@ -166,8 +284,25 @@ function DaysForm(props: { form: FormState<Days>; audit: Page['audit']; mode: st
         value={values().length}
         onChange={(value) => props.form.set('length', value as Days['length'])}
       />
-      <TextInput label={t.startTime} hint={t.timeHint} width={6} value={values().startTime} disabled={props.mode === 'look'} onChange={(value) => props.form.set('startTime', value)} />
-      <Newer form={props.form} own={props.own} version={props.audit.version} label={t.teamPage.days} saved={[...props.audit.dates.map((date) => formatDate(date)), t.length[props.audit.length], props.audit.startTime].join(', ')} />
+      <TextInput
+        label={t.startTime}
+        hint={t.timeHint}
+        width={6}
+        value={values().startTime}
+        disabled={props.mode === 'look'}
+        onChange={(value) => props.form.set('startTime', value)}
+      />
+      <Newer
+        form={props.form}
+        own={props.own}
+        version={props.audit.version}
+        label={t.teamPage.days}
+        saved={[
+          ...props.audit.dates.map((date) => formatDate(date)),
+          t.length[props.audit.length],
+          props.audit.startTime,
+        ].join(', ')}
+      />
       <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode !== 'look'}>
         <Buttons>
@@ -187,7 +322,7 @@ function DaysForm(props: { form: FormState<Days>; audit: Page['audit']; mode: st
 
 /** Why it was not saved; what was saved elsewhere meanwhile is asked about instead. */
 const refusalOf = <T extends object>({ refusal }: Command<unknown, never>, form: FormState<T>) =>
-  (refusal?.code === 'VERSION_CONFLICT' && form.parts.newer() !== undefined ? undefined : refusal);
+  refusal?.code === 'VERSION_CONFLICT' && form.parts.newer() !== undefined ? undefined : refusal;
 
 function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefined }) {
   const t = useAuditWords();
@@ -205,10 +340,22 @@ function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefine
                 options={parts.map((value) => ({ value, label: t.part[value] }))}
                 value={seat.part}
                 disabled={!props.set}
-                onChange={(part) => props.set?.(props.seats.map((each) => (each.personId === seat.personId ? { ...each, part: part as Part } : each)))}
+                onChange={(part) =>
+                  props.set?.(
+                    props.seats.map((each) =>
+                      each.personId === seat.personId ? { ...each, part: part as Part } : each,
+                    ),
+                  )
+                }
               />
               <Show when={props.set}>
-                {(set) => <IconButton icon="trash" label={t.teamPage.remove(seat.name)} onClick={() => set()(props.seats.filter(({ personId }) => personId !== seat.personId))} />}
+                {(set) => (
+                  <IconButton
+                    icon="trash"
+                    label={t.teamPage.remove(seat.name)}
+                    onClick={() => set()(props.seats.filter(({ personId }) => personId !== seat.personId))}
+                  />
+                )}
               </Show>
             </div>
           )}
@@ -218,7 +365,14 @@ function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefine
   );
 }
 
-function Save(props: { form: FormState<Chosen>; days: FormState<Days>; audit: Page['audit']; mode: string; own: number; onSaved: (version: number) => void }) {
+function Save(props: {
+  form: FormState<Chosen>;
+  days: FormState<Days>;
+  audit: Page['audit'];
+  mode: string;
+  own: number;
+  onSaved: (version: number) => void;
+}) {
   const t = useAuditWords();
   const navigate = useNavigate();
   const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposeRepairDocument)];
@@ -228,14 +382,25 @@ function Save(props: { form: FormState<Chosen>; days: FormState<Days>; audit: Pa
   const back = () => navigate(`/audits/rounds/${props.audit.round.id}`);
   async function send() {
     if (isOvertaken(props.form, versions())) return;
-    const done = await save.run({ id: props.audit.id, version: Math.max(props.form.version, props.own), members: members() });
+    const done = await save.run({
+      id: props.audit.id,
+      version: Math.max(props.form.version, props.own),
+      members: members(),
+    });
     if (!done) return;
     props.onSaved(done.setTeam.version);
     toast(t.teamPage.saved);
   }
   return (
     <>
-      <Newer form={props.form} {...versions()} label={t.teamPage.chosen} saved={props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join(', ') || t.noTeam} />
+      <Newer
+        form={props.form}
+        {...versions()}
+        label={t.teamPage.chosen}
+        saved={
+          props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join(', ') || t.noTeam
+        }
+      />
       <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode === 'prepare'}>
         <Buttons>
@@ -249,7 +414,11 @@ function Save(props: { form: FormState<Chosen>; days: FormState<Days>; audit: Pa
       </Show>
       <Show when={props.mode === 'repair'}>
         <Buttons>
-          <Button look="primary" disabled={isOvertaken(props.form, versions()) || isOvertaken(props.days, versions())} onClick={() => setAsking(true)}>
+          <Button
+            look="primary"
+            disabled={isOvertaken(props.form, versions()) || isOvertaken(props.days, versions())}
+            onClick={() => setAsking(true)}
+          >
             {t.teamPage.propose}
           </Button>
         </Buttons>
@@ -262,7 +431,12 @@ function Save(props: { form: FormState<Chosen>; days: FormState<Days>; audit: Pa
           command={propose}
           onConfirm={async (reason) => {
             const change = { auditId: props.audit.id, members: members(), ...filled(props.days.values) };
-            const done = await propose.run({ id: props.audit.round.id, version: props.audit.round.version, reason, changes: [change] });
+            const done = await propose.run({
+              id: props.audit.round.id,
+              version: props.audit.round.version,
+              reason,
+              changes: [change],
+            });
             if (!done) return false;
             props.form.saved();
             props.days.saved();

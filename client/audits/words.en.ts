@@ -96,8 +96,10 @@ export const words = {
     withdrawRepair: 'Withdraw the repair',
     withdrawn: 'The repair is withdrawn.',
     withdrawText: 'The plan stays as it was.',
-    asksAgain: 'The time changes: the audit goes back to planning, the lead announces it again and the auditee is asked again.',
-    notYetSound: 'Not to be signed yet: together the changes still break a rule. Add the change of the other audit, or take one back.',
+    asksAgain:
+      'The time changes: the audit goes back to planning, the lead announces it again and the auditee is asked again.',
+    notYetSound:
+      'Not to be signed yet: together the changes still break a rule. Add the change of the other audit, or take one back.',
     withdrawChange: (unit) => `Take back the change in ${unit}`,
     withdrawChangeText: 'The other changes go on waiting for the signature.',
     changeWithdrawn: 'The change is taken back.',
@@ -135,11 +137,14 @@ export const words = {
     back: 'Back to the round',
     propose: 'Send for signature',
     proposed: "Sent. The lead agency's ISO head signs next.",
-    repairLead: 'The plan is approved: changes hold once they are signed. Several audits can be changed and signed at once, such as a swap between two teams.',
-    replacesPending: (who) => `A change of this audit, asked for by ${who}, waits for the signature. Sending again replaces it.`,
+    repairLead:
+      'The plan is approved: changes hold once they are signed. Several audits can be changed and signed at once, such as a swap between two teams.',
+    replacesPending: (who) =>
+      `A change of this audit, asked for by ${who}, waits for the signature. Sending again replaces it.`,
     daysFixed: 'The fieldwork is done: people can still be replaced, but not the days.',
     repairReason: 'Why it is changed',
-    asksAgain: 'The auditee was told another time. Once the repair is signed, the audit goes back to planning: the lead makes the agenda, announces again, and the auditee is asked again.',
+    asksAgain:
+      'The auditee was told another time. Once the repair is signed, the audit goes back to planning: the lead makes the agenda, announces again, and the auditee is asked again.',
     candidates: 'Auditors',
     candidatesLead: 'Who may not be chosen has the reason beneath the name.',
     only: 'Who may be chosen',
@@ -209,7 +214,8 @@ export const words = {
     openingMinutes: 'Minutes of the opening meeting',
     opened: 'The audit is open; the work sheet is ready.',
     finishFieldwork: 'Finish the fieldwork',
-    finishText: 'Needed: every line has a result or a reason, observations and nonconformities have evidence, every minor or major line has a finding, all findings are agreed, and there are closing minutes.',
+    finishText:
+      'Needed: every line has a result or a reason, observations and nonconformities have evidence, every minor or major line has a finding, all findings are agreed, and there are closing minutes.',
     finishLeft: (n) => `${n} ${n === 1 ? 'line is' : 'lines are'} not done`,
     finishLine: (n, what) => `Line ${n}, ${what}`,
     toLine: 'Open the line',
@@ -247,7 +253,8 @@ export const words = {
     procedures: 'Procedures to sample',
     procedureBarred: (names) => `Cannot be chosen: ${names} took part in issuing it or its original`,
     fromModel: 'Make it from the model',
-    modelOnSave: 'When it is saved, the agenda is made from the model, beginning at the start time. Open this page again to change single lines.',
+    modelOnSave:
+      'When it is saved, the agenda is made from the model, beginning at the start time. Open this page again to change single lines.',
     save: 'Save the plan',
     saved: 'Scope and agenda are saved. Next: announce the audit.',
     line: (n) => `Line ${n}`,
@@ -294,8 +301,7 @@ export const words = {
       'audit.return': 'returned the report',
       'audit.cancel': 'cancelled it',
       'round.repair': 'repaired the plan',
-    } as Record<string,
-    string>,
+    } as Record<string, string>,
   },
   programmePage: {
     create: 'New programme',

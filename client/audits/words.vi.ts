@@ -71,13 +71,15 @@ export const words = {
   receptionDay: (day: string) => `Tiếp công dân: ${day} (không xếp đánh giá)`,
   round: {
     assign: 'Chốt phân công',
-    assignText: 'Hệ thống kiểm tra mọi quy tắc bắt buộc cho toàn bộ kế hoạch. Nếu có đoàn vi phạm, từng lý do sẽ được nêu.',
+    assignText:
+      'Hệ thống kiểm tra mọi quy tắc bắt buộc cho toàn bộ kế hoạch. Nếu có đoàn vi phạm, từng lý do sẽ được nêu.',
     assigned: 'Đã chốt phân công. Chờ Trưởng Ban Chỉ đạo ISO của đơn vị chủ trì ký phê duyệt.',
     reopen: 'Mở lại phân công',
     reopenText: 'Phân công trở về đang chuẩn bị để sửa.',
     reopened: 'Đã mở lại phân công.',
     approve: 'Ký phê duyệt',
-    approveStatement: (n: string) => `Tôi phê duyệt kế hoạch đánh giá đợt ${n}: các đoàn, ngày và đơn vị được đánh giá như đã phân công.`,
+    approveStatement: (n: string) =>
+      `Tôi phê duyệt kế hoạch đánh giá đợt ${n}: các đoàn, ngày và đơn vị được đánh giá như đã phân công.`,
     approved: 'Đã phê duyệt. Các trưởng đoàn có thể lập lịch và gửi thông báo.',
     report: 'Lập báo cáo tổng hợp',
     reportText: 'Mọi cuộc đã kết thúc hoặc bị hủy. Hãy ghi nhận xét, kết luận chung của đợt.',
@@ -96,7 +98,8 @@ export const words = {
     withdrawRepair: 'Bỏ điều chỉnh',
     withdrawn: 'Đã bỏ điều chỉnh.',
     withdrawText: 'Kế hoạch giữ như cũ.',
-    asksAgain: 'Đổi ngày hoặc giờ: cuộc đánh giá trở về lập kế hoạch, trưởng đoàn thông báo lại và đơn vị xác nhận lại.',
+    asksAgain:
+      'Đổi ngày hoặc giờ: cuộc đánh giá trở về lập kế hoạch, trưởng đoàn thông báo lại và đơn vị xác nhận lại.',
     notYetSound: 'Chưa ký được: các thay đổi cùng nhau còn trái quy tắc. Hãy thêm thay đổi ở cuộc kia hoặc bỏ bớt.',
     withdrawChange: (unit: string) => `Bỏ thay đổi ở ${unit}`,
     withdrawChangeText: 'Các thay đổi khác vẫn chờ ký.',
@@ -135,11 +138,14 @@ export const words = {
     back: 'Về đợt đánh giá',
     propose: 'Gửi điều chỉnh để ký',
     proposed: 'Đã gửi điều chỉnh. Chờ Trưởng Ban Chỉ đạo ISO của đơn vị chủ trì ký.',
-    repairLead: 'Kế hoạch đã phê duyệt: thay đổi chỉ có hiệu lực khi được ký. Nhiều cuộc có thể thay đổi trước khi ký một lần, ví dụ đổi người giữa hai đoàn.',
-    replacesPending: (who: string) => `Cuộc này đã có thay đổi do ${who} đề nghị, đang chờ ký. Gửi lần nữa sẽ thay đề nghị đó.`,
+    repairLead:
+      'Kế hoạch đã phê duyệt: thay đổi chỉ có hiệu lực khi được ký. Nhiều cuộc có thể thay đổi trước khi ký một lần, ví dụ đổi người giữa hai đoàn.',
+    replacesPending: (who: string) =>
+      `Cuộc này đã có thay đổi do ${who} đề nghị, đang chờ ký. Gửi lần nữa sẽ thay đề nghị đó.`,
     daysFixed: 'Đã xong tại chỗ: chỉ còn thay được người, không đổi được ngày.',
     repairReason: 'Lý do điều chỉnh',
-    asksAgain: 'Đơn vị đã được thông báo ngày giờ cũ. Khi điều chỉnh được ký, cuộc đánh giá trở về lập kế hoạch: trưởng đoàn lập lịch, thông báo lại và đơn vị xác nhận lại.',
+    asksAgain:
+      'Đơn vị đã được thông báo ngày giờ cũ. Khi điều chỉnh được ký, cuộc đánh giá trở về lập kế hoạch: trưởng đoàn lập lịch, thông báo lại và đơn vị xác nhận lại.',
     candidates: 'Chuyên gia đánh giá',
     candidatesLead: 'Người không được chọn có lý do ngay bên dưới tên.',
     only: 'Chỉ người chọn được',
@@ -196,7 +202,8 @@ export const words = {
     signatures: 'Chữ ký',
     round: 'Đợt',
     announce: 'Gửi thông báo',
-    announceText: 'Đơn vị nhận thông báo và được đề nghị xác nhận kế hoạch. Đoàn được đọc tài liệu của đơn vị từ lúc này.',
+    announceText:
+      'Đơn vị nhận thông báo và được đề nghị xác nhận kế hoạch. Đoàn được đọc tài liệu của đơn vị từ lúc này.',
     announced: 'Đã gửi thông báo.',
     confirmPlan: 'Ký xác nhận kế hoạch',
     confirmStatement: (n: string, d: string) => `Tôi xác nhận kế hoạch đánh giá ${n} ngày ${d} tại đơn vị.`,
@@ -209,7 +216,8 @@ export const words = {
     openingMinutes: 'Biên bản họp khai mạc',
     opened: 'Đã khai mạc. Phiếu ghi chép đã sẵn sàng.',
     finishFieldwork: 'Kết thúc tại chỗ',
-    finishText: 'Cần: mọi dòng có kết quả hoặc lý do, dòng lưu ý và KPH có bằng chứng, mỗi dòng KPH có phát hiện, mọi phát hiện đã thống nhất, có biên bản họp kết thúc.',
+    finishText:
+      'Cần: mọi dòng có kết quả hoặc lý do, dòng lưu ý và KPH có bằng chứng, mỗi dòng KPH có phát hiện, mọi phát hiện đã thống nhất, có biên bản họp kết thúc.',
     finishLeft: (n: number) => `Còn ${n} dòng chưa xong`,
     finishLine: (n: number, what: string) => `Dòng ${n}, ${what}`,
     toLine: 'Mở dòng',
@@ -294,8 +302,7 @@ export const words = {
       'audit.return': 'trả lại báo cáo',
       'audit.cancel': 'hủy cuộc đánh giá',
       'round.repair': 'điều chỉnh kế hoạch',
-    } as Record<string,
-    string>,
+    } as Record<string, string>,
   },
   programmePage: {
     create: 'Lập chương trình',

@@ -18,7 +18,9 @@ export function ChangesTab(props: { revisionId: string }) {
         <Show when={revision().previous} fallback={<EmptyState title={t.noPrevious} />}>
           {(previous) => (
             <Show when={revision().changes.length > 0} fallback={<EmptyState title={t.noChanges} />}>
-              <Section title={t.changesLead(t.revisionTitle(previous().issueNumber, previous().amendmentNumber).toLowerCase())}>
+              <Section
+                title={t.changesLead(t.revisionTitle(previous().issueNumber, previous().amendmentNumber).toLowerCase())}
+              >
                 <Stack>
                   <For each={revision().changes}>{(change) => <ChangeEntry change={change} />}</For>
                 </Stack>

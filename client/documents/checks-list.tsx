@@ -13,7 +13,8 @@ export interface Finding {
 /** What the automatic checks found, the worst first. */
 export function ChecksList(props: { checks: readonly Finding[]; bare?: boolean }) {
   const t = useDocumentWords();
-  const sorted = () => [...props.checks].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'BLOCKING' ? -1 : 1));
+  const sorted = () =>
+    [...props.checks].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'BLOCKING' ? -1 : 1));
   return (
     <Section title={t.checksTitle} bare={props.bare}>
       <Show when={sorted().length > 0} fallback={<p>{t.checksGood}</p>}>
@@ -21,7 +22,9 @@ export function ChecksList(props: { checks: readonly Finding[]; bare?: boolean }
           <For each={sorted()}>
             {(check) => (
               <li class={styles.check}>
-                <Badge tone={check.severity === 'BLOCKING' ? 'danger' : 'warning'}>{check.severity === 'BLOCKING' ? t.blocking : t.warning}</Badge>
+                <Badge tone={check.severity === 'BLOCKING' ? 'danger' : 'warning'}>
+                  {check.severity === 'BLOCKING' ? t.blocking : t.warning}
+                </Badge>
                 <span>{check.message}</span>
               </li>
             )}

@@ -10,7 +10,10 @@ import styles from './content-file.module.css';
 /** The uploaded file of a revision. */
 export type ContentFile = NonNullable<RevisionBodyFragment['file']>;
 
-const types: Record<string, string> = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+const types: Record<string, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
 const typeOf = (name: string): string | undefined => types[name.split('.').at(-1)!.toLowerCase()];
 const largest = 15 * 1024 * 1024;
 
@@ -27,7 +30,14 @@ export function FileLink(props: { file: ChosenFile }) {
         <p class={styles.size}>{`${isPdf() ? t.filePdf : t.fileWord} · ${formatBytes(props.file.size)}`}</p>
       </div>
       <div data-print="no">
-        <Show when={isPdf()} fallback={<LinkButton size="s" icon="download" href={address()} download={props.file.name}>{t.downloadFile}</LinkButton>}>
+        <Show
+          when={isPdf()}
+          fallback={
+            <LinkButton size="s" icon="download" href={address()} download={props.file.name}>
+              {t.downloadFile}
+            </LinkButton>
+          }
+        >
           <a class={styles.open} href={address()} target="_blank" rel="noopener">
             <Icon name="eye" />
             {t.openFile}
@@ -76,17 +86,28 @@ export function ContentFileField(props: ContentFileFieldProps) {
         <div class={styles.field}>
           <Show when={props.value}>{(file) => <FileLink file={file()} />}</Show>
           <input
-            ref={input} type="file" accept=".pdf,.docx" hidden aria-hidden="true" tabindex="-1"
+            ref={input}
+            type="file"
+            accept=".pdf,.docx"
+            hidden
+            aria-hidden="true"
+            tabindex="-1"
             onChange={(event) => void choose(event.currentTarget.files?.[0]).then(() => (input.value = ''))}
           />
           <Buttons>
-            <Button icon="attach" busy={sending()} onClick={() => input.click()}>{props.value ? t.changeFile : t.chooseFile}</Button>
+            <Button icon="attach" busy={sending()} onClick={() => input.click()}>
+              {props.value ? t.changeFile : t.chooseFile}
+            </Button>
             <Show when={props.value}>
-              <Button look="quiet" icon="trash" onClick={() => props.onChange(null)}>{t.removeFile}</Button>
+              <Button look="quiet" icon="trash" onClick={() => props.onChange(null)}>
+                {t.removeFile}
+              </Button>
             </Show>
           </Buttons>
           <Show when={fault()}>
-            <Notice tone="danger" live>{fault()}</Notice>
+            <Notice tone="danger" live>
+              {fault()}
+            </Notice>
           </Show>
         </div>
       )}

@@ -2,9 +2,27 @@ import { A, useLocation, useParams, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { compareNumbers, revisionLifecycle } from '../../api/documents/rules/index';
 import { useQuery, type Query } from '../graphql';
-import { DocumentPageDocument, RevisionPageDocument, type DocumentPageQuery, type RevisionPageQuery } from '../graphql/generated/documents/documents';
+import {
+  DocumentPageDocument,
+  RevisionPageDocument,
+  type DocumentPageQuery,
+  type RevisionPageQuery,
+} from '../graphql/generated/documents/documents';
 import { formatDate, said } from '../i18n';
-import { Badge, Button, DescriptionList, EmptyState, LinkButton, Loaded, Notice, PageHeader, PrintButton, Section, Stack, TabLinks } from '../ui';
+import {
+  Badge,
+  Button,
+  DescriptionList,
+  EmptyState,
+  LinkButton,
+  Loaded,
+  Notice,
+  PageHeader,
+  PrintButton,
+  Section,
+  Stack,
+  TabLinks,
+} from '../ui';
 import { ChangesTab } from './changes-tab';
 import { ChecksList } from './checks-list';
 import { standingTones } from './documents';
@@ -38,11 +56,17 @@ const waysOut = ['takeBack', 'takeOver'];
 
 /** The revision to show when the address names none: the one that waits for the reader, the one in force, or else the newest. */
 function revisionOf(document: DocumentHead, revisionId: string | undefined) {
-  const numbered = document.revisions.map((revision) => ({ revision, issue: revision.issueNumber, amendment: revision.amendmentNumber }));
+  const numbered = document.revisions.map((revision) => ({
+    revision,
+    issue: revision.issueNumber,
+    amendment: revision.amendmentNumber,
+  }));
   const newest = numbered.sort(compareNumbers).at(-1)?.revision;
   const owed = document.underWay?.stuckOn ? [...turns, ...waysOut] : turns;
   const mine = document.underWay?.viewerCan.some((event) => owed.includes(event)) ? document.underWay : undefined;
-  return document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest;
+  return (
+    document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest
+  );
 }
 
 function DocumentBody(props: { document: DocumentHead; revisionId: string | undefined }) {
@@ -63,7 +87,9 @@ function DocumentBody(props: { document: DocumentHead; revisionId: string | unde
           actions={
             <>
               <Show when={mayStart()}>
-                <Button icon="edit" onClick={() => setStarting(true)}>{t.startRevision}</Button>
+                <Button icon="edit" onClick={() => setStarting(true)}>
+                  {t.startRevision}
+                </Button>
               </Show>
               <PrintButton />
             </>
@@ -74,7 +100,12 @@ function DocumentBody(props: { document: DocumentHead; revisionId: string | unde
         <Stack gap="l">
           <div data-print="no">
             <Stack>
-              <RevisionCard document={props.document} revision={head()!} acknowledgedAt={revision.data?.revision.acknowledgedAt ?? null} checks={revision.data?.revision.checks ?? []} />
+              <RevisionCard
+                document={props.document}
+                revision={head()!}
+                acknowledgedAt={revision.data?.revision.acknowledgedAt ?? null}
+                checks={revision.data?.revision.checks ?? []}
+              />
               <OtherRevision document={props.document} shown={head()!.id} />
             </Stack>
           </div>
@@ -89,14 +120,19 @@ function DocumentBody(props: { document: DocumentHead; revisionId: string | unde
 /** Says that another revision than the one shown is in force or on its way. */
 function OtherRevision(props: { document: DocumentHead; shown: string }) {
   const t = useDocumentWords();
-  const name = (revision: { issueNumber: number; amendmentNumber: number }) => t.revisionTitle(revision.issueNumber, revision.amendmentNumber);
+  const name = (revision: { issueNumber: number; amendmentNumber: number }) =>
+    t.revisionTitle(revision.issueNumber, revision.amendmentNumber);
   return (
     <Switch>
       <Match when={props.document.inForce?.id !== props.shown && props.document.inForce}>
         {(inForce) => (
           <Notice
             tone={props.document.underWay?.id === props.shown ? 'info' : 'warning'}
-            actions={<LinkButton size="s" href={`/documents/${props.document.id}/revisions/${inForce().id}`}>{t.showInForce}</LinkButton>}
+            actions={
+              <LinkButton size="s" href={`/documents/${props.document.id}/revisions/${inForce().id}`}>
+                {t.showInForce}
+              </LinkButton>
+            }
           >
             {t.notInForce}
           </Notice>
@@ -104,8 +140,17 @@ function OtherRevision(props: { document: DocumentHead; shown: string }) {
       </Match>
       <Match when={props.document.underWay?.id !== props.shown && props.document.underWay}>
         {(open) => (
-          <Notice actions={<LinkButton size="s" href={`/documents/${props.document.id}/revisions/${open().id}`}>{t.showUnderWay}</LinkButton>}>
-            {t.otherUnderWay(name(open()), said(revisionLifecycle.words[open().state as keyof typeof revisionLifecycle.words].label))}
+          <Notice
+            actions={
+              <LinkButton size="s" href={`/documents/${props.document.id}/revisions/${open().id}`}>
+                {t.showUnderWay}
+              </LinkButton>
+            }
+          >
+            {t.otherUnderWay(
+              name(open()),
+              said(revisionLifecycle.words[open().state as keyof typeof revisionLifecycle.words].label),
+            )}
           </Notice>
         )}
       </Match>
@@ -121,13 +166,21 @@ function Tabs(props: { document: DocumentHead; shown: string; revision: Query<Re
   const location = useLocation();
   const [search] = useSearchParams<{ tab: string }>();
   const tab = (): Tab => tabs.find((each) => each === search.tab) ?? 'content';
-  const labels = () => ({ content: t.tabContent, changes: t.tabChanges, readers: t.tabReaders, revisions: t.tabRevisions, history: t.tabHistory });
+  const labels = () => ({
+    content: t.tabContent,
+    changes: t.tabChanges,
+    readers: t.tabReaders,
+    revisions: t.tabRevisions,
+    history: t.tabHistory,
+  });
   return (
     <Stack>
       <TabLinks
         label={t.parts}
         tabs={tabs.map((each) => ({
-          label: labels()[each], href: each === 'content' ? location.pathname : `${location.pathname}?tab=${each}`, current: each === tab(),
+          label: labels()[each],
+          href: each === 'content' ? location.pathname : `${location.pathname}?tab=${each}`,
+          current: each === tab(),
           ...(each === 'revisions' && { count: props.document.revisions.length }),
         }))}
       />
@@ -180,23 +233,38 @@ function About(props: { document: DocumentHead }) {
       title={t.about}
       actions={
         <Show when={props.document.viewerCan.includes('changeFacts')}>
-          <LinkButton size="s" icon="edit" href={`/documents/${props.document.id}/facts`}>{t.changeFacts}</LinkButton>
+          <LinkButton size="s" icon="edit" href={`/documents/${props.document.id}/facts`}>
+            {t.changeFacts}
+          </LinkButton>
         </Show>
       }
     >
       <DescriptionList
         facts={[
-          { term: t.owner, value: <A href={`/organization/units/${props.document.ownerUnit.id}`}>{props.document.ownerUnit.name}</A> },
+          {
+            term: t.owner,
+            value: <A href={`/organization/units/${props.document.ownerUnit.id}`}>{props.document.ownerUnit.name}</A>,
+          },
           { term: t.appliesTo, value: officeNames().join(', ') || t.allOffices },
           props.document.clauses.length > 0 && { term: t.clause, value: props.document.clauses.join(', ') },
-          props.document.reviewCycleMonths != null && { term: t.cycle, value: t.months(props.document.reviewCycleMonths) },
+          props.document.reviewCycleMonths != null && {
+            term: t.cycle,
+            value: t.months(props.document.reviewCycleMonths),
+          },
           props.document.reviewDueOn != null && { term: t.reviewDue, value: formatDate(props.document.reviewDueOn) },
           props.document.retention != null && { term: t.retention, value: props.document.retention },
           props.document.copiedFrom != null && {
             term: t.copiedFrom,
-            value: <A href={`/documents/${props.document.copiedFrom.id}`}>{`${props.document.copiedFrom.code}, ${props.document.copiedFrom.authority.name}`}</A>,
+            value: (
+              <A
+                href={`/documents/${props.document.copiedFrom.id}`}
+              >{`${props.document.copiedFrom.code}, ${props.document.copiedFrom.authority.name}`}</A>
+            ),
           },
-          { term: t.usedBy, value: <A href={`/nonconformities?procedure=${props.document.id}`}>{t.seeNonconformities}</A> },
+          {
+            term: t.usedBy,
+            value: <A href={`/nonconformities?procedure=${props.document.id}`}>{t.seeNonconformities}</A>,
+          },
         ]}
       />
     </Section>

@@ -1,10 +1,29 @@
 import { createMemo, Show } from 'solid-js';
 import { showNumber } from '../../api/documents/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { ClausesToFilterByDocument, DocumentFiltersDocument, DocumentsDocument, type DocumentsQuery, type DocumentsQueryVariables } from '../graphql/generated/documents/documents';
+import {
+  ClausesToFilterByDocument,
+  DocumentFiltersDocument,
+  DocumentsDocument,
+  type DocumentsQuery,
+  type DocumentsQueryVariables,
+} from '../graphql/generated/documents/documents';
 import { formatDate, language } from '../i18n';
 import { hasRole, useViewer } from '../shell/viewer';
-import { Badge, Button, DataTable, EmptyState, FilterBar, Icon, LinkButton, PageHeader, Pager, PrintButton, Stack, type Tone } from '../ui';
+import {
+  Badge,
+  Button,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Icon,
+  LinkButton,
+  PageHeader,
+  Pager,
+  PrintButton,
+  Stack,
+  type Tone,
+} from '../ui';
 import { useDocumentWords } from './words';
 import styles from './documents.module.css';
 
@@ -13,14 +32,30 @@ type Kind = Row['kind'];
 type Standing = Row['standing'];
 
 /** The tone of a document's standing. */
-export const standingTones: Record<Standing, Tone> = { IN_FORCE: 'success', UNDER_WAY: 'info', WITHDRAWN: 'danger', DISCARDED: 'neutral' };
+export const standingTones: Record<Standing, Tone> = {
+  IN_FORCE: 'success',
+  UNDER_WAY: 'info',
+  WITHDRAWN: 'danger',
+  DISCARDED: 'neutral',
+};
 
 /** The list of documents: the master list of internal and external documents. */
 export default function Documents() {
   const t = useDocumentWords();
   const viewer = useViewer();
   const ownFirst = viewer().memberOf.length > 1 ? (viewer().authority?.id ?? '') : '';
-  const filters = useFilters({ search: '', kind: '', standing: '', field: '', office: '', unit: '', clause: '', authority: ownFirst, sort: 'CODE', down: '' });
+  const filters = useFilters({
+    search: '',
+    kind: '',
+    standing: '',
+    field: '',
+    office: '',
+    unit: '',
+    clause: '',
+    authority: ownFirst,
+    sort: 'CODE',
+    down: '',
+  });
   const known = useQuery(DocumentFiltersDocument, () => ({}));
   const standard = useQuery(ClausesToFilterByDocument, () => ({}));
   const pages = usePages(
@@ -43,15 +78,32 @@ export default function Documents() {
   /** The list holds documents of several authorities: which one is then told before which office. */
   const isMixed = () => several() && !filters.values.authority;
   const authorities = createMemo(() =>
-    (known.data?.units ?? []).filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id)).map((unit) => ({ value: unit.id, label: unit.name })));
+    (known.data?.units ?? [])
+      .filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id))
+      .map((unit) => ({ value: unit.id, label: unit.name })),
+  );
   /** Offices of one name are told apart by their authority. */
   const owners = createMemo(() =>
     (known.data?.units ?? [])
-      .filter(({ authority }) => authority && (filters.values.authority ? authority.id === filters.values.authority : viewer().memberOf.includes(authority.id)))
-      .map(({ id, name, authority }) => ({ value: id, label: name, ...(several() && authority!.id !== id && { detail: authority!.name }) })));
+      .filter(
+        ({ authority }) =>
+          authority &&
+          (filters.values.authority
+            ? authority.id === filters.values.authority
+            : viewer().memberOf.includes(authority.id)),
+      )
+      .map(({ id, name, authority }) => ({
+        value: id,
+        label: name,
+        ...(several() && authority!.id !== id && { detail: authority!.name }),
+      })),
+  );
   const clauses = createMemo(() =>
-    (standard.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? [])
-      .map(({ number, title, titleEn }) => ({ value: number, label: `${number} ${language() === 'vi' ? title : titleEn}` })));
+    (standard.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? []).map(({ number, title, titleEn }) => ({
+      value: number,
+      label: `${number} ${language() === 'vi' ? title : titleEn}`,
+    })),
+  );
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <>
@@ -61,7 +113,9 @@ export default function Documents() {
         actions={
           <>
             <Show when={hasRole(viewer(), ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'])}>
-              <LinkButton look="primary" icon="plus" href="/documents/new">{t.newDocument}</LinkButton>
+              <LinkButton look="primary" icon="plus" href="/documents/new">
+                {t.newDocument}
+              </LinkButton>
             </Show>
             <Show when={hasRole(viewer(), ['ISO_SECRETARY'])}>
               <LinkButton href="/documents/external">{t.newExternal}</LinkButton>
@@ -76,13 +130,19 @@ export default function Documents() {
           search="search"
           searchLabel={t.find}
           fields={[
-            ...(several() ? [{ name: 'authority', label: t.authority, kind: 'find' as const, options: authorities() }] : []),
+            ...(several()
+              ? [{ name: 'authority', label: t.authority, kind: 'find' as const, options: authorities() }]
+              : []),
             { name: 'standing', label: t.standing, options: options(t.standings) },
             { name: 'kind', label: t.kind, options: options(t.kinds) },
             { name: 'office', label: t.office, options: options(t.offices).slice(0, 4) },
             { name: 'unit', label: t.owner, kind: 'find', options: owners() },
             { name: 'clause', label: t.clause, kind: 'find', options: clauses() },
-            { name: 'field', label: t.field, options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })) },
+            {
+              name: 'field',
+              label: t.field,
+              options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })),
+            },
           ]}
         />
         <DataTable
@@ -96,7 +156,11 @@ export default function Documents() {
           empty={
             <EmptyState
               title={filters.count > 0 ? t.none : t.noneYet}
-              actions={<Show when={several() && filters.values.authority}><Button onClick={() => filters.set({ authority: '' })}>{t.allAuthorities}</Button></Show>}
+              actions={
+                <Show when={several() && filters.values.authority}>
+                  <Button onClick={() => filters.set({ authority: '' })}>{t.allAuthorities}</Button>
+                </Show>
+              }
             >
               {filters.count > 0 ? t.noneHint : ''}
             </EmptyState>
@@ -105,9 +169,25 @@ export default function Documents() {
             { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
             { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => <Title row={row} /> },
             { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
-            { header: isMixed() ? t.authority : t.owner, width: '7rem', cell: (row) => (isMixed() ? row.authority.name : row.ownerUnit.name) },
-            { header: t.number, nowrap: true, cell: (row) => (row.inForce ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber }) : '–') },
-            { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) || '–' },
+            {
+              header: isMixed() ? t.authority : t.owner,
+              width: '7rem',
+              cell: (row) => (isMixed() ? row.authority.name : row.ownerUnit.name),
+            },
+            {
+              header: t.number,
+              nowrap: true,
+              cell: (row) =>
+                row.inForce
+                  ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber })
+                  : '–',
+            },
+            {
+              header: t.effectiveOn,
+              sort: 'EFFECTIVE_ON',
+              nowrap: true,
+              cell: (row) => formatDate(row.effectiveOn) || '–',
+            },
             { header: t.status, cell: (row) => <Standings row={row} /> },
           ]}
         />

@@ -24,7 +24,8 @@ export function DraftConflict(props: DraftConflictProps) {
   const [chosen, setChosen] = createSignal<Record<string, Side>>({});
   const [asked, setAsked] = createSignal(false);
   const found = createMemo(() => differences(props.parts, props.versions));
-  const side = ({ id, isContested }: Difference): Side | undefined => chosen()[id] ?? (isContested ? undefined : 'theirs');
+  const side = ({ id, isContested }: Difference): Side | undefined =>
+    chosen()[id] ?? (isContested ? undefined : 'theirs');
   const open = () => found().filter((difference) => !side(difference)).length;
   const chooseAll = (all: Side) => setChosen(Object.fromEntries(found().map(({ id }) => [id, all])));
   let element!: HTMLDivElement;
@@ -36,7 +37,11 @@ export function DraftConflict(props: DraftConflictProps) {
   function take() {
     setAsked(true);
     if (open() > 0) return;
-    const theirs = new Set(found().filter((difference) => side(difference) === 'theirs').map(({ id }) => id));
+    const theirs = new Set(
+      found()
+        .filter((difference) => side(difference) === 'theirs')
+        .map(({ id }) => id),
+    );
     props.onMerge(merge(props.parts, props.versions, (id) => theirs.has(id)));
   }
 
@@ -46,20 +51,33 @@ export function DraftConflict(props: DraftConflictProps) {
         <Stack>
           <Show when={found().length > 1}>
             <Buttons>
-              <Button size="s" onClick={() => chooseAll('mine')}>{t.allMine}</Button>
-              <Button size="s" onClick={() => chooseAll('theirs')}>{t.allTheirs}</Button>
+              <Button size="s" onClick={() => chooseAll('mine')}>
+                {t.allMine}
+              </Button>
+              <Button size="s" onClick={() => chooseAll('theirs')}>
+                {t.allTheirs}
+              </Button>
             </Buttons>
           </Show>
           <For each={found()} fallback={<p>{t.conflictNone}</p>}>
             {(difference) => (
-              <Compared difference={difference} side={side(difference)} missing={asked()} onChange={(next) => setChosen((all) => ({ ...all, [difference.id]: next }))} />
+              <Compared
+                difference={difference}
+                side={side(difference)}
+                missing={asked()}
+                onChange={(next) => setChosen((all) => ({ ...all, [difference.id]: next }))}
+              />
             )}
           </For>
           <Show when={asked() && open() > 0}>
-            <Notice tone="danger" live>{t.conflictOpen(open())}</Notice>
+            <Notice tone="danger" live>
+              {t.conflictOpen(open())}
+            </Notice>
           </Show>
           <Buttons>
-            <Button look="primary" busy={props.busy} onClick={take}>{t.mergeAndSave}</Button>
+            <Button look="primary" busy={props.busy} onClick={take}>
+              {t.mergeAndSave}
+            </Button>
           </Buttons>
         </Stack>
       </Section>
@@ -67,13 +85,20 @@ export function DraftConflict(props: DraftConflictProps) {
   );
 }
 
-function Compared(props: { difference: Difference; side: Side | undefined; missing: boolean; onChange: (side: Side) => void }) {
+function Compared(props: {
+  difference: Difference;
+  side: Side | undefined;
+  missing: boolean;
+  onChange: (side: Side) => void;
+}) {
   const t = useDocumentWords();
   return (
     <article class={styles.change}>
       <h3 class={styles.head}>
         <span>{props.difference.title}</span>
-        <Badge tone={props.difference.isContested ? 'warning' : 'info'}>{props.difference.isContested ? t.changedBoth : t.changedThere}</Badge>
+        <Badge tone={props.difference.isContested ? 'warning' : 'info'}>
+          {props.difference.isContested ? t.changedBoth : t.changedThere}
+        </Badge>
       </h3>
       <div class={styles.sides}>
         <div class={styles.version} data-chosen={props.side === 'mine' || undefined}>
@@ -86,8 +111,15 @@ function Compared(props: { difference: Difference; side: Side | undefined; missi
         </div>
       </div>
       <ChoiceGroup
-        label={t.choiceOf(props.difference.title)} hideLabel compact value={props.side ?? ''} onChange={(side) => props.onChange(side as Side)}
-        options={[{ value: 'mine', label: t.takeMine }, { value: 'theirs', label: t.takeTheirs }]}
+        label={t.choiceOf(props.difference.title)}
+        hideLabel
+        compact
+        value={props.side ?? ''}
+        onChange={(side) => props.onChange(side as Side)}
+        options={[
+          { value: 'mine', label: t.takeMine },
+          { value: 'theirs', label: t.takeTheirs },
+        ]}
         error={props.missing && !props.side ? t.choosePlease : undefined}
       />
     </article>

@@ -44,11 +44,13 @@ export interface Difference {
 }
 
 const isList = (part: Part): part is ListPart => 'list' in part;
-const read = (values: DraftValues, path: string): unknown => path.split('.').reduce<unknown>((value, key) => (value as Entry | undefined)?.[key], values);
+const read = (values: DraftValues, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Entry | undefined)?.[key], values);
 const entriesOf = (values: DraftValues, part: ListPart): Entry[] => values[part.list] as unknown as Entry[];
 /** Blanks around a text make no difference: the server takes them away. */
 const same = (a: unknown, b: unknown) => sign(a) === sign(b);
-const sign = (value: unknown) => JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? inner.trim() : inner)) ?? '';
+const sign = (value: unknown) =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? inner.trim() : inner)) ?? '';
 
 /** The entries that say something, by their key; undefined where two have the same key. */
 function byKey(values: DraftValues, part: ListPart): Map<string, Entry> | undefined {
@@ -72,7 +74,11 @@ function keyed({ base, mine, theirs }: Versions, part: ListPart): Keyed | undefi
 const asWhole = (part: ListPart): WholePart => ({
   title: part.title,
   paths: [part.list],
-  words: (values) => entriesOf(values, part).map((entry) => [part.name(entry), part.words(entry)].filter(Boolean).join(': ')).filter(Boolean).join('\n\n'),
+  words: (values) =>
+    entriesOf(values, part)
+      .map((entry) => [part.name(entry), part.words(entry)].filter(Boolean).join(': '))
+      .filter(Boolean)
+      .join('\n\n'),
 });
 
 function ofWhole({ title, paths, words }: WholePart, { base, mine, theirs }: Versions): Difference[] {
@@ -89,7 +95,15 @@ function ofList(part: ListPart, { base, mine, theirs }: Keyed): Difference[] {
   return [...new Set([...theirs.keys(), ...mine.keys()])].flatMap((key) => {
     const [was, own, other] = [base.get(key), mine.get(key), theirs.get(key)];
     if (same(own, other) || same(other, was)) return [];
-    return [{ id: entryId(part, key), title: `${part.title}: ${part.name((other ?? own)!)}`, mine: words(own), theirs: words(other), isContested: !same(own, was) }];
+    return [
+      {
+        id: entryId(part, key),
+        title: `${part.title}: ${part.name((other ?? own)!)}`,
+        mine: words(own),
+        theirs: words(other),
+        isContested: !same(own, was),
+      },
+    ];
   });
 }
 
@@ -109,7 +123,11 @@ export function differences(parts: readonly Part[], versions: Versions): Differe
 export function merge(parts: readonly Part[], versions: Versions, taken: (id: string) => boolean): DraftValues {
   const merged = structuredClone(versions.mine);
   const source = structuredClone(versions.theirs);
-  const wanted = new Set(differences(parts, versions).map(({ id }) => id).filter(taken));
+  const wanted = new Set(
+    differences(parts, versions)
+      .map(({ id }) => id)
+      .filter(taken),
+  );
   for (const part of parts) {
     const maps = isList(part) ? keyed({ base: versions.base, mine: merged, theirs: source }, part) : undefined;
     if (isList(part) && maps) Object.assign(merged, { [part.list]: mergedList(part, maps, wanted) });
@@ -140,4 +158,5 @@ function mergedList(part: ListPart, { base, mine, theirs }: Keyed, wanted: Reado
 }
 
 /** The keys of the first that the second has too, in the order of the first. */
-const common = (first: Map<string, Entry>, second: Map<string, Entry>) => [...first.keys()].filter((key) => second.has(key));
+const common = (first: Map<string, Entry>, second: Map<string, Entry>) =>
+  [...first.keys()].filter((key) => second.has(key));

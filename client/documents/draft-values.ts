@@ -7,7 +7,11 @@ import type { SaveProcedureMutationVariables } from '../graphql/generated/docume
 export type Draft = DraftPageQuery['revision'];
 
 /** A step while it is written: forms as one text, hours perhaps empty. */
-export type StepValues = Omit<Step, 'hours' | 'formCodes' | 'after'> & { hours: number | null; formCodes: string; after: string[] };
+export type StepValues = Omit<Step, 'hours' | 'formCodes' | 'after'> & {
+  hours: number | null;
+  formCodes: string;
+  after: string[];
+};
 
 /** A file while it is chosen. */
 export interface ChosenFile {
@@ -66,9 +70,19 @@ export function valuesOf(draft: Draft): DraftValues {
     reviewerId: draft.reviewer?.id ?? '',
     approverId: draft.approver?.id ?? '',
     changeRows: draft.changeRows.map(({ place, request, description }) => ({ place, request, description })),
-    file: draft.file ? { id: draft.file.id, name: draft.file.name, type: draft.file.type, size: draft.file.size } : null,
-    texts: { PURPOSE: body('PURPOSE'), SCOPE: body('SCOPE'), REFERENCES: body('REFERENCES'), DEFINITIONS: body('DEFINITIONS') },
-    sections: draft.sections.length > 0 ? draft.sections.map(({ key, body: text }) => ({ key, body: text })) : [{ key: 'CONTENT', body: '' }],
+    file: draft.file
+      ? { id: draft.file.id, name: draft.file.name, type: draft.file.type, size: draft.file.size }
+      : null,
+    texts: {
+      PURPOSE: body('PURPOSE'),
+      SCOPE: body('SCOPE'),
+      REFERENCES: body('REFERENCES'),
+      DEFINITIONS: body('DEFINITIONS'),
+    },
+    sections:
+      draft.sections.length > 0
+        ? draft.sections.map(({ key, body: text }) => ({ key, body: text }))
+        : [{ key: 'CONTENT', body: '' }],
     nationalCode: procedure?.nationalCode ?? '',
     field: procedure?.field ?? '',
     limitUnit: procedure?.limitUnit ?? 'NONE',
@@ -79,29 +93,59 @@ export function valuesOf(draft: Draft): DraftValues {
     conditions: procedure?.conditions ?? '',
     dossierCount: procedure?.dossierCount ?? null,
     channels: [...(procedure?.channels ?? [])],
-    legalBases: (procedure?.legalBases ?? []).map(({ number, title, issuedOn, effectiveOn, status }) =>
-      ({ number, title, issuedOn: issuedOn ?? '', effectiveOn: effectiveOn ?? '', status })),
-    dossierParts: (procedure?.dossierParts ?? []).map(({ title, originalCopies, photocopies, note }) => ({ title, originalCopies, photocopies, note: note ?? '' })),
+    legalBases: (procedure?.legalBases ?? []).map(({ number, title, issuedOn, effectiveOn, status }) => ({
+      number,
+      title,
+      issuedOn: issuedOn ?? '',
+      effectiveOn: effectiveOn ?? '',
+      status,
+    })),
+    dossierParts: (procedure?.dossierParts ?? []).map(({ title, originalCopies, photocopies, note }) => ({
+      title,
+      originalCopies,
+      photocopies,
+      note: note ?? '',
+    })),
     forms: (procedure?.forms ?? []).map(({ code, title }) => ({ code, title })),
     records: (procedure?.records ?? []).map(({ title, retention, place }) => ({ title, retention, place })),
-    steps: (procedure?.steps ?? []).map(({ code, content, roleName, roleKey, unitKind, hours, output, formCodes, after }) =>
-      ({ code, content, roleName, roleKey, unitKind, hours, output, formCodes: formCodes.join(', '), after: [...after] })),
+    steps: (procedure?.steps ?? []).map(
+      ({ code, content, roleName, roleKey, unitKind, hours, output, formCodes, after }) => ({
+        code,
+        content,
+        roleName,
+        roleKey,
+        unitKind,
+        hours,
+        output,
+        formCodes: formCodes.join(', '),
+        after: [...after],
+      }),
+    ),
   };
 }
 
-const codesOf = (text: string) => text.split(/[,;]/).map((code) => code.trim()).filter(Boolean);
+const codesOf = (text: string) =>
+  text
+    .split(/[,;]/)
+    .map((code) => code.trim())
+    .filter(Boolean);
 
 /** The steps as the rules read them. */
-export const stepsOf = (steps: readonly StepValues[]): Step[] => steps.map((step) => ({ ...step, hours: step.hours ?? 0, formCodes: codesOf(step.formCodes) }));
+export const stepsOf = (steps: readonly StepValues[]): Step[] =>
+  steps.map((step) => ({ ...step, hours: step.hours ?? 0, formCodes: codesOf(step.formCodes) }));
 
 type ProcedureInput = SaveProcedureMutationVariables['input']['procedure'];
 
 /** Sections, file, change rows and signers as the API takes them. */
 export function draftInput(values: DraftValues, kind: Draft['document']['kind']) {
-  const sections = isProcedure(kind) ? writtenSections.map((key) => ({ key, body: values.texts[key] })) : values.sections.map(({ key, body }) => ({ key, body }));
+  const sections = isProcedure(kind)
+    ? writtenSections.map((key) => ({ key, body: values.texts[key] }))
+    : values.sections.map(({ key, body }) => ({ key, body }));
   return {
     sections: sections.filter(({ key, body }) => key.trim() && body.trim()),
-    changeRows: values.changeRows.filter((row) => Object.values(row).some((text) => text.trim())).map(({ place, request, description }) => ({ place, request, description })),
+    changeRows: values.changeRows
+      .filter((row) => Object.values(row).some((text) => text.trim()))
+      .map(({ place, request, description }) => ({ place, request, description })),
     fileId: values.file?.id ?? null,
     reviewerId: values.reviewerId || null,
     approverId: values.approverId || null,
@@ -111,15 +155,51 @@ export function draftInput(values: DraftValues, kind: Draft['document']['kind'])
 /** The procedure as the API takes it; rows without a name are left out. */
 export function procedureInput(values: DraftValues): ProcedureInput {
   return {
-    nationalCode: values.nationalCode, field: values.field, limitUnit: values.limitUnit, limitValue: values.limitValue, limitNote: values.limitNote, fee: values.fee,
-    receivedAt: values.receivedAt, conditions: values.conditions, dossierCount: values.dossierCount, channels: [...values.channels],
-    legalBases: values.legalBases.filter(({ number }) => number.trim()).map(({ number, title, issuedOn, effectiveOn, status }) =>
-      ({ number, title, issuedOn: issuedOn || null, effectiveOn: effectiveOn || null, status })),
-    dossierParts: values.dossierParts.filter(({ title }) => title.trim()).map(({ title, originalCopies, photocopies, note }) =>
-      ({ title, originalCopies: originalCopies ?? 0, photocopies: photocopies ?? 0, note })),
-    forms: values.forms.filter(({ code, title }) => code.trim() && title.trim()).map(({ code, title }) => ({ code, title })),
-    records: values.records.filter(({ title }) => title.trim()).map(({ title, retention, place }) => ({ title, retention, place })),
-    steps: stepsOf(values.steps).map(({ code, content, roleName, roleKey, unitKind, hours, output, formCodes, after }) =>
-      ({ code, content, roleName, roleKey, unitKind, hours, output, formCodes: [...formCodes], after: [...after] })),
+    nationalCode: values.nationalCode,
+    field: values.field,
+    limitUnit: values.limitUnit,
+    limitValue: values.limitValue,
+    limitNote: values.limitNote,
+    fee: values.fee,
+    receivedAt: values.receivedAt,
+    conditions: values.conditions,
+    dossierCount: values.dossierCount,
+    channels: [...values.channels],
+    legalBases: values.legalBases
+      .filter(({ number }) => number.trim())
+      .map(({ number, title, issuedOn, effectiveOn, status }) => ({
+        number,
+        title,
+        issuedOn: issuedOn || null,
+        effectiveOn: effectiveOn || null,
+        status,
+      })),
+    dossierParts: values.dossierParts
+      .filter(({ title }) => title.trim())
+      .map(({ title, originalCopies, photocopies, note }) => ({
+        title,
+        originalCopies: originalCopies ?? 0,
+        photocopies: photocopies ?? 0,
+        note,
+      })),
+    forms: values.forms
+      .filter(({ code, title }) => code.trim() && title.trim())
+      .map(({ code, title }) => ({ code, title })),
+    records: values.records
+      .filter(({ title }) => title.trim())
+      .map(({ title, retention, place }) => ({ title, retention, place })),
+    steps: stepsOf(values.steps).map(
+      ({ code, content, roleName, roleKey, unitKind, hours, output, formCodes, after }) => ({
+        code,
+        content,
+        roleName,
+        roleKey,
+        unitKind,
+        hours,
+        output,
+        formCodes: [...formCodes],
+        after: [...after],
+      }),
+    ),
   };
 }

@@ -3,7 +3,19 @@ import { isProcedure } from '../../api/documents/rules/index';
 import { channelWords } from '../../api/procedures/rules/index';
 import type { SignatoriesQuery } from '../graphql/generated/documents/drafting';
 import { said } from '../i18n';
-import { CheckList, Combobox, DateInput, FieldRow, NumberInput, Section, Select, TextArea, TextInput, type FormState, type Option } from '../ui';
+import {
+  CheckList,
+  Combobox,
+  DateInput,
+  FieldRow,
+  NumberInput,
+  Section,
+  Select,
+  TextArea,
+  TextInput,
+  type FormState,
+  type Option,
+} from '../ui';
 import { ContentFileField } from './content-file';
 import { writtenSections, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
 import { ListEditor } from './list-editor';
@@ -16,9 +28,18 @@ interface PartProps {
 type Nameable = SignatoriesQuery['revision']['possibleReviewers'][number];
 
 /** Who may be chosen; whoever was named before stays visible, so that the server's word against it is understood. */
-export function signerOptions(people: readonly Nameable[], named: { id: string; fullName: string } | null | undefined): Option[] {
-  const options = people.map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : '' }));
-  return !named || people.some(({ id }) => id === named.id) ? options : [...options, { value: named.id, label: named.fullName }];
+export function signerOptions(
+  people: readonly Nameable[],
+  named: { id: string; fullName: string } | null | undefined,
+): Option[] {
+  const options = people.map(({ id, fullName, currentPost }) => ({
+    value: id,
+    label: fullName,
+    detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : '',
+  }));
+  return !named || people.some(({ id }) => id === named.id)
+    ? options
+    : [...options, { value: named.id, label: named.fullName }];
 }
 
 /** Reviewer and approver. */
@@ -27,10 +48,21 @@ export function SignersPart(props: PartProps & { people: Record<'reviewerId' | '
   return (
     <Section id="edit-signers" title={t.signersTitle} lead={t.signersLead}>
       <FieldRow>
-        <For each={[['reviewerId', t.reviewer], ['approverId', t.approver]] as const}>
+        <For
+          each={
+            [
+              ['reviewerId', t.reviewer],
+              ['approverId', t.approver],
+            ] as const
+          }
+        >
           {([name, label]) => (
             <Combobox
-              label={label} name={name} options={props.people[name]} hint={t.signerHints[name]} error={props.form.errorOf(name)}
+              label={label}
+              name={name}
+              options={props.people[name]}
+              hint={t.signerHints[name]}
+              error={props.form.errorOf(name)}
               value={props.people[name].find(({ value }) => value === props.form.values[name]) ?? null}
               onChange={(chosen) => props.form.set(name, chosen?.value ?? '')}
             />
@@ -53,10 +85,18 @@ export function ChangeRowsPart(props: PartProps) {
         row={(index) => (
           <>
             <FieldRow>
-              <TextArea label={t.changeRequest} rows={2} {...props.form.bind<string>(`changeRows.${index()}.request`)} />
+              <TextArea
+                label={t.changeRequest}
+                rows={2}
+                {...props.form.bind<string>(`changeRows.${index()}.request`)}
+              />
               <TextInput label={t.changePlace} {...props.form.bind<string>(`changeRows.${index()}.place`)} />
             </FieldRow>
-            <TextArea label={t.changeDescription} rows={2} {...props.form.bind<string>(`changeRows.${index()}.description`)} />
+            <TextArea
+              label={t.changeDescription}
+              rows={2}
+              {...props.form.bind<string>(`changeRows.${index()}.description`)}
+            />
           </>
         )}
       />
@@ -70,8 +110,11 @@ export function FilePart(props: PartProps & { kind: Draft['document']['kind'] })
   return (
     <Section id="edit-file" title={t.fileTitle}>
       <ContentFileField
-        label={t.fileLabel} hint={isProcedure(props.kind) ? t.fileHintProcedure : t.fileHint} value={props.form.values.file}
-        onChange={(file) => props.form.set('file', file)} error={props.form.errorOf('fileId')}
+        label={t.fileLabel}
+        hint={isProcedure(props.kind) ? t.fileHintProcedure : t.fileHint}
+        value={props.form.values.file}
+        onChange={(file) => props.form.set('file', file)}
+        error={props.form.errorOf('fileId')}
       />
     </Section>
   );
@@ -82,7 +125,9 @@ export function TextsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
     <Section id="edit-texts" title={t.textsTitle}>
-      <For each={writtenSections}>{(key) => <TextArea label={t.headings[key]!} rows={3} {...props.form.bind<string>(`texts.${key}`)} />}</For>
+      <For each={writtenSections}>
+        {(key) => <TextArea label={t.headings[key]!} rows={3} {...props.form.bind<string>(`texts.${key}`)} />}
+      </For>
     </Section>
   );
 }
@@ -99,7 +144,11 @@ export function SectionsPart(props: PartProps) {
         fresh={() => ({ key: '', body: '' })}
         row={(index, section) => (
           <>
-            <TextInput label={t.sectionHeading} value={shown(section.key)} onChange={(text) => props.form.bind<string>(`sections.${index()}.key`).onChange(text)} />
+            <TextInput
+              label={t.sectionHeading}
+              value={shown(section.key)}
+              onChange={(text) => props.form.bind<string>(`sections.${index()}.key`).onChange(text)}
+            />
             <TextArea label={t.sectionBody} rows={6} {...props.form.bind<string>(`sections.${index()}.body`)} />
           </>
         )}
@@ -111,7 +160,8 @@ export function SectionsPart(props: PartProps) {
 /** Field, limit, fee and what else an administrative procedure says. */
 export function GeneralPart(props: PartProps) {
   const t = useDocumentWords();
-  const counts = () => props.form.values.limitUnit === 'WORKING_DAYS' || props.form.values.limitUnit === 'CALENDAR_DAYS';
+  const counts = () =>
+    props.form.values.limitUnit === 'WORKING_DAYS' || props.form.values.limitUnit === 'CALENDAR_DAYS';
   return (
     <Section id="edit-general" title={t.generalTitle}>
       <FieldRow>
@@ -120,8 +170,11 @@ export function GeneralPart(props: PartProps) {
       </FieldRow>
       <FieldRow>
         <Select
-          label={t.limitUnit} empty={null} options={Object.entries(t.limitUnits).map(([value, label]) => ({ value, label }))}
-          value={props.form.values.limitUnit} onChange={(unit) => props.form.set('limitUnit', unit as DraftValues['limitUnit'])}
+          label={t.limitUnit}
+          empty={null}
+          options={Object.entries(t.limitUnits).map(([value, label]) => ({ value, label }))}
+          value={props.form.values.limitUnit}
+          onChange={(unit) => props.form.set('limitUnit', unit as DraftValues['limitUnit'])}
         />
         <Show when={counts()}>
           <NumberInput label={t.limitValue} unit={t.days} min={1} max={3650} {...props.form.bind('limitValue')} />
@@ -131,7 +184,11 @@ export function GeneralPart(props: PartProps) {
       <TextArea label={t.limitNote} rows={2} {...props.form.bind('limitNote')} />
       <TextArea label={t.fee} rows={2} {...props.form.bind('fee')} />
       <TextArea label={t.receivedAt} rows={2} {...props.form.bind('receivedAt')} />
-      <CheckList label={t.channels} options={Object.entries(channelWords).map(([value, words]) => ({ value, label: said(words) }))} {...props.form.bind('channels')} />
+      <CheckList
+        label={t.channels}
+        options={Object.entries(channelWords).map(([value, words]) => ({ value, label: said(words) }))}
+        {...props.form.bind('channels')}
+      />
       <TextArea label={t.conditions} rows={2} {...props.form.bind('conditions')} />
     </Section>
   );
@@ -150,7 +207,12 @@ export function LegalBasesPart(props: PartProps) {
           <>
             <FieldRow>
               <TextInput label={t.basisNumber} {...props.form.bind<string>(`legalBases.${index()}.number`)} />
-              <Select label={t.basisState} empty={null} options={Object.entries(t.basisStatus).map(([value, label]) => ({ value, label }))} {...props.form.bind<string>(`legalBases.${index()}.status`)} />
+              <Select
+                label={t.basisState}
+                empty={null}
+                options={Object.entries(t.basisStatus).map(([value, label]) => ({ value, label }))}
+                {...props.form.bind<string>(`legalBases.${index()}.status`)}
+              />
             </FieldRow>
             <TextArea label={t.basisTitle} rows={1} {...props.form.bind<string>(`legalBases.${index()}.title`)} />
             <FieldRow>
@@ -177,8 +239,18 @@ export function DossierPart(props: PartProps) {
           <>
             <TextArea label={t.paperTitle} rows={1} {...props.form.bind<string>(`dossierParts.${index()}.title`)} />
             <FieldRow>
-              <NumberInput label={t.original} min={0} max={20} {...props.form.bind<number | null>(`dossierParts.${index()}.originalCopies`)} />
-              <NumberInput label={t.copy} min={0} max={20} {...props.form.bind<number | null>(`dossierParts.${index()}.photocopies`)} />
+              <NumberInput
+                label={t.original}
+                min={0}
+                max={20}
+                {...props.form.bind<number | null>(`dossierParts.${index()}.originalCopies`)}
+              />
+              <NumberInput
+                label={t.copy}
+                min={0}
+                max={20}
+                {...props.form.bind<number | null>(`dossierParts.${index()}.photocopies`)}
+              />
               <TextArea label={t.note} rows={1} {...props.form.bind<string>(`dossierParts.${index()}.note`)} />
             </FieldRow>
           </>

@@ -2,12 +2,48 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { batch, createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { isProcedure } from '../../api/documents/rules/index';
 import { useCommand, useQuery } from '../graphql';
-import { DraftPageDocument, SaveDraftDocument, SaveProcedureDocument, SignatoriesDocument } from '../graphql/generated/documents/drafting';
-import { Button, createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, RefusalNotice, Section, Stack, toast } from '../ui';
+import {
+  DraftPageDocument,
+  SaveDraftDocument,
+  SaveProcedureDocument,
+  SignatoriesDocument,
+} from '../graphql/generated/documents/drafting';
+import {
+  Button,
+  createForm,
+  EmptyState,
+  Form,
+  LinkButton,
+  Loaded,
+  PageHeader,
+  RefusalNotice,
+  Section,
+  Stack,
+  toast,
+} from '../ui';
 import { DraftConflict } from './draft-conflict';
 import { partsOf } from './draft-parts';
-import { draftInput, procedureInput, valuesOf, writtenOn, type Draft, type DraftValues, type WrittenDraft } from './draft-values';
-import { ChangeRowsPart, DossierPart, FilePart, FormsAndRecordsPart, GeneralPart, LegalBasesPart, SectionsPart, signerOptions, SignersPart, TextsPart } from './edit-parts';
+import {
+  draftInput,
+  procedureInput,
+  valuesOf,
+  writtenOn,
+  type Draft,
+  type DraftValues,
+  type WrittenDraft,
+} from './draft-values';
+import {
+  ChangeRowsPart,
+  DossierPart,
+  FilePart,
+  FormsAndRecordsPart,
+  GeneralPart,
+  LegalBasesPart,
+  SectionsPart,
+  signerOptions,
+  SignersPart,
+  TextsPart,
+} from './edit-parts';
 import { checksOf, LiveCheck } from './live-check';
 import { PartLinks } from './part-links';
 import { RevisionDialogs, type Act } from './revision-dialogs';
@@ -26,7 +62,13 @@ export default function EditRevision() {
         <Show
           when={draft().viewerCan.includes('edit')}
           fallback={
-            <EmptyState icon="lock" title={t.notYours} actions={<LinkButton href={`/documents/${params.id}/revisions/${params.revisionId}`}>{t.back}</LinkButton>}>
+            <EmptyState
+              icon="lock"
+              title={t.notYours}
+              actions={
+                <LinkButton href={`/documents/${params.id}/revisions/${params.revisionId}`}>{t.back}</LinkButton>
+              }
+            >
               {t.notYoursHint}
             </EmptyState>
           }
@@ -65,14 +107,29 @@ function Editor(props: { draft: Draft }) {
   const [act, setAct] = createSignal<Act>();
   const [isBeside, setBeside] = createSignal(false);
   const version = () => form.values.base.version;
-  const checks = createMemo(() => checksOf(form.values, { ...document, number: { issue: props.draft.issueNumber, amendment: props.draft.amendmentNumber } }));
+  const checks = createMemo(() =>
+    checksOf(form.values, {
+      ...document,
+      number: { issue: props.draft.issueNumber, amendment: props.draft.amendmentNumber },
+    }),
+  );
   const blocking = () => checks().filter(({ severity }) => severity === 'BLOCKING').length;
-  const faulty = createMemo(() => new Set(checks().flatMap(({ severity, field }) => (severity === 'BLOCKING' && field?.startsWith('steps.') ? [field.slice(6)] : []))));
+  const faulty = createMemo(
+    () =>
+      new Set(
+        checks().flatMap(({ severity, field }) =>
+          severity === 'BLOCKING' && field?.startsWith('steps.') ? [field.slice(6)] : [],
+        ),
+      ),
+  );
 
   // Every command reads the draft anew: one that was saved elsewhere meanwhile is compared, and never written over unseen.
   const isSavedElsewhere = createMemo(() => !command.busy && props.draft.version > version());
   createEffect(() => isSavedElsewhere() && !form.dirty && form.reset(writtenOn(props.draft)));
-  const nameOf = (id: string) => Object.values(signers()).flat().find(({ value }) => value === id)?.label ?? '';
+  const nameOf = (id: string) =>
+    Object.values(signers())
+      .flat()
+      .find(({ value }) => value === id)?.label ?? '';
   const mergedParts = createMemo(() => partsOf(document.kind, t, nameOf));
   let conflict: HTMLDivElement | undefined;
 
@@ -82,7 +139,9 @@ function Editor(props: { draft: Draft }) {
       return false;
     }
     const head = { id: props.draft.id, version: version(), ...draftInput(form.values, document.kind) };
-    const answer = hasProcedure ? (await saveAll.run({ ...head, procedure: procedureInput(form.values) }))?.saveProcedure : (await saveText.run(head))?.saveDraft;
+    const answer = hasProcedure
+      ? (await saveAll.run({ ...head, procedure: procedureInput(form.values) }))?.saveProcedure
+      : (await saveText.run(head))?.saveDraft;
     if (!answer) return false;
     form.set('base', { version: answer.version, values: mineOf(form.values) });
     toast(t.done.saved);
@@ -117,7 +176,10 @@ function Editor(props: { draft: Draft }) {
       <PageHeader
         title={t.editTitle(document.code)}
         subtitle={`${document.title} · ${t.revisionTitle(props.draft.issueNumber, props.draft.amendmentNumber)}`}
-        crumbs={[{ label: t.title, href: '/documents' }, { label: document.code, href: page }]}
+        crumbs={[
+          { label: t.title, href: '/documents' },
+          { label: document.code, href: page },
+        ]}
       />
       <Show when={isSavedElsewhere() && form.dirty}>
         <div ref={conflict}>
@@ -135,15 +197,26 @@ function Editor(props: { draft: Draft }) {
           form={form}
           unmarked
           submit={t.save}
-          command={{ get busy() { return command.busy; }, get refusal() { return command.refusal?.code === 'VERSION_CONFLICT' ? undefined : command.refusal; } }}
+          command={{
+            get busy() {
+              return command.busy;
+            },
+            get refusal() {
+              return command.refusal?.code === 'VERSION_CONFLICT' ? undefined : command.refusal;
+            },
+          }}
           onSubmit={() => {
             setBeside(false);
             return save();
           }}
           actions={
             <>
-              <Button icon="sign" onClick={() => void saveAndSubmit()}>{t.saveAndSubmit}</Button>
-              <LinkButton look="quiet" href={page}>{t.back}</LinkButton>
+              <Button icon="sign" onClick={() => void saveAndSubmit()}>
+                {t.saveAndSubmit}
+              </Button>
+              <LinkButton look="quiet" href={page}>
+                {t.back}
+              </LinkButton>
             </>
           }
         >
@@ -170,9 +243,14 @@ function Editor(props: { draft: Draft }) {
         <aside class={styles.side}>
           <LiveCheck values={form.values} checks={checks()} isProcedure={hasProcedure} />
           <Show when={form.dirty}>
-            <Button wide busy={command.busy} onClick={() => void saveBeside()}>{t.save}</Button>
+            <Button wide busy={command.busy} onClick={() => void saveBeside()}>
+              {t.save}
+            </Button>
           </Show>
-          <RefusalNotice refusal={isBeside() && command.refusal?.code !== 'VERSION_CONFLICT' ? command.refusal : undefined} onRetry={() => void saveBeside()} />
+          <RefusalNotice
+            refusal={isBeside() && command.refusal?.code !== 'VERSION_CONFLICT' ? command.refusal : undefined}
+            onRetry={() => void saveBeside()}
+          />
           <PartLinks kind={document.kind} hasProcedure={hasProcedure} />
         </aside>
       </div>

@@ -73,12 +73,15 @@ export function drawSteps(steps: readonly DrawnStep[], available: number, nobody
   const followed = new Set(steps.flatMap(({ after }) => after));
   const byCode = new Map(steps.map((step) => [step.code, step]));
 
-  const texts = new Map(layout.nodes.map(({ code }) => {
-    const step = byCode.get(code)!;
-    return [code, { step, lines: wrap(step.content, letters, 4), role: wrap(step.roleName || nobody, letters, 2) }];
-  }));
+  const texts = new Map(
+    layout.nodes.map(({ code }) => {
+      const step = byCode.get(code)!;
+      return [code, { step, lines: wrap(step.content, letters, 4), role: wrap(step.roleName || nobody, letters, 2) }];
+    }),
+  );
   const heights = Array.from({ length: layout.rows }, (_, row) =>
-    Math.max(0, ...layout.nodes.filter((node) => node.row === row).map(({ code }) => heightOf(texts.get(code)!))));
+    Math.max(0, ...layout.nodes.filter((node) => node.row === row).map(({ code }) => heightOf(texts.get(code)!))),
+  );
   const tops = heights.map((_, row) => 2 + heights.slice(0, row).reduce((sum, height) => sum + height + gapY, 0));
   const left = (column: number) => 2 + column * (boxWidth + gapX);
   const middle = (column: number) => left(column) + boxWidth / 2;
@@ -89,17 +92,29 @@ export function drawSteps(steps: readonly DrawnStep[], available: number, nobody
     boxes: layout.nodes.map(({ code, row, column }) => {
       const { step, lines, role } = texts.get(code)!;
       return {
-        step, lines, role, x: left(column), y: tops[row]!, width: boxWidth, height: heightOf({ lines, role }),
-        isEnd: step.after.length === 0 || !followed.has(code), onLongest: longest.has(code),
+        step,
+        lines,
+        role,
+        x: left(column),
+        y: tops[row]!,
+        width: boxWidth,
+        height: heightOf({ lines, role }),
+        isEnd: step.after.length === 0 || !followed.has(code),
+        onLongest: longest.has(code),
       };
     }),
-    arrows: layout.edges.map((edge) => ({ d: arrowPath(edge, { middle, tops, heights, texts }), onLongest: isOnPath(edge, [...longest]) })),
+    arrows: layout.edges.map((edge) => ({
+      d: arrowPath(edge, { middle, tops, heights, texts }),
+      onLongest: isOnPath(edge, [...longest]),
+    })),
   };
 }
 
-const heightOf = ({ lines, role }: { lines: string[]; role: string[] }) => pad * 2 + lineHeight * (1 + lines.length + role.length);
+const heightOf = ({ lines, role }: { lines: string[]; role: string[] }) =>
+  pad * 2 + lineHeight * (1 + lines.length + role.length);
 
-const isOnPath = ({ from, to }: { from: string; to: string }, path: string[]) => path.indexOf(from) >= 0 && path.indexOf(from) + 1 === path.indexOf(to);
+const isOnPath = ({ from, to }: { from: string; to: string }, path: string[]) =>
+  path.indexOf(from) >= 0 && path.indexOf(from) + 1 === path.indexOf(to);
 
 interface Measures {
   middle: (column: number) => number;

@@ -6,8 +6,15 @@ import { useDocumentWords } from './words';
 
 type Entry = DocumentHistoryQuery['document']['history'][number];
 const icons: Record<string, IconName> = {
-  'document.submit': 'sign', 'document.review': 'sign', 'document.approve': 'sign', 'document.takeEffect': 'check', 'document.acknowledge': 'eye',
-  'document.withdraw': 'trash', 'document.discard': 'trash', 'document.create': 'plus', 'document.startRevision': 'plus',
+  'document.submit': 'sign',
+  'document.review': 'sign',
+  'document.approve': 'sign',
+  'document.takeEffect': 'check',
+  'document.acknowledge': 'eye',
+  'document.withdraw': 'trash',
+  'document.discard': 'trash',
+  'document.create': 'plus',
+  'document.startRevision': 'plus',
 };
 
 /** Everything that happened to the document and its revisions, newest first. */
@@ -21,13 +28,22 @@ export function HistoryTab(props: { documentId: string }) {
         const sentence = (entry: Entry) => {
           const revision = number(entry);
           const what = t.by(entry.actorName, t.verbs[entry.verb] ?? t.otherVerb);
-          return revision ? `${what} (${t.revisionTitle(revision.issueNumber, revision.amendmentNumber).toLowerCase()})` : what;
+          return revision
+            ? `${what} (${t.revisionTitle(revision.issueNumber, revision.amendmentNumber).toLowerCase()})`
+            : what;
         };
         return (
           <Section title={t.tabHistory}>
             <Show when={document().history.length > 0} fallback={<EmptyState icon="history" title={t.historyEmpty} />}>
               <Timeline
-                entries={document().history.toReversed().map((entry) => ({ at: entry.at, what: sentence(entry), note: entry.reason ?? undefined, icon: icons[entry.verb] ?? 'circle' }))}
+                entries={document()
+                  .history.toReversed()
+                  .map((entry) => ({
+                    at: entry.at,
+                    what: sentence(entry),
+                    note: entry.reason ?? undefined,
+                    icon: icons[entry.verb] ?? 'circle',
+                  }))}
               />
             </Show>
           </Section>

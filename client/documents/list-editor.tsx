@@ -27,17 +27,33 @@ export function ListEditor<T extends object>(props: ListEditorProps<T>) {
             <div class={styles.tools}>
               {!props.fixedOrder && (
                 <>
-                  <IconButton icon="up" label={t.moveUp(t.row(index() + 1))} disabled={index() === 0} onClick={() => props.onChange(moveEntry(props.entries, index(), -1))} />
-                  <IconButton icon="down" label={t.moveDown(t.row(index() + 1))} disabled={index() === props.entries.length - 1} onClick={() => props.onChange(moveEntry(props.entries, index(), 1))} />
+                  <IconButton
+                    icon="up"
+                    label={t.moveUp(t.row(index() + 1))}
+                    disabled={index() === 0}
+                    onClick={() => props.onChange(moveEntry(props.entries, index(), -1))}
+                  />
+                  <IconButton
+                    icon="down"
+                    label={t.moveDown(t.row(index() + 1))}
+                    disabled={index() === props.entries.length - 1}
+                    onClick={() => props.onChange(moveEntry(props.entries, index(), 1))}
+                  />
                 </>
               )}
-              <IconButton icon="trash" label={t.remove(t.row(index() + 1))} onClick={() => props.onChange(props.entries.filter((each) => each !== entry))} />
+              <IconButton
+                icon="trash"
+                label={t.remove(t.row(index() + 1))}
+                onClick={() => props.onChange(props.entries.filter((each) => each !== entry))}
+              />
             </div>
           </div>
         )}
       </For>
       <div>
-        <Button icon="plus" size="s" onClick={() => props.onChange([...props.entries, props.fresh()])}>{t.add}</Button>
+        <Button icon="plus" size="s" onClick={() => props.onChange([...props.entries, props.fresh()])}>
+          {t.add}
+        </Button>
       </div>
     </div>
   );

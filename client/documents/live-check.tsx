@@ -1,5 +1,11 @@
 import { createMemo, Show } from 'solid-js';
-import { contentChecks, isFirst, isProcedure, type RevisionNumber, type Section as SectionKey } from '../../api/documents/rules/index';
+import {
+  contentChecks,
+  isFirst,
+  isProcedure,
+  type RevisionNumber,
+  type Section as SectionKey,
+} from '../../api/documents/rules/index';
 import { longestPath, stepGraph, timeCheck, workingWindow } from '../../api/procedures/rules/index';
 import type { CheckResult } from '../../api/rules/checks';
 import { formatNumber, said } from '../i18n';
@@ -9,19 +15,31 @@ import { draftInput, stepsOf, type Draft, type DraftValues } from './draft-value
 import { useDocumentWords } from './words';
 
 /** What is missing or wrong in what is typed, by the rules that the server applies with the submission. */
-export function checksOf(values: DraftValues, { kind, number }: { kind: Draft['document']['kind']; number: RevisionNumber }): CheckResult[] {
+export function checksOf(
+  values: DraftValues,
+  { kind, number }: { kind: Draft['document']['kind']; number: RevisionNumber },
+): CheckResult[] {
   const { sections, changeRows: rows } = draftInput(values, kind);
   const hasFile = values.file !== null;
   const changeRows = isFirst(number) ? undefined : rows;
   if (!isProcedure(kind)) return contentChecks({ kind, sections, hasFile, changeRows });
   const forms = values.forms.filter(({ code }) => code.trim());
   const filled: [boolean, SectionKey][] = [
-    [values.steps.length > 0, 'CONTENT'], [forms.length > 0, 'FORMS'], [values.records.some(({ title }) => title.trim()), 'RECORDS'],
+    [values.steps.length > 0, 'CONTENT'],
+    [forms.length > 0, 'FORMS'],
+    [values.records.some(({ title }) => title.trim()), 'RECORDS'],
   ];
   return contentChecks({
-    kind, sections, hasFile, changeRows,
+    kind,
+    sections,
+    hasFile,
+    changeRows,
     filledElsewhere: filled.flatMap(([isFilled, key]) => (isFilled ? [key] : [])),
-    otherChecks: timeCheck({ limit: { unit: values.limitUnit, value: values.limitValue }, steps: stepsOf(values.steps), forms }),
+    otherChecks: timeCheck({
+      limit: { unit: values.limitUnit, value: values.limitValue },
+      steps: stepsOf(values.steps),
+      forms,
+    }),
   });
 }
 
@@ -47,7 +65,10 @@ export function LiveCheck(props: { values: DraftValues; checks: readonly CheckRe
           </Show>
         </Show>
       </Show>
-      <ChecksList bare checks={props.checks.map(({ code, severity, words }) => ({ code, severity, message: said(words) }))} />
+      <ChecksList
+        bare
+        checks={props.checks.map(({ code, severity, words }) => ({ code, severity, message: said(words) }))}
+      />
     </Section>
   );
 }

@@ -15,7 +15,10 @@ export default function NewDocument() {
   const navigate = useNavigate();
   const viewer = useViewer();
   const create = useCommand(CreateDocumentDocument);
-  const form = createForm<FactValues & { kind: string }>({ initial: { ...freshFacts(viewer().unit?.id ?? ''), kind: '' }, draft: 'document.new' });
+  const form = createForm<FactValues & { kind: string }>({
+    initial: { ...freshFacts(viewer().unit?.id ?? ''), kind: '' },
+    draft: 'document.new',
+  });
   let made: { id: string; underWay?: { id: string } | null } | undefined;
   return (
     <>
@@ -28,15 +31,31 @@ export default function NewDocument() {
             command={create}
             onCancel={() => navigate('/documents')}
             onSubmit={async ({ kind, ...facts }) => {
-              made = (await create.run({ ...facts, officeKinds: [...facts.officeKinds], clauses: [...facts.clauses], kind: kind as Kind }))?.createDocument;
+              made = (
+                await create.run({
+                  ...facts,
+                  officeKinds: [...facts.officeKinds],
+                  clauses: [...facts.clauses],
+                  kind: kind as Kind,
+                })
+              )?.createDocument;
               return made !== undefined;
             }}
             onDone={() => {
               toast(t.done.created);
-              navigate(made?.underWay ? `/documents/${made.id}/revisions/${made.underWay.id}/edit` : `/documents/${made!.id}`);
+              navigate(
+                made?.underWay ? `/documents/${made.id}/revisions/${made.underWay.id}/edit` : `/documents/${made!.id}`,
+              );
             }}
           >
-            <Select label={t.kind} required options={Object.entries(t.kinds).filter(([kind]) => kind !== 'EXTERNAL').map(([value, label]) => ({ value, label }))} {...form.bind('kind')} />
+            <Select
+              label={t.kind}
+              required
+              options={Object.entries(t.kinds)
+                .filter(([kind]) => kind !== 'EXTERNAL')
+                .map(([value, label]) => ({ value, label }))}
+              {...form.bind('kind')}
+            />
             <DocumentFacts form={form as unknown as FormState<FactValues>} codeLabel={t.code} codeHint={t.codeHint} />
           </Form>
         </Section>

@@ -15,20 +15,33 @@ export type ProcedureContent = NonNullable<RevisionFull['procedure']>;
 export const partId = (part: string): string => `part-${part.trim().replaceAll(/\s+/g, '-')}`;
 
 /** Sections 5 to 7 of a procedure. Parts that a procedure of the system does not have are left out, and the numbers close up. */
-export function ProcedurePaper(props: { procedure: ProcedureContent; kind: string; sections: RevisionFull['sections'] }) {
+export function ProcedurePaper(props: {
+  procedure: ProcedureContent;
+  kind: string;
+  sections: RevisionFull['sections'];
+}) {
   const t = useDocumentWords();
   const administrative = () => props.kind === 'ADMINISTRATIVE_PROCEDURE';
   const written = (key: string) => props.sections.find((section) => section.key === key)?.body;
-  const parts = () => [
-    { title: t.legalBases, content: <LegalBases procedure={props.procedure} />, shown: true },
-    { title: t.dossierParts, content: <DossierParts procedure={props.procedure} />, shown: administrative() },
-    { title: t.dossierCount, content: <p>{props.procedure.dossierCount ? t.dossiers(props.procedure.dossierCount) : t.none_}</p>, shown: administrative() },
-    { title: t.limit, content: <Limit procedure={props.procedure} />, shown: administrative() },
-    { title: t.receivedAt, content: <Received procedure={props.procedure} />, shown: administrative() },
-    { title: t.fee, content: <p class={styles.text}>{props.procedure.fee ?? t.none_}</p>, shown: administrative() },
-    { title: t.conditions, content: <p class={styles.text}>{props.procedure.conditions ?? t.none_}</p>, shown: administrative() },
-    { title: t.steps, content: <Steps procedure={props.procedure} />, shown: true },
-  ].filter(({ shown }) => shown);
+  const parts = () =>
+    [
+      { title: t.legalBases, content: <LegalBases procedure={props.procedure} />, shown: true },
+      { title: t.dossierParts, content: <DossierParts procedure={props.procedure} />, shown: administrative() },
+      {
+        title: t.dossierCount,
+        content: <p>{props.procedure.dossierCount ? t.dossiers(props.procedure.dossierCount) : t.none_}</p>,
+        shown: administrative(),
+      },
+      { title: t.limit, content: <Limit procedure={props.procedure} />, shown: administrative() },
+      { title: t.receivedAt, content: <Received procedure={props.procedure} />, shown: administrative() },
+      { title: t.fee, content: <p class={styles.text}>{props.procedure.fee ?? t.none_}</p>, shown: administrative() },
+      {
+        title: t.conditions,
+        content: <p class={styles.text}>{props.procedure.conditions ?? t.none_}</p>,
+        shown: administrative(),
+      },
+      { title: t.steps, content: <Steps procedure={props.procedure} />, shown: true },
+    ].filter(({ shown }) => shown);
   return (
     <>
       <section id={partId('CONTENT')}>
@@ -45,14 +58,35 @@ export function ProcedurePaper(props: { procedure: ProcedureContent; kind: strin
       </section>
       <section id={partId('FORMS')}>
         <h3>{t.headings['FORMS']}</h3>
-        <Show when={props.procedure.forms.length > 0} fallback={<p class={styles.text}>{written('FORMS') ?? t.none_}</p>}>
-          <PaperTable class={styles.framed} caption={t.headings['FORMS']!} heads={[t.no, t.formCode, t.formTitle]} rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])} />
+        <Show
+          when={props.procedure.forms.length > 0}
+          fallback={<p class={styles.text}>{written('FORMS') ?? t.none_}</p>}
+        >
+          <PaperTable
+            class={styles.framed}
+            caption={t.headings['FORMS']!}
+            heads={[t.no, t.formCode, t.formTitle]}
+            rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])}
+          />
         </Show>
       </section>
       <section id={partId('RECORDS')}>
         <h3>{t.headings['RECORDS']}</h3>
-        <Show when={props.procedure.records.length > 0} fallback={<p class={styles.text}>{written('RECORDS') ?? t.none_}</p>}>
-          <PaperTable class={styles.framed} caption={t.headings['RECORDS']!} heads={[t.no, t.record, t.keptFor, t.keptAt]} rows={props.procedure.records.map((record, index) => [index + 1, record.title, record.retention, record.place])} />
+        <Show
+          when={props.procedure.records.length > 0}
+          fallback={<p class={styles.text}>{written('RECORDS') ?? t.none_}</p>}
+        >
+          <PaperTable
+            class={styles.framed}
+            caption={t.headings['RECORDS']!}
+            heads={[t.no, t.record, t.keptFor, t.keptAt]}
+            rows={props.procedure.records.map((record, index) => [
+              index + 1,
+              record.title,
+              record.retention,
+              record.place,
+            ])}
+          />
         </Show>
       </section>
     </>
@@ -87,7 +121,13 @@ function DossierParts(props: { procedure: ProcedureContent }) {
         class={styles.framed}
         caption={t.dossierParts}
         heads={[t.no, t.paperTitle, t.original, t.copy, t.note]}
-        rows={props.procedure.dossierParts.map((part, index) => [index + 1, part.title, part.originalCopies || '', part.photocopies || '', part.note ?? ''])}
+        rows={props.procedure.dossierParts.map((part, index) => [
+          index + 1,
+          part.title,
+          part.originalCopies || '',
+          part.photocopies || '',
+          part.note ?? '',
+        ])}
       />
     </Show>
   );
@@ -104,7 +144,10 @@ function Limit(props: { procedure: ProcedureContent }) {
 
 function Received(props: { procedure: ProcedureContent }) {
   const t = useDocumentWords();
-  const channels = () => props.procedure.channels.map((channel) => (channelWords[channel] ? said(channelWords[channel]) : channel)).join(', ');
+  const channels = () =>
+    props.procedure.channels
+      .map((channel) => (channelWords[channel] ? said(channelWords[channel]) : channel))
+      .join(', ');
   return (
     <>
       <p class={styles.text}>{props.procedure.receivedAt ?? t.none_}</p>

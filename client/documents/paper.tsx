@@ -71,7 +71,8 @@ const namedProcedure = /^Quy trình\s+/i;
 
 function Cover(props: PaperProps) {
   const t = useDocumentWords();
-  const isNamedProcedure = () => props.document.kind === 'ADMINISTRATIVE_PROCEDURE' || namedProcedure.test(props.document.title);
+  const isNamedProcedure = () =>
+    props.document.kind === 'ADMINISTRATIVE_PROCEDURE' || namedProcedure.test(props.document.title);
   return (
     <header class={styles.cover}>
       <Show when={props.document.authority.parent}>{(parent) => <p class={styles.superior}>{parent().name}</p>}</Show>
@@ -80,7 +81,9 @@ function Cover(props: PaperProps) {
       <Show when={isNamedProcedure()}>
         <p class={styles.kind}>{t.paperProcedure}</p>
       </Show>
-      <h2 class={styles.title}>{isNamedProcedure() ? props.document.title.replace(namedProcedure, '') : props.document.title}</h2>
+      <h2 class={styles.title}>
+        {isNamedProcedure() ? props.document.title.replace(namedProcedure, '') : props.document.title}
+      </h2>
       <dl class={styles.numbers}>
         <div>
           <dt>{t.code}</dt>
@@ -114,7 +117,8 @@ const parts = ['drafted', 'reviewed', 'approved'] as const;
 
 function Signatures(props: { revision: RevisionFull }) {
   const t = useDocumentWords();
-  const named = (part: (typeof parts)[number]) => ({ drafted: props.revision.drafter, reviewed: props.revision.reviewer, approved: props.revision.approver })[part];
+  const named = (part: (typeof parts)[number]) =>
+    ({ drafted: props.revision.drafter, reviewed: props.revision.reviewer, approved: props.revision.approver })[part];
   const signed = (part: string) => props.revision.signatures.find((signature) => signature.part === part);
   return (
     <>
@@ -168,7 +172,9 @@ function Contents(props: PaperProps) {
   const headings = () => [
     { part: 'AMENDMENTS', title: t.revisionTable },
     ...(props.revision.file ? [{ part: 'FILE', title: t.fileTitle }] : []),
-    ...(procedureOf(props) ? Object.entries(t.headings).map(([part, title]) => ({ part, title })) : props.revision.sections.map(({ key }) => ({ part: key, title: freeHeading(t, key) }))),
+    ...(procedureOf(props)
+      ? Object.entries(t.headings).map(([part, title]) => ({ part, title }))
+      : props.revision.sections.map(({ key }) => ({ part: key, title: freeHeading(t, key) }))),
   ];
   return (
     <nav class={styles.contents} aria-labelledby="paper-contents">
@@ -194,12 +200,24 @@ function Amendments(props: { revisions: RevisionFull['amendments'] }) {
       const when = [`${two(issueNumber)}/${two(amendmentNumber)}`, onPaper(effectiveOn)];
       const told = changeRows.map(({ request, place, description }) => [request, place, description, ...when]);
       if (told.length > 0) return told;
-      return [[isFirst({ issue: issueNumber, amendment: amendmentNumber }) ? t.firstIssue : t.amendmentNotTold, '', '', ...when]];
+      return [
+        [
+          isFirst({ issue: issueNumber, amendment: amendmentNumber }) ? t.firstIssue : t.amendmentNotTold,
+          '',
+          '',
+          ...when,
+        ],
+      ];
     });
   return (
     <section id={partId('AMENDMENTS')}>
       <h3>{t.revisionTable}</h3>
-      <PaperTable class={styles.framed} caption={t.revisionTable} heads={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]} rows={rows()} />
+      <PaperTable
+        class={styles.framed}
+        caption={t.revisionTable}
+        heads={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]}
+        rows={rows()}
+      />
     </section>
   );
 }
@@ -207,7 +225,8 @@ function Amendments(props: { revisions: RevisionFull['amendments'] }) {
 const procedureOf = ({ document, revision }: PaperProps) => (isProcedure(document.kind) ? revision.procedure : null);
 
 /** A heading of a document that is no procedure: without the number of the seven sections. */
-const freeHeading = (t: ReturnType<typeof useDocumentWords>, key: string) => (t.headings[key] ?? key).replace(/^\d\. /, '');
+const freeHeading = (t: ReturnType<typeof useDocumentWords>, key: string) =>
+  (t.headings[key] ?? key).replace(/^\d\. /, '');
 
 function Body(props: PaperProps) {
   const t = useDocumentWords();

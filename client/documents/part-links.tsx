@@ -7,15 +7,16 @@ import styles from './edit.module.css';
 export function PartLinks(props: { kind: Draft['document']['kind']; hasProcedure: boolean }) {
   const t = useDocumentWords();
   const isAdministrative = () => props.kind === 'ADMINISTRATIVE_PROCEDURE';
-  const ofProcedure = () => [
-    { id: 'texts', title: t.textsTitle, shown: true },
-    { id: 'general', title: t.generalTitle, shown: isAdministrative() },
-    { id: 'bases', title: t.legalBases, shown: true },
-    { id: 'dossier', title: t.dossierParts, shown: isAdministrative() },
-    { id: 'steps', title: t.stepsTitle, shown: true },
-    { id: 'forms', title: t.headings['FORMS'], shown: true },
-    { id: 'records', title: t.headings['RECORDS'], shown: true },
-  ].filter(({ shown }) => shown);
+  const ofProcedure = () =>
+    [
+      { id: 'texts', title: t.textsTitle, shown: true },
+      { id: 'general', title: t.generalTitle, shown: isAdministrative() },
+      { id: 'bases', title: t.legalBases, shown: true },
+      { id: 'dossier', title: t.dossierParts, shown: isAdministrative() },
+      { id: 'steps', title: t.stepsTitle, shown: true },
+      { id: 'forms', title: t.headings['FORMS'], shown: true },
+      { id: 'records', title: t.headings['RECORDS'], shown: true },
+    ].filter(({ shown }) => shown);
   const parts = () => [
     { id: 'changes', title: t.changesTitle },
     { id: 'file', title: t.fileTitle },

@@ -22,13 +22,20 @@ export function ReadersTab(props: { revisionId: string; inForce: boolean }) {
         return (
           <Stack gap="l">
             <Show when={props.inForce} fallback={<p>{t.readersOnlyInForce}</p>}>
-              <ProgressBar label={t.readersLead(revision().acknowledgements.length, all())} value={revision().acknowledgements.length} max={all()} />
+              <ProgressBar
+                label={t.readersLead(revision().acknowledgements.length, all())}
+                value={revision().acknowledgements.length}
+                max={all()}
+              />
               <Section title={t.awaited} bare>
                 <DataTable
                   caption={t.awaited}
                   rows={revision().awaitedReaders}
                   empty={<EmptyState icon="check" title={t.readersAll} />}
-                  columns={[{ header: t.person, primary: true, cell: (person) => person.fullName }, { header: t.post, cell: postOf }]}
+                  columns={[
+                    { header: t.person, primary: true, cell: (person) => person.fullName },
+                    { header: t.post, cell: postOf },
+                  ]}
                 />
               </Section>
             </Show>

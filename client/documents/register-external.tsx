@@ -25,7 +25,15 @@ export default function RegisterExternal() {
   const viewer = useViewer();
   const register = useCommand(RegisterExternalDocument);
   const form = createForm<ExternalValues>({
-    initial: { ...freshFacts(viewer().unit?.id ?? ''), reviewCycleMonths: null, issuedBy: '', summary: '', address: '', effectiveOn: today(), file: null },
+    initial: {
+      ...freshFacts(viewer().unit?.id ?? ''),
+      reviewCycleMonths: null,
+      issuedBy: '',
+      summary: '',
+      address: '',
+      effectiveOn: today(),
+      file: null,
+    },
     draft: 'document.external',
   });
   let made: string | undefined;
@@ -40,7 +48,14 @@ export default function RegisterExternal() {
             command={register}
             onCancel={() => navigate('/documents')}
             onSubmit={async ({ file, ...values }) => {
-              made = (await register.run({ ...values, fileId: file?.id ?? null, officeKinds: [...values.officeKinds], clauses: [...values.clauses] }))?.registerExternal.id;
+              made = (
+                await register.run({
+                  ...values,
+                  fileId: file?.id ?? null,
+                  officeKinds: [...values.officeKinds],
+                  clauses: [...values.clauses],
+                })
+              )?.registerExternal.id;
               return made !== undefined;
             }}
             onDone={() => {
@@ -52,7 +67,11 @@ export default function RegisterExternal() {
             <TextInput label={t.issuedBy} required {...form.bind('issuedBy')} />
             <TextArea label={t.summary} rows={3} {...form.bind('summary')} />
             <ContentFileField
-              label={t.externalFile} hint={t.externalFileHint} value={form.values.file} onChange={(file) => form.set('file', file)} error={form.errorOf('fileId')}
+              label={t.externalFile}
+              hint={t.externalFileHint}
+              value={form.values.file}
+              onChange={(file) => form.set('file', file)}
+              error={form.errorOf('fileId')}
             />
             <TextInput label={t.address} type="url" {...form.bind('address')} />
             <DateInput label={t.effectiveOn} required {...form.bind('effectiveOn')} />

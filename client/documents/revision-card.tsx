@@ -15,16 +15,31 @@ export type RevisionHead = DocumentHead['revisions'][number];
 
 /** The tone of a revision's state. */
 export const stateTones: Record<RevisionState, Tone> = {
-  DRAFT: 'neutral', IN_REVIEW: 'info', REVIEWED: 'info', APPROVED: 'info', EFFECTIVE: 'success', SUPERSEDED: 'neutral', WITHDRAWN: 'danger', DISCARDED: 'neutral',
+  DRAFT: 'neutral',
+  IN_REVIEW: 'info',
+  REVIEWED: 'info',
+  APPROVED: 'info',
+  EFFECTIVE: 'success',
+  SUPERSEDED: 'neutral',
+  WITHDRAWN: 'danger',
+  DISCARDED: 'neutral',
 };
 
 /** Who signs in which part. */
-const people: Partial<Record<Actor, (revision: RevisionHead) => { id: string; fullName: string } | null | undefined>> = {
-  DRAFTER: (revision) => revision.drafter, REVIEWER: (revision) => revision.reviewer, APPROVER: (revision) => revision.approver,
-};
+const people: Partial<Record<Actor, (revision: RevisionHead) => { id: string; fullName: string } | null | undefined>> =
+  {
+    DRAFTER: (revision) => revision.drafter,
+    REVIEWER: (revision) => revision.reviewer,
+    APPROVER: (revision) => revision.approver,
+  };
 
 /** Where a revision stands, who must act, and the buttons to do it. */
-export function RevisionCard(props: { document: DocumentHead; revision: RevisionHead; acknowledgedAt: string | null; checks: readonly Finding[] }) {
+export function RevisionCard(props: {
+  document: DocumentHead;
+  revision: RevisionHead;
+  acknowledgedAt: string | null;
+  checks: readonly Finding[];
+}) {
   const t = useDocumentWords();
   const viewer = useViewer();
   const navigate = useNavigate();
@@ -46,7 +61,10 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
   /** What one has just signed stays on the page, whoever's turn it is now; a discarded draft makes room. */
   function stay(done: Act) {
     const page = `/documents/${props.document.id}`;
-    navigate(done === 'discard' ? page : `${page}/revisions/${props.revision.id}${location.search}`, { replace: done !== 'discard', scroll: false });
+    navigate(done === 'discard' ? page : `${page}/revisions/${props.revision.id}${location.search}`, {
+      replace: done !== 'discard',
+      scroll: false,
+    });
   }
   const blocking = () => props.checks.filter(({ severity }) => severity === 'BLOCKING').length;
   return (
@@ -61,37 +79,65 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
         actions={
           <>
             <Show when={can('edit')}>
-              <LinkButton look="primary" icon="edit" href={`/documents/${props.document.id}/revisions/${props.revision.id}/edit`}>{t.edit}</LinkButton>
+              <LinkButton
+                look="primary"
+                icon="edit"
+                href={`/documents/${props.document.id}/revisions/${props.revision.id}/edit`}
+              >
+                {t.edit}
+              </LinkButton>
             </Show>
             <Show when={can('submit') && blocking() === 0}>
-              <Button icon="sign" onClick={() => setAct('submit')}>{t.submit}</Button>
+              <Button icon="sign" onClick={() => setAct('submit')}>
+                {t.submit}
+              </Button>
             </Show>
             <Show when={can('review')}>
-              <Button look="primary" icon="sign" onClick={() => setAct('review')}>{t.review}</Button>
+              <Button look="primary" icon="sign" onClick={() => setAct('review')}>
+                {t.review}
+              </Button>
             </Show>
             <Show when={can('approve')}>
-              <Button look="primary" icon="sign" onClick={() => setAct('approve')}>{t.approve}</Button>
+              <Button look="primary" icon="sign" onClick={() => setAct('approve')}>
+                {t.approve}
+              </Button>
             </Show>
             <Show when={can('acknowledge')}>
-              <Button look="primary" icon="check" onClick={() => setAct('acknowledge')}>{t.acknowledge}</Button>
+              <Button look="primary" icon="check" onClick={() => setAct('acknowledge')}>
+                {t.acknowledge}
+              </Button>
             </Show>
             <Show when={can('return')}>
               <Button onClick={() => setAct('return')}>{t.return}</Button>
             </Show>
             <Show when={can('takeBack')}>
-              <Button look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeBack')}>{t.takeBack}</Button>
+              <Button look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeBack')}>
+                {t.takeBack}
+              </Button>
             </Show>
             <Show when={can('takeOver')}>
-              <Button icon="edit" look={props.revision.stuckOn ? 'primary' : 'secondary'} onClick={() => setAct('takeOver')}>{t.takeOver}</Button>
+              <Button
+                icon="edit"
+                look={props.revision.stuckOn ? 'primary' : 'secondary'}
+                onClick={() => setAct('takeOver')}
+              >
+                {t.takeOver}
+              </Button>
             </Show>
             <Show when={can('discard')}>
-              <Button look="quiet" icon="trash" onClick={() => setAct('discard')}>{t.discard}</Button>
+              <Button look="quiet" icon="trash" onClick={() => setAct('discard')}>
+                {t.discard}
+              </Button>
             </Show>
             <Show when={can('cancel')}>
-              <Button look="quiet" onClick={() => setAct('cancel')}>{t.cancel}</Button>
+              <Button look="quiet" onClick={() => setAct('cancel')}>
+                {t.cancel}
+              </Button>
             </Show>
             <Show when={can('withdraw')}>
-              <Button look="quiet" icon="trash" onClick={() => setAct('withdraw')}>{t.withdraw}</Button>
+              <Button look="quiet" icon="trash" onClick={() => setAct('withdraw')}>
+                {t.withdraw}
+              </Button>
             </Show>
           </>
         }
@@ -101,11 +147,18 @@ export function RevisionCard(props: { document: DocumentHead; revision: Revision
           <Show when={props.revision.effectiveOn}> · {t.effectiveFrom(formatDate(props.revision.effectiveOn))}</Show>
         </p>
         <Show when={props.revision.stuckOn}>
-          {(gone) => <Notice tone="warning" title={t.stuckTitle(gone().fullName)}>{t.stuck[state()]}</Notice>}
+          {(gone) => (
+            <Notice tone="warning" title={t.stuckTitle(gone().fullName)}>
+              {t.stuck[state()]}
+            </Notice>
+          )}
         </Show>
         <Show when={props.revision.reason}>
           {(reason) => (
-            <Notice tone="warning" title={state() === 'WITHDRAWN' ? t.withdrawnWhy : state() === 'DISCARDED' ? t.cancelledWhy : t.returned}>
+            <Notice
+              tone="warning"
+              title={state() === 'WITHDRAWN' ? t.withdrawnWhy : state() === 'DISCARDED' ? t.cancelledWhy : t.returned}
+            >
               {reason()}
             </Notice>
           )}

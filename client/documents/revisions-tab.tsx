@@ -14,8 +14,19 @@ export function RevisionsTab(props: { document: DocumentHead; shown: string }) {
       rows={props.document.revisions}
       href={(revision) => `/documents/${props.document.id}/revisions/${revision.id}`}
       columns={[
-        { header: t.issue, primary: true, cell: (revision) => t.revisionTitle(revision.issueNumber, revision.amendmentNumber) },
-        { header: t.status, cell: (revision) => <Badge tone={stateTones[revision.state as RevisionState]}>{said(revisionLifecycle.words[revision.state as RevisionState].label)}</Badge> },
+        {
+          header: t.issue,
+          primary: true,
+          cell: (revision) => t.revisionTitle(revision.issueNumber, revision.amendmentNumber),
+        },
+        {
+          header: t.status,
+          cell: (revision) => (
+            <Badge tone={stateTones[revision.state as RevisionState]}>
+              {said(revisionLifecycle.words[revision.state as RevisionState].label)}
+            </Badge>
+          ),
+        },
         { header: t.effectiveOn, nowrap: true, cell: (revision) => formatDate(revision.effectiveOn) || '–' },
         { header: t.drafter, cell: (revision) => revision.drafter.fullName },
         { header: t.reviewer, cell: (revision) => revision.reviewer?.fullName ?? '–' },

@@ -30,7 +30,12 @@ function StartForm(props: { document: DocumentHead; onClose: () => void }) {
       command={start}
       onCancel={props.onClose}
       onSubmit={async ({ kind, request }) => {
-        const done = await start.run({ id: props.document.id, version: props.document.version, kind: kind as 'AMENDMENT' | 'NEW_ISSUE', request });
+        const done = await start.run({
+          id: props.document.id,
+          version: props.document.version,
+          kind: kind as 'AMENDMENT' | 'NEW_ISSUE',
+          request,
+        });
         made = done?.startRevision.id;
         return made !== undefined;
       }}

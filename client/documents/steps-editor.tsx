@@ -1,7 +1,20 @@
 import { createSignal, For, Show } from 'solid-js';
 import { stepOffices, stepRoles } from '../../api/procedures/rules/index';
 import { formatNumber } from '../i18n';
-import { Badge, Button, Buttons, CheckList, Combobox, FieldRow, IconButton, NumberInput, Select, TextArea, TextInput, type FormState } from '../ui';
+import {
+  Badge,
+  Button,
+  Buttons,
+  CheckList,
+  Combobox,
+  FieldRow,
+  IconButton,
+  NumberInput,
+  Select,
+  TextArea,
+  TextInput,
+  type FormState,
+} from '../ui';
 import type { StepValues, WrittenDraft } from './draft-values';
 import { addStep, moveEntry, removeStep, renameStep, renumber } from './step-editing';
 import { useDocumentWords } from './words';
@@ -27,11 +40,17 @@ export function StepsEditor(props: StepsEditorProps) {
     <div class={styles.entries}>
       <For each={steps()}>
         {(step, index) => (
-          <details class={styles.step} open={open() === step} onToggle={(event) => toggle(step, event.currentTarget.open)}>
+          <details
+            class={styles.step}
+            open={open() === step}
+            onToggle={(event) => toggle(step, event.currentTarget.open)}
+          >
             <summary class={styles.summary}>
               <strong>{step.code}</strong>
               <span class={styles.what}>{step.content || t.blank}</span>
-              <span class={styles.who}>{`${step.roleName || t.nobody} · ${t.hours(formatNumber(step.hours ?? 0))}`}</span>
+              <span
+                class={styles.who}
+              >{`${step.roleName || t.nobody} · ${t.hours(formatNumber(step.hours ?? 0))}`}</span>
               <Show when={props.faulty.has(step.code)}>
                 <Badge tone="danger">{t.blocking}</Badge>
               </Show>
@@ -40,9 +59,23 @@ export function StepsEditor(props: StepsEditorProps) {
               <div class={styles.stepBody}>
                 <StepFields form={props.form} step={step} index={index} />
                 <div class={styles.tools}>
-                  <IconButton icon="up" label={t.moveUp(step.code)} disabled={index() === 0} onClick={() => change(moveEntry(steps(), index(), -1))} />
-                  <IconButton icon="down" label={t.moveDown(step.code)} disabled={index() === steps().length - 1} onClick={() => change(moveEntry(steps(), index(), 1))} />
-                  <IconButton icon="trash" label={t.remove(step.code)} onClick={() => change(removeStep(steps(), index()))} />
+                  <IconButton
+                    icon="up"
+                    label={t.moveUp(step.code)}
+                    disabled={index() === 0}
+                    onClick={() => change(moveEntry(steps(), index(), -1))}
+                  />
+                  <IconButton
+                    icon="down"
+                    label={t.moveDown(step.code)}
+                    disabled={index() === steps().length - 1}
+                    onClick={() => change(moveEntry(steps(), index(), 1))}
+                  />
+                  <IconButton
+                    icon="trash"
+                    label={t.remove(step.code)}
+                    onClick={() => change(removeStep(steps(), index()))}
+                  />
                 </div>
               </div>
             </Show>
@@ -59,7 +92,9 @@ export function StepsEditor(props: StepsEditorProps) {
         >
           {t.addStep}
         </Button>
-        <Button look="quiet" onClick={() => change(renumber(steps()))}>{t.renumber}</Button>
+        <Button look="quiet" onClick={() => change(renumber(steps()))}>
+          {t.renumber}
+        </Button>
       </Buttons>
     </div>
   );
@@ -71,7 +106,10 @@ function StepFields(props: { form: FormState<WrittenDraft>; step: StepValues; in
   const t = useDocumentWords();
   const at = (name: keyof StepValues) => `steps.${props.index()}.${name}`;
   const set = (name: keyof StepValues, value: unknown) => props.form.bind<unknown>(at(name)).onChange(value);
-  const others = () => props.form.values.steps.filter(({ code }) => code !== props.step.code).map(({ code, content }) => ({ value: code, label: `${code} ${content}` }));
+  const others = () =>
+    props.form.values.steps
+      .filter(({ code }) => code !== props.step.code)
+      .map(({ code, content }) => ({ value: code, label: `${code} ${content}` }));
   const chooseRole = (value: string | undefined) => {
     const role = value === undefined ? undefined : stepRoles[Number(value)];
     set('roleKey', role?.roleKey ?? '');
@@ -79,14 +117,21 @@ function StepFields(props: { form: FormState<WrittenDraft>; step: StepValues; in
     if (role) set('unitKind', role.unitKind);
   };
   const rename = (code: string) => {
-    for (const { index, after } of renameStep(props.form.values.steps, props.step.code, code)) props.form.bind<string[]>(`steps.${index}.after`).onChange(after);
+    for (const { index, after } of renameStep(props.form.values.steps, props.step.code, code))
+      props.form.bind<string[]>(`steps.${index}.after`).onChange(after);
     set('code', code);
   };
   return (
     <div class={styles.fields}>
       <FieldRow>
         <TextInput label={t.stepCode} width={6} value={props.step.code} onChange={rename} name={at('code')} required />
-        <NumberInput label={t.stepHours} unit={t.hoursUnit} min={0} step={0.25} {...props.form.bind<number | null>(at('hours'))} />
+        <NumberInput
+          label={t.stepHours}
+          unit={t.hoursUnit}
+          min={0}
+          step={0.25}
+          {...props.form.bind<number | null>(at('hours'))}
+        />
       </FieldRow>
       <TextArea label={t.stepContent} rows={2} {...props.form.bind<string>(at('content'))} />
       <FieldRow>
@@ -96,7 +141,11 @@ function StepFields(props: { form: FormState<WrittenDraft>; step: StepValues; in
           value={props.step.roleName ? { value: props.step.roleKey, label: props.step.roleName } : null}
           onChange={(option) => chooseRole(option?.value)}
         />
-        <Select label={t.stepOffice} options={stepOffices.map((office) => ({ value: office, label: t.offices[office] }))} {...props.form.bind<string>(at('unitKind'))} />
+        <Select
+          label={t.stepOffice}
+          options={stepOffices.map((office) => ({ value: office, label: t.offices[office] }))}
+          {...props.form.bind<string>(at('unitKind'))}
+        />
       </FieldRow>
       <FieldRow>
         <TextInput label={t.stepOutput} {...props.form.bind<string>(at('output'))} />

@@ -41,7 +41,9 @@ export function StepsTable(props: { steps: ProcedureContent['steps'] }) {
                   <p class={styles.aside}>{t.offices[step.unitKind as keyof typeof t.offices] ?? step.unitKind}</p>
                 </Show>
               </td>
-              <td data-label={t.time} class={styles.hours}>{t.hours(formatNumber(step.hours))}</td>
+              <td data-label={t.time} class={styles.hours}>
+                {t.hours(formatNumber(step.hours))}
+              </td>
               <td data-label={t.formResult}>
                 <p>{step.output}</p>
                 <Show when={step.formCodes.length > 0}>

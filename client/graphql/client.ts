@@ -1,4 +1,11 @@
-import { cacheExchange, Client, createRequest, fetchExchange, type GraphQLRequest, type OperationContext } from '@urql/core';
+import {
+  cacheExchange,
+  Client,
+  createRequest,
+  fetchExchange,
+  type GraphQLRequest,
+  type OperationContext,
+} from '@urql/core';
 import { batch, createSignal } from 'solid-js';
 import { language } from '../i18n/language';
 import { watchedFetch } from './connection';
@@ -75,7 +82,9 @@ export async function executeMutation(request: GraphQLRequest) {
  * @throws the urql error (network or GraphQL)
  */
 export async function ask<D, V>(document: Document<D, V>, variables: V): Promise<D> {
-  const result = await client.executeQuery(requestOf(document, variables), { ...everything, requestPolicy: 'network-only' }).toPromise();
+  const result = await client
+    .executeQuery(requestOf(document, variables), { ...everything, requestPolicy: 'network-only' })
+    .toPromise();
   if (result.error) throw result.error;
   return structuredClone(result.data) as D;
 }

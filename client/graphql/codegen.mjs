@@ -3,12 +3,33 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
-import { buildASTSchema, isInputObjectType, getNullableType, Kind, parse, print, stripIgnoredCharacters, typeFromAST, validate, visit } from 'graphql';
+import {
+  buildASTSchema,
+  isInputObjectType,
+  getNullableType,
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  typeFromAST,
+  validate,
+  visit,
+} from 'graphql';
 
 const client = fileURLToPath(new URL('..', import.meta.url));
 const target = join(client, 'graphql/generated');
 
-const scalars = { DateTime: 'string', DateTimeISO: 'string', Date: 'string', LocalDate: 'string', UUID: 'string', ID: 'string', JSON: 'unknown', JSONObject: 'unknown', BigInt: 'string' };
+const scalars = {
+  DateTime: 'string',
+  DateTimeISO: 'string',
+  Date: 'string',
+  LocalDate: 'string',
+  UUID: 'string',
+  ID: 'string',
+  JSON: 'unknown',
+  JSONObject: 'unknown',
+  BigInt: 'string',
+};
 
 const typesConfig = {
   scalars,
@@ -26,7 +47,9 @@ function readOperations() {
     if (!room.isDirectory() || room.name === 'graphql') continue;
     const files = readdirSync(join(client, room.name)).filter((name) => name.endsWith('.graphql'));
     if (files.length === 0) continue;
-    const parsed = new Map(files.sort().map((name) => [name, parse(readFileSync(join(client, room.name, name), 'utf8'))]));
+    const parsed = new Map(
+      files.sort().map((name) => [name, parse(readFileSync(join(client, room.name, name), 'utf8'))]),
+    );
     rooms.set(room.name, parsed);
   }
   return rooms;
@@ -38,7 +61,8 @@ function fragmentsOf(files) {
   for (const [name, document] of files) {
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
-      if (fragments.has(definition.name.value)) throw new Error(`${name}: fragment ${definition.name.value} is written twice in this room`);
+      if (fragments.has(definition.name.value))
+        throw new Error(`${name}: fragment ${definition.name.value} is written twice in this room`);
       fragments.set(definition.name.value, definition);
     }
   }
@@ -50,7 +74,8 @@ function withFragments(definition, fragments, found = new Set([definition])) {
   visit(definition, {
     FragmentSpread(spread) {
       const fragment = fragments.get(spread.name.value);
-      if (!fragment) throw new Error(`${definition.name?.value}: there is no fragment ${spread.name.value} in this room`);
+      if (!fragment)
+        throw new Error(`${definition.name?.value}: there is no fragment ${spread.name.value} in this room`);
       if (!found.has(fragment)) {
         found.add(fragment);
         withFragments(fragment, fragments, found);

@@ -34,8 +34,15 @@ export interface Refusal {
 }
 
 const codes: ReadonlySet<string> = new Set<RefusalCode>([
-  'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'TRANSITION_NOT_ALLOWED',
-  'RULE_VIOLATED', 'VERSION_CONFLICT', 'DUPLICATE', 'RATE_LIMITED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'TRANSITION_NOT_ALLOWED',
+  'RULE_VIOLATED',
+  'VERSION_CONFLICT',
+  'DUPLICATE',
+  'RATE_LIMITED',
 ]);
 
 const bare = (path: string) => path.replace(/^input\./, '');
@@ -53,7 +60,8 @@ interface Extensions {
 function make(parts: Omit<Refusal, 'fieldError'>): Refusal {
   return {
     ...parts,
-    fieldError: (path) => parts.problems.find((problem) => problem.field !== undefined && bare(problem.field) === path)?.message,
+    fieldError: (path) =>
+      parts.problems.find((problem) => problem.field !== undefined && bare(problem.field) === path)?.message,
   };
 }
 
@@ -69,9 +77,16 @@ export function toRefusal(error: CombinedError): Refusal {
   }
   const extensions = first.extensions as Extensions;
   if (!extensions.code || !codes.has(extensions.code)) {
-    return make({ code: 'INTERNAL', message: t.internal(extensions.requestId), requestId: extensions.requestId, problems: [] });
+    return make({
+      code: 'INTERNAL',
+      message: t.internal(extensions.requestId),
+      requestId: extensions.requestId,
+      problems: [],
+    });
   }
-  const own: Problem[] = extensions.field ? [{ field: extensions.field, rule: extensions.rule, message: first.message }] : [];
+  const own: Problem[] = extensions.field
+    ? [{ field: extensions.field, rule: extensions.rule, message: first.message }]
+    : [];
   const others = (extensions.problems ?? []).map((problem) => ({
     field: problem.field,
     rule: problem.rule,

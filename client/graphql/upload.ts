@@ -45,7 +45,11 @@ export async function sendFile({ name, type, sha256: hash, bytes }: PreparedFile
   const answer = await watchedFetch(`/attachments/${hash}`, {
     method: 'PUT',
     credentials: 'same-origin',
-    headers: { 'content-type': type || 'application/octet-stream', 'x-file-name': encodeURIComponent(name), 'accept-language': language() },
+    headers: {
+      'content-type': type || 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      'accept-language': language(),
+    },
     body: bytes,
     signal: AbortSignal.timeout(patience),
   });
@@ -57,11 +61,14 @@ export async function sendFile({ name, type, sha256: hash, bytes }: PreparedFile
 }
 
 /** Prepares and sends a file: see {@link prepareFile} and {@link sendFile}. */
-export const uploadFile = async (file: File, type?: string): Promise<UploadedFile> => sendFile(await prepareFile(file, type));
+export const uploadFile = async (file: File, type?: string): Promise<UploadedFile> =>
+  sendFile(await prepareFile(file, type));
 
 /** Browsers hash only on HTTPS and localhost; in an office's own network a library does it. */
 async function sha256(content: ArrayBuffer): Promise<string> {
-  const hash = isSecureContext ? new Uint8Array(await crypto.subtle.digest('SHA-256', content)) : (await import('@noble/hashes/sha2.js')).sha256(new Uint8Array(content));
+  const hash = isSecureContext
+    ? new Uint8Array(await crypto.subtle.digest('SHA-256', content))
+    : (await import('@noble/hashes/sha2.js')).sha256(new Uint8Array(content));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

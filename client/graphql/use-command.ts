@@ -14,7 +14,9 @@ export interface Command<Data, Variables> {
    * does nothing twice; sending the same input again after a lost connection uses the same key.
    * @returns the answer, or undefined when it was refused or did not arrive (see `refusal`)
    */
-  run(...input: Record<string, never> extends Asked<Variables> ? [input?: Asked<Variables>] : [input: Asked<Variables>]): Promise<Data | undefined>;
+  run(
+    ...input: Record<string, never> extends Asked<Variables> ? [input?: Asked<Variables>] : [input: Asked<Variables>]
+  ): Promise<Data | undefined>;
   /** Sends the last input again. */
   retry(): Promise<Data | undefined>;
   readonly busy: boolean;
@@ -38,7 +40,11 @@ export function newId(): string {
 function withoutTypeNames<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutTypeNames) as T;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '__typename').map(([name, each]) => [name, withoutTypeNames(each)])) as T;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== '__typename')
+      .map(([name, each]) => [name, withoutTypeNames(each)]),
+  ) as T;
 }
 
 /** A command of the API, ready to be run by a button or a form. */

@@ -52,7 +52,11 @@ export function usePages<D, V extends Partial<PageVariables>, Node>(
   size = 50,
 ): Pages<Node> {
   const [params, setParams] = useSearchParams<{ after: string; page: string }>();
-  const query = useQuery(document, () => ({ ...variables(), first: size, after: params.after ?? null }) as unknown as V, { keep: true });
+  const query = useQuery(
+    document,
+    () => ({ ...variables(), first: size, after: params.after ?? null }) as unknown as V,
+    { keep: true },
+  );
   const listKey = () => document.text.slice(0, 80) + JSON.stringify(variables());
   const page = () => Math.max(1, Number(params.page) || 1);
   const shown = createMemo(() => (query.data === undefined ? undefined : connection(query.data)));

@@ -93,4 +93,3 @@ export function useQuery<D, V>(document: Document<D, V>, variables: () => V, opt
     refetch,
   };
 }
-

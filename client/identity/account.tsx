@@ -6,7 +6,22 @@ import { SignOutEverywhereDocument } from '../graphql/generated/shell/viewer';
 import { LanguageSwitch, ThemeSwitch } from '../shell/user-menu';
 import { currentPosts, holdsToday, useViewer, type Role, type Viewer } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
-import { Badge, Button, Columns, ConfirmDialog, createForm, DataTable, DescriptionList, EmptyState, Form, PageHeader, PasswordInput, Section, Stack, toast } from '../ui';
+import {
+  Badge,
+  Button,
+  Columns,
+  ConfirmDialog,
+  createForm,
+  DataTable,
+  DescriptionList,
+  EmptyState,
+  Form,
+  PageHeader,
+  PasswordInput,
+  Section,
+  Stack,
+  toast,
+} from '../ui';
 import { fold } from '../i18n/fold';
 import { useIdentityWords } from './words';
 
@@ -26,7 +41,12 @@ export default function Account() {
               <DescriptionList
                 facts={[
                   { term: t.person, value: viewer().person.fullName },
-                  { term: t.posts, value: currentPosts(viewer()).map((post) => `${post.title}, ${post.unit.name}`).join('; ') },
+                  {
+                    term: t.posts,
+                    value: currentPosts(viewer())
+                      .map((post) => `${post.title}, ${post.unit.name}`)
+                      .join('; '),
+                  },
                   viewer().unit && { term: t.unit, value: viewer().unit!.name },
                   viewer().authority && { term: t.authority, value: viewer().authority!.name },
                 ]}
@@ -110,8 +130,19 @@ function ChangePassword() {
       }}
     >
       <input type="text" name="username" autocomplete="username" value={viewer().userName} hidden readOnly />
-      <PasswordInput label={t.currentPassword} autocomplete="current-password" required {...form.bind('currentPassword')} />
-      <PasswordInput label={t.newPassword} hint={t.newPasswordHint} autocomplete="new-password" required {...form.bind('newPassword')} />
+      <PasswordInput
+        label={t.currentPassword}
+        autocomplete="current-password"
+        required
+        {...form.bind('currentPassword')}
+      />
+      <PasswordInput
+        label={t.newPassword}
+        hint={t.newPasswordHint}
+        autocomplete="new-password"
+        required
+        {...form.bind('newPassword')}
+      />
       <PasswordInput label={t.newPasswordAgain} autocomplete="new-password" required {...form.bind('again')} />
     </Form>
   );

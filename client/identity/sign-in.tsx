@@ -13,7 +13,8 @@ import { useIdentityWords } from './words';
 import styles from './sign-in.module.css';
 
 /** Only places of our own; never an address that someone put into the link. */
-const safePlace = (place: string | undefined) => (place && /^\/(?![/\\])/.test(place) && !place.startsWith('/sign-in') ? place : '/');
+const safePlace = (place: string | undefined) =>
+  place && /^\/(?![/\\])/.test(place) && !place.startsWith('/sign-in') ? place : '/';
 
 /** Signing in. Accounts are made by the administrator; there is no sign-up. */
 export default function SignIn() {
@@ -42,7 +43,9 @@ export default function SignIn() {
           carefree
           submit={t.signIn}
           command={signIn}
-          onSubmit={async (values) => Boolean(await signIn.run({ userName: values.userName.trim(), password: values.password }))}
+          onSubmit={async (values) =>
+            Boolean(await signIn.run({ userName: values.userName.trim(), password: values.password }))
+          }
           onDone={forgetEverything}
         >
           <TextInput label={t.userName} autocomplete="username" required autofocus {...form.bind('userName')} />

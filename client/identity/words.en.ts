@@ -23,7 +23,8 @@ export const words = {
   notSame: 'The two new passwords differ.',
   changed: 'The password is changed.',
   roles: 'My roles',
-  rolesLead: 'Roles are given by the administrator or by a decision of the unit, for a time. The role of an auditor comes with each audit.',
+  rolesLead:
+    'Roles are given by the administrator or by a decision of the unit, for a time. The role of an auditor comes with each audit.',
   role: 'Role',
   inUnit: 'In the unit',
   period: 'Period',

@@ -21,7 +21,8 @@ export const words = {
   notSame: 'Hai lần nhập mật khẩu mới không giống nhau.',
   changed: 'Đã đổi mật khẩu.',
   roles: 'Vai trò của tôi',
-  rolesLead: 'Vai trò do quản trị hệ thống hoặc quyết định của đơn vị giao, có thời hạn. Vai trò đánh giá viên đến theo từng cuộc đánh giá.',
+  rolesLead:
+    'Vai trò do quản trị hệ thống hoặc quyết định của đơn vị giao, có thời hạn. Vai trò đánh giá viên đến theo từng cuộc đánh giá.',
   role: 'Vai trò',
   inUnit: 'Tại đơn vị',
   period: 'Thời hạn',

@@ -4,7 +4,18 @@ import { useFilters, useQuery } from '../graphql';
 import { MyWorkDocument } from '../graphql/generated/my-work/my-work';
 import { formatDate, today } from '../i18n';
 import { useViewer } from '../shell/viewer';
-import { DueDate, EmptyState, FilterBar, Icon, LinkButton, Loaded, PageHeader, Section, Stack, type IconName } from '../ui';
+import {
+  DueDate,
+  EmptyState,
+  FilterBar,
+  Icon,
+  LinkButton,
+  Loaded,
+  PageHeader,
+  Section,
+  Stack,
+  type IconName,
+} from '../ui';
 import { groupWork, placeOf, roomOf, urgencyOf, type Work } from './group-work';
 import { useMyWorkWords } from './words';
 import styles from './my-work.module.css';
@@ -53,7 +64,9 @@ function WorkList(props: { work: readonly Work[] }) {
   const t = useMyWorkWords();
   const filters = useFilters({ kind: '' });
   const roomsOfWork = createMemo(() => [...new Set(props.work.map((item) => roomOf(item.kind)))]);
-  const shown = createMemo(() => props.work.filter((item) => !filters.values.kind || roomOf(item.kind) === filters.values.kind));
+  const shown = createMemo(() =>
+    props.work.filter((item) => !filters.values.kind || roomOf(item.kind) === filters.values.kind),
+  );
   const groups = createMemo(() => groupWork(shown(), today()));
   const late = () => props.work.filter((item) => urgencyOf(item.dueOn, today()) === 'overdue').length;
   const roomName = (room: string) => t.rooms[room as keyof typeof t.rooms] ?? room;
@@ -71,7 +84,13 @@ function WorkList(props: { work: readonly Work[] }) {
       <Show when={roomsOfWork().length > 1}>
         <FilterBar
           filters={filters}
-          fields={[{ name: 'kind', label: t.kindFilter, options: roomsOfWork().map((room) => ({ value: room, label: `${roomName(room)} (${countOf(room)})` })) }]}
+          fields={[
+            {
+              name: 'kind',
+              label: t.kindFilter,
+              options: roomsOfWork().map((room) => ({ value: room, label: `${roomName(room)} (${countOf(room)})` })),
+            },
+          ]}
         />
       </Show>
       <For each={groups()} fallback={<EmptyState icon="tasks" title={t.noneOfKind} />}>
@@ -100,7 +119,9 @@ function WorkItem(props: { work: Work }) {
         <span class={styles.what}>
           <span class={styles.verb}>{verb()}</span>
           <span class={styles.title}>{props.work.title}</span>
-          <span class={styles.place}>{[props.work.place, t.since(formatDate(props.work.since))].filter(Boolean).join(' · ')}</span>
+          <span class={styles.place}>
+            {[props.work.place, t.since(formatDate(props.work.since))].filter(Boolean).join(' · ')}
+          </span>
         </span>
         <Show when={props.work.dueOn}>
           {(date) => (

@@ -2,7 +2,14 @@ import { Match, Show, Switch } from 'solid-js';
 import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
-  AcceptActionDocument, AskExtensionDocument, DropActionDocument, GrantExtensionDocument, NoteActionProgressDocument, RefuseExtensionDocument, ReportActionDoneDocument, ReturnActionDocument,
+  AcceptActionDocument,
+  AskExtensionDocument,
+  DropActionDocument,
+  GrantExtensionDocument,
+  NoteActionProgressDocument,
+  RefuseExtensionDocument,
+  ReportActionDoneDocument,
+  ReturnActionDocument,
 } from '../graphql/generated/nonconformities/commands';
 import { addDays } from '../../api/rules/calendar';
 import { formatDate, today } from '../i18n';
@@ -19,7 +26,11 @@ interface ReasonVariables {
 }
 
 const confirmed = { grantExtension: GrantExtensionDocument, accept: AcceptActionDocument } as const;
-const reasoned = { refuseExtension: RefuseExtensionDocument, drop: DropActionDocument, return: ReturnActionDocument } as const;
+const reasoned = {
+  refuseExtension: RefuseExtensionDocument,
+  drop: DropActionDocument,
+  return: ReturnActionDocument,
+} as const;
 
 interface Props {
   action: Action;
@@ -27,7 +38,11 @@ interface Props {
 }
 
 /** The dialog of an event of an action: asks for what the event needs and carries it out. */
-export function ActionDialog(props: { gesture: { action: Action; event: ActionEvent } | undefined; latest: string; onClose: () => void }) {
+export function ActionDialog(props: {
+  gesture: { action: Action; event: ActionEvent } | undefined;
+  latest: string;
+  onClose: () => void;
+}) {
   return (
     <Show when={props.gesture} keyed>
       {({ action, event }) => (
@@ -78,7 +93,14 @@ function Confirm(props: Props & { event: keyof typeof confirmed }) {
     if ((await command.run(seen(props.action))) !== undefined) toast(words.done);
   };
   return (
-    <ConfirmDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} command={command} onConfirm={act}>
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={words.title}
+      confirm={words.confirm}
+      command={command}
+      onConfirm={act}
+    >
       <p>{words.lead}</p>
       <Asked action={props.action} />
     </ConfirmDialog>
@@ -117,9 +139,19 @@ function Done(props: Props) {
   const words = t.actionGestures.reportDone;
   const { id, result, evidence, attachments } = props.action;
   const files: EvidenceFile[] = attachments.map((file) => ({ id: file.id, name: file.name }));
-  const form = createForm({ initial: { result: result ?? '', evidence: evidence ?? '', files }, draft: `action.reportDone:${id}` });
+  const form = createForm({
+    initial: { result: result ?? '', evidence: evidence ?? '', files },
+    draft: `action.reportDone:${id}`,
+  });
   const send = async (values: typeof form.values) =>
-    Boolean(await command.run({ ...seen(props.action), result: values.result, evidence: values.evidence, attachmentIds: values.files.map((file) => file.id) }));
+    Boolean(
+      await command.run({
+        ...seen(props.action),
+        result: values.result,
+        evidence: values.evidence,
+        attachmentIds: values.files.map((file) => file.id),
+      }),
+    );
   return (
     <Dialog open onClose={props.onClose} title={words.title} shape="wide" keepOpen>
       <p>{words.lead}</p>
@@ -155,7 +187,9 @@ function Progress(props: Props) {
         submit={words.confirm}
         command={command}
         onCancel={props.onClose}
-        onSubmit={async ({ note, percent }) => Boolean(await command.run({ ...seen(props.action), note: note.trim(), percent }))}
+        onSubmit={async ({ note, percent }) =>
+          Boolean(await command.run({ ...seen(props.action), note: note.trim(), percent }))
+        }
         onDone={() => (toast(words.done), props.onClose())}
       >
         <TextArea label={t.progressWhat} hint={t.progressHint} rows={2} required {...form.bind('note')} />
@@ -180,10 +214,19 @@ function Ask(props: Props & { latest: string }) {
         submit={words.confirm}
         command={command}
         onCancel={props.onClose}
-        onSubmit={async ({ dueOn, reason }) => Boolean(await command.run({ ...seen(props.action), dueOn, reason: reason.trim() }))}
+        onSubmit={async ({ dueOn, reason }) =>
+          Boolean(await command.run({ ...seen(props.action), dueOn, reason: reason.trim() }))
+        }
         onDone={() => (toast(words.done), props.onClose())}
       >
-        <DateInput label={t.newDate} hint={t.newDateHint(formatDate(props.latest))} min={addDays(after(), 1)} max={props.latest} required {...form.bind('dueOn')} />
+        <DateInput
+          label={t.newDate}
+          hint={t.newDateHint(formatDate(props.latest))}
+          min={addDays(after(), 1)}
+          max={props.latest}
+          required
+          {...form.bind('dueOn')}
+        />
         <TextArea label={t.reason} required {...form.bind('reason')} />
       </Form>
     </Dialog>

@@ -32,8 +32,15 @@ export function ActionPast(props: { action: Action }) {
             <For each={settled()}>
               {(one) => (
                 <li>
-                  {t.extensionTold(one.askedBy.fullName, formatDate(one.askedAt), formatDate(one.fromDay), formatDate(one.toDay), one.reason)}{' '}
-                  {t.decisions[one.decision!](one.decidedBy?.fullName ?? '', formatDate(one.decidedAt))} {one.decisionReason}
+                  {t.extensionTold(
+                    one.askedBy.fullName,
+                    formatDate(one.askedAt),
+                    formatDate(one.fromDay),
+                    formatDate(one.toDay),
+                    one.reason,
+                  )}{' '}
+                  {t.decisions[one.decision!](one.decidedBy?.fullName ?? '', formatDate(one.decidedAt))}{' '}
+                  {one.decisionReason}
                 </li>
               )}
             </For>

@@ -3,8 +3,17 @@ import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
-  ApprovePlanDocument, ConfirmEffectiveDocument, DisputeNonconformityDocument, FindIneffectiveDocument, ReportActionsDoneDocument, ReturnPlanDocument,
-  ReturnResultDocument, RevisePlanDocument, UpholdNonconformityDocument, VerifyNonconformityDocument, WithdrawNonconformityDocument,
+  ApprovePlanDocument,
+  ConfirmEffectiveDocument,
+  DisputeNonconformityDocument,
+  FindIneffectiveDocument,
+  ReportActionsDoneDocument,
+  ReturnPlanDocument,
+  ReturnResultDocument,
+  RevisePlanDocument,
+  UpholdNonconformityDocument,
+  VerifyNonconformityDocument,
+  WithdrawNonconformityDocument,
 } from '../graphql/generated/nonconformities/commands';
 import { Checkbox, CheckList, ConfirmDialog, createForm, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
 import type { Whole } from './page';
@@ -17,7 +26,10 @@ interface ReasonVariables {
   input: { id: string; version: number; reason: string };
 }
 
-const confirmed = { approvePlan: ApprovePlanDocument, reportDone: ReportActionsDoneDocument } as const satisfies Record<string, Document<unknown, RecordVariables>>;
+const confirmed = { approvePlan: ApprovePlanDocument, reportDone: ReportActionsDoneDocument } as const satisfies Record<
+  string,
+  Document<unknown, RecordVariables>
+>;
 const reasoned = {
   dispute: DisputeNonconformityDocument,
   uphold: UpholdNonconformityDocument,
@@ -35,15 +47,32 @@ interface Props {
 
 /** The dialog of an event of a nonconformity: asks for what the event needs and carries it out. */
 export function EventDialog(props: Props) {
-  const is = <E extends NonconformityEvent>(...events: E[]) => (events.includes(props.event as E) ? (props.event as E) : undefined);
+  const is = <E extends NonconformityEvent>(...events: E[]) =>
+    events.includes(props.event as E) ? (props.event as E) : undefined;
   return (
     <Switch>
-      <Match when={is('approvePlan', 'reportDone')} keyed>{(event) => <Confirm {...props} event={event} />}</Match>
-      <Match when={is('dispute', 'uphold', 'withdraw', 'returnPlan', 'revisePlan')} keyed>{(event) => <Reason {...props} event={event} />}</Match>
-      <Match when={is('verify')}><Framed {...props} event="verify"><Verify {...props} /></Framed></Match>
-      <Match when={is('returnResult')}><Framed {...props} event="returnResult"><ReturnResult {...props} /></Framed></Match>
+      <Match when={is('approvePlan', 'reportDone')} keyed>
+        {(event) => <Confirm {...props} event={event} />}
+      </Match>
+      <Match when={is('dispute', 'uphold', 'withdraw', 'returnPlan', 'revisePlan')} keyed>
+        {(event) => <Reason {...props} event={event} />}
+      </Match>
+      <Match when={is('verify')}>
+        <Framed {...props} event="verify">
+          <Verify {...props} />
+        </Framed>
+      </Match>
+      <Match when={is('returnResult')}>
+        <Framed {...props} event="returnResult">
+          <ReturnResult {...props} />
+        </Framed>
+      </Match>
       <Match when={is('confirmEffective', 'findIneffective')} keyed>
-        {(event) => <Framed {...props} event={event}><Effect {...props} event={event} /></Framed>}
+        {(event) => (
+          <Framed {...props} event={event}>
+            <Effect {...props} event={event} />
+          </Framed>
+        )}
       </Match>
     </Switch>
   );
@@ -59,7 +88,14 @@ function Confirm(props: Props & { event: keyof typeof confirmed }) {
     if ((await command.run(seen(props.whole))) !== undefined) toast(words.done);
   };
   return (
-    <ConfirmDialog open onClose={props.onClose} title={words.title} confirm={words.confirm} command={command} onConfirm={act}>
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={words.title}
+      confirm={words.confirm}
+      command={command}
+      onConfirm={act}
+    >
       <p>{words.lead}</p>
     </ConfirmDialog>
   );
@@ -102,7 +138,10 @@ function Framed(props: Props & { event: NonconformityEvent; children: JSX.Elemen
 function Verify(props: Props) {
   const t = useNonconformityWords();
   const command = useCommand(VerifyNonconformityDocument);
-  const form = createForm({ initial: { evidenceSeen: false, onSite: false, note: '' }, draft: `nonconformity.verify:${props.whole.id}` });
+  const form = createForm({
+    initial: { evidenceSeen: false, onSite: false, note: '' },
+    draft: `nonconformity.verify:${props.whole.id}`,
+  });
   return (
     <Form
       form={form}
@@ -114,7 +153,11 @@ function Verify(props: Props) {
       onDone={() => (toast(t.gestures.verify.done), props.onClose())}
     >
       <Checkbox label={t.evidenceSeen} {...form.bind('evidenceSeen')} />
-      <Checkbox label={t.onSite} hint={props.whole.severity === 'MAJOR' ? t.onSiteMust : undefined} {...form.bind('onSite')} />
+      <Checkbox
+        label={t.onSite}
+        hint={props.whole.severity === 'MAJOR' ? t.onSiteMust : undefined}
+        {...form.bind('onSite')}
+      />
       <TextArea label={t.note} hint={t.noteHint} {...form.bind('note')} />
     </Form>
   );
@@ -123,7 +166,10 @@ function Verify(props: Props) {
 function ReturnResult(props: Props) {
   const t = useNonconformityWords();
   const command = useCommand(ReturnResultDocument);
-  const form = createForm({ initial: { actionIds: [] as string[], reason: '' }, draft: `nonconformity.returnResult:${props.whole.id}` });
+  const form = createForm({
+    initial: { actionIds: [] as string[], reason: '' },
+    draft: `nonconformity.returnResult:${props.whole.id}`,
+  });
   const done = () => props.whole.actions.filter(({ state }) => state === 'DONE');
   const options = () => done().map(({ id, title, owner }) => ({ value: id, label: title, detail: owner.fullName }));
   return (
@@ -133,7 +179,11 @@ function ReturnResult(props: Props) {
       submit={t.gestures.returnResult.confirm}
       command={command}
       onCancel={props.onClose}
-      onSubmit={async (values) => Boolean(await command.run({ ...seen(props.whole), reason: values.reason.trim(), actionIds: [...values.actionIds] }))}
+      onSubmit={async (values) =>
+        Boolean(
+          await command.run({ ...seen(props.whole), reason: values.reason.trim(), actionIds: [...values.actionIds] }),
+        )
+      }
       onDone={() => (toast(t.gestures.returnResult.done), props.onClose())}
     >
       <Show when={options().length > 0}>

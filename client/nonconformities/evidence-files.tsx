@@ -40,7 +40,9 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
 
   return (
     <div class={styles.files}>
-      <p class={styles.label} id={id}>{t.files}</p>
+      <p class={styles.label} id={id}>
+        {t.files}
+      </p>
       <p class={styles.hint}>{t.filesHint}</p>
       <ul class={styles.list} aria-labelledby={id}>
         <For each={props.value}>
@@ -48,19 +50,34 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
             <li class={styles.file}>
               <Icon name="attach" size="s" />
               <span class={styles.name}>{file.name}</span>
-              <IconButton icon="close" label={t.removeFile(file.name)} onClick={() => props.onChange(props.value.filter((each) => each.id !== file.id))} />
+              <IconButton
+                icon="close"
+                label={t.removeFile(file.name)}
+                onClick={() => props.onChange(props.value.filter((each) => each.id !== file.id))}
+              />
             </li>
           )}
         </For>
       </ul>
-      <input ref={input} type="file" multiple accept={accepted} hidden aria-hidden="true" tabindex="-1" onChange={(event) => void add([...(event.currentTarget.files ?? [])])} />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept={accepted}
+        hidden
+        aria-hidden="true"
+        tabindex="-1"
+        onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+      />
       <div>
         <Button icon="camera" busy={sending()} onClick={() => input.click()}>
           {t.addFile}
         </Button>
       </div>
       <Show when={fault()}>
-        <Notice tone="danger" live>{fault()}</Notice>
+        <Notice tone="danger" live>
+          {fault()}
+        </Notice>
       </Show>
     </div>
   );

@@ -2,11 +2,27 @@ import { A, useParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useQuery } from '../graphql';
-import { NonconformityPageDocument, type NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
+import {
+  NonconformityPageDocument,
+  type NonconformityPageQuery,
+} from '../graphql/generated/nonconformities/nonconformity';
 import { clauseTitle } from '../../api/rules/text';
 import { formatDate, formatDateTime, language } from '../i18n';
 import { whoWithNames } from '../shell/names';
-import { Badge, Button, Columns, DescriptionList, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Stack, StateCard } from '../ui';
+import {
+  Badge,
+  Button,
+  Columns,
+  DescriptionList,
+  LinkButton,
+  Loaded,
+  Notice,
+  PageHeader,
+  Prose,
+  Section,
+  Stack,
+  StateCard,
+} from '../ui';
 import { EventDialog } from './event-dialog';
 import { Plan } from './plan';
 import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './standing';
@@ -20,7 +36,18 @@ export type Whole = NonconformityPageQuery['nonconformity'];
 
 /** The order of the buttons: the way on first, exceptions last. */
 const order: readonly NonconformityEvent[] = [
-  'respond', 'approvePlan', 'verify', 'confirmEffective', 'uphold', 'reportDone', 'findIneffective', 'returnPlan', 'returnResult', 'dispute', 'revisePlan', 'withdraw',
+  'respond',
+  'approvePlan',
+  'verify',
+  'confirmEffective',
+  'uphold',
+  'reportDone',
+  'findIneffective',
+  'returnPlan',
+  'returnResult',
+  'dispute',
+  'revisePlan',
+  'withdraw',
 ];
 
 /** One nonconformity: where it stands, what it says, what was answered, what was done, its story. */
@@ -36,8 +63,14 @@ export default function NonconformityPage() {
             title={whole().number}
             subtitle={whole().gap}
             crumbs={[{ label: t.title, href: '/nonconformities' }]}
-            badge={<Badge tone={whole().severity === 'MAJOR' ? 'danger' : 'neutral'}>{t.severity[whole().severity]}</Badge>}
-            actions={<LinkButton href={`/nonconformities/${whole().id}/print`} icon="print">{t.print}</LinkButton>}
+            badge={
+              <Badge tone={whole().severity === 'MAJOR' ? 'danger' : 'neutral'}>{t.severity[whole().severity]}</Badge>
+            }
+            actions={
+              <LinkButton href={`/nonconformities/${whole().id}/print`} icon="print">
+                {t.print}
+              </LinkButton>
+            }
           />
           <Stack gap="l">
             <Standing whole={whole()} />
@@ -68,7 +101,8 @@ function Standing(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [event, setEvent] = createSignal<NonconformityEvent>();
   const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));
-  const who = () => (isOver(props.whole.state) ? undefined : whoWithNames(actorsWords(props.whole, t), props.whole.waitsFor));
+  const who = () =>
+    isOver(props.whole.state) ? undefined : whoWithNames(actorsWords(props.whole, t), props.whole.waitsFor);
   return (
     <>
       <StateCard
@@ -142,7 +176,14 @@ function Statement(props: { whole: Whole }) {
 function Response(props: { whole: Whole }) {
   const t = useNonconformityWords();
   return (
-    <Section title={t.response} lead={props.whole.responder ? `${props.whole.responder.fullName}, ${formatDateTime(props.whole.respondedAt)}` : undefined}>
+    <Section
+      title={t.response}
+      lead={
+        props.whole.responder
+          ? `${props.whole.responder.fullName}, ${formatDateTime(props.whole.respondedAt)}`
+          : undefined
+      }
+    >
       <Show when={props.whole.correction} fallback={<p>{t.noResponse}</p>}>
         <DescriptionList
           facts={[
@@ -195,17 +236,30 @@ function Facts(props: { whole: Whole }) {
     const { clause: found } = props.whole;
     return found && `${found.number} ${clauseTitle(found, language())} (${found.set.title})`;
   };
-  const person = (who: { id: string; fullName: string } | null | undefined) => who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
+  const person = (who: { id: string; fullName: string } | null | undefined) =>
+    who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
   return (
     <Section title={t.facts}>
       <DescriptionList
         facts={[
-          { term: t.unit, value: <A href={`/organization/units/${props.whole.unit.id}`}>{props.whole.unit.name}</A>, wide: true },
-          props.whole.unit.id !== props.whole.authority.id && { term: t.authority, value: props.whole.authority.name, wide: true },
+          {
+            term: t.unit,
+            value: <A href={`/organization/units/${props.whole.unit.id}`}>{props.whole.unit.name}</A>,
+            wide: true,
+          },
+          props.whole.unit.id !== props.whole.authority.id && {
+            term: t.authority,
+            value: props.whole.authority.name,
+            wide: true,
+          },
           { term: t.source, value: source(), wide: true },
           { term: t.clause, value: clause(), wide: true },
           { term: t.procedure, value: procedure(), wide: true },
-          { term: t.detected, value: t.detectedBy(props.whole.detectedBy.fullName, formatDate(props.whole.detectedOn)), wide: true },
+          {
+            term: t.detected,
+            value: t.detectedBy(props.whole.detectedBy.fullName, formatDate(props.whole.detectedOn)),
+            wide: true,
+          },
           { term: t.issuedAt, value: formatDate(props.whole.issuedAt) },
           { term: t.issuer, value: props.whole.issuer.name },
           { term: t.planDue, value: formatDate(props.whole.planDueOn) },

@@ -25,11 +25,16 @@ export default function Paper() {
             <PageHeader
               title={t.print}
               subtitle={whole().number}
-              crumbs={[{ label: t.title, href: '/nonconformities' }, { label: whole().number, href: `/nonconformities/${whole().id}` }]}
+              crumbs={[
+                { label: t.title, href: '/nonconformities' },
+                { label: whole().number, href: `/nonconformities/${whole().id}` },
+              ]}
               actions={
                 <>
                   <PrintButton />
-                  <LinkButton href={`/nonconformities/${whole().id}`} look="quiet">{t.backToRecord}</LinkButton>
+                  <LinkButton href={`/nonconformities/${whole().id}`} look="quiet">
+                    {t.backToRecord}
+                  </LinkButton>
                 </>
               }
             />
@@ -62,7 +67,9 @@ function Slip(props: { whole: Whole }) {
       <Part title={t.paper.part3}>
         <Show when={props.whole.whys.length > 0} fallback={<p>{t.paper.notYet}</p>}>
           <ol class={styles.whys}>
-            <For each={props.whole.whys}>{(why, at) => <li>{at() === props.whole.whys.length - 1 ? `${why} (${t.rootCause})` : why}</li>}</For>
+            <For each={props.whole.whys}>
+              {(why, at) => <li>{at() === props.whole.whys.length - 1 ? `${why} (${t.rootCause})` : why}</li>}
+            </For>
           </ol>
         </Show>
         <p>{`${t.causeCategory}:`}</p>
@@ -70,7 +77,11 @@ function Slip(props: { whole: Whole }) {
       </Part>
       <Planned whole={props.whole} />
       <Part title={t.paper.part5} sign={[{ title: t.paper.signApprover, name: props.whole.planApprover?.fullName }]}>
-        <p>{props.whole.planApprover ? t.paper.approved(props.whole.planApprover.fullName, formatDate(props.whole.planApprovedAt)) : t.paper.notYet}</p>
+        <p>
+          {props.whole.planApprover
+            ? t.paper.approved(props.whole.planApprover.fullName, formatDate(props.whole.planApprovedAt))
+            : t.paper.notYet}
+        </p>
       </Part>
       <Checked whole={props.whole} />
       <AnchorMark />
@@ -82,7 +93,9 @@ function Slip(props: { whole: Whole }) {
 function Boxes(props: { options: readonly Option[]; chosen: string; more?: string }) {
   return (
     <ul class={styles.boxes}>
-      <For each={props.options}>{({ value, label }) => <li>{`${value === props.chosen ? '☑' : '☐'} ${label}`}</li>}</For>
+      <For each={props.options}>
+        {({ value, label }) => <li>{`${value === props.chosen ? '☑' : '☐'} ${label}`}</li>}
+      </For>
       <Show when={props.more}>
         <li>({props.more})</li>
       </Show>
@@ -94,13 +107,20 @@ function Described(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const where = () => {
     const { clause, procedure } = props.whole;
-    return [clause && `${clause.number} (${clause.set.title})`, procedure && `${procedure.code} ${procedure.title}`].filter(Boolean).join('; ');
+    return [clause && `${clause.number} (${clause.set.title})`, procedure && `${procedure.code} ${procedure.title}`]
+      .filter(Boolean)
+      .join('; ');
   };
   return (
-    <Part title={t.paper.part1} sign={[{ title: t.paper.signDetector, name: props.whole.detectedBy.fullName }, { title: t.paper.signUnit }]}>
+    <Part
+      title={t.paper.part1}
+      sign={[{ title: t.paper.signDetector, name: props.whole.detectedBy.fullName }, { title: t.paper.signUnit }]}
+    >
       <p class={styles.text}>{props.whole.gap}</p>
       <p class={styles.text}>{`${t.evidence}: ${props.whole.evidence}`}</p>
-      <p class={styles.text}>{`${t.paper.violated}: ${[props.whole.requirement, where()].filter(Boolean).join('; ')}`}</p>
+      <p
+        class={styles.text}
+      >{`${t.paper.violated}: ${[props.whole.requirement, where()].filter(Boolean).join('; ')}`}</p>
       <p>{`${t.paper.kind}: ${(['MAJOR', 'MINOR'] as const).map((each) => `${each === props.whole.severity ? '☑' : '☐'} ${t.severity[each]}`).join('   ')}`}</p>
     </Part>
   );
@@ -113,12 +133,24 @@ const isCorrection = ({ kind }: Action) => kind === 'CORRECTION';
 /** Part 2: what was done at once, and what of it was planned: by whom, until when, with what result. */
 function Corrected(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const planned = () => props.whole.actions.filter(isCorrection).map((action) => [action.title, action.owner.fullName, formatDate(action.dueOn), resultOf(action)]);
-  const done = () => [props.whole.correction, props.whole.correctedBy?.fullName, formatDate(props.whole.correctedOn), t.paper.correctionDone];
+  const planned = () =>
+    props.whole.actions
+      .filter(isCorrection)
+      .map((action) => [action.title, action.owner.fullName, formatDate(action.dueOn), resultOf(action)]);
+  const done = () => [
+    props.whole.correction,
+    props.whole.correctedBy?.fullName,
+    formatDate(props.whole.correctedOn),
+    t.paper.correctionDone,
+  ];
   return (
     <Part title={t.paper.part2}>
       <Show when={props.whole.correction} fallback={<p>{t.paper.notYet}</p>}>
-        <PaperTable caption={t.paper.part2} heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]} rows={numbered([done(), ...planned()])} />
+        <PaperTable
+          caption={t.paper.part2}
+          heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]}
+          rows={numbered([done(), ...planned()])}
+        />
       </Show>
     </Part>
   );
@@ -129,11 +161,22 @@ const resultOf = ({ result, state }: Action) => [actionStateWord(state), result]
 function Planned(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const actions = () => props.whole.actions.filter((action) => !isCorrection(action));
-  const rows = () => actions().map((action) => [action.title, action.owner.fullName, dueOf(t, action), action.evidence, actionStateWord(action.state)]);
+  const rows = () =>
+    actions().map((action) => [
+      action.title,
+      action.owner.fullName,
+      dueOf(t, action),
+      action.evidence,
+      actionStateWord(action.state),
+    ]);
   return (
     <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
       <Show when={actions().length > 0} fallback={<p>{t.paper.notYet}</p>}>
-        <PaperTable caption={t.paper.part4} heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]} rows={numbered(rows())} />
+        <PaperTable
+          caption={t.paper.part4}
+          heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]}
+          rows={numbered(rows())}
+        />
       </Show>
       <Show when={props.whole.respondedAt}>{(at) => <p>{t.paper.respondedOn(formatDate(at()))}</p>}</Show>
     </Part>
@@ -152,8 +195,14 @@ const numbered = <Cell,>(rows: readonly (readonly Cell[])[]) => rows.map((row, a
 /** Part 6: every round of verification with its result, then the effect and who judged it. */
 function Checked(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const judged = () => (props.whole.state === 'CLOSED' ? t.paper.effective : props.whole.state === 'CLOSED_INEFFECTIVE' ? t.paper.ineffective : t.paper.notJudged);
-  const judge = () => props.whole.effectJudge && t.judgedBy(props.whole.effectJudge.fullName, formatDate(props.whole.effectJudgedAt));
+  const judged = () =>
+    props.whole.state === 'CLOSED'
+      ? t.paper.effective
+      : props.whole.state === 'CLOSED_INEFFECTIVE'
+        ? t.paper.ineffective
+        : t.paper.notJudged;
+  const judge = () =>
+    props.whole.effectJudge && t.judgedBy(props.whole.effectJudge.fullName, formatDate(props.whole.effectJudgedAt));
   const signs = () => [
     { title: t.paper.signVerifier, name: props.whole.verifications.at(-1)?.by.fullName },
     { title: t.paper.signJudge, name: props.whole.effectJudge?.fullName },
@@ -165,16 +214,26 @@ function Checked(props: { whole: Whole }) {
           {(round, at) => (
             <p class={styles.text}>
               {`${t.round(at() + 1)}, ${formatDate(round.at)}: ${round.passed ? '☑' : '☐'} ${t.paper.passed}  ${round.passed ? '☐' : '☑'} ${t.paper.failed}. `}
-              {round.passed ? t.verifiedBy(round.by.fullName, formatDate(round.at), Boolean(round.onSite)) : t.paper.because(round.by.fullName)} {round.note}
+              {round.passed
+                ? t.verifiedBy(round.by.fullName, formatDate(round.at), Boolean(round.onSite))
+                : t.paper.because(round.by.fullName)}{' '}
+              {round.note}
             </p>
           )}
         </For>
       </Show>
-      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote, judge()].filter(Boolean).map((each) => each!.replace(/\.$/, '')).join('. ')}.`}</p>
+      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote, judge()]
+        .filter(Boolean)
+        .map((each) => each!.replace(/\.$/, ''))
+        .join('. ')}.`}</p>
       <Show when={props.whole.followUps.length > 0}>
         <p>{t.paper.nextSlip(props.whole.followUps.map(({ number }) => number).join(', '))}</p>
       </Show>
-      <p>{props.whole.closedAt ? t.paper.closedOn(formatDate(props.whole.closedAt)) : t.paper.printedFrom(stateWord(props.whole.state))}</p>
+      <p>
+        {props.whole.closedAt
+          ? t.paper.closedOn(formatDate(props.whole.closedAt))
+          : t.paper.printedFrom(stateWord(props.whole.state))}
+      </p>
     </Part>
   );
 }

@@ -12,7 +12,16 @@ import styles from './plan.module.css';
 /** An action of the plan as the page reads it. */
 export type Action = Whole['actions'][number];
 
-const order: readonly ActionEvent[] = ['reportDone', 'accept', 'grantExtension', 'refuseExtension', 'noteProgress', 'askExtension', 'return', 'drop'];
+const order: readonly ActionEvent[] = [
+  'reportDone',
+  'accept',
+  'grantExtension',
+  'refuseExtension',
+  'noteProgress',
+  'askExtension',
+  'return',
+  'drop',
+];
 
 /** The plan: what, who, until when, how far, and what the reader may do with each action. */
 export function Plan(props: { whole: Whole }) {
@@ -23,10 +32,16 @@ export function Plan(props: { whole: Whole }) {
       <Section title={t.plan}>
         <ol class={styles.actions} aria-label={t.planCaption}>
           <For each={props.whole.actions}>
-            {(action, at) => <ActionCard action={action} at={at() + 1} onEvent={(event) => setGesture({ action, event })} />}
+            {(action, at) => (
+              <ActionCard action={action} at={at() + 1} onEvent={(event) => setGesture({ action, event })} />
+            )}
           </For>
         </ol>
-        <ActionDialog gesture={gesture()} latest={props.whole.latestExtensionDay} onClose={() => setGesture(undefined)} />
+        <ActionDialog
+          gesture={gesture()}
+          latest={props.whole.latestExtensionDay}
+          onClose={() => setGesture(undefined)}
+        />
       </Section>
     </Show>
   );
@@ -42,7 +57,9 @@ function ActionCard(props: { action: Action; at: number; onEvent: (event: Action
   return (
     <li class={styles.action} classList={{ [styles.dropped!]: props.action.state === 'DROPPED' }}>
       <div class={styles.head}>
-        <span class={styles.number} aria-hidden="true">{props.at}</span>
+        <span class={styles.number} aria-hidden="true">
+          {props.at}
+        </span>
         <div class={styles.what}>
           <p class={styles.title}>{props.action.title}</p>
           <p class={styles.minor}>{t.kinds[props.action.kind]}</p>
@@ -51,17 +68,27 @@ function ActionCard(props: { action: Action; at: number; onEvent: (event: Action
       </div>
       <DescriptionList
         facts={[
-          { term: t.owner, value: [props.action.owner.fullName, props.action.owner.currentPost?.title].filter(Boolean).join(', ') },
+          {
+            term: t.owner,
+            value: [props.action.owner.fullName, props.action.owner.currentPost?.title].filter(Boolean).join(', '),
+          },
           { term: t.due, value: <DueDate date={props.action.dueOn} done={!isOpen()} /> },
           { term: t.result, value: props.action.result && <Prose>{props.action.result}</Prose>, wide: true },
           { term: t.proof, value: props.action.evidence && <Evidence action={props.action} />, wide: true },
-          { term: props.action.state === 'DROPPED' ? t.droppedBecause : t.returnedBecause, value: props.action.reason && <Prose>{props.action.reason}</Prose>, wide: true },
+          {
+            term: props.action.state === 'DROPPED' ? t.droppedBecause : t.returnedBecause,
+            value: props.action.reason && <Prose>{props.action.reason}</Prose>,
+            wide: true,
+          },
         ]}
       />
       <Show when={isOpen() && pendingExtension(props.action)}>
         {(asked) => (
           <p class={styles.asked}>
-            <Badge tone="warning" icon="clock">{t.extensionAsked(formatDate(asked().toDay))}</Badge> {asked().reason}
+            <Badge tone="warning" icon="clock">
+              {t.extensionAsked(formatDate(asked().toDay))}
+            </Badge>{' '}
+            {asked().reason}
           </p>
         )}
       </Show>
@@ -70,7 +97,11 @@ function ActionCard(props: { action: Action; at: number; onEvent: (event: Action
         <div class={styles.buttons} data-print="no">
           <For each={events()}>
             {(event, at) => (
-              <Button size="s" look={at() === 0 && event !== 'drop' ? 'primary' : 'secondary'} onClick={() => props.onEvent(event)}>
+              <Button
+                size="s"
+                look={at() === 0 && event !== 'drop' ? 'primary' : 'secondary'}
+                onClick={() => props.onEvent(event)}
+              >
                 {t.actionGestures[event].button}
               </Button>
             )}

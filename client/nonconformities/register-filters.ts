@@ -1,7 +1,11 @@
 import { createMemo } from 'solid-js';
 import type { CauseCategory, NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
 import { useFilters, useQuery } from '../graphql';
-import { ProcedureOfFilterDocument, RegisterChoicesDocument, UnitOfFilterDocument } from '../graphql/generated/nonconformities/register';
+import {
+  ProcedureOfFilterDocument,
+  RegisterChoicesDocument,
+  UnitOfFilterDocument,
+} from '../graphql/generated/nonconformities/register';
 import type { Option } from '../ui';
 import { causeOptions, clauseOptions, placeOptions, sourceOptions } from './choices';
 import { savedSorting, sortings, type SortName } from './saved-sorting';
@@ -12,8 +16,19 @@ import { useNonconformityWords } from './words';
 export function useRegisterFilters() {
   const saved = savedSorting();
   return useFilters({
-    view: 'open', search: '', unit: '', state: [] as string[], severity: '', source: [] as string[], clause: '', procedure: '', cause: '', from: '', to: '',
-    sort: saved.by as string, down: String(saved.descending),
+    view: 'open',
+    search: '',
+    unit: '',
+    state: [] as string[],
+    severity: '',
+    source: [] as string[],
+    clause: '',
+    procedure: '',
+    cause: '',
+    from: '',
+    to: '',
+    sort: saved.by as string,
+    down: String(saved.descending),
   });
 }
 
@@ -51,7 +66,10 @@ export function filterOf(filters: RegisterFilters) {
 }
 
 /** The order as the API takes it. */
-export const orderOf = ({ values }: RegisterFilters) => ({ sort: sortings[values.sort as SortName] ?? 'ISSUED', descending: values.down === 'true' });
+export const orderOf = ({ values }: RegisterFilters) => ({
+  sort: sortings[values.sort as SortName] ?? 'ISSUED',
+  descending: values.down === 'true',
+});
 
 /** The fields of the filter bar, with what there is to choose for this viewer. */
 export function useRegisterFields(filters: RegisterFilters) {
@@ -59,15 +77,28 @@ export function useRegisterFields(filters: RegisterFilters) {
   const choices = useQuery(RegisterChoicesDocument, () => ({}));
   const places = () => placeOptions(choices.data?.nonconformityChoices.places ?? []);
   const isOffered = () => !choices.data || places().some(({ value }) => value === filters.values.unit);
-  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: filters.values.procedure }), { pause: () => !isId(filters.values.procedure) });
-  const unit = useQuery(UnitOfFilterDocument, () => ({ id: filters.values.unit }), { pause: () => !filters.values.unit || isOffered() });
+  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: filters.values.procedure }), {
+    pause: () => !isId(filters.values.procedure),
+  });
+  const unit = useQuery(UnitOfFilterDocument, () => ({ id: filters.values.unit }), {
+    pause: () => !filters.values.unit || isOffered(),
+  });
   // What the address asks for is named too, although nothing of it is in the list.
-  const linked = (chosen: string, option: Option | undefined): Option[] => (option && option.value === chosen ? [option] : []);
+  const linked = (chosen: string, option: Option | undefined): Option[] =>
+    option && option.value === chosen ? [option] : [];
   const about = () => procedure.data?.document;
   const linkedUnit = () => unit.data && { value: unit.data.unit.id, label: unit.data.unit.name };
   return createMemo(() => [
-    { name: 'unit', label: t.filters.unit, options: isOffered() ? places() : [...linked(filters.values.unit, linkedUnit()), ...places()] },
-    { name: 'severity', label: t.filters.severity, options: (['MAJOR', 'MINOR'] as const).map((value) => ({ value, label: t.severity[value] })) },
+    {
+      name: 'unit',
+      label: t.filters.unit,
+      options: isOffered() ? places() : [...linked(filters.values.unit, linkedUnit()), ...places()],
+    },
+    {
+      name: 'severity',
+      label: t.filters.severity,
+      options: (['MAJOR', 'MINOR'] as const).map((value) => ({ value, label: t.severity[value] })),
+    },
     { name: 'source', label: t.filters.source, kind: 'several' as const, options: sourceOptions(t) },
     { name: 'clause', label: t.filters.clause, options: clauseOptions(choices.data?.clauseSets ?? []) },
     {
@@ -75,8 +106,14 @@ export function useRegisterFields(filters: RegisterFilters) {
       label: t.filters.procedure,
       kind: 'find' as const,
       options: [
-        ...linked(filters.values.procedure, about() && { value: about()!.id, label: `${about()!.code} ${about()!.title}` }),
-        ...(choices.data?.nonconformityChoices.procedures ?? []).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+        ...linked(
+          filters.values.procedure,
+          about() && { value: about()!.id, label: `${about()!.code} ${about()!.title}` },
+        ),
+        ...(choices.data?.nonconformityChoices.procedures ?? []).map(({ code, title }) => ({
+          value: code,
+          label: `${code} ${title}`,
+        })),
       ],
     },
     { name: 'cause', label: t.filters.cause, options: causeOptions(t) },

@@ -2,7 +2,11 @@ import { useLocation } from '@solidjs/router';
 import { createResource, Show } from 'solid-js';
 import { diffDays } from '../../api/rules/calendar';
 import { ask } from '../graphql';
-import { RegisterPaperDocument, type RegisterPaperQuery, type RegisterPaperQueryVariables } from '../graphql/generated/nonconformities/register';
+import {
+  RegisterPaperDocument,
+  type RegisterPaperQuery,
+  type RegisterPaperQueryVariables,
+} from '../graphql/generated/nonconformities/register';
 import { formatDate, today } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { ErrorState, LinkButton, PageHeader, PaperTable, PrintButton, Skeleton } from '../ui';
@@ -24,15 +28,26 @@ export default function RegisterPaper() {
   const filters = useRegisterFilters();
   const fields = useRegisterFields(filters);
   const [read, { refetch }] = createResource(() => ({ filter: filterOf(filters), ...orderOf(filters) }), everyRow);
-  const chosen = () => fields().flatMap((field) => {
-    const values = [filters.values[field.name as keyof typeof filters.values]].flat().filter(Boolean);
-    const labels = values.map((value) => field.options?.find((option) => option.value === value)?.label.trim() ?? (field.options ? value : formatDate(value)));
-    return labels.length > 0 ? [`${field.label}: ${labels.join(', ')}`] : [];
-  });
+  const chosen = () =>
+    fields().flatMap((field) => {
+      const values = [filters.values[field.name as keyof typeof filters.values]].flat().filter(Boolean);
+      const labels = values.map(
+        (value) =>
+          field.options?.find((option) => option.value === value)?.label.trim() ??
+          (field.options ? value : formatDate(value)),
+      );
+      return labels.length > 0 ? [`${field.label}: ${labels.join(', ')}`] : [];
+    });
   const scope = () => {
     const { view, state, search } = filters.values;
     const states = state.map((each) => t.shortState[each as keyof typeof t.shortState]);
-    return [states.length > 0 ? states.join(', ') : t.quick[view as keyof typeof t.quick], search && `“${search}”`, ...chosen()].filter(Boolean).join('; ');
+    return [
+      states.length > 0 ? states.join(', ') : t.quick[view as keyof typeof t.quick],
+      search && `“${search}”`,
+      ...chosen(),
+    ]
+      .filter(Boolean)
+      .join('; ');
   };
   return (
     <>
@@ -44,7 +59,9 @@ export default function RegisterPaper() {
           actions={
             <>
               <PrintButton />
-              <LinkButton href={`/nonconformities${location.search}`} look="quiet">{t.registerPaper.back}</LinkButton>
+              <LinkButton href={`/nonconformities${location.search}`} look="quiet">
+                {t.registerPaper.back}
+              </LinkButton>
             </>
           }
         />
@@ -59,10 +76,12 @@ export default function RegisterPaper() {
 }
 
 /** Every row of the filter, page after page. */
-async function everyRow(asked: Pick<RegisterPaperQueryVariables, 'filter' | 'sort' | 'descending'>): Promise<{ rows: Row[]; total: number }> {
+async function everyRow(
+  asked: Pick<RegisterPaperQueryVariables, 'filter' | 'sort' | 'descending'>,
+): Promise<{ rows: Row[]; total: number }> {
   const rows: Row[] = [];
   let total = 0;
-  for (let after: string | null | undefined = null; rows.length < most; ) {
+  for (let after: string | null | undefined = null; rows.length < most;) {
     const { nonconformities }: RegisterPaperQuery = await ask(RegisterPaperDocument, { ...asked, first: 100, after });
     rows.push(...nonconformities.nodes);
     total = nonconformities.totalCount ?? rows.length;
@@ -122,7 +141,14 @@ function cellsOf(t: Words, row: Row, several: boolean): (string | number | null 
     [t.sources[row.source], row.sourceReference].filter(Boolean).join(': '),
     owners.length > 0 ? owners.join(', ') : row.responder?.fullName,
     formatDate(isOver(row.state) ? row.actionsDueOn : row.dueOn),
-    isDone ? formatDate(kept.map(({ doneAt }) => doneAt ?? '').sort().at(-1)) : null,
+    isDone
+      ? formatDate(
+          kept
+            .map(({ doneAt }) => doneAt ?? '')
+            .sort()
+            .at(-1),
+        )
+      : null,
     last && `${last.passed ? t.paper.passed : t.paper.failed} (${t.round(row.verifications.length)})`,
     formatDate(row.closedAt),
     row.overdue && row.dueOn ? diffDays(row.dueOn, today()) : null,

@@ -2,11 +2,27 @@ import { useLocation } from '@solidjs/router';
 import { createEffect, For, Show } from 'solid-js';
 import { usePages, useQuery } from '../graphql';
 import {
-  NonconformitiesDocument, NonconformityCountsDocument, type NonconformitiesQuery, type NonconformitiesQueryVariables,
+  NonconformitiesDocument,
+  NonconformityCountsDocument,
+  type NonconformitiesQuery,
+  type NonconformitiesQueryVariables,
 } from '../graphql/generated/nonconformities/register';
 import { formatDate } from '../i18n';
 import { hasRole, useViewer, type Role } from '../shell/viewer';
-import { Badge, DataTable, DueDate, EmptyState, ErrorState, FilterBar, LinkButton, PageHeader, Pager, Section, Stack, type Column } from '../ui';
+import {
+  Badge,
+  DataTable,
+  DueDate,
+  EmptyState,
+  ErrorState,
+  FilterBar,
+  LinkButton,
+  PageHeader,
+  Pager,
+  Section,
+  Stack,
+  type Column,
+} from '../ui';
 import { filterOf, foundBy, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
 import { rememberSorting, type SortName } from './saved-sorting';
 import { isOver, toneOf } from './standing';
@@ -29,13 +45,28 @@ export default function Register() {
     () => ({ filter: filterOf(filters), ...orderOf(filters) }),
     (data) => data.nonconformities,
   );
-  const counts = useQuery(NonconformityCountsDocument, () => ({ filter: foundBy(filters), mine: { ...foundBy(filters), mine: true } }), { keep: true });
+  const counts = useQuery(
+    NonconformityCountsDocument,
+    () => ({ filter: foundBy(filters), mine: { ...foundBy(filters), mine: true } }),
+    { keep: true },
+  );
   const fields = useRegisterFields(filters);
   const location = useLocation();
 
   return (
     <>
-      <PageHeader title={t.title} subtitle={t.lead} actions={<><LinkButton href={`/nonconformities/print${location.search}`} icon="print">{t.printRegister}</LinkButton><ReportButton /></>} />
+      <PageHeader
+        title={t.title}
+        subtitle={t.lead}
+        actions={
+          <>
+            <LinkButton href={`/nonconformities/print${location.search}`} icon="print">
+              {t.printRegister}
+            </LinkButton>
+            <ReportButton />
+          </>
+        }
+      />
       <Stack>
         <StateCounts
           view={view()}
@@ -47,7 +78,10 @@ export default function Register() {
         />
         <FilterBar filters={filters} search="search" searchLabel={t.searchLabel} fields={fields()} />
         <Section bare>
-          <Show when={!pages.error || pages.rows.length > 0} fallback={<ErrorState title={t.cannotRead} refusal={pages.error} onRetry={pages.refetch} />}>
+          <Show
+            when={!pages.error || pages.rows.length > 0}
+            fallback={<ErrorState title={t.cannotRead} refusal={pages.error} onRetry={pages.refetch} />}
+          >
             <DataTable
               caption={t.caption}
               columns={columns(t)}
@@ -104,12 +138,22 @@ function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
         <span class={styles.lines}>
           <Badge tone={toneOf(row.state)}>{t.shortState[row.state as keyof typeof t.shortState]}</Badge>
           <Show when={row.mine}>
-            <Badge tone="warning" icon="user">{t.mineMark}</Badge>
+            <Badge tone="warning" icon="user">
+              {t.mineMark}
+            </Badge>
           </Show>
         </span>
       ),
     },
-    { header: t.columns.due, sort: 'due', cell: (row) => <Show when={row.dueOn} fallback="–"><DueDate date={row.dueOn} done={isOver(row.state)} /></Show> },
+    {
+      header: t.columns.due,
+      sort: 'due',
+      cell: (row) => (
+        <Show when={row.dueOn} fallback="–">
+          <DueDate date={row.dueOn} done={isOver(row.state)} />
+        </Show>
+      ),
+    },
     {
       header: t.columns.unit,
       cell: (row) => (
@@ -146,14 +190,25 @@ function Actions(props: { actions: Row['actions'] }) {
 }
 
 /** Who works in a unit or audits it may report; who only looks on may not. */
-const reporters: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER', 'AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'];
+const reporters: readonly Role[] = [
+  'ISO_HEAD',
+  'QUALITY_MANAGER',
+  'ISO_SECRETARY',
+  'UNIT_HEAD',
+  'OFFICER',
+  'AUDIT_LEAD',
+  'AUDIT_TEAM',
+  'LEAD_AGENCY',
+];
 
 function ReportButton() {
   const t = useNonconformityWords();
   const viewer = useViewer();
   return (
     <Show when={hasRole(viewer(), reporters)}>
-      <LinkButton href="/nonconformities/new" look="primary" icon="plus">{t.report}</LinkButton>
+      <LinkButton href="/nonconformities/new" look="primary" icon="plus">
+        {t.report}
+      </LinkButton>
     </Show>
   );
 }

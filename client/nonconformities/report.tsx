@@ -2,10 +2,31 @@ import { useNavigate, useSearchParams } from '@solidjs/router';
 import type { NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { ReportNonconformityDocument } from '../graphql/generated/nonconformities/commands';
-import { FindProceduresDocument, ProcedureOfFilterDocument, ReportChoicesDocument, type ReportChoicesQuery } from '../graphql/generated/nonconformities/register';
+import {
+  FindProceduresDocument,
+  ProcedureOfFilterDocument,
+  ReportChoicesDocument,
+  type ReportChoicesQuery,
+} from '../graphql/generated/nonconformities/register';
 import { today } from '../i18n';
 import { useViewer } from '../shell/viewer';
-import { Combobox, createForm, DateInput, FieldRow, Form, Loaded, PageHeader, RadioGroup, Section, Select, Stack, TextArea, TextInput, toast, type Option } from '../ui';
+import {
+  Combobox,
+  createForm,
+  DateInput,
+  FieldRow,
+  Form,
+  Loaded,
+  PageHeader,
+  RadioGroup,
+  Section,
+  Select,
+  Stack,
+  TextArea,
+  TextInput,
+  toast,
+  type Option,
+} from '../ui';
 import { clauseOptions, sourceOptions, unitsToReport } from './choices';
 import { useNonconformityWords } from './words';
 
@@ -14,11 +35,17 @@ export default function Report() {
   const t = useNonconformityWords();
   const [given] = useSearchParams<Record<keyof Given, string>>();
   const choices = useQuery(ReportChoicesDocument, () => ({}));
-  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: given.procedure! }), { pause: () => !given.procedure });
+  const procedure = useQuery(ProcedureOfFilterDocument, () => ({ id: given.procedure! }), {
+    pause: () => !given.procedure,
+  });
   const isReady = () => !given.procedure || procedure.data !== undefined || procedure.error !== undefined;
   return (
     <>
-      <PageHeader title={t.reportTitle} subtitle={t.reportLead} crumbs={[{ label: t.title, href: '/nonconformities' }]} />
+      <PageHeader
+        title={t.reportTitle}
+        subtitle={t.reportLead}
+        crumbs={[{ label: t.title, href: '/nonconformities' }]}
+      />
       <Loaded query={choices} pick={(data) => (isReady() ? data : undefined)}>
         {(data) => <ReportForm choices={data()} procedure={procedure.data?.document} />}
       </Loaded>
@@ -52,7 +79,8 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
   const units = unitsToReport(props.choices.units, viewer().memberOf);
   const clauses = clauseOptions(props.choices.clauseSets);
   const sources = sourceOptions(t).filter(({ value }) => value !== 'AUDIT');
-  const chosen = (options: readonly Option[], value: string | undefined) => options.find((option) => option.value === value) ?? null;
+  const chosen = (options: readonly Option[], value: string | undefined) =>
+    options.find((option) => option.value === value) ?? null;
   const isGiven = Object.keys(given).length > 0;
   const form = createForm({
     initial: {
@@ -72,7 +100,10 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
   });
   const findProcedures = async (text: string): Promise<Option[]> => {
     const unit = props.choices.units.find(({ id }) => id === form.values.unitId?.value);
-    const { documents } = await ask(FindProceduresDocument, { search: text || null, authorityId: unit?.authority?.id ?? null });
+    const { documents } = await ask(FindProceduresDocument, {
+      search: text || null,
+      authorityId: unit?.authority?.id ?? null,
+    });
     return documents.nodes.map(procedureOption);
   };
   let made: { id: string; number: string } | undefined;
@@ -103,12 +134,22 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
       <Stack gap="l">
         <Section title={t.statement}>
           <TextArea label={t.reportGap} hint={t.reportGapHint} rows={2} required {...form.bind('gap')} />
-          <TextArea label={t.reportRequirement} hint={t.reportRequirementHint} rows={2} required {...form.bind('requirement')} />
+          <TextArea
+            label={t.reportRequirement}
+            hint={t.reportRequirementHint}
+            rows={2}
+            required
+            {...form.bind('requirement')}
+          />
           <TextArea label={t.reportEvidence} hint={t.reportEvidenceHint} rows={4} required {...form.bind('evidence')} />
           <RadioGroup
             label={t.reportSeverity}
             required
-            options={(['MINOR', 'MAJOR'] as const).map((value) => ({ value, label: t.severity[value], detail: t.severityRule[value] }))}
+            options={(['MINOR', 'MAJOR'] as const).map((value) => ({
+              value,
+              label: t.severity[value],
+              detail: t.severityRule[value],
+            }))}
             {...form.bind('severity')}
           />
         </Section>
@@ -120,7 +161,12 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
           <Combobox label={t.reportProcedure} search={findProcedures} {...form.bind('procedureId')} />
           <FieldRow>
             <Select label={t.reportSource} required options={sources} empty={null} {...form.bind('source')} />
-            <TextInput label={t.reportReference} hint={t.reportReferenceHint} maxLength={200} {...form.bind('sourceReference')} />
+            <TextInput
+              label={t.reportReference}
+              hint={t.reportReferenceHint}
+              maxLength={200}
+              {...form.bind('sourceReference')}
+            />
             <DateInput label={t.reportDetected} max={today()} required {...form.bind('detectedOn')} />
           </FieldRow>
         </Section>

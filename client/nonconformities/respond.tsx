@@ -1,13 +1,34 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { For, Index, Show } from 'solid-js';
-import { MOST_WHYS, responseProblems, type ActionKind, type CauseCategory } from '../../api/nonconformities/rules/index';
+import {
+  MOST_WHYS,
+  responseProblems,
+  type ActionKind,
+  type CauseCategory,
+} from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { RespondToNonconformityDocument } from '../graphql/generated/nonconformities/commands';
 import { OfficersDocument, ResponsePageDocument } from '../graphql/generated/nonconformities/nonconformity';
 import { formatDate, said, today } from '../i18n';
 import {
-  Button, Combobox, createForm, DateInput, FieldRow, Form, IconButton, LinkButton, Loaded, Notice, PageHeader, Prose, Section, Select, TextArea, toast,
-  type FormState, type Option,
+  Button,
+  Combobox,
+  createForm,
+  DateInput,
+  FieldRow,
+  Form,
+  IconButton,
+  LinkButton,
+  Loaded,
+  Notice,
+  PageHeader,
+  Prose,
+  Section,
+  Select,
+  TextArea,
+  toast,
+  type FormState,
+  type Option,
 } from '../ui';
 import { useViewer } from '../shell/viewer';
 import { causeOptions } from './choices';
@@ -49,7 +70,10 @@ export default function Respond() {
           <PageHeader
             title={t.respondTitle(whole().number)}
             subtitle={t.respondLead}
-            crumbs={[{ label: t.title, href: '/nonconformities' }, { label: whole().number, href: `/nonconformities/${whole().id}` }]}
+            crumbs={[
+              { label: t.title, href: '/nonconformities' },
+              { label: whole().number, href: `/nonconformities/${whole().id}` },
+            ]}
           />
           <Show when={whole().viewerCan.includes('respond')} fallback={<CannotRespond id={whole().id} />}>
             <Answer whole={whole()} />
@@ -63,7 +87,11 @@ export default function Respond() {
 function CannotRespond(props: { id: string }) {
   const t = useNonconformityWords();
   return (
-    <Notice tone="info" title={t.cannotRespond} actions={<LinkButton href={`/nonconformities/${props.id}`}>{t.backToRecord}</LinkButton>} />
+    <Notice
+      tone="info"
+      title={t.cannotRespond}
+      actions={<LinkButton href={`/nonconformities/${props.id}`}>{t.backToRecord}</LinkButton>}
+    />
   );
 }
 
@@ -78,7 +106,10 @@ function Answer(props: { whole: Whole }) {
     initial: start(),
     live: () => ({ version: props.whole.version, values: start() }),
     draft: `nonconformity.respond:${props.whole.id}`,
-    check: (values) => Object.fromEntries(responseProblems(answerOf(values), { today: today(), latest }).map(({ field, words }) => [field, said(words)])),
+    check: (values) =>
+      Object.fromEntries(
+        responseProblems(answerOf(values), { today: today(), latest }).map(({ field, words }) => [field, said(words)]),
+      ),
   });
   const kept = () => props.whole.actions.filter(({ state }) => state !== 'OPEN');
   return (
@@ -87,7 +118,9 @@ function Answer(props: { whole: Whole }) {
       submit={t.sendResponse}
       command={command}
       onCancel={() => navigate(`/nonconformities/${props.whole.id}`)}
-      onSubmit={async (values) => Boolean(await command.run({ id: props.whole.id, version: form.version, ...answerOf(values) }))}
+      onSubmit={async (values) =>
+        Boolean(await command.run({ id: props.whole.id, version: form.version, ...answerOf(values) }))
+      }
       onDone={() => {
         toast(t.responseSent);
         navigate(`/nonconformities/${props.whole.id}`);
@@ -105,7 +138,13 @@ function Answer(props: { whole: Whole }) {
       <Section title={t.correction}>
         <TextArea label={t.correction} hideLabel hint={t.correctionHint} required {...form.bind('correction')} />
         <FieldRow>
-          <Combobox label={t.correctedBy} placeholder={t.searchPerson} search={officersOf(props.whole.authority.id)} required {...form.bind<Option | null>('correctedById')} />
+          <Combobox
+            label={t.correctedBy}
+            placeholder={t.searchPerson}
+            search={officersOf(props.whole.authority.id)}
+            required
+            {...form.bind<Option | null>('correctedById')}
+          />
           <DateInput label={t.correctedOn} max={today()} required {...form.bind('correctedOn')} />
         </FieldRow>
       </Section>
@@ -132,9 +171,16 @@ function startOf(whole: Whole, me: Option): ResponseForm {
     correctedOn: whole.correctedOn ?? today(),
     causeCategory: whole.causeCategory ?? '',
     whys: whole.whys.length > 0 ? [...whole.whys] : ['', ''],
-    actions: open.length > 0
-      ? open.map(({ id, kind, title, owner, dueOn }) => ({ id, kind, title, ownerId: { value: owner.id, label: owner.fullName }, dueOn }))
-      : [newRow()],
+    actions:
+      open.length > 0
+        ? open.map(({ id, kind, title, owner, dueOn }) => ({
+            id,
+            kind,
+            title,
+            ownerId: { value: owner.id, label: owner.fullName },
+            dueOn,
+          }))
+        : [newRow()],
   };
 }
 
@@ -147,14 +193,25 @@ function answerOf({ correction, correctedById, correctedOn, causeCategory, whys,
     correctedOn: correctedOn || null,
     causeCategory: (causeCategory || null) as CauseCategory | null,
     whys: whys.slice(0, Math.max(1, lastFilled + 1)),
-    actions: actions.map(({ id, kind, title, ownerId, dueOn }) => ({ id, kind, title, ownerId: ownerId?.value ?? null, dueOn: dueOn || null })),
+    actions: actions.map(({ id, kind, title, ownerId, dueOn }) => ({
+      id,
+      kind,
+      title,
+      ownerId: ownerId?.value ?? null,
+      dueOn: dueOn || null,
+    })),
   };
 }
 
 function Whys(props: { form: FormState<ResponseForm> }) {
   const t = useNonconformityWords();
   const whys = () => props.form.values.whys;
-  const isLast = (index: number) => index === Math.max(0, whys().findLastIndex((why) => why.trim() !== ''));
+  const isLast = (index: number) =>
+    index ===
+    Math.max(
+      0,
+      whys().findLastIndex((why) => why.trim() !== ''),
+    );
   return (
     <Section title={t.whyChain} lead={t.whysLead}>
       <ol class={styles.chain}>
@@ -162,10 +219,24 @@ function Whys(props: { form: FormState<ResponseForm> }) {
           {(_, index) => (
             <li class={styles.why} classList={{ [styles.root!]: isLast(index) }}>
               <div class={styles.grow}>
-                <TextArea label={isLast(index) ? t.whyLast(index + 1) : t.why(index + 1)} rows={2} required={index === 0} {...props.form.bind<string>(`whys.${index}`)} />
+                <TextArea
+                  label={isLast(index) ? t.whyLast(index + 1) : t.why(index + 1)}
+                  rows={2}
+                  required={index === 0}
+                  {...props.form.bind<string>(`whys.${index}`)}
+                />
               </div>
               <Show when={whys().length > 1}>
-                <IconButton icon="trash" label={t.removeWhy(index + 1)} onClick={() => props.form.set('whys', whys().filter((_why, at) => at !== index))} />
+                <IconButton
+                  icon="trash"
+                  label={t.removeWhy(index + 1)}
+                  onClick={() =>
+                    props.form.set(
+                      'whys',
+                      whys().filter((_why, at) => at !== index),
+                    )
+                  }
+                />
               </Show>
             </li>
           )}
@@ -179,19 +250,27 @@ function Whys(props: { form: FormState<ResponseForm> }) {
           </Button>
         </div>
       </Show>
-      <Select label={t.causeCategory} hint={t.causeHint} required options={causeOptions(t)} {...props.form.bind<string>('causeCategory')} />
+      <Select
+        label={t.causeCategory}
+        hint={t.causeHint}
+        required
+        options={causeOptions(t)}
+        {...props.form.bind<string>('causeCategory')}
+      />
     </Section>
   );
 }
 
 /** Searches the people of an authority by name. */
-const officersOf = (authorityId: string) => async (text: string): Promise<Option[]> => {
-  const { people } = await ask(OfficersDocument, { unitId: authorityId, search: text || null });
-  return people.nodes.map(({ id, fullName, currentPost }) => {
-    const detail = [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ');
-    return { value: id, label: fullName, detail };
-  });
-};
+const officersOf =
+  (authorityId: string) =>
+  async (text: string): Promise<Option[]> => {
+    const { people } = await ask(OfficersDocument, { unitId: authorityId, search: text || null });
+    return people.nodes.map(({ id, fullName, currentPost }) => {
+      const detail = [currentPost?.title, currentPost?.unit.name].filter(Boolean).join(', ');
+      return { value: id, label: fullName, detail };
+    });
+  };
 
 function Actions(props: { form: FormState<ResponseForm>; authorityId: string; latest: string }) {
   const t = useNonconformityWords();
@@ -203,15 +282,49 @@ function Actions(props: { form: FormState<ResponseForm>; authorityId: string; la
         {(_, index) => (
           <fieldset class={styles.action}>
             <legend class={styles.legend}>{t.actionNumber(index + 1)}</legend>
-            <TextArea label={t.actionTitle} hint={t.actionTitleHint} rows={2} required {...props.form.bind<string>(`actions.${index}.title`)} />
+            <TextArea
+              label={t.actionTitle}
+              hint={t.actionTitleHint}
+              rows={2}
+              required
+              {...props.form.bind<string>(`actions.${index}.title`)}
+            />
             <FieldRow>
-              <Select label={t.kind} required empty={null} options={kinds.map((value) => ({ value, label: t.kinds[value] }))} {...props.form.bind<string>(`actions.${index}.kind`)} />
-              <Combobox label={t.owner} placeholder={t.searchPerson} search={officersOf(props.authorityId)} required {...props.form.bind<Option | null>(`actions.${index}.ownerId`)} />
-              <DateInput label={t.due} min={today()} max={props.latest} required {...props.form.bind<string>(`actions.${index}.dueOn`)} />
+              <Select
+                label={t.kind}
+                required
+                empty={null}
+                options={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+                {...props.form.bind<string>(`actions.${index}.kind`)}
+              />
+              <Combobox
+                label={t.owner}
+                placeholder={t.searchPerson}
+                search={officersOf(props.authorityId)}
+                required
+                {...props.form.bind<Option | null>(`actions.${index}.ownerId`)}
+              />
+              <DateInput
+                label={t.due}
+                min={today()}
+                max={props.latest}
+                required
+                {...props.form.bind<string>(`actions.${index}.dueOn`)}
+              />
             </FieldRow>
             <Show when={rows().length > 1}>
               <div>
-                <Button size="s" icon="trash" look="quiet" onClick={() => props.form.set('actions', rows().filter((_row, at) => at !== index))}>
+                <Button
+                  size="s"
+                  icon="trash"
+                  look="quiet"
+                  onClick={() =>
+                    props.form.set(
+                      'actions',
+                      rows().filter((_row, at) => at !== index),
+                    )
+                  }
+                >
                   {t.removeAction(index + 1)}
                 </Button>
               </div>

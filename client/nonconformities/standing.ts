@@ -1,18 +1,40 @@
-import { actionLifecycle, nonconformityLifecycle, type ActionState, type NonconformityEvent, type NonconformityState } from '../../api/nonconformities/rules/index';
+import {
+  actionLifecycle,
+  nonconformityLifecycle,
+  type ActionState,
+  type NonconformityEvent,
+  type NonconformityState,
+} from '../../api/nonconformities/rules/index';
 import { actorWords, type Actor } from '../../api/rules/actors';
 import { formatDate, said } from '../i18n';
 import type { Tone } from '../ui';
 import type { Words } from './words.vi';
 
 const tones: Record<NonconformityState, Tone> = {
-  ISSUED: 'warning', DISPUTED: 'warning', RESPONDED: 'info', PLAN_APPROVED: 'info', ACTIONS_DONE: 'info', VERIFIED: 'info',
-  CLOSED: 'success', CLOSED_INEFFECTIVE: 'danger', WITHDRAWN: 'neutral',
+  ISSUED: 'warning',
+  DISPUTED: 'warning',
+  RESPONDED: 'info',
+  PLAN_APPROVED: 'info',
+  ACTIONS_DONE: 'info',
+  VERIFIED: 'info',
+  CLOSED: 'success',
+  CLOSED_INEFFECTIVE: 'danger',
+  WITHDRAWN: 'neutral',
 };
-const actionTones: Record<ActionState, Tone> = { OPEN: 'info', DONE: 'warning', ACCEPTED: 'success', DROPPED: 'neutral' };
+const actionTones: Record<ActionState, Tone> = {
+  OPEN: 'info',
+  DONE: 'warning',
+  ACCEPTED: 'success',
+  DROPPED: 'neutral',
+};
 
 /** The way on from a state, beside which everything else is an exception. */
 const ways: Partial<Record<NonconformityState, NonconformityEvent>> = {
-  ISSUED: 'respond', DISPUTED: 'uphold', RESPONDED: 'approvePlan', ACTIONS_DONE: 'verify', VERIFIED: 'confirmEffective',
+  ISSUED: 'respond',
+  DISPUTED: 'uphold',
+  RESPONDED: 'approvePlan',
+  ACTIONS_DONE: 'verify',
+  VERIFIED: 'confirmEffective',
 };
 
 /** The tone of a state of a nonconformity. */
@@ -22,7 +44,8 @@ export const toneOf = (state: string): Tone => tones[state as NonconformityState
 export const actionToneOf = (state: string): Tone => actionTones[state as ActionState];
 
 /** A state of a nonconformity in words. */
-export const stateWord = (state: string): string => said(nonconformityLifecycle.words[state as NonconformityState].label);
+export const stateWord = (state: string): string =>
+  said(nonconformityLifecycle.words[state as NonconformityState].label);
 
 /** A state of an action in words. */
 export const actionStateWord = (state: string): string => said(actionLifecycle.words[state as ActionState].label);
@@ -51,7 +74,9 @@ export const isOver = (state: string): boolean => nonconformityLifecycle.isTermi
 
 /** Who must act, by role or part: any of them, or, while actions are carried out, each. */
 export function actorsWords(whole: Standing, t: Words): string {
-  const words = actorsOf(whole).map((actor) => said(actorWords[actor])).join(whole.state === 'PLAN_APPROVED' ? t.whoAnd : t.whoOr);
+  const words = actorsOf(whole)
+    .map((actor) => said(actorWords[actor]))
+    .join(whole.state === 'PLAN_APPROVED' ? t.whoAnd : t.whoOr);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -63,4 +88,5 @@ function actorsOf(whole: Standing): readonly Actor[] {
 }
 
 /** Whether an event is the way on, which everybody hopes for; all others are exceptions. */
-export const isWay = (event: NonconformityEvent): boolean => event === 'reportDone' || Object.values(ways).includes(event);
+export const isWay = (event: NonconformityEvent): boolean =>
+  event === 'reportDone' || Object.values(ways).includes(event);

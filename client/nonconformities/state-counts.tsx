@@ -31,13 +31,23 @@ export function StateCounts(props: StateCountsProps) {
   const isOpen = (state: string) => nonconformityLifecycle.open.some((open) => open === state);
   const views = createMemo<{ view: View; label: string; count: number; late?: boolean }[]>(() => [
     { view: 'mine', label: t.quick.mine, count: sum(props.mine) },
-    { view: 'overdue', label: t.quick.overdue, count: props.all.reduce((total, { overdue }) => total + (overdue ?? 0), 0), late: true },
+    {
+      view: 'overdue',
+      label: t.quick.overdue,
+      count: props.all.reduce((total, { overdue }) => total + (overdue ?? 0), 0),
+      late: true,
+    },
     { view: 'open', label: t.quick.open, count: sum(props.all.filter(({ state }) => isOpen(state))) },
     { view: 'all', label: t.quick.all, count: sum(props.all) },
   ]);
   const countOf = (state: string) => props.all.find((each) => each.state === state)?.count ?? 0;
-  const byState = createMemo(() => nonconformityLifecycle.states.map((state) => ({ state, count: countOf(state) })).filter(({ count }) => count > 0));
-  const toggle = (state: string) => props.onStates(props.states.includes(state) ? props.states.filter((each) => each !== state) : [...props.states, state]);
+  const byState = createMemo(() =>
+    nonconformityLifecycle.states.map((state) => ({ state, count: countOf(state) })).filter(({ count }) => count > 0),
+  );
+  const toggle = (state: string) =>
+    props.onStates(
+      props.states.includes(state) ? props.states.filter((each) => each !== state) : [...props.states, state],
+    );
   return (
     <div class={styles.counts} data-print="no">
       <div class={styles.row} role="group" aria-label={t.quick.label}>
@@ -59,7 +69,12 @@ export function StateCounts(props: StateCountsProps) {
         <div class={styles.row} role="group" aria-label={t.byState}>
           <For each={byState()}>
             {({ state, count }) => (
-              <button type="button" class={styles.count} aria-pressed={props.states.includes(state)} onClick={() => toggle(state)}>
+              <button
+                type="button"
+                class={styles.count}
+                aria-pressed={props.states.includes(state)}
+                onClick={() => toggle(state)}
+              >
                 <span>{t.shortState[state]}</span> <strong>{formatNumber(count)}</strong>
               </button>
             )}

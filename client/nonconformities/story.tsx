@@ -31,7 +31,12 @@ const looks: Record<string, { icon: IconName; tone: Tone }> = {
 export function Story(props: { entries: readonly Entry[]; whole: Whole }) {
   const t = useNonconformityWords();
   const told = (): TimelineEntry[] =>
-    props.entries.toReversed().map((entry) => ({ at: entry.at, what: sentenceOf(t, entry, props.whole), note: entry.reason ?? undefined, ...looks[entry.verb] }));
+    props.entries.toReversed().map((entry) => ({
+      at: entry.at,
+      what: sentenceOf(t, entry, props.whole),
+      note: entry.reason ?? undefined,
+      ...looks[entry.verb],
+    }));
   return (
     <Section title={t.history}>
       <Timeline entries={told()} />
@@ -39,12 +44,18 @@ export function Story(props: { entries: readonly Entry[]; whole: Whole }) {
   );
 }
 
-function sentenceOf(t: Words, { verb, actorName, changes, ...entry }: Entry, { actions, source, followUpOf }: Whole): string {
+function sentenceOf(
+  t: Words,
+  { verb, actorName, changes, ...entry }: Entry,
+  { actions, source, followUpOf }: Whole,
+): string {
   const tell = t.story[verb as keyof Words['story']] as ((who: string, action: string) => string) | undefined;
   if (!tell) return t.storyOther(actorName);
   if (verb === 'nonconformity.issue' && followUpOf) return t.storyFollows(actorName, followUpOf.number);
   if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit;
   if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
-  const touched = (changes as Change[]).map(({ type, id, set }) => (type === 'CorrectiveAction' ? id : set?.['action']));
+  const touched = (changes as Change[]).map(({ type, id, set }) =>
+    type === 'CorrectiveAction' ? id : set?.['action'],
+  );
   return tell(actorName, actions.find(({ id }) => touched.includes(id))?.title ?? t.anAction);
 }

@@ -21,8 +21,13 @@ export function Verification(props: { whole: Whole }) {
             {(round, at) => (
               <li class={styles.round}>
                 <p class={styles.asked}>
-                  <strong>{t.round(at() + 1)}</strong> <Badge tone={round.passed ? 'success' : 'warning'}>{round.passed ? t.roundPassed : t.roundFailed}</Badge>{' '}
-                  {round.passed ? t.verifiedBy(round.by.fullName, formatDate(round.at), Boolean(round.onSite)) : t.sentBackBy(round.by.fullName, formatDate(round.at))}
+                  <strong>{t.round(at() + 1)}</strong>{' '}
+                  <Badge tone={round.passed ? 'success' : 'warning'}>
+                    {round.passed ? t.roundPassed : t.roundFailed}
+                  </Badge>{' '}
+                  {round.passed
+                    ? t.verifiedBy(round.by.fullName, formatDate(round.at), Boolean(round.onSite))
+                    : t.sentBackBy(round.by.fullName, formatDate(round.at))}
                 </p>
                 <Show when={round.note}>
                   <Prose>{round.note}</Prose>
@@ -34,8 +39,18 @@ export function Verification(props: { whole: Whole }) {
         <Show when={props.whole.verifiedAt}>
           <DescriptionList
             facts={[
-              { term: t.effect, value: [result() ?? t.effectFrom(formatDate(props.whole.effectivenessDueOn)), judged()].filter(Boolean).join(' '), wide: true },
-              { term: t.observed, value: props.whole.effectivenessNote && <Prose>{props.whole.effectivenessNote}</Prose>, wide: true },
+              {
+                term: t.effect,
+                value: [result() ?? t.effectFrom(formatDate(props.whole.effectivenessDueOn)), judged()]
+                  .filter(Boolean)
+                  .join(' '),
+                wide: true,
+              },
+              {
+                term: t.observed,
+                value: props.whole.effectivenessNote && <Prose>{props.whole.effectivenessNote}</Prose>,
+                wide: true,
+              },
             ]}
           />
         </Show>

@@ -24,7 +24,9 @@ export function WhyChain(props: { problem: string; whys: readonly string[]; cate
                 {isRoot(at()) ? `${t.why(at() + 1)} · ${t.rootCause}` : t.why(at() + 1)}
               </span>
               <span>{why}</span>
-              {isRoot(at()) && props.category ? <span class={styles.label}>{`${t.causeCategory}: ${t.causes[props.category]}`}</span> : null}
+              {isRoot(at()) && props.category ? (
+                <span class={styles.label}>{`${t.causeCategory}: ${t.causes[props.category]}`}</span>
+              ) : null}
             </li>
           )}
         </For>

@@ -45,12 +45,18 @@ async function ask<T>(mode: IDBTransactionMode, request: (files: IDBObjectStore)
 
 /** Keeps a file. @returns whether it is kept: private windows and full devices refuse */
 export async function keepFile(file: KeptFile): Promise<boolean> {
-  return ask('readwrite', (files) => files.put(file)).then(() => true, () => false);
+  return ask('readwrite', (files) => files.put(file)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The files whose key begins so, the oldest first; those kept for more than sixty days are removed. */
 export async function keptFiles(prefix: string): Promise<KeptFile[]> {
-  const all = await ask('readonly', (files) => files.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)) as IDBRequest<KeptFile[]>).catch(() => []);
+  const all = await ask(
+    'readonly',
+    (files) => files.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)) as IDBRequest<KeptFile[]>,
+  ).catch(() => []);
   const isOld = ({ keptAt }: KeptFile) => Date.now() - keptAt > longest;
   for (const { key } of all.filter(isOld)) await dropFile(key);
   return all.filter((file) => !isOld(file)).sort((a, b) => a.keptAt - b.keptAt);
@@ -58,7 +64,10 @@ export async function keptFiles(prefix: string): Promise<KeptFile[]> {
 
 /** Whether a file is still kept: another window of the same device may have sent it. */
 export async function isKept(key: string): Promise<boolean> {
-  return ask('readonly', (files) => files.count(key)).then((count) => count > 0, () => true);
+  return ask('readonly', (files) => files.count(key)).then(
+    (count) => count > 0,
+    () => true,
+  );
 }
 
 /** Removes a file that was sent, or that nobody wants any more. */

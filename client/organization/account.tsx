@@ -1,8 +1,29 @@
 import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { AccountOfDocument, CloseAccountDocument, GiveAccountDocument, ResetPasswordDocument, type AccountOfQuery } from '../graphql/generated/organization/account';
+import {
+  AccountOfDocument,
+  CloseAccountDocument,
+  GiveAccountDocument,
+  ResetPasswordDocument,
+  type AccountOfQuery,
+} from '../graphql/generated/organization/account';
 import { fold } from '../i18n/fold';
-import { Badge, Button, Buttons, ConfirmDialog, createForm, DescriptionList, Dialog, Form, Loaded, Notice, ReasonDialog, Section, TextInput, toast } from '../ui';
+import {
+  Badge,
+  Button,
+  Buttons,
+  ConfirmDialog,
+  createForm,
+  DescriptionList,
+  Dialog,
+  Form,
+  Loaded,
+  Notice,
+  ReasonDialog,
+  Section,
+  TextInput,
+  toast,
+} from '../ui';
 import { useOrganizationWords } from './words';
 
 type Account = NonNullable<AccountOfQuery['accountOf']>;
@@ -36,7 +57,10 @@ export function AccountSection(props: { person: { id: string; fullName: string }
 /** Surname last, as offices do: "Bùi Phương Thủy" is thuybp. */
 function usualName(fullName: string): string {
   const words = fold(fullName).split(' ').filter(Boolean);
-  return `${words.at(-1) ?? ''}${words.slice(0, -1).map((word) => word[0]).join('')}`;
+  return `${words.at(-1) ?? ''}${words
+    .slice(0, -1)
+    .map((word) => word[0])
+    .join('')}`;
 }
 
 function GiveAccount(props: { person: { id: string; fullName: string }; onGiven: (given: Given) => void }) {
@@ -52,7 +76,14 @@ function GiveAccount(props: { person: { id: string; fullName: string }; onGiven:
     <>
       <p>{t.account.none}</p>
       <Form form={form} carefree submit={t.account.give} command={give} onSubmit={submit}>
-        <TextInput label={t.account.userName} hint={t.account.userNameHint} required maxLength={50} width={30} {...form.bind('userName')} />
+        <TextInput
+          label={t.account.userName}
+          hint={t.account.userNameHint}
+          required
+          maxLength={50}
+          width={30}
+          {...form.bind('userName')}
+        />
       </Form>
     </>
   );
@@ -77,8 +108,16 @@ function OwnAccount(props: { personId: string; account: Account; onGiven: (given
       <DescriptionList
         facts={[
           { term: t.account.userName, value: props.account.userName },
-          { term: t.account.state, value: <Badge tone={props.account.isActive ? 'success' : 'neutral'}>{props.account.isActive ? t.account.open : t.account.shut}</Badge> },
-          props.account.isPasswordGiven && props.account.isActive && { term: t.account.password, value: t.account.notYetChanged },
+          {
+            term: t.account.state,
+            value: (
+              <Badge tone={props.account.isActive ? 'success' : 'neutral'}>
+                {props.account.isActive ? t.account.open : t.account.shut}
+              </Badge>
+            ),
+          },
+          props.account.isPasswordGiven &&
+            props.account.isActive && { term: t.account.password, value: t.account.notYetChanged },
         ]}
       />
       <Buttons>
@@ -91,10 +130,25 @@ function OwnAccount(props: { personId: string; account: Account; onGiven: (given
           </Button>
         </Show>
       </Buttons>
-      <ConfirmDialog open={asking() === 'reset'} onClose={() => setAsking(undefined)} title={t.account.reset} confirm={t.account.reset} command={reset} onConfirm={resetNow}>
+      <ConfirmDialog
+        open={asking() === 'reset'}
+        onClose={() => setAsking(undefined)}
+        title={t.account.reset}
+        confirm={t.account.reset}
+        command={reset}
+        onConfirm={resetNow}
+      >
         <p>{t.account.resetLead}</p>
       </ConfirmDialog>
-      <ReasonDialog open={asking() === 'close'} onClose={() => setAsking(undefined)} title={t.account.close} confirm={t.account.close} danger command={close} onConfirm={closeNow}>
+      <ReasonDialog
+        open={asking() === 'close'}
+        onClose={() => setAsking(undefined)}
+        title={t.account.close}
+        confirm={t.account.close}
+        danger
+        command={close}
+        onConfirm={closeNow}
+      >
         <p>{t.account.closeLead}</p>
       </ReasonDialog>
     </>

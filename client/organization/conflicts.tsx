@@ -1,9 +1,28 @@
 import { createSignal, For, Show } from 'solid-js';
 import { ask, useCommand, useQuery } from '../graphql';
-import { ConflictPeopleDocument, ConflictUnitsDocument, DeclareOwnConflictDocument, WithdrawOwnConflictDocument } from '../graphql/generated/organization/conflicts';
+import {
+  ConflictPeopleDocument,
+  ConflictUnitsDocument,
+  DeclareOwnConflictDocument,
+  WithdrawOwnConflictDocument,
+} from '../graphql/generated/organization/conflicts';
 import type { PersonPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate } from '../i18n';
-import { Badge, Button, Combobox, createForm, Dialog, Form, RadioGroup, ReasonDialog, Section, Stack, TextArea, toast, type Option } from '../ui';
+import {
+  Badge,
+  Button,
+  Combobox,
+  createForm,
+  Dialog,
+  Form,
+  RadioGroup,
+  ReasonDialog,
+  Section,
+  Stack,
+  TextArea,
+  toast,
+  type Option,
+} from '../ui';
 import { useOrganizationWords } from './words';
 
 type Auditor = NonNullable<PersonPageQuery['person']['auditor']>;
@@ -17,10 +36,19 @@ export function Conflicts(props: { auditor: Auditor; isOwn: boolean }) {
     <Section
       title={t.conflicts}
       lead={props.isOwn ? t.conflict.lead : undefined}
-      actions={<Show when={props.isOwn}><Button icon="plus" onClick={() => setOpen(true)}>{t.conflict.declare}</Button></Show>}
+      actions={
+        <Show when={props.isOwn}>
+          <Button icon="plus" onClick={() => setOpen(true)}>
+            {t.conflict.declare}
+          </Button>
+        </Show>
+      }
     >
       <Stack>
-        <For each={props.auditor.conflicts} fallback={<p>{props.auditor.conflictsShown ? t.noConflicts : t.conflictsHidden}</p>}>
+        <For
+          each={props.auditor.conflicts}
+          fallback={<p>{props.auditor.conflictsShown ? t.noConflicts : t.conflictsHidden}</p>}
+        >
           {(conflict) => <Declared conflict={conflict} isOwn={props.isOwn} />}
         </For>
       </Stack>
@@ -78,11 +106,24 @@ function DeclareForm(props: { onClose: () => void }) {
   const t = useOrganizationWords();
   const declare = useCommand(DeclareOwnConflictDocument);
   const units = useQuery(ConflictUnitsDocument, () => ({}));
-  const form = createForm({ initial: { kind: 'unit', unit: null as Option | null, person: null as Option | null, reason: '' } });
-  const options = () => (units.data?.units ?? []).map(({ id, name, isAuthority, authority }) => ({ value: id, label: name, detail: isAuthority ? undefined : authority?.name }));
+  const form = createForm({
+    initial: { kind: 'unit', unit: null as Option | null, person: null as Option | null, reason: '' },
+  });
+  const options = () =>
+    (units.data?.units ?? []).map(({ id, name, isAuthority, authority }) => ({
+      value: id,
+      label: name,
+      detail: isAuthority ? undefined : authority?.name,
+    }));
   async function search(text: string): Promise<Option[]> {
     const { people } = await ask(ConflictPeopleDocument, { search: text });
-    return (people.nodes ?? []).map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: currentPost ? `${currentPost.title}, ${currentPost.unit.authority?.name ?? currentPost.unit.name}` : undefined }));
+    return (people.nodes ?? []).map(({ id, fullName, currentPost }) => ({
+      value: id,
+      label: fullName,
+      detail: currentPost
+        ? `${currentPost.title}, ${currentPost.unit.authority?.name ?? currentPost.unit.name}`
+        : undefined,
+    }));
   }
   return (
     <Form
@@ -92,14 +133,25 @@ function DeclareForm(props: { onClose: () => void }) {
       command={declare}
       onCancel={props.onClose}
       onSubmit={async ({ kind, unit, person, reason }) => {
-        const done = await declare.run({ unitId: kind === 'unit' ? (unit?.value ?? null) : null, personId: kind === 'person' ? (person?.value ?? null) : null, reason });
+        const done = await declare.run({
+          unitId: kind === 'unit' ? (unit?.value ?? null) : null,
+          personId: kind === 'person' ? (person?.value ?? null) : null,
+          reason,
+        });
         if (done) toast(t.conflict.declared);
         return Boolean(done);
       }}
       onDone={props.onClose}
     >
-      <RadioGroup label={t.conflict.with} options={(['unit', 'person'] as const).map((value) => ({ value, label: t.conflict.kind[value] }))} {...form.bind('kind')} />
-      <Show when={form.values.kind === 'unit'} fallback={<Combobox label={t.conflict.kind.person} required search={search} {...form.bind('person')} />}>
+      <RadioGroup
+        label={t.conflict.with}
+        options={(['unit', 'person'] as const).map((value) => ({ value, label: t.conflict.kind[value] }))}
+        {...form.bind('kind')}
+      />
+      <Show
+        when={form.values.kind === 'unit'}
+        fallback={<Combobox label={t.conflict.kind.person} required search={search} {...form.bind('person')} />}
+      >
         <Combobox label={t.conflict.kind.unit} required options={options()} {...form.bind('unit')} />
       </Show>
       <TextArea label={t.reason} hint={t.conflict.reasonHint} rows={3} required {...form.bind('reason')} />

@@ -16,10 +16,18 @@ export default function People() {
   const units = useQuery(UnitsDocument, () => ({}));
   const pages = usePages(
     PeopleDocument,
-    () => ({ search: filters.values.search || null, unitId: filters.values.unitId || null, auditors: filters.values.auditors === 'yes' || null }),
+    () => ({
+      search: filters.values.search || null,
+      unitId: filters.values.unitId || null,
+      auditors: filters.values.auditors === 'yes' || null,
+    }),
     (data) => data.people,
   );
-  const authorities = createMemo(() => (units.data?.units ?? []).filter((unit) => unit.isAuthority).map((unit) => ({ value: unit.id, label: nameOf(unit) })));
+  const authorities = createMemo(() =>
+    (units.data?.units ?? [])
+      .filter((unit) => unit.isAuthority)
+      .map((unit) => ({ value: unit.id, label: nameOf(unit) })),
+  );
   return (
     <>
       <PageHeader title={t.title} subtitle={t.peopleLead} />
@@ -40,7 +48,11 @@ export default function People() {
           loading={pages.loading}
           refreshing={pages.refreshing}
           href={(person) => `/organization/people/${person.id}`}
-          empty={<EmptyState icon="users" title={t.noPeople}>{t.noPeopleHint}</EmptyState>}
+          empty={
+            <EmptyState icon="users" title={t.noPeople}>
+              {t.noPeopleHint}
+            </EmptyState>
+          }
           columns={[
             { header: t.name, primary: true, cell: (person) => person.fullName },
             { header: t.post, cell: (person) => person.currentPost?.title ?? t.noPost },
@@ -68,9 +80,13 @@ function AuditorBadge(props: { person: Person }) {
     <>
       {auditor() &&
         (isExpired() ? (
-          <Badge tone="danger">{auditor()!.certifiedUntil ? `${t.expired} ${formatDate(auditor()!.certifiedUntil)}` : t.noCertificate}</Badge>
+          <Badge tone="danger">
+            {auditor()!.certifiedUntil ? `${t.expired} ${formatDate(auditor()!.certifiedUntil)}` : t.noCertificate}
+          </Badge>
         ) : (
-          <Badge tone={auditor()!.leadQualified ? 'success' : 'info'}>{auditor()!.leadQualified ? t.lead : t.auditorYes}</Badge>
+          <Badge tone={auditor()!.leadQualified ? 'success' : 'info'}>
+            {auditor()!.leadQualified ? t.lead : t.auditorYes}
+          </Badge>
         ))}
     </>
   );

@@ -23,7 +23,11 @@ export default function PersonPage() {
     <Loaded query={query} pick={(data) => data.person}>
       {(person) => (
         <>
-          <PageHeader title={person().fullName} subtitle={person().posts.find((post) => holdsToday(post))?.title ?? t.noPost} crumbs={[{ label: t.people, href: '/organization/people' }]} />
+          <PageHeader
+            title={person().fullName}
+            subtitle={person().posts.find((post) => holdsToday(post))?.title ?? t.noPost}
+            crumbs={[{ label: t.people, href: '/organization/people' }]}
+          />
           <Stack gap="l">
             <Section title={t.contact}>
               <Contact person={person()} />
@@ -64,8 +68,14 @@ function Contact(props: { person: Person }) {
       <Show when={props.person.email || props.person.phone} fallback={<p>{t.noContact}</p>}>
         <DescriptionList
           facts={[
-            props.person.phone != null && { term: t.phone, value: <a href={`tel:${props.person.phone.replaceAll(/[^\d+]/g, '')}`}>{props.person.phone}</a> },
-            props.person.email != null && { term: t.email, value: <a href={`mailto:${props.person.email}`}>{props.person.email}</a> },
+            props.person.phone != null && {
+              term: t.phone,
+              value: <a href={`tel:${props.person.phone.replaceAll(/[^\d+]/g, '')}`}>{props.person.phone}</a>,
+            },
+            props.person.email != null && {
+              term: t.email,
+              value: <a href={`mailto:${props.person.email}`}>{props.person.email}</a>,
+            },
           ]}
         />
       </Show>
@@ -104,7 +114,11 @@ function Roles(props: { person: Person }) {
         { header: t.unit, cell: (grant) => <A href={`/organization/units/${grant.unit.id}`}>{grant.unit.name}</A> },
         { header: t.period, nowrap: true, cell: (grant) => formatPeriod(grant.from, grant.to) },
         { header: t.reason, cell: (grant) => grant.reason ?? '' },
-        { header: t.now, cell: (grant) => (holdsToday(grant) ? <Badge tone="success">{t.holds}</Badge> : <Badge tone="neutral">{t.over}</Badge>) },
+        {
+          header: t.now,
+          cell: (grant) =>
+            holdsToday(grant) ? <Badge tone="success">{t.holds}</Badge> : <Badge tone="neutral">{t.over}</Badge>,
+        },
       ]}
     />
   );
@@ -115,11 +129,22 @@ function RegisterEntry(props: { auditor: Auditor }) {
   return (
     <DescriptionList
       facts={[
-        { term: t.leading, value: <Badge tone={props.auditor.leadQualified ? 'success' : 'neutral'}>{props.auditor.leadQualified ? t.lead : t.notLead}</Badge> },
+        {
+          term: t.leading,
+          value: (
+            <Badge tone={props.auditor.leadQualified ? 'success' : 'neutral'}>
+              {props.auditor.leadQualified ? t.lead : t.notLead}
+            </Badge>
+          ),
+        },
         { term: t.fields, value: props.auditor.fields.join(', ') },
         { term: t.auditsDone, value: t.audits(props.auditor.auditsDone) },
         { term: t.maximumLoad, value: t.audits(props.auditor.maximumLoad) },
-        props.auditor.unavailableOn.length > 0 && { term: t.unavailable, value: props.auditor.unavailableOn.map((day) => formatDate(day)).join(', '), wide: true },
+        props.auditor.unavailableOn.length > 0 && {
+          term: t.unavailable,
+          value: props.auditor.unavailableOn.map((day) => formatDate(day)).join(', '),
+          wide: true,
+        },
       ]}
     />
   );
@@ -138,7 +163,15 @@ function Certificates(props: { auditor: Auditor }) {
         { header: t.edition, nowrap: true, cell: (certificate) => certificate.edition ?? '–' },
         { header: t.certificateDate, nowrap: true, cell: (certificate) => formatDate(certificate.issuedOn) },
         { header: t.validUntil, nowrap: true, cell: (certificate) => formatDate(certificate.validUntil) },
-        { header: t.now, cell: (certificate) => (certificate.validUntil < today() ? <Badge tone="neutral">{t.expired}</Badge> : <Badge tone="success">{t.valid}</Badge>) },
+        {
+          header: t.now,
+          cell: (certificate) =>
+            certificate.validUntil < today() ? (
+              <Badge tone="neutral">{t.expired}</Badge>
+            ) : (
+              <Badge tone="success">{t.valid}</Badge>
+            ),
+        },
       ]}
     />
   );

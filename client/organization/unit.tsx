@@ -28,8 +28,17 @@ export default function UnitPage() {
           <PageHeader
             title={nameOf(unit())}
             subtitle={t.kinds[unit().kind]}
-            badge={<Show when={isOver(unit())}><Badge tone="neutral">{t.ended(formatDate(unit().activeTo))}</Badge></Show>}
-            crumbs={[{ label: t.title, href: '/organization' }, ...(unit().parent ? [{ label: unit().parent!.name, href: `/organization/units/${unit().parent!.id}` }] : [])]}
+            badge={
+              <Show when={isOver(unit())}>
+                <Badge tone="neutral">{t.ended(formatDate(unit().activeTo))}</Badge>
+              </Show>
+            }
+            crumbs={[
+              { label: t.title, href: '/organization' },
+              ...(unit().parent
+                ? [{ label: unit().parent!.name, href: `/organization/units/${unit().parent!.id}` }]
+                : []),
+            ]}
             actions={
               <Show when={unit().isAuthority}>
                 <LinkButton href={`/documents?authority=${unit().id}`}>{t.documents}</LinkButton>
@@ -41,7 +50,10 @@ export default function UnitPage() {
             <Section title={t.info}>
               <Facts unit={unit()} />
             </Section>
-            <UnitList title={unit().authority ? t.offices : t.below} units={unit().children.filter((child) => !isOver(child))} />
+            <UnitList
+              title={unit().authority ? t.offices : t.below}
+              units={unit().children.filter((child) => !isOver(child))}
+            />
             <UnitList title={t.formerUnits} units={unit().children.filter((child) => isOver(child))} />
             <Show when={!isOver(unit())}>
               <Section title={t.staff} bare>
@@ -60,7 +72,13 @@ function UnitList(props: { title: string; units: readonly Relative[] }) {
     <Show when={props.units.length > 0}>
       <Section title={props.title}>
         <ul>
-          <For each={props.units}>{(unit) => <li><UnitLinks units={[unit]} /></li>}</For>
+          <For each={props.units}>
+            {(unit) => (
+              <li>
+                <UnitLinks units={[unit]} />
+              </li>
+            )}
+          </For>
         </ul>
       </Section>
     </Show>
@@ -89,15 +107,22 @@ function Facts(props: { unit: Unit }) {
       facts={[
         { term: t.code, value: props.unit.code },
         { term: t.kind, value: t.kinds[props.unit.kind] },
-        props.unit.authority != null && props.unit.authority.id !== props.unit.id && {
-          term: t.authority,
-          value: <A href={`/organization/units/${props.unit.authority.id}`}>{props.unit.authority.name}</A>,
-        },
+        props.unit.authority != null &&
+          props.unit.authority.id !== props.unit.id && {
+            term: t.authority,
+            value: <A href={`/organization/units/${props.unit.authority.id}`}>{props.unit.authority.name}</A>,
+          },
         props.unit.isAuthority && { term: t.isAuthority, value: <Badge tone="success">{t.holds}</Badge> },
         props.unit.cluster != null && { term: t.cluster, value: props.unit.cluster },
         weekday() !== undefined && { term: t.reception, value: `${weekday()}. ${t.receptionHint}` },
-        (props.unit.activeFrom != null || props.unit.activeTo != null) && { term: t.active, value: formatPeriod(props.unit.activeFrom, props.unit.activeTo) },
-        props.unit.predecessors.length > 0 && { term: t.predecessors, value: <UnitLinks units={props.unit.predecessors} /> },
+        (props.unit.activeFrom != null || props.unit.activeTo != null) && {
+          term: t.active,
+          value: formatPeriod(props.unit.activeFrom, props.unit.activeTo),
+        },
+        props.unit.predecessors.length > 0 && {
+          term: t.predecessors,
+          value: <UnitLinks units={props.unit.predecessors} />,
+        },
         props.unit.successors.length > 0 && { term: t.successors, value: <UnitLinks units={props.unit.successors} /> },
       ]}
     />
@@ -107,7 +132,9 @@ function Facts(props: { unit: Unit }) {
 function Staff(props: { unit: Unit }) {
   const t = useOrganizationWords();
   const names = useShellWords();
-  const rolesOf = (post: Post) => [...new Set(post.person.grants.filter((grant) => holdsToday(grant)).map((grant) => names.role[grant.role as Role]))];
+  const rolesOf = (post: Post) => [
+    ...new Set(post.person.grants.filter((grant) => holdsToday(grant)).map((grant) => names.role[grant.role as Role])),
+  ];
   return (
     <DataTable
       caption={t.staff}
@@ -118,7 +145,17 @@ function Staff(props: { unit: Unit }) {
         { header: t.name, primary: true, cell: (post) => post.person.fullName },
         { header: t.post, cell: (post) => post.title },
         { header: t.roles, cell: (post) => rolesOf(post).join(', ') },
-        { header: t.auditor, cell: (post) => (post.person.auditor ? <Badge tone="info" icon="audit">{t.auditorYes}</Badge> : '') },
+        {
+          header: t.auditor,
+          cell: (post) =>
+            post.person.auditor ? (
+              <Badge tone="info" icon="audit">
+                {t.auditorYes}
+              </Badge>
+            ) : (
+              ''
+            ),
+        },
       ]}
     />
   );

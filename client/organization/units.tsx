@@ -38,15 +38,28 @@ function Authorities(props: { units: readonly Unit[]; search: string }) {
   const fits = (unit: Unit) => fold(`${unit.name} ${unit.nameEn} ${unit.code}`).includes(fold(props.search.trim()));
   const tops = createMemo(() => props.units.filter((unit) => !unit.parent));
   const authorities = createMemo(() =>
-    props.units.filter((unit) => unit.isAuthority && (fits(unit) || childrenOf(unit.id).some(fits) || tops().some((top) => top.id === unit.id && fits(top)))),
+    props.units.filter(
+      (unit) =>
+        unit.isAuthority &&
+        (fits(unit) || childrenOf(unit.id).some(fits) || tops().some((top) => top.id === unit.id && fits(top))),
+    ),
   );
-  const clusters = createMemo(() => [...new Set(authorities().map((unit) => unit.cluster ?? ''))].toSorted((a, b) => a.localeCompare(b)));
+  const clusters = createMemo(() =>
+    [...new Set(authorities().map((unit) => unit.cluster ?? ''))].toSorted((a, b) => a.localeCompare(b)),
+  );
   return (
     <Stack gap="l">
       <p>
         <For each={tops()}>{(top) => <A href={`/organization/units/${top.id}`}>{nameOf(top)}</A>}</For>
       </p>
-      <For each={clusters()} fallback={<EmptyState icon="search" title={t.noPeople}>{t.noPeopleHint}</EmptyState>}>
+      <For
+        each={clusters()}
+        fallback={
+          <EmptyState icon="search" title={t.noPeople}>
+            {t.noPeopleHint}
+          </EmptyState>
+        }
+      >
         {(cluster) => (
           <Section title={cluster || t.kinds.DEPARTMENT} bare>
             <Grid min={17}>
@@ -68,7 +81,9 @@ function AuthorityCard(props: { unit: Unit; offices: readonly Unit[] }) {
       <h3 class={styles.name}>
         <A href={`/organization/units/${props.unit.id}`}>{nameOf(props.unit)}</A>
       </h3>
-      <Badge tone="neutral" icon="building">{t.kinds[props.unit.kind]}</Badge>
+      <Badge tone="neutral" icon="building">
+        {t.kinds[props.unit.kind]}
+      </Badge>
       <Show when={props.offices.length > 0}>
         <ul class={styles.offices}>
           <For each={props.offices}>

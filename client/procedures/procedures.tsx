@@ -1,7 +1,12 @@
 import { createMemo, Show } from 'solid-js';
 import { limitWords } from '../../api/procedures/rules/index';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { ProcedureFiltersDocument, ProceduresDocument, type ProceduresQuery, type ProceduresQueryVariables } from '../graphql/generated/procedures/procedures';
+import {
+  ProcedureFiltersDocument,
+  ProceduresDocument,
+  type ProceduresQuery,
+  type ProceduresQueryVariables,
+} from '../graphql/generated/procedures/procedures';
 import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PrintButton, Stack } from '../ui';
@@ -16,7 +21,15 @@ export default function Procedures() {
   const t = useProcedureWords();
   const viewer = useViewer();
   const several = () => viewer().memberOf.length > 1;
-  const filters = useFilters({ search: '', kind: 'ADMINISTRATIVE_PROCEDURE', field: '', office: '', authority: several() ? (viewer().authority?.id ?? '') : '', sort: 'CODE', down: '' });
+  const filters = useFilters({
+    search: '',
+    kind: 'ADMINISTRATIVE_PROCEDURE',
+    field: '',
+    office: '',
+    authority: several() ? (viewer().authority?.id ?? '') : '',
+    sort: 'CODE',
+    down: '',
+  });
   const known = useQuery(ProcedureFiltersDocument, () => ({}));
   const pages = usePages(
     ProceduresDocument,
@@ -32,7 +45,11 @@ export default function Procedures() {
     (data) => data.documents,
   );
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-  const authorities = createMemo(() => (known.data?.units ?? []).filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id)).map(({ id, name }) => ({ value: id, label: name })));
+  const authorities = createMemo(() =>
+    (known.data?.units ?? [])
+      .filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+  );
   return (
     <>
       <PageHeader title={t.title} subtitle={t.lead} actions={<PrintButton />} />
@@ -43,7 +60,11 @@ export default function Procedures() {
           searchLabel={t.find}
           fields={[
             ...(several() ? [{ name: 'authority', label: t.authority, options: authorities() }] : []),
-            { name: 'field', label: t.field, options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })) },
+            {
+              name: 'field',
+              label: t.field,
+              options: (known.data?.procedureFields ?? []).map(({ field }) => ({ value: field, label: field })),
+            },
             { name: 'office', label: t.office, options: options(t.offices) },
             { name: 'kind', label: t.kind, options: options(t.kinds) },
           ]}
@@ -56,13 +77,21 @@ export default function Procedures() {
           href={(row) => `/documents/${row.id}`}
           sorting={{ by: filters.values.sort, descending: filters.values.down === 'yes' }}
           onSort={(sorting) => filters.set({ sort: sorting.by, down: sorting.descending ? 'yes' : '' })}
-          empty={<EmptyState icon="flow" title={t.none}>{t.noneHint}</EmptyState>}
+          empty={
+            <EmptyState icon="flow" title={t.none}>
+              {t.noneHint}
+            </EmptyState>
+          }
           columns={[
             { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => <Codes row={row} /> },
             { header: t.name, sort: 'TITLE', primary: true, width: '13rem', cell: (row) => row.title },
             { header: t.field, width: '6rem', cell: (row) => procedureOf(row)?.field ?? '–' },
             { header: t.limit, width: '6rem', cell: (row) => limitOf(row) },
-            { header: t.fee, width: '9rem', cell: (row) => <span class={styles.fee}>{procedureOf(row)?.fee ?? t.free}</span> },
+            {
+              header: t.fee,
+              width: '9rem',
+              cell: (row) => <span class={styles.fee}>{procedureOf(row)?.fee ?? t.free}</span>,
+            },
             ...(several() ? [{ header: t.authority, width: '7rem', cell: (row: Row) => row.authority.name }] : []),
             { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) },
             { header: t.check, cell: (row) => <Check row={row} /> },

@@ -19,7 +19,12 @@ export const words = {
   noFaults: 'Sound',
   kind: 'Kind',
   kinds: { ADMINISTRATIVE_PROCEDURE: 'Administrative procedure', SYSTEM_PROCEDURE: 'System procedure' },
-  offices: { OFFICE: 'Office of the People’s Council and Committee', ECONOMY: 'Economic division', CULTURE_SOCIETY: 'Culture and society division', SERVICE_CENTRE: 'Public service centre' },
+  offices: {
+    OFFICE: 'Office of the People’s Council and Committee',
+    ECONOMY: 'Economic division',
+    CULTURE_SOCIETY: 'Culture and society division',
+    SERVICE_CENTRE: 'Public service centre',
+  },
   free: 'None',
   none: 'No procedures',
   noneHint: 'Remove a filter or search with other words.',

@@ -17,7 +17,12 @@ export const words = {
   noFaults: 'Đạt',
   kind: 'Loại',
   kinds: { ADMINISTRATIVE_PROCEDURE: 'Thủ tục hành chính', SYSTEM_PROCEDURE: 'Quy trình hệ thống' },
-  offices: { OFFICE: 'Văn phòng HĐND và UBND', ECONOMY: 'Phòng Kinh tế', CULTURE_SOCIETY: 'Phòng Văn hóa - Xã hội', SERVICE_CENTRE: 'Trung tâm Phục vụ hành chính công' },
+  offices: {
+    OFFICE: 'Văn phòng HĐND và UBND',
+    ECONOMY: 'Phòng Kinh tế',
+    CULTURE_SOCIETY: 'Phòng Văn hóa - Xã hội',
+    SERVICE_CENTRE: 'Trung tâm Phục vụ hành chính công',
+  },
   free: 'Không có',
   none: 'Không có quy trình nào',
   noneHint: 'Hãy bỏ bớt điều kiện lọc hoặc tìm bằng từ khác.',

@@ -24,7 +24,12 @@ export type SaveState = 'saved' | 'saving' | 'kept' | 'refused';
 
 /** What the store needs of the transport. */
 export interface Sender {
-  run(input: { id: string; answers: LocalAnswer[]; note?: string; noteAt?: string }): Promise<SaveAnswersMutation | undefined>;
+  run(input: {
+    id: string;
+    answers: LocalAnswer[];
+    note?: string;
+    noteAt?: string;
+  }): Promise<SaveAnswersMutation | undefined>;
   readonly refusal: Refusal | undefined;
 }
 
@@ -37,17 +42,42 @@ interface Kept {
   note?: { text: string; at: string };
 }
 
-const localOf = ({ id, questionCode, choice, number, sample, note, dossiers, attachmentIds, answeredAt }: ServerAnswer): LocalAnswer => ({
-  id, questionCode, choice, number, sample, note, dossiers: [...dossiers], attachmentIds: [...attachmentIds], answeredAt,
+const localOf = ({
+  id,
+  questionCode,
+  choice,
+  number,
+  sample,
+  note,
+  dossiers,
+  attachmentIds,
+  answeredAt,
+}: ServerAnswer): LocalAnswer => ({
+  id,
+  questionCode,
+  choice,
+  number,
+  sample,
+  note,
+  dossiers: [...dossiers],
+  attachmentIds: [...attachmentIds],
+  answeredAt,
 });
 const dated = ({ answeredAt }: { answeredAt: string }) => ({ answeredAt: new Date(answeredAt) });
 
 /** Now, or just after the answer that is changed: a device whose clock is behind must not lose to what its owner corrects. */
-const after = (before: LocalAnswer | undefined) => new Date(Math.max(Date.now(), before ? Date.parse(before.answeredAt) + 1 : 0)).toISOString();
+const after = (before: LocalAnswer | undefined) =>
+  new Date(Math.max(Date.now(), before ? Date.parse(before.answeredAt) + 1 : 0)).toISOString();
 
 /** The form of the questions, in their order. */
 export const formOf = (questions: Loaded['templateVersion']['questions']): Form =>
-  compileForm(questions.map((question) => ({ ...question, group: question.groupCode, shownWhen: question.shownWhen ?? null }) satisfies QuestionSource & object));
+  compileForm(
+    questions.map(
+      (question) =>
+        ({ ...question, group: question.groupCode, shownWhen: question.shownWhen ?? null }) satisfies QuestionSource &
+          object,
+    ),
+  );
 
 /**
  * The answers of a form while it is filled in: judged as one types, kept on this device at once,
@@ -58,7 +88,11 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
   const kept = loadDraft<Kept>(draftKey)?.values ?? { answers: {} };
   const form = formOf(inspection.templateVersion.questions);
   const known = Object.fromEntries(inspection.answers.map((answer) => [answer.questionCode, localOf(answer)]));
-  const unsent = Object.fromEntries(Object.entries(kept.answers).filter(([code, answer]) => !known[code] || replaces(dated(answer), dated(known[code]))));
+  const unsent = Object.fromEntries(
+    Object.entries(kept.answers).filter(
+      ([code, answer]) => !known[code] || replaces(dated(answer), dated(known[code])),
+    ),
+  );
   const [answers, setAnswers] = createStore<Record<string, LocalAnswer | undefined>>({ ...known, ...unsent });
   const [note, setNote] = createSignal(kept.note?.text ?? inspection.note ?? '');
   const [version, setVersion] = createSignal(inspection.version);
@@ -71,15 +105,26 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
   let sending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const judged = createMemo<FormResult>(() => evaluateForm(form, Object.fromEntries(form.questions.map(({ code }) => [code, answers[code] && toAnswer(answers[code])]))));
+  const judged = createMemo<FormResult>(() =>
+    evaluateForm(
+      form,
+      Object.fromEntries(form.questions.map(({ code }) => [code, answers[code] && toAnswer(answers[code])])),
+    ),
+  );
 
   /** Keeps what waits here beside what waits in another tab, until the server has either. */
   function keep(): void {
     const elsewhere = loadDraft<Kept>(draftKey)?.values ?? { answers: {} };
     const waiting = new Map(Object.entries(elsewhere.answers));
-    for (const [code, answer] of pending) if (!waiting.has(code) || replaces(dated(answer), dated(waiting.get(code)!))) waiting.set(code, answer);
-    for (const there of server()) if (waiting.has(there.questionCode) && !replaces(dated(waiting.get(there.questionCode)!), dated(there))) waiting.delete(there.questionCode);
-    const newest = [elsewhere.note, pendingNote].filter((each) => each && each.at > noteSentAt).toSorted((a, b) => a!.at.localeCompare(b!.at)).at(-1);
+    for (const [code, answer] of pending)
+      if (!waiting.has(code) || replaces(dated(answer), dated(waiting.get(code)!))) waiting.set(code, answer);
+    for (const there of server())
+      if (waiting.has(there.questionCode) && !replaces(dated(waiting.get(there.questionCode)!), dated(there)))
+        waiting.delete(there.questionCode);
+    const newest = [elsewhere.note, pendingNote]
+      .filter((each) => each && each.at > noteSentAt)
+      .toSorted((a, b) => a!.at.localeCompare(b!.at))
+      .at(-1);
     if (waiting.size === 0 && !newest) removeDraft(draftKey);
     else saveDraft(draftKey, { answers: Object.fromEntries(waiting), ...(newest && { note: newest }) } satisfies Kept);
   }
@@ -95,11 +140,16 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
     const batch = [...pending.values()];
     const sentNote = pendingNote;
     setState('saving');
-    const done = await sender.run({ id: inspection.id, answers: batch, ...(sentNote && { note: sentNote.text, noteAt: sentNote.at }) });
+    const done = await sender.run({
+      id: inspection.id,
+      answers: batch,
+      ...(sentNote && { note: sentNote.text, noteAt: sentNote.at }),
+    });
     sending = false;
     if (!done) return failed();
     attempts = 0;
-    for (const answer of batch) if (pending.get(answer.questionCode)?.answeredAt === answer.answeredAt) pending.delete(answer.questionCode);
+    for (const answer of batch)
+      if (pending.get(answer.questionCode)?.answeredAt === answer.answeredAt) pending.delete(answer.questionCode);
     noteSentAt = sentNote?.at ?? noteSentAt;
     if (pendingNote === sentNote) pendingNote = undefined;
     take(done.saveAnswers);
@@ -110,7 +160,8 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
 
   function failed(): void {
     const code = sender.refusal?.code;
-    if (code !== 'NETWORK' && code !== 'INTERNAL' && code !== 'RATE_LIMITED' && code !== 'UNAUTHENTICATED') return void setState('refused');
+    if (code !== 'NETWORK' && code !== 'INTERNAL' && code !== 'RATE_LIMITED' && code !== 'UNAUTHENTICATED')
+      return void setState('refused');
     setState('kept');
     schedule(retryAfter[Math.min(attempts, retryAfter.length - 1)]!);
     attempts += 1;
@@ -156,7 +207,16 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
     /** Answers a question, or changes the evidence of its answer. */
     write(code: string, change: Partial<WrittenAnswer>): void {
       const before = answers[code];
-      const blank = { id: newId(), questionCode: code, choice: null, number: null, sample: null, note: null, dossiers: [], attachmentIds: [] };
+      const blank = {
+        id: newId(),
+        questionCode: code,
+        choice: null,
+        number: null,
+        sample: null,
+        note: null,
+        dossiers: [],
+        attachmentIds: [],
+      };
       const answer = { ...blank, ...(before && unwrap(before)), ...change, answeredAt: after(before) } as LocalAnswer;
       setAnswers(code, answer);
       pending.set(code, { ...answer });

@@ -1,7 +1,24 @@
 import { createSignal, For, Show } from 'solid-js';
 import { ask, useCommand } from '../graphql';
-import { AcceptInspectionDocument, ColleaguesDocument, ExcuseInspectionDocument, NameSubstituteDocument, ReturnInspectionDocument } from '../graphql/generated/self-inspection/inspection';
-import { Button, CheckList, Combobox, ConfirmDialog, createForm, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
+import {
+  AcceptInspectionDocument,
+  ColleaguesDocument,
+  ExcuseInspectionDocument,
+  NameSubstituteDocument,
+  ReturnInspectionDocument,
+} from '../graphql/generated/self-inspection/inspection';
+import {
+  Button,
+  CheckList,
+  Combobox,
+  ConfirmDialog,
+  createForm,
+  Dialog,
+  Form,
+  ReasonDialog,
+  TextArea,
+  toast,
+} from '../ui';
 import type { Inspection } from './inspection';
 import { useSelfInspectionWords } from './words';
 
@@ -78,8 +95,12 @@ function ReturnForm(props: { inspection: Inspection; onClose: () => void }) {
     check: ({ codes }) => ({ codes: codes.length === 0 && t.chooseQuestion }),
   });
   const answered = () => {
-    const codes = new Set(props.inspection.answers.filter(({ status }) => status !== 'NOT_SHOWN').map(({ questionCode }) => questionCode));
-    return props.inspection.templateVersion.questions.filter(({ code }) => codes.has(code)).map(({ code, text }) => ({ value: code, label: `${code}. ${text}` }));
+    const codes = new Set(
+      props.inspection.answers.filter(({ status }) => status !== 'NOT_SHOWN').map(({ questionCode }) => questionCode),
+    );
+    return props.inspection.templateVersion.questions
+      .filter(({ code }) => codes.has(code))
+      .map(({ code, text }) => ({ value: code, label: `${code}. ${text}` }));
   };
   return (
     <Form
@@ -90,14 +111,28 @@ function ReturnForm(props: { inspection: Inspection; onClose: () => void }) {
       onCancel={props.onClose}
       onSubmit={async ({ codes, why, reason }) => {
         const questions = codes.map((code) => ({ code, reason: (why[code] ?? '').trim() || reason.trim() }));
-        const done = await giveBack.run({ id: props.inspection.id, version: props.inspection.version, reason: reason.trim(), questions });
+        const done = await giveBack.run({
+          id: props.inspection.id,
+          version: props.inspection.version,
+          reason: reason.trim(),
+          questions,
+        });
         if (done) toast(t.returned);
         return Boolean(done);
       }}
       onDone={props.onClose}
     >
       <CheckList label={t.returnQuestions} required options={answered()} {...form.bind('codes')} />
-      <For each={form.values.codes}>{(code) => <TextArea label={t.returnWhy(code)} rows={2} value={form.values.why[code] ?? ''} onChange={(text) => form.set('why', { [code]: text })} />}</For>
+      <For each={form.values.codes}>
+        {(code) => (
+          <TextArea
+            label={t.returnWhy(code)}
+            rows={2}
+            value={form.values.why[code] ?? ''}
+            onChange={(text) => form.set('why', { [code]: text })}
+          />
+        )}
+      </For>
       <TextArea label={t.returnReason} required rows={2} {...form.bind('reason')} />
     </Form>
   );
@@ -107,7 +142,13 @@ function SubstituteForm(props: { inspection: Inspection; version: number; onClos
   const t = useSelfInspectionWords();
   const name = useCommand(NameSubstituteDocument);
   const now = props.inspection.substitute;
-  const form = createForm({ initial: { person: now ? { value: now.id, label: now.fullName } : null as { value: string; label: string; detail?: string } | null } });
+  const form = createForm({
+    initial: {
+      person: now
+        ? { value: now.id, label: now.fullName }
+        : (null as { value: string; label: string; detail?: string } | null),
+    },
+  });
   const save = async (personId: string | null) => {
     const done = await name.run({ id: props.inspection.id, version: props.version, personId });
     if (!done) return false;
@@ -117,7 +158,11 @@ function SubstituteForm(props: { inspection: Inspection; version: number; onClos
   };
   async function search(text: string) {
     const { people } = await ask(ColleaguesDocument, { unitId: props.inspection.authority.id, search: text });
-    return (people.nodes ?? []).map(({ id, fullName, currentPost }) => ({ value: id, label: fullName, detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : undefined }));
+    return (people.nodes ?? []).map(({ id, fullName, currentPost }) => ({
+      value: id,
+      label: fullName,
+      detail: currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : undefined,
+    }));
   }
   return (
     <Form

@@ -2,7 +2,21 @@ import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show }
 import { useCommand } from '../graphql';
 import { SaveAnswersDocument, SubmitInspectionDocument } from '../graphql/generated/self-inspection/inspection';
 import { formatPercent, said } from '../i18n';
-import { Badge, BarList, Button, Buttons, Icon, IconButton, Notice, ProgressBar, RefusalNotice, Section, SignDialog, TextArea, toast } from '../ui';
+import {
+  Badge,
+  BarList,
+  Button,
+  Buttons,
+  Icon,
+  IconButton,
+  Notice,
+  ProgressBar,
+  RefusalNotice,
+  Section,
+  SignDialog,
+  TextArea,
+  toast,
+} from '../ui';
 import { createAnswerStore, type AnswerStore, type SaveState } from './answer-store';
 import type { Inspection } from './inspection';
 import { createPhotoQueue, type PhotoQueue } from './photo-queue';
@@ -21,7 +35,11 @@ function jumpTo(code: string): void {
 }
 
 /** Filling in: every question below the other, by group, with the way to what is missing always in reach. */
-export function FillIn(props: { inspection: Inspection; onFilling: (filling: boolean) => void; onVersion: (version: number | undefined) => void }) {
+export function FillIn(props: {
+  inspection: Inspection;
+  onFilling: (filling: boolean) => void;
+  onVersion: (version: number | undefined) => void;
+}) {
   const t = useSelfInspectionWords();
   const save = useCommand(SaveAnswersDocument);
   // The form that is filled in stays the one that was opened.
@@ -39,40 +57,76 @@ export function FillIn(props: { inspection: Inspection; onFilling: (filling: boo
 
   onMount(() => {
     const open = shown().find(({ answer }) => !answer)?.question.code ?? firstMissing();
-    if (inspection.answered > 0 && inspection.state === 'IN_PROGRESS' && open) requestAnimationFrame(() => jumpTo(open));
+    if (inspection.answered > 0 && inspection.state === 'IN_PROGRESS' && open)
+      requestAnimationFrame(() => jumpTo(open));
   });
 
   return (
     <div class={styles.form}>
-      <Progress store={store} photos={photos} done={store.judged().answered} of={store.judged().shown} next={firstMissing()} />
+      <Progress
+        store={store}
+        photos={photos}
+        done={store.judged().answered}
+        of={store.judged().shown}
+        next={firstMissing()}
+      />
       <Show when={store.state() === 'refused'}>
         <RefusalNotice refusal={save.refusal} />
       </Show>
       <For each={groups()}>
         {(group) => {
-          const codes = createMemo(() => shown().filter(({ question }) => question.group === group).map(({ question }) => question.code));
+          const codes = createMemo(() =>
+            shown()
+              .filter(({ question }) => question.group === group)
+              .map(({ question }) => question.code),
+          );
           return (
             <section class={styles.group} aria-label={titleOfGroup(inspection, group)}>
               <h2>{titleOfGroup(inspection, group)}</h2>
               <For each={codes()}>
-                {(code) => <QuestionCard question={byCode.get(code)! as Question} store={store} photos={photos} canReport={inspection.viewerCan.includes('reportFailing')} />}
+                {(code) => (
+                  <QuestionCard
+                    question={byCode.get(code)! as Question}
+                    store={store}
+                    photos={photos}
+                    canReport={inspection.viewerCan.includes('reportFailing')}
+                  />
+                )}
               </For>
             </section>
           );
         }}
       </For>
       <Section title={t.formNote}>
-        <TextArea label={t.formNote} hideLabel maxLength={2000} value={store.note()} onChange={(text) => store.writeNote(text)} />
+        <TextArea
+          label={t.formNote}
+          hideLabel
+          maxLength={2000}
+          value={store.note()}
+          onChange={(text) => store.writeNote(text)}
+        />
       </Section>
-      <BeforeSubmitting inspection={inspection} store={store} photos={photos} onSubmitted={() => props.onFilling(false)} />
+      <BeforeSubmitting
+        inspection={inspection}
+        store={store}
+        photos={photos}
+        onSubmitted={() => props.onFilling(false)}
+      />
     </div>
   );
 }
 
-const titleOfGroup = (inspection: Inspection, group: string) => inspection.templateVersion.questions.find(({ groupCode }) => groupCode === group)?.groupTitle ?? group;
+const titleOfGroup = (inspection: Inspection, group: string) =>
+  inspection.templateVersion.questions.find(({ groupCode }) => groupCode === group)?.groupTitle ?? group;
 
-const saveLook: Record<SaveState, { tone: 'success' | 'info' | 'warning' | 'danger'; icon: 'success' | 'refresh' | 'offline' | 'danger' }> = {
-  saved: { tone: 'success', icon: 'success' }, saving: { tone: 'info', icon: 'refresh' }, kept: { tone: 'warning', icon: 'offline' }, refused: { tone: 'danger', icon: 'danger' },
+const saveLook: Record<
+  SaveState,
+  { tone: 'success' | 'info' | 'warning' | 'danger'; icon: 'success' | 'refresh' | 'offline' | 'danger' }
+> = {
+  saved: { tone: 'success', icon: 'success' },
+  saving: { tone: 'info', icon: 'refresh' },
+  kept: { tone: 'warning', icon: 'offline' },
+  refused: { tone: 'danger', icon: 'danger' },
 };
 
 /** Answers and photos together: all is saved when both are. */
@@ -82,7 +136,13 @@ function stateOf(store: AnswerStore, photos: PhotoQueue): SaveState {
 }
 
 /** How far it is, whether it is saved, and the way to the next open question: always in sight. */
-function Progress(props: { store: AnswerStore; photos: PhotoQueue; done: number; of: number; next: string | undefined }) {
+function Progress(props: {
+  store: AnswerStore;
+  photos: PhotoQueue;
+  done: number;
+  of: number;
+  next: string | undefined;
+}) {
   const t = useSelfInspectionWords();
   const state = () => stateOf(props.store, props.photos);
   const look = () => saveLook[state()];
@@ -97,7 +157,9 @@ function Progress(props: { store: AnswerStore; photos: PhotoQueue; done: number;
           {t[state()]}
         </Badge>
       </div>
-      <Show when={props.next}>{(code) => <IconButton icon="down" label={t.nextOpen} onClick={() => jumpTo(code())} />}</Show>
+      <Show when={props.next}>
+        {(code) => <IconButton icon="down" label={t.nextOpen} onClick={() => jumpTo(code())} />}
+      </Show>
       <Show when={state() === 'kept'}>
         <p class={styles.keptHint}>
           {t.keptHint}{' '}
@@ -110,13 +172,19 @@ function Progress(props: { store: AnswerStore; photos: PhotoQueue; done: number;
   );
 }
 
-function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; photos: PhotoQueue; onSubmitted: () => void }) {
+function BeforeSubmitting(props: {
+  inspection: Inspection;
+  store: AnswerStore;
+  photos: PhotoQueue;
+  onSubmitted: () => void;
+}) {
   const t = useSelfInspectionWords();
   const [signing, setSigning] = createSignal(false);
   const submit = useCommand(SubmitInspectionDocument);
   const result = () => props.store.judged();
   const open = createMemo(() => result().items.filter(({ problems }) => problems.length > 0));
-  const titles = () => new Map(props.inspection.templateVersion.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
+  const titles = () =>
+    new Map(props.inspection.templateVersion.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
   const ready = () => open().length === 0;
   const canSubmit = () => props.inspection.viewerCan.includes('submit');
   async function startSigning() {
@@ -143,7 +211,9 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; p
           valueHeader={t.score}
           max={1}
           format={(value) => formatPercent(value)}
-          bars={result().groups.filter(({ score }) => score !== null).map(({ group, score }) => ({ label: titles().get(group) ?? group, value: score, tone: scoreTone(score) }))}
+          bars={result()
+            .groups.filter(({ score }) => score !== null)
+            .map(({ group, score }) => ({ label: titles().get(group) ?? group, value: score, tone: scoreTone(score) }))}
         />
       </Show>
       <Show when={stateOf(props.store, props.photos) !== 'saved'}>
@@ -152,7 +222,12 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; p
       <RefusalNotice refusal={signing() ? undefined : submit.refusal} />
       <Show when={canSubmit()}>
         <Buttons>
-          <Button look="primary" icon="sign" disabled={!ready() || props.store.state() === 'kept' || props.photos.unsent().length > 0} onClick={() => void startSigning()}>
+          <Button
+            look="primary"
+            icon="sign"
+            disabled={!ready() || props.store.state() === 'kept' || props.photos.unsent().length > 0}
+            onClick={() => void startSigning()}
+          >
             {t.submit}
           </Button>
         </Buttons>
@@ -163,7 +238,11 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; p
         title={t.submit}
         confirm={t.submit}
         command={submit}
-        statement={t.signStatement(placeWords(props.inspection), props.inspection.period, result().score === null ? t.noScore : formatPercent(result().score))}
+        statement={t.signStatement(
+          placeWords(props.inspection),
+          props.inspection.period,
+          result().score === null ? t.noScore : formatPercent(result().score),
+        )}
         onSign={sign}
       />
     </Section>
@@ -173,7 +252,12 @@ function BeforeSubmitting(props: { inspection: Inspection; store: AnswerStore; p
 /** What is still to be done, each a link to its question. */
 function Missing(props: { store: AnswerStore; photos: PhotoQueue }) {
   const t = useSelfInspectionWords();
-  const open = createMemo(() => props.store.judged().items.map((item) => ({ question: item.question, problems: props.photos.problemsOf(item) })).filter(({ problems }) => problems.length > 0));
+  const open = createMemo(() =>
+    props.store
+      .judged()
+      .items.map((item) => ({ question: item.question, problems: props.photos.problemsOf(item) }))
+      .filter(({ problems }) => problems.length > 0),
+  );
   return (
     <Show when={open().length > 0}>
       <Notice tone="warning" title={t.missing(open().length)}>

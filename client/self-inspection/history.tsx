@@ -27,7 +27,11 @@ export function History(props: { id: string }) {
             <Timeline
               entries={entries()
                 .filter(({ verb }) => verbOf(verb))
-                .map(({ at, actorName, verb, reason }) => ({ at, what: `${actorName} ${verbOf(verb)}`, note: reason ?? undefined }))}
+                .map(({ at, actorName, verb, reason }) => ({
+                  at,
+                  what: `${actorName} ${verbOf(verb)}`,
+                  note: reason ?? undefined,
+                }))}
             />
           )}
         </Loaded>

@@ -2,11 +2,34 @@ import { A, useLocation } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
 import { useFilters, usePages, useQuery } from '../graphql';
-import { InspectionChoicesDocument, InspectionsDocument, InspectionsToDecideDocument, MyInspectionsDocument, type InspectionsQuery, type InspectionsQueryVariables } from '../graphql/generated/self-inspection/inspections';
+import {
+  InspectionChoicesDocument,
+  InspectionsDocument,
+  InspectionsToDecideDocument,
+  MyInspectionsDocument,
+  type InspectionsQuery,
+  type InspectionsQueryVariables,
+} from '../graphql/generated/self-inspection/inspections';
 import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
 import { currentGrants, hasRole, useViewer, type Role } from '../shell/viewer';
-import { Badge, Button, DataTable, DueDate, EmptyState, ErrorState, FilterBar, Icon, Loaded, PageHeader, Pager, ProgressBar, Section, Stack, type Column } from '../ui';
+import {
+  Badge,
+  Button,
+  DataTable,
+  DueDate,
+  EmptyState,
+  ErrorState,
+  FilterBar,
+  Icon,
+  Loaded,
+  PageHeader,
+  Pager,
+  ProgressBar,
+  Section,
+  Stack,
+  type Column,
+} from '../ui';
 import { RoomTabs } from './tabs';
 import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
 import { StartDialog } from './start-dialog';
@@ -34,8 +57,12 @@ export default function InspectionList() {
   const heads = () => currentGrants(viewer()).some((grant) => grant.role === 'UNIT_HEAD');
   const fills = () => hasRole(viewer(), ['UNIT_HEAD', 'OFFICER']);
   const decides = () => hasRole(viewer(), deciders);
-  const decidedFor = () => currentGrants(viewer()).filter(({ role }) => deciders.includes(role)).map(({ unit }) => unit.id);
-  const within = ({ authority }: Unit) => Boolean(authority && (hasRole(viewer(), ['LEAD_AGENCY']) || decidedFor().includes(authority.id)));
+  const decidedFor = () =>
+    currentGrants(viewer())
+      .filter(({ role }) => deciders.includes(role))
+      .map(({ unit }) => unit.id);
+  const within = ({ authority }: Unit) =>
+    Boolean(authority && (hasRole(viewer(), ['LEAD_AGENCY']) || decidedFor().includes(authority.id)));
   const onFirstPage = () => !location.search.includes('after=');
   return (
     <>
@@ -71,11 +98,22 @@ function Mine() {
     <Section title={t.mine} bare>
       <Loaded query={query} pick={(data) => data.inspections.nodes} lines={3}>
         {(rows) => (
-          <Show when={rows().length > 0} fallback={<EmptyState icon="success" title={t.mineNone}>{t.mineNoneHint}</EmptyState>}>
+          <Show
+            when={rows().length > 0}
+            fallback={
+              <EmptyState icon="success" title={t.mineNone}>
+                {t.mineNoneHint}
+              </EmptyState>
+            }
+          >
             <FormCards rows={rows().filter(({ state }) => state !== 'MISSED')} />
             <Show when={rows().some(({ state }) => state === 'MISSED')}>
               <h3>{t.missedStill}</h3>
-              <FormCards rows={rows().filter(({ state }) => state === 'MISSED').toReversed()} />
+              <FormCards
+                rows={rows()
+                  .filter(({ state }) => state === 'MISSED')
+                  .toReversed()}
+              />
             </Show>
           </Show>
         )}
@@ -151,28 +189,53 @@ type Unit = ScheduleUnitsQuery['units'][number];
  */
 function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean }) {
   const t = useSelfInspectionWords();
-  const filters = useFilters({ search: '', unit: '', states: [] as string[], template: '', period: '', late: '', critical: '', sort: '', down: '' });
+  const filters = useFilters({
+    search: '',
+    unit: '',
+    states: [] as string[],
+    template: '',
+    period: '',
+    late: '',
+    critical: '',
+    sort: '',
+    down: '',
+  });
   const sorting = () => ({ by: filters.values.sort, descending: filters.values.down !== '' });
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
   const units = useQuery(ScheduleUnitsDocument, () => ({}), { pause: () => !props.ofMany });
-  const unitOptions = createMemo(() => (units.data?.units ?? []).filter(props.within).map(({ id, name, isAuthority, authority }) => ({ value: id, label: name, detail: isAuthority ? undefined : authority!.name })));
+  const unitOptions = createMemo(() =>
+    (units.data?.units ?? []).filter(props.within).map(({ id, name, isAuthority, authority }) => ({
+      value: id,
+      label: name,
+      detail: isAuthority ? undefined : authority!.name,
+    })),
+  );
   /** A ward or commune stands for its offices too. */
   const place = () => {
     const id = filters.values.unit || null;
-    return (units.data?.units ?? []).some((unit) => unit.id === id && unit.isAuthority) ? { authorityId: id } : { unitId: id };
+    return (units.data?.units ?? []).some((unit) => unit.id === id && unit.isAuthority)
+      ? { authorityId: id }
+      : { unitId: id };
   };
   const pages = usePages(
     InspectionsDocument,
     () => {
       const { search, states, template, period, late, critical } = filters.values;
       return {
-        ...place(), search: search || null, states: states.length > 0 ? (states as InspectionState[]) : null, templateId: template || null, period: period || null,
-        late: late ? true : null, failedCritical: critical ? true : null, order: orders[filters.values.sort]?.[filters.values.down ? 'down' : 'up'] ?? 'NEWEST',
+        ...place(),
+        search: search || null,
+        states: states.length > 0 ? (states as InspectionState[]) : null,
+        templateId: template || null,
+        period: period || null,
+        late: late ? true : null,
+        failedCritical: critical ? true : null,
+        order: orders[filters.values.sort]?.[filters.values.down ? 'down' : 'up'] ?? 'NEWEST',
       };
     },
     (data) => data.inspections,
   );
-  const templates = () => (choices.data?.inspectionTemplates ?? []).map((each) => ({ value: each.id, label: titleOf(each) }));
+  const templates = () =>
+    (choices.data?.inspectionTemplates ?? []).map((each) => ({ value: each.id, label: titleOf(each) }));
   return (
     <Section title={t.all} bare>
       <Stack>
@@ -182,13 +245,21 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
           searchLabel={t.search}
           fields={[
             ...(props.ofMany ? [{ name: 'unit', label: t.unit, options: unitOptions() }] : []),
-            { name: 'states', label: t.state, kind: 'several', options: inspectionLifecycle.states.map((state) => ({ value: state, label: inspectionLabel(state) })) },
+            {
+              name: 'states',
+              label: t.state,
+              kind: 'several',
+              options: inspectionLifecycle.states.map((state) => ({ value: state, label: inspectionLabel(state) })),
+            },
             { name: 'template', label: t.template, options: templates() },
             { name: 'late', label: t.onlyLate, options: [{ value: '1', label: t.yes }] },
             { name: 'critical', label: t.onlyCritical, options: [{ value: '1', label: t.yes }] },
           ]}
         />
-        <Show when={!pages.error || pages.rows.length > 0} fallback={<ErrorState title={t.cannotRead} refusal={pages.error} onRetry={() => pages.refetch()} />}>
+        <Show
+          when={!pages.error || pages.rows.length > 0}
+          fallback={<ErrorState title={t.cannotRead} refusal={pages.error} onRetry={() => pages.refetch()} />}
+        >
           <DataTable
             caption={t.caption}
             rows={pages.rows}
@@ -198,7 +269,11 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
             href={(row) => `/inspections/${row.id}`}
             sorting={sorting()}
             onSort={({ by, descending }) => filters.set({ sort: by, down: descending ? 'yes' : '' })}
-            empty={<EmptyState icon="search" title={t.none}>{t.noneHint}</EmptyState>}
+            empty={
+              <EmptyState icon="search" title={t.none}>
+                {t.noneHint}
+              </EmptyState>
+            }
           />
           <Pager pages={pages} />
         </Show>
@@ -218,18 +293,28 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
       cell: (row) => (
         <span class={styles.words}>
           <span>{titleOf(row.template)}</span>
-          <span class={styles.place}>{[capital(row.period), row.kind !== 'SCHEDULED' && t.kinds[row.kind]].filter(Boolean).join(' · ')}</span>
+          <span class={styles.place}>
+            {[capital(row.period), row.kind !== 'SCHEDULED' && t.kinds[row.kind]].filter(Boolean).join(' · ')}
+          </span>
         </span>
       ),
     },
-    { header: t.due, sort: 'due', cell: (row) => <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} /> },
+    {
+      header: t.due,
+      sort: 'due',
+      cell: (row) => (
+        <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} />
+      ),
+    },
     {
       header: t.state,
       cell: (row) => (
         <span class={styles.badges}>
           <Badge tone={inspectionTone[row.state]}>{inspectionLabel(row.state)}</Badge>
           <Show when={row.isLate}>
-            <Badge tone="warning" icon="clock">{t.late}</Badge>
+            <Badge tone="warning" icon="clock">
+              {t.late}
+            </Badge>
           </Show>
         </span>
       ),

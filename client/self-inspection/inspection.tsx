@@ -2,9 +2,24 @@ import { useParams } from '@solidjs/router';
 import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import { inspectionLifecycle } from '../../api/self-inspection/rules/lifecycle';
 import { useCommand, useQuery } from '../graphql';
-import { BeginInspectionDocument, InspectionDocument, type InspectionQuery } from '../graphql/generated/self-inspection/inspection';
+import {
+  BeginInspectionDocument,
+  InspectionDocument,
+  type InspectionQuery,
+} from '../graphql/generated/self-inspection/inspection';
 import { formatDate, said } from '../i18n';
-import { Badge, Button, EmptyState, Loaded, Notice, PageHeader, PrintButton, RefusalNotice, Skeleton, StateCard } from '../ui';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  Loaded,
+  Notice,
+  PageHeader,
+  PrintButton,
+  RefusalNotice,
+  Skeleton,
+  StateCard,
+} from '../ui';
 import { AnchorMark } from '../shell/anchor-mark';
 import { whoWithNames } from '../shell/names';
 import { DecideActions } from './decide-actions';
@@ -69,18 +84,31 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
         tone={inspectionTone[props.inspection.state]}
         next={said(inspectionLifecycle.words[props.inspection.state].whatNext)}
         who={whoWithNames(whoActs(props.inspection.state), props.inspection.waitsFor)}
-        due={['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'].includes(props.inspection.state) ? props.inspection.dueOn : null}
+        due={
+          ['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'].includes(props.inspection.state) ? props.inspection.dueOn : null
+        }
         mine={isMine()}
-        actions={acts() && (
-          <>
-            <Show when={can('begin')}>
-              <Button look="primary" icon="play" busy={begin.busy} onClick={() => void begin.run({ id: props.inspection.id, version: props.inspection.version })}>
-                {t.begin}
-              </Button>
-            </Show>
-            <DecideActions inspection={props.inspection} version={version() ?? props.inspection.version} onDone={() => props.onFilling(false)} />
-          </>
-        )}
+        actions={
+          acts() && (
+            <>
+              <Show when={can('begin')}>
+                <Button
+                  look="primary"
+                  icon="play"
+                  busy={begin.busy}
+                  onClick={() => void begin.run({ id: props.inspection.id, version: props.inspection.version })}
+                >
+                  {t.begin}
+                </Button>
+              </Show>
+              <DecideActions
+                inspection={props.inspection}
+                version={version() ?? props.inspection.version}
+                onDone={() => props.onFilling(false)}
+              />
+            </>
+          )
+        }
       >
         <Situation inspection={props.inspection} />
         <RefusalNotice refusal={begin.refusal} onRetry={() => void begin.retry()} />
@@ -95,7 +123,14 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
           <Result inspection={props.inspection} />
           <AnchorMark />
         </Match>
-        <Match when={!can('begin') && props.inspection.state !== 'EXCUSED' && props.inspection.state !== 'DUE' && !props.inspection.isMine}>
+        <Match
+          when={
+            !can('begin') &&
+            props.inspection.state !== 'EXCUSED' &&
+            props.inspection.state !== 'DUE' &&
+            !props.inspection.isMine
+          }
+        >
           <EmptyState icon="lock" title={t.hidden} />
         </Match>
       </Switch>

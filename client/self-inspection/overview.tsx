@@ -1,7 +1,10 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { useFilters, useQuery } from '../graphql';
-import { InspectionOverviewDocument, type InspectionOverviewQuery } from '../graphql/generated/self-inspection/overview';
+import {
+  InspectionOverviewDocument,
+  type InspectionOverviewQuery,
+} from '../graphql/generated/self-inspection/overview';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
 import { formatDate, formatPercent, today } from '../i18n';
 import { Button, EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
@@ -24,11 +27,19 @@ export default function OverviewPage() {
   const chosen = () => templates().find(({ id }) => id === filters.values.template) ?? templates()[0];
   const query = useQuery(
     InspectionOverviewDocument,
-    () => ({ templateId: chosen()!.id, authorityId: filters.values.authority || null, authoritiesOnly: filters.values.scope === 'authorities', periods: 13, until: filters.values.until || null }),
+    () => ({
+      templateId: chosen()!.id,
+      authorityId: filters.values.authority || null,
+      authoritiesOnly: filters.values.scope === 'authorities',
+      periods: 13,
+      until: filters.values.until || null,
+    }),
     { keep: true, pause: () => chosen() === undefined },
   );
   const authorities = createMemo<{ value: string; label: string }[]>((before) => {
-    const found = [...new Map((query.data?.inspectionOverview.rows ?? []).map((row) => [row.authorityId, row.authorityName]))].map(([value, label]) => ({ value, label }));
+    const found = [
+      ...new Map((query.data?.inspectionOverview.rows ?? []).map((row) => [row.authorityId, row.authorityName])),
+    ].map(([value, label]) => ({ value, label }));
     return found.length >= before.length ? found : before;
   }, []);
   return (
@@ -36,7 +47,13 @@ export default function OverviewPage() {
       <PageHeader title={t.tabs.overview} subtitle={t.overviewLead} actions={<PrintButton />} />
       <RoomTabs />
       <div class={styles.choose} data-print="no">
-        <Select label={t.template} empty={null} options={templates().map((each) => ({ value: each.id, label: titleOf(each) }))} value={chosen()?.id ?? ''} onChange={(template) => filters.set({ template, until: '' })} />
+        <Select
+          label={t.template}
+          empty={null}
+          options={templates().map((each) => ({ value: each.id, label: titleOf(each) }))}
+          value={chosen()?.id ?? ''}
+          onChange={(template) => filters.set({ template, until: '' })}
+        />
       </div>
       <FilterBar
         filters={filters}
@@ -49,9 +66,20 @@ export default function OverviewPage() {
         {(overview) => (
           <>
             <Paging overview={overview()} onUntil={(until) => filters.set({ until })} />
-            <Show when={overview().rows.length > 0} fallback={<EmptyState icon="chart" title={t.overviewNone}>{filters.values.until ? t.overviewNoneThen : t.overviewNoneHint}</EmptyState>}>
+            <Show
+              when={overview().rows.length > 0}
+              fallback={
+                <EmptyState icon="chart" title={t.overviewNone}>
+                  {filters.values.until ? t.overviewNoneThen : t.overviewNoneHint}
+                </EmptyState>
+              }
+            >
               <Summary rows={overview().rows} />
-              <Matrix rows={overview().rows} periods={overview().periods.toReversed()} caption={t.overviewCaption(chosen() ? titleOf(chosen()!) : '')} />
+              <Matrix
+                rows={overview().rows}
+                periods={overview().periods.toReversed()}
+                caption={t.overviewCaption(chosen() ? titleOf(chosen()!) : '')}
+              />
               <Legend />
             </Show>
           </>
@@ -65,7 +93,7 @@ export default function OverviewPage() {
 function Paging(props: { overview: Overview; onUntil: (until: string) => void }) {
   const t = useSelfInspectionWords();
   const periods = () => props.overview.periods;
-  const newer = () => (props.overview.newer ?? '') < today() ? (props.overview.newer ?? '') : '';
+  const newer = () => ((props.overview.newer ?? '') < today() ? (props.overview.newer ?? '') : '');
   return (
     <nav class={styles.paging} aria-label={t.changePeriods}>
       <p role="status">{t.periodsShown(formatDate(periods()[0]!.start), formatDate(periods().at(-1)!.end))}</p>
@@ -81,7 +109,8 @@ function Paging(props: { overview: Overview; onUntil: (until: string) => void })
   );
 }
 
-const isPerfect = (row: Row) => row.mean === 1 && row.cells.filter(({ score }) => score !== null && score !== undefined).length >= 4;
+const isPerfect = (row: Row) =>
+  row.mean === 1 && row.cells.filter(({ score }) => score !== null && score !== undefined).length >= 4;
 
 function Summary(props: { rows: readonly Row[] }) {
   const t = useSelfInspectionWords();
@@ -148,7 +177,14 @@ function MatrixRow(props: { row: Row; periods: readonly Period[] }) {
       <For each={props.periods}>
         {(period) => (
           <td>
-            <Show when={cellOf(period)} fallback={<span class={styles.nothing} aria-label={t.cellNothing}>·</span>}>
+            <Show
+              when={cellOf(period)}
+              fallback={
+                <span class={styles.nothing} aria-label={t.cellNothing}>
+                  ·
+                </span>
+              }
+            >
               {(cell) => <MatrixCell cell={cell()} />}
             </Show>
           </td>
@@ -165,7 +201,14 @@ function MatrixCell(props: { cell: Cell }) {
   const tone = () => (hasScore() ? scoreTone(props.cell.score) : inspectionTone[props.cell.state]);
   const points = () => Math.round((props.cell.score ?? 0) * 100);
   const words = () =>
-    [hasScore() && t.points(points()), t.cell[props.cell.state], props.cell.isLate && t.lateMark, props.cell.failedCritical > 0 && t.criticalMark].filter(Boolean).join(', ');
+    [
+      hasScore() && t.points(points()),
+      t.cell[props.cell.state],
+      props.cell.isLate && t.lateMark,
+      props.cell.failedCritical > 0 && t.criticalMark,
+    ]
+      .filter(Boolean)
+      .join(', ');
   const inside = () => (
     <>
       <span>{hasScore() ? points() : t.cell[props.cell.state]}</span>
@@ -178,9 +221,23 @@ function MatrixCell(props: { cell: Cell }) {
     </>
   );
   return (
-    <Show when={props.cell.inspectionId} fallback={<span class={styles.cell} data-tone={tone()} title={words()}>{inside()}</span>}>
+    <Show
+      when={props.cell.inspectionId}
+      fallback={
+        <span class={styles.cell} data-tone={tone()} title={words()}>
+          {inside()}
+        </span>
+      }
+    >
       {(id) => (
-        <A class={styles.cell} data-tone={tone()} data-word={hasScore() ? undefined : ''} href={`/inspections/${id()}`} title={words()} aria-label={words()}>
+        <A
+          class={styles.cell}
+          data-tone={tone()}
+          data-word={hasScore() ? undefined : ''}
+          href={`/inspections/${id()}`}
+          title={words()}
+          aria-label={words()}
+        >
           {inside()}
         </A>
       )}

@@ -11,6 +11,9 @@ export function useOwners(): () => { value: string; label: string }[] {
     const grants = currentGrants(viewer());
     const own = grants.filter(({ role }) => role === 'QUALITY_MANAGER');
     const province = own.length > 0 ? grants.filter(({ role }) => role === 'LEAD_AGENCY') : [];
-    return [...new Map([...province, ...own].map(({ unit }) => [unit.id, unit.name]))].map(([value, label]) => ({ value, label }));
+    return [...new Map([...province, ...own].map(({ unit }) => [unit.id, unit.name]))].map(([value, label]) => ({
+      value,
+      label,
+    }));
   });
 }

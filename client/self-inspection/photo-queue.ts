@@ -74,7 +74,8 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
       const { id, name } = await sendFile(photo);
       setNames((all) => ({ ...all, [id]: name }));
       const wanted = unsent().some(({ key }) => key === photo.key);
-      if (wanted && !attached(photo.code).includes(id)) store.write(photo.code, { attachmentIds: [...attached(photo.code), id] });
+      if (wanted && !attached(photo.code).includes(id))
+        store.write(photo.code, { attachmentIds: [...attached(photo.code), id] });
       return true;
     } catch (error) {
       if (!(error instanceof UploadRefused)) return false;
@@ -101,7 +102,8 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
     add,
     mayAdd,
     /** What is wrong with an answer, but for a photo that is only on its way. */
-    problemsOf: ({ question: { code }, problems }: Item) => problems.filter(({ field }) => !(field.endsWith('.photos') && unsentOf(code).length > 0)),
+    problemsOf: ({ question: { code }, problems }: Item) =>
+      problems.filter(({ field }) => !(field.endsWith('.photos') && unsentOf(code).length > 0)),
     /** Sends now what waits. */
     send,
     /** What the server said of a photo that it did not take. */
@@ -119,4 +121,5 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
 export type PhotoQueue = ReturnType<typeof createPhotoQueue>;
 
 /** Does work that no other window does at the same time, where the browser knows of locks. */
-const alone = <T>(name: string, work: () => Promise<T>): Promise<T> => ('locks' in navigator ? navigator.locks.request(name, work) : work());
+const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request(name, work) : work();

@@ -14,8 +14,14 @@ export function Photos(props: { code: string; store: AnswerStore; queue: PhotoQu
   const unsent = () => props.queue.unsentOf(props.code);
   const busy = () => unsent().length > 0 && props.queue.sending();
   const nameOf = (photo: string) =>
-    props.queue.nameOf(photo) ?? props.store.server().find(({ questionCode }) => questionCode === props.code)?.attachments.find((each) => each.id === photo)?.name ?? t.photos;
-  const remove = (photo: string) => props.store.write(props.code, { attachmentIds: ids().filter((each) => each !== photo) });
+    props.queue.nameOf(photo) ??
+    props.store
+      .server()
+      .find(({ questionCode }) => questionCode === props.code)
+      ?.attachments.find((each) => each.id === photo)?.name ??
+    t.photos;
+  const remove = (photo: string) =>
+    props.store.write(props.code, { attachmentIds: ids().filter((each) => each !== photo) });
 
   return (
     <div class={styles.photos}>
@@ -30,7 +36,9 @@ export function Photos(props: { code: string; store: AnswerStore; queue: PhotoQu
             </li>
           )}
         </For>
-        <For each={unsent()}>{(photo) => <Waiting photo={photo} onRemove={() => void props.queue.remove(photo)} />}</For>
+        <For each={unsent()}>
+          {(photo) => <Waiting photo={photo} onRemove={() => void props.queue.remove(photo)} />}
+        </For>
       </ul>
       <Show when={unsent().length > 0 && !busy()}>
         <p class={styles.small} role="status">

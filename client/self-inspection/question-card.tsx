@@ -1,7 +1,18 @@
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { parseGoodAnswer, type GoodAnswer } from '../../api/self-inspection/rules/questions';
 import { formatNumber, language, said } from '../i18n';
-import { Badge, Button, ChoiceGroup, Icon, IconButton, LinkButton, Notice, NumberInput, TextArea, TextInput } from '../ui';
+import {
+  Badge,
+  Button,
+  ChoiceGroup,
+  Icon,
+  IconButton,
+  LinkButton,
+  Notice,
+  NumberInput,
+  TextArea,
+  TextInput,
+} from '../ui';
 import type { AnswerStore } from './answer-store';
 import type { Inspection } from './inspection';
 import type { PhotoQueue } from './photo-queue';
@@ -14,9 +25,16 @@ import styles from './question-card.module.css';
 export type Question = Inspection['templateVersion']['questions'][number];
 
 /** One question: what should be, the answer, and the evidence that the answer asks for. */
-export function QuestionCard(props: { question: Question; store: AnswerStore; photos: PhotoQueue; canReport: boolean }) {
+export function QuestionCard(props: {
+  question: Question;
+  store: AnswerStore;
+  photos: PhotoQueue;
+  canReport: boolean;
+}) {
   const t = useSelfInspectionWords();
-  const item = createMemo(() => props.store.judged().items.find(({ question }) => question.code === props.question.code));
+  const item = createMemo(() =>
+    props.store.judged().items.find(({ question }) => question.code === props.question.code),
+  );
   const answer = () => props.store.answers[props.question.code];
   const server = () => props.store.server().find(({ questionCode }) => questionCode === props.question.code);
   const isAnswered = () => Boolean(item()?.answer);
@@ -25,7 +43,13 @@ export function QuestionCard(props: { question: Question; store: AnswerStore; ph
     return judged && (isAnswered() || judged.status === 'INVALID') ? props.photos.problemsOf(judged)[0] : undefined;
   };
   return (
-    <article id={`question-${props.question.code}`} tabindex="-1" class={styles.card} data-status={item()?.status} aria-labelledby={`text-${props.question.code}`}>
+    <article
+      id={`question-${props.question.code}`}
+      tabindex="-1"
+      class={styles.card}
+      data-status={item()?.status}
+      aria-labelledby={`text-${props.question.code}`}
+    >
       <p class={styles.marks}>
         <span class={styles.code}>{props.question.code}</span>
         <Show when={props.question.critical}>
@@ -46,7 +70,12 @@ export function QuestionCard(props: { question: Question; store: AnswerStore; ph
       </Show>
       <AnswerInput question={props.question} store={props.store} />
       <Show when={isAnswered() && item()?.status !== 'NOT_APPLICABLE'}>
-        <Evidence question={props.question} store={props.store} photos={props.photos} isBad={item()?.status === 'BAD'} />
+        <Evidence
+          question={props.question}
+          store={props.store}
+          photos={props.photos}
+          isBad={item()?.status === 'BAD'}
+        />
       </Show>
       <Show when={problem()}>
         {(fault) => (
@@ -81,7 +110,15 @@ function Report(props: { question: Question; store: AnswerStore }) {
             {t.report}
           </Button>
           <Show when={server()}>
-            {(saved) => <ReportDialog open={open()} onClose={() => setOpen(false)} question={props.question} answer={saved()} onDone={(given) => props.store.learn(given)} />}
+            {(saved) => (
+              <ReportDialog
+                open={open()}
+                onClose={() => setOpen(false)}
+                question={props.question}
+                answer={saved()}
+                onDone={(given) => props.store.learn(given)}
+              />
+            )}
           </Show>
         </div>
       }
@@ -108,7 +145,13 @@ function About(props: { question: Question }) {
         <p>{hint()}</p>
       </Show>
       <p class={styles.small}>
-        {[props.question.clause && t.clause(props.question.clause.number), t.weight(props.question.weight), props.question.basis && `${t.basis}: ${props.question.basis}`].filter(Boolean).join(' · ')}
+        {[
+          props.question.clause && t.clause(props.question.clause.number),
+          t.weight(props.question.weight),
+          props.question.basis && `${t.basis}: ${props.question.basis}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </details>
   );
@@ -149,7 +192,12 @@ function NotApplicable(props: { question: Question; store: AnswerStore }) {
   const t = useSelfInspectionWords();
   const isNa = () => props.store.answers[props.question.code]?.choice === 'NA';
   return (
-    <Button look={isNa() ? 'primary' : 'secondary'} aria-pressed={isNa()} icon={isNa() ? 'check' : undefined} onClick={() => props.store.write(props.question.code, isNa() ? { choice: null } : { choice: 'NA', number: null })}>
+    <Button
+      look={isNa() ? 'primary' : 'secondary'}
+      aria-pressed={isNa()}
+      icon={isNa() ? 'check' : undefined}
+      onClick={() => props.store.write(props.question.code, isNa() ? { choice: null } : { choice: 'NA', number: null })}
+    >
       {t.notApplicable}
     </Button>
   );
@@ -184,17 +232,38 @@ function Count(props: { question: Question; store: AnswerStore; good: Extract<Go
   const write = (change: { number?: number | null; sample?: number }) => {
     const size = change.sample ?? sample();
     const count = change.number === undefined ? number() : change.number;
-    props.store.write(props.question.code, { choice: null, sample: size, number: count === null ? null : Math.min(count, size) });
+    props.store.write(props.question.code, {
+      choice: null,
+      sample: size,
+      number: count === null ? null : Math.min(count, size),
+    });
   };
   return (
     <>
       <p class={styles.small}>{t.countHint(props.good.needed, props.good.sample)}</p>
       <div class={styles.counts}>
-        <Stepping label={t.countGood} value={number()} min={0} max={sample()} onChange={(value) => write({ number: value })} />
-        <Stepping label={t.countSample} value={sample()} min={1} max={props.good.sample} onChange={(value) => write({ sample: value })} />
+        <Stepping
+          label={t.countGood}
+          value={number()}
+          min={0}
+          max={sample()}
+          onChange={(value) => write({ number: value })}
+        />
+        <Stepping
+          label={t.countSample}
+          value={sample()}
+          min={1}
+          max={props.good.sample}
+          onChange={(value) => write({ sample: value })}
+        />
       </div>
       <div class={styles.line}>
-        <Button aria-pressed={number() === sample()} look={number() === sample() ? 'primary' : 'secondary'} icon={number() === sample() ? 'check' : undefined} onClick={() => write({ number: sample() })}>
+        <Button
+          aria-pressed={number() === sample()}
+          look={number() === sample() ? 'primary' : 'secondary'}
+          icon={number() === sample() ? 'check' : undefined}
+          onClick={() => write({ number: sample() })}
+        >
           {t.countAll(sample())}
         </Button>
         <NotApplicable question={props.question} store={props.store} />
@@ -204,15 +273,31 @@ function Count(props: { question: Question; store: AnswerStore; good: Extract<Go
 }
 
 /** A small number with big buttons. */
-function Stepping(props: { label: string; value: number | null; min: number; max: number; onChange: (value: number) => void }) {
+function Stepping(props: {
+  label: string;
+  value: number | null;
+  min: number;
+  max: number;
+  onChange: (value: number) => void;
+}) {
   const t = useSelfInspectionWords();
   return (
     <div class={styles.stepping} role="group" aria-label={props.label}>
       <span class={styles.small}>{props.label}</span>
       <div>
-        <IconButton icon="minus" label={`${props.label}: ${t.less}`} disabled={(props.value ?? 0) <= props.min} onClick={() => props.onChange(Math.max(props.min, (props.value ?? props.min) - 1))} />
+        <IconButton
+          icon="minus"
+          label={`${props.label}: ${t.less}`}
+          disabled={(props.value ?? 0) <= props.min}
+          onClick={() => props.onChange(Math.max(props.min, (props.value ?? props.min) - 1))}
+        />
         <output class={styles.figure}>{props.value ?? '–'}</output>
-        <IconButton icon="plus" label={`${props.label}: ${t.more}`} disabled={(props.value ?? -1) >= props.max} onClick={() => props.onChange(Math.min(props.max, props.value === null ? props.max : props.value + 1))} />
+        <IconButton
+          icon="plus"
+          label={`${props.label}: ${t.more}`}
+          disabled={(props.value ?? -1) >= props.max}
+          onClick={() => props.onChange(Math.min(props.max, props.value === null ? props.max : props.value + 1))}
+        />
       </div>
     </div>
   );
@@ -241,10 +326,24 @@ function Evidence(props: { question: Question; store: AnswerStore; photos: Photo
           hint={t.dossiersHint}
           required={props.isBad}
           value={codes()}
-          onChange={(text) => props.store.write(props.question.code, { dossiers: text.split(/[,;\n]+/).map((code) => code.trimStart()).filter((code, at, all) => code !== '' || at === all.length - 1) })}
+          onChange={(text) =>
+            props.store.write(props.question.code, {
+              dossiers: text
+                .split(/[,;\n]+/)
+                .map((code) => code.trimStart())
+                .filter((code, at, all) => code !== '' || at === all.length - 1),
+            })
+          }
         />
       </Show>
-      <Show when={wants('PHOTO') || props.isBad || (answer()?.attachmentIds.length ?? 0) > 0 || props.photos.unsentOf(props.question.code).length > 0}>
+      <Show
+        when={
+          wants('PHOTO') ||
+          props.isBad ||
+          (answer()?.attachmentIds.length ?? 0) > 0 ||
+          props.photos.unsentOf(props.question.code).length > 0
+        }
+      >
         <Photos code={props.question.code} store={props.store} queue={props.photos} required={wants('PHOTO')} />
       </Show>
     </div>

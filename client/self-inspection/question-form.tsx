@@ -21,25 +21,48 @@ function fault(check: () => unknown): string | undefined {
 }
 
 /** One question of a draft, with everything that belongs to it. */
-export function QuestionForm(props: { question: EditedQuestion; taken: readonly string[]; onDone: (question: EditedQuestion) => void; onCancel: () => void }) {
+export function QuestionForm(props: {
+  question: EditedQuestion;
+  taken: readonly string[];
+  onDone: (question: EditedQuestion) => void;
+  onCancel: () => void;
+}) {
   const t = useSelfInspectionWords();
   const clauses = useQuery(ClauseChoicesDocument, () => ({}));
   const { clause, procedure, ...question } = props.question;
   const form = createForm({
     initial: {
-      ...question, textEn: question.textEn, hint: question.hint ?? '', shownWhen: question.shownWhen ?? '', basis: question.basis ?? '', weight: String(question.weight), evidence: question.evidence as string,
-      clause: clause ? ({ value: clause.id, label: `${clause.number} ${titleOf(clause)}` } as Option) : (null as Option | null),
+      ...question,
+      textEn: question.textEn,
+      hint: question.hint ?? '',
+      shownWhen: question.shownWhen ?? '',
+      basis: question.basis ?? '',
+      weight: String(question.weight),
+      evidence: question.evidence as string,
+      clause: clause
+        ? ({ value: clause.id, label: `${clause.number} ${titleOf(clause)}` } as Option)
+        : (null as Option | null),
     },
     check: (values) => ({
       code: props.taken.includes(values.code.trim()) && t.codeTaken,
-      goodAnswer: values.goodAnswer.trim() !== '' && fault(() => parseGoodAnswer(values.answerType as AnswerType, values.goodAnswer)),
+      goodAnswer:
+        values.goodAnswer.trim() !== '' &&
+        fault(() => parseGoodAnswer(values.answerType as AnswerType, values.goodAnswer)),
       shownWhen: fault(() => parseCondition(values.shownWhen)),
     }),
   });
-  const options = () => (clauses.data?.clauseSets[0]?.clauses ?? []).map((each) => ({ value: each.id, label: `${each.number} ${titleOf(each)}` }));
+  const options = () =>
+    (clauses.data?.clauseSets[0]?.clauses ?? []).map((each) => ({
+      value: each.id,
+      label: `${each.number} ${titleOf(each)}`,
+    }));
   const clauseOf = (chosen: Option | null) => {
     const found = clauses.data?.clauseSets[0]?.clauses.find(({ id }) => id === chosen?.value);
-    return found ? { id: found.id, number: found.number, title: found.title, titleEn: found.titleEn } : chosen && clause ? clause : null;
+    return found
+      ? { id: found.id, number: found.number, title: found.title, titleEn: found.titleEn }
+      : chosen && clause
+        ? clause
+        : null;
   };
   return (
     <Form
@@ -49,8 +72,15 @@ export function QuestionForm(props: { question: EditedQuestion; taken: readonly 
       onCancel={props.onCancel}
       onSubmit={({ clause: chosen, hint, shownWhen, basis, weight, evidence, ...values }) => {
         props.onDone({
-          ...values, code: values.code.trim(), weight: Number(weight), evidence: evidence as EditedQuestion['evidence'], hint: hint.trim() || null, shownWhen: shownWhen.trim() || null, basis: basis.trim() || null,
-          clause: clauseOf(chosen), procedure: procedure ?? null,
+          ...values,
+          code: values.code.trim(),
+          weight: Number(weight),
+          evidence: evidence as EditedQuestion['evidence'],
+          hint: hint.trim() || null,
+          shownWhen: shownWhen.trim() || null,
+          basis: basis.trim() || null,
+          clause: clauseOf(chosen),
+          procedure: procedure ?? null,
         });
         return true;
       }}
@@ -75,10 +105,27 @@ export function QuestionForm(props: { question: EditedQuestion; taken: readonly 
           }}
         />
         <Show when={form.values.answerType !== 'YES_NO'}>
-          <TextInput label={t.q.good} hint={t.goodHints[form.values.answerType]} required {...form.bind('goodAnswer')} />
+          <TextInput
+            label={t.q.good}
+            hint={t.goodHints[form.values.answerType]}
+            required
+            {...form.bind('goodAnswer')}
+          />
         </Show>
-        <Select label={t.q.weight} required empty={null} options={['1', '2', '3'].map((value) => ({ value, label: value }))} {...form.bind('weight')} />
-        <Select label={t.q.evidence} required empty={null} options={Object.entries(t.evidences).map(([value, label]) => ({ value, label }))} {...form.bind('evidence')} />
+        <Select
+          label={t.q.weight}
+          required
+          empty={null}
+          options={['1', '2', '3'].map((value) => ({ value, label: value }))}
+          {...form.bind('weight')}
+        />
+        <Select
+          label={t.q.evidence}
+          required
+          empty={null}
+          options={Object.entries(t.evidences).map(([value, label]) => ({ value, label }))}
+          {...form.bind('evidence')}
+        />
       </FieldRow>
       <Checkbox label={t.q.critical} {...form.bind('critical')} />
       <TextInput label={t.q.hint} maxLength={1000} {...form.bind('hint')} />

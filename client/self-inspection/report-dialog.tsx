@@ -34,7 +34,10 @@ function ReportForm(props: ReportDialogProps) {
   const t = useSelfInspectionWords();
   const report = useCommand(ReportFailingAnswerDocument);
   const { question, answer } = props;
-  const draft = nonconformityDraft({ ...question, good: parseGoodAnswer(question.answerType, question.goodAnswer) }, toAnswer(answer)!);
+  const draft = nonconformityDraft(
+    { ...question, good: parseGoodAnswer(question.answerType, question.goodAnswer) },
+    toAnswer(answer)!,
+  );
   const form = createForm({ initial: { ...draft } as Record<keyof typeof draft, string> });
   return (
     <Form
@@ -44,7 +47,13 @@ function ReportForm(props: ReportDialogProps) {
       command={report}
       onCancel={props.onClose}
       onSubmit={async ({ severity, requirement, evidence, gap }) => {
-        const done = await report.run({ answerId: answer.id, severity: severity as 'MAJOR' | 'MINOR', requirement, evidence, gap });
+        const done = await report.run({
+          answerId: answer.id,
+          severity: severity as 'MAJOR' | 'MINOR',
+          requirement,
+          evidence,
+          gap,
+        });
         if (!done) return false;
         toast(t.reportDone(done.reportFailingAnswer.nonconformity!.number));
         props.onDone?.(done.reportFailingAnswer);
@@ -58,7 +67,10 @@ function ReportForm(props: ReportDialogProps) {
       <RadioGroup
         label={t.severity}
         required
-        options={[{ value: 'MINOR', label: t.severities.MINOR }, { value: 'MAJOR', label: t.severities.MAJOR }]}
+        options={[
+          { value: 'MINOR', label: t.severities.MINOR },
+          { value: 'MAJOR', label: t.severities.MAJOR },
+        ]}
         {...form.bind('severity')}
       />
     </Form>

@@ -1,6 +1,18 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { formatDateTime, formatNumber, formatPercent, language } from '../i18n';
-import { Badge, BarList, Button, Columns, DescriptionList, EmptyState, LinkButton, Notice, Prose, Section, Stack } from '../ui';
+import {
+  Badge,
+  BarList,
+  Button,
+  Columns,
+  DescriptionList,
+  EmptyState,
+  LinkButton,
+  Notice,
+  Prose,
+  Section,
+  Stack,
+} from '../ui';
 import type { Inspection } from './inspection';
 import type { Question } from './question-card';
 import { ReportDialog } from './report-dialog';
@@ -26,13 +38,26 @@ export function Result(props: { inspection: Inspection }) {
             <Show when={critical().length > 0}>
               <Section title={t.failedCritical}>
                 <Notice tone="danger">{t.failedCriticalLead}</Notice>
-                <For each={critical()}>{(question) => <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />}</For>
+                <For each={critical()}>
+                  {(question) => (
+                    <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />
+                  )}
+                </For>
               </Section>
             </Show>
             <Show when={others().length > 0 || critical().length === 0}>
               <Section title={t.failing}>
-                <For each={others()} fallback={<EmptyState icon="success" title={t.noFailing}>{t.noFailingHint}</EmptyState>}>
-                  {(question) => <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />}
+                <For
+                  each={others()}
+                  fallback={
+                    <EmptyState icon="success" title={t.noFailing}>
+                      {t.noFailingHint}
+                    </EmptyState>
+                  }
+                >
+                  {(question) => (
+                    <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />
+                  )}
                 </For>
               </Section>
             </Show>
@@ -42,7 +67,9 @@ export function Result(props: { inspection: Inspection }) {
           <Stack>
             <Section title={t.result}>
               <p class={styles.score} data-tone={scoreTone(props.inspection.score)}>
-                {props.inspection.score === null || props.inspection.score === undefined ? t.noScore : formatPercent(props.inspection.score)}
+                {props.inspection.score === null || props.inspection.score === undefined
+                  ? t.noScore
+                  : formatPercent(props.inspection.score)}
               </p>
               <BarList
                 caption={t.groupsDone}
@@ -50,7 +77,11 @@ export function Result(props: { inspection: Inspection }) {
                 valueHeader={t.score}
                 max={1}
                 format={(value) => formatPercent(value)}
-                bars={props.inspection.groupScores.map(({ title, score }) => ({ label: title, value: score ?? null, tone: scoreTone(score) }))}
+                bars={props.inspection.groupScores.map(({ title, score }) => ({
+                  label: title,
+                  value: score ?? null,
+                  tone: scoreTone(score),
+                }))}
               />
               <Facts inspection={props.inspection} />
             </Section>
@@ -95,7 +126,12 @@ function Failing(props: { inspection: Inspection; question: Question; answer: An
               <Button icon="nonconformity" onClick={() => setOpen(true)}>
                 {t.report}
               </Button>
-              <ReportDialog open={open()} onClose={() => setOpen(false)} question={props.question} answer={props.answer} />
+              <ReportDialog
+                open={open()}
+                onClose={() => setOpen(false)}
+                question={props.question}
+                answer={props.answer}
+              />
             </Show>
           }
         >
@@ -158,7 +194,8 @@ function AnswerBadge(props: { question: Question; answer: Answer }) {
     const { choice, number, sample } = props.answer;
     if (choice === 'NA') return t.notApplicable;
     if (choice) return choice === 'YES' ? t.met : t.notMet;
-    if (props.question.answerType === 'COUNT_OF_SAMPLE') return t.partly(`${number}/${sample ?? props.question.goodAnswer.split('/')[1]}`);
+    if (props.question.answerType === 'COUNT_OF_SAMPLE')
+      return t.partly(`${number}/${sample ?? props.question.goodAnswer.split('/')[1]}`);
     return `${formatNumber(number)}${/%/.test(props.question.text) ? '%' : ''}`;
   };
   const tone = () => ({ GOOD: 'success', BAD: 'danger' } as const)[props.answer.status as 'GOOD' | 'BAD'] ?? 'neutral';
@@ -167,8 +204,14 @@ function AnswerBadge(props: { question: Question; answer: Answer }) {
 
 function AllAnswers(props: { questions: readonly Question[]; answers: ReadonlyMap<string, Answer> }) {
   const t = useSelfInspectionWords();
-  const groups = createMemo(() => [...new Map(props.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]))]);
-  const answered = (group: string) => props.questions.filter(({ code, groupCode }) => groupCode === group && props.answers.has(code) && props.answers.get(code)!.status !== 'NOT_SHOWN');
+  const groups = createMemo(() => [
+    ...new Map(props.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle])),
+  ]);
+  const answered = (group: string) =>
+    props.questions.filter(
+      ({ code, groupCode }) =>
+        groupCode === group && props.answers.has(code) && props.answers.get(code)!.status !== 'NOT_SHOWN',
+    );
   return (
     <Section title={t.answers}>
       <For each={groups()}>

@@ -1,10 +1,35 @@
 import { createSignal, Show } from 'solid-js';
 import { defaultOffsets } from '../../api/self-inspection/rules/periods';
 import { useCommand, useQuery } from '../graphql';
-import { ChangeScheduleDocument, CreateScheduleDocument, EndScheduleDocument, InspectionSchedulesDocument, ScheduleUnitsDocument, type InspectionSchedulesQuery } from '../graphql/generated/self-inspection/schedules';
+import {
+  ChangeScheduleDocument,
+  CreateScheduleDocument,
+  EndScheduleDocument,
+  InspectionSchedulesDocument,
+  ScheduleUnitsDocument,
+  type InspectionSchedulesQuery,
+} from '../graphql/generated/self-inspection/schedules';
 import { InspectionTemplatesDocument } from '../graphql/generated/self-inspection/templates';
 import { formatDate } from '../i18n';
-import { Badge, Button, Buttons, CheckList, ConfirmDialog, createForm, DataTable, Dialog, EmptyState, FieldRow, Form, Loaded, NumberInput, PageHeader, Select, toast, type Column } from '../ui';
+import {
+  Badge,
+  Button,
+  Buttons,
+  CheckList,
+  ConfirmDialog,
+  createForm,
+  DataTable,
+  Dialog,
+  EmptyState,
+  FieldRow,
+  Form,
+  Loaded,
+  NumberInput,
+  PageHeader,
+  Select,
+  toast,
+  type Column,
+} from '../ui';
 import { useOwners } from './owners';
 import { titleOf } from './state-look';
 import { RoomTabs } from './tabs';
@@ -24,8 +49,16 @@ export default function Schedules() {
   const columns = (): Column<Schedule>[] => [
     { header: t.template, primary: true, cell: (schedule) => titleOf(schedule.template) },
     { header: t.owner, cell: (schedule) => schedule.owner.name },
-    { header: t.units, cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}` },
-    { header: t.when, width: '13rem', cell: (schedule) => t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays) },
+    {
+      header: t.units,
+      cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}`,
+    },
+    {
+      header: t.when,
+      width: '13rem',
+      cell: (schedule) =>
+        t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays),
+    },
     {
       header: t.state,
       cell: (schedule) => (
@@ -35,7 +68,8 @@ export default function Schedules() {
       ),
     },
     {
-      header: t.actions, width: '9rem',
+      header: t.actions,
+      width: '9rem',
       cell: (schedule) => (
         <Show when={schedule.viewerCan.length > 0}>
           <Buttons>
@@ -65,10 +99,26 @@ export default function Schedules() {
       />
       <RoomTabs />
       <Loaded query={query} pick={(data) => data.inspectionSchedules}>
-        {(schedules) => <DataTable caption={t.schedulesCaption} rows={schedules()} columns={columns()} empty={<EmptyState icon="calendar" title={t.noSchedules} />} />}
+        {(schedules) => (
+          <DataTable
+            caption={t.schedulesCaption}
+            rows={schedules()}
+            columns={columns()}
+            empty={<EmptyState icon="calendar" title={t.noSchedules} />}
+          />
+        )}
       </Loaded>
-      <Dialog open={open() !== undefined} onClose={() => setOpen(undefined)} title={open() === 'new' ? t.newSchedule : t.editSchedule} shape="wide" keepOpen>
-        <ScheduleForm schedule={open() === 'new' ? undefined : (open() as Schedule)} onClose={() => setOpen(undefined)} />
+      <Dialog
+        open={open() !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={open() === 'new' ? t.newSchedule : t.editSchedule}
+        shape="wide"
+        keepOpen
+      >
+        <ScheduleForm
+          schedule={open() === 'new' ? undefined : (open() as Schedule)}
+          onClose={() => setOpen(undefined)}
+        />
       </Dialog>
       <ConfirmDialog
         open={ending() !== undefined}
@@ -77,7 +127,9 @@ export default function Schedules() {
         confirm={t.endSchedule}
         danger
         command={end}
-        onConfirm={async () => Boolean(await end.run({ id: ending()!.id, version: ending()!.version })) && (toast(t.ended), true)}
+        onConfirm={async () =>
+          Boolean(await end.run({ id: ending()!.id, version: ending()!.version })) && (toast(t.ended), true)
+        }
       >
         <p>{t.endText}</p>
       </ConfirmDialog>
@@ -96,18 +148,40 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
   const before = props.schedule;
   const offsets = before ?? defaultOffsets.WEEKLY;
   const planned = () => ({
-    ownerId: before?.owner.id ?? owners()[0]?.value ?? '', templateId: before?.template.id ?? '', unitIds: (before?.units ?? []).map(({ id }) => id),
-    opens: offsets.opensAfterDays as number | null, due: offsets.dueAfterWorkingDays as number | null, late: offsets.lateAfterWorkingDays as number | null,
+    ownerId: before?.owner.id ?? owners()[0]?.value ?? '',
+    templateId: before?.template.id ?? '',
+    unitIds: (before?.units ?? []).map(({ id }) => id),
+    opens: offsets.opensAfterDays as number | null,
+    due: offsets.dueAfterWorkingDays as number | null,
+    late: offsets.lateAfterWorkingDays as number | null,
   });
-  const form = createForm({ initial: planned(), ...(before && { live: () => ({ version: before.version, values: planned() }) }) });
+  const form = createForm({
+    initial: planned(),
+    ...(before && { live: () => ({ version: before.version, values: planned() }) }),
+  });
   /** Published templates of the owner, and those that authorities share. */
-  const choices = () => (templates.data?.inspectionTemplates ?? []).filter(({ current, owner }) => current && (owner.id === form.values.ownerId || !owner.isAuthority));
+  const choices = () =>
+    (templates.data?.inspectionTemplates ?? []).filter(
+      ({ current, owner }) => current && (owner.id === form.values.ownerId || !owner.isAuthority),
+    );
   /** Units of the owner; all below it for the province. */
   const options = () =>
     (units.data?.units ?? [])
-      .filter((unit) => unit.authority && (unit.authority.id === form.values.ownerId || !(units.data?.units ?? []).find(({ id }) => id === form.values.ownerId)?.isAuthority))
-      .map((unit) => ({ value: unit.id, label: unit.name, detail: unit.isAuthority ? undefined : unit.authority?.name }))
-      .toSorted((a, b) => (a.detail ?? a.label).localeCompare(b.detail ?? b.label, 'vi') || a.label.localeCompare(b.label, 'vi'));
+      .filter(
+        (unit) =>
+          unit.authority &&
+          (unit.authority.id === form.values.ownerId ||
+            !(units.data?.units ?? []).find(({ id }) => id === form.values.ownerId)?.isAuthority),
+      )
+      .map((unit) => ({
+        value: unit.id,
+        label: unit.name,
+        detail: unit.isAuthority ? undefined : unit.authority?.name,
+      }))
+      .toSorted(
+        (a, b) =>
+          (a.detail ?? a.label).localeCompare(b.detail ?? b.label, 'vi') || a.label.localeCompare(b.label, 'vi'),
+      );
   return (
     <Form
       form={form}
@@ -144,13 +218,41 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
         />
       </Show>
       <div class={styles.quick} role="group" aria-label={t.units}>
-        <Button size="s" onClick={() => form.set('unitIds', options().map(({ value }) => value))}>
+        <Button
+          size="s"
+          onClick={() =>
+            form.set(
+              'unitIds',
+              options().map(({ value }) => value),
+            )
+          }
+        >
           {t.chooseAll}
         </Button>
-        <Button size="s" onClick={() => form.set('unitIds', options().filter(({ detail }) => !detail).map(({ value }) => value))}>
+        <Button
+          size="s"
+          onClick={() =>
+            form.set(
+              'unitIds',
+              options()
+                .filter(({ detail }) => !detail)
+                .map(({ value }) => value),
+            )
+          }
+        >
           {t.chooseAuthorities}
         </Button>
-        <Button size="s" onClick={() => form.set('unitIds', options().filter(({ detail }) => detail).map(({ value }) => value))}>
+        <Button
+          size="s"
+          onClick={() =>
+            form.set(
+              'unitIds',
+              options()
+                .filter(({ detail }) => detail)
+                .map(({ value }) => value),
+            )
+          }
+        >
           {t.chooseOffices}
         </Button>
         <Button size="s" look="quiet" onClick={() => form.set('unitIds', [])}>

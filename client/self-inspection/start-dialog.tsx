@@ -25,9 +25,14 @@ function StartForm(props: { onClose: () => void }) {
   const navigate = useNavigate();
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
   const start = useCommand(StartInspectionDocument);
-  const units = currentGrants(viewer()).filter((grant) => grant.role === 'UNIT_HEAD').map(({ unit }) => ({ value: unit.id, label: unit.name }));
+  const units = currentGrants(viewer())
+    .filter((grant) => grant.role === 'UNIT_HEAD')
+    .map(({ unit }) => ({ value: unit.id, label: unit.name }));
   const form = createForm({ initial: { unitId: units[0]?.value ?? '', templateId: '', kind: 'EXTRA' } });
-  const templates = () => (choices.data?.inspectionTemplates ?? []).filter(({ current }) => current).map((each) => ({ value: each.id, label: titleOf(each) }));
+  const templates = () =>
+    (choices.data?.inspectionTemplates ?? [])
+      .filter(({ current }) => current)
+      .map((each) => ({ value: each.id, label: titleOf(each) }));
   let opened: string | undefined;
   return (
     <Form
@@ -50,7 +55,14 @@ function StartForm(props: { onClose: () => void }) {
         <Select label={t.unit} required options={units} {...form.bind('unitId')} />
       </Show>
       <Select label={t.template} required options={templates()} {...form.bind('templateId')} />
-      <RadioGroup label={t.startKind} options={[{ value: 'EXTRA', label: t.startKinds.EXTRA }, { value: 'TRAINING', label: t.startKinds.TRAINING }]} {...form.bind('kind')} />
+      <RadioGroup
+        label={t.startKind}
+        options={[
+          { value: 'EXTRA', label: t.startKinds.EXTRA },
+          { value: 'TRAINING', label: t.startKinds.TRAINING },
+        ]}
+        {...form.bind('kind')}
+      />
     </Form>
   );
 }

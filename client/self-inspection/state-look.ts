@@ -1,15 +1,28 @@
 import { actorWords } from '../../api/rules/actors';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
-import { templateVersionLifecycle, type TemplateVersionState } from '../../api/self-inspection/rules/template-lifecycle';
+import {
+  templateVersionLifecycle,
+  type TemplateVersionState,
+} from '../../api/self-inspection/rules/template-lifecycle';
 import { language, said } from '../i18n';
 import type { Tone } from '../ui';
 
 /** Colour and shape of a state, beside its word. */
 export const inspectionTone: Record<InspectionState, Tone> = {
-  DUE: 'info', IN_PROGRESS: 'info', MISSED: 'danger', SUBMITTED: 'warning', RETURNED: 'warning', ACCEPTED: 'success', EXCUSED: 'neutral',
+  DUE: 'info',
+  IN_PROGRESS: 'info',
+  MISSED: 'danger',
+  SUBMITTED: 'warning',
+  RETURNED: 'warning',
+  ACCEPTED: 'success',
+  EXCUSED: 'neutral',
 };
 
-export const templateTone: Record<TemplateVersionState, Tone> = { DRAFT: 'warning', PUBLISHED: 'success', RETIRED: 'neutral' };
+export const templateTone: Record<TemplateVersionState, Tone> = {
+  DRAFT: 'warning',
+  PUBLISHED: 'success',
+  RETIRED: 'neutral',
+};
 
 /** The state in a word. */
 export const inspectionLabel = (state: InspectionState) => said(inspectionLifecycle.words[state].label);
@@ -17,19 +30,28 @@ export const templateLabel = (state: TemplateVersionState) => said(templateVersi
 
 /** Who can bring the form on, in words; empty when nobody has to. */
 export function whoActs(state: InspectionState): string {
-  const actors = inspectionLifecycle.next(state).filter(({ event }) => event !== 'excuse').flatMap(({ by }) => by.filter((actor) => actor !== 'SYSTEM'));
+  const actors = inspectionLifecycle
+    .next(state)
+    .filter(({ event }) => event !== 'excuse')
+    .flatMap(({ by }) => by.filter((actor) => actor !== 'SYSTEM'));
   const words = [...new Set(actors)].map((actor) => said(actorWords[actor]));
   const text = words.join(language() === 'vi' ? ' hoặc ' : ' or ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The title in the language of the interface. */
-export const titleOf = (named: { title: string; titleEn: string }) => (language() === 'vi' ? named.title : named.titleEn);
+export const titleOf = (named: { title: string; titleEn: string }) =>
+  language() === 'vi' ? named.title : named.titleEn;
 
 /** The tone of a score: the classes of domain/scoring.md, 90 and 70. */
 export const scoreTone = (score: number | null | undefined): Tone =>
   score === null || score === undefined ? 'neutral' : score >= 0.9 ? 'success' : score >= 0.7 ? 'warning' : 'danger';
 
 /** The unit, with its authority where it is an office. */
-export const placeWords = ({ unit, authority }: { unit: { id: string; name: string }; authority: { id: string; name: string } }) =>
-  unit.id === authority.id ? unit.name : `${unit.name}, ${authority.name}`;
+export const placeWords = ({
+  unit,
+  authority,
+}: {
+  unit: { id: string; name: string };
+  authority: { id: string; name: string };
+}) => (unit.id === authority.id ? unit.name : `${unit.name}, ${authority.name}`);

@@ -5,7 +5,18 @@ import { Refusal } from '../../api/rules/refusal';
 import { useCommand } from '../graphql';
 import { SaveTemplateDraftDocument } from '../graphql/generated/self-inspection/templates';
 import { said } from '../i18n';
-import { Button, Buttons, Dialog, EmptyState, IconButton, NewerRecord, Notice, RefusalNotice, Section, toast } from '../ui';
+import {
+  Button,
+  Buttons,
+  Dialog,
+  EmptyState,
+  IconButton,
+  NewerRecord,
+  Notice,
+  RefusalNotice,
+  Section,
+  toast,
+} from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { QuestionForm } from './question-form';
 import { QuestionFacts, type Version } from './template-version';
@@ -16,14 +27,29 @@ import styles from './template-version.module.css';
 export type EditedQuestion = Omit<Version['questions'][number], 'id'>;
 
 const blank = (): EditedQuestion => ({
-  code: '', groupCode: '', groupTitle: '', text: '', textEn: '', answerType: 'YES_NO', goodAnswer: 'YES', weight: 1, critical: false, evidence: 'NOTE',
-  hint: null, shownWhen: null, basis: null, clause: null, procedure: null,
+  code: '',
+  groupCode: '',
+  groupTitle: '',
+  text: '',
+  textEn: '',
+  answerType: 'YES_NO',
+  goodAnswer: 'YES',
+  weight: 1,
+  critical: false,
+  evidence: 'NOTE',
+  hint: null,
+  shownWhen: null,
+  basis: null,
+  clause: null,
+  procedure: null,
 });
 
 /** Why these questions make no form yet; undefined when they do. */
 function faultOf(questions: readonly EditedQuestion[]): Refusal | undefined {
   try {
-    compileForm(questions.map((question) => ({ ...question, group: question.groupCode, shownWhen: question.shownWhen ?? null })));
+    compileForm(
+      questions.map((question) => ({ ...question, group: question.groupCode, shownWhen: question.shownWhen ?? null })),
+    );
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
@@ -32,10 +58,39 @@ function faultOf(questions: readonly EditedQuestion[]): Refusal | undefined {
 }
 
 /** A question as it is sent: by name, since what was read carries more. */
-function inputOf({ code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence, hint, shownWhen, basis, clause, procedure }: EditedQuestion) {
+function inputOf({
+  code,
+  groupCode,
+  groupTitle,
+  text,
+  textEn,
+  answerType,
+  goodAnswer,
+  weight,
+  critical,
+  evidence,
+  hint,
+  shownWhen,
+  basis,
+  clause,
+  procedure,
+}: EditedQuestion) {
   return {
-    code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence, hint, shownWhen, basis,
-    clauseId: clause?.id ?? null, procedureId: procedure?.id ?? null,
+    code,
+    groupCode,
+    groupTitle,
+    text,
+    textEn,
+    answerType,
+    goodAnswer,
+    weight,
+    critical,
+    evidence,
+    hint,
+    shownWhen,
+    basis,
+    clauseId: clause?.id ?? null,
+    procedureId: procedure?.id ?? null,
   };
 }
 
@@ -57,9 +112,14 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
   const isNewer = () => !save.busy && props.version.version > base();
   const isAskedFor = () => isNewer() && dirty();
   createEffect(() => isNewer() && !dirty() && takeTheirs());
-  const changedQuestions = () => saved()
-    .filter((theirs) => JSON.stringify(inputOf(theirs)) !== JSON.stringify(inputOf(questions.find(({ code }) => code === theirs.code) ?? blank())))
-    .map(({ code, text }) => ({ label: code, text }));
+  const changedQuestions = () =>
+    saved()
+      .filter(
+        (theirs) =>
+          JSON.stringify(inputOf(theirs)) !==
+          JSON.stringify(inputOf(questions.find(({ code }) => code === theirs.code) ?? blank())),
+      )
+      .map(({ code, text }) => ({ label: code, text }));
 
   function takeTheirs(): void {
     setQuestions(reconcile(saved(), { key: 'code' }));
@@ -103,7 +163,14 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
         </Button>
       }
     >
-      <Show when={questions.length > 0} fallback={<EmptyState icon="checklist" title={t.noQuestions}>{t.noQuestionsHint}</EmptyState>}>
+      <Show
+        when={questions.length > 0}
+        fallback={
+          <EmptyState icon="checklist" title={t.noQuestions}>
+            {t.noQuestionsHint}
+          </EmptyState>
+        }
+      >
         <ol class={styles.questions}>
           <For each={questions}>
             {(question, at) => (
@@ -117,10 +184,24 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
                   <QuestionFacts question={question} />
                 </div>
                 <div class={styles.tools}>
-                  <IconButton icon="up" label={t.moveUp(question.code)} disabled={at() === 0} onClick={() => move(at(), -1)} />
-                  <IconButton icon="down" label={t.moveDown(question.code)} disabled={at() === questions.length - 1} onClick={() => move(at(), 1)} />
+                  <IconButton
+                    icon="up"
+                    label={t.moveUp(question.code)}
+                    disabled={at() === 0}
+                    onClick={() => move(at(), -1)}
+                  />
+                  <IconButton
+                    icon="down"
+                    label={t.moveDown(question.code)}
+                    disabled={at() === questions.length - 1}
+                    onClick={() => move(at(), 1)}
+                  />
                   <IconButton icon="edit" label={t.editQuestion(question.code)} onClick={() => setEditing(at())} />
-                  <IconButton icon="trash" label={t.removeQuestion(question.code)} onClick={() => change(all().filter((_, index) => index !== at()))} />
+                  <IconButton
+                    icon="trash"
+                    label={t.removeQuestion(question.code)}
+                    onClick={() => change(all().filter((_, index) => index !== at()))}
+                  />
                 </div>
               </li>
             )}
@@ -134,11 +215,12 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
           </Notice>
         )}
       </Show>
-      <Show
-        when={isAskedFor()}
-        fallback={<RefusalNotice refusal={save.refusal} onRetry={() => void send()} />}
-      >
-        <NewerRecord fields={changedQuestions()} onKeepMine={() => setBase(props.version.version)} onTakeTheirs={takeTheirs} />
+      <Show when={isAskedFor()} fallback={<RefusalNotice refusal={save.refusal} onRetry={() => void send()} />}>
+        <NewerRecord
+          fields={changedQuestions()}
+          onKeepMine={() => setBase(props.version.version)}
+          onTakeTheirs={takeTheirs}
+        />
       </Show>
       <Buttons>
         <Button look="primary" busy={save.busy} disabled={!dirty()} onClick={() => void send()}>
@@ -153,7 +235,11 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
         keepOpen
       >
         <QuestionForm
-          question={editing() === 'new' ? { ...blank(), ...lastGroup(questions) } : { ...unwrap(questions)[editing() as number]! }}
+          question={
+            editing() === 'new'
+              ? { ...blank(), ...lastGroup(questions) }
+              : { ...unwrap(questions)[editing() as number]! }
+          }
           taken={questions.filter((_, at) => at !== editing()).map(({ code }) => code)}
           onCancel={() => setEditing(undefined)}
           onDone={(question) => {

@@ -1,9 +1,32 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
-import { CreateTemplateDocument, CreateTemplateVersionDocument, InspectionTemplatesDocument, type InspectionTemplatesQuery } from '../graphql/generated/self-inspection/templates';
+import {
+  CreateTemplateDocument,
+  CreateTemplateVersionDocument,
+  InspectionTemplatesDocument,
+  type InspectionTemplatesQuery,
+} from '../graphql/generated/self-inspection/templates';
 import { currentGrants, useViewer } from '../shell/viewer';
-import { Badge, Button, Buttons, createForm, DataTable, Dialog, EmptyState, FieldRow, Form, LinkButton, Loaded, NumberInput, PageHeader, Select, TextInput, toast, type Column } from '../ui';
+import {
+  Badge,
+  Button,
+  Buttons,
+  createForm,
+  DataTable,
+  Dialog,
+  EmptyState,
+  FieldRow,
+  Form,
+  LinkButton,
+  Loaded,
+  NumberInput,
+  PageHeader,
+  Select,
+  TextInput,
+  toast,
+  type Column,
+} from '../ui';
 import { RoomTabs } from './tabs';
 import { titleOf } from './state-look';
 import { useOwners } from './owners';
@@ -33,7 +56,14 @@ export default function TemplateList() {
       />
       <RoomTabs />
       <Loaded query={query} pick={(data) => data.inspectionTemplates}>
-        {(templates) => <DataTable caption={t.templatesCaption} rows={templates()} columns={columns(t)} empty={<EmptyState title={t.noTemplates} />} />}
+        {(templates) => (
+          <DataTable
+            caption={t.templatesCaption}
+            rows={templates()}
+            columns={columns(t)}
+            empty={<EmptyState title={t.noTemplates} />}
+          />
+        )}
       </Loaded>
       <Dialog open={making()} onClose={() => setMaking(false)} title={t.newTemplate} shape="wide" keepOpen>
         <NewTemplate onClose={() => setMaking(false)} />
@@ -51,7 +81,9 @@ function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Template>
       header: t.inUse,
       cell: (template) => (
         <Show when={template.current} fallback={<Badge tone="neutral">{t.noneInUse}</Badge>}>
-          {(current) => <Badge tone="success">{`${t.version(current().number)}, ${t.questionCount(current().questionCount)}`}</Badge>}
+          {(current) => (
+            <Badge tone="success">{`${t.version(current().number)}, ${t.questionCount(current().questionCount)}`}</Badge>
+          )}
         </Show>
       ),
     },
@@ -99,7 +131,14 @@ function NewTemplate(props: { onClose: () => void }) {
   const owners = useOwners();
   const create = useCommand(CreateTemplateDocument);
   const form = createForm({
-    initial: { ownerId: owners()[0]?.value ?? '', code: '', title: '', titleEn: '', frequency: 'WEEKLY', minutes: 15 as number | null },
+    initial: {
+      ownerId: owners()[0]?.value ?? '',
+      code: '',
+      title: '',
+      titleEn: '',
+      frequency: 'WEEKLY',
+      minutes: 15 as number | null,
+    },
     draft: 'inspection-template',
   });
   let made: string | undefined;
@@ -111,7 +150,14 @@ function NewTemplate(props: { onClose: () => void }) {
       command={create}
       onCancel={props.onClose}
       onSubmit={async ({ ownerId, code, title, titleEn, frequency, minutes }) => {
-        const done = await create.run({ ownerId, code, title, titleEn: titleEn.trim() || title, frequency: frequency as Template['frequency'], minutes: minutes ?? 15 });
+        const done = await create.run({
+          ownerId,
+          code,
+          title,
+          titleEn: titleEn.trim() || title,
+          frequency: frequency as Template['frequency'],
+          minutes: minutes ?? 15,
+        });
         made = done?.createTemplate.draft?.id;
         return Boolean(done);
       }}
@@ -127,7 +173,13 @@ function NewTemplate(props: { onClose: () => void }) {
       <TextInput label={t.templateTitleEn} maxLength={200} {...form.bind('titleEn')} />
       <FieldRow>
         <TextInput label={t.templateCode} hint={t.templateCodeHint} required maxLength={40} {...form.bind('code')} />
-        <Select label={t.frequency} required empty={null} options={Object.entries(t.frequencies).map(([value, label]) => ({ value, label }))} {...form.bind('frequency')} />
+        <Select
+          label={t.frequency}
+          required
+          empty={null}
+          options={Object.entries(t.frequencies).map(([value, label]) => ({ value, label }))}
+          {...form.bind('frequency')}
+        />
         <NumberInput label={t.templateMinutes} required min={1} max={600} {...form.bind('minutes')} />
       </FieldRow>
     </Form>

@@ -2,9 +2,25 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { templateVersionLifecycle } from '../../api/self-inspection/rules/template-lifecycle';
 import { useCommand, useQuery } from '../graphql';
-import { PublishTemplateVersionDocument, RetireTemplateVersionDocument, TemplateVersionDocument, type TemplateVersionQuery } from '../graphql/generated/self-inspection/templates';
+import {
+  PublishTemplateVersionDocument,
+  RetireTemplateVersionDocument,
+  TemplateVersionDocument,
+  type TemplateVersionQuery,
+} from '../graphql/generated/self-inspection/templates';
 import { formatDate, language, said } from '../i18n';
-import { Badge, Button, ConfirmDialog, EmptyState, Loaded, PageHeader, PrintButton, Section, StateCard, toast } from '../ui';
+import {
+  Badge,
+  Button,
+  ConfirmDialog,
+  EmptyState,
+  Loaded,
+  PageHeader,
+  PrintButton,
+  Section,
+  StateCard,
+  toast,
+} from '../ui';
 import { templateLabel, templateTone, titleOf } from './state-look';
 import { TemplateEditor } from './template-editor';
 import { useSelfInspectionWords } from './words';
@@ -38,18 +54,29 @@ function Page(props: { version: Version }) {
       <PageHeader
         title={t.versionTitle(titleOf(props.version.template), props.version.number)}
         subtitle={`${props.version.template.owner.name} · ${t.frequencies[props.version.template.frequency]} · ${t.minutes(props.version.template.minutes)} · ${t.questionCount(props.version.questionCount)}`}
-        crumbs={[{ label: t.title, href: '/inspections' }, { label: t.tabs.templates, href: '/inspections/templates' }]}
+        crumbs={[
+          { label: t.title, href: '/inspections' },
+          { label: t.tabs.templates, href: '/inspections/templates' },
+        ]}
         actions={<PrintButton />}
       />
       <StateCard
-        state={templateLabel(props.version.state) + (props.version.publishedAt ? ` · ${formatDate(props.version.publishedAt)}` : '')}
+        state={
+          templateLabel(props.version.state) +
+          (props.version.publishedAt ? ` · ${formatDate(props.version.publishedAt)}` : '')
+        }
         tone={templateTone[props.version.state]}
         next={said(templateVersionLifecycle.words[props.version.state].whatNext)}
         mine={can('publish')}
         actions={
           <>
             <Show when={can('publish')}>
-              <Button look="primary" icon="check" disabled={dirty() || props.version.questionCount === 0} onClick={() => setOpen('publish')}>
+              <Button
+                look="primary"
+                icon="check"
+                disabled={dirty() || props.version.questionCount === 0}
+                onClick={() => setOpen('publish')}
+              >
                 {t.publish}
               </Button>
             </Show>
@@ -83,7 +110,9 @@ function Page(props: { version: Version }) {
         confirm={t.retire}
         danger
         command={retire}
-        onConfirm={async () => Boolean(await retire.run(target())) && (toast(t.retired), navigate('/inspections/templates'), true)}
+        onConfirm={async () =>
+          Boolean(await retire.run(target())) && (toast(t.retired), navigate('/inspections/templates'), true)
+        }
       >
         <p>{t.retireText}</p>
       </ConfirmDialog>
@@ -94,7 +123,9 @@ function Page(props: { version: Version }) {
 /** The questions as people will read them. */
 function Questions(props: { version: Version }) {
   const t = useSelfInspectionWords();
-  const groups = () => [...new Map(props.version.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]))];
+  const groups = () => [
+    ...new Map(props.version.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle])),
+  ];
   return (
     <Show when={props.version.questions.length > 0} fallback={<EmptyState icon="checklist" title={t.noQuestions} />}>
       <For each={groups()}>
@@ -105,7 +136,8 @@ function Questions(props: { version: Version }) {
                 {(question) => (
                   <li>
                     <p class={styles.text}>
-                      <span class={styles.code}>{question.code}</span> {language() === 'vi' ? question.text : question.textEn}
+                      <span class={styles.code}>{question.code}</span>{' '}
+                      {language() === 'vi' ? question.text : question.textEn}
                     </p>
                     <QuestionFacts question={question} />
                   </li>
@@ -120,11 +152,18 @@ function Questions(props: { version: Version }) {
 }
 
 /** Kind of answer, weight, evidence, condition, clause and basis, in one line. */
-export function QuestionFacts(props: { question: Pick<Version['questions'][number], 'answerType' | 'goodAnswer' | 'weight' | 'critical' | 'evidence' | 'shownWhen' | 'basis' | 'clause'> }) {
+export function QuestionFacts(props: {
+  question: Pick<
+    Version['questions'][number],
+    'answerType' | 'goodAnswer' | 'weight' | 'critical' | 'evidence' | 'shownWhen' | 'basis' | 'clause'
+  >;
+}) {
   const t = useSelfInspectionWords();
   const facts = () =>
     [
-      props.question.answerType === 'YES_NO' ? t.types.YES_NO : `${t.types[props.question.answerType]}: ${props.question.goodAnswer.replace('>=', '≥ ').replace('<=', '≤ ')}`,
+      props.question.answerType === 'YES_NO'
+        ? t.types.YES_NO
+        : `${t.types[props.question.answerType]}: ${props.question.goodAnswer.replace('>=', '≥ ').replace('<=', '≤ ')}`,
       t.weight(props.question.weight),
       `${t.q.evidence}: ${t.evidences[props.question.evidence].toLowerCase()}`,
       props.question.clause && t.clause(props.question.clause.number),

@@ -21,7 +21,8 @@ export function AnchorMark() {
       {(anchor) => (
         <div class={styles.mark}>
           <p>
-            {t.anchor}: {anchor().position}:{anchor().hash.slice(0, 16)}… · {t.printedAt} {formatDateTime(printedAt().toISOString())}
+            {t.anchor}: {anchor().position}:{anchor().hash.slice(0, 16)}… · {t.printedAt}{' '}
+            {formatDateTime(printedAt().toISOString())}
           </p>
           <p class={styles.hash}>{anchor().hash}</p>
         </div>

@@ -24,9 +24,13 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
   let main!: HTMLElement;
 
   const entries = () => props.entries.filter((entry) => !entry.roles || hasRole(viewer(), entry.roles));
-  const bar = () => entries().filter((entry) => entry.inBar).slice(0, 4);
+  const bar = () =>
+    entries()
+      .filter((entry) => entry.inBar)
+      .slice(0, 4);
   const rest = () => entries().filter((entry) => !bar().includes(entry));
-  const isHere = (path: string) => (path === '/' ? location.pathname === '/' : location.pathname === path || location.pathname.startsWith(`${path}/`));
+  const isHere = (path: string) =>
+    path === '/' ? location.pathname === '/' : location.pathname === path || location.pathname.startsWith(`${path}/`);
 
   // A new page is announced by moving the focus to its heading; the first one is left to the browser.
   createEffect(
@@ -50,7 +54,13 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
 
   // The entry of the list that is open reads it again: going nowhere would look like a dead button.
   const link = (entry: RoomNav, look: string) => (
-    <A href={entry.path} onClick={() => location.pathname === entry.path && refetchAll()} class={look} aria-current={isHere(entry.path) ? 'page' : undefined} end={entry.path === '/'}>
+    <A
+      href={entry.path}
+      onClick={() => location.pathname === entry.path && refetchAll()}
+      class={look}
+      aria-current={isHere(entry.path) ? 'page' : undefined}
+      end={entry.path === '/'}
+    >
       <Icon name={entry.icon} />
       <span>{entry.label()}</span>
     </A>
@@ -84,7 +94,13 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
       <nav class={styles.bar} aria-label={t.navigation} data-print="no" data-floats>
         <For each={bar()}>{(entry) => link(entry, styles.tab!)}</For>
         <Show when={rest().length > 0}>
-          <button type="button" class={styles.tab} aria-haspopup="dialog" data-here={rest().some((entry) => isHere(entry.path)) ? '' : undefined} onClick={() => setMore(true)}>
+          <button
+            type="button"
+            class={styles.tab}
+            aria-haspopup="dialog"
+            data-here={rest().some((entry) => isHere(entry.path)) ? '' : undefined}
+            onClick={() => setMore(true)}
+          >
             <Icon name="menu" />
             <span>{t.more}</span>
           </button>

@@ -43,8 +43,11 @@ export function NotFound() {
 /** A screen failed: says so, offers to try again, keeps the rest of the frame alive. */
 export function Crash(props: { error: unknown; onRetry: () => void }) {
   const t = useShellWords();
-  const isOldVersion = () => props.error instanceof Error && /dynamically imported module|module script failed|error loading/i.test(props.error.message);
-  const details = () => (props.error instanceof Error ? (props.error.stack ?? props.error.message) : String(props.error));
+  const isOldVersion = () =>
+    props.error instanceof Error &&
+    /dynamically imported module|module script failed|error loading/i.test(props.error.message);
+  const details = () =>
+    props.error instanceof Error ? (props.error.stack ?? props.error.message) : String(props.error);
   return (
     <div class={styles.crash} role="alert">
       <h1 tabindex="-1">{isOldVersion() ? t.reload : t.crashTitle}</h1>

@@ -36,7 +36,14 @@ export function UserMenu() {
                 <Show when={post()}>{(current) => <span class={styles.atDesk}>, {current().title}</span>}</Show>
               </span>
               <span class={styles.where}>
-                <Show when={office()}>{(name) => <span class={viewer().authority ? styles.atDesk : undefined}>{name()}{viewer().authority ? ', ' : ''}</span>}</Show>
+                <Show when={office()}>
+                  {(name) => (
+                    <span class={viewer().authority ? styles.atDesk : undefined}>
+                      {name()}
+                      {viewer().authority ? ', ' : ''}
+                    </span>
+                  )}
+                </Show>
                 {viewer().authority?.name}
               </span>
             </span>

@@ -24,7 +24,8 @@ export const words = {
   signOutAll: 'Sign out everywhere',
   signOutAllText: 'Every device that is signed in to this account, this one included, has to sign in again.',
   offlineTitle: 'No connection to the server',
-  offlineText: 'You can still read what was opened. The system reconnects by itself; what you type stays on this device.',
+  offlineText:
+    'You can still read what was opened. The system reconnects by itself; what you type stays on this device.',
   tryNow: 'Try now',
   starting: 'Opening Soát',
   cannotStart: 'Soát could not be opened',

@@ -3,7 +3,18 @@ import { createEffect, createMemo, For, Show } from 'solid-js';
 import { useFilters, useQuery } from '../graphql';
 import { ClausesDocument, ClauseSetsDocument, type ClausesQuery } from '../graphql/generated/standards/standards';
 import { fold, language } from '../i18n';
-import { Badge, DataTable, EmptyState, FilterBar, Loaded, Notice, PageHeader, Stack, TabLinks, type Column } from '../ui';
+import {
+  Badge,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Loaded,
+  Notice,
+  PageHeader,
+  Stack,
+  TabLinks,
+  type Column,
+} from '../ui';
 import { useStandardsWords } from './words';
 import styles from './clause-sets.module.css';
 
@@ -31,7 +42,10 @@ export default function ClauseSets() {
           {(all) => (
             <TabLinks
               label={t.sets}
-              tabs={all().map((set) => ({ label: titleOf(set) + (set.isCurrent ? ` · ${t.current}` : ''), href: `/standards/${set.code}` }))}
+              tabs={all().map((set) => ({
+                label: titleOf(set) + (set.isCurrent ? ` · ${t.current}` : ''),
+                href: `/standards/${set.code}`,
+              }))}
             />
           )}
         </Loaded>
@@ -42,7 +56,12 @@ export default function ClauseSets() {
               <Show when={set().isDraft}>
                 <Notice tone="warning" title={t.draft} />
               </Show>
-              <ClauseTable clauses={set().clauses} search={filters.values.search} hasChanges={set().isDraft} words={t} />
+              <ClauseTable
+                clauses={set().clauses}
+                search={filters.values.search}
+                hasChanges={set().isDraft}
+                words={t}
+              />
             </Stack>
           )}
         </Loaded>
@@ -77,7 +96,11 @@ function ClauseTable(props: { clauses: readonly Clause[]; search: string; hasCha
       caption={`${t.title}: ${t.count(shown().length)}`}
       columns={columns()}
       rows={shown()}
-      empty={<EmptyState icon="search" title={t.nothing}>{t.nothingHint}</EmptyState>}
+      empty={
+        <EmptyState icon="search" title={t.nothing}>
+          {t.nothingHint}
+        </EmptyState>
+      }
     />
   );
 }
@@ -85,7 +108,9 @@ function ClauseTable(props: { clauses: readonly Clause[]; search: string; hasCha
 function ClauseTitle(props: { clause: Clause }) {
   const depth = () => props.clause.number.split('.').length;
   return (
-    <span classList={{ [styles.clause!]: true, [styles.chapter!]: depth() === 1, [styles.group!]: !props.clause.isLeaf }}>
+    <span
+      classList={{ [styles.clause!]: true, [styles.chapter!]: depth() === 1, [styles.group!]: !props.clause.isLeaf }}
+    >
       <span class={styles.number}>{props.clause.number}</span> {titleOf(props.clause)}
     </span>
   );
@@ -93,7 +118,10 @@ function ClauseTitle(props: { clause: Clause }) {
 
 function Counterparts(props: { clause: Clause; words: Words }) {
   const all = () =>
-    [...props.clause.mapsTo.map((mapping) => mapping.to), ...props.clause.mapsFrom.map((mapping) => mapping.from)].toSorted(
+    [
+      ...props.clause.mapsTo.map((mapping) => mapping.to),
+      ...props.clause.mapsFrom.map((mapping) => mapping.from),
+    ].toSorted(
       (a, b) => a.set.code.localeCompare(b.set.code) || a.number.localeCompare(b.number, undefined, { numeric: true }),
     );
   const edition = (code: string) => props.words.edition[code as keyof Words['edition']] ?? code;

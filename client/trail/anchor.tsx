@@ -19,9 +19,19 @@ export default function AnchorPage() {
   return (
     <>
       <PageHeader title={t.title} subtitle={t.lead} />
-      <Show when={!query.error} fallback={<ErrorState title={t.title} refusal={query.error!} onRetry={query.refetch} />}>
+      <Show
+        when={!query.error}
+        fallback={<ErrorState title={t.title} refusal={query.error!} onRetry={query.refetch} />}
+      >
         <Show when={query.data} fallback={<Skeleton lines={4} />}>
-          <Show when={query.data!.trailAnchor} fallback={<EmptyState icon="history" title={t.none}>{t.noneHint}</EmptyState>}>
+          <Show
+            when={query.data!.trailAnchor}
+            fallback={
+              <EmptyState icon="history" title={t.none}>
+                {t.noneHint}
+              </EmptyState>
+            }
+          >
             {(anchor) => (
               <Stack gap="l">
                 <Section title={t.anchor} lead={t.keep} actions={<Button onClick={() => void copy()}>{t.copy}</Button>}>

@@ -29,7 +29,12 @@ interface ActDialogProps {
 }
 
 function useFreshCommand(props: ActDialogProps) {
-  createEffect(on(() => props.open, (open) => open && props.command?.clear?.()));
+  createEffect(
+    on(
+      () => props.open,
+      (open) => open && props.command?.clear?.(),
+    ),
+  );
 }
 
 export interface ConfirmDialogProps extends ActDialogProps {
@@ -107,7 +112,12 @@ function ReasonForm(props: ReasonDialogProps) {
       onSubmit={async (values) => (await props.onConfirm(values.reason.trim())) !== false && !props.command?.refusal}
       onDone={props.onClose}
     >
-      <TextArea label={props.label ?? t.reason} hint={props.hint ?? t.reasonHint(min())} required {...form.bind('reason')} />
+      <TextArea
+        label={props.label ?? t.reason}
+        hint={props.hint ?? t.reasonHint(min())}
+        required
+        {...form.bind('reason')}
+      />
     </Form>
   );
 }
@@ -130,7 +140,10 @@ export function SignDialog(props: SignDialogProps) {
 
 function SignForm(props: SignDialogProps) {
   const t = useUiWords();
-  const form = createForm({ initial: { password: '' }, check: (values) => ({ password: values.password === '' && t.passwordMissing }) });
+  const form = createForm({
+    initial: { password: '' },
+    check: (values) => ({ password: values.password === '' && t.passwordMissing }),
+  });
   onCleanup(() => form.reset());
   return (
     <Form

@@ -30,7 +30,8 @@ export interface BarListProps {
 /** Numbers drawn as bars, in a table, so that they can be read, heard and printed as well as seen. */
 export function BarList(props: BarListProps) {
   const max = () => props.max ?? Math.max(...props.bars.map((bar) => bar.value ?? 0), 0);
-  const write = (value: number | null) => (value === null ? (props.unknown ?? '—') : (props.format ?? formatNumber)(value));
+  const write = (value: number | null) =>
+    value === null ? (props.unknown ?? '—') : (props.format ?? formatNumber)(value);
   return (
     <table class={styles.bars}>
       <caption class={styles.caption}>{props.caption}</caption>
@@ -52,7 +53,11 @@ export function BarList(props: BarListProps) {
               <td>
                 <svg class={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect class={styles.ground} width="100" height="10" />
-                  <rect width={max() > 0 ? ((bar.value ?? 0) / max()) * 100 : 0} height="10" fill={bar.tone ? toneVariables[bar.tone].strong : 'var(--accent)'} />
+                  <rect
+                    width={max() > 0 ? ((bar.value ?? 0) / max()) * 100 : 0}
+                    height="10"
+                    fill={bar.tone ? toneVariables[bar.tone].strong : 'var(--accent)'}
+                  />
                 </svg>
                 <span class={styles.value}>{write(bar.value)}</span>
               </td>

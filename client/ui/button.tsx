@@ -14,7 +14,15 @@ interface Look {
 }
 
 const classOf = (props: Look & { class?: string }) =>
-  [styles.button, styles[props.look ?? 'secondary'], props.size === 's' && styles.small, props.wide && styles.wide, props.class].filter(Boolean).join(' ');
+  [
+    styles.button,
+    styles[props.look ?? 'secondary'],
+    props.size === 's' && styles.small,
+    props.wide && styles.wide,
+    props.class,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 export interface ButtonProps extends Look, Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'class'> {
   /** Works at it: the button stays, says so, and takes no second click. */
@@ -25,7 +33,17 @@ export interface ButtonProps extends Look, Omit<JSX.ButtonHTMLAttributes<HTMLBut
 /** A button with a word. It is `type="button"` unless told otherwise. */
 export function Button(props: ButtonProps) {
   const t = useUiWords();
-  const [own, rest] = splitProps(props, ['look', 'size', 'icon', 'wide', 'busy', 'class', 'children', 'onClick', 'type']);
+  const [own, rest] = splitProps(props, [
+    'look',
+    'size',
+    'icon',
+    'wide',
+    'busy',
+    'class',
+    'children',
+    'onClick',
+    'type',
+  ]);
   return (
     <button
       {...rest}
@@ -94,7 +112,13 @@ export interface IconButtonProps extends Omit<JSX.ButtonHTMLAttributes<HTMLButto
 export function IconButton(props: IconButtonProps) {
   const [own, rest] = splitProps(props, ['icon', 'label', 'class']);
   return (
-    <button type="button" {...rest} class={`${styles.icon} ${own.class ?? ''}`} aria-label={own.label} title={own.label}>
+    <button
+      type="button"
+      {...rest}
+      class={`${styles.icon} ${own.class ?? ''}`}
+      aria-label={own.label}
+      title={own.label}
+    >
       <Icon name={own.icon} />
     </button>
   );

@@ -128,7 +128,12 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
             {(option) => (
               <label
                 class={styles.segment}
-                style={option.tone && { '--segment-tone': toneVariables[option.tone].strong, '--segment-soft': toneVariables[option.tone].soft }}
+                style={
+                  option.tone && {
+                    '--segment-tone': toneVariables[option.tone].strong,
+                    '--segment-soft': toneVariables[option.tone].soft,
+                  }
+                }
               >
                 <input
                   type="radio"
@@ -164,13 +169,21 @@ export function CheckList(props: CheckListProps) {
     const wanted = fold(text().trim());
     return props.options.filter((option) => !wanted || fold(`${option.label} ${option.detail ?? ''}`).includes(wanted));
   });
-  const toggle = (value: string, on: boolean) => props.onChange(on ? [...props.value, value] : props.value.filter((each) => each !== value));
+  const toggle = (value: string, on: boolean) =>
+    props.onChange(on ? [...props.value, value] : props.value.filter((each) => each !== value));
   return (
     <FieldGroup {...field} hint={props.hint ?? (props.value.length > 0 ? t.chosen(props.value.length) : undefined)}>
       {() => (
         <>
           <Show when={props.options.length > 8}>
-            <TextInput label={t.search} hideLabel type="search" placeholder={t.search} value={text()} onChange={setText} />
+            <TextInput
+              label={t.search}
+              hideLabel
+              type="search"
+              placeholder={t.search}
+              value={text()}
+              onChange={setText}
+            />
           </Show>
           <div class={`${styles.choices} ${props.options.length > 8 ? styles.scroll : ''}`}>
             <For each={shown()} fallback={<p class={styles.hint}>{t.noResults}</p>}>

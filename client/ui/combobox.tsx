@@ -43,13 +43,20 @@ export function Combobox(props: ComboboxProps) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  createEffect(on(() => props.value, (value) => setText(nameOf(value))));
+  createEffect(
+    on(
+      () => props.value,
+      (value) => setText(nameOf(value)),
+    ),
+  );
 
   const typed = () => (props.value && text() === nameOf(props.value) ? '' : text().trim());
   const shown = createMemo<readonly Option[]>(() => {
     if (props.search) return found();
     const wanted = fold(typed()).split(/\s+/);
-    return (props.options ?? []).filter((option) => wanted.every((word) => fold(`${option.label} ${option.detail ?? ''}`).includes(word))).slice(0, most);
+    return (props.options ?? [])
+      .filter((option) => wanted.every((word) => fold(`${option.label} ${option.detail ?? ''}`).includes(word)))
+      .slice(0, most);
   });
 
   function ask(wait: number) {
@@ -68,7 +75,12 @@ export function Combobox(props: ComboboxProps) {
   function show() {
     if (open() || props.disabled) return;
     setOpen(true);
-    setActive(Math.max(0, shown().findIndex(({ value }) => value === props.value?.value)));
+    setActive(
+      Math.max(
+        0,
+        shown().findIndex(({ value }) => value === props.value?.value),
+      ),
+    );
     list.showPopover();
     release = placeUnder(input, list, { atLeastAsWide: true });
     showActive();
@@ -152,7 +164,10 @@ export function Combobox(props: ComboboxProps) {
             onKeyDown={onKeyDown}
             onBlur={onBlur}
           />
-          <Show when={props.value && !props.disabled && !props.lasting} fallback={<Icon name="chevron" class={styles.mark} />}>
+          <Show
+            when={props.value && !props.disabled && !props.lasting}
+            fallback={<Icon name="chevron" class={styles.mark} />}
+          >
             <button
               type="button"
               class={fieldStyles.inside}
@@ -166,7 +181,15 @@ export function Combobox(props: ComboboxProps) {
               <Icon name="close" size="s" />
             </button>
           </Show>
-          <div ref={list} id={`${ids.id}-list`} popover="manual" role="listbox" aria-label={t.choices} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
+          <div
+            ref={list}
+            id={`${ids.id}-list`}
+            popover="manual"
+            role="listbox"
+            aria-label={t.choices}
+            class={styles.list}
+            onMouseDown={(event) => event.preventDefault()}
+          >
             <For each={open() ? shown() : []}>
               {(option, at) => (
                 <div

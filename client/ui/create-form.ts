@@ -88,7 +88,11 @@ export interface NewerField {
 }
 
 const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === false || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === null ||
+  value === undefined ||
+  value === false ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -198,9 +202,12 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   });
   const changedFields = (): NewerField[] | undefined => {
     const now = newer();
-    return now && [...fields()]
-      .filter(([path]) => !isSame(read(now.values, path), read(base()!.values, path)))
-      .map(([path, field]) => ({ label: field.label(), text: textOf(read(now.values, path)) }));
+    return (
+      now &&
+      [...fields()]
+        .filter(([path]) => !isSame(read(now.values, path), read(base()!.values, path)))
+        .map(([path, field]) => ({ label: field.label(), text: textOf(read(now.values, path)) }))
+    );
   };
 
   return {

@@ -51,11 +51,18 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useUiWords();
   const narrow = useNarrow();
-  const sortState = (column: Column<Row>) => (column.sort && props.sorting?.by === column.sort ? (props.sorting.descending ? 'descending' : 'ascending') : undefined);
+  const sortState = (column: Column<Row>) =>
+    column.sort && props.sorting?.by === column.sort
+      ? props.sorting.descending
+        ? 'descending'
+        : 'ascending'
+      : undefined;
   return (
     <Show when={!props.loading} fallback={<Skeleton lines={8} />}>
       <Show when={props.rows.length > 0} fallback={props.empty ?? <EmptyState title={t.emptyTable} />}>
-        <Show when={narrow() && props.onSort}>{(onSort) => <OrderOfCards columns={props.columns} sorting={props.sorting} onSort={onSort()} />}</Show>
+        <Show when={narrow() && props.onSort}>
+          {(onSort) => <OrderOfCards columns={props.columns} sorting={props.sorting} onSort={onSort()} />}
+        </Show>
         <div class={styles.frame} aria-busy={props.refreshing}>
           <table class={styles.table} role="table">
             <caption class={props.showCaption ? styles.caption : 'visually-hidden'}>{props.caption}</caption>
@@ -74,10 +81,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         <button
                           type="button"
                           class={styles.sort}
-                          onClick={() => props.onSort?.({ by: column.sort!, descending: sortState(column) === 'ascending' })}
+                          onClick={() =>
+                            props.onSort?.({ by: column.sort!, descending: sortState(column) === 'ascending' })
+                          }
                         >
                           {column.header}
-                          <Icon name={sortState(column) === 'ascending' ? 'up' : sortState(column) === 'descending' ? 'down' : 'sort'} size="s" />
+                          <Icon
+                            name={
+                              sortState(column) === 'ascending'
+                                ? 'up'
+                                : sortState(column) === 'descending'
+                                  ? 'down'
+                                  : 'sort'
+                            }
+                            size="s"
+                          />
                         </button>
                       </Show>
                     </th>
@@ -96,11 +114,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** Cards have no heads to tap: one list names every column that orders them, each way. */
-function OrderOfCards<Row>(props: Pick<DataTableProps<Row>, 'columns' | 'sorting'> & { onSort: (sorting: Sorting) => void }) {
+function OrderOfCards<Row>(
+  props: Pick<DataTableProps<Row>, 'columns' | 'sorting'> & { onSort: (sorting: Sorting) => void },
+) {
   const t = useUiWords();
-  const ways = [{ way: 'up', words: t.ascending }, { way: 'down', words: t.descending }];
+  const ways = [
+    { way: 'up', words: t.ascending },
+    { way: 'down', words: t.descending },
+  ];
   const options = createMemo(() =>
-    props.columns.filter(({ sort }) => sort).flatMap(({ sort, header }) => ways.map(({ way, words }) => ({ value: `${sort} ${way}`, label: `${header}, ${words}` }))));
+    props.columns
+      .filter(({ sort }) => sort)
+      .flatMap(({ sort, header }) =>
+        ways.map(({ way, words }) => ({ value: `${sort} ${way}`, label: `${header}, ${words}` })),
+      ),
+  );
   const now = () => `${props.sorting?.by} ${props.sorting?.descending ? 'down' : 'up'}`;
   const chosen = () => (options().some(({ value }) => value === now()) ? now() : '');
   function choose(value: string) {
@@ -109,14 +137,27 @@ function OrderOfCards<Row>(props: Pick<DataTableProps<Row>, 'columns' | 'sorting
   }
   return (
     <div class={styles.order} data-print="no">
-      <NativeSelect label={t.sortBy} empty={chosen() ? null : t.defaultOrder} options={options()} value={chosen()} onChange={choose} />
+      <NativeSelect
+        label={t.sortBy}
+        empty={chosen() ? null : t.defaultOrder}
+        options={options()}
+        value={chosen()}
+        onChange={choose}
+      />
     </div>
   );
 }
 
 function TableRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; href?: (row: Row) => string }) {
   const classOf = (column: Column<Row>) =>
-    [column.align === 'end' && styles.end, column.primary && styles.primary, column.deskOnly && styles.deskOnly, column.nowrap && styles.nowrap].filter(Boolean).join(' ') || undefined;
+    [
+      column.align === 'end' && styles.end,
+      column.primary && styles.primary,
+      column.deskOnly && styles.deskOnly,
+      column.nowrap && styles.nowrap,
+    ]
+      .filter(Boolean)
+      .join(' ') || undefined;
   return (
     <tr role="row" class={props.href ? styles.linked : undefined}>
       <For each={props.columns}>

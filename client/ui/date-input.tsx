@@ -50,7 +50,13 @@ export function DateInput(props: DateInputProps) {
     tell(value);
   };
   // Set from elsewhere, such as by a form that starts anew: what was typed is over.
-  createEffect(on(() => props.value, (value) => value !== told && (setTyped(undefined), (told = value)), { defer: true }));
+  createEffect(
+    on(
+      () => props.value,
+      (value) => value !== told && (setTyped(undefined), (told = value)),
+      { defer: true },
+    ),
+  );
 
   return (
     <Field {...field} error={field.error ?? (wasLeft() ? fault() : undefined)} fault={fault()} chosen>
@@ -78,7 +84,13 @@ export function DateInput(props: DateInputProps) {
               disabled={props.disabled}
               onInput={(event) => choose(event.currentTarget.value)}
             />
-            <button type="button" class={styles.inside} aria-label={t.openCalendar} disabled={props.disabled} onClick={() => calendar.showPicker?.()}>
+            <button
+              type="button"
+              class={styles.inside}
+              aria-label={t.openCalendar}
+              disabled={props.disabled}
+              onClick={() => calendar.showPicker?.()}
+            >
               <Icon name="calendar" />
             </button>
           </div>

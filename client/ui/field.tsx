@@ -58,7 +58,14 @@ export const inputAttributes = (props: FieldProps, ids: FieldIds) => ({
 export function useFieldInForm(props: FieldProps, chosen = false): boolean {
   const form = useContext(FormContext);
   if (!form || !props.name) return false;
-  onCleanup(form.register(props.name, { label: () => props.label, required: () => Boolean(props.required && !props.disabled), fault: () => props.fault, chosen }));
+  onCleanup(
+    form.register(props.name, {
+      label: () => props.label,
+      required: () => Boolean(props.required && !props.disabled),
+      fault: () => props.fault,
+      chosen,
+    }),
+  );
   return !form.unmarked;
 }
 
@@ -99,7 +106,9 @@ function Hint(props: { field: FieldProps; ids: FieldIds }) {
 }
 
 /** Label, hint and error around one input. The inputs below use it; use it yourself only for a new kind of input. */
-export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element; chosen?: boolean }) {
+export function Field(
+  props: FieldProps & { children: (ids: FieldIds) => JSX.Element; extra?: JSX.Element; chosen?: boolean },
+) {
   const ids = useIds(props);
   const inForm = useFieldInForm(props, props.chosen);
   return (
@@ -120,7 +129,12 @@ export function FieldGroup(props: FieldProps & { children: (ids: FieldIds) => JS
   const ids = useIds(props);
   const inForm = useFieldInForm(props, true);
   return (
-    <fieldset class={`${styles.field} ${props.class ?? ''}`} data-field={props.name} aria-describedby={ids.describedBy} disabled={props.disabled}>
+    <fieldset
+      class={`${styles.field} ${props.class ?? ''}`}
+      data-field={props.name}
+      aria-describedby={ids.describedBy}
+      disabled={props.disabled}
+    >
       <legend class={props.hideLabel ? 'visually-hidden' : styles.label}>
         <LabelText field={props} inForm={inForm} />
       </legend>

@@ -50,14 +50,30 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
     <div class={styles.bar} data-print="no" role="search">
       <div class={styles.line}>
         <Show when={props.search}>
-          {(name) => <SearchBox label={props.searchLabel ?? t.search} value={String(valueOf(name()))} onSearch={(text) => props.filters.set({ [name()]: text } as Partial<F>, { replace: true })} />}
+          {(name) => (
+            <SearchBox
+              label={props.searchLabel ?? t.search}
+              value={String(valueOf(name()))}
+              onSearch={(text) => props.filters.set({ [name()]: text } as Partial<F>, { replace: true })}
+            />
+          )}
         </Show>
         <Show when={fields().length > 0}>
-          <Button class={styles.toggle} icon="filter" aria-expanded={open()} aria-controls={panel} onClick={() => setOpen(!open())}>
+          <Button
+            class={styles.toggle}
+            icon="filter"
+            aria-expanded={open()}
+            aria-controls={panel}
+            onClick={() => setOpen(!open())}
+          >
             {active().length > 0 ? `${t.filter} (${active().length})` : t.filter}
           </Button>
           <div id={panel} class={`${styles.fields} ${open() ? styles.open : ''}`}>
-            <For each={fields()}>{(field) => <FilterInput field={field} value={valueOf(field.name)} onChange={(value) => set(field.name, value)} />}</For>
+            <For each={fields()}>
+              {(field) => (
+                <FilterInput field={field} value={valueOf(field.name)} onChange={(value) => set(field.name, value)} />
+              )}
+            </For>
           </div>
         </Show>
       </div>
@@ -66,7 +82,12 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
           <For each={active()}>
             {(chip) => (
               <li>
-                <button type="button" class={styles.chip} aria-label={t.removeFilter(chip.label)} onClick={() => chip.remove()}>
+                <button
+                  type="button"
+                  class={styles.chip}
+                  aria-label={t.removeFilter(chip.label)}
+                  onClick={() => chip.remove()}
+                >
                   {chip.label}
                   <Icon name="close" size="s" />
                 </button>
@@ -84,16 +105,37 @@ export function FilterBar<F extends FilterValues>(props: FilterBarProps<F>) {
   );
 }
 
-function FilterInput(props: { field: FilterField; value: string | readonly string[]; onChange: (value: string | string[]) => void }) {
+function FilterInput(props: {
+  field: FilterField;
+  value: string | readonly string[];
+  onChange: (value: string | string[]) => void;
+}) {
   const t = useUiWords();
   const options = () => props.field.options ?? [];
   const text = () => String(props.value);
-  const chosen = () => [props.value].flat().filter(Boolean).map((each) => options().find(({ value }) => value === each)?.label.trim() ?? each).join(', ') || t.all;
+  const chosen = () =>
+    [props.value]
+      .flat()
+      .filter(Boolean)
+      .map(
+        (each) =>
+          options()
+            .find(({ value }) => value === each)
+            ?.label.trim() ?? each,
+      )
+      .join(', ') || t.all;
   return (
-    <Switch fallback={<Select label={props.field.label} empty={t.all} options={options()} value={text()} onChange={props.onChange} />}>
+    <Switch
+      fallback={
+        <Select label={props.field.label} empty={t.all} options={options()} value={text()} onChange={props.onChange} />
+      }
+    >
       <Match when={props.field.kind === 'find'}>
         <Combobox
-          label={props.field.label} placeholder={t.all} options={options()} value={options().find(({ value }) => value === text()) ?? null}
+          label={props.field.label}
+          placeholder={t.all}
+          options={options()}
+          value={options().find(({ value }) => value === text()) ?? null}
           onChange={(option) => props.onChange(option?.value ?? '')}
         />
       </Match>
@@ -102,7 +144,13 @@ function FilterInput(props: { field: FilterField; value: string | readonly strin
       </Match>
       <Match when={props.field.kind === 'several'}>
         <Foldout label={props.field.label} chosen={chosen()}>
-          <CheckList label={props.field.label} hideLabel options={options()} value={[props.value].flat().filter(Boolean)} onChange={props.onChange} />
+          <CheckList
+            label={props.field.label}
+            hideLabel
+            options={options()}
+            value={[props.value].flat().filter(Boolean)}
+            onChange={props.onChange}
+          />
         </Foldout>
       </Match>
     </Switch>
@@ -118,7 +166,9 @@ function Foldout(props: { label: string; chosen: string; children: JSX.Element }
   onCleanup(() => document.removeEventListener('pointerdown', close));
   return (
     <div class={fieldStyles.field}>
-      <span id={`${id}-label`} class={styles.name}>{props.label}</span>
+      <span id={`${id}-label`} class={styles.name}>
+        {props.label}
+      </span>
       <details
         ref={element}
         class={styles.several}
@@ -129,7 +179,9 @@ function Foldout(props: { label: string; chosen: string; children: JSX.Element }
         }}
       >
         <summary aria-labelledby={`${id}-label ${id}-chosen`}>
-          <span id={`${id}-chosen`} class={styles.chosen}>{props.chosen}</span>
+          <span id={`${id}-chosen`} class={styles.chosen}>
+            {props.chosen}
+          </span>
           <Icon name="chevron" />
         </summary>
         <div class={styles.panel}>{props.children}</div>

@@ -43,7 +43,9 @@ export function Form<T extends object>(props: FormProps<T>) {
   const bare = (path: string) => path.replace(/^input\./, '');
 
   const focusField = (name: string) => {
-    const field = [...element.querySelectorAll<HTMLElement>('[data-field]')].find((each) => each.dataset.field === name);
+    const field = [...element.querySelectorAll<HTMLElement>('[data-field]')].find(
+      (each) => each.dataset.field === name,
+    );
     const input = field?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button');
     input?.focus();
     field?.scrollIntoView({ block: 'center' });
@@ -78,17 +80,23 @@ export function Form<T extends object>(props: FormProps<T>) {
 
   // While the command is on its way the newer record may be its own.
   const newer = () => (props.command?.busy || !props.form.dirty ? undefined : props.form.parts.newer());
-  const refusal = () => (newer() && props.command?.refusal?.code === 'VERSION_CONFLICT' ? undefined : props.command?.refusal);
+  const refusal = () =>
+    newer() && props.command?.refusal?.code === 'VERSION_CONFLICT' ? undefined : props.command?.refusal;
 
   // What is told beside its field is not told again beneath the form.
   const isBesideFields = () => {
     const problems = props.command?.refusal?.problems ?? [];
-    return problems.length > 0 && problems.every((problem) => problem.field !== undefined && props.form.parts.has(bare(problem.field)));
+    return (
+      problems.length > 0 &&
+      problems.every((problem) => problem.field !== undefined && props.form.parts.has(bare(problem.field)))
+    );
   };
   const stillWrong = () => summary().filter((fault) => props.form.errorOf(fault.name));
 
   return (
-    <FormContext.Provider value={{ register: (name, field) => props.form.parts.register(name, field), unmarked: Boolean(props.unmarked) }}>
+    <FormContext.Provider
+      value={{ register: (name, field) => props.form.parts.register(name, field), unmarked: Boolean(props.unmarked) }}
+    >
       <form ref={element} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         <Show when={props.form.restoredAt}>
           {(at) => (
@@ -121,7 +129,13 @@ export function Form<T extends object>(props: FormProps<T>) {
         </Show>
         {props.children}
         <Show when={newer()}>
-          {(fields) => <NewerRecord fields={fields()} onKeepMine={() => props.form.parts.keepMine()} onTakeTheirs={() => props.form.parts.takeTheirs()} />}
+          {(fields) => (
+            <NewerRecord
+              fields={fields()}
+              onKeepMine={() => props.form.parts.keepMine()}
+              onTakeTheirs={() => props.form.parts.takeTheirs()}
+            />
+          )}
         </Show>
         <RefusalNotice refusal={isBesideFields() ? undefined : refusal()} onRetry={() => element.requestSubmit()} />
         <Buttons>

@@ -6,6 +6,7 @@ import { children, Show, type JSX } from 'solid-js';
  */
 export function Given(props: { children: JSX.Element; in: (made: () => JSX.Element) => JSX.Element }) {
   const made = children(() => props.children);
-  const isThere = () => made.toArray().some((each) => each !== undefined && each !== null && typeof each !== 'boolean' && each !== '');
+  const isThere = () =>
+    made.toArray().some((each) => each !== undefined && each !== null && typeof each !== 'boolean' && each !== '');
   return <Show when={isThere()}>{props.in(made)}</Show>;
 }

@@ -68,7 +68,13 @@ export function PasswordInput(props: PasswordInputProps) {
             spellcheck={false}
             autofocus={props.autofocus}
           />
-          <button type="button" class={styles.inside} aria-pressed={shown()} aria-label={shown() ? t.hidePassword : t.showPassword} onClick={() => setShown(!shown())}>
+          <button
+            type="button"
+            class={styles.inside}
+            aria-pressed={shown()}
+            aria-label={shown() ? t.hidePassword : t.showPassword}
+            onClick={() => setShown(!shown())}
+          >
             <Icon name={shown() ? 'eye-off' : 'eye'} />
           </button>
         </div>
@@ -143,7 +149,8 @@ export function NumberInput(props: NumberInputProps) {
   function read(text: string) {
     const value = Number(text.trim().replace(',', '.'));
     if (text.trim() === '') props.onChange(null);
-    else if (Number.isFinite(value)) props.onChange(Math.min(props.max ?? Infinity, Math.max(props.min ?? -Infinity, value)));
+    else if (Number.isFinite(value))
+      props.onChange(Math.min(props.max ?? Infinity, Math.max(props.min ?? -Infinity, value)));
   }
   return (
     <Field {...field}>

@@ -18,7 +18,11 @@ export interface SectionProps {
 export function Section(props: SectionProps) {
   const id = createUniqueId();
   return (
-    <section class={`${styles.section} ${props.bare ? styles.bare : styles.card}`} aria-labelledby={props.title ? id : undefined} id={props.id}>
+    <section
+      class={`${styles.section} ${props.bare ? styles.bare : styles.card}`}
+      aria-labelledby={props.title ? id : undefined}
+      id={props.id}
+    >
       <Head {...props} id={id} />
       {props.children}
     </section>
@@ -89,7 +93,14 @@ export interface Fact {
 
 /** Facts of a record. */
 export function DescriptionList(props: { facts: readonly (Fact | false | null | undefined)[] }) {
-  const shown = () => props.facts.filter((fact): fact is Fact => Boolean(fact) && (fact as Fact).value !== null && (fact as Fact).value !== undefined && (fact as Fact).value !== '');
+  const shown = () =>
+    props.facts.filter(
+      (fact): fact is Fact =>
+        Boolean(fact) &&
+        (fact as Fact).value !== null &&
+        (fact as Fact).value !== undefined &&
+        (fact as Fact).value !== '',
+    );
   return (
     <dl class={styles.facts}>
       <For each={shown()}>

@@ -36,7 +36,13 @@ export function Loaded<Data, Thing>(props: LoadedProps<Data, Thing>) {
         </EmptyState>
       </Match>
       <Match when={props.query.error}>
-        {(error) => <ErrorState title={error().code === 'FORBIDDEN' ? t.forbiddenTitle : t.errorTitle} refusal={error()} onRetry={() => props.query.refetch()} />}
+        {(error) => (
+          <ErrorState
+            title={error().code === 'FORBIDDEN' ? t.forbiddenTitle : t.errorTitle}
+            refusal={error()}
+            onRetry={() => props.query.refetch()}
+          />
+        )}
       </Match>
     </Switch>
   );

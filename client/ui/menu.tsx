@@ -79,9 +79,21 @@ export function Menu(props: MenuProps) {
 }
 
 /** One thing to do in a {@link Menu}. */
-export function MenuItem(props: { icon?: IconName; onSelect: () => void; children: JSX.Element; danger?: boolean; disabled?: boolean }) {
+export function MenuItem(props: {
+  icon?: IconName;
+  onSelect: () => void;
+  children: JSX.Element;
+  danger?: boolean;
+  disabled?: boolean;
+}) {
   return (
-    <button type="button" data-closes class={`${styles.item} ${props.danger ? styles.danger : ''}`} disabled={props.disabled} onClick={() => props.onSelect()}>
+    <button
+      type="button"
+      data-closes
+      class={`${styles.item} ${props.danger ? styles.danger : ''}`}
+      disabled={props.disabled}
+      onClick={() => props.onSelect()}
+    >
       <Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>
       {props.children}
     </button>

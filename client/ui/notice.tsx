@@ -21,7 +21,11 @@ export interface NoticeProps {
 export function Notice(props: NoticeProps) {
   const tone = () => props.tone ?? 'info';
   return (
-    <div class={styles.notice} style={toneStyle(tone())} role={props.live ? (tone() === 'danger' ? 'alert' : 'status') : undefined}>
+    <div
+      class={styles.notice}
+      style={toneStyle(tone())}
+      role={props.live ? (tone() === 'danger' ? 'alert' : 'status') : undefined}
+    >
       <Icon name={toneIcon[tone()]} />
       <div class={styles.body}>
         <Show when={props.title}>

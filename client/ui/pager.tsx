@@ -27,8 +27,18 @@ export function Pager(props: PagerProps) {
         <p role="status">{t.range(formatNumber(props.pages.from), formatNumber(props.pages.to), total())}</p>
         <Show when={props.pages.hasPrevious || props.pages.hasNext}>
           <div class={styles.buttons} data-print="no">
-            <IconButton icon="left" label={t.previousPage} disabled={!props.pages.hasPrevious} onClick={() => props.pages.previous()} />
-            <IconButton icon="right" label={t.nextPage} disabled={!props.pages.hasNext} onClick={() => props.pages.next()} />
+            <IconButton
+              icon="left"
+              label={t.previousPage}
+              disabled={!props.pages.hasPrevious}
+              onClick={() => props.pages.previous()}
+            />
+            <IconButton
+              icon="right"
+              label={t.nextPage}
+              disabled={!props.pages.hasNext}
+              onClick={() => props.pages.next()}
+            />
           </div>
         </Show>
       </nav>

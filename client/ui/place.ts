@@ -2,7 +2,11 @@
  * Keeps a panel (`popover`, fixed) beneath its anchor, above it when there is no room, inside the
  * window. Call the returned function when the panel closes.
  */
-export function placeUnder(anchor: HTMLElement, panel: HTMLElement, options: { align?: 'start' | 'end'; atLeastAsWide?: boolean } = {}): () => void {
+export function placeUnder(
+  anchor: HTMLElement,
+  panel: HTMLElement,
+  options: { align?: 'start' | 'end'; atLeastAsWide?: boolean } = {},
+): () => void {
   const gap = 4;
   const edge = 8;
   const place = () => {

@@ -15,7 +15,14 @@ export function ProgressBar(props: { label: string; value: number; max: number; 
           {formatNumber(props.value)}/{formatNumber(props.max)}
         </span>
       </div>
-      <div class={styles.track} role="progressbar" aria-label={props.label} aria-valuenow={props.value} aria-valuemin={0} aria-valuemax={props.max}>
+      <div
+        class={styles.track}
+        role="progressbar"
+        aria-label={props.label}
+        aria-valuenow={props.value}
+        aria-valuemin={0}
+        aria-valuemax={props.max}
+      >
         <span style={{ width: `${share() * 100}%` }} />
       </div>
     </div>
@@ -38,7 +45,10 @@ export function Stepper(props: { label: string; steps: readonly Step[] }) {
     <ol class={styles.steps} aria-label={props.label}>
       <For each={props.steps}>
         {(step, at) => (
-          <li class={`${styles.step} ${styles[step.state]}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+          <li
+            class={`${styles.step} ${styles[step.state]}`}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+          >
             <span class={styles.mark} aria-hidden="true">
               <Show when={step.state === 'done'} fallback={at() + 1}>
                 <Icon name="check" size="s" />

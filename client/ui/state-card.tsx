@@ -27,7 +27,11 @@ export interface StateCardProps {
 export function StateCard(props: StateCardProps) {
   const t = useUiWords();
   return (
-    <section class={`${styles.card} ${props.mine ? styles.mine : ''}`} style={toneStyle(props.tone)} aria-label={t.state}>
+    <section
+      class={`${styles.card} ${props.mine ? styles.mine : ''}`}
+      style={toneStyle(props.tone)}
+      aria-label={t.state}
+    >
       <dl class={styles.facts}>
         <div>
           <dt>{t.state}</dt>

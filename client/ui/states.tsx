@@ -41,7 +41,9 @@ export function Skeleton(props: { lines?: number }) {
   return (
     <div class={styles.skeleton} role="status">
       <span class="visually-hidden">{t.loading}</span>
-      <For each={Array.from({ length: props.lines ?? 4 })}>{(_, at) => <span class={styles.bone} style={{ width: `${[92, 78, 85, 60][at() % 4]}%` }} />}</For>
+      <For each={Array.from({ length: props.lines ?? 4 })}>
+        {(_, at) => <span class={styles.bone} style={{ width: `${[92, 78, 85, 60][at() % 4]}%` }} />}
+      </For>
     </div>
   );
 }

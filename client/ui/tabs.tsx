@@ -21,13 +21,19 @@ export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
     const here = nav.querySelector<HTMLElement>('[aria-current]');
     if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
   });
-  const isHere = (href: string) => (href.includes('?') ? location.pathname + location.search === href : location.pathname === href);
+  const isHere = (href: string) =>
+    href.includes('?') ? location.pathname + location.search === href : location.pathname === href;
   return (
     <nav ref={nav} class={styles.tabs} aria-label={props.label} data-print="no">
       <For each={props.tabs}>
         {(tab) => (
           // The router's own link calls every address of the same path current, whatever its query.
-          <a href={tab.href} class={styles.tab} aria-current={(tab.current ?? isHere(tab.href)) ? 'page' : undefined} {...{ noscroll: true }}>
+          <a
+            href={tab.href}
+            class={styles.tab}
+            aria-current={(tab.current ?? isHere(tab.href)) ? 'page' : undefined}
+            {...{ noscroll: true }}
+          >
             {tab.label}
             {tab.count !== undefined && <span class={styles.count}>{tab.count}</span>}
           </a>
@@ -45,12 +51,22 @@ export interface TabPanel {
 }
 
 /** Panels of which one is in sight; arrow keys go from tab to tab. For small things without an address. */
-export function TabPanels(props: { label: string; panels: readonly TabPanel[]; value: string; onChange: (key: string) => void }) {
+export function TabPanels(props: {
+  label: string;
+  panels: readonly TabPanel[];
+  value: string;
+  onChange: (key: string) => void;
+}) {
   const id = createUniqueId();
   let list!: HTMLDivElement;
   function onKeyDown(event: KeyboardEvent) {
     const at = props.panels.findIndex((panel) => panel.key === props.value);
-    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: props.panels.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: props.panels.length - 1,
+    };
     const to = steps[event.key];
     if (to === undefined) return;
     event.preventDefault();

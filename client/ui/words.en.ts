@@ -31,7 +31,8 @@ export const words = {
   draftRestored: (when) => `What you had typed by ${when} is back.`,
   draftDiscard: 'Discard and start anew',
   newerTitle: 'This was saved elsewhere meanwhile',
-  newerText: 'Someone else, or you on another computer, saved while you were typing. Nothing was written over: look at what is new below, then choose.',
+  newerText:
+    'Someone else, or you on another computer, saved while you were typing. Nothing was written over: look at what is new below, then choose.',
   newerTake: 'Take the new one, drop what I typed',
   newerKeep: 'Keep what I typed, to be saved over it',
   characters: (count, max) => `${count}/${max} characters`,
@@ -71,6 +72,8 @@ export const words = {
   pages: 'Pages',
   range: (from, to, total) => (total ? `${from}–${to} of ${total}` : `${from}–${to}`),
   emptyTable: 'Nothing here yet',
-  noDay: 'Write the day as day/month/year, for example 05/12/2026.', dayPlaceholder: 'day/month/year', openCalendar: 'Open the calendar',
+  noDay: 'Write the day as day/month/year, for example 05/12/2026.',
+  dayPlaceholder: 'day/month/year',
+  openCalendar: 'Open the calendar',
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } satisfies Words;

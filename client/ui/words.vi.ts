@@ -28,7 +28,8 @@ export const words = {
   draftRestored: (when: string) => `Đã mở lại nội dung bạn nhập dở lúc ${when}.`,
   draftDiscard: 'Bỏ, nhập từ đầu',
   newerTitle: 'Nội dung này vừa được lưu ở nơi khác',
-  newerText: 'Người khác, hoặc bạn trên máy khác, đã lưu trong lúc bạn đang gõ. Chưa có gì bị ghi đè: hãy xem phần mới bên dưới rồi chọn.',
+  newerText:
+    'Người khác, hoặc bạn trên máy khác, đã lưu trong lúc bạn đang gõ. Chưa có gì bị ghi đè: hãy xem phần mới bên dưới rồi chọn.',
   newerTake: 'Lấy bản mới, bỏ phần tôi gõ',
   newerKeep: 'Giữ phần tôi gõ, sẽ ghi lên bản mới',
   characters: (count: number, max: number) => `${count}/${max} ký tự`,
@@ -71,7 +72,9 @@ export const words = {
   pages: 'Chuyển trang',
   range: (from: string, to: string, total?: string) => (total ? `${from}–${to} / ${total}` : `${from}–${to}`),
   emptyTable: 'Chưa có gì ở đây',
-  noDay: 'Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2026.', dayPlaceholder: 'ngày/tháng/năm', openCalendar: 'Mở lịch',
+  noDay: 'Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2026.',
+  dayPlaceholder: 'ngày/tháng/năm',
+  openCalendar: 'Mở lịch',
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as string[],
 };
 

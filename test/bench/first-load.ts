@@ -3,7 +3,10 @@ import { launchBrowser, newContext } from '../support/browser.ts';
 import type { Figure } from './report.ts';
 
 /** Script that a browser loads for the first page of someone who is signed in, gzip-compressed. */
-export async function measureFirstLoad(url: string, account: { userName: string; password: string }): Promise<Figure[]> {
+export async function measureFirstLoad(
+  url: string,
+  account: { userName: string; password: string },
+): Promise<Figure[]> {
   const browser = await launchBrowser();
   try {
     const page = await (await newContext(browser, { baseURL: url })).newPage();
@@ -32,4 +35,5 @@ export async function measureFirstLoad(url: string, account: { userName: string;
   }
 }
 
-const total = async (sizes: Map<string, Promise<number>>) => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+const total = async (sizes: Map<string, Promise<number>>) =>
+  (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);

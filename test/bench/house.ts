@@ -50,6 +50,15 @@ export async function openBenchHouse(): Promise<BenchHouse> {
 }
 
 /** Sends a GraphQL request as the holder of a session cookie. */
-export function post(url: string, cookie: string, query: string, variables: Record<string, unknown> = {}): Promise<Response> {
-  return fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) });
+export function post(
+  url: string,
+  cookie: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Response> {
+  return fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ query, variables }),
+  });
 }

@@ -28,12 +28,14 @@ async function measure({ load, concurrency, seconds, warmUpSeconds }: Run): Prom
   const during = async (time: number) => {
     const end = performance.now() + time * 1000;
     let answered = 0;
-    await Promise.all(Array.from({ length: concurrency }, async () => {
-      while (performance.now() < end) {
-        await ask();
-        answered += 1;
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: concurrency }, async () => {
+        while (performance.now() < end) {
+          await ask();
+          answered += 1;
+        }
+      }),
+    );
     return answered / time;
   };
   await during(warmUpSeconds);
@@ -45,7 +47,11 @@ async function measure({ load, concurrency, seconds, warmUpSeconds }: Run): Prom
 function overHttp({ url, cookie, query }: Load & { kind: 'http' }) {
   const body = JSON.stringify({ query });
   const ask = async () => {
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body });
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body,
+    });
     const answer = (await response.json()) as { errors?: unknown };
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   };

@@ -18,7 +18,8 @@ const list = `{ nonconformities(first: 50) { pageInfo { hasNextPage endCursor } 
 export async function fillNonconformities(databaseUrl: string, count = many): Promise<void> {
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   try {
-    await pool.query(`
+    await pool.query(
+      `
       with places as (
         select array_agg(u.id order by u.path) as units, array_agg(u.authority_id order by u.path) as authorities
         from unit u where u.authority_id is not null and u.authority_id in (select authority_id from document)),
@@ -39,7 +40,9 @@ export async function fillNonconformities(databaseUrl: string, count = many): Pr
         lateral (select (array['ISSUED', 'RESPONDED', 'PLAN_APPROVED', 'ACTIONS_DONE', 'VERIFIED', 'CLOSED', 'CLOSED', 'CLOSED', 'WITHDRAWN'])[1 + i % 9] as state,
           timestamptz '2026-11-01 08:00+07' - i * interval '15 minutes' as at) way,
         procedures
-      where procedures.authority_id = place.authority_id`, [count]);
+      where procedures.authority_id = place.authority_id`,
+      [count],
+    );
     await pool.query(`
       insert into corrective_action (id, nonconformity_id, position, kind, title, owner_id, due_on, state, state_since)
       select gen_random_uuid(), n.id, at, 'CORRECTIVE', 'Hành động ' || at || ' của ' || n.number, owner.id, n.actions_due_on,
@@ -63,8 +66,18 @@ export async function measureNonconformities(bench: BenchHouse, cookies: Record<
   const figures: Figure[] = [];
   for (const [person, cookie] of Object.entries(cookies)) {
     const statement = await statementOf(bench, cookie);
-    const http = await requestsPerSecond({ load: { kind: 'http', url: bench.house.url, cookie, query: list }, concurrency, seconds, warmUpSeconds });
-    const plain = await requestsPerSecond({ load: { kind: 'sql', databaseUrl: bench.databaseUrl, ...statement }, concurrency, seconds, warmUpSeconds });
+    const http = await requestsPerSecond({
+      load: { kind: 'http', url: bench.house.url, cookie, query: list },
+      concurrency,
+      seconds,
+      warmUpSeconds,
+    });
+    const plain = await requestsPerSecond({
+      load: { kind: 'sql', databaseUrl: bench.databaseUrl, ...statement },
+      concurrency,
+      seconds,
+      warmUpSeconds,
+    });
     figures.push(
       { what: `${person}: the list over HTTP`, value: http, unit: 'requests/s' },
       { what: `${person}: its statement alone`, value: plain, unit: 'requests/s' },
@@ -82,7 +95,11 @@ export async function statementOf({ house }: BenchHouse, cookie: string): Promis
     const query = client.query.bind(client);
     client.query = (...args: unknown[]) => {
       const [first, second] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined];
-      sent.push(typeof first === 'string' ? { text: first, values: second ?? [] } : { text: first.text, values: first.values ?? second ?? [] });
+      sent.push(
+        typeof first === 'string'
+          ? { text: first, values: second ?? [] }
+          : { text: first.text, values: first.values ?? second ?? [] },
+      );
       return query(...args);
     };
   };

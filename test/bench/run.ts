@@ -16,7 +16,10 @@ import { measureStatements } from './statements.ts';
  * `npm run bench -- lists`: how long people of a large province wait for each list; takes two minutes.
  */
 const root = path.resolve(import.meta.dirname, '../..');
-const [account] = JSON.parse(readFileSync(path.join(root, 'api/demo/accounts.json'), 'utf8')) as { userName: string; password: string }[];
+const [account] = JSON.parse(readFileSync(path.join(root, 'api/demo/accounts.json'), 'utf8')) as {
+  userName: string;
+  password: string;
+}[];
 
 if (process.argv.includes('lists')) await lists();
 else await bounds();
@@ -25,9 +28,15 @@ async function lists(): Promise<void> {
   const bench = await openBenchHouse();
   try {
     await fillLarge(bench.databaseUrl);
-    const people = { officer: 'quyentm.bt', 'quality manager': 'phunb.bt', 'lead agency': 'huongtm.khcn', auditor: 'ngandk.bt' };
+    const people = {
+      officer: 'quyentm.bt',
+      'quality manager': 'phunb.bt',
+      'lead agency': 'huongtm.khcn',
+      auditor: 'ngandk.bt',
+    };
     const cookies: Record<string, string> = {};
-    for (const [person, userName] of Object.entries(people)) cookies[person] = await bench.signIn(userName, account!.password);
+    for (const [person, userName] of Object.entries(people))
+      cookies[person] = await bench.signIn(userName, account!.password);
     printWaits(await measureLists(root, bench, cookies), Object.keys(people));
   } finally {
     await bench.close();
@@ -54,7 +63,10 @@ async function bounds(): Promise<void> {
     const cookie = await bench.signIn(account!.userName, account!.password);
     report('Sample', [{ what: 'loading the sample province', value: bench.sampleSeconds, unit: 's', atMost: 10 }]);
     report('SQL statements of a list, the session included', await measureStatements(root, bench, cookie));
-    const cookies = { 'lead agency': await bench.signIn('huongtm.khcn', account!.password), ward: await bench.signIn('phunb.bt', account!.password) };
+    const cookies = {
+      'lead agency': await bench.signIn('huongtm.khcn', account!.password),
+      ward: await bench.signIn('phunb.bt', account!.password),
+    };
     report('A page of 50 out of 100,000 nonconformities', await measureNonconformities(bench, cookies));
   } finally {
     await bench.close();

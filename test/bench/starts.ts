@@ -15,7 +15,10 @@ export interface Started {
 /** Runs `npm start` on a free port and waits for its address. @throws Error with the output when it ends first */
 export async function npmStart(root: string, dataDir: string): Promise<Started> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['api/start.mjs'], { cwd: root, env: { ...process.env, PORT: '0', DATA_DIR: dataDir } });
+  const child = spawn(process.execPath, ['api/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
+  });
   const url = await addressOf(child);
   return {
     url,

@@ -8,7 +8,9 @@ export async function measureStatements(root: string, { house }: BenchHouse, coo
   const counter = await countStatements(house);
   const figures: Figure[] = [];
   for (const { room, name, text, variables } of clientLists(root)) {
-    const value = await counter.during(() => post(house.url, cookie, text, variables).then((response) => response.text()));
+    const value = await counter.during(() =>
+      post(house.url, cookie, text, variables).then((response) => response.text()),
+    );
     figures.push({ what: `${room}: ${name}`, value, unit: 'statements', atMost: 3 });
   }
   return figures;

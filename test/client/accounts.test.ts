@@ -32,7 +32,10 @@ test('an administrator gives an account; its owner changes the password on a pho
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill(chosen);
   await page.getByLabel('Nhập lại mật khẩu mới').fill(chosen);
   await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
-  await page.getByRole('status').getByText(/Đã đổi mật khẩu/).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/Đã đổi mật khẩu/)
+    .waitFor();
   await page.getByRole('link', { name: 'Việc của tôi' }).filter({ visible: true }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
   await expect.poll(() => notice.count()).toBe(0);

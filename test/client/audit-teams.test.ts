@@ -12,8 +12,20 @@ afterAll(() => browser.close());
 
 const signedIn = (who: string, size: 'desk' | 'phone' = 'desk') => signInPage(browser, it.house.url, who, size);
 const auditOf = async (code: string, state: string) =>
-  (await it.sql<{ id: string; round: string }>('select a.id, a.round_id as round from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = $2', code, state))[0]!;
-const membersOf = async (id: string) => (await it.sql<{ code: string }>('select p.code from team_member m join person p on p.id = m.person_id where m.audit_id = $1 order by m.position', id)).map(({ code }) => code);
+  (
+    await it.sql<{ id: string; round: string }>(
+      'select a.id, a.round_id as round from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = $2',
+      code,
+      state,
+    )
+  )[0]!;
+const membersOf = async (id: string) =>
+  (
+    await it.sql<{ code: string }>(
+      'select p.code from team_member m join person p on p.id = m.person_id where m.audit_id = $1 order by m.position',
+      id,
+    )
+  ).map(({ code }) => code);
 const choose = (page: Page, name: string) => page.getByRole('button', { name: `Chọn ${name}` }).click();
 const saveTeam = (page: Page) => page.getByRole('button', { name: 'Lưu đoàn' }).click();
 
@@ -62,54 +74,65 @@ describe('a team that was saved elsewhere meanwhile', () => {
   });
 });
 
-test.each(['desk', 'phone'] as const)('a conflict that a member has declared is told to the lead, and leads the lead agency to a replacement that says who comes for whom (%s)', async (size) => {
-  const [code, leadName, leads, reason] = size === 'desk' ? ['LH-DS', 'Lê Duy Phước', 'phuocld.sk', 'Vợ là công chức địa chính của xã'] : ['LH-LK', 'Đinh Diệu Vân', 'vandd.st', 'Anh ruột là Phó Chủ tịch phường'];
-  const { id, round } = await auditOf(code!, 'RUNNING');
-  const unitId = (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
-  await (await it.as(leads!)).ask(mutation('declareOwnConflict'), { input: { unitId, reason } });
+test.each(['desk', 'phone'] as const)(
+  'a conflict that a member has declared is told to the lead, and leads the lead agency to a replacement that says who comes for whom (%s)',
+  async (size) => {
+    const [code, leadName, leads, reason] =
+      size === 'desk'
+        ? ['LH-DS', 'Lê Duy Phước', 'phuocld.sk', 'Vợ là công chức địa chính của xã']
+        : ['LH-LK', 'Đinh Diệu Vân', 'vandd.st', 'Anh ruột là Phó Chủ tịch phường'];
+    const { id, round } = await auditOf(code!, 'RUNNING');
+    const unitId = (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
+    await (await it.as(leads!)).ask(mutation('declareOwnConflict'), { input: { unitId, reason } });
 
-  const lead = await signedIn(leads!, size);
-  await lead.goto(`/audits/${id}`);
-  await lead.getByText('Chưa tiếp tục được: có xung đột lợi ích đã khai (R06)').waitFor();
-  expect(await lead.getByRole('link', { name: 'Chọn người thay' }).count()).toBe(0);
-  await lead.context().close();
+    const lead = await signedIn(leads!, size);
+    await lead.goto(`/audits/${id}`);
+    await lead.getByText('Chưa tiếp tục được: có xung đột lợi ích đã khai (R06)').waitFor();
+    expect(await lead.getByRole('link', { name: 'Chọn người thay' }).count()).toBe(0);
+    await lead.context().close();
 
-  const arranger = await signedIn('huongtm.khcn', size);
-  await arranger.goto('/');
-  await arranger.getByText('Thay người có xung đột lợi ích đã khai').first().waitFor();
-  await arranger.goto(`/audits/rounds/${round}`);
-  const card = arranger.getByRole('article', { name: leadName });
-  await card.getByText(`Chuyên gia tự khai: ${reason}`).waitFor();
-  expect(await axeCheck(arranger)).toEqual([]);
-  expect(await scrollsSideways(arranger)).toBe(false);
-  await card.getByRole('link', { name: 'Chọn người thay' }).click();
-  await arranger.getByText(`${leadName} đã tự khai xung đột với đơn vị này: hãy chọn người thay`).waitFor();
-  await arranger.getByRole('button', { name: `Bỏ ${leadName}` }).click();
-  const first = arranger.getByRole('button', { name: /^Chọn ./ }).first();
-  const comes = (await first.getAttribute('aria-label'))!.replace('Chọn ', '');
-  await choose(arranger, comes);
-  await arranger.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
-  const dialog = arranger.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('Thay người đã tự khai xung đột');
-  await dialog.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
-  await arranger.getByText('Có người thay đang chờ ký.').waitFor();
-  await arranger.context().close();
+    const arranger = await signedIn('huongtm.khcn', size);
+    await arranger.goto('/');
+    await arranger.getByText('Thay người có xung đột lợi ích đã khai').first().waitFor();
+    await arranger.goto(`/audits/rounds/${round}`);
+    const card = arranger.getByRole('article', { name: leadName });
+    await card.getByText(`Chuyên gia tự khai: ${reason}`).waitFor();
+    expect(await axeCheck(arranger)).toEqual([]);
+    expect(await scrollsSideways(arranger)).toBe(false);
+    await card.getByRole('link', { name: 'Chọn người thay' }).click();
+    await arranger.getByText(`${leadName} đã tự khai xung đột với đơn vị này: hãy chọn người thay`).waitFor();
+    await arranger.getByRole('button', { name: `Bỏ ${leadName}` }).click();
+    const first = arranger.getByRole('button', { name: /^Chọn ./ }).first();
+    const comes = (await first.getAttribute('aria-label'))!.replace('Chọn ', '');
+    await choose(arranger, comes);
+    await arranger.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
+    const dialog = arranger.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Thay người đã tự khai xung đột');
+    await dialog.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
+    await arranger.getByText('Có người thay đang chờ ký.').waitFor();
+    await arranger.context().close();
 
-  const head = await signedIn('tanmq.khcn', size);
-  await head.goto(`/audits/rounds/${round}`);
-  await head.getByText(`${comes} thay ${leadName}`).waitFor();
-  await head.getByRole('button', { name: 'Ký điều chỉnh' }).click();
-  await head.getByRole('dialog').getByLabel('mật khẩu').first().fill(samplePassword);
-  await head.getByRole('dialog').getByRole('button', { name: 'Ký điều chỉnh' }).click();
-  await head.getByText('Đã ký điều chỉnh.').waitFor();
-  await expect.poll(() => head.getByRole('article', { name: leadName }).count()).toBe(0);
-  await head.context().close();
-});
+    const head = await signedIn('tanmq.khcn', size);
+    await head.goto(`/audits/rounds/${round}`);
+    await head.getByText(`${comes} thay ${leadName}`).waitFor();
+    await head.getByRole('button', { name: 'Ký điều chỉnh' }).click();
+    await head.getByRole('dialog').getByLabel('mật khẩu').first().fill(samplePassword);
+    await head.getByRole('dialog').getByRole('button', { name: 'Ký điều chỉnh' }).click();
+    await head.getByText('Đã ký điều chỉnh.').waitFor();
+    await expect.poll(() => head.getByRole('article', { name: leadName }).count()).toBe(0);
+    await head.context().close();
+  },
+);
 
 test('reports are printed as papers: agency, form and title on them, the frame of the screen not', async () => {
   const page = await signedIn('huongtm.khcn');
-  const [closed] = await it.sql<{ id: string; round: string }>(`select a.id, r.id as round from audit a join round r on r.id = a.round_id where r.state = 'CLOSED' order by a.position limit 1`);
-  for (const [address, title, alone] of [[`/audits/${closed!.id}/report`, 'Báo cáo đánh giá nội bộ', 'BM.QT.ISO.03.05'], [`/audits/rounds/${closed!.round}/report`, 'Báo cáo tổng hợp đợt đánh giá', 'Đơn vị chủ trì lập báo cáo']] as const) {
+  const [closed] = await it.sql<{ id: string; round: string }>(
+    `select a.id, r.id as round from audit a join round r on r.id = a.round_id where r.state = 'CLOSED' order by a.position limit 1`,
+  );
+  for (const [address, title, alone] of [
+    [`/audits/${closed!.id}/report`, 'Báo cáo đánh giá nội bộ', 'BM.QT.ISO.03.05'],
+    [`/audits/rounds/${closed!.round}/report`, 'Báo cáo tổng hợp đợt đánh giá', 'Đơn vị chủ trì lập báo cáo'],
+  ] as const) {
     await page.emulateMedia({ media: 'screen' });
     await page.goto(address);
     await page.getByText('Kết quả theo điều khoản').first().waitFor();

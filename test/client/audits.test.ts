@@ -9,19 +9,29 @@ import { openPage, signInPage } from '../support/sign-in-page.js';
 
 const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
 /** A photo of one point. */
-const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const photo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 
-const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
+  signInPage(browser, it.house.url, userName, size);
 
 /** Id of this year's audit of a ward, or of a round. */
 const auditOf = async (code: string) =>
-  (await it.sql<{ id: string }>(`select a.id from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = 'RUNNING'`, code))[0]!.id;
-const roundIn = async (state: string) => (await it.sql<{ id: string }>('select id from round where state = $1', state))[0]!.id;
+  (
+    await it.sql<{ id: string }>(
+      `select a.id from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = 'RUNNING'`,
+      code,
+    )
+  )[0]!.id;
+const roundIn = async (state: string) =>
+  (await it.sql<{ id: string }>('select id from round where state = $1', state))[0]!.id;
 
 async function sign(page: Page, button: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -48,7 +58,12 @@ describe('putting a team together', () => {
   test('who may not audit the ward is said with the reason, and cannot be chosen', async () => {
     const page = await signedIn('huongtm.khcn');
     const preparing = await roundIn('PREPARING');
-    const id = (await it.sql<{ id: string }>(`select a.id from audit a join unit u on u.id = a.unit_id where a.round_id = $1 and u.code = 'LH-LK'`, preparing))[0]!.id;
+    const id = (
+      await it.sql<{ id: string }>(
+        `select a.id from audit a join unit u on u.id = a.unit_id where a.round_id = $1 and u.code = 'LH-LK'`,
+        preparing,
+      )
+    )[0]!.id;
     await openPage(page, `/audits/teams/${id}`, /Phường Lam Kiều/);
     await page.getByRole('searchbox').fill('huong lam kieu');
     const row = page.getByRole('listitem').filter({ hasText: 'Nguyễn Thị Hường' }).first();
@@ -59,7 +74,12 @@ describe('putting a team together', () => {
     await page.getByRole('button', { name: 'Chọn Ngô Kim Sen' }).click();
     await page.getByRole('button', { name: 'Lưu đoàn' }).click();
     await page.getByText('Đã lưu đoàn.').waitFor();
-    expect(await it.sql(`select p.code, m.part from team_member m join person p on p.id = m.person_id where audit_id = $1`, id)).toEqual([{ code: 'P064', part: 'LEAD' }]);
+    expect(
+      await it.sql(
+        `select p.code, m.part from team_member m join person p on p.id = m.person_id where audit_id = $1`,
+        id,
+      ),
+    ).toEqual([{ code: 'P064', part: 'LEAD' }]);
     await page.context().close();
   });
 });
@@ -77,7 +97,9 @@ describe('the work sheet', () => {
     await line.getByLabel('Bằng chứng').fill('Sổ theo dõi chưa cập nhật hai tháng gần nhất.');
     await line.getByText(/Đã lưu/).waitFor();
     await expect.poll(() => theirs.locator('article', { hasText: title }).count(), { timeout: 12_000 }).toBe(0);
-    expect(await it.sql(`select result, evidence from check_item where evidence like 'Sổ theo dõi chưa%'`)).toEqual([{ result: 'OBSERVATION', evidence: 'Sổ theo dõi chưa cập nhật hai tháng gần nhất.' }]);
+    expect(await it.sql(`select result, evidence from check_item where evidence like 'Sổ theo dõi chưa%'`)).toEqual([
+      { result: 'OBSERVATION', evidence: 'Sổ theo dõi chưa cập nhật hai tháng gần nhất.' },
+    ]);
     await mine.context().close();
     await theirs.context().close();
   });
@@ -89,13 +111,25 @@ describe('the work sheet', () => {
     const line = page.locator('article').first();
     await line.locator('button[aria-expanded]').click();
     await line.getByLabel('Bằng chứng').fill('Bản của tôi.');
-    const [item] = await it.sql<{ id: string; version: number }>(`select id, version from check_item where audit_id = $1 and result = 'NOT_CHECKED' and reason_not_checked is null order by position limit 1`, id);
-    await (await it.as('ngandk.bt')).ask('mutation ($input: SetCheckResultInput!) { setCheckResult(input: $input) { id } }', { input: { id: item!.id, version: item!.version, result: 'MINOR', evidence: 'Bản của trưởng đoàn.' } });
+    const [item] = await it.sql<{ id: string; version: number }>(
+      `select id, version from check_item where audit_id = $1 and result = 'NOT_CHECKED' and reason_not_checked is null order by position limit 1`,
+      id,
+    );
+    await (
+      await it.as('ngandk.bt')
+    ).ask('mutation ($input: SetCheckResultInput!) { setCheckResult(input: $input) { id } }', {
+      input: { id: item!.id, version: item!.version, result: 'MINOR', evidence: 'Bản của trưởng đoàn.' },
+    });
     await line.getByText('Dương Kim Ngân vừa ghi dòng này').waitFor();
     await line.getByText('Bản đang lưu (Dương Kim Ngân)').waitFor();
     expect(await axeCheck(page)).toEqual([]);
     await line.getByRole('button', { name: 'Ghép cả hai bằng chứng' }).click();
-    await expect.poll(async () => (await it.sql<{ evidence: string }>('select evidence from check_item where id = $1', item!.id))[0]!.evidence).toBe('Bản của trưởng đoàn.\nBản của tôi.');
+    await expect
+      .poll(
+        async () =>
+          (await it.sql<{ evidence: string }>('select evidence from check_item where id = $1', item!.id))[0]!.evidence,
+      )
+      .toBe('Bản của trưởng đoàn.\nBản của tôi.');
     await page.context().close();
   });
 });
@@ -108,22 +142,44 @@ describe('writing the sheet on a phone', () => {
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).click();
     const opened = () => page.locator('article').filter({ has: page.locator('button[aria-expanded=true]') });
     const title = await opened().locator('button[aria-expanded]').innerText();
-    await opened().getByLabel(/Lý do chưa kiểm tra/).fill('đi vắng');
-    await opened().getByText(/Chưa gửi: nội dung giữ trên máy này/).waitFor();
+    await opened()
+      .getByLabel(/Lý do chưa kiểm tra/)
+      .fill('đi vắng');
+    await opened()
+      .getByText(/Chưa gửi: nội dung giữ trên máy này/)
+      .waitFor();
     expect(await axeCheck(page)).toEqual([]);
     // Longer than it takes to send what is long enough.
     await page.waitForTimeout(2_000);
-    expect(await it.sql(`select 1 from check_item where audit_id = $1 and reason_not_checked = 'đi vắng'`, id)).toEqual([]);
+    expect(await it.sql(`select 1 from check_item where audit_id = $1 and reason_not_checked = 'đi vắng'`, id)).toEqual(
+      [],
+    );
     await page.reload();
     await page.getByText('Chưa gửi', { exact: true }).waitFor();
     await page.locator('article', { hasText: 'Chưa gửi' }).locator('button[aria-expanded]').click();
-    await expect.poll(() => opened().getByLabel(/Lý do chưa kiểm tra/).inputValue()).toBe('đi vắng');
+    await expect
+      .poll(() =>
+        opened()
+          .getByLabel(/Lý do chưa kiểm tra/)
+          .inputValue(),
+      )
+      .toBe('đi vắng');
     await page.route('**/graphql', (route) => route.abort());
-    await opened().getByLabel(/Lý do chưa kiểm tra/).fill('Công chức phụ trách đi vắng cả ngày');
+    await opened()
+      .getByLabel(/Lý do chưa kiểm tra/)
+      .fill('Công chức phụ trách đi vắng cả ngày');
     await kept(page, 'Công chức phụ trách đi vắng cả ngày');
     await page.unroute('**/graphql');
     await page.reload();
-    await expect.poll(() => it.sql(`select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`, id), { timeout: 15_000 })
+    await expect
+      .poll(
+        () =>
+          it.sql(
+            `select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
+            id,
+          ),
+        { timeout: 15_000 },
+      )
       .toEqual([{ reason: 'Công chức phụ trách đi vắng cả ngày' }]);
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).first().click();
     await expect.poll(() => opened().locator('button[aria-expanded]').innerText()).not.toBe(title);
@@ -132,14 +188,27 @@ describe('writing the sheet on a phone', () => {
 
   test('says before the end of the fieldwork which minor line has no finding, with the way to write it', async () => {
     const id = await auditOf('LH-SK');
-    const [item] = await it.sql<{ id: string; position: number; version: number }>(`select id, position, version from check_item where audit_id = $1 and result = 'CONFORMING' and procedure_id is not null order by position limit 1`, id);
-    await (await it.as('ngandk.bt')).ask('mutation ($input: SetCheckResultInput!) { setCheckResult(input: $input) { id } }', {
-      input: { id: item!.id, version: item!.version, result: 'MINOR', evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10.' },
+    const [item] = await it.sql<{ id: string; position: number; version: number }>(
+      `select id, position, version from check_item where audit_id = $1 and result = 'CONFORMING' and procedure_id is not null order by position limit 1`,
+      id,
+    );
+    await (
+      await it.as('ngandk.bt')
+    ).ask('mutation ($input: SetCheckResultInput!) { setCheckResult(input: $input) { id } }', {
+      input: {
+        id: item!.id,
+        version: item!.version,
+        result: 'MINOR',
+        evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10.',
+      },
     });
     const page = await signedIn('ngandk.bt');
     await openPage(page, `/audits/${id}`, /Sao Khuê/);
     await page.getByRole('button', { name: 'Kết thúc tại chỗ' }).click();
-    const left = page.getByRole('dialog').getByRole('listitem').filter({ hasText: `Dòng ${item!.position},` });
+    const left = page
+      .getByRole('dialog')
+      .getByRole('listitem')
+      .filter({ hasText: `Dòng ${item!.position},` });
     await left.getByText(/Chưa viết phát hiện/).waitFor();
     await left.getByRole('link', { name: 'Viết phát hiện' }).click();
     const clause = page.getByRole('dialog').getByLabel('Điều khoản');
@@ -152,12 +221,18 @@ describe('papers', () => {
   test('are the forms, with places to sign and the anchor of the trail when printed', async () => {
     const page = await signedIn('huongtm.khcn');
     const id = await auditOf('LH-ST');
-    const programme = (await it.sql<{ id: string }>(`select p.id from programme p join round r on r.programme_id = p.id where r.state = 'RUNNING'`))[0]!.id;
+    const programme = (
+      await it.sql<{ id: string }>(
+        `select p.id from programme p join round r on r.programme_id = p.id where r.state = 'RUNNING'`,
+      )
+    )[0]!.id;
     await it.runJob('trail.seal');
     const anchor = (await (await it.as('huongtm.khcn')).ask('{ trailAnchor { position hash } }'))['trailAnchor'];
     for (const [address, form, sign] of [
-      [`/audits/${id}/plan-paper`, 'BM.QT.ISO.03.02', 'Trưởng Ban Chỉ đạo ISO'], [`/audits/${id}/sheet-paper`, 'BM.QT.ISO.03.03', 'Đại diện đơn vị'],
-      [`/audits/programmes/${programme}/paper`, 'BM.QT.ISO.03.01', 'Thư ký ISO'], [`/audits/${id}/report`, '10. Hạn khắc phục', 'Phê duyệt của Trưởng Ban Chỉ đạo ISO'],
+      [`/audits/${id}/plan-paper`, 'BM.QT.ISO.03.02', 'Trưởng Ban Chỉ đạo ISO'],
+      [`/audits/${id}/sheet-paper`, 'BM.QT.ISO.03.03', 'Đại diện đơn vị'],
+      [`/audits/programmes/${programme}/paper`, 'BM.QT.ISO.03.01', 'Thư ký ISO'],
+      [`/audits/${id}/report`, '10. Hạn khắc phục', 'Phê duyệt của Trưởng Ban Chỉ đạo ISO'],
     ] as const) {
       await page.goto(address);
       await page.getByText(form).first().waitFor({ state: 'attached' });
@@ -165,7 +240,10 @@ describe('papers', () => {
       expect(await scrollsSideways(page), address).toBe(false);
       await page.emulateMedia({ media: 'print' });
       await page.getByText(sign, { exact: true }).first().waitFor();
-      await page.getByText(`Mốc niêm phong nhật ký: ${anchor.position}:${anchor.hash.slice(0, 16)}…`).first().waitFor();
+      await page
+        .getByText(`Mốc niêm phong nhật ký: ${anchor.position}:${anchor.hash.slice(0, 16)}…`)
+        .first()
+        .waitFor();
       await page.emulateMedia({ media: 'screen' });
     }
     await page.context().close();
@@ -181,14 +259,22 @@ describe('photos on a line of the work sheet', () => {
     await line.locator('button[aria-expanded]').click();
     await line.getByRole('button', { name: 'Chụp ảnh' }).waitFor();
     const camera = line.locator('input[type=file]').first();
-    expect([await camera.getAttribute('capture'), await camera.getAttribute('accept')]).toEqual(['environment', 'image/*']);
+    expect([await camera.getAttribute('capture'), await camera.getAttribute('accept')]).toEqual([
+      'environment',
+      'image/*',
+    ]);
     await camera.setInputFiles({ name: 'Quầy số 2.png', mimeType: 'image/png', buffer: photo });
     await line.getByRole('img', { name: 'Quầy số 2.png' }).waitFor();
     expect(await axeCheck(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
 
-    await page.route('**/attachments/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
-    await line.locator('input[type=file]').last().setInputFiles({ name: 'Biên bản.png', mimeType: 'image/png', buffer: photo });
+    await page.route('**/attachments/*', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await line
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({ name: 'Biên bản.png', mimeType: 'image/png', buffer: photo });
     await line.getByText('Mất kết nối').waitFor();
     await page.unroute('**/attachments/*');
     await line.getByRole('button', { name: 'Gửi lại (1 tệp)' }).click();
@@ -200,12 +286,26 @@ describe('photos on a line of the work sheet', () => {
     await page.context().close();
 
     const colleague = await it.as('ngandk.bt');
-    const [item] = await it.sql<{ id: string }>(`select c.id from check_item c where c.audit_id = $1 and c.procedure_code = 'QT.CTR.01'`, id);
-    const content = { category: 'MINOR', requirement: 'Quy trình đăng ký thường trú', evidence: 'Xem ảnh quầy số 2', gap: 'Niêm yết bản đã hết hiệu lực' };
-    await colleague.ask('mutation ($input: WriteFindingInput!) { writeFinding(input: $input) { id } }', { input: { auditId: id, checkItemIds: [item!.id], content } });
+    const [item] = await it.sql<{ id: string }>(
+      `select c.id from check_item c where c.audit_id = $1 and c.procedure_code = 'QT.CTR.01'`,
+      id,
+    );
+    const content = {
+      category: 'MINOR',
+      requirement: 'Quy trình đăng ký thường trú',
+      evidence: 'Xem ảnh quầy số 2',
+      gap: 'Niêm yết bản đã hết hiệu lực',
+    };
+    await colleague.ask('mutation ($input: WriteFindingInput!) { writeFinding(input: $input) { id } }', {
+      input: { auditId: id, checkItemIds: [item!.id], content },
+    });
     const theirs = await signedIn('ngandk.bt');
     await openPage(theirs, `/audits/${id}/findings`, /Sao Khuê/);
-    await theirs.getByRole('article').filter({ hasText: 'Xem ảnh quầy số 2' }).getByRole('img', { name: 'Quầy số 2.png' }).waitFor();
+    await theirs
+      .getByRole('article')
+      .filter({ hasText: 'Xem ảnh quầy số 2' })
+      .getByRole('img', { name: 'Quầy số 2.png' })
+      .waitFor();
     await theirs.context().close();
   });
 });
@@ -235,7 +335,9 @@ describe('a conflict of interest', () => {
     expect(await axeCheck(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bỏ Nguyễn Ngọc Phong' }).click();
     await page.getByRole('searchbox').fill('trinh dinh hung');
-    await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Trịnh Đình Hưng' }).getByRole('button').count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('listitem').filter({ hasText: 'Trịnh Đình Hưng' }).getByRole('button').count())
+      .toBe(0);
     await page.getByRole('searchbox').fill('nguyen minh nghia');
     await page.getByRole('button', { name: 'Chọn Nguyễn Minh Nghĩa' }).click();
     await page.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
@@ -272,7 +374,9 @@ describe('the auditee', () => {
     await page.getByRole('dialog').getByLabel('Lý do').fill('Hồ sơ đã được bổ sung trước ngày đánh giá');
     await page.getByRole('dialog').getByRole('button', { name: 'Không đồng ý' }).click();
     await page.getByText('Đã gửi ý kiến không đồng ý.').waitFor();
-    expect(await it.sql(`select state from finding where answer = 'Hồ sơ đã được bổ sung trước ngày đánh giá'`)).toEqual([{ state: 'DISPUTED' }]);
+    expect(
+      await it.sql(`select state from finding where answer = 'Hồ sơ đã được bổ sung trước ngày đánh giá'`),
+    ).toEqual([{ state: 'DISPUTED' }]);
     await page.context().close();
   });
 
@@ -284,7 +388,10 @@ describe('the auditee', () => {
     await sign(page, 'Ký nhận báo cáo');
     await page.getByText('Đã kết thúc').first().waitFor();
     await openPage(page, `/audits/${id}/findings`, /Bạch Trúc/);
-    await page.getByRole('link', { name: /KPH-2026-/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /KPH-2026-/ })
+      .first()
+      .waitFor();
     await page.context().close();
   });
 });

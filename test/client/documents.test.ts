@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
+  signInPage(browser, it.house.url, userName, size);
 
 const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);
 
@@ -27,34 +28,50 @@ describe('reading', () => {
     await page.getByRole('searchbox').fill('khai tu');
     await page.getByRole('link', { name: 'Đăng ký khai tử', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Đăng ký khai tử' }).waitFor();
-    for (const heading of ['1. Mục đích', '4. Định nghĩa, viết tắt', '5.8. Quy trình xử lý công việc', '7. Hồ sơ cần lưu']) {
+    for (const heading of [
+      '1. Mục đích',
+      '4. Định nghĩa, viết tắt',
+      '5.8. Quy trình xử lý công việc',
+      '7. Hồ sơ cần lưu',
+    ]) {
       await page.getByRole('heading', { name: heading }).waitFor();
     }
     await page.getByRole('img', { name: /Sơ đồ \d+ bước/ }).waitFor();
-    await page.getByRole('cell', { name: /Đã ký điện tử/ }).first().waitFor();
+    await page
+      .getByRole('cell', { name: /Đã ký điện tử/ })
+      .first()
+      .waitFor();
     await page.context().close();
   });
 
-  test.each(['desk', 'phone'] as const)('bug: the amendments lost their history, the contents were missing, and words broke in narrow columns (%s)', async (size) => {
-    const page = await signedIn('quyentm.bt', size);
-    const { id, inForce } = await inWard('QT.HT.03');
-    await it.sql(`update revision set change_rows = '[]' where id = $1 and amendment_number = 1`, inForce!.id);
-    await openPage(page, `/documents/${id}`, /kết hôn/);
-    const table = page.getByRole('region', { name: 'Sửa đổi tài liệu' });
-    await table.getByText('Ban hành lần đầu').waitFor();
-    await expect.poll(() => table.locator('tbody tr').count()).toBe(inForce!.amendmentNumber + 1);
-    await table.getByText('(Không ghi nội dung sửa đổi)').waitFor();
-    expect((await table.locator('tbody tr').allInnerTexts()).map((row) => /\d\d\/\d\d(?!\/)/.exec(row)![0])).toEqual(['01/00', '01/01']);
-    const narrowest = await table.locator('tbody td').evaluateAll((cells) => Math.min(...cells.map((cell) => cell.clientWidth)));
-    expect(narrowest).toBeGreaterThan(60);
-    expect(await scrollsSideways(page)).toBe(false);
-    const contents = page.getByRole('navigation', { name: 'Mục lục' });
-    await expect.poll(() => contents.getByRole('link').allInnerTexts()).toHaveLength(8);
-    await contents.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
-    await page.waitForURL(/#part-RECORDS$/);
-    expect(await axeCheck(page)).toEqual([]);
-    await page.context().close();
-  });
+  test.each(['desk', 'phone'] as const)(
+    'bug: the amendments lost their history, the contents were missing, and words broke in narrow columns (%s)',
+    async (size) => {
+      const page = await signedIn('quyentm.bt', size);
+      const { id, inForce } = await inWard('QT.HT.03');
+      await it.sql(`update revision set change_rows = '[]' where id = $1 and amendment_number = 1`, inForce!.id);
+      await openPage(page, `/documents/${id}`, /kết hôn/);
+      const table = page.getByRole('region', { name: 'Sửa đổi tài liệu' });
+      await table.getByText('Ban hành lần đầu').waitFor();
+      await expect.poll(() => table.locator('tbody tr').count()).toBe(inForce!.amendmentNumber + 1);
+      await table.getByText('(Không ghi nội dung sửa đổi)').waitFor();
+      expect((await table.locator('tbody tr').allInnerTexts()).map((row) => /\d\d\/\d\d(?!\/)/.exec(row)![0])).toEqual([
+        '01/00',
+        '01/01',
+      ]);
+      const narrowest = await table
+        .locator('tbody td')
+        .evaluateAll((cells) => Math.min(...cells.map((cell) => cell.clientWidth)));
+      expect(narrowest).toBeGreaterThan(60);
+      expect(await scrollsSideways(page)).toBe(false);
+      const contents = page.getByRole('navigation', { name: 'Mục lục' });
+      await expect.poll(() => contents.getByRole('link').allInnerTexts()).toHaveLength(8);
+      await contents.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
+      await page.waitForURL(/#part-RECORDS$/);
+      expect(await axeCheck(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test('what newly took effect is read and confirmed', async () => {
     const page = await signedIn('quyentm.bt');
@@ -132,33 +149,43 @@ describe('writing and signing', () => {
 });
 
 describe('bug: a revision was stuck when people had left', () => {
-  test.each(['desk', 'phone'] as const)('the secretary finds it in My work, takes it back and goes on writing (%s)', async (size) => {
-    const [draft] = await it.sql<{ id: string; code: string }>(`select r.id, d.code from revision r join document d on d.id = r.document_id join person p on p.id = r.drafter_id where r.state = 'IN_REVIEW' and p.code = 'P017'`);
-    const shut = `update account a set is_active = $1 from person p where p.id = a.person_id and p.code = any($2)`;
-    await it.sql(shut, false, ['P012', 'P017']);
-    const page = await signedIn('quyendk.bt', size);
-    await page.getByRole('link', { name: /Lấy lại bản thảo chờ người không còn ký được/ }).click();
-    await page.getByText('Nguyễn Đình Phú không làm tiếp được').waitFor();
-    expect(await axeCheck(page)).toEqual([]);
-    const confirm = (name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
-    await page.getByRole('button', { name: 'Lấy lại để sửa' }).click();
-    await confirm('Lấy lại để sửa');
-    await page.getByText('Dương Kim Ngân không làm tiếp được').waitFor();
-    await page.getByRole('button', { name: 'Nhận soạn thảo tiếp' }).click();
-    await page.getByRole('dialog').getByLabel('Lý do').fill('Người soạn thảo đã chuyển công tác.');
-    await confirm('Nhận soạn thảo tiếp');
-    await page.getByRole('link', { name: 'Soạn thảo', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: `Soạn thảo ${draft!.code}` }).waitFor();
-    expect(await page.getByLabel('1. Mục đích').inputValue()).toContain('Quy định thống nhất');
-    await it.sql(shut, true, ['P012', 'P017']);
-    await it.sql(`update revision set state = 'IN_REVIEW', drafter_id = (select id from person where code = 'P017') where id = $1`, draft!.id);
-    await page.context().close();
-  });
+  test.each(['desk', 'phone'] as const)(
+    'the secretary finds it in My work, takes it back and goes on writing (%s)',
+    async (size) => {
+      const [draft] = await it.sql<{ id: string; code: string }>(
+        `select r.id, d.code from revision r join document d on d.id = r.document_id join person p on p.id = r.drafter_id where r.state = 'IN_REVIEW' and p.code = 'P017'`,
+      );
+      const shut = `update account a set is_active = $1 from person p where p.id = a.person_id and p.code = any($2)`;
+      await it.sql(shut, false, ['P012', 'P017']);
+      const page = await signedIn('quyendk.bt', size);
+      await page.getByRole('link', { name: /Lấy lại bản thảo chờ người không còn ký được/ }).click();
+      await page.getByText('Nguyễn Đình Phú không làm tiếp được').waitFor();
+      expect(await axeCheck(page)).toEqual([]);
+      const confirm = (name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
+      await page.getByRole('button', { name: 'Lấy lại để sửa' }).click();
+      await confirm('Lấy lại để sửa');
+      await page.getByText('Dương Kim Ngân không làm tiếp được').waitFor();
+      await page.getByRole('button', { name: 'Nhận soạn thảo tiếp' }).click();
+      await page.getByRole('dialog').getByLabel('Lý do').fill('Người soạn thảo đã chuyển công tác.');
+      await confirm('Nhận soạn thảo tiếp');
+      await page.getByRole('link', { name: 'Soạn thảo', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: `Soạn thảo ${draft!.code}` }).waitFor();
+      expect(await page.getByLabel('1. Mục đích').inputValue()).toContain('Quy định thống nhất');
+      await it.sql(shut, true, ['P012', 'P017']);
+      await it.sql(
+        `update revision set state = 'IN_REVIEW', drafter_id = (select id from person where code = 'P017') where id = $1`,
+        draft!.id,
+      );
+      await page.context().close();
+    },
+  );
 });
 
 test('bug: what the reviewer had just signed gave way to the revision in force', async () => {
   const page = await signedIn('phongnd.sk');
-  const [waiting] = await it.sql<{ id: string; title: string }>(`select d.id, d.title from document d join unit u on u.id = d.authority_id and u.code = 'LH-SK' join revision r on r.document_id = d.id and r.state = 'IN_REVIEW'`);
+  const [waiting] = await it.sql<{ id: string; title: string }>(
+    `select d.id, d.title from document d join unit u on u.id = d.authority_id and u.code = 'LH-SK' join revision r on r.document_id = d.id and r.state = 'IN_REVIEW'`,
+  );
   await openPage(page, `/documents/${waiting!.id}`, waiting!.title);
   await page.getByRole('button', { name: 'Ký soát xét' }).click();
   await page.getByRole('dialog').getByLabel('mật khẩu').first().fill(samplePassword);
@@ -181,7 +208,13 @@ test('bug: saving beside the text said nothing when it failed', async () => {
   await beside.getByRole('button', { name: 'Thử lại' }).click();
   await page.getByText('Đã lưu bản thảo').waitFor();
   await beside.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
-  await expect.poll(() => page.getByRole('heading', { name: '7. Hồ sơ cần lưu' }).evaluate((heading) => heading.getBoundingClientRect().top)).toBeLessThan(sizes.desk.height);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('heading', { name: '7. Hồ sơ cần lưu' })
+        .evaluate((heading) => heading.getBoundingClientRect().top),
+    )
+    .toBeLessThan(sizes.desk.height);
   await page.context().close();
 });
 
@@ -189,9 +222,12 @@ test('bug: a discarded draft still said what had to be mended', async () => {
   const page = await signedIn('huongct.sk');
   const secretary = await it.as('huongct.sk');
   const [office] = await it.sql<{ id: string }>(`select id from unit where code = 'LH-SK-VP'`);
-  const { createDocument: made } = await secretary.ask('mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id } }', {
-    input: { code: 'HD.VP.77', title: 'Hướng dẫn chưa viết', kind: 'INSTRUCTION', ownerUnitId: office!.id },
-  });
+  const { createDocument: made } = await secretary.ask(
+    'mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id } }',
+    {
+      input: { code: 'HD.VP.77', title: 'Hướng dẫn chưa viết', kind: 'INSTRUCTION', ownerUnitId: office!.id },
+    },
+  );
   await openPage(page, `/documents/${made.id}`, 'Hướng dẫn chưa viết');
   await page.getByText('Phải sửa', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Hủy bản thảo' }).click();
@@ -205,12 +241,17 @@ test('bug: paper gave the day of effect as the day of issue', async () => {
   const page = await signedIn('quyentm.bt');
   const { id } = await inWard('QT.HT.01');
   await openPage(page, `/documents/${id}`, /khai sinh/);
-  const [days] = await it.sql<{ issued: string; effective: string }>(`select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued, to_char(effective_on, 'DD/MM/YYYY') as effective
-    from revision where document_id = $1 and state = 'EFFECTIVE'`, id);
+  const [days] = await it.sql<{ issued: string; effective: string }>(
+    `select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued, to_char(effective_on, 'DD/MM/YYYY') as effective
+    from revision where document_id = $1 and state = 'EFFECTIVE'`,
+    id,
+  );
   expect(days!.issued).not.toBe(days!.effective);
   const paper = page.getByRole('article');
   await paper.getByText(`Ngày ban hành: ${days!.issued}`).waitFor();
-  expect(await paper.locator('dl').first().innerText()).toMatch(new RegExp(`Ngày ban hành\\s*${days!.issued}\\s+Ngày hiệu lực\\s*${days!.effective}`));
+  expect(await paper.locator('dl').first().innerText()).toMatch(
+    new RegExp(`Ngày ban hành\\s*${days!.issued}\\s+Ngày hiệu lực\\s*${days!.effective}`),
+  );
   await page.context().close();
 });
 
@@ -294,24 +335,27 @@ test('the ISO secretary corrects what is known of a document; its signed name st
 describe('a file as the content', () => {
   const chosen = (name: string) => ({ name, mimeType: '', buffer: fileContent(name) });
 
-  test.each(['desk', 'phone'] as const)('is chosen, refused when it is no paper, saved, and opened by who reads (%s)', async (size) => {
-    const page = await signedIn('quyendk.bt', size);
-    const { id, underWay } = await inWard('QC.01');
-    await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo QC.01/);
-    await page.setInputFiles('input[type=file]', chosen('Bảng tính.xlsx'));
-    await page.getByText('“Bảng tính.xlsx” không phải PDF hoặc Word').waitFor();
-    await page.setInputFiles('input[type=file]', chosen(`Quy chế ${size}.pdf`));
-    await page.getByText(`Quy chế ${size}.pdf`).waitFor();
-    expect(await axeCheck(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-    await page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
-    await page.getByText('Đã lưu bản thảo').first().waitFor();
-    await openPage(page, `/documents/${id}/revisions/${underWay!.id}`, /Quy chế làm việc/);
-    const link = page.getByRole('link', { name: 'Mở tệp PDF' });
-    const answer = await page.request.get((await link.getAttribute('href'))!);
-    expect(await answer.body()).toEqual(fileContent(`Quy chế ${size}.pdf`));
-    await page.context().close();
-  });
+  test.each(['desk', 'phone'] as const)(
+    'is chosen, refused when it is no paper, saved, and opened by who reads (%s)',
+    async (size) => {
+      const page = await signedIn('quyendk.bt', size);
+      const { id, underWay } = await inWard('QC.01');
+      await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo QC.01/);
+      await page.setInputFiles('input[type=file]', chosen('Bảng tính.xlsx'));
+      await page.getByText('“Bảng tính.xlsx” không phải PDF hoặc Word').waitFor();
+      await page.setInputFiles('input[type=file]', chosen(`Quy chế ${size}.pdf`));
+      await page.getByText(`Quy chế ${size}.pdf`).waitFor();
+      expect(await axeCheck(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+      await page.getByRole('button', { name: 'Lưu bản thảo' }).first().click();
+      await page.getByText('Đã lưu bản thảo').first().waitFor();
+      await openPage(page, `/documents/${id}/revisions/${underWay!.id}`, /Quy chế làm việc/);
+      const link = page.getByRole('link', { name: 'Mở tệp PDF' });
+      const answer = await page.request.get((await link.getAttribute('href'))!);
+      expect(await answer.body()).toEqual(fileContent(`Quy chế ${size}.pdf`));
+      await page.context().close();
+    },
+  );
 
   test('comes with an outside document, and the list shows it', async () => {
     const page = await signedIn('quyendk.bt');
@@ -349,9 +393,15 @@ describe('the list', () => {
     await page.waitForURL(/clause=9.2/);
     await page.getByRole('button', { name: /Bỏ lọc: Điều khoản: 9.2/ }).click();
     await page.getByLabel('Đơn vị chủ trì').fill('kinh te');
-    await page.getByRole('option', { name: /Phòng Kinh tế, Hạ tầng/ }).first().click();
+    await page
+      .getByRole('option', { name: /Phòng Kinh tế, Hạ tầng/ })
+      .first()
+      .click();
     await page.waitForURL(/unit=/);
-    await page.getByRole('link', { name: /cây xanh/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /cây xanh/ })
+      .first()
+      .waitFor();
     await page.context().close();
   });
 });

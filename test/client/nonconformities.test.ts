@@ -20,7 +20,10 @@ async function open(person: string, size: Size, theme: 'light' | 'dark' = 'light
   const answer = await fetch(`${it.house.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }', variables: { input: { userName: person, password: samplePassword } } }),
+    body: JSON.stringify({
+      query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }',
+      variables: { input: { userName: person, password: samplePassword } },
+    }),
   });
   const [name, value] = answer.headers.get('set-cookie')!.split(';')[0]!.split('=') as [string, string];
   await context.addCookies([{ name, value, url: it.house.url }]);
@@ -67,7 +70,8 @@ describe.each(widths)('nonconformities on a %s', (size) => {
   test('the register is put in another order, which stands in the address', async () => {
     const page = await open(who.manager, size);
     await go(page, '/nonconformities');
-    const numbers = () => page.locator('tbody th').evaluateAll((cells) => cells.map((cell) => /KPH-\d+-\d+/.exec(cell.textContent)![0]));
+    const numbers = () =>
+      page.locator('tbody th').evaluateAll((cells) => cells.map((cell) => /KPH-\d+-\d+/.exec(cell.textContent)![0]));
     if (size === 'desk') {
       await expect.poll(() => page.getByLabel('Sắp xếp theo').count()).toBe(0);
       await page.getByRole('button', { name: 'Số phiếu và nội dung' }).click();
@@ -94,7 +98,9 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await unit.focus();
     await page.keyboard.type('nguyet thuy');
     await page.getByRole('option').first().waitFor();
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Nguyệt Thủy')]));
+    await expect
+      .poll(() => page.getByRole('option').allInnerTexts())
+      .toEqual(expect.arrayContaining([expect.stringContaining('Nguyệt Thủy')]));
     await expectFitForAll(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
@@ -176,7 +182,12 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await dialog.getByRole('textbox', { name: 'Lý do' }).click();
     await dialog.getByText('Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2026.').first().waitFor();
     await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
-    expect(await it.sql('select 1 from action_extension e join corrective_action a on a.id = e.action_id where a.nonconformity_id = $1', id)).toEqual([]);
+    expect(
+      await it.sql(
+        'select 1 from action_extension e join corrective_action a on a.id = e.action_id where a.nonconformity_id = $1',
+        id,
+      ),
+    ).toEqual([]);
     await dialog.getByRole('button', { name: 'Mở lịch' }).click();
     await dialog.locator('input[type=date]').fill('2027-03-01', { force: true });
     expect(await day.inputValue()).toBe('01/03/2027');
@@ -192,12 +203,18 @@ describe.each(widths)('nonconformities on a %s', (size) => {
 
   test('the state card says who must act when an extension waits, and from which day the effect is judged', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
-    await act(it, who.officer, 'askExtension', { ...seen(approved.actions[0]), dueOn: '2027-01-15', reason: 'Chờ quyết định công bố mới của tỉnh.' });
+    await act(it, who.officer, 'askExtension', {
+      ...seen(approved.actions[0]),
+      dueOn: '2027-01-15',
+      reason: 'Chờ quyết định công bố mới của tỉnh.',
+    });
     const page = await open(who.manager, size);
     const card = page.getByRole('region', { name: 'Trạng thái' });
     await go(page, `/nonconformities/${approved.id}`);
     await card.getByText('Có đề nghị gia hạn đang chờ người duyệt trả lời.').waitFor();
-    await card.getByText('và người duyệt gia hạn (không phải người thực hiện): Nguyễn Bá Phú, Trần Minh Quyên').waitFor();
+    await card
+      .getByText('và người duyệt gia hạn (không phải người thực hiện): Nguyễn Bá Phú, Trần Minh Quyên')
+      .waitFor();
     const verified = await cameTo(it, 'VERIFIED');
     await go(page, `/nonconformities/${verified.id}`);
     await card.getByText('Từ ngày 23/02/2027, người kiểm tra xác nhận xem lỗi').waitFor();
@@ -207,9 +224,21 @@ describe.each(widths)('nonconformities on a %s', (size) => {
 
   test('the printed slip tells a first verification that was not passed, and the register prints what is filtered', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
-    const returned = await act(it, who.manager, 'returnAction', { ...seen(done.actions[0]), reason: 'Mới có ảnh chụp, chưa có hồ sơ thực tế.' });
-    const again = await act(it, who.officer, 'reportActionDone', { ...seen(returned.actions[0]), result: 'Đã thử trên năm hồ sơ.', evidence: 'Danh sách năm hồ sơ' });
-    await act(it, who.manager, 'verifyNonconformity', { ...seen(again), evidenceSeen: true, onSite: true, note: 'Xem năm hồ sơ' });
+    const returned = await act(it, who.manager, 'returnAction', {
+      ...seen(done.actions[0]),
+      reason: 'Mới có ảnh chụp, chưa có hồ sơ thực tế.',
+    });
+    const again = await act(it, who.officer, 'reportActionDone', {
+      ...seen(returned.actions[0]),
+      result: 'Đã thử trên năm hồ sơ.',
+      evidence: 'Danh sách năm hồ sơ',
+    });
+    await act(it, who.manager, 'verifyNonconformity', {
+      ...seen(again),
+      evidenceSeen: true,
+      onSite: true,
+      note: 'Xem năm hồ sơ',
+    });
     const page = await open(who.manager, size);
     await go(page, `/nonconformities/${done.id}/print`);
     const slip = await page.locator('article').innerText();
@@ -234,7 +263,10 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     const { id } = await reported(it);
     const page = await open(who.secretary, size);
     await go(page, `/nonconformities/${id}/respond`);
-    const labels = () => page.getByRole('textbox', { name: /^Vì sao/ }).evaluateAll((boxes) => boxes.map((box) => /gốc rễ/.test((box as HTMLTextAreaElement).labels[0]!.textContent)));
+    const labels = () =>
+      page
+        .getByRole('textbox', { name: /^Vì sao/ })
+        .evaluateAll((boxes) => boxes.map((box) => /gốc rễ/.test((box as HTMLTextAreaElement).labels[0]!.textContent)));
     const add = page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' });
     while ((await labels()).length < 3) await add.click();
     expect(await labels()).toEqual([true, false, false]);
@@ -261,7 +293,9 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await kept(page, 'Phần mềm không cảnh báo trước hạn.');
 
     await go(page, `/nonconformities/${id}/respond`);
-    await expect.poll(() => page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue()).toBe('Phần mềm không cảnh báo trước hạn.');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue())
+      .toBe('Phần mềm không cảnh báo trước hạn.');
     await page.getByRole('button', { name: 'Thêm một câu “Vì sao?”' }).click();
     await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('Chức năng cảnh báo chưa được bật.');
     await page.getByLabel('Nhóm nguyên nhân').selectOption({ label: 'Thiết bị, phần mềm' });
@@ -279,11 +313,18 @@ describe.each(widths)('nonconformities on a %s', (size) => {
 
   test('a person reports what was seen; the address fills the form in', async () => {
     const page = await open(who.officer, size);
-    await go(page, '/nonconformities/new?source=FEEDBACK&reference=1022-20261123&text=B%E1%BA%A3ng%20ni%C3%AAm%20y%E1%BA%BFt%20thi%E1%BA%BFu%20l%E1%BB%87%20ph%C3%AD');
+    await go(
+      page,
+      '/nonconformities/new?source=FEEDBACK&reference=1022-20261123&text=B%E1%BA%A3ng%20ni%C3%AAm%20y%E1%BA%BFt%20thi%E1%BA%BFu%20l%E1%BB%87%20ph%C3%AD',
+    );
     await expectFitForAll(page);
-    await expect.poll(() => page.getByRole('textbox', { name: 'Sai lệch' }).inputValue()).toBe('Bảng niêm yết thiếu lệ phí');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Sai lệch' }).inputValue())
+      .toBe('Bảng niêm yết thiếu lệ phí');
     await expect.poll(() => page.getByRole('textbox', { name: 'Số hiệu nguồn' }).inputValue()).toBe('1022-20261123');
-    await expect.poll(() => page.getByRole('combobox', { name: 'Đơn vị phải xử lý' }).inputValue()).toBe('Trung tâm Phục vụ hành chính công');
+    await expect
+      .poll(() => page.getByRole('combobox', { name: 'Đơn vị phải xử lý' }).inputValue())
+      .toBe('Trung tâm Phục vụ hành chính công');
     await page.getByRole('textbox', { name: 'Yêu cầu' }).fill('Nghị định 63/2010/NĐ-CP, Điều 17');
     await page.getByRole('textbox', { name: 'Bằng chứng' }).fill('Bảng niêm yết ngày 23/11/2026 không có cột lệ phí');
     await page.getByRole('button', { name: 'Phát hành phiếu' }).click();
@@ -318,7 +359,9 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   await expectFitForAll(owner);
   await dialog.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã bật cảnh báo trên phần mềm một cửa.');
   await dialog.getByRole('textbox', { name: 'Bằng chứng ở đâu' }).fill('Ảnh cấu hình kèm theo');
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'cau-hinh.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgo=', 'base64') });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cau-hinh.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgo=', 'base64') });
   await dialog.getByText('cau-hinh.png').waitFor();
   await dialog.getByRole('button', { name: 'Báo đã xong' }).click();
   await owner.getByText('Đã khắc phục, chờ kiểm tra xác nhận').waitFor();
@@ -331,7 +374,9 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   await manager.getByLabel('Tôi đã xem bằng chứng của mọi hành động').check();
   await manager.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
   await manager.getByText('Đã kiểm tra xác nhận, chờ kiểm tra hiệu lực').waitFor();
-  await expect.poll(() => manager.locator('main').innerText()).toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
+  await expect
+    .poll(() => manager.locator('main').innerText())
+    .toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
   await manager.context().close();
 }
 
@@ -339,30 +384,35 @@ describe('an answer that was saved elsewhere meanwhile', () => {
   const typed = 'Đã gửi văn bản xin lỗi, gõ ở đây';
   const elsewhere = 'Đã gửi văn bản xin lỗi, lưu ở nơi khác';
 
-  test.each(widths)('bug: the second click wrote over it unseen; now it is shown, and one is asked (%s)', async (size) => {
-    const { id } = await reported(it);
-    const page = await open(who.unitHead, size);
-    await go(page, `/nonconformities/${id}/respond`);
-    const correction = page.getByRole('textbox', { name: /^Đã xử lý ngay/ });
-    await correction.fill(typed);
-    await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
-    await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
-    await page.getByLabel('Nhóm nguyên nhân').selectOption({ label: 'Thiết bị, phần mềm' });
-    await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bật cảnh báo hồ sơ sắp đến hạn');
-    await page.getByRole('combobox', { name: 'Người thực hiện' }).fill('minh quyen');
-    await page.getByRole('option', { name: /Trần Minh Quyên/ }).click();
-    await page.getByLabel('Hạn', { exact: true }).fill('2026-12-15');
-    await it.sql('update nonconformity set correction = $1, version = version + 1 where id = $2', elsewhere, id);
-    const send = () => page.getByRole('button', { name: 'Gửi phản hồi' }).click();
-    await send();
-    await page.getByText('Nội dung này vừa được lưu ở nơi khác').waitFor();
-    await page.getByText(elsewhere).waitFor();
-    await expectFitForAll(page);
-    await send();
-    expect(await it.sql('select correction, state from nonconformity where id = $1', id)).toEqual([{ correction: elsewhere, state: 'ISSUED' }]);
-    await expect.poll(() => correction.inputValue()).toBe(typed);
-    await page.getByRole('button', { name: 'Lấy bản mới, bỏ phần tôi gõ' }).click();
-    await expect.poll(() => correction.inputValue()).toBe(elsewhere);
-    await page.context().close();
-  });
+  test.each(widths)(
+    'bug: the second click wrote over it unseen; now it is shown, and one is asked (%s)',
+    async (size) => {
+      const { id } = await reported(it);
+      const page = await open(who.unitHead, size);
+      await go(page, `/nonconformities/${id}/respond`);
+      const correction = page.getByRole('textbox', { name: /^Đã xử lý ngay/ });
+      await correction.fill(typed);
+      await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
+      await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
+      await page.getByLabel('Nhóm nguyên nhân').selectOption({ label: 'Thiết bị, phần mềm' });
+      await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bật cảnh báo hồ sơ sắp đến hạn');
+      await page.getByRole('combobox', { name: 'Người thực hiện' }).fill('minh quyen');
+      await page.getByRole('option', { name: /Trần Minh Quyên/ }).click();
+      await page.getByLabel('Hạn', { exact: true }).fill('2026-12-15');
+      await it.sql('update nonconformity set correction = $1, version = version + 1 where id = $2', elsewhere, id);
+      const send = () => page.getByRole('button', { name: 'Gửi phản hồi' }).click();
+      await send();
+      await page.getByText('Nội dung này vừa được lưu ở nơi khác').waitFor();
+      await page.getByText(elsewhere).waitFor();
+      await expectFitForAll(page);
+      await send();
+      expect(await it.sql('select correction, state from nonconformity where id = $1', id)).toEqual([
+        { correction: elsewhere, state: 'ISSUED' },
+      ]);
+      await expect.poll(() => correction.inputValue()).toBe(typed);
+      await page.getByRole('button', { name: 'Lấy bản mới, bỏ phần tôi gõ' }).click();
+      await expect.poll(() => correction.inputValue()).toBe(elsewhere);
+      await page.context().close();
+    },
+  );
 });

@@ -26,7 +26,10 @@ test('an auditor declares a conflict of interest on the own page, on a phone, an
   await page.getByRole('button', { name: 'Khai xung đột lợi ích' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').fill('nguyet thuy');
-  await page.getByRole('option', { name: /Phường Nguyệt Thủy/ }).first().click();
+  await page
+    .getByRole('option', { name: /Phường Nguyệt Thủy/ })
+    .first()
+    .click();
   await dialog.getByLabel('Lý do').fill('Là anh rể của công chức một cửa từ năm 2019');
   await dialog.getByRole('button', { name: 'Khai xung đột lợi ích' }).click();
   const declared = page.getByRole('article', { name: 'Phường Nguyệt Thủy' });

@@ -13,8 +13,10 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const card = (page: Page, code: string) => page.locator(`#question-${code}`);
-const answer = (page: Page, code: string, choice: string) => card(page, code).getByRole('radio', { name: choice, exact: true }).check();
-const answersOf = (id: string) => it.sql('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
+const answer = (page: Page, code: string, choice: string) =>
+  card(page, code).getByRole('radio', { name: choice, exact: true }).check();
+const answersOf = (id: string) =>
+  it.sql('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
 
 test('bug: of two tabs without a connection the one that was closed last wrote over what the other one kept', async () => {
   const one = await signInPage(browser, it.house.url, 'quandh.ds', 'phone');
@@ -35,7 +37,12 @@ test('bug: of two tabs without a connection the one that was closed last wrote o
   const later = await one.context().newPage();
   await openPage(later, `/inspections/${id}`);
   await later.getByText('Đã lưu', { exact: true }).waitFor();
-  await expect.poll(() => answersOf(id)).toEqual([{ question_code: 'F01', status: 'GOOD' }, { question_code: 'N04', status: 'GOOD' }]);
+  await expect
+    .poll(() => answersOf(id))
+    .toEqual([
+      { question_code: 'F01', status: 'GOOD' },
+      { question_code: 'N04', status: 'GOOD' },
+    ]);
   const drafts = () => later.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('inspection:')));
   await expect.poll(drafts).toEqual([]);
   await later.context().close();

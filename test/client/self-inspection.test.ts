@@ -12,17 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const signedIn = (userName: string, size: keyof typeof sizes = 'desk') => signInPage(browser, it.house.url, userName, size);
+const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
+  signInPage(browser, it.house.url, userName, size);
 
 const card = (page: Page, code: string) => page.locator(`#question-${code}`);
-const answer = (page: Page, code: string, choice: string) => card(page, code).getByRole('radio', { name: choice, exact: true }).check();
+const answer = (page: Page, code: string, choice: string) =>
+  card(page, code).getByRole('radio', { name: choice, exact: true }).check();
 const number = async (page: Page, code: string, value: string, note?: string) => {
   await card(page, code).getByRole('textbox').first().fill(value);
   await page.keyboard.press('Tab');
-  if (note) await card(page, code).getByLabel(/Ghi chú|Chưa đạt ở/).fill(note);
+  if (note)
+    await card(page, code)
+      .getByLabel(/Ghi chú|Chưa đạt ở/)
+      .fill(note);
 };
 const saved = (page: Page) => page.getByText('Đã lưu', { exact: true }).waitFor();
-const answersOf = (id: string) => it.sql<{ question_code: string; status: string }>('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
+const answersOf = (id: string) =>
+  it.sql<{ question_code: string; status: string }>(
+    'select question_code, status from inspection_answer where inspection_id = $1 order by 1',
+    id,
+  );
 
 /** A form on a phone whose question A01 is answered and may carry photos. */
 async function withPhotoQuestion(server = it.house.url): Promise<{ page: Page; id: string }> {
@@ -38,29 +47,45 @@ let photosTaken = 0;
 
 /** No two photos of a test are the same: bytes after the end of a PNG do not show. */
 async function takePhoto(page: Page, code: string, name: string): Promise<void> {
-  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   const buffer = Buffer.concat([picture, Buffer.from([(photosTaken += 1)])]);
   await card(page, code).locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
 }
 
-const unsent = (page: Page, code: string) => card(page, code).getByText('Ảnh được giữ trên máy này và tự gửi khi có mạng.').waitFor();
+const unsent = (page: Page, code: string) =>
+  card(page, code).getByText('Ảnh được giữ trên máy này và tự gửi khi có mạng.').waitFor();
 /** The uploads of that name, each with the answer of the form that carries it. */
-const photosOf = (id: string, name: string) => it.sql(`select (select x.question_code from inspection_answer x where x.inspection_id = $1 and a.id = any(x.attachment_ids)) as in_answer
-  from attachment a where a.name = $2`, id, name);
+const photosOf = (id: string, name: string) =>
+  it.sql(
+    `select (select x.question_code from inspection_answer x where x.inspection_id = $1 and a.id = any(x.attachment_ids)) as in_answer
+  from attachment a where a.name = $2`,
+    id,
+    name,
+  );
 /** How many files this browser keeps. */
-const keptOn = (page: Page) => page.evaluate(() => new Promise<number>((resolve) => {
-  const asked = indexedDB.open('soat.files');
-  asked.onsuccess = () => {
-    const count = asked.result.transaction('files').objectStore('files').count();
-    count.onsuccess = () => resolve(count.result);
-  };
-}));
+const keptOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const asked = indexedDB.open('soat.files');
+        asked.onsuccess = () => {
+          const count = asked.result.transaction('files').objectStore('files').count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
 
 describe('a weekly form on a phone', () => {
   test('is filled in, a failing answer becomes a nonconformity, and it is signed and handed in', async () => {
     const page = await signedIn('thuybp.bt', 'phone');
     await openPage(page, '/inspections');
-    await page.getByRole('link', { name: /Phiếu tự kiểm tra tuần.*Tuần 48/ }).first().click();
+    await page
+      .getByRole('link', { name: /Phiếu tự kiểm tra tuần.*Tuần 48/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: 'Bắt đầu' }).click();
     const id = page.url().split('/').at(-1)!;
     await card(page, 'C01').waitFor();
@@ -81,11 +106,17 @@ describe('a weekly form on a phone', () => {
     expect(await scrollsSideways(page)).toBe(false);
     await card(page, 'C03').getByRole('button', { name: 'Lập phiếu KPH' }).click();
     const sheet = page.getByRole('dialog', { name: /Lập phiếu KPH từ câu C03/ });
-    await expect.poll(() => sheet.getByLabel('Bằng chứng').inputValue()).toBe('Bốn hồ sơ đến hạn chưa giao người xử lý');
+    await expect
+      .poll(() => sheet.getByLabel('Bằng chứng').inputValue())
+      .toBe('Bốn hồ sơ đến hạn chưa giao người xử lý');
     expect(await axeCheck(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Lập phiếu KPH' }).click();
-    await card(page, 'C03').getByRole('link', { name: /Mở phiếu KPH-2026-\d{3}/ }).waitFor();
-    expect(await it.sql(`select source, severity from nonconformity where source_record_id = $1`, id)).toEqual([{ source: 'SELF_INSPECTION', severity: 'MINOR' }]);
+    await card(page, 'C03')
+      .getByRole('link', { name: /Mở phiếu KPH-2026-\d{3}/ })
+      .waitFor();
+    expect(await it.sql(`select source, severity from nonconformity where source_record_id = $1`, id)).toEqual([
+      { source: 'SELF_INSPECTION', severity: 'MINOR' },
+    ]);
 
     await page.getByText(/Còn \d+ chỗ cần làm/).waitFor();
     await page.getByRole('button', { name: /Hãy trả lời câu N04/ }).click();
@@ -107,7 +138,9 @@ describe('a weekly form on a phone', () => {
     await dialog.getByRole('button', { name: 'Ký gửi' }).click();
     await page.getByRole('heading', { name: 'Kết quả', exact: true }).waitFor();
     await page.getByRole('link', { name: /Mở phiếu KPH-2026-/ }).waitFor();
-    expect(await it.sql(`select state, failed from inspection where id = $1`, id)).toEqual([{ state: 'SUBMITTED', failed: ['C03'] }]);
+    expect(await it.sql(`select state, failed from inspection where id = $1`, id)).toEqual([
+      { state: 'SUBMITTED', failed: ['C03'] },
+    ]);
     await page.context().close();
   });
 
@@ -134,7 +167,9 @@ describe('a weekly form on a phone', () => {
     await card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).waitFor();
     await expect.poll(() => card(page, 'F01').getByRole('radio', { name: 'Đạt', exact: true }).isChecked()).toBe(true);
     await saved(page);
-    await expect.poll(async () => (await answersOf(id)).map(({ question_code }) => question_code)).toEqual(['F01', 'N04']);
+    await expect
+      .poll(async () => (await answersOf(id)).map(({ question_code }) => question_code))
+      .toEqual(['F01', 'N04']);
     await page.context().close();
   });
 
@@ -167,7 +202,9 @@ describe('a weekly form on a phone', () => {
 
   test('a photo that did not get through is sent when the form is opened again, though no connection was lost', async () => {
     const { page, id } = await withPhotoQuestion();
-    await page.route('**/attachments/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await page.route('**/attachments/*', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
     await takePhoto(page, 'A01', 'ke-tai-lieu.png');
     await unsent(page, 'A01');
     await openPage(page, '/inspections');
@@ -212,7 +249,9 @@ describe('a weekly form on a phone', () => {
 
   test('a photo that the server refuses is not tried again, and the page says why', async () => {
     const { page, id } = await withPhotoQuestion();
-    await card(page, 'A01').locator('input[type=file]').setInputFiles({ name: 'hong.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await card(page, 'A01')
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hong.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
     await card(page, 'A01').getByText('Nội dung tệp không đúng với loại tệp').waitFor();
     expect(await keptOn(page)).toBe(0);
     expect(await photosOf(id, 'hong.png')).toEqual([]);
@@ -224,8 +263,12 @@ describe('a weekly form on a phone', () => {
     await takePhoto(page, 'A01', 'bang-niem-yet.png');
     await card(page, 'A01').getByRole('img', { name: 'bang-niem-yet.png' }).waitFor();
     await saved(page);
-    const { inspection } = await (await it.as('phunb.bt')).ask(`query ($id: ID!) { inspection(id: $id) { answers { questionCode attachments { name } } } }`, { id });
-    expect(inspection.answers.find(({ questionCode }: any) => questionCode === 'A01').attachments).toContainEqual({ name: 'bang-niem-yet.png' });
+    const { inspection } = await (
+      await it.as('phunb.bt')
+    ).ask(`query ($id: ID!) { inspection(id: $id) { answers { questionCode attachments { name } } } }`, { id });
+    expect(inspection.answers.find(({ questionCode }: any) => questionCode === 'A01').attachments).toContainEqual({
+      name: 'bang-niem-yet.png',
+    });
     await page.context().close();
   });
 });
@@ -240,9 +283,14 @@ describe('the quality manager', () => {
     await manager.getByLabel('Sắp xếp theo').selectOption({ label: 'Điểm, tăng dần' });
     await manager.waitForURL(/sort=score/);
     const rows = manager.locator('tbody tr');
-    await expect.poll(async () => (await rows.allInnerTexts()).every((text) => text.includes('Phòng Kinh tế'))).toBe(true);
-    const scores = async () => (await rows.locator('strong').allInnerTexts()).map((text) => Number.parseFloat(text.replace(',', '.')));
-    await expect.poll(async () => (await scores()).every((score, at, all) => at === 0 || all[at - 1]! <= score)).toBe(true);
+    await expect
+      .poll(async () => (await rows.allInnerTexts()).every((text) => text.includes('Phòng Kinh tế')))
+      .toBe(true);
+    const scores = async () =>
+      (await rows.locator('strong').allInnerTexts()).map((text) => Number.parseFloat(text.replace(',', '.')));
+    await expect
+      .poll(async () => (await scores()).every((score, at, all) => at === 0 || all[at - 1]! <= score))
+      .toBe(true);
     expect(await axeCheck(manager)).toEqual([]);
     await manager.context().close();
   });
@@ -253,7 +301,13 @@ describe('the quality manager', () => {
     await manager.getByRole('combobox', { name: 'Đơn vị' }).fill('kinh te nguyet thuy');
     await manager.getByRole('option', { name: /^Phòng Kinh tế.*Phường Nguyệt Thủy$/ }).click();
     await manager.waitForURL(/unit=/);
-    await expect.poll(async () => (await manager.locator('tbody th').allInnerTexts()).every((text) => text === 'Phòng Kinh tế, Hạ tầng và Đô thị, Phường Nguyệt Thủy')).toBe(true);
+    await expect
+      .poll(async () =>
+        (await manager.locator('tbody th').allInnerTexts()).every(
+          (text) => text === 'Phòng Kinh tế, Hạ tầng và Đô thị, Phường Nguyệt Thủy',
+        ),
+      )
+      .toBe(true);
     expect(await axeCheck(manager)).toEqual([]);
     await manager.context().close();
   });
@@ -283,14 +337,24 @@ describe('the quality manager', () => {
     await note.waitFor({ state: 'attached' });
     expect(await note.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('details summary').evaluateAll((all) => all.every((each) => each.checkVisibility()))).toBe(true);
-    expect(await page.locator('details article').evaluateAll((all) => all.length > 20 && all.every((each) => each.checkVisibility({ contentVisibilityAuto: true })))).toBe(true);
+    expect(
+      await page.locator('details summary').evaluateAll((all) => all.every((each) => each.checkVisibility())),
+    ).toBe(true);
+    expect(
+      await page
+        .locator('details article')
+        .evaluateAll(
+          (all) => all.length > 20 && all.every((each) => each.checkVisibility({ contentVisibilityAuto: true })),
+        ),
+    ).toBe(true);
     await page.context().close();
   });
 
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
     const manager = await signedIn('phunb.bt');
-    const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() => formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'));
+    const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() =>
+      formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'),
+    );
     await openPage(manager, `/inspections/${id}`);
     await manager.getByRole('button', { name: 'Trả lại' }).click();
     const dialog = manager.getByRole('dialog', { name: 'Trả lại phiếu' });
@@ -306,8 +370,13 @@ describe('the quality manager', () => {
 
   test('bug: a draft that was saved elsewhere meanwhile was written over by the second click', async () => {
     const [office, home] = [await signedIn('phunb.bt'), await signedIn('phunb.bt', 'phone')];
-    const [draft] = await it.sql<{ id: string }>(`select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`);
-    await Promise.all([openPage(office, `/inspections/templates/${draft!.id}`), openPage(home, `/inspections/templates/${draft!.id}`)]);
+    const [draft] = await it.sql<{ id: string }>(
+      `select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`,
+    );
+    await Promise.all([
+      openPage(office, `/inspections/templates/${draft!.id}`),
+      openPage(home, `/inspections/templates/${draft!.id}`),
+    ]);
     const first = (page: Page) => page.getByRole('button', { name: /^Sửa câu / }).first();
     const word = async (page: Page, text: string) => {
       await first(page).click();
@@ -316,7 +385,11 @@ describe('the quality manager', () => {
       await dialog.getByRole('button', { name: 'Xong' }).click();
     };
     const send = (page: Page) => page.getByRole('button', { name: 'Lưu dự thảo' }).click();
-    const kept = () => it.sql<{ text: string }>('select text from inspection_question where template_version_id = $1 order by position limit 1', draft!.id);
+    const kept = () =>
+      it.sql<{ text: string }>(
+        'select text from inspection_question where template_version_id = $1 order by position limit 1',
+        draft!.id,
+      );
     const before = (await kept())[0]!.text;
     await word(office, 'Quầy gọn gàng, viết ở phòng làm việc');
     await word(home, 'Quầy gọn gàng, viết ở nhà');
@@ -351,7 +424,10 @@ describe('the quality manager', () => {
     await dialog.getByLabel('Cách trả lời').selectOption('NUMBER');
     await dialog.getByLabel('Câu trả lời đạt').fill('98');
     await dialog.getByRole('button', { name: 'Xong' }).click();
-    await dialog.getByText(/ví dụ >=98 hoặc <=0/).last().waitFor();
+    await dialog
+      .getByText(/ví dụ >=98 hoặc <=0/)
+      .last()
+      .waitFor();
     await dialog.getByLabel('Câu trả lời đạt').fill('<=5');
     await dialog.getByRole('button', { name: 'Xong' }).click();
     await manager.getByText('Có thay đổi chưa lưu').waitFor();
@@ -359,9 +435,14 @@ describe('the quality manager', () => {
     await manager.getByText('Đã lưu dự thảo.').waitFor();
     await manager.getByRole('button', { name: 'Ban hành' }).click();
     await manager.getByRole('dialog', { name: 'Ban hành mẫu này?' }).getByRole('button', { name: 'Ban hành' }).click();
-    await manager.getByText(/Đang dùng/).first().waitFor();
-    expect(await it.sql(`select v.state, count(q.id)::int as questions from inspection_template t join inspection_template_version v on v.template_id = t.id
-      join inspection_question q on q.template_version_id = v.id where t.code = 'CUOI-NGAY' group by 1`)).toEqual([{ state: 'PUBLISHED', questions: 5 }]);
+    await manager
+      .getByText(/Đang dùng/)
+      .first()
+      .waitFor();
+    expect(
+      await it.sql(`select v.state, count(q.id)::int as questions from inspection_template t join inspection_template_version v on v.template_id = t.id
+      join inspection_question q on q.template_version_id = v.id where t.code = 'CUOI-NGAY' group by 1`),
+    ).toEqual([{ state: 'PUBLISHED', questions: 5 }]);
     await manager.context().close();
   });
 });

@@ -22,7 +22,9 @@ const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậè�
 const rawCode = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 
 /** A browser with the person of each screen signed in, and what it complains of. */
-async function at(language = 'vi'): Promise<{ open(screen: Screen): Promise<Page>; complaints: string[]; close(): Promise<void> }> {
+async function at(
+  language = 'vi',
+): Promise<{ open(screen: Screen): Promise<Page>; complaints: string[]; close(): Promise<void> }> {
   const context: BrowserContext = await newContext(browser, { baseURL: it.house.url });
   await context.clock.setFixedTime(it.clock.now());
   await context.addInitScript((chosen) => localStorage.setItem('soat.language', chosen), language);
@@ -47,9 +49,14 @@ async function at(language = 'vi'): Promise<{ open(screen: Screen): Promise<Page
 
 test('every route of the client is among the screens', () => {
   const client = path.resolve(import.meta.dirname, '../../client');
-  const rooms = readdirSync(client).map((room) => path.join(client, room, 'index.ts')).filter((file) => existsSync(file));
-  const routes = rooms.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\{ path: '([^']+)', component/g)].map(([, route]) => route!));
-  const isShown = (route: string) => screens.some(({ address }) => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`).test(address));
+  const rooms = readdirSync(client)
+    .map((room) => path.join(client, room, 'index.ts'))
+    .filter((file) => existsSync(file));
+  const routes = rooms.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\{ path: '([^']+)', component/g)].map(([, route]) => route!),
+  );
+  const isShown = (route: string) =>
+    screens.some(({ address }) => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`).test(address));
   expect(routes.length).toBeGreaterThan(40);
   expect(routes.filter((route) => !isShown(route))).toEqual(['/sign-in']);
 });
@@ -68,7 +75,8 @@ test('every screen can be used by everybody, wide and narrow, light and dark, an
       looks.push({ sideways: await scrollsSideways(page), axe: await axeCheck(page) });
     }
     const complaints = visit.complaints.splice(0);
-    if (codes.length + complaints.length > 0 || looks.some(({ sideways, axe }) => sideways || axe.length > 0)) faults.push({ ...screen, codes, complaints, looks });
+    if (codes.length + complaints.length > 0 || looks.some(({ sideways, axe }) => sideways || axe.length > 0))
+      faults.push({ ...screen, codes, complaints, looks });
   }
   expect(faults).toEqual([]);
   await visit.close();
@@ -76,11 +84,30 @@ test('every screen can be used by everybody, wide and narrow, light and dark, an
 
 test('with the English switch, navigation and buttons hold no Vietnamese', async () => {
   const visit = await at('en');
-  const sample = ['/', '/documents', '/procedures', '/nonconformities', '/nonconformities/new', '/inspections', '/inspections/schedules', '/audits', '/audits/rounds/new'];
+  const sample = [
+    '/',
+    '/documents',
+    '/procedures',
+    '/nonconformities',
+    '/nonconformities/new',
+    '/inspections',
+    '/inspections/schedules',
+    '/audits',
+    '/audits/rounds/new',
+  ];
   const left: string[] = [];
-  for (const screen of screens.filter(({ address }) => sample.includes(address) || /^\/audits\/[0-9a-f-]{36}$|^\/nonconformities\/[0-9a-f-]{36}$/.test(address))) {
+  for (const screen of screens.filter(
+    ({ address }) =>
+      sample.includes(address) || /^\/audits\/[0-9a-f-]{36}$|^\/nonconformities\/[0-9a-f-]{36}$/.test(address),
+  )) {
     const page = await visit.open(screen);
-    const words = await page.locator('nav a, main button, main th[scope=col], [role=tab], h1 + *').evaluateAll((all) => all.filter((each) => !each.closest('li, tbody, [data-name]') || each.closest('nav')).map((each) => (each as HTMLElement).innerText));
+    const words = await page
+      .locator('nav a, main button, main th[scope=col], [role=tab], h1 + *')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => !each.closest('li, tbody, [data-name]') || each.closest('nav'))
+          .map((each) => (each as HTMLElement).innerText),
+      );
     left.push(...words.filter((text) => vietnamese.test(text)).map((text) => `${screen.address}: ${text}`));
   }
   expect(left).toEqual([]);
@@ -106,7 +133,9 @@ describe('with the keyboard alone', () => {
 
   test('a dialog takes the focus, keeps it, closes with Escape and gives it back', async () => {
     const visit = await at();
-    const [{ address }] = await it.sql<{ address: string }>(`select '/nonconformities/' || n.id as address from nonconformity n join unit u on u.id = n.authority_id and u.code = 'LH-BT' where n.state = 'ISSUED' limit 1`) as [{ address: string }];
+    const [{ address }] = (await it.sql<{ address: string }>(
+      `select '/nonconformities/' || n.id as address from nonconformity n join unit u on u.id = n.authority_id and u.code = 'LH-BT' where n.state = 'ISSUED' limit 1`,
+    )) as [{ address: string }];
     const page = await visit.open({ address, who: 'thuybp.bt' });
     const button = page.getByRole('button', { name: 'Không đồng ý' });
     await button.focus();
@@ -114,7 +143,11 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog').waitFor();
     for (let presses = 0; presses < 6; presses += 1) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+        ),
+      ).toBe(true);
     }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

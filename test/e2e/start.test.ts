@@ -12,7 +12,16 @@ const root = path.resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(path.join(tmpdir(), 'soat-start-'));
 chmodSync(home, 0o755);
 const newcomers = path.join(home, "Rà soát 'mới' (bản sao 1)");
-for (const part of ['.build', 'api', 'client', 'migrations', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+for (const part of [
+  '.build',
+  'api',
+  'client',
+  'migrations',
+  'docs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]) {
   cpSync(path.join(root, part), path.join(newcomers, part), { recursive: true });
 }
 symlinkSync(path.join(root, 'node_modules'), path.join(newcomers, 'node_modules'));
@@ -39,7 +48,11 @@ interface Process {
 }
 
 function run(environment: Record<string, string>, script: string[] = ['start'], cwd = root): Process {
-  const child = spawn('npm', script[0] === 'start' ? script : ['run', ...script], { cwd, env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment }, detached: true });
+  const child = spawn('npm', script[0] === 'start' ? script : ['run', ...script], {
+    cwd,
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment },
+    detached: true,
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let output = '';
@@ -67,7 +80,11 @@ function run(environment: Record<string, string>, script: string[] = ['start'], 
 }
 
 const ask = async (url: string, query: string) => {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
   return (await response.json()) as { data: Record<string, unknown> };
 };
 const signIn = 'mutation { signIn(input: { userName: "thuybp.bt", password: "lam-hong-vui-ve" }) { userName } }';
@@ -75,7 +92,8 @@ const signIn = 'mutation { signIn(input: { userName: "thuybp.bt", password: "lam
 describe('npm start on a bare machine', () => {
   test('cut off while the database is made, leaves no half of one in the way of the next start', async () => {
     const cut = run({}, ['start'], newcomers);
-    while (!existsSync(path.join(dataDir, 'postgres.new/PG_VERSION'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!existsSync(path.join(dataDir, 'postgres.new/PG_VERSION')))
+      await new Promise((resolve) => setTimeout(resolve, 5));
     process.kill(-cut.child.pid!, 'SIGKILL');
     await once(cut.child, 'exit');
     expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false);
@@ -87,7 +105,9 @@ describe('npm start on a bare machine', () => {
     await first.says(/thuybp\.bt +lam-hong-vui-ve +Bùi Phương Thủy/);
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    expect(await (await fetch(`${url}/nonconformities`, { headers: { accept: 'text/html' } })).text()).toContain('<div id="app"');
+    expect(await (await fetch(`${url}/nonconformities`, { headers: { accept: 'text/html' } })).text()).toContain(
+      '<div id="app"',
+    );
     expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
     expect(existsSync(postmaster)).toBe(true);
     expect(await first.end('SIGTERM')).toBe(0);
@@ -104,7 +124,10 @@ describe('npm start on a bare machine', () => {
   });
 
   test('comes up after a power cut, when another program has got the number of the old server and of the old lock', async () => {
-    writeFileSync(postmaster, [process.pid, path.join(dataDir, 'postgres'), '0', '1', '', '127.0.0.1', '', ''].join('\n'));
+    writeFileSync(
+      postmaster,
+      [process.pid, path.join(dataDir, 'postgres'), '0', '1', '', '127.0.0.1', '', ''].join('\n'),
+    );
     const third = run({}, ['start'], newcomers);
     const [, url] = await third.says(/Soát: (http:\S+)/);
     expect((await ask(url!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
@@ -125,7 +148,10 @@ describe('npm run trail:verify', () => {
     expect(code).toBe(0);
     const [, anchor] = /anchor (\d+:[0-9a-f]{64})/.exec(said)!;
     expect(await verify(anchor!)).toMatchObject({ code: 0 });
-    expect(await verify(anchor!, anchor!.replace(/^\d+/, '9999999'))).toMatchObject({ code: 1, said: expect.stringContaining('its tail was cut') });
+    expect(await verify(anchor!, anchor!.replace(/^\d+/, '9999999'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('its tail was cut'),
+    });
   });
 });
 
@@ -134,15 +160,18 @@ describe('two processes on one embedded database', () => {
   const postmasterOfBoth = path.join(shared, 'postgres/postmaster.pid');
   afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
-  test.each(['a fresh folder', 'a folder with data'])('start at once in %s, and whoever ends last stops the server', async () => {
-    const both = [run({ DATA_DIR: shared }), run({ DATA_DIR: shared })] as const;
-    const urls = await Promise.all(both.map(async (each) => (await each.says(/Soát: (http:\S+)/))[1]!));
-    await both[0].end('SIGTERM');
-    expect(existsSync(postmasterOfBoth)).toBe(true);
-    expect((await ask(urls[1]!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
-    expect(await both[1].end('SIGTERM')).toBe(0);
-    expect(existsSync(postmasterOfBoth)).toBe(false);
-  });
+  test.each(['a fresh folder', 'a folder with data'])(
+    'start at once in %s, and whoever ends last stops the server',
+    async () => {
+      const both = [run({ DATA_DIR: shared }), run({ DATA_DIR: shared })] as const;
+      const urls = await Promise.all(both.map(async (each) => (await each.says(/Soát: (http:\S+)/))[1]!));
+      await both[0].end('SIGTERM');
+      expect(existsSync(postmasterOfBoth)).toBe(true);
+      expect((await ask(urls[1]!, signIn)).data).toEqual({ signIn: { userName: 'thuybp.bt' } });
+      expect(await both[1].end('SIGTERM')).toBe(0);
+      expect(existsSync(postmasterOfBoth)).toBe(false);
+    },
+  );
 });
 
 describe('with a database of one’s own', () => {
@@ -151,7 +180,9 @@ describe('with a database of one’s own', () => {
     await createDatabase(inject('databaseUrl'), name);
     const DATABASE_URL = on(inject('databaseUrl'), name);
     const both = [run({ DATABASE_URL }), run({ DATABASE_URL, HOST: '0.0.0.0' })] as const;
-    expect((await both[1].says(/Soát: .*/))[0]).toMatch(/^Soát: http:\/\/127\.0\.0\.1:(\d+) \(other machines: port \1 of this machine's name or address\)$/);
+    expect((await both[1].says(/Soát: .*/))[0]).toMatch(
+      /^Soát: http:\/\/127\.0\.0\.1:(\d+) \(other machines: port \1 of this machine's name or address\)$/,
+    );
     for (const each of both) {
       const [, url] = await each.says(/Soát: (http:\S+)/);
       expect((await ask(url!, '{ viewer { userName } }')).data).toEqual({ viewer: null });
@@ -172,14 +203,25 @@ describe('a wrong setting', () => {
   });
 
   test('account:first wants a database of one’s own', async () => {
-    const { child, says } = run({ DATABASE_URL: '' }, ['account:first', '--', 'quan.tri', 'Người quản trị', 'Tỉnh Thử']);
+    const { child, says } = run({ DATABASE_URL: '' }, [
+      'account:first',
+      '--',
+      'quan.tri',
+      'Người quản trị',
+      'Tỉnh Thử',
+    ]);
     await says(/Set DATABASE_URL to your own PostgreSQL/);
     if (child.exitCode === null) await once(child, 'exit');
     expect(child.exitCode).toBe(2);
   });
 
   test('is named with what to write instead, all of them at once, and without passwords', async () => {
-    const wrong = { PORT: 'four thousand', DATABASE_URL: 'mysql://soat:secret@here', PUBLIC_URL: 'soat', LOG_LEVEL: 'banana' };
+    const wrong = {
+      PORT: 'four thousand',
+      DATABASE_URL: 'mysql://soat:secret@here',
+      PUBLIC_URL: 'soat',
+      LOG_LEVEL: 'banana',
+    };
     const { child, output } = run(wrong);
     await once(child, 'exit');
     expect(child.exitCode).toBe(1);
@@ -190,9 +232,15 @@ describe('a wrong setting', () => {
   });
 
   test.each([
-    [{ DATABASE_URL: 'postgres://soat:secret@here' }, /DATABASE_URL="postgres:\/\/soat:…@here": write an address such as postgres:/],
+    [
+      { DATABASE_URL: 'postgres://soat:secret@here' },
+      /DATABASE_URL="postgres:\/\/soat:…@here": write an address such as postgres:/,
+    ],
     [{ HOST: '999.1.1.1' }, /HOST="999\.1\.1\.1" is no address of this machine: write 127\.0\.0\.1/],
-    [{ DATABASE_URL: 'postgres://soat:secret@127.0.0.1:1/soat' }, /DATABASE_URL="postgres:\/\/soat:…@127\.0\.0\.1:1\/soat": nothing listens there: start PostgreSQL/],
+    [
+      { DATABASE_URL: 'postgres://soat:secret@127.0.0.1:1/soat' },
+      /DATABASE_URL="postgres:\/\/soat:…@127\.0\.0\.1:1\/soat": nothing listens there: start PostgreSQL/,
+    ],
     [{ DATA_DIR: '/dev/null' }, /DATA_DIR="\/dev\/null" cannot be used \(ENOTDIR\): write the path of a folder/],
     [{ DATA_DIR: '/proc/soat' }, /DATA_DIR="\/proc\/soat" cannot be used \(ENOENT\): write the path of a folder/],
   ])('%j is named with what to write instead', async (environment, message) => {

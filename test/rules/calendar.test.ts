@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, diffDays, isLocalDate, localDate, showDate, startOfDay, weekday } from '../../api/rules/calendar.js';
+import {
+  addDays,
+  addMonths,
+  diffDays,
+  isLocalDate,
+  localDate,
+  showDate,
+  startOfDay,
+  weekday,
+} from '../../api/rules/calendar.js';
 import { calendar, table } from './tables.js';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2023-01-01', n));
@@ -13,9 +22,14 @@ describe('days in Vietnam', () => {
   });
   test('agrees with the time zone database on any instant', () => {
     const shown = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
-    fc.assert(fc.property(fc.date({ min: new Date('1980-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (instant) => {
-      expect(localDate(instant)).toBe(shown.format(instant));
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1980-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (instant) => {
+          expect(localDate(instant)).toBe(shown.format(instant));
+        },
+      ),
+    );
   });
   test('days that do not exist are not days', () => {
     expect(isLocalDate('2028-02-29')).toBe(true);
@@ -33,9 +47,11 @@ describe('days in Vietnam', () => {
     expect(addMonths('2026-12-15', 12)).toBe('2027-12-15');
   });
   test('adding and counting days agree', () => {
-    fc.assert(fc.property(day, fc.integer({ min: -800, max: 800 }), (date, n) => {
-      expect(diffDays(date, addDays(date, n))).toBe(n);
-    }));
+    fc.assert(
+      fc.property(day, fc.integer({ min: -800, max: 800 }), (date, n) => {
+        expect(diffDays(date, addDays(date, n))).toBe(n);
+      }),
+    );
   });
   test('is shown as people write it', () => expect(showDate('2026-11-05')).toBe('05/11/2026'));
 });
@@ -69,15 +85,23 @@ describe('working days', () => {
     expect(calendar.covers('2030-06-01')).toBe(false);
   });
   test('counting undoes adding, and the result is a working day', () => {
-    fc.assert(fc.property(day, fc.integer({ min: -200, max: 200 }).filter((n) => n !== 0), (date, n) => {
-      const end = calendar.addWorkingDays(date, n);
-      expect(calendar.isWorkingDay(end)).toBe(true);
-      expect(calendar.workingDaysBetween(date, end)).toBe(n);
-    }));
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: -200, max: 200 }).filter((n) => n !== 0),
+        (date, n) => {
+          const end = calendar.addWorkingDays(date, n);
+          expect(calendar.isWorkingDay(end)).toBe(true);
+          expect(calendar.workingDaysBetween(date, end)).toBe(n);
+        },
+      ),
+    );
   });
   test('there are never more working days than days', () => {
-    fc.assert(fc.property(day, day, (a, b) => {
-      expect(Math.abs(calendar.workingDaysBetween(a, b))).toBeLessThanOrEqual(Math.abs(diffDays(a, b)));
-    }));
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        expect(Math.abs(calendar.workingDaysBetween(a, b))).toBeLessThanOrEqual(Math.abs(diffDays(a, b)));
+      }),
+    );
   });
 });

@@ -10,7 +10,11 @@ export type Line = [from: string, event: string, by: Actor[], needs: string[], t
  * Tests a lifecycle against lines written independently of it: every state with every event and
  * every actor, the needs, the ends, and that every word is there in both languages.
  */
-export function testLifecycle<S extends string, E extends string>(lifecycle: Lifecycle<S, E>, lines: Line[], ends: string[]): void {
+export function testLifecycle<S extends string, E extends string>(
+  lifecycle: Lifecycle<S, E>,
+  lines: Line[],
+  ends: string[],
+): void {
   const actors = Object.keys(actorWords) as Actor[];
   const lineOf = (state: string, event: string) => lines.find(([from, name]) => from === state && name === event);
 
@@ -30,7 +34,9 @@ export function testLifecycle<S extends string, E extends string>(lifecycle: Lif
             const transition = lifecycle.transition(state, event);
             expect(transition.to).toBe(to);
             expect([...transition.needs].sort()).toEqual([...needs].sort());
-            expect(actors.filter((actor) => lifecycle.eventsFor(state, [actor]).includes(event)).sort()).toEqual([...by].sort());
+            expect(actors.filter((actor) => lifecycle.eventsFor(state, [actor]).includes(event)).sort()).toEqual(
+              [...by].sort(),
+            );
           });
         } else {
           test(`${state} does not ${event}`, () => {

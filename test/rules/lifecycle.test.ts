@@ -4,7 +4,10 @@ import { refusalOf } from './lifecycle-table.js';
 
 type State = 'OPEN' | 'SENT' | 'CLOSED';
 type Event = 'send' | 'close' | 'lapse';
-const words = (name: string) => ({ label: { vi: `${name} vi`, en: name }, whatNext: { vi: `Sau ${name}.`, en: `After ${name}.` } });
+const words = (name: string) => ({
+  label: { vi: `${name} vi`, en: name },
+  whatNext: { vi: `Sau ${name}.`, en: `After ${name}.` },
+});
 const letter: LifecycleDefinition<State, Event, 'OFFICER' | 'SYSTEM'> = {
   thing: { vi: 'công văn', en: 'the letter' },
   initial: 'OPEN',
@@ -24,7 +27,9 @@ describe('a lifecycle that is written wrongly does not start', () => {
     expect(define({ initial: 'NEW' })).toThrow('initial state NEW does not exist');
   });
   test('a target that does not exist', () => {
-    expect(define({ states: { ...letter.states, SENT: { lapse: { to: 'GONE', by: ['SYSTEM'] } } } })).toThrow('GONE, which does not exist');
+    expect(define({ states: { ...letter.states, SENT: { lapse: { to: 'GONE', by: ['SYSTEM'] } } } })).toThrow(
+      'GONE, which does not exist',
+    );
   });
   test('a state that cannot be reached', () => {
     expect(define({ states: { ...letter.states, LOST: terminal } })).toThrow('LOST cannot be reached');
@@ -33,17 +38,23 @@ describe('a lifecycle that is written wrongly does not start', () => {
     expect(define({ states: { ...letter.states, SENT: {} } })).toThrow('SENT is a dead end');
   });
   test('states that only lead to each other', () => {
-    expect(define({ states: { ...letter.states, SENT: { send: { to: 'OPEN', by: ['OFFICER'] } } } })).toThrow(/dead end|cannot be reached/);
-    expect(define({
-      states: {
-        OPEN: { send: { to: 'SENT', by: ['OFFICER'] }, close: { to: 'CLOSED', by: ['OFFICER'] } },
-        SENT: { send: { to: 'SENT', by: ['OFFICER'] } },
-        CLOSED: terminal,
-      },
-    })).toThrow('no way leads to an end');
+    expect(define({ states: { ...letter.states, SENT: { send: { to: 'OPEN', by: ['OFFICER'] } } } })).toThrow(
+      /dead end|cannot be reached/,
+    );
+    expect(
+      define({
+        states: {
+          OPEN: { send: { to: 'SENT', by: ['OFFICER'] }, close: { to: 'CLOSED', by: ['OFFICER'] } },
+          SENT: { send: { to: 'SENT', by: ['OFFICER'] } },
+          CLOSED: terminal,
+        },
+      }),
+    ).toThrow('no way leads to an end');
   });
   test('a move that nobody may make', () => {
-    expect(define({ states: { ...letter.states, SENT: { lapse: { to: 'CLOSED', by: [] } } } })).toThrow('nobody may lapse');
+    expect(define({ states: { ...letter.states, SENT: { lapse: { to: 'CLOSED', by: [] } } } })).toThrow(
+      'nobody may lapse',
+    );
   });
   test('an event without words', () => {
     expect(define({ verbs: { send: letter.verbs.send } })).toThrow('lapse has no words');
@@ -57,7 +68,9 @@ describe('a lifecycle tells what comes next', () => {
     expect(lifecycle.events).toEqual(['send', 'close', 'lapse']);
   });
   test('who may do what', () => {
-    expect(lifecycle.next('OPEN')).toEqual([{ event: 'send', from: 'OPEN', to: 'SENT', by: ['OFFICER'], needs: ['sign'] }]);
+    expect(lifecycle.next('OPEN')).toEqual([
+      { event: 'send', from: 'OPEN', to: 'SENT', by: ['OFFICER'], needs: ['sign'] },
+    ]);
     expect(lifecycle.eventsFor('OPEN', ['OFFICER'])).toEqual(['send']);
     expect(lifecycle.eventsFor('SENT', ['OFFICER'])).toEqual([]);
   });

@@ -16,7 +16,12 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', `--host-resolver-rules=MAP ${officeHost} 127.0.0.1`],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      `--host-resolver-rules=MAP ${officeHost} 127.0.0.1`,
+    ],
   });
 }
 
@@ -60,7 +65,11 @@ export async function axeCheck(page: Page): Promise<AccessFault[]> {
   // Half a megabyte of script stays on a page once it is there, and only what is wrong is reported.
   const isThere = await page.evaluate(() => 'axe' in window);
   const builder = new AxeBuilder({ page, ...(isThere && { axeSource: 'void 0' }) });
-  const { violations } = await builder.setLegacyMode().options({ resultTypes: ['violations'] }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await builder
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   await laid.evaluate((style) => (style as Element).remove());
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
@@ -68,7 +77,9 @@ export async function axeCheck(page: Page): Promise<AccessFault[]> {
       rule: violation.id,
       impact: violation.impact ?? '',
       help: violation.help,
-      where: violation.nodes.slice(0, 5).map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+      where: violation.nodes
+        .slice(0, 5)
+        .map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
     }));
 }
 
@@ -79,5 +90,8 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
 
 /** Waits until this browser keeps what was typed: it does so a moment after the last key. */
 export async function kept(page: Page, text: string): Promise<void> {
-  await page.waitForFunction((typed) => Object.values(localStorage).some((value) => String(value).includes(typed)), text);
+  await page.waitForFunction(
+    (typed) => Object.values(localStorage).some((value) => String(value).includes(typed)),
+    text,
+  );
 }

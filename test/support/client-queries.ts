@@ -1,4 +1,12 @@
-import { Kind, parse, print, type DefinitionNode, type FragmentDefinitionNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
+import {
+  Kind,
+  parse,
+  print,
+  type DefinitionNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -23,7 +31,9 @@ export function clientLists(root: string): ClientQuery[] {
 export function clientQueries(root: string): (ClientQuery & { needs: string[] })[] {
   const client = path.join(root, 'client');
   const choices = firstChoices(path.join(root, 'docs/schema.graphql'));
-  const rooms = readdirSync(client, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'graphql');
+  const rooms = readdirSync(client, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'graphql',
+  );
   return rooms.flatMap(({ name: room }) => {
     const files = readdirSync(path.join(client, room)).filter((file) => file.endsWith('.graphql'));
     const definitions = files.flatMap((file) => parse(readFileSync(path.join(client, room, file), 'utf8')).definitions);
@@ -34,23 +44,43 @@ export function clientQueries(root: string): (ClientQuery & { needs: string[] })
 
 /** The first value of every enum, such as the way in which a list is put in order. */
 function firstChoices(schema: string): Map<string, string> {
-  const enums = parse(readFileSync(schema, 'utf8')).definitions.filter((definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION);
+  const enums = parse(readFileSync(schema, 'utf8')).definitions.filter(
+    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION,
+  );
   return new Map(enums.map(({ name, values }) => [name.value, values![0]!.name.value]));
 }
 
 const isQuery = (definition: DefinitionNode): definition is OperationDefinitionNode =>
   definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query';
 
-function asQuery(room: string, query: OperationDefinitionNode, fragments: FragmentDefinitionNode[], choices: Map<string, string>) {
-  const required = (query.variableDefinitions ?? []).filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
-  const valueOf = ({ variable, type }: VariableDefinitionNode) => (variable.name.value === 'first' ? 50 : choices.get(print(type).replace('!', '')));
+function asQuery(
+  room: string,
+  query: OperationDefinitionNode,
+  fragments: FragmentDefinitionNode[],
+  choices: Map<string, string>,
+) {
+  const required = (query.variableDefinitions ?? []).filter(
+    ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+  );
+  const valueOf = ({ variable, type }: VariableDefinitionNode) =>
+    variable.name.value === 'first' ? 50 : choices.get(print(type).replace('!', ''));
   const given = required.map((definition) => [definition.variable.name.value, valueOf(definition)] as const);
   const text = [print(query), ...usedBy(query, fragments).map(print)].join('\n');
-  return { room, name: query.name?.value ?? '', text, variables: Object.fromEntries(given.filter(([, value]) => value !== undefined)), needs: given.filter(([, value]) => value === undefined).map(([name]) => name) };
+  return {
+    room,
+    name: query.name?.value ?? '',
+    text,
+    variables: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    needs: given.filter(([, value]) => value === undefined).map(([name]) => name),
+  };
 }
 
 /** The fragments a definition spreads, and those they spread. */
-function usedBy(definition: DefinitionNode, fragments: FragmentDefinitionNode[], found = new Set<FragmentDefinitionNode>()): FragmentDefinitionNode[] {
+function usedBy(
+  definition: DefinitionNode,
+  fragments: FragmentDefinitionNode[],
+  found = new Set<FragmentDefinitionNode>(),
+): FragmentDefinitionNode[] {
   const text = print(definition);
   for (const fragment of fragments) {
     if (found.has(fragment) || !new RegExp(`\\.\\.\\.${fragment.name.value}\\b`).test(text)) continue;

@@ -15,7 +15,8 @@ export function sampleClock(at: Date = startOfTests): TestClock {
   return {
     now: () => current,
     set(moment) {
-      current = typeof moment === 'string' ? new Date(moment.length === 10 ? `${moment}T08:00:00+07:00` : moment) : moment;
+      current =
+        typeof moment === 'string' ? new Date(moment.length === 10 ? `${moment}T08:00:00+07:00` : moment) : moment;
     },
   };
 }

@@ -45,7 +45,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** What is lost in a power cut is missed by no test: nothing waits for the disk. */
 async function forgo(url: string): Promise<void> {
   await withClient(url, async (query) => {
-    for (const caution of ['fsync', 'synchronous_commit', 'full_page_writes']) await query(`alter system set ${caution} = off`);
+    for (const caution of ['fsync', 'synchronous_commit', 'full_page_writes'])
+      await query(`alter system set ${caution} = off`);
     await query('select pg_reload_conf()');
   });
 }
@@ -59,7 +60,9 @@ export function on(url: string, name: string): string {
 
 /** Makes a database, as a copy of another where one is named. */
 export async function createDatabase(url: string, name: string, template?: string): Promise<void> {
-  await withClient(url, (query) => query(`create database "${name}"${template ? ` template "${template}" strategy file_copy` : ''}`));
+  await withClient(url, (query) =>
+    query(`create database "${name}"${template ? ` template "${template}" strategy file_copy` : ''}`),
+  );
 }
 
 /** Removes a database that nobody uses any more. */
@@ -67,7 +70,10 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
   await withClient(url, (query) => query(`drop database if exists "${name}" with (force)`));
 }
 
-async function withClient(url: string, work: (query: (text: string) => Promise<unknown>) => Promise<unknown>): Promise<void> {
+async function withClient(
+  url: string,
+  work: (query: (text: string) => Promise<unknown>) => Promise<unknown>,
+): Promise<void> {
   const { Client } = await import('pg');
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -24,11 +24,17 @@ export const doorsOf = (schema: GraphQLSchema): Door[] =>
 /** Whether someone with these roles may knock at all, read from the catalogue. */
 export function mayKnock(roles: readonly string[], permission: Permission): boolean {
   const holders: readonly string[] = permissions[permission];
-  return holders.includes('ANYONE') || holders.includes('SIGNED_IN') || holders.some((holder) => roles.includes(holder));
+  return (
+    holders.includes('ANYONE') || holders.includes('SIGNED_IN') || holders.some((holder) => roles.includes(holder))
+  );
 }
 
 /** Up to three records of a GraphQL type that belong to an authority, found by their tables' columns. */
-export async function recordsOf(it: TestHouse, type: string, authorityCode: string): Promise<{ id: string; version: number }[]> {
+export async function recordsOf(
+  it: TestHouse,
+  type: string,
+  authorityCode: string,
+): Promise<{ id: string; version: number }[]> {
   const metas = [...it.house.orm.getMetadata().getAll().values()];
   const meta = metas.find((candidate) => candidate.className === type);
   if (!meta) return [];

@@ -1,4 +1,15 @@
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLArgument, type GraphQLField, type GraphQLInputType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
 import { randomUUID } from 'node:crypto';
 
 /** What an example request may be told: the record it is about. */
@@ -37,20 +48,32 @@ function valueOf(type: GraphQLInputType, path: string, options: ExampleOptions):
   if (isListType(inner)) return [valueOf(inner.ofType, path, options)];
   if (isEnumType(inner)) return inner.getValues()[0]!.name;
   if (isInputObjectType(inner)) {
-    const required = Object.values(inner.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
-    return Object.fromEntries(required.map((field) => [field.name, valueOf(field.type, `${path}.${field.name}`, options)]));
+    const required = Object.values(inner.getFields()).filter(
+      (field) => isNonNullType(field.type) && field.defaultValue === undefined,
+    );
+    return Object.fromEntries(
+      required.map((field) => [field.name, valueOf(field.type, `${path}.${field.name}`, options)]),
+    );
   }
   return scalar(inner.name, path, options);
 }
 
 /** A request for the field with everything required filled in, asking for as little as possible. */
-export function exampleRequest(operation: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, options: ExampleOptions = {}): ExampleRequest {
-  const required = field.args.filter((argument: GraphQLArgument) => isNonNullType(argument.type) && argument.defaultValue === undefined);
+export function exampleRequest(
+  operation: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+  options: ExampleOptions = {},
+): ExampleRequest {
+  const required = field.args.filter(
+    (argument: GraphQLArgument) => isNonNullType(argument.type) && argument.defaultValue === undefined,
+  );
   const declared = required.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const passed = required.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const isObject = isObjectType(getNamedType(field.type));
   return {
     query: `${operation} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`}${isObject ? ' { __typename }' : ''} }`,
-    variables: Object.fromEntries(required.map((argument) => [argument.name, valueOf(argument.type, argument.name, options)])),
+    variables: Object.fromEntries(
+      required.map((argument) => [argument.name, valueOf(argument.type, argument.name, options)]),
+    ),
   };
 }

@@ -10,7 +10,11 @@ import { countStatements, type StatementCounter } from './statements.js';
 /** The answer of a GraphQL request, errors and all. */
 export interface Answer<Data = Record<string, any>> {
   data: Data | null;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; field?: string; rule?: string; requestId?: string; problems?: unknown[] } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; field?: string; rule?: string; requestId?: string; problems?: unknown[] };
+  }[];
 }
 
 /** A person (or nobody) talking to the API over HTTP. */
@@ -22,7 +26,10 @@ export interface Caller {
   /** Sends a request that must succeed and gives its data. */
   ask<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Sends a request that must be refused and gives its first error's code, field and rule. */
-  refused(query: string, variables?: Record<string, unknown>): Promise<{ code: string; field?: string; rule?: string; message: string }>;
+  refused(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ code: string; field?: string; rule?: string; message: string }>;
 }
 
 /** A house of the test file's own, on a copy of the sample province. */
@@ -55,7 +62,11 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
 
   beforeAll(async () => {
     await createDatabase(inject('databaseUrl'), name, sampleDatabase);
-    house = await openHouse({ ...readConfig({}), port: 0, dataDir: inject('dataDir'), ...settings }, on(inject('databaseUrl'), name), { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) });
+    house = await openHouse(
+      { ...readConfig({}), port: 0, dataDir: inject('dataDir'), ...settings },
+      on(inject('databaseUrl'), name),
+      { clock, jobs: false, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) },
+    );
     counter = await countStatements(house);
   });
   afterAll(async () => {
@@ -92,7 +103,12 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
   };
 }
 
-async function signedIn(house: RunningHouse, who: string, clock: TestClock, rows: <Row>(text: string, values: unknown[]) => Promise<Row[]>): Promise<Caller> {
+async function signedIn(
+  house: RunningHouse,
+  who: string,
+  clock: TestClock,
+  rows: <Row>(text: string, values: unknown[]) => Promise<Row[]>,
+): Promise<Caller> {
   const isCode = /^P\d{3}$/.test(who);
   if (isCode) {
     await rows(
@@ -139,4 +155,3 @@ function caller(house: RunningHouse, cookie: string): Caller {
     },
   };
 }
-

@@ -7,7 +7,12 @@ import { samplePassword } from './house.js';
  * A page of somebody who has signed in as people do. Its clock runs, an hour behind that of the
  * house's tests, so that what is done in it has happened.
  */
-export async function signInPage(browser: Browser, url: string, userName: string, size: keyof typeof sizes = 'desk'): Promise<Page> {
+export async function signInPage(
+  browser: Browser,
+  url: string,
+  userName: string,
+  size: keyof typeof sizes = 'desk',
+): Promise<Page> {
   const context = await newContext(browser, { size, baseURL: url });
   await context.clock.install({ time: new Date(startOfTests.getTime() - 3_600_000) });
   const page = await context.newPage();

@@ -28,7 +28,8 @@ export function useVisitors(it: TestHouse): Visitors {
     browser = await launchBrowser();
   });
   afterEach(async ({ task }) => {
-    if (pictures && task.result?.state === 'fail') await Promise.all([...known.values()].map(async (visitor) => (await visitor).picture('failed')));
+    if (pictures && task.result?.state === 'fail')
+      await Promise.all([...known.values()].map(async (visitor) => (await visitor).picture('failed')));
   });
   afterAll(() => browser.close());
 
@@ -62,8 +63,15 @@ export function useVisitors(it: TestHouse): Visitors {
 
 /** Waits until nothing is being read and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main').getByText(/^(Đang tải|Loading)/).or(page.locator('main [aria-busy=true]')).first().waitFor({ state: 'detached' });
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
+  await page
+    .locator('main')
+    .getByText(/^(Đang tải|Loading)/)
+    .or(page.locator('main [aria-busy=true]'))
+    .first()
+    .waitFor({ state: 'detached' });
+  await page.evaluate(() =>
+    document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );
 }
 
 /** Somebody at a screen, who reads, clicks and types, and never enters an address. */
@@ -73,7 +81,10 @@ export class Visitor {
   /** The session has ended overnight. */
   isSignedOut = false;
 
-  constructor(readonly page: Page, private readonly name: string) {
+  constructor(
+    readonly page: Page,
+    private readonly name: string,
+  ) {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => this.heed(message));
     page.setDefaultTimeout(15_000);
@@ -113,8 +124,11 @@ export class Visitor {
   /** Goes to a room by the navigation: beside the page, at its foot, or behind "Thêm". */
   async room(name: string): Promise<void> {
     if (this.isSignedOut) await this.signInAgain();
-    const link = this.page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name, exact: true });
-    if (!(await link.filter({ visible: true }).count())) await this.page.getByRole('button', { name: 'Thêm', exact: true }).click();
+    const link = this.page
+      .getByRole('navigation', { name: 'Điều hướng chính' })
+      .getByRole('link', { name, exact: true });
+    if (!(await link.filter({ visible: true }).count()))
+      await this.page.getByRole('button', { name: 'Thêm', exact: true }).click();
     await this.page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click();
   }
 
@@ -123,28 +137,44 @@ export class Visitor {
     await this.room('Việc của tôi');
     await this.heading('Việc của tôi');
     const items = this.page.getByRole('main').getByRole('listitem').getByRole('link');
-    await words.reduce((found, hasText) => found.filter({ hasText }), items).first().click();
+    await words
+      .reduce((found, hasText) => found.filter({ hasText }), items)
+      .first()
+      .click();
   }
 
   /** Follows a link of the page or the open dialog. */
   link(name: string | RegExp): Promise<void> {
-    return this.front.getByRole('link', { name, exact: typeof name === 'string' }).first().click();
+    return this.front
+      .getByRole('link', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
   }
 
   /** Presses a button of the page or the open dialog. */
   press(name: string | RegExp): Promise<void> {
-    return this.front.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
+    return this.front
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
   }
 
   /** Types into a field by its label. */
   async type(label: string | RegExp, text: string): Promise<void> {
-    await this.front.getByLabel(label).and(this.page.locator('textarea, input:not([type=radio], [type=checkbox])')).first().fill(text);
+    await this.front
+      .getByLabel(label)
+      .and(this.page.locator('textarea, input:not([type=radio], [type=checkbox])'))
+      .first()
+      .fill(text);
   }
 
   /** Chooses from a list of choices. */
   async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
     const field = this.front.getByLabel(label).first();
-    const found = async () => (await field.getByRole('option').allInnerTexts()).find((each) => (typeof option === 'string' ? each === option : option.test(each)));
+    const found = async () =>
+      (await field.getByRole('option').allInnerTexts()).find((each) =>
+        typeof option === 'string' ? each === option : option.test(each),
+      );
     // Choices are read from the house and come later than the field.
     await expect.poll(found, { timeout: 15_000, message: `${String(label)} offers ${String(option)}` }).toBeDefined();
     await field.selectOption({ label: (await found())! });
@@ -160,7 +190,10 @@ export class Visitor {
     const field = this.front.getByLabel(label).first();
     await field.click();
     await field.fill(name);
-    await this.front.getByRole('option', { name: new RegExp(name) }).first().click();
+    await this.front
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
   }
 
   /** Presses, signs with the password, and waits until the dialog is gone. */
@@ -194,7 +227,12 @@ export class Visitor {
   async look(what: string): Promise<void> {
     await settled(this.page);
     await this.picture(what);
-    expect({ what, sideways: await scrollsSideways(this.page), complaints: this.complaints, faults: await axeCheck(this.page) }).toEqual({ what, sideways: false, complaints: [], faults: [] });
+    expect({
+      what,
+      sideways: await scrollsSideways(this.page),
+      complaints: this.complaints,
+      faults: await axeCheck(this.page),
+    }).toEqual({ what, sideways: false, complaints: [], faults: [] });
   }
 
   /** Keeps a picture of the screen, where pictures are wanted. */
@@ -202,7 +240,10 @@ export class Visitor {
     if (!pictures) return;
     mkdirSync(pictures, { recursive: true });
     const path = `${pictures}/${this.name}-${String((this.seen += 1)).padStart(2, '0')}-${what}.png`;
-    const { width, height } = await this.page.evaluate(() => ({ width: innerWidth, height: Math.min(document.documentElement.scrollHeight, 2400) }));
+    const { width, height } = await this.page.evaluate(() => ({
+      width: innerWidth,
+      height: Math.min(document.documentElement.scrollHeight, 2400),
+    }));
     const inDialog = (await this.page.locator('dialog[open]').count()) > 0;
     await this.page.screenshot(inDialog ? { path } : { path, fullPage: true, clip: { x: 0, y: 0, width, height } });
   }

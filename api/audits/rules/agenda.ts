@@ -67,14 +67,26 @@ export function buildAgenda(template: readonly AgendaTemplateLine[], code: Agend
   const breakAt = lunch ? firstPause(lines, minutesOf(lunch.from) - start) : Infinity;
   return lines.map(({ position, track, startMinute, minutes, activity, unitKind, clauses }) => {
     const from = start + startMinute + (startMinute >= breakAt ? (lunch?.minutes ?? 0) : 0);
-    return { date: day.date, from: clock(from), to: clock(from + minutes), position, track, minutes, activity, unitKind, clauses };
+    return {
+      date: day.date,
+      from: clock(from),
+      to: clock(from + minutes),
+      position,
+      track,
+      minutes,
+      activity,
+      unitKind,
+      clauses,
+    };
   });
 }
 
 /** The first minute, not before `earliest`, at which a line begins and none is running. */
 function firstPause(lines: readonly AgendaTemplateLine[], earliest: number): number {
-  const running = (minute: number) => lines.some(({ startMinute, minutes }) => startMinute < minute && minute < startMinute + minutes);
-  return lines.map(({ startMinute }) => startMinute)
+  const running = (minute: number) =>
+    lines.some(({ startMinute, minutes }) => startMinute < minute && minute < startMinute + minutes);
+  return lines
+    .map(({ startMinute }) => startMinute)
     .filter((minute) => minute >= Math.max(earliest, 1) && !running(minute))
     .reduce((first, minute) => Math.min(first, minute), Infinity);
 }

@@ -2,12 +2,28 @@ import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
 
 /** States of an audit (cuộc đánh giá). */
 export type AuditState =
-  | 'PLANNED' | 'ANNOUNCED' | 'CONFIRMED' | 'IN_PROGRESS' | 'FIELDWORK_DONE' | 'REPORTED' | 'CLOSED' | 'CANCELLED';
+  | 'PLANNED'
+  | 'ANNOUNCED'
+  | 'CONFIRMED'
+  | 'IN_PROGRESS'
+  | 'FIELDWORK_DONE'
+  | 'REPORTED'
+  | 'CLOSED'
+  | 'CANCELLED';
 
 /** Verbs of an audit. */
 export type AuditEvent =
-  | 'announce' | 'confirmPlan' | 'objectToPlan' | 'reschedule' | 'open' | 'finishFieldwork' | 'reopenFieldwork' | 'report'
-  | 'accept' | 'return' | 'cancel';
+  | 'announce'
+  | 'confirmPlan'
+  | 'objectToPlan'
+  | 'reschedule'
+  | 'open'
+  | 'finishFieldwork'
+  | 'reopenFieldwork'
+  | 'report'
+  | 'accept'
+  | 'return'
+  | 'cancel';
 
 /**
  * The lifecycle of the audit of one auditee. ISO_HEAD is the auditee's. When the auditee accepts the
@@ -34,7 +50,11 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY'], needs: ['reason'] },
     },
     IN_PROGRESS: {
-      finishFieldwork: { to: 'FIELDWORK_DONE', by: ['LEAD'], needs: ['linesAnswered', 'findingsAgreed', 'closingMinutes'] },
+      finishFieldwork: {
+        to: 'FIELDWORK_DONE',
+        by: ['LEAD'],
+        needs: ['linesAnswered', 'findingsAgreed', 'closingMinutes'],
+      },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY'], needs: ['reason'] },
     },
     FIELDWORK_DONE: {
@@ -53,7 +73,10 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
   words: {
     PLANNED: {
       label: { vi: 'Đã lập kế hoạch', en: 'Planned' },
-      whatNext: { vi: 'Trưởng đoàn lập lịch và gửi thông báo đánh giá cho đơn vị.', en: 'The lead auditor makes the agenda and announces the audit to the auditee.' },
+      whatNext: {
+        vi: 'Trưởng đoàn lập lịch và gửi thông báo đánh giá cho đơn vị.',
+        en: 'The lead auditor makes the agenda and announces the audit to the auditee.',
+      },
     },
     ANNOUNCED: {
       label: { vi: 'Đã thông báo', en: 'Announced' },
@@ -64,7 +87,10 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
     },
     CONFIRMED: {
       label: { vi: 'Đơn vị đã xác nhận kế hoạch', en: 'Plan confirmed by the auditee' },
-      whatNext: { vi: 'Đúng ngày, trưởng đoàn họp khai mạc và mở cuộc đánh giá.', en: 'On the day, the lead auditor holds the opening meeting and opens the audit.' },
+      whatNext: {
+        vi: 'Đúng ngày, trưởng đoàn họp khai mạc và mở cuộc đánh giá.',
+        en: 'On the day, the lead auditor holds the opening meeting and opens the audit.',
+      },
     },
     IN_PROGRESS: {
       label: { vi: 'Đang đánh giá', en: 'In progress' },
@@ -89,11 +115,17 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
     },
     CLOSED: {
       label: { vi: 'Đã kết thúc', en: 'Closed' },
-      whatNext: { vi: 'Cuộc đánh giá đã kết thúc; đơn vị xử lý tiếp các phiếu KPH đã phát hành.', en: 'The audit is closed; the auditee goes on with the nonconformities that were issued.' },
+      whatNext: {
+        vi: 'Cuộc đánh giá đã kết thúc; đơn vị xử lý tiếp các phiếu KPH đã phát hành.',
+        en: 'The audit is closed; the auditee goes on with the nonconformities that were issued.',
+      },
     },
     CANCELLED: {
       label: { vi: 'Đã hủy', en: 'Cancelled' },
-      whatNext: { vi: 'Cuộc đánh giá đã bị hủy, không còn việc phải làm.', en: 'The audit was cancelled; nothing is left to do.' },
+      whatNext: {
+        vi: 'Cuộc đánh giá đã bị hủy, không còn việc phải làm.',
+        en: 'The audit was cancelled; nothing is left to do.',
+      },
     },
   },
   verbs: {

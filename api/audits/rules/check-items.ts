@@ -47,14 +47,28 @@ export function compareClauses(a: string, b: string): number {
  * The lines of a work sheet: one for every auditable leaf clause in scope, in order, then one for
  * every procedure in scope, by code.
  */
-export function checkItemLines(clauses: readonly ClauseFacts[], scope: readonly string[], procedures: readonly ProcedureFacts[]): CheckItemLine[] {
+export function checkItemLines(
+  clauses: readonly ClauseFacts[],
+  scope: readonly string[],
+  procedures: readonly ProcedureFacts[],
+): CheckItemLine[] {
   const forClauses = clauses
     .filter(({ leaf, auditable, number }) => leaf && auditable && inScope(number, scope))
     .sort((a, b) => compareClauses(a.number, b.number))
-    .map((clause) => ({ key: `clause:${clause.number}`, clauseNumber: clause.number, procedureId: null, question: clauseQuestion(clause) }));
+    .map((clause) => ({
+      key: `clause:${clause.number}`,
+      clauseNumber: clause.number,
+      procedureId: null,
+      question: clauseQuestion(clause),
+    }));
   const forProcedures = [...procedures]
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
-    .map((procedure) => ({ key: `procedure:${procedure.id}`, clauseNumber: null, procedureId: procedure.id, question: procedureQuestion(procedure) }));
+    .map((procedure) => ({
+      key: `procedure:${procedure.id}`,
+      clauseNumber: null,
+      procedureId: procedure.id,
+      question: procedureQuestion(procedure),
+    }));
   return [...forClauses, ...forProcedures].map((line, index) => Object.assign(line, { position: index + 1 }));
 }
 

@@ -19,7 +19,11 @@ export function lastDayToDeclare(dates: readonly LocalDate[], joinedOn: LocalDat
 }
 
 /** Whether a conflict may still be declared on a day. */
-export function mayDeclareOn(today: LocalDate, dates: readonly LocalDate[], joinedOn: LocalDate | null = null): boolean {
+export function mayDeclareOn(
+  today: LocalDate,
+  dates: readonly LocalDate[],
+  joinedOn: LocalDate | null = null,
+): boolean {
   const last = lastDayToDeclare(dates, joinedOn);
   return last === null || today <= last;
 }
@@ -28,10 +32,14 @@ export function mayDeclareOn(today: LocalDate, dates: readonly LocalDate[], join
 export function requireInTime(today: LocalDate, dates: readonly LocalDate[], joinedOn: LocalDate | null): void {
   if (mayDeclareOn(today, dates, joinedOn)) return;
   const last = showDate(lastDayToDeclare(dates, joinedOn)!);
-  refuse('RULE_VIOLATED', {
-    vi: `Hai bên khai xung đột chậm nhất ${daysToDeclare} ngày trước ngày đánh giá; hạn của cuộc này là ${last}. Hãy báo ngay cho đơn vị chủ trì, nơi có thể điều chỉnh đoàn.`,
-    en: `Either side declares conflicts at the latest ${daysToDeclare} days before the audit; for this one that was ${last}. Tell the lead agency at once: it can still change the team.`,
-  }, { rule: 'R14' });
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `Hai bên khai xung đột chậm nhất ${daysToDeclare} ngày trước ngày đánh giá; hạn của cuộc này là ${last}. Hãy báo ngay cho đơn vị chủ trì, nơi có thể điều chỉnh đoàn.`,
+      en: `Either side declares conflicts at the latest ${daysToDeclare} days before the audit; for this one that was ${last}. Tell the lead agency at once: it can still change the team.`,
+    },
+    { rule: 'R14' },
+  );
 }
 
 /** Somebody on a team, by id. */
@@ -58,9 +66,18 @@ export function replacementsOf(before: readonly Seat[], after: readonly Seat[]):
   const taken = new Set<Seat>();
   const takes = (seat: Seat | undefined) => seat && taken.add(seat) && seat;
   const samePart = left.map(({ part }) => takes(joined.find((seat) => seat.part === part && !taken.has(seat))));
-  const pairs = left.map((leaving, index) => ({ leaving, coming: samePart[index] ?? takes(joined.find((seat) => !taken.has(seat))) }));
+  const pairs = left.map((leaving, index) => ({
+    leaving,
+    coming: samePart[index] ?? takes(joined.find((seat) => !taken.has(seat))),
+  }));
   return [
-    ...pairs.map(({ leaving, coming }) => ({ leftId: leaving.personId, joinedId: coming?.personId ?? null, part: (coming ?? leaving).part })),
-    ...joined.filter((seat) => !taken.has(seat)).map(({ personId, part }) => ({ leftId: null, joinedId: personId, part })),
+    ...pairs.map(({ leaving, coming }) => ({
+      leftId: leaving.personId,
+      joinedId: coming?.personId ?? null,
+      part: (coming ?? leaving).part,
+    })),
+    ...joined
+      .filter((seat) => !taken.has(seat))
+      .map(({ personId, part }) => ({ leftId: null, joinedId: personId, part })),
   ];
 }

@@ -6,7 +6,17 @@ export type FindingState = 'DRAFT' | 'SENT' | 'AGREED' | 'SHOWN' | 'ACKNOWLEDGED
 
 /** Verbs of a finding. */
 export type FindingEvent =
-  | 'send' | 'drop' | 'agree' | 'sendBack' | 'show' | 'acknowledge' | 'dispute' | 'lapse' | 'uphold' | 'amend' | 'issue';
+  | 'send'
+  | 'drop'
+  | 'agree'
+  | 'sendBack'
+  | 'show'
+  | 'acknowledge'
+  | 'dispute'
+  | 'lapse'
+  | 'uphold'
+  | 'amend'
+  | 'issue';
 
 /** Working days after which a finding that was shown counts as acknowledged by silence. */
 export const ANSWER_WORKING_DAYS = 5;
@@ -74,15 +84,24 @@ export const findingLifecycle = defineLifecycle<FindingState, FindingEvent>('fin
     },
     ACKNOWLEDGED: {
       label: { vi: 'Đơn vị đã xác nhận', en: 'Acknowledged by the auditee' },
-      whatNext: { vi: 'Phát hiện được phát hành khi đơn vị ký nhận báo cáo đánh giá.', en: 'It is issued when the auditee accepts the audit report.' },
+      whatNext: {
+        vi: 'Phát hiện được phát hành khi đơn vị ký nhận báo cáo đánh giá.',
+        en: 'It is issued when the auditee accepts the audit report.',
+      },
     },
     DISPUTED: {
       label: { vi: 'Đơn vị không đồng ý', en: 'Disputed by the auditee' },
-      whatNext: { vi: 'Trưởng đoàn xem lại: giữ nguyên, sửa hoặc bỏ phát hiện.', en: 'The lead looks at it again: uphold, amend or drop it.' },
+      whatNext: {
+        vi: 'Trưởng đoàn xem lại: giữ nguyên, sửa hoặc bỏ phát hiện.',
+        en: 'The lead looks at it again: uphold, amend or drop it.',
+      },
     },
     ISSUED: {
       label: { vi: 'Đã phát hành', en: 'Issued' },
-      whatNext: { vi: 'Phát hiện đã phát hành; KPH nặng và nhẹ được xử lý trong phiếu KPH.', en: 'It is issued; major and minor ones go on as nonconformities.' },
+      whatNext: {
+        vi: 'Phát hiện đã phát hành; KPH nặng và nhẹ được xử lý trong phiếu KPH.',
+        en: 'It is issued; major and minor ones go on as nonconformities.',
+      },
     },
     DROPPED: {
       label: { vi: 'Đã bỏ', en: 'Dropped' },

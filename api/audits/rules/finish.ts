@@ -36,7 +36,14 @@ export function roundNumber(year: number, round: number, pattern = 'DG-{year}-{r
 /** What the end of an audit depends on. */
 export interface FieldworkFacts {
   /** `about` is the number of the clause or the code of the procedure, where there is one. */
-  lines: readonly { id: string; position: number; about: string | null; result: CheckItemResult; reasonNotChecked: string | null; evidence: string | null }[];
+  lines: readonly {
+    id: string;
+    position: number;
+    about: string | null;
+    result: CheckItemResult;
+    reasonNotChecked: string | null;
+    evidence: string | null;
+  }[];
   findings: readonly { id: string; state: FindingState; checkItemIds: readonly string[] }[];
   closingMinutes: string | null;
 }
@@ -46,7 +53,9 @@ type Line = FieldworkFacts['lines'][number];
 /** The lines by name, such as `3 (7.5.3), 8 (QT.TP.01)`; of very many only the first. */
 function named(lines: readonly Line[]): string {
   const most = 12;
-  const names = lines.slice(0, most).map(({ position, about }) => (about ? `${position} (${about})` : String(position)));
+  const names = lines
+    .slice(0, most)
+    .map(({ position, about }) => (about ? `${position} (${about})` : String(position)));
   return names.join(', ') + (lines.length > most ? ', …' : '');
 }
 
@@ -57,31 +66,53 @@ function named(lines: readonly Line[]): string {
  * agreed (FINDING_NOT_AGREED), missing minutes of the closing meeting (NO_CLOSING_MINUTES).
  */
 export function fieldworkProblems({ lines, findings, closingMinutes }: FieldworkFacts): CheckResult[] {
-  const carried = new Set(findings.filter(({ state }) => state !== 'DROPPED').flatMap(({ checkItemIds }) => checkItemIds));
+  const carried = new Set(
+    findings.filter(({ state }) => state !== 'DROPPED').flatMap(({ checkItemIds }) => checkItemIds),
+  );
   const wanting = (want: LineWant) => lines.filter((line) => wantsOfLine(line, carried.has(line.id)).includes(want));
   const [open, unproven, forgotten] = [wanting('RESULT'), wanting('EVIDENCE'), wanting('FINDING')];
   const notAgreed = findings.filter(({ state }) => state === 'DRAFT' || state === 'SENT');
   const checks: [boolean, string, Words][] = [
-    [open.length > 0, 'LINE_OPEN', {
-      vi: `Còn ${open.length} dòng chưa có kết quả: hãy ghi kết quả hoặc lý do chưa kiểm tra (ít nhất ${SHORTEST_REASON} ký tự). Dòng ${named(open)}.`,
-      en: `${open.length} lines have no result: record a result or the reason why not (at least ${SHORTEST_REASON} characters). Lines ${named(open)}.`,
-    }],
-    [unproven.length > 0, 'LINE_WITHOUT_EVIDENCE', {
-      vi: `Còn ${unproven.length} dòng lưu ý hoặc KPH chưa ghi bằng chứng (ít nhất ${SHORTEST_EVIDENCE} ký tự). Dòng ${named(unproven)}.`,
-      en: `${unproven.length} lines with an observation or a nonconformity have no evidence (at least ${SHORTEST_EVIDENCE} characters). Lines ${named(unproven)}.`,
-    }],
-    [forgotten.length > 0, 'LINE_WITHOUT_FINDING', {
-      vi: `Còn ${forgotten.length} dòng KPH chưa có phát hiện: hãy viết phát hiện từ dòng, hoặc đổi kết quả. Dòng ${named(forgotten)}.`,
-      en: `${forgotten.length} minor or major lines have no finding: write it from the line, or change the result. Lines ${named(forgotten)}.`,
-    }],
-    [notAgreed.length > 0, 'FINDING_NOT_AGREED', {
-      vi: `Còn ${notAgreed.length} phát hiện đoàn chưa thống nhất: hãy thống nhất hoặc bỏ.`,
-      en: `${notAgreed.length} findings are not agreed in the team: agree or drop them.`,
-    }],
-    [textProblem(closingMinutes, { min: 10 }) !== null, 'NO_CLOSING_MINUTES', {
-      vi: 'Chưa có biên bản họp kết thúc: hãy ghi ít nhất 10 ký tự.',
-      en: 'There are no minutes of the closing meeting: write at least 10 characters.',
-    }],
+    [
+      open.length > 0,
+      'LINE_OPEN',
+      {
+        vi: `Còn ${open.length} dòng chưa có kết quả: hãy ghi kết quả hoặc lý do chưa kiểm tra (ít nhất ${SHORTEST_REASON} ký tự). Dòng ${named(open)}.`,
+        en: `${open.length} lines have no result: record a result or the reason why not (at least ${SHORTEST_REASON} characters). Lines ${named(open)}.`,
+      },
+    ],
+    [
+      unproven.length > 0,
+      'LINE_WITHOUT_EVIDENCE',
+      {
+        vi: `Còn ${unproven.length} dòng lưu ý hoặc KPH chưa ghi bằng chứng (ít nhất ${SHORTEST_EVIDENCE} ký tự). Dòng ${named(unproven)}.`,
+        en: `${unproven.length} lines with an observation or a nonconformity have no evidence (at least ${SHORTEST_EVIDENCE} characters). Lines ${named(unproven)}.`,
+      },
+    ],
+    [
+      forgotten.length > 0,
+      'LINE_WITHOUT_FINDING',
+      {
+        vi: `Còn ${forgotten.length} dòng KPH chưa có phát hiện: hãy viết phát hiện từ dòng, hoặc đổi kết quả. Dòng ${named(forgotten)}.`,
+        en: `${forgotten.length} minor or major lines have no finding: write it from the line, or change the result. Lines ${named(forgotten)}.`,
+      },
+    ],
+    [
+      notAgreed.length > 0,
+      'FINDING_NOT_AGREED',
+      {
+        vi: `Còn ${notAgreed.length} phát hiện đoàn chưa thống nhất: hãy thống nhất hoặc bỏ.`,
+        en: `${notAgreed.length} findings are not agreed in the team: agree or drop them.`,
+      },
+    ],
+    [
+      textProblem(closingMinutes, { min: 10 }) !== null,
+      'NO_CLOSING_MINUTES',
+      {
+        vi: 'Chưa có biên bản họp kết thúc: hãy ghi ít nhất 10 ký tự.',
+        en: 'There are no minutes of the closing meeting: write at least 10 characters.',
+      },
+    ],
   ];
   return checks.filter(([broken]) => broken).map(([, code, words]) => ({ code, severity: 'BLOCKING', words }));
 }
@@ -101,10 +132,14 @@ export function requireFieldworkFinished(facts: FieldworkFacts): void {
 export function requireFindingsSettled(findings: readonly { state: FindingState }[]): void {
   const open = findings.filter(({ state }) => state !== 'ACKNOWLEDGED' && state !== 'DROPPED').length;
   if (open === 0) return;
-  refuse('RULE_VIOLATED', {
-    vi: `Còn ${open} phát hiện chưa được đơn vị xác nhận: hãy chờ trả lời, xem lại ý kiến không đồng ý, hoặc bỏ phát hiện.`,
-    en: `${open} findings are not acknowledged yet: wait for the answer, decide the dispute, or drop them.`,
-  }, { rule: 'FINDING_OPEN' });
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `Còn ${open} phát hiện chưa được đơn vị xác nhận: hãy chờ trả lời, xem lại ý kiến không đồng ý, hoặc bỏ phát hiện.`,
+      en: `${open} findings are not acknowledged yet: wait for the answer, decide the dispute, or drop them.`,
+    },
+    { rule: 'FINDING_OPEN' },
+  );
 }
 
 /**
@@ -126,10 +161,14 @@ export function requireRoundsOver(states: readonly RoundState[]): void {
 function requireAllOver(states: readonly string[], rule: string, things: Words): void {
   const open = states.filter((state) => state !== 'CLOSED' && state !== 'CANCELLED').length;
   if (open === 0) return;
-  refuse('RULE_VIOLATED', {
-    vi: `Còn ${open} ${things.vi} chưa kết thúc: hãy kết thúc hoặc hủy trước.`,
-    en: `${open} ${things.en} are still open: close or cancel them first.`,
-  }, { rule });
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `Còn ${open} ${things.vi} chưa kết thúc: hãy kết thúc hoặc hủy trước.`,
+      en: `${open} ${things.en} are still open: close or cancel them first.`,
+    },
+    { rule },
+  );
 }
 
 /** What a finding says. */
@@ -162,5 +201,8 @@ export function findingProblems({ requirement, evidence, gap, category }: Findin
     return words ? [{ field, words: { vi: `${label.vi}: ${words.vi}`, en: `${label.en}: ${words.en}` } }] : [];
   });
   if (category !== null) return problems;
-  return [...problems, { field: 'category', words: { vi: 'Hãy chọn mức độ của phát hiện.', en: 'Choose the category of the finding.' } }];
+  return [
+    ...problems,
+    { field: 'category', words: { vi: 'Hãy chọn mức độ của phát hiện.', en: 'Choose the category of the finding.' } },
+  ];
 }

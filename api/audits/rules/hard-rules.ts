@@ -66,5 +66,11 @@ export interface RoundRules {
 
 /** The bounds as the table has them; the first round asks for no earlier audits of a lead. */
 export function defaultRoundRules(firstRound = false): RoundRules {
-  return { monthsAfterLeaving: 12, earlierAuditsOfLead: firstRound ? 0 : 2, teamSize: { min: 2, max: 4 }, maxLoad: 2, reciprocityReason: null };
+  return {
+    monthsAfterLeaving: 12,
+    earlierAuditsOfLead: firstRound ? 0 : 2,
+    teamSize: { min: 2, max: 4 },
+    maxLoad: 2,
+    reciprocityReason: null,
+  };
 }

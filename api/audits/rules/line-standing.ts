@@ -32,12 +32,16 @@ export function isLineOpen({ result, reasonNotChecked }: WrittenLine): boolean {
 export function wantsOfLine(line: WrittenLine, isCarried: boolean): LineWant[] {
   return [
     ...(isLineOpen(line) ? ['RESULT' as const] : []),
-    ...(among(RESULTS_WITH_EVIDENCE, line.result) && textProblem(line.evidence ?? null, { min: SHORTEST_EVIDENCE }) ? ['EVIDENCE' as const] : []),
+    ...(among(RESULTS_WITH_EVIDENCE, line.result) && textProblem(line.evidence ?? null, { min: SHORTEST_EVIDENCE })
+      ? ['EVIDENCE' as const]
+      : []),
     ...(among(RESULTS_WITH_FINDING, line.result) && !isCarried ? ['FINDING' as const] : []),
   ];
 }
 
 /** What is wrong with a reason that somebody has begun to give, or null; none at all is not wrong yet. */
 export function reasonProblem({ result, reasonNotChecked }: WrittenLine): Words | null {
-  return result === 'NOT_CHECKED' && reasonNotChecked?.trim() ? textProblem(reasonNotChecked, { min: SHORTEST_REASON }) : null;
+  return result === 'NOT_CHECKED' && reasonNotChecked?.trim()
+    ? textProblem(reasonNotChecked, { min: SHORTEST_REASON })
+    : null;
 }

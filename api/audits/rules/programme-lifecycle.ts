@@ -35,7 +35,10 @@ export const programmeLifecycle = defineLifecycle<ProgrammeState, ProgrammeEvent
     },
     CLOSED: {
       label: { vi: 'Đã kết thúc', en: 'Closed' },
-      whatNext: { vi: 'Chương trình đã kết thúc, không còn việc phải làm.', en: 'The programme is closed; nothing is left to do.' },
+      whatNext: {
+        vi: 'Chương trình đã kết thúc, không còn việc phải làm.',
+        en: 'The programme is closed; nothing is left to do.',
+      },
     },
   },
   verbs: {

@@ -75,11 +75,17 @@ export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
     },
     CLOSED: {
       label: { vi: 'Đã kết thúc', en: 'Closed' },
-      whatNext: { vi: 'Đợt đánh giá đã kết thúc; việc khắc phục tiếp tục ở từng phiếu KPH.', en: 'The round is closed; what is left goes on in the nonconformities.' },
+      whatNext: {
+        vi: 'Đợt đánh giá đã kết thúc; việc khắc phục tiếp tục ở từng phiếu KPH.',
+        en: 'The round is closed; what is left goes on in the nonconformities.',
+      },
     },
     CANCELLED: {
       label: { vi: 'Đã hủy', en: 'Cancelled' },
-      whatNext: { vi: 'Đợt đánh giá đã bị hủy, không còn việc phải làm.', en: 'The round was cancelled; nothing is left to do.' },
+      whatNext: {
+        vi: 'Đợt đánh giá đã bị hủy, không còn việc phải làm.',
+        en: 'The round was cancelled; nothing is left to do.',
+      },
     },
   },
   verbs: {

@@ -17,10 +17,14 @@ export interface TeamCheck {
 export function teamViolations(audit: AuditFacts, round: RoundFacts, check: TeamCheck = {}): Violation[] {
   return [
     ...compositionFaults(audit, round, check).map((why) => violation('R08', audit.auditId, null, why)),
-    ...audit.auditee.leaderIds.filter((id) => round.decidedByIds.includes(id)).map((id) => violation('R15', audit.auditId, id, {
-      vi: `lãnh đạo của ${audit.auditee.name} đang quyết định về chuyên gia của đợt này`,
-      en: `a leader of ${audit.auditee.name} decides about the auditors of this round`,
-    })),
+    ...audit.auditee.leaderIds
+      .filter((id) => round.decidedByIds.includes(id))
+      .map((id) =>
+        violation('R15', audit.auditId, id, {
+          vi: `lãnh đạo của ${audit.auditee.name} đang quyết định về chuyên gia của đợt này`,
+          en: `a leader of ${audit.auditee.name} decides about the auditors of this round`,
+        }),
+      ),
     ...appointmentFaults(audit).map(({ id, why }) => violation('R15', audit.auditId, id, why)),
     ...dayFaults(audit, round).map((why) => violation('R17', audit.auditId, null, why)),
   ];
@@ -56,7 +60,12 @@ export function planViolations(audits: readonly AuditFacts[], round: RoundFacts)
  * Every hard rule for one audit in its plan, the pairs (R04) it is part of included.
  * @param audits the whole plan, with this audit as it would be
  */
-export function violationsInPlan(auditId: string, audits: readonly AuditFacts[], round: RoundFacts, check: TeamCheck = {}): Violation[] {
+export function violationsInPlan(
+  auditId: string,
+  audits: readonly AuditFacts[],
+  round: RoundFacts,
+  check: TeamCheck = {},
+): Violation[] {
   const audit = audits.find((candidate) => candidate.auditId === auditId);
   if (!audit) return [];
   const pairs = audits.filter((other) => other !== audit).flatMap((other) => reciprocalPairs([audit, other], round));
@@ -72,28 +81,58 @@ export function requireNoViolations(violations: readonly Violation[]): void {
 }
 
 /** R08. In a team of two besides trainees, the second one is auditor and secretary at once. */
-function compositionFaults({ members }: AuditFacts, { rules: { teamSize } }: RoundFacts, { isBeingMade = false }: TeamCheck): Words[] {
+function compositionFaults(
+  { members }: AuditFacts,
+  { rules: { teamSize } }: RoundFacts,
+  { isBeingMade = false }: TeamCheck,
+): Words[] {
   const count = (part: TeamPart) => members.filter((member) => member.part === part).length;
-  const [leads, auditors, secretaries, trainees] = [count('LEAD'), count('AUDITOR'), count('SECRETARY'), count('TRAINEE')];
+  const [leads, auditors, secretaries, trainees] = [
+    count('LEAD'),
+    count('AUDITOR'),
+    count('SECRETARY'),
+    count('TRAINEE'),
+  ];
   const others = auditors + secretaries;
   const size: Words = {
     vi: `đoàn có ${members.length} người, cần từ ${teamSize.min} đến ${teamSize.max}`,
     en: `the team has ${members.length} members, ${teamSize.min} to ${teamSize.max} are needed`,
   };
-  const lead: Words = { vi: `đoàn có ${leads} trưởng đoàn, cần đúng một`, en: `the team has ${leads} leads, exactly one is needed` };
+  const lead: Words = {
+    vi: `đoàn có ${leads} trưởng đoàn, cần đúng một`,
+    en: `the team has ${leads} leads, exactly one is needed`,
+  };
   const tooMany: [boolean, Words][] = [
     [members.length > teamSize.max, size],
     [leads > 1, lead],
-    [secretaries > 1, { vi: `đoàn có ${secretaries} thư ký, cần một`, en: `the team has ${secretaries} secretaries, one is needed` }],
-    [trainees > 1, { vi: `đoàn có ${trainees} người tập sự, tối đa một`, en: `the team has ${trainees} trainees, one at most` }],
-    [new Set(members.map(({ person }) => person.personId)).size < members.length, { vi: 'một người được ghi hai lần', en: 'somebody is on the team twice' }],
+    [
+      secretaries > 1,
+      { vi: `đoàn có ${secretaries} thư ký, cần một`, en: `the team has ${secretaries} secretaries, one is needed` },
+    ],
+    [
+      trainees > 1,
+      { vi: `đoàn có ${trainees} người tập sự, tối đa một`, en: `the team has ${trainees} trainees, one at most` },
+    ],
+    [
+      new Set(members.map(({ person }) => person.personId)).size < members.length,
+      { vi: 'một người được ghi hai lần', en: 'somebody is on the team twice' },
+    ],
   ];
   const missing: [boolean, Words][] = [
     [members.length < teamSize.min, size],
     [leads === 0, lead],
-    [others === 0 || (others > 1 && auditors === 0), { vi: 'đoàn chưa có chuyên gia đánh giá ngoài trưởng đoàn', en: 'the team has no auditor besides the lead' }],
+    [
+      others === 0 || (others > 1 && auditors === 0),
+      { vi: 'đoàn chưa có chuyên gia đánh giá ngoài trưởng đoàn', en: 'the team has no auditor besides the lead' },
+    ],
     [others > 1 && secretaries === 0, { vi: 'đoàn chưa có thư ký', en: 'the team has no secretary' }],
-    [trainees > 0 && leads + others < 2, { vi: 'người tập sự cần đi cùng ít nhất hai người có kinh nghiệm', en: 'a trainee goes with at least two experienced members' }],
+    [
+      trainees > 0 && leads + others < 2,
+      {
+        vi: 'người tập sự cần đi cùng ít nhất hai người có kinh nghiệm',
+        en: 'a trainee goes with at least two experienced members',
+      },
+    ],
   ];
   return [...tooMany, ...(isBeingMade ? [] : missing)].filter(([broken]) => broken).map(([, words]) => words);
 }
@@ -104,13 +143,15 @@ function compositionFaults({ members }: AuditFacts, { rules: { teamSize } }: Rou
  */
 function appointmentFaults({ auditee, appointedById, members }: AuditFacts): { id: string; why: Words }[] {
   if (!appointedById || members.length === 0 || !auditee.leaderIds.includes(appointedById)) return [];
-  return [{
-    id: appointedById,
-    why: {
-      vi: `lãnh đạo của ${auditee.name} không tự lập đoàn đánh giá đơn vị mình; người khác phụ trách đợt phải lập đoàn này`,
-      en: `a leader of ${auditee.name} does not put together the team that audits it; somebody else who arranges the round must do it`,
+  return [
+    {
+      id: appointedById,
+      why: {
+        vi: `lãnh đạo của ${auditee.name} không tự lập đoàn đánh giá đơn vị mình; người khác phụ trách đợt phải lập đoàn này`,
+        en: `a leader of ${auditee.name} does not put together the team that audits it; somebody else who arranges the round must do it`,
+      },
     },
-  }];
+  ];
 }
 
 /** R17, the auditee's side: a working day, not the day of receiving citizens. */
@@ -120,7 +161,12 @@ function dayFaults({ auditee, dates, isFieldworkDone }: AuditFacts, { calendar }
       return [{ vi: `ngày ${showDate(date)} không phải ngày làm việc`, en: `${showDate(date)} is not a working day` }];
     }
     if (weekday(date) === auditee.receptionWeekday) {
-      return [{ vi: `ngày ${showDate(date)} là ngày tiếp công dân của ${auditee.name}`, en: `on ${showDate(date)} ${auditee.name} receives citizens` }];
+      return [
+        {
+          vi: `ngày ${showDate(date)} là ngày tiếp công dân của ${auditee.name}`,
+          en: `on ${showDate(date)} ${auditee.name} receives citizens`,
+        },
+      ];
     }
     return [];
   });
@@ -132,7 +178,11 @@ function withOtherAudits(audit: AuditFacts, audits: readonly AuditFacts[]): Audi
     person: {
       ...person,
       otherAudits: audits
-        .filter((other) => other.auditId !== audit.auditId && other.members.some((member) => member.person.personId === person.personId))
+        .filter(
+          (other) =>
+            other.auditId !== audit.auditId &&
+            other.members.some((member) => member.person.personId === person.personId),
+        )
         .map(({ auditId, auditee, dates }) => ({ auditId, auditeeName: auditee.name, dates })),
     },
   }));
@@ -143,25 +193,42 @@ function withOtherAudits(audit: AuditFacts, audits: readonly AuditFacts[]): Audi
  * R04 for one person: the units that this person would make audit each other by joining the team.
  * Told before the person is chosen.
  */
-export function reciprocityViolations(person: PersonFacts, audit: AuditFacts, audits: readonly AuditFacts[], { rules }: RoundFacts): Violation[] {
+export function reciprocityViolations(
+  person: PersonFacts,
+  audit: AuditFacts,
+  audits: readonly AuditFacts[],
+  { rules }: RoundFacts,
+): Violation[] {
   if (rules.reciprocityReason) return [];
   return audits
-    .filter((other) => other.auditId !== audit.auditId && sendsTo({ members: [{ person, part: 'AUDITOR' }] }, other.auditee.unitId) && sendsTo(other, audit.auditee.unitId))
-    .map((other) => violation('R04', audit.auditId, person.personId, {
-      vi: `${audit.auditee.name} đang có người đánh giá ${other.auditee.name}`,
-      en: `${audit.auditee.name} already sends somebody to audit ${other.auditee.name}`,
-    }));
+    .filter(
+      (other) =>
+        other.auditId !== audit.auditId &&
+        sendsTo({ members: [{ person, part: 'AUDITOR' }] }, other.auditee.unitId) &&
+        sendsTo(other, audit.auditee.unitId),
+    )
+    .map((other) =>
+      violation('R04', audit.auditId, person.personId, {
+        vi: `${audit.auditee.name} đang có người đánh giá ${other.auditee.name}`,
+        en: `${audit.auditee.name} already sends somebody to audit ${other.auditee.name}`,
+      }),
+    );
 }
 
 /** R04: a unit that sends somebody to audit another one is not audited by somebody of that one. */
 function reciprocalPairs(audits: readonly AuditFacts[], { rules }: RoundFacts): Violation[] {
   if (rules.reciprocityReason) return [];
-  return audits.flatMap((audit, index) => audits.slice(index + 1)
-    .filter((other) => sendsTo(audit, other.auditee.unitId) && sendsTo(other, audit.auditee.unitId))
-    .map((other) => violation('R04', audit.auditId, null, {
-      vi: `${audit.auditee.name} và ${other.auditee.name} đánh giá lẫn nhau`,
-      en: `${audit.auditee.name} and ${other.auditee.name} audit each other`,
-    })));
+  return audits.flatMap((audit, index) =>
+    audits
+      .slice(index + 1)
+      .filter((other) => sendsTo(audit, other.auditee.unitId) && sendsTo(other, audit.auditee.unitId))
+      .map((other) =>
+        violation('R04', audit.auditId, null, {
+          vi: `${audit.auditee.name} và ${other.auditee.name} đánh giá lẫn nhau`,
+          en: `${audit.auditee.name} and ${other.auditee.name} audit each other`,
+        }),
+      ),
+  );
 }
 
 function sendsTo({ members }: Pick<AuditFacts, 'members'>, unitId: string): boolean {

@@ -4,7 +4,15 @@ import { tidyText } from '../../rules/text.js';
 
 /** Kinds of document. */
 export type DocumentKind =
-  | 'MANUAL' | 'POLICY' | 'OBJECTIVE' | 'SYSTEM_PROCEDURE' | 'ADMINISTRATIVE_PROCEDURE' | 'INSTRUCTION' | 'FORM' | 'REGULATION' | 'EXTERNAL';
+  | 'MANUAL'
+  | 'POLICY'
+  | 'OBJECTIVE'
+  | 'SYSTEM_PROCEDURE'
+  | 'ADMINISTRATIVE_PROCEDURE'
+  | 'INSTRUCTION'
+  | 'FORM'
+  | 'REGULATION'
+  | 'EXTERNAL';
 
 /** The seven sections of a document, in the order of the paper, with their headings. */
 export const sectionTitles = {
@@ -51,11 +59,18 @@ export function isProcedure(kind: DocumentKind): boolean {
  * second revision on the table of amendments says what changes.
  */
 export function contentChecks({ changeRows, ...facts }: ContentFacts): CheckResult[] {
-  const isTold = changeRows?.some(({ request, description }) => tidyText(request) !== '' || tidyText(description) !== '') ?? true;
+  const isTold =
+    changeRows?.some(({ request, description }) => tidyText(request) !== '' || tidyText(description) !== '') ?? true;
   return [...(isTold ? [] : [nothingAmended]), ...sectionChecks(facts)];
 }
 
-function sectionChecks({ kind, sections, hasFile, filledElsewhere = [], otherChecks = [] }: Omit<ContentFacts, 'changeRows'>): CheckResult[] {
+function sectionChecks({
+  kind,
+  sections,
+  hasFile,
+  filledElsewhere = [],
+  otherChecks = [],
+}: Omit<ContentFacts, 'changeRows'>): CheckResult[] {
   const written = new Set<string>(filledElsewhere);
   for (const { key, body } of sections) if (tidyText(body) !== '') written.add(key);
   if (hasFile) return [...otherChecks];
@@ -67,14 +82,20 @@ const nothingAmended: CheckResult = {
   code: 'AMENDMENT_MISSING',
   severity: 'BLOCKING',
   field: 'changeRows',
-  words: { vi: 'Hãy ghi ít nhất một dòng trong bảng “Sửa đổi tài liệu”: lần này sửa đổi gì, vì sao.', en: 'Write at least one row of the table of amendments: what changes this time, and why.' },
+  words: {
+    vi: 'Hãy ghi ít nhất một dòng trong bảng “Sửa đổi tài liệu”: lần này sửa đổi gì, vì sao.',
+    en: 'Write at least one row of the table of amendments: what changes this time, and why.',
+  },
 };
 
 const nothingWritten: CheckResult = {
   code: 'SECTION_MISSING',
   severity: 'BLOCKING',
   field: 'sections.CONTENT',
-  words: { vi: 'Hãy viết nội dung, hoặc tải lên tệp Word, PDF.', en: 'Write the content, or upload a Word or PDF file.' },
+  words: {
+    vi: 'Hãy viết nội dung, hoặc tải lên tệp Word, PDF.',
+    en: 'Write the content, or upload a Word or PDF file.',
+  },
 };
 
 function missingSection(section: Section): CheckResult {
@@ -87,6 +108,9 @@ function missingSection(section: Section): CheckResult {
     field: `sections.${section}`,
     words: blocking
       ? { vi: `Hãy viết mục “${vi}”.`, en: `Write the section “${en}”.` }
-      : { vi: `Mục “${vi}” đang trống: hãy viết, hoặc ghi “Không có”.`, en: `The section “${en}” is blank: write it, or put “None”.` },
+      : {
+          vi: `Mục “${vi}” đang trống: hãy viết, hoặc ghi “Không có”.`,
+          en: `The section “${en}” is blank: write it, or put “None”.`,
+        },
   };
 }

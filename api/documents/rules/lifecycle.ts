@@ -2,11 +2,28 @@ import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
 
 /** States of a revision (lần ban hành, sửa đổi). */
 export type RevisionState =
-  | 'DRAFT' | 'IN_REVIEW' | 'REVIEWED' | 'APPROVED' | 'EFFECTIVE' | 'SUPERSEDED' | 'WITHDRAWN' | 'DISCARDED';
+  | 'DRAFT'
+  | 'IN_REVIEW'
+  | 'REVIEWED'
+  | 'APPROVED'
+  | 'EFFECTIVE'
+  | 'SUPERSEDED'
+  | 'WITHDRAWN'
+  | 'DISCARDED';
 
 /** Verbs of a revision. */
 export type RevisionEvent =
-  | 'submit' | 'takeOver' | 'discard' | 'review' | 'return' | 'takeBack' | 'approve' | 'takeEffect' | 'cancel' | 'supersede' | 'withdraw';
+  | 'submit'
+  | 'takeOver'
+  | 'discard'
+  | 'review'
+  | 'return'
+  | 'takeBack'
+  | 'approve'
+  | 'takeEffect'
+  | 'cancel'
+  | 'supersede'
+  | 'withdraw';
 
 /**
  * The lifecycle of a revision of a controlled document (ISO 9001:2015 clause 7.5.3). `supersede` is
@@ -86,15 +103,24 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>('
     },
     SUPERSEDED: {
       label: { vi: 'Đã được thay thế', en: 'Superseded' },
-      whatNext: { vi: 'Bản này đã được thay thế: hãy dùng bản đang hiệu lực.', en: 'It was superseded: use the one in force.' },
+      whatNext: {
+        vi: 'Bản này đã được thay thế: hãy dùng bản đang hiệu lực.',
+        en: 'It was superseded: use the one in force.',
+      },
     },
     WITHDRAWN: {
       label: { vi: 'Đã thu hồi', en: 'Withdrawn' },
-      whatNext: { vi: 'Bản này đã được thu hồi, không được áp dụng nữa.', en: 'It was withdrawn and must not be used any more.' },
+      whatNext: {
+        vi: 'Bản này đã được thu hồi, không được áp dụng nữa.',
+        en: 'It was withdrawn and must not be used any more.',
+      },
     },
     DISCARDED: {
       label: { vi: 'Đã hủy bản thảo', en: 'Discarded' },
-      whatNext: { vi: 'Bản thảo đã bị hủy; muốn sửa đổi, hãy lập bản thảo mới.', en: 'The draft was discarded; to change the document, start a new one.' },
+      whatNext: {
+        vi: 'Bản thảo đã bị hủy; muốn sửa đổi, hãy lập bản thảo mới.',
+        en: 'The draft was discarded; to change the document, start a new one.',
+      },
     },
   },
   verbs: {

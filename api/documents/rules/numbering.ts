@@ -16,7 +16,9 @@ export type RevisionKind = 'NEW_ISSUE' | 'AMENDMENT';
  */
 export function nextNumber(last: RevisionNumber | null, kind: RevisionKind): RevisionNumber {
   if (!last) return { issue: 1, amendment: 0 };
-  return kind === 'NEW_ISSUE' ? { issue: last.issue + 1, amendment: 0 } : { issue: last.issue, amendment: last.amendment + 1 };
+  return kind === 'NEW_ISSUE'
+    ? { issue: last.issue + 1, amendment: 0 }
+    : { issue: last.issue, amendment: last.amendment + 1 };
 }
 
 /** Whether it is the number of the first issue, before which there is nothing to amend. */

@@ -30,10 +30,19 @@ export function signerProblems({ drafterId, reviewerId, approverId }: Signers): 
   const add = (field: keyof Signers, vi: string, en: string) => problems.push({ field, words: { vi, en } });
   if (!drafterId) add('drafterId', 'Hãy chọn người soạn thảo.', 'Choose a drafter.');
   if (!reviewerId) add('reviewerId', 'Hãy chọn người soát xét.', 'Choose a reviewer.');
-  else if (reviewerId === drafterId) add('reviewerId', 'Người soát xét phải khác người soạn thảo: hãy chọn người khác.', 'The reviewer must not be the drafter: choose someone else.');
+  else if (reviewerId === drafterId)
+    add(
+      'reviewerId',
+      'Người soát xét phải khác người soạn thảo: hãy chọn người khác.',
+      'The reviewer must not be the drafter: choose someone else.',
+    );
   if (!approverId) add('approverId', 'Hãy chọn người phê duyệt.', 'Choose an approver.');
   else if (approverId === drafterId || approverId === reviewerId) {
-    add('approverId', 'Người phê duyệt phải khác người soạn thảo và người soát xét: hãy chọn người khác.', 'The approver must be neither the drafter nor the reviewer: choose someone else.');
+    add(
+      'approverId',
+      'Người phê duyệt phải khác người soạn thảo và người soát xét: hãy chọn người khác.',
+      'The approver must be neither the drafter nor the reviewer: choose someone else.',
+    );
   }
   return problems;
 }
@@ -51,7 +60,11 @@ export function revisionParts(personId: string, { drafterId, reviewerId, approve
   const drafts = personId === drafterId;
   const reviews = personId === reviewerId && !drafts;
   const approves = personId === approverId && !drafts && personId !== reviewerId;
-  return [...(drafts ? ['DRAFTER' as const] : []), ...(reviews ? ['REVIEWER' as const] : []), ...(approves ? ['APPROVER' as const] : [])];
+  return [
+    ...(drafts ? ['DRAFTER' as const] : []),
+    ...(reviews ? ['REVIEWER' as const] : []),
+    ...(approves ? ['APPROVER' as const] : []),
+  ];
 }
 
 /**
@@ -60,8 +73,12 @@ export function revisionParts(personId: string, { drafterId, reviewerId, approve
  */
 export function requireEffectiveDate(effectiveOn: LocalDate, today: LocalDate): void {
   if (effectiveOn >= today) return;
-  refuse('INVALID_INPUT', {
-    vi: `Ngày hiệu lực không được trước hôm nay (${showDate(today)}).`,
-    en: `The effective date must not be before today (${showDate(today)}).`,
-  }, { field: 'effectiveOn' });
+  refuse(
+    'INVALID_INPUT',
+    {
+      vi: `Ngày hiệu lực không được trước hôm nay (${showDate(today)}).`,
+      en: `The effective date must not be before today (${showDate(today)}).`,
+    },
+    { field: 'effectiveOn' },
+  );
 }

@@ -6,7 +6,14 @@ export type ActionState = 'OPEN' | 'DONE' | 'ACCEPTED' | 'DROPPED';
 
 /** Verbs of a corrective action. */
 export type ActionEvent =
-  | 'reportDone' | 'noteProgress' | 'askExtension' | 'grantExtension' | 'refuseExtension' | 'drop' | 'accept' | 'return';
+  | 'reportDone'
+  | 'noteProgress'
+  | 'askExtension'
+  | 'grantExtension'
+  | 'refuseExtension'
+  | 'drop'
+  | 'accept'
+  | 'return';
 
 /**
  * The lifecycle of one action of a plan. Asking for an extension leaves it OPEN with the request

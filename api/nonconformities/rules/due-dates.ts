@@ -45,7 +45,12 @@ export const defaultDueDates: DueDateSettings = {
 };
 
 /** The last day to send the plan. */
-export function planDueOn(issuedOn: LocalDate, severity: Severity, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate {
+export function planDueOn(
+  issuedOn: LocalDate,
+  severity: Severity,
+  calendar: WorkingCalendar,
+  settings = defaultDueDates,
+): LocalDate {
   return calendar.addWorkingDays(issuedOn, settings.planWorkingDays[severity]);
 }
 
@@ -62,7 +67,12 @@ export function actionsDueOn(issuedOn: LocalDate, calendar: WorkingCalendar, set
  * unit still must be able to answer: then a few working days from today.
  * @param dueOn the last day for actions, from {@link actionsDueOn} or as extended
  */
-export function actionWindow(today: LocalDate, dueOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): ActionWindow {
+export function actionWindow(
+  today: LocalDate,
+  dueOn: LocalDate,
+  calendar: WorkingCalendar,
+  settings = defaultDueDates,
+): ActionWindow {
   return { today, latest: dueOn >= today ? dueOn : calendar.addWorkingDays(today, settings.lateActionWorkingDays) };
 }
 
@@ -72,12 +82,21 @@ export function extensionLimit(issuedOn: LocalDate, calendar: WorkingCalendar, s
 }
 
 /** The day from which effectiveness can be judged: a working day. */
-export function effectivenessDueOn(verifiedOn: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate {
+export function effectivenessDueOn(
+  verifiedOn: LocalDate,
+  calendar: WorkingCalendar,
+  settings = defaultDueDates,
+): LocalDate {
   return calendar.onOrAfter(addMonths(verifiedOn, settings.effectivenessMonths));
 }
 
 /** The due day of an action that the verifier returns: never past, so that it can still be met. */
-export function dueAfterReturn(dueOn: LocalDate, today: LocalDate, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate {
+export function dueAfterReturn(
+  dueOn: LocalDate,
+  today: LocalDate,
+  calendar: WorkingCalendar,
+  settings = defaultDueDates,
+): LocalDate {
   return later(dueOn, calendar.addWorkingDays(today, settings.decisionWorkingDays));
 }
 

@@ -1,6 +1,12 @@
 /** Where a nonconformity came from. AUDIT is issued from above; all others are own sources. */
 export type NonconformitySource =
-  | 'AUDIT' | 'SELF_INSPECTION' | 'FEEDBACK' | 'DOSSIER' | 'EXTERNAL_AUDIT' | 'REVIEW' | 'OTHER';
+  | 'AUDIT'
+  | 'SELF_INSPECTION'
+  | 'FEEDBACK'
+  | 'DOSSIER'
+  | 'EXTERNAL_AUDIT'
+  | 'REVIEW'
+  | 'OTHER';
 
 /** How grave it is (`audits/data/finding-categories.tsv`). */
 export type Severity = 'MAJOR' | 'MINOR';

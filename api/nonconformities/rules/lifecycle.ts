@@ -2,13 +2,30 @@ import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
 
 /** States of a nonconformity (sự không phù hợp). */
 export type NonconformityState =
-  | 'ISSUED' | 'DISPUTED' | 'RESPONDED' | 'PLAN_APPROVED' | 'ACTIONS_DONE' | 'VERIFIED'
-  | 'CLOSED' | 'CLOSED_INEFFECTIVE' | 'WITHDRAWN';
+  | 'ISSUED'
+  | 'DISPUTED'
+  | 'RESPONDED'
+  | 'PLAN_APPROVED'
+  | 'ACTIONS_DONE'
+  | 'VERIFIED'
+  | 'CLOSED'
+  | 'CLOSED_INEFFECTIVE'
+  | 'WITHDRAWN';
 
 /** Verbs of a nonconformity. */
 export type NonconformityEvent =
-  | 'respond' | 'dispute' | 'uphold' | 'withdraw' | 'approvePlan' | 'returnPlan' | 'revisePlan'
-  | 'reportDone' | 'verify' | 'returnResult' | 'confirmEffective' | 'findIneffective';
+  | 'respond'
+  | 'dispute'
+  | 'uphold'
+  | 'withdraw'
+  | 'approvePlan'
+  | 'returnPlan'
+  | 'revisePlan'
+  | 'reportDone'
+  | 'verify'
+  | 'returnResult'
+  | 'confirmEffective'
+  | 'findIneffective';
 
 /**
  * The lifecycle of a nonconformity, from the issued slip to the effectiveness check.
@@ -107,7 +124,10 @@ export const nonconformityLifecycle = defineLifecycle<NonconformityState, Noncon
     },
     WITHDRAWN: {
       label: { vi: 'Đã rút', en: 'Withdrawn' },
-      whatNext: { vi: 'Phiếu đã được rút, đơn vị không phải làm gì.', en: 'It was withdrawn; the unit has nothing to do.' },
+      whatNext: {
+        vi: 'Phiếu đã được rút, đơn vị không phải làm gì.',
+        en: 'It was withdrawn; the unit has nothing to do.',
+      },
     },
   },
   verbs: {

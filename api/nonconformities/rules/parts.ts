@@ -61,7 +61,9 @@ export interface ActionPartFacts {
  */
 export function actionParts({ personId, ownerId, actors }: ActionPartFacts): Actor[] {
   if (ownerId === personId) return [...actors.filter((actor) => actor !== 'PLAN_APPROVER'), 'OWNER'];
-  return actors.includes('QUALITY_MANAGER') || actors.includes('ISO_HEAD') ? [...actors, 'EXTENSION_JUDGE'] : [...actors];
+  return actors.includes('QUALITY_MANAGER') || actors.includes('ISO_HEAD')
+    ? [...actors, 'EXTENSION_JUDGE']
+    : [...actors];
 }
 
 /** Whether the person is no owner of one of the actions: nobody verifies own work (ISO 9001:2015, 9.2.2 c). */

@@ -74,17 +74,45 @@ const noCategory: Words = {
 function correctionProblems({ correctedById, correctedOn }: Response, today: LocalDate): InputProblem[] {
   const isDay = correctedOn !== null && isLocalDate(correctedOn) && correctedOn <= today;
   return [
-    ...(correctedById ? [] : [{ field: 'correctedById', words: { vi: 'Hãy chọn người đã xử lý.', en: 'Choose who did it.' } }]),
-    ...(isDay ? [] : [{ field: 'correctedOn', words: { vi: `Hãy chọn ngày đã xử lý xong, không sau hôm nay (${showDate(today)}).`, en: `Choose the day on which it was done, not after today (${showDate(today)}).` } }]),
+    ...(correctedById
+      ? []
+      : [{ field: 'correctedById', words: { vi: 'Hãy chọn người đã xử lý.', en: 'Choose who did it.' } }]),
+    ...(isDay
+      ? []
+      : [
+          {
+            field: 'correctedOn',
+            words: {
+              vi: `Hãy chọn ngày đã xử lý xong, không sau hôm nay (${showDate(today)}).`,
+              en: `Choose the day on which it was done, not after today (${showDate(today)}).`,
+            },
+          },
+        ]),
   ];
 }
 
 function whyProblems(whys: readonly string[]): InputProblem[] {
   if (whys.length === 0) {
-    return [{ field: 'whys', words: { vi: 'Hãy trả lời ít nhất một câu hỏi “Vì sao?”; câu cuối cùng là nguyên nhân gốc rễ.', en: 'Answer “why?” at least once; the last answer is the root cause.' } }];
+    return [
+      {
+        field: 'whys',
+        words: {
+          vi: 'Hãy trả lời ít nhất một câu hỏi “Vì sao?”; câu cuối cùng là nguyên nhân gốc rễ.',
+          en: 'Answer “why?” at least once; the last answer is the root cause.',
+        },
+      },
+    ];
   }
   if (whys.length > MOST_WHYS) {
-    return [{ field: 'whys', words: { vi: `Hãy rút gọn còn tối đa ${MOST_WHYS} câu “Vì sao?”.`, en: `Shorten the chain to at most ${MOST_WHYS} answers.` } }];
+    return [
+      {
+        field: 'whys',
+        words: {
+          vi: `Hãy rút gọn còn tối đa ${MOST_WHYS} câu “Vì sao?”.`,
+          en: `Shorten the chain to at most ${MOST_WHYS} answers.`,
+        },
+      },
+    ];
   }
   return whys.flatMap((why, index) => lengthProblem(`whys.${index}`, why, { min: 5, max: 1000 }));
 }
@@ -102,10 +130,16 @@ function actionProblems({ title, ownerId, dueOn }: PlannedAction, field: string,
 export function dueProblem(dueOn: LocalDate | null, { today, latest }: ActionWindow): Words | null {
   if (dueOn === null || !isLocalDate(dueOn)) return { vi: 'Hãy chọn hạn hoàn thành.', en: 'Choose a due date.' };
   if (dueOn < today) {
-    return { vi: `Hạn hoàn thành không được trước hôm nay (${showDate(today)}).`, en: `The due date must not be before today (${showDate(today)}).` };
+    return {
+      vi: `Hạn hoàn thành không được trước hôm nay (${showDate(today)}).`,
+      en: `The due date must not be before today (${showDate(today)}).`,
+    };
   }
   if (dueOn > latest) {
-    return { vi: `Hạn hoàn thành chậm nhất là ${showDate(latest)}; nếu cần thêm thời gian, hãy xin gia hạn sau khi kế hoạch được duyệt.`, en: `The due date is ${showDate(latest)} at the latest; for more time, ask for an extension once the plan is approved.` };
+    return {
+      vi: `Hạn hoàn thành chậm nhất là ${showDate(latest)}; nếu cần thêm thời gian, hãy xin gia hạn sau khi kế hoạch được duyệt.`,
+      en: `The due date is ${showDate(latest)} at the latest; for more time, ask for an extension once the plan is approved.`,
+    };
   }
   return null;
 }

@@ -13,7 +13,10 @@ export function makeDataDir(dataDir: string): void {
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`DATA_DIR="${dataDir}" cannot be used (${code}): write the path of a folder that may be written, such as .data`, { cause: error });
+    throw new ConfigError(
+      `DATA_DIR="${dataDir}" cannot be used (${code}): write the path of a folder that may be written, such as .data`,
+      { cause: error },
+    );
   }
 }
 
@@ -37,7 +40,9 @@ function make(folder: string): void {
 export function assertOpen(...places: string[]): void {
   const closed = places.flatMap(waysTo).find((folder) => (statSync(folder).mode & constants.S_IXOTH) === 0);
   if (closed === undefined) return;
-  throw new ConfigError(`You are root, so the embedded PostgreSQL runs as the user "postgres", who may not enter ${closed}. Start it as an ordinary user, or move the project to a folder that everybody may enter, such as /opt/soat.`);
+  throw new ConfigError(
+    `You are root, so the embedded PostgreSQL runs as the user "postgres", who may not enter ${closed}. Start it as an ordinary user, or move the project to a folder that everybody may enter, such as /opt/soat.`,
+  );
 }
 
 /** The folders above a place, from the top. */

@@ -114,7 +114,8 @@ async function startOrJoin(dataDir: string): Promise<EmbeddedDatabase> {
 
 function passwordOf(dataDir: string): string {
   const file = path.join(dataDir, 'postgres.json');
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ password: randomBytes(24).toString('hex') }), { mode: 0o600 });
+  if (!existsSync(file))
+    writeFileSync(file, JSON.stringify({ password: randomBytes(24).toString('hex') }), { mode: 0o600 });
   return (JSON.parse(readFileSync(file, 'utf8')) as Credentials).password;
 }
 
@@ -126,24 +127,27 @@ async function start(databaseDir: string, isNew: boolean, password: string): Pro
   const port = await freePort();
   const log: string[] = [];
   const EmbeddedPostgres = await loadEmbeddedPostgres();
-  const serverOf = (folder: string) => new EmbeddedPostgres({
-    databaseDir: folder,
-    user,
-    password,
-    port,
-    persistent: true,
-    createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN', '--auth=scram-sha-256'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=Asia/Ho_Chi_Minh', '-c', 'jit=off'],
-    onLog: (line) => log.push(String(line)),
-    onError: (line) => log.push(String(line)),
-  });
+  const serverOf = (folder: string) =>
+    new EmbeddedPostgres({
+      databaseDir: folder,
+      user,
+      password,
+      port,
+      persistent: true,
+      createPostgresUser: isRoot,
+      initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN', '--auth=scram-sha-256'],
+      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=Asia/Ho_Chi_Minh', '-c', 'jit=off'],
+      onLog: (line) => log.push(String(line)),
+      onError: (line) => log.push(String(line)),
+    });
   try {
     if (isNew) await makeWhole(databaseDir, (folder) => serverOf(folder).initialise());
     await serverOf(databaseDir).start();
   } catch (error) {
     if (isRoot) assertOpen(databaseDir, projectRoot);
-    throw new Error(`The embedded PostgreSQL in ${databaseDir} does not start.\n${log.slice(-10).join('\n')}`, { cause: error });
+    throw new Error(`The embedded PostgreSQL in ${databaseDir} does not start.\n${log.slice(-10).join('\n')}`, {
+      cause: error,
+    });
   }
   return port;
 }
@@ -171,7 +175,9 @@ async function isUsed(url: string): Promise<boolean> {
   try {
     await client.connect();
     for (let look = 0; look < 25; look += 1) {
-      const { rows } = await client.query(`select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`);
+      const { rows } = await client.query(
+        `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`,
+      );
       if (rows.length === 0) return false;
       await sleep(20);
     }

@@ -22,7 +22,10 @@ const patience = 120_000;
  */
 export async function onlyOne<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   for (const until = Date.now() + patience; !isTaken(file); await sleep(50)) {
-    if (Date.now() > until) throw new Error(`Process ${holderOf(file)} has held ${file} for two minutes. End it, or remove the file when there is no such process of Soát.`);
+    if (Date.now() > until)
+      throw new Error(
+        `Process ${holderOf(file)} has held ${file} for two minutes. End it, or remove the file when there is no such process of Soát.`,
+      );
   }
   try {
     return await work();

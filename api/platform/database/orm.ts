@@ -41,9 +41,15 @@ export async function openDatabase(url: string, entities: EntityClass<object>[])
 /** The built migrations, oldest first. The ORM would look for them by a pattern, and find none below a folder such as `soat (1)`. */
 async function builtMigrations(): Promise<MigrationObject[]> {
   const folder = projectFile('.build/migrations');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.js')).toSorted();
-  return Promise.all(files.map(async (file) => {
-    const built = (await import(pathToFileURL(path.join(folder, file)).href)) as { default: MigrationObject['class'] };
-    return { name: path.basename(file, '.js'), class: built.default };
-  }));
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
+    .toSorted();
+  return Promise.all(
+    files.map(async (file) => {
+      const built = (await import(pathToFileURL(path.join(folder, file)).href)) as {
+        default: MigrationObject['class'];
+      };
+      return { name: path.basename(file, '.js'), class: built.default };
+    }),
+  );
 }

@@ -6,4 +6,11 @@ import { Property } from '@mikro-orm/decorators/legacy';
  * @param expression immutable SQL over columns of the same row
  */
 export const SearchColumn = (expression: string): PropertyDecorator =>
-  Property({ type: 'text', generated: `(${expression}) stored`, lazy: true, hidden: true, nullable: true, ignoreSchemaChanges: ['extra', 'type'] }) as PropertyDecorator;
+  Property({
+    type: 'text',
+    generated: `(${expression}) stored`,
+    lazy: true,
+    hidden: true,
+    nullable: true,
+    ignoreSchemaChanges: ['extra', 'type'],
+  }) as PropertyDecorator;

@@ -7,7 +7,10 @@ import { say } from './validation.js';
 export abstract class CommandInput {
   @IsOptional()
   @IsUUID(undefined, say('Mã yêu cầu phải là UUID.', 'The idempotency key must be a UUID.'))
-  @Field(() => ID, { nullable: true, description: 'Made by the client, one a gesture: the same request sent twice is carried out once.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Made by the client, one a gesture: the same request sent twice is carried out once.',
+  })
   idempotencyKey?: string | null;
 }
 

@@ -66,7 +66,8 @@ export function formatError(
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const refusal = refusalOf(error);
   // It should have been refused before it reached the database, with its field.
-  if (refusal && impossible.includes((error as { code?: string }).code ?? '')) request.log.warn({ err: error, requestId: request.requestId }, 'the database refused a value');
+  if (refusal && impossible.includes((error as { code?: string }).code ?? ''))
+    request.log.warn({ err: error, requestId: request.requestId }, 'the database refused a value');
   if (refusal) {
     const { problems, ...detail } = refusal.detail;
     return {
@@ -92,6 +93,9 @@ export function formatError(
     };
   }
   request.log.error({ err: error, requestId: request.requestId }, 'request failed');
-  return { ...place, message: internal[request.language], extensions: { code: 'INTERNAL', requestId: request.requestId } };
+  return {
+    ...place,
+    message: internal[request.language],
+    extensions: { code: 'INTERNAL', requestId: request.requestId },
+  };
 }
-

@@ -24,7 +24,8 @@ export const Day = new GraphQLScalarType({
 });
 
 function parseInstant(value: unknown): Date {
-  const parsed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : new Date(Number.NaN);
+  const parsed =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : new Date(Number.NaN);
   if (Number.isNaN(parsed.getTime()) || !isOfOurTime(parsed)) {
     throw new GraphQLError('A time is written 2026-11-21T08:30:00+07:00', { extensions: { code: 'INVALID_INPUT' } });
   }

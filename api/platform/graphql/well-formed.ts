@@ -26,14 +26,22 @@ export function assertWellFormed(value: unknown, path: readonly (string | number
 function assertText(text: string, path: readonly (string | number)[]): void {
   if (text.length > longestText) refuseEndless(path);
   if (!unprintable.test(text) && text.isWellFormed()) return;
-  refuse('INVALID_INPUT', {
-    vi: 'Nội dung có ký tự không đọc được. Hãy xóa phần vừa dán rồi gõ lại.',
-    en: 'There are characters in it that cannot be read. Delete what was pasted and type it again.',
-  }, { field: fieldOf(path) });
+  refuse(
+    'INVALID_INPUT',
+    {
+      vi: 'Nội dung có ký tự không đọc được. Hãy xóa phần vừa dán rồi gõ lại.',
+      en: 'There are characters in it that cannot be read. Delete what was pasted and type it again.',
+    },
+    { field: fieldOf(path) },
+  );
 }
 
 function refuseEndless(path: readonly (string | number)[]): never {
-  refuse('INVALID_INPUT', { vi: 'Nội dung quá dài. Hãy rút ngắn rồi gửi lại.', en: 'This is too long. Shorten it and send it again.' }, { field: fieldOf(path) });
+  refuse(
+    'INVALID_INPUT',
+    { vi: 'Nội dung quá dài. Hãy rút ngắn rồi gửi lại.', en: 'This is too long. Shorten it and send it again.' },
+    { field: fieldOf(path) },
+  );
 }
 
 /** Named as validation names it: below the one input of a mutation. */

@@ -19,7 +19,12 @@ const headers = {
  * @param isReady true when the database answers
  */
 export async function createHttp(log: Logger, isReady: () => Promise<boolean>): Promise<FastifyInstance> {
-  const http: FastifyInstance = Fastify({ loggerInstance: log as FastifyBaseLogger, bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, trustProxy: 'loopback' });
+  const http: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    bodyLimit: 2 * 1024 * 1024,
+    forceCloseConnections: true,
+    trustProxy: 'loopback',
+  });
   await http.register(cookie);
   http.addHook('onSend', async (_request, reply) => {
     reply.headers(headers);

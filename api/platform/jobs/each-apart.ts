@@ -6,7 +6,12 @@ import type { House } from '../room.js';
  * other, and comes up again with the next run. A refusal means that somebody was faster.
  * @param job name of the job, for the log
  */
-export async function eachApart<T>(house: House, job: string, all: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> {
+export async function eachApart<T>(
+  house: House,
+  job: string,
+  all: Iterable<T>,
+  work: (one: T) => Promise<unknown>,
+): Promise<void> {
   for (const one of all) {
     try {
       await work(one);
@@ -22,7 +27,9 @@ const batchSize = 200;
 
 /** Cuts a list into pieces that one transaction takes. */
 export function inBatches<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) => all.slice(index * batchSize, (index + 1) * batchSize));
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
+    all.slice(index * batchSize, (index + 1) * batchSize),
+  );
 }
 
 /**
@@ -30,9 +37,17 @@ export function inBatches<T>(all: readonly T[]): T[][] {
  * statements for a hundred of them. A batch in which one fails is undone and done again apart.
  * @param work does it for all of a batch in one transaction, or throws and has done nothing
  */
-export async function togetherOrApart<T>(house: House, job: string, all: readonly T[], work: (batch: T[]) => Promise<unknown>): Promise<void> {
+export async function togetherOrApart<T>(
+  house: House,
+  job: string,
+  all: readonly T[],
+  work: (batch: T[]) => Promise<unknown>,
+): Promise<void> {
   for (const batch of inBatches(all)) {
-    const isDone = await work(batch).then(() => true, () => false);
+    const isDone = await work(batch).then(
+      () => true,
+      () => false,
+    );
     if (!isDone) await eachApart(house, job, batch, (one) => work([one]));
   }
 }

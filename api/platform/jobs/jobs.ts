@@ -29,7 +29,12 @@ export async function startJobs(house: House, rooms: Room[]): Promise<() => Prom
     logger: workerLog(house),
     taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(house)])),
     parsedCronItems: parseCronItems(
-      jobs.map((job) => ({ task: job.name, match: job.cron, identifier: job.name, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+      jobs.map((job) => ({
+        task: job.name,
+        match: job.cron,
+        identifier: job.name,
+        options: { backfillPeriod: 0, maxAttempts: 3 },
+      })),
     ),
   });
   return () => runner.stop();
@@ -41,6 +46,8 @@ export async function startJobs(house: House, rooms: Room[]): Promise<() => Prom
  */
 export async function runJobsOnce(house: House, rooms: Room[]): Promise<void> {
   for (const job of rooms.flatMap((room) => room.jobs ?? [])) {
-    await job.run(house).catch((error: unknown) => house.log.error({ err: error, job: job.name }, 'a job failed at the start'));
+    await job
+      .run(house)
+      .catch((error: unknown) => house.log.error({ err: error, job: job.name }, 'a job failed at the start'));
   }
 }

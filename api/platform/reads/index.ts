@@ -1,2 +1,11 @@
-export { Reads, type FieldRead, type ListRequest, type Page, type ReadDefinition, type Row, type Sort, type Sql } from './reads.js';
+export {
+  Reads,
+  type FieldRead,
+  type ListRequest,
+  type Page,
+  type ReadDefinition,
+  type Row,
+  type Sort,
+  type Sql,
+} from './reads.js';
 export { merge, selection, selectionOf, within, type Selection } from './selection.js';

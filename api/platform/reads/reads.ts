@@ -1,4 +1,10 @@
-import { ReferenceKind, type EntityClass, type EntityMetadata, type EntityProperty, type SqlEntityManager } from '@mikro-orm/postgresql';
+import {
+  ReferenceKind,
+  type EntityClass,
+  type EntityMetadata,
+  type EntityProperty,
+  type SqlEntityManager,
+} from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { merge, selection, type Selection } from './selection.js';
 
@@ -60,7 +66,10 @@ interface Built {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const rowOf = (alias: string): Row => (column) => sql.ref(`${alias}.${column}`);
+const rowOf =
+  (alias: string): Row =>
+  (column) =>
+    sql.ref(`${alias}.${column}`);
 const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /**
@@ -76,7 +85,8 @@ export class Reads<Ctx> {
   define(entity: EntityClass<object>, definition: ReadDefinition<Ctx>): void {
     const before = this.#definitions.get(entity);
     this.#definitions.set(entity, {
-      ...before, ...definition,
+      ...before,
+      ...definition,
       secrets: { ...before?.secrets, ...definition.secrets },
       fields: { ...before?.fields, ...definition.fields },
     });
@@ -104,25 +114,49 @@ export class Reads<Ctx> {
   }
 
   /** All records that fulfil `where`, as plain objects. Meant for short lists. */
-  async many(em: SqlEntityManager, entity: EntityClass<object>, asked: Selection, ctx: Ctx, options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {}): Promise<Record<string, unknown>[]> {
+  async many(
+    em: SqlEntityManager,
+    entity: EntityClass<object>,
+    asked: Selection,
+    ctx: Ctx,
+    options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {},
+  ): Promise<Record<string, unknown>[]> {
     const builder = new Builder(em, this.#definitions, ctx);
     const statement = builder.many(entity, asked, options.where ?? (() => []), options.orderBy);
-    const { rows } = await sql<{ value: Record<string, unknown>[] }>`select ${statement} as value`.execute(em.getKysely());
+    const { rows } = await sql<{ value: Record<string, unknown>[] }>`select ${statement} as value`.execute(
+      em.getKysely(),
+    );
     return rows[0]?.value ?? [];
   }
 
   /** The first record that fulfils `where` and may be seen, as a plain object. */
-  async one(em: SqlEntityManager, entity: EntityClass<object>, asked: Selection, ctx: Ctx, where: (row: Row) => Sql[]): Promise<Record<string, unknown> | null> {
+  async one(
+    em: SqlEntityManager,
+    entity: EntityClass<object>,
+    asked: Selection,
+    ctx: Ctx,
+    where: (row: Row) => Sql[],
+  ): Promise<Record<string, unknown> | null> {
     const builder = new Builder(em, this.#definitions, ctx);
     const statement = builder.one(entity, asked, where);
-    const { rows } = await sql<{ value: Record<string, unknown> | null }>`select ${statement} as value`.execute(em.getKysely());
+    const { rows } = await sql<{ value: Record<string, unknown> | null }>`select ${statement} as value`.execute(
+      em.getKysely(),
+    );
     return rows[0]?.value ?? null;
   }
 
   /** One page of a list. @throws RangeError for a cursor that is none of this list. */
-  async page(em: SqlEntityManager, entity: EntityClass<object>, asked: Selection, ctx: Ctx, request: ListRequest & { total: boolean }): Promise<Page> {
+  async page(
+    em: SqlEntityManager,
+    entity: EntityClass<object>,
+    asked: Selection,
+    ctx: Ctx,
+    request: ListRequest & { total: boolean },
+  ): Promise<Page> {
     const builder = new Builder(em, this.#definitions, ctx);
-    const { rows } = await sql<{ value: Built }>`select ${builder.page(entity, asked, request)} as value`.execute(em.getKysely());
+    const { rows } = await sql<{ value: Built }>`select ${builder.page(entity, asked, request)} as value`.execute(
+      em.getKysely(),
+    );
     const built = rows[0]!.value;
     const kept = built.rows.slice(0, request.first);
     return {
@@ -161,7 +195,9 @@ class Builder<Ctx> {
   }
 
   page(entity: EntityClass<object>, asked: Selection, request: ListRequest & { total: boolean }): Sql {
-    const { meta, alias, from, row, columns, conditions } = this.#withinList(() => this.#source(entity, asked, request.where ?? (() => [])));
+    const { meta, alias, from, row, columns, conditions } = this.#withinList(() =>
+      this.#source(entity, asked, request.where ?? (() => [])),
+    );
     const { sort } = request;
     const direction = sql.raw(sort.direction ?? 'asc');
     const order = sql`order by ${sort.by(row)} ${direction}, ${row('id')} ${direction}`;
@@ -170,7 +206,9 @@ class Builder<Ctx> {
     const rows = sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (
       select ${columns}, translate(${cursor}, E'\n', '') as "__cursor"
       from (select ${sql.ref(alias)}.* from ${from} where ${conditions} ${after} ${order} limit ${sql.lit(request.first + 1)}) ${sql.ref(alias)} ${order}) r)`;
-    const total = request.total ? sql`(select count(*) from ${sql.table(meta.tableName)} ${sql.ref(alias)} where ${conditions})` : sql`null`;
+    const total = request.total
+      ? sql`(select count(*) from ${sql.table(meta.tableName)} ${sql.ref(alias)} where ${conditions})`
+      : sql`null`;
     return sql`json_build_object('rows', ${rows}, 'total', ${total})`;
   }
 
@@ -223,11 +261,19 @@ class Builder<Ctx> {
     return sql.join(columns);
   }
 
-  #value(meta: EntityMetadata, definition: ReadDefinition<Ctx> | undefined, row: Row, name: string, inner: Selection): Sql {
+  #value(
+    meta: EntityMetadata,
+    definition: ReadDefinition<Ctx> | undefined,
+    row: Row,
+    name: string,
+    inner: Selection,
+  ): Sql {
     const field = definition?.fields?.[name];
     if (field && 'sql' in field) return sql`(${field.sql(row, this.ctx, this.em)})`;
-    if (field && 'one' in field) return this.one(field.one(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
-    if (field && 'many' in field) return this.many(field.many(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
+    if (field && 'one' in field)
+      return this.one(field.one(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
+    if (field && 'many' in field)
+      return this.many(field.many(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     const property = meta.properties[name] as EntityProperty | undefined;
     if (!property) throw new Error(`${meta.className}.${name} is in the schema, but nothing says how to read it`);
     const value = this.#property(property, row, inner);
@@ -240,7 +286,12 @@ class Builder<Ctx> {
     const target = property.targetMeta!.class as EntityClass<object>;
     if (property.kind === ReferenceKind.ONE_TO_MANY) {
       const owner = property.targetMeta!.properties[property.mappedBy as string] as EntityProperty;
-      return this.many(target, inner, (other) => [sql`${other(owner.fieldNames[0]!)} = ${row('id')}`], orderOf(property));
+      return this.many(
+        target,
+        inner,
+        (other) => [sql`${other(owner.fieldNames[0]!)} = ${row('id')}`],
+        orderOf(property),
+      );
     }
     const key = row(property.fieldNames[0]!);
     if ([...inner.keys()].every((name) => name === 'id') && !this.definitions.get(target)?.visible) {

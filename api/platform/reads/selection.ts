@@ -65,7 +65,9 @@ function isIncluded(directives: FieldNode['directives'], info: GraphQLResolveInf
     if (name !== 'include' && name !== 'skip') return true;
     const value = directive.arguments?.[0]?.value;
     const given =
-      value?.kind === Kind.VARIABLE ? info.variableValues[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
+      value?.kind === Kind.VARIABLE
+        ? info.variableValues[value.name.value]
+        : value?.kind === Kind.BOOLEAN && value.value;
     return name === 'include' ? Boolean(given) : !given;
   });
 }

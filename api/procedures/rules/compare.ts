@@ -24,13 +24,33 @@ export interface ProcedureRead {
 const texts: { part: string; vi: string; en: string; of: (procedure: ProcedureRead) => string | null }[] = [
   { part: 'NATIONAL_CODE', vi: 'Mã thủ tục', en: 'National code', of: ({ nationalCode }) => nationalCode },
   { part: 'FIELD', vi: 'Lĩnh vực', en: 'Field', of: ({ field }) => field },
-  { part: 'LIMIT', vi: 'Thời gian xử lý', en: 'Time limit', of: ({ limitUnit, limitValue }) => limitWords({ unit: limitUnit, value: limitValue }).vi },
+  {
+    part: 'LIMIT',
+    vi: 'Thời gian xử lý',
+    en: 'Time limit',
+    of: ({ limitUnit, limitValue }) => limitWords({ unit: limitUnit, value: limitValue }).vi,
+  },
   { part: 'LIMIT_NOTE', vi: 'Ghi chú thời hạn', en: 'Note on the limit', of: ({ limitNote }) => limitNote },
   { part: 'FEE', vi: 'Phí, lệ phí', en: 'Fee', of: ({ fee }) => fee },
-  { part: 'RECEIVED_AT', vi: 'Nơi tiếp nhận và trả kết quả', en: 'Place of reception', of: ({ receivedAt }) => receivedAt },
+  {
+    part: 'RECEIVED_AT',
+    vi: 'Nơi tiếp nhận và trả kết quả',
+    en: 'Place of reception',
+    of: ({ receivedAt }) => receivedAt,
+  },
   { part: 'CONDITIONS', vi: 'Yêu cầu, điều kiện', en: 'Conditions', of: ({ conditions }) => conditions },
-  { part: 'DOSSIER_COUNT', vi: 'Số lượng hồ sơ', en: 'Number of dossiers', of: ({ dossierCount }) => (dossierCount === null ? null : String(dossierCount)) },
-  { part: 'CHANNELS', vi: 'Cách thức nộp', en: 'Channels', of: ({ channels }) => channels.map((channel) => channelWords[channel]?.vi ?? channel).join(', ') },
+  {
+    part: 'DOSSIER_COUNT',
+    vi: 'Số lượng hồ sơ',
+    en: 'Number of dossiers',
+    of: ({ dossierCount }) => (dossierCount === null ? null : String(dossierCount)),
+  },
+  {
+    part: 'CHANNELS',
+    vi: 'Cách thức nộp',
+    en: 'Channels',
+    of: ({ channels }) => channels.map((channel) => channelWords[channel]?.vi ?? channel).join(', '),
+  },
 ];
 
 /** The ways to hand in a dossier, in words. */
@@ -41,26 +61,45 @@ export const channelWords: Readonly<Record<string, { vi: string; en: string }>> 
 };
 
 const bases: ComparedList<LegalBasis> = {
-  part: 'LEGAL_BASES', title: { vi: 'Cơ sở pháp lý', en: 'Legal bases' },
-  key: ({ number }) => number, words: ({ number, title }) => `${number}: ${title}`,
+  part: 'LEGAL_BASES',
+  title: { vi: 'Cơ sở pháp lý', en: 'Legal bases' },
+  key: ({ number }) => number,
+  words: ({ number, title }) => `${number}: ${title}`,
 };
 const parts: ComparedList<DossierPart> = {
-  part: 'DOSSIER_PARTS', title: { vi: 'Thành phần hồ sơ', en: 'Dossier parts' },
-  key: ({ title }) => title, words: ({ title, originalCopies, photocopies, note }) => `${title} (bản chính ${originalCopies}, bản sao ${photocopies})${note ? `. ${note}` : ''}`,
+  part: 'DOSSIER_PARTS',
+  title: { vi: 'Thành phần hồ sơ', en: 'Dossier parts' },
+  key: ({ title }) => title,
+  words: ({ title, originalCopies, photocopies, note }) =>
+    `${title} (bản chính ${originalCopies}, bản sao ${photocopies})${note ? `. ${note}` : ''}`,
 };
 const forms: ComparedList<ListedForm> = {
-  part: 'FORMS', title: { vi: 'Biểu mẫu', en: 'Forms' }, key: ({ code }) => code, words: ({ code, title }) => `${code}: ${title}`,
+  part: 'FORMS',
+  title: { vi: 'Biểu mẫu', en: 'Forms' },
+  key: ({ code }) => code,
+  words: ({ code, title }) => `${code}: ${title}`,
 };
 const records: ComparedList<KeptRecord> = {
-  part: 'RECORDS', title: { vi: 'Hồ sơ cần lưu', en: 'Records to be kept' }, key: ({ title }) => title,
+  part: 'RECORDS',
+  title: { vi: 'Hồ sơ cần lưu', en: 'Records to be kept' },
+  key: ({ title }) => title,
   words: ({ title, retention, place }) => [title, retention, place].filter(Boolean).join('; '),
 };
 const steps: ComparedList<Step> = {
-  part: 'STEPS', title: { vi: 'Trình tự', en: 'Steps' }, key: ({ code }) => code,
-  words: ({ content, roleName, hours, output, formCodes, after }) => [
-    content, roleName, `${String(hours).replace('.', ',')} giờ`, output && `kết quả: ${output}`,
-    formCodes.length > 0 && `biểu mẫu: ${formCodes.join(', ')}`, after.length > 0 && `sau bước ${after.join(', ')}`,
-  ].filter(Boolean).join('; '),
+  part: 'STEPS',
+  title: { vi: 'Trình tự', en: 'Steps' },
+  key: ({ code }) => code,
+  words: ({ content, roleName, hours, output, formCodes, after }) =>
+    [
+      content,
+      roleName,
+      `${String(hours).replace('.', ',')} giờ`,
+      output && `kết quả: ${output}`,
+      formCodes.length > 0 && `biểu mẫu: ${formCodes.join(', ')}`,
+      after.length > 0 && `sau bước ${after.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
 };
 
 /** How the later procedure differs from the earlier one, part by part; empty when one of them is missing. */

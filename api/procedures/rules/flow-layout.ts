@@ -55,7 +55,11 @@ export function flowLayout(steps: readonly GraphStep[]): FlowLayout {
 
   return {
     nodes: [...rowOf].map(([code, row]) => ({ code, row, column: columnOf.get(code)! })),
-    edges: links.map(({ from, to }) => ({ from, to, points: pathKeys(from, to, rowOf).map(({ key, row }) => place(key, row)) })),
+    edges: links.map(({ from, to }) => ({
+      from,
+      to,
+      points: pathKeys(from, to, rowOf).map(({ key, row }) => place(key, row)),
+    })),
     rows: Math.max(-1, ...rowOf.values()) + 1,
     columns: columnOf.width,
   };
@@ -64,11 +68,18 @@ export function flowLayout(steps: readonly GraphStep[]): FlowLayout {
 /** The cells that an arrow touches, its two ends included. */
 function pathKeys(from: string, to: string, rowOf: ReadonlyMap<string, number>): { key: string; row: number }[] {
   const [start, end] = [rowOf.get(from)!, rowOf.get(to)!];
-  const between = Array.from({ length: end - start - 1 }, (_, index) => ({ key: `${from}>${to}@${start + 1 + index}`, row: start + 1 + index }));
+  const between = Array.from({ length: end - start - 1 }, (_, index) => ({
+    key: `${from}>${to}@${start + 1 + index}`,
+    row: start + 1 + index,
+  }));
   return [{ key: from, row: start }, ...between, { key: to, row: end }];
 }
 
-function cellRows(placed: [string, number][], links: { from: string; to: string }[], rowOf: ReadonlyMap<string, number>): Cell[][] {
+function cellRows(
+  placed: [string, number][],
+  links: { from: string; to: string }[],
+  rowOf: ReadonlyMap<string, number>,
+): Cell[][] {
   const rows: Cell[][] = [];
   const cells = new Map<string, Cell>();
   const add = (key: string, row: number) => {

@@ -29,9 +29,12 @@ export function stepGraph<S extends GraphStep>(steps: readonly S[]): StepGraph<S
     else first.set(step.code, step);
   }
   const unique = [...first.values()];
-  const before = new Map(unique.map(({ code, after }) => [code, [...new Set(after)].filter((predecessor) => first.has(predecessor))]));
+  const before = new Map(
+    unique.map(({ code, after }) => [code, [...new Set(after)].filter((predecessor) => first.has(predecessor))]),
+  );
   const unknown = unique.flatMap(({ code, after }) =>
-    after.filter((predecessor) => !first.has(predecessor)).map((predecessor) => ({ code, predecessor })));
+    after.filter((predecessor) => !first.has(predecessor)).map((predecessor) => ({ code, predecessor })),
+  );
   const ordered = inOrder(unique, before);
   const done = new Set(ordered.map(({ code }) => code));
   const circular = unique.map(({ code }) => code).filter((code) => !done.has(code));
@@ -86,5 +89,8 @@ export function longestPath(steps: readonly (GraphStep & { hours: number })[]): 
 }
 
 function longestOf(paths: readonly LongestPath[]): LongestPath {
-  return paths.reduce((longest, path) => (path.hours > longest.hours || longest.codes.length === 0 ? path : longest), { hours: 0, codes: [] });
+  return paths.reduce((longest, path) => (path.hours > longest.hours || longest.codes.length === 0 ? path : longest), {
+    hours: 0,
+    codes: [],
+  });
 }

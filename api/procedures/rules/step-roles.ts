@@ -58,4 +58,14 @@ export const stepRoles: readonly StepRole[] = [
 ];
 
 /** Office kinds that can act in a step. */
-export const stepOffices = ['OFFICE', 'ECONOMY', 'CULTURE_SOCIETY', 'SERVICE_CENTRE', 'PEOPLES_COMMITTEE', 'COMMUNE_POLICE', 'EXTERNAL', 'ANY', 'AUDIT_TEAM'] as const;
+export const stepOffices = [
+  'OFFICE',
+  'ECONOMY',
+  'CULTURE_SOCIETY',
+  'SERVICE_CENTRE',
+  'PEOPLES_COMMITTEE',
+  'COMMUNE_POLICE',
+  'EXTERNAL',
+  'ANY',
+  'AUDIT_TEAM',
+] as const;

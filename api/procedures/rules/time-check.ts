@@ -40,29 +40,91 @@ export type CheckedContent = Pick<ProcedureContent, 'limit' | 'steps' | 'forms'>
 /** Everything that is wrong with the steps, their order, their forms and their time; empty if nothing is. */
 export function timeCheck(content: CheckedContent): TimeCheckFinding[] {
   if (content.steps.length === 0) {
-    return [finding('NO_STEPS', 'Quy trình chưa có bước nào: hãy thêm các bước.', 'The procedure has no steps: add them.')];
+    return [
+      finding('NO_STEPS', 'Quy trình chưa có bước nào: hãy thêm các bước.', 'The procedure has no steps: add them.'),
+    ];
   }
-  return [...orderFindings(content.steps), ...content.steps.flatMap(stepFindings), ...formFindings(content), ...limitFindings(content)];
+  return [
+    ...orderFindings(content.steps),
+    ...content.steps.flatMap(stepFindings),
+    ...formFindings(content),
+    ...limitFindings(content),
+  ];
 }
 
 function orderFindings(steps: readonly Step[]): TimeCheckFinding[] {
   const { circle, unknown, duplicates } = stepGraph(steps);
   const starts = steps.filter(({ after }) => after.length === 0).map(({ code }) => code);
   return [
-    ...duplicates.map((code) => finding('DUPLICATE_STEP', `Mã bước ${code} bị trùng: hãy đặt mã khác.`, `The step code ${code} is used twice: choose another.`, code)),
-    ...unknown.map(({ code, predecessor }) => finding('UNKNOWN_PREDECESSOR',
-      `Bước ${code} đi sau bước ${predecessor}, nhưng không có bước ${predecessor}.`, `Step ${code} comes after ${predecessor}, which does not exist.`, code)),
-    ...(circle.length > 0 ? [finding('CYCLE', `Các bước ${circle.join(', ')} nối thành vòng: hãy sửa bước đi trước.`, `The steps ${circle.join(', ')} form a circle: correct what comes before them.`)] : []),
-    ...(starts.length > 1 ? [finding('SEVERAL_STARTS',
-      `Có ${starts.length} bước bắt đầu (${starts.join(', ')}): hãy nối các bước sau vào bước tiếp nhận.`, `There are ${starts.length} first steps (${starts.join(', ')}): let the others follow the reception.`)] : []),
+    ...duplicates.map((code) =>
+      finding(
+        'DUPLICATE_STEP',
+        `Mã bước ${code} bị trùng: hãy đặt mã khác.`,
+        `The step code ${code} is used twice: choose another.`,
+        code,
+      ),
+    ),
+    ...unknown.map(({ code, predecessor }) =>
+      finding(
+        'UNKNOWN_PREDECESSOR',
+        `Bước ${code} đi sau bước ${predecessor}, nhưng không có bước ${predecessor}.`,
+        `Step ${code} comes after ${predecessor}, which does not exist.`,
+        code,
+      ),
+    ),
+    ...(circle.length > 0
+      ? [
+          finding(
+            'CYCLE',
+            `Các bước ${circle.join(', ')} nối thành vòng: hãy sửa bước đi trước.`,
+            `The steps ${circle.join(', ')} form a circle: correct what comes before them.`,
+          ),
+        ]
+      : []),
+    ...(starts.length > 1
+      ? [
+          finding(
+            'SEVERAL_STARTS',
+            `Có ${starts.length} bước bắt đầu (${starts.join(', ')}): hãy nối các bước sau vào bước tiếp nhận.`,
+            `There are ${starts.length} first steps (${starts.join(', ')}): let the others follow the reception.`,
+          ),
+        ]
+      : []),
   ];
 }
 
 function stepFindings({ code, roleName, roleKey, unitKind, hours }: Step): TimeCheckFinding[] {
   return [
-    ...(roleName.trim() === '' || roleKey.trim() === '' ? [finding('MISSING_ROLE', `Bước ${code} chưa ghi người thực hiện: hãy chọn vai trò.`, `Step ${code} names nobody who does it: choose a role.`, code)] : []),
-    ...(unitKind.trim() === '' ? [finding('MISSING_OFFICE', `Bước ${code} chưa ghi phòng thực hiện: hãy chọn phòng.`, `Step ${code} names no office: choose one.`, code)] : []),
-    ...(hours > 0 && Number.isFinite(hours) ? [] : [finding('WRONG_HOURS', `Bước ${code} chưa có thời gian: hãy ghi số giờ lớn hơn 0.`, `Step ${code} has no time: give the hours, above 0.`, code)]),
+    ...(roleName.trim() === '' || roleKey.trim() === ''
+      ? [
+          finding(
+            'MISSING_ROLE',
+            `Bước ${code} chưa ghi người thực hiện: hãy chọn vai trò.`,
+            `Step ${code} names nobody who does it: choose a role.`,
+            code,
+          ),
+        ]
+      : []),
+    ...(unitKind.trim() === ''
+      ? [
+          finding(
+            'MISSING_OFFICE',
+            `Bước ${code} chưa ghi phòng thực hiện: hãy chọn phòng.`,
+            `Step ${code} names no office: choose one.`,
+            code,
+          ),
+        ]
+      : []),
+    ...(hours > 0 && Number.isFinite(hours)
+      ? []
+      : [
+          finding(
+            'WRONG_HOURS',
+            `Bước ${code} chưa có thời gian: hãy ghi số giờ lớn hơn 0.`,
+            `Step ${code} has no time: give the hours, above 0.`,
+            code,
+          ),
+        ]),
   ];
 }
 
@@ -70,26 +132,53 @@ function formFindings({ steps, forms }: CheckedContent): TimeCheckFinding[] {
   const listed = new Set(forms.map(({ code }) => code));
   const used = new Set(steps.flatMap(({ formCodes }) => formCodes));
   return [
-    ...steps.flatMap((step) => step.formCodes.filter((code) => !listed.has(code) && !isOneStopForm(code)).map((code) => finding('FORM_UNLISTED',
-      `Bước ${step.code} dùng biểu mẫu ${code} nhưng mục Biểu mẫu không có: hãy bổ sung hoặc sửa mã.`, `Step ${step.code} uses the form ${code}, which is not listed: list it or correct the code.`, step.code))),
-    ...forms.filter(({ code }) => !used.has(code)).map(({ code, title }) => finding('FORM_UNUSED',
-      `Biểu mẫu ${code} (${title}) không dùng ở bước nào: hãy gắn vào bước hoặc bỏ khỏi danh sách.`, `The form ${code} (${title}) is used in no step: attach it to one or take it off the list.`)),
+    ...steps.flatMap((step) =>
+      step.formCodes
+        .filter((code) => !listed.has(code) && !isOneStopForm(code))
+        .map((code) =>
+          finding(
+            'FORM_UNLISTED',
+            `Bước ${step.code} dùng biểu mẫu ${code} nhưng mục Biểu mẫu không có: hãy bổ sung hoặc sửa mã.`,
+            `Step ${step.code} uses the form ${code}, which is not listed: list it or correct the code.`,
+            step.code,
+          ),
+        ),
+    ),
+    ...forms
+      .filter(({ code }) => !used.has(code))
+      .map(({ code, title }) =>
+        finding(
+          'FORM_UNUSED',
+          `Biểu mẫu ${code} (${title}) không dùng ở bước nào: hãy gắn vào bước hoặc bỏ khỏi danh sách.`,
+          `The form ${code} (${title}) is used in no step: attach it to one or take it off the list.`,
+        ),
+      ),
   ];
 }
 
 /** The longest path against the working window of the limit. A circle has no longest path: nothing is said then. */
 function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   if (limit.unit !== 'NONE' && limit.unit !== 'SAME_DAY' && !((limit.value ?? 0) >= 1)) {
-    return [finding('NO_LIMIT_VALUE', 'Thời hạn chưa có số ngày: hãy ghi số ngày từ 1 trở lên.', 'The time limit has no number of days: give it, from 1 on.')];
+    return [
+      finding(
+        'NO_LIMIT_VALUE',
+        'Thời hạn chưa có số ngày: hãy ghi số ngày từ 1 trở lên.',
+        'The time limit has no number of days: give it, from 1 on.',
+      ),
+    ];
   }
   const window = workingWindow(limit);
   if (window === null || stepGraph(steps).circular.length > 0) return [];
   const { hours, codes } = longestPath(steps);
   if (hours <= window) return [];
   const path = codes.join(' → ');
-  return [finding('OVER_LIMIT',
-    `Đường dài nhất ${path} cần ${show(hours, 'vi')} giờ làm việc, thời hạn chỉ cho ${show(window, 'vi')} giờ: hãy rút ngắn ${show(hours - window, 'vi')} giờ.`,
-    `The longest path ${path} takes ${show(hours, 'en')} working hours, the limit leaves ${show(window, 'en')}: shorten it by ${show(hours - window, 'en')}.`)];
+  return [
+    finding(
+      'OVER_LIMIT',
+      `Đường dài nhất ${path} cần ${show(hours, 'vi')} giờ làm việc, thời hạn chỉ cho ${show(window, 'vi')} giờ: hãy rút ngắn ${show(hours - window, 'vi')} giờ.`,
+      `The longest path ${path} takes ${show(hours, 'en')} working hours, the limit leaves ${show(window, 'en')}: shorten it by ${show(hours - window, 'en')}.`,
+    ),
+  ];
 }
 
 function show(hours: number, language: 'vi' | 'en'): string {
@@ -98,5 +187,10 @@ function show(hours: number, language: 'vi' | 'en'): string {
 }
 
 function finding(code: TimeCheckCode, vi: string, en: string, stepCode?: string): TimeCheckFinding {
-  return { code, severity: severities[code], words: { vi, en }, ...(stepCode ? { stepCode, field: `steps.${stepCode}` } : {}) };
+  return {
+    code,
+    severity: severities[code],
+    words: { vi, en },
+    ...(stepCode ? { stepCode, field: `steps.${stepCode}` } : {}),
+  };
 }

@@ -11,9 +11,12 @@ export const HOURS_PER_DAY = 8;
  */
 export function workingWindow({ value, unit }: Limit): number | null {
   switch (unit) {
-    case 'NONE': return null;
-    case 'SAME_DAY': return HOURS_PER_DAY;
-    case 'WORKING_DAYS': return HOURS_PER_DAY * days(value);
+    case 'NONE':
+      return null;
+    case 'SAME_DAY':
+      return HOURS_PER_DAY;
+    case 'WORKING_DAYS':
+      return HOURS_PER_DAY * days(value);
     case 'CALENDAR_DAYS': {
       const n = days(value);
       return HOURS_PER_DAY * (5 * Math.floor(n / 7) + Math.max(0, (n % 7) - 2));

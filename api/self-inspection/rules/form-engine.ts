@@ -70,7 +70,10 @@ export function evaluateForm(form: Form, answers: Answers): FormResult {
   return {
     items,
     score: scoreOf(items),
-    groups: groupsOf(form).map((group) => ({ group, score: scoreOf(items.filter(({ question }) => question.group === group)) })),
+    groups: groupsOf(form).map((group) => ({
+      group,
+      score: scoreOf(items.filter(({ question }) => question.group === group)),
+    })),
     failedCritical: failed.filter(({ question }) => question.critical).map(({ question }) => question.code),
     failed: failed.map(({ question }) => question.code),
     shown: shown.length,
@@ -97,9 +100,12 @@ function isShown(condition: Condition | null, earlier: ReadonlyMap<string, Item>
   const actual = item?.status === 'NOT_SHOWN' ? 'NA' : item?.answer?.value;
   if (actual === undefined) return false;
   switch (condition.op) {
-    case '=': return actual === condition.value;
-    case '!=': return actual !== condition.value;
-    case '<': return typeof actual === 'number' && actual < Number(condition.value);
+    case '=':
+      return actual === condition.value;
+    case '!=':
+      return actual !== condition.value;
+    case '<':
+      return typeof actual === 'number' && actual < Number(condition.value);
   }
 }
 
@@ -108,33 +114,59 @@ function judge(question: Question, shown: boolean, given: Answer | undefined): I
   if (!shown) return { ...item, status: 'NOT_SHOWN' };
   const field = `answers.${question.code}`;
   if (!given) {
-    return { ...item, status: 'UNANSWERED', problems: [{ field, words: { vi: `Hãy trả lời câu ${question.code}.`, en: `Answer question ${question.code}.` } }] };
+    return {
+      ...item,
+      status: 'UNANSWERED',
+      problems: [
+        { field, words: { vi: `Hãy trả lời câu ${question.code}.`, en: `Answer question ${question.code}.` } },
+      ],
+    };
   }
   const fault = answerFault(question, given);
   if (fault) return { ...item, status: 'INVALID', problems: [{ field, words: fault }] };
   if (given.value === 'NA') return { ...item, answer: given, status: 'NOT_APPLICABLE' };
   const value = answerValue(question, given);
   const status = value === 1 ? 'GOOD' : 'BAD';
-  return { question, answer: given, status, value, problems: evidenceProblems(question, given, status === 'GOOD', field) };
+  return {
+    question,
+    answer: given,
+    status,
+    value,
+    problems: evidenceProblems(question, given, status === 'GOOD', field),
+  };
 }
 
 /** Why an answer cannot be, or null: wrong kind, a count above its sample, a negative number. */
 export function answerFault({ code, good }: Question, { value, sample }: Answer): Words | null {
   if (value === 'NA') return null;
   if (good.kind === 'YES') {
-    return value === 'YES' || value === 'NO' ? null
-      : { vi: `Câu ${code}: hãy chọn Đạt, Chưa đạt hoặc Không áp dụng.`, en: `${code}: choose met, not met or not applicable.` };
+    return value === 'YES' || value === 'NO'
+      ? null
+      : {
+          vi: `Câu ${code}: hãy chọn Đạt, Chưa đạt hoặc Không áp dụng.`,
+          en: `${code}: choose met, not met or not applicable.`,
+        };
   }
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    return { vi: `Câu ${code}: hãy điền một số từ 0 trở lên, hoặc Không áp dụng.`, en: `${code}: fill in a number from 0 on, or not applicable.` };
+    return {
+      vi: `Câu ${code}: hãy điền một số từ 0 trở lên, hoặc Không áp dụng.`,
+      en: `${code}: fill in a number from 0 on, or not applicable.`,
+    };
   }
   if (good.kind === 'BOUND') return null;
   const size = sample ?? good.sample;
   if (!Number.isInteger(size) || size < 1 || size > good.sample) {
-    return { vi: `Câu ${code}: số mẫu phải từ 1 đến ${good.sample}; không có mẫu nào thì chọn Không áp dụng.`, en: `${code}: the sample is 1 to ${good.sample}; if there is none, choose not applicable.` };
+    return {
+      vi: `Câu ${code}: số mẫu phải từ 1 đến ${good.sample}; không có mẫu nào thì chọn Không áp dụng.`,
+      en: `${code}: the sample is 1 to ${good.sample}; if there is none, choose not applicable.`,
+    };
   }
-  return Number.isInteger(value) && value <= size ? null
-    : { vi: `Câu ${code}: số đạt phải là số nguyên từ 0 đến ${size}.`, en: `${code}: the number of good ones is a whole number from 0 to ${size}.` };
+  return Number.isInteger(value) && value <= size
+    ? null
+    : {
+        vi: `Câu ${code}: số đạt phải là số nguyên từ 0 đến ${size}.`,
+        en: `${code}: the number of good ones is a whole number from 0 to ${size}.`,
+      };
 }
 
 /** How good a valid answer other than NA is: 1 if good, 0 if bad, the share for a count. */
@@ -157,15 +189,30 @@ function evidenceProblems({ code, evidence }: Question, answer: Answer, good: bo
   const dossier = (answer.dossiers ?? []).some((dossierCode) => tidyText(dossierCode) !== '');
   const problems: InputProblem[] = [];
   if (!good && !note) {
-    problems.push({ field: `${field}.note`, words: { vi: `Câu ${code} chưa đạt: hãy ghi rõ điều chưa đạt.`, en: `${code} is not met: note what is wrong.` } });
+    problems.push({
+      field: `${field}.note`,
+      words: { vi: `Câu ${code} chưa đạt: hãy ghi rõ điều chưa đạt.`, en: `${code} is not met: note what is wrong.` },
+    });
   } else if (evidence === 'NOTE' && !note) {
-    problems.push({ field: `${field}.note`, words: { vi: `Câu ${code}: hãy ghi bằng chứng đã xem.`, en: `${code}: note the evidence you saw.` } });
+    problems.push({
+      field: `${field}.note`,
+      words: { vi: `Câu ${code}: hãy ghi bằng chứng đã xem.`, en: `${code}: note the evidence you saw.` },
+    });
   }
   if (evidence === 'PHOTO' && !photo) {
-    problems.push({ field: `${field}.photos`, words: { vi: `Câu ${code}: hãy chụp hoặc đính kèm ảnh.`, en: `${code}: take or attach a photo.` } });
+    problems.push({
+      field: `${field}.photos`,
+      words: { vi: `Câu ${code}: hãy chụp hoặc đính kèm ảnh.`, en: `${code}: take or attach a photo.` },
+    });
   }
   if (evidence === 'DOSSIER' && !dossier && !(good && note)) {
-    problems.push({ field: `${field}.dossiers`, words: { vi: `Câu ${code}: hãy ghi mã hồ sơ đã xem.`, en: `${code}: give the codes of the dossiers you looked at.` } });
+    problems.push({
+      field: `${field}.dossiers`,
+      words: {
+        vi: `Câu ${code}: hãy ghi mã hồ sơ đã xem.`,
+        en: `${code}: give the codes of the dossiers you looked at.`,
+      },
+    });
   }
   return problems;
 }

@@ -77,7 +77,10 @@ export const inspectionLifecycle = defineLifecycle<InspectionState, InspectionEv
     },
     EXCUSED: {
       label: { vi: 'Được miễn kỳ này', en: 'Excused' },
-      whatNext: { vi: 'Đơn vị được miễn kỳ này, không phải làm gì.', en: 'The unit is excused from this period and has nothing to do.' },
+      whatNext: {
+        vi: 'Đơn vị được miễn kỳ này, không phải làm gì.',
+        en: 'The unit is excused from this period and has nothing to do.',
+      },
     },
   },
   verbs: {

@@ -19,9 +19,14 @@ export interface NonconformityDraft {
 }
 
 /** Requirement, evidence and gap of a failing answer, in Vietnamese as all records are. A critical question gives a major one. */
-export function nonconformityDraft({ text, basis, critical, good }: FailedQuestion, answer: Answer): NonconformityDraft {
+export function nonconformityDraft(
+  { text, basis, critical, good }: FailedQuestion,
+  answer: Answer,
+): NonconformityDraft {
   const dossiers = (answer.dossiers ?? []).filter((code) => tidyText(code) !== '');
-  const evidence = [tidyText(answer.note), dossiers.length > 0 ? `Hồ sơ đã xem: ${dossiers.join(', ')}.` : ''].filter(Boolean).join('\n');
+  const evidence = [tidyText(answer.note), dossiers.length > 0 ? `Hồ sơ đã xem: ${dossiers.join(', ')}.` : '']
+    .filter(Boolean)
+    .join('\n');
   return {
     severity: critical ? 'MAJOR' : 'MINOR',
     requirement: basis ? `${text} (${basis}).` : `${text}.`,
@@ -32,9 +37,12 @@ export function nonconformityDraft({ text, basis, critical, good }: FailedQuesti
 
 function gapOf(text: string, good: GoodAnswer, { value, sample }: Answer): string {
   switch (good.kind) {
-    case 'YES': return `Thực tế chưa đáp ứng yêu cầu: ${text}.`;
-    case 'SHARE': return `Chỉ đạt ${value} trên ${sample ?? good.sample} mẫu đã xem; yêu cầu đạt ${good.needed} trên ${good.sample}.`;
-    case 'BOUND': return `Kết quả là ${showNumber(Number(value))}; yêu cầu ${good.op === '>=' ? 'ít nhất' : 'nhiều nhất'} ${showNumber(good.bound)}.`;
+    case 'YES':
+      return `Thực tế chưa đáp ứng yêu cầu: ${text}.`;
+    case 'SHARE':
+      return `Chỉ đạt ${value} trên ${sample ?? good.sample} mẫu đã xem; yêu cầu đạt ${good.needed} trên ${good.sample}.`;
+    case 'BOUND':
+      return `Kết quả là ${showNumber(Number(value))}; yêu cầu ${good.op === '>=' ? 'ít nhất' : 'nhiều nhất'} ${showNumber(good.bound)}.`;
   }
 }
 

@@ -1,4 +1,13 @@
-import { addDays, addMonths, diffDays, showDate, WEEKDAYS, weekday, yearOf, type LocalDate } from '../../rules/calendar.js';
+import {
+  addDays,
+  addMonths,
+  diffDays,
+  showDate,
+  WEEKDAYS,
+  weekday,
+  yearOf,
+  type LocalDate,
+} from '../../rules/calendar.js';
 import type { Words } from '../../rules/refusal.js';
 import type { WorkingCalendar } from '../../rules/working-calendar.js';
 
@@ -39,7 +48,12 @@ export interface Period {
 }
 
 /** The period in which a day lies. */
-export function periodOf(frequency: Frequency, date: LocalDate, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period {
+export function periodOf(
+  frequency: Frequency,
+  date: LocalDate,
+  calendar: WorkingCalendar,
+  offsets = defaultOffsets[frequency],
+): Period {
   const { key, start, end } = spans[frequency](date);
   const opensOn = addDays(start, offsets.opensAfterDays);
   const dueOn = dueDay(opensOn, end, offsets.dueAfterWorkingDays, calendar);
@@ -48,7 +62,11 @@ export function periodOf(frequency: Frequency, date: LocalDate, calendar: Workin
 }
 
 /** The period after another one, with the same offsets. */
-export function nextPeriod({ frequency, end }: Period, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period {
+export function nextPeriod(
+  { frequency, end }: Period,
+  calendar: WorkingCalendar,
+  offsets = defaultOffsets[frequency],
+): Period {
   return periodOf(frequency, addDays(end, 1), calendar, offsets);
 }
 
@@ -108,18 +126,33 @@ export interface Opened {
  * open, and those that opened and passed while nothing ran, at most twelve months back. The latter
  * are opened all the same, so that they are counted as missed and not forgotten.
  */
-export function openPeriods(frequency: Frequency, today: LocalDate, { from, lastStart }: Opened, calendar: WorkingCalendar, offsets = defaultOffsets[frequency]): Period[] {
+export function openPeriods(
+  frequency: Frequency,
+  today: LocalDate,
+  { from, lastStart }: Opened,
+  calendar: WorkingCalendar,
+  offsets = defaultOffsets[frequency],
+): Period[] {
   const earliest = [from, addMonths(today, -monthsMadeUpFor)].toSorted().at(-1)!;
   const isWanted = ({ start, lateUntil }: Period) => today <= lateUntil || lastStart === null || start > lastStart;
   const periods: Period[] = [];
-  for (let period = periodOf(frequency, today, calendar, offsets); period.end >= earliest; period = periodOf(frequency, addDays(period.start, -1), calendar, offsets)) {
+  for (
+    let period = periodOf(frequency, today, calendar, offsets);
+    period.end >= earliest;
+    period = periodOf(frequency, addDays(period.start, -1), calendar, offsets)
+  ) {
     if (period.opensOn <= today && isWanted(period)) periods.unshift(period);
   }
   return periods;
 }
 
 /** The last periods up to the one of a day, oldest first. */
-export function lastPeriods(frequency: Frequency, today: LocalDate, count: number, calendar: WorkingCalendar): Period[] {
+export function lastPeriods(
+  frequency: Frequency,
+  today: LocalDate,
+  count: number,
+  calendar: WorkingCalendar,
+): Period[] {
   const periods = [periodOf(frequency, today, calendar)];
   while (periods.length < count) periods.unshift(periodOf(frequency, addDays(periods[0]!.start, -1), calendar));
   return periods;
@@ -129,7 +162,8 @@ export function lastPeriods(frequency: Frequency, today: LocalDate, count: numbe
 export function periodWords(key: string): Words {
   const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(key) ?? [];
   if (!part) return { vi: `năm ${year ?? key}`, en: year ?? key };
-  if (part.startsWith('W')) return { vi: `tuần ${Number(part.slice(1))} năm ${year}`, en: `week ${Number(part.slice(1))}, ${year}` };
+  if (part.startsWith('W'))
+    return { vi: `tuần ${Number(part.slice(1))} năm ${year}`, en: `week ${Number(part.slice(1))}, ${year}` };
   if (part.startsWith('Q')) return { vi: `quý ${part.slice(1)}/${year}`, en: `quarter ${part.slice(1)}, ${year}` };
   if (part.length > 2) return { vi: `ngày ${showDate(key)}`, en: showDate(key) };
   return { vi: `tháng ${part}/${year}`, en: `${part}/${year}` };

@@ -67,8 +67,14 @@ export function parseGoodAnswer(answerType: AnswerType, text: string): GoodAnswe
 }
 
 const goodAnswerHelp: Record<AnswerType, Words> = {
-  YES_NO: { vi: 'Câu hỏi Đạt / Chưa đạt có câu trả lời tốt là YES.', en: 'The good answer of a yes-or-no question is YES.' },
-  COUNT_OF_SAMPLE: { vi: 'Hãy viết số cần đạt trên số mẫu, ví dụ 5/5.', en: 'Write how many of the sample are needed, such as 5/5.' },
+  YES_NO: {
+    vi: 'Câu hỏi Đạt / Chưa đạt có câu trả lời tốt là YES.',
+    en: 'The good answer of a yes-or-no question is YES.',
+  },
+  COUNT_OF_SAMPLE: {
+    vi: 'Hãy viết số cần đạt trên số mẫu, ví dụ 5/5.',
+    en: 'Write how many of the sample are needed, such as 5/5.',
+  },
   NUMBER: { vi: 'Hãy viết ngưỡng, ví dụ >=98 hoặc <=0.', en: 'Write the bound, such as >=98 or <=0.' },
 };
 
@@ -82,10 +88,14 @@ export function parseCondition(text: string | null): Condition | null {
   const [, code, op, value] = match ?? [];
   const number = Number(value);
   if (!code || !value || (op === '<' && Number.isNaN(number))) {
-    return refuse('INVALID_INPUT', {
-      vi: `Chưa hiểu điều kiện “${text}”: hãy viết mã câu hỏi, dấu <, = hoặc !=, rồi YES, NO, NA hoặc một số, ví dụ C01 < 100.`,
-      en: `The condition “${text}” is not understood: write a question code, <, = or !=, then YES, NO, NA or a number, such as C01 < 100.`,
-    }, { field: 'shownWhen' });
+    return refuse(
+      'INVALID_INPUT',
+      {
+        vi: `Chưa hiểu điều kiện “${text}”: hãy viết mã câu hỏi, dấu <, = hoặc !=, rồi YES, NO, NA hoặc một số, ví dụ C01 < 100.`,
+        en: `The condition “${text}” is not understood: write a question code, <, = or !=, then YES, NO, NA or a number, such as C01 < 100.`,
+      },
+      { field: 'shownWhen' },
+    );
   }
   return { code, op: op as Condition['op'], value: Number.isNaN(number) ? (value as 'YES' | 'NO' | 'NA') : number };
 }
@@ -98,7 +108,11 @@ export function parseCondition(text: string | null): Condition | null {
  */
 export function compileForm(sources: readonly QuestionSource[]): Form {
   if (sources.length === 0) {
-    refuse('INVALID_INPUT', { vi: 'Mẫu phiếu cần ít nhất một câu hỏi.', en: 'A template needs at least one question.' }, { field: 'questions' });
+    refuse(
+      'INVALID_INPUT',
+      { vi: 'Mẫu phiếu cần ít nhất một câu hỏi.', en: 'A template needs at least one question.' },
+      { field: 'questions' },
+    );
   }
   const earlier = new Set<string>();
   const questions = sources.map((source, index) => {
@@ -109,20 +123,36 @@ export function compileForm(sources: readonly QuestionSource[]): Form {
   return { questions };
 }
 
-function compileQuestion({ goodAnswer, shownWhen, ...source }: QuestionSource, field: string, earlier: ReadonlySet<string>): Question {
+function compileQuestion(
+  { goodAnswer, shownWhen, ...source }: QuestionSource,
+  field: string,
+  earlier: ReadonlySet<string>,
+): Question {
   const { code, weight, answerType } = source;
   if (earlier.has(code)) {
-    refuse('INVALID_INPUT', { vi: `Mã câu hỏi ${code} bị trùng: hãy đặt mã khác.`, en: `The code ${code} is used twice: choose another.` }, { field: `${field}.code` });
+    refuse(
+      'INVALID_INPUT',
+      { vi: `Mã câu hỏi ${code} bị trùng: hãy đặt mã khác.`, en: `The code ${code} is used twice: choose another.` },
+      { field: `${field}.code` },
+    );
   }
   if (!(weight >= 1 && weight <= 3)) {
-    refuse('INVALID_INPUT', { vi: `Trọng số của câu ${code} phải từ 1 đến 3.`, en: `The weight of ${code} must be from 1 to 3.` }, { field: `${field}.weight` });
+    refuse(
+      'INVALID_INPUT',
+      { vi: `Trọng số của câu ${code} phải từ 1 đến 3.`, en: `The weight of ${code} must be from 1 to 3.` },
+      { field: `${field}.weight` },
+    );
   }
   const condition = parseCondition(shownWhen);
   if (condition && !earlier.has(condition.code)) {
-    refuse('INVALID_INPUT', {
-      vi: `Câu ${code} phụ thuộc câu ${condition.code}: hãy đặt câu ${condition.code} ở phía trước.`,
-      en: `${code} depends on ${condition.code}: put ${condition.code} before it.`,
-    }, { field: `${field}.shownWhen` });
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: `Câu ${code} phụ thuộc câu ${condition.code}: hãy đặt câu ${condition.code} ở phía trước.`,
+        en: `${code} depends on ${condition.code}: put ${condition.code} before it.`,
+      },
+      { field: `${field}.shownWhen` },
+    );
   }
   return { ...source, good: parseGoodAnswer(answerType, goodAnswer), shownWhen: condition };
 }

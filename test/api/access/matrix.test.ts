@@ -31,8 +31,27 @@ const outsiders: [what: string, code: string, elsewhere: string][] = [
   ['OFFICER in BT', 'P021', 'LH-CN'],
 ];
 /** Types whose records lie in an authority and are named by the `id` of a command. */
-const typesWithRecords = ['Document', 'Revision', 'Nonconformity', 'CorrectiveAction', 'Inspection', 'Audit', 'Finding', 'CheckItem'];
-const known = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'TRANSITION_NOT_ALLOWED', 'RULE_VIOLATED', 'VERSION_CONFLICT', 'DUPLICATE', 'RATE_LIMITED'];
+const typesWithRecords = [
+  'Document',
+  'Revision',
+  'Nonconformity',
+  'CorrectiveAction',
+  'Inspection',
+  'Audit',
+  'Finding',
+  'CheckItem',
+];
+const known = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'TRANSITION_NOT_ALLOWED',
+  'RULE_VIOLATED',
+  'VERSION_CONFLICT',
+  'DUPLICATE',
+  'RATE_LIMITED',
+];
 let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = await buildSchemaOfHouse();
@@ -49,7 +68,8 @@ describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {
       const answer = await person.send(query, variables);
       const code = answer.errors?.[0]?.extensions.code;
       const isRefusedAtDoor = code === 'FORBIDDEN';
-      if (code !== undefined && !known.includes(code)) wrong.push(`${field.name}: ${code} ${answer.errors![0]!.extensions.requestId ?? ''}`);
+      if (code !== undefined && !known.includes(code))
+        wrong.push(`${field.name}: ${code} ${answer.errors![0]!.extensions.requestId ?? ''}`);
       if (!mayKnock(roles, permission) && !isRefusedAtDoor) wrong.push(`${field.name}: let in without ${permission}`);
     }
     expect(wrong).toEqual([]);
@@ -62,7 +82,8 @@ describe('nobody', () => {
     for (const { operation, field, permission } of doorsOf(schema)) {
       const { query, variables } = exampleRequest(operation, field);
       const answer = await it.nobody.send(query, variables);
-      if (answer.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED' && permission !== 'identity.viewer') open.push(field.name);
+      if (answer.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED' && permission !== 'identity.viewer')
+        open.push(field.name);
     }
     expect(open).toEqual([]);
   });
@@ -75,7 +96,10 @@ describe('nobody', () => {
 async function fingerprint(): Promise<Record<string, string>> {
   const tables = await it.sql<{ name: string }>(`select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('session', 'receipt', 'rate_limit', 'migration') order by 1`);
-  const sums = tables.map(({ name }) => `select '${name}' as name, count(*) || ':' || coalesce(max(t.xmin::text::bigint), 0) as sum from "${name}" t`);
+  const sums = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ':' || coalesce(max(t.xmin::text::bigint), 0) as sum from "${name}" t`,
+  );
   const rows = await it.sql<{ name: string; sum: string }>(sums.join(' union all '));
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }
@@ -84,14 +108,22 @@ async function fingerprint(): Promise<Record<string, string>> {
 const turnedAway = ['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT'];
 
 describe('someone of another authority', () => {
-  test.each(outsiders)('%s changes nothing there, by any command, on any record', { timeout: 120_000 }, async (_what, code, elsewhere) => {
-    expect([...(await tryEverything(code, elsewhere))].toSorted()).toEqual([...typesWithRecords].toSorted());
-  });
+  test.each(outsiders)(
+    '%s changes nothing there, by any command, on any record',
+    { timeout: 120_000 },
+    async (_what, code, elsewhere) => {
+      expect([...(await tryEverything(code, elsewhere))].toSorted()).toEqual([...typesWithRecords].toSorted());
+    },
+  );
 
-  test.each(['ISO_SECRETARY', 'AUDIT_LEAD', 'AUDIT_TEAM'])('a holder of %s changes nothing where the role does not hold', { timeout: 120_000 }, async (role) => {
-    const { code, elsewhere } = await strangerWith(role);
-    expect((await tryEverything(code, elsewhere)).size).toBeGreaterThan(3);
-  });
+  test.each(['ISO_SECRETARY', 'AUDIT_LEAD', 'AUDIT_TEAM'])(
+    'a holder of %s changes nothing where the role does not hold',
+    { timeout: 120_000 },
+    async (role) => {
+      const { code, elsewhere } = await strangerWith(role);
+      expect((await tryEverything(code, elsewhere)).size).toBeGreaterThan(3);
+    },
+  );
 
   /** Sends every mutation on records of an authority; nothing may be answered and nothing may change. Gives the types that were tried. */
   async function tryEverything(code: string, elsewhere: string): Promise<Set<string>> {
@@ -99,20 +131,37 @@ describe('someone of another authority', () => {
     const before = await fingerprint();
     const wrong: string[] = [];
     const reached = new Set<string>();
-    const records = await Promise.all(typesWithRecords.map(async (type) => (await recordsOf(it, type, elsewhere)).map((record) => ({ type, record }))));
+    const records = await Promise.all(
+      typesWithRecords.map(async (type) => (await recordsOf(it, type, elsewhere)).map((record) => ({ type, record }))),
+    );
     const commands = doorsOf(schema).filter(({ operation }) => operation === 'mutation');
     // Records of the command's own type in several states, and one of every other type.
-    const triedBy = (answers: string) => records.flatMap((ofType) => ofType.slice(0, ofType[0]?.type === answers ? undefined : 1));
-    const tries = commands.flatMap(({ operation, field }) => triedBy(getNamedType(field.type).name).map(({ type, record }) => ({ name: field.name, type, record, ...exampleRequest(operation, field, record) })));
-    for (const { name, type, query, variables } of tries.filter(({ record, variables: sent }) => JSON.stringify(sent).includes(record.id))) {
+    const triedBy = (answers: string) =>
+      records.flatMap((ofType) => ofType.slice(0, ofType[0]?.type === answers ? undefined : 1));
+    const tries = commands.flatMap(({ operation, field }) =>
+      triedBy(getNamedType(field.type).name).map(({ type, record }) => ({
+        name: field.name,
+        type,
+        record,
+        ...exampleRequest(operation, field, record),
+      })),
+    );
+    for (const { name, type, query, variables } of tries.filter(({ record, variables: sent }) =>
+      JSON.stringify(sent).includes(record.id),
+    )) {
       reached.add(type);
       const answer = await person.send(query, variables);
       const given = answer.errors?.[0]?.extensions.code ?? 'answered';
       if (!turnedAway.includes(given)) wrong.push(`${name} on ${type}: ${given}`);
     }
     const named = await namedIds(elsewhere);
-    const byName = commands.map(({ operation, field }) => ({ name: field.name, ...exampleRequest(operation, field, { named }) }));
-    for (const { name, query, variables } of byName.filter(({ variables: sent }) => Object.values(named).some((id) => JSON.stringify(sent).includes(id)))) {
+    const byName = commands.map(({ operation, field }) => ({
+      name: field.name,
+      ...exampleRequest(operation, field, { named }),
+    }));
+    for (const { name, query, variables } of byName.filter(({ variables: sent }) =>
+      Object.values(named).some((id) => JSON.stringify(sent).includes(id)),
+    )) {
       const given = (await person.send(query, variables)).errors?.[0]?.extensions.code ?? 'answered';
       if (!turnedAway.includes(given)) wrong.push(`${name} with ids of elsewhere: ${given}`);
     }
@@ -125,8 +174,15 @@ describe('someone of another authority', () => {
   async function namedIds(elsewhere: string): Promise<Record<string, string>> {
     const idOf = async (type: string) => (await recordsOf(it, type, elsewhere))[0]!.id;
     const [unit] = await it.sql<{ id: string }>('select id from unit where code = $1', elsewhere);
-    const ofUnit = Object.fromEntries(['authorityId', 'unitId', 'ownerId', 'ownerUnitId', 'leadAgencyId'].map((name) => [name, unit!.id]));
-    return { ...ofUnit, auditId: await idOf('Audit'), documentId: await idOf('Document'), inspectionId: await idOf('Inspection') };
+    const ofUnit = Object.fromEntries(
+      ['authorityId', 'unitId', 'ownerId', 'ownerUnitId', 'leadAgencyId'].map((name) => [name, unit!.id]),
+    );
+    return {
+      ...ofUnit,
+      auditId: await idOf('Audit'),
+      documentId: await idOf('Document'),
+      inspectionId: await idOf('Inspection'),
+    };
   }
 });
 
@@ -140,7 +196,10 @@ async function strangerWith(role: string): Promise<{ code: string; elsewhere: st
        and not exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id and u.authority_id = a.id)
        and not exists (select 1 from team_member m join audit d on d.id = m.audit_id where m.person_id = p.id and d.authority_id = a.id)
        and not exists (select 1 from round r join post o on o.person_id = p.id join unit u on u.id = o.unit_id and u.authority_id = r.lead_agency_id)
-     order by p.code, a.code limit 1`, role, it.clock.now());
+     order by p.code, a.code limit 1`,
+    role,
+    it.clock.now(),
+  );
   if (!found) throw new Error(`Nobody in the sample holds ${role} and is a stranger elsewhere`);
   return found;
 }

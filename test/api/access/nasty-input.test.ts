@@ -11,18 +11,24 @@ const it = useHouse();
 
 test('whatever is sent, nothing is answered with INTERNAL', { timeout: 240_000 }, async () => {
   const schema = await buildSchemaOfHouse();
-  const callers = await Promise.all(people.map(async (code) => {
-    const caller = await it.as(code);
-    const { viewer } = await caller.ask('{ viewer { roles } }');
-    return { caller, roles: viewer.roles as string[] };
-  }));
+  const callers = await Promise.all(
+    people.map(async (code) => {
+      const caller = await it.as(code);
+      const { viewer } = await caller.ask('{ viewer { roles } }');
+      return { caller, roles: viewer.roles as string[] };
+    }),
+  );
   const broken: string[] = [];
   for (const { operation, field, permission } of doorsOf(schema)) {
     const { caller } = callers.find(({ roles }) => mayKnock(roles, permission)) ?? callers[0]!;
     const type = getNamedType(field.type).name.replace(/Connection$/, '');
     await it.sql('delete from rate_limit');
     const [record] = await recordsOf(it, type, 'LH-BT');
-    for (const { query, variables, about } of nastyRequests(operation, field, record ?? { id: crypto.randomUUID(), version: 1 })) {
+    for (const { query, variables, about } of nastyRequests(
+      operation,
+      field,
+      record ?? { id: crypto.randomUUID(), version: 1 },
+    )) {
       const { errors } = await caller.send(query, variables);
       if (errors?.some(({ extensions }) => extensions.code === 'INTERNAL')) broken.push(about);
     }

@@ -14,7 +14,11 @@ const hashOf = (content: Buffer) => createHash('sha256').update(content).digest(
 async function put(caller: Caller, content: Buffer, options: { sha256?: string; name?: string; type?: string } = {}) {
   const response = await fetch(`${it.house.url}/attachments/${options.sha256 ?? hashOf(content)}`, {
     method: 'PUT',
-    headers: { 'content-type': options.type ?? 'image/jpeg', 'x-file-name': encodeURIComponent(options.name ?? 'Bảng niêm yết.jpg'), cookie: caller.cookie },
+    headers: {
+      'content-type': options.type ?? 'image/jpeg',
+      'x-file-name': encodeURIComponent(options.name ?? 'Bảng niêm yết.jpg'),
+      cookie: caller.cookie,
+    },
     body: new Uint8Array(content),
   });
   return { status: response.status, body: (await response.json()) as any };
@@ -23,14 +27,25 @@ async function put(caller: Caller, content: Buffer, options: { sha256?: string; 
 describe('uploading a photo', () => {
   test('with a name that is not encoded well is refused, and no fault of ours', async () => {
     const { cookie } = await it.as('lienhp.nt');
-    const response = await fetch(`${it.house.url}/attachments/${hashOf(photo)}`, { method: 'PUT', headers: { 'content-type': 'image/jpeg', 'x-file-name': '%E1%', cookie }, body: new Uint8Array(photo) });
-    expect([response.status, ((await response.json()) as any).errors[0].extensions]).toEqual([422, { code: 'INVALID_INPUT', field: 'name' }]);
+    const response = await fetch(`${it.house.url}/attachments/${hashOf(photo)}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'image/jpeg', 'x-file-name': '%E1%', cookie },
+      body: new Uint8Array(photo),
+    });
+    expect([response.status, ((await response.json()) as any).errors[0].extensions]).toEqual([
+      422,
+      { code: 'INVALID_INPUT', field: 'name' },
+    ]);
   });
 
   test('nobody is turned away before the file is taken in', async () => {
     const { hostname, port } = new URL(it.house.url);
     const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), hostname, () => socket.write(`PUT /attachments/${hashOf(photo)} HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: 15000000\r\n\r\n`));
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(
+          `PUT /attachments/${hashOf(photo)} HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: 15000000\r\n\r\n`,
+        ),
+      );
       socket.once('data', (data) => {
         resolve(data.toString());
         socket.destroy();
@@ -49,7 +64,9 @@ describe('uploading a photo', () => {
     const back = await fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie: officer.cookie } });
     expect(Buffer.from(await back.arrayBuffer())).toEqual(photo);
     expect(back.headers.get('content-disposition')).toContain("filename*=UTF-8''B%E1%BA%A3ng");
-    expect(await it.sql(`select actor_name from trail_entry where verb = 'attachment.upload' and subject_id = $1`, body.id)).toEqual([{ actor_name: 'Trần Minh Quyên' }]);
+    expect(
+      await it.sql(`select actor_name from trail_entry where verb = 'attachment.upload' and subject_id = $1`, body.id),
+    ).toEqual([{ actor_name: 'Trần Minh Quyên' }]);
   });
 
   test('sent twice is one attachment', async () => {
@@ -61,9 +78,11 @@ describe('uploading a photo', () => {
 
   test('somebody else does not see it, and nobody without a session', async () => {
     const { body } = await put(await it.as('quyentm.bt'), photoOf('private'));
-    const other = await fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie: (await it.as('datpv.nt')).cookie } });
+    const other = await fetch(`${it.house.url}/attachments/${body.id}`, {
+      headers: { cookie: (await it.as('datpv.nt')).cookie },
+    });
     expect(other.status).toBe(404);
-    expect((await other.json() as any).errors[0].extensions.code).toBe('NOT_FOUND');
+    expect(((await other.json()) as any).errors[0].extensions.code).toBe('NOT_FOUND');
     expect((await fetch(`${it.house.url}/attachments/${body.id}`)).status).toBe(401);
     expect((await put(it.nobody, photo)).status).toBe(401);
   });
@@ -71,7 +90,8 @@ describe('uploading a photo', () => {
   test('a browser that keeps it asks each time, and gives it to nobody else who sits down at it', async () => {
     const officer = await it.as('quyentm.bt');
     const { body } = await put(officer, photoOf('kept by the browser'));
-    const get = (cookie: string, headers: Record<string, string> = {}) => fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie, ...headers } });
+    const get = (cookie: string, headers: Record<string, string> = {}) =>
+      fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie, ...headers } });
     const first = await get(officer.cookie);
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     const known = { 'if-none-match': first.headers.get('etag')! };

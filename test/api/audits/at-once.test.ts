@@ -13,20 +13,47 @@ describe('what was seen before somebody else changed it', () => {
     const version = await story.version('audit', audit);
     const input = { id: audit, version, members: await story.members(bachTrucTeam) };
     await arranger.ask(mutation('setTeam'), { input });
-    expect(await arranger.refused(mutation('setTeam'), { input: { ...input, members: [] } })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await arranger.refused(mutation('setTeam'), { input: { ...input, members: [] } })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
     expect(await it.sql('select count(*)::int as n from team_member where audit_id = $1', audit)).toEqual([{ n: 3 }]);
   });
 
   test('a plan is not confirmed for a team that was repaired after it was read', async () => {
     const { round, audit } = await story.announced();
     const seen = await story.version('audit', audit);
-    const change = { auditId: audit, members: await story.members([bachTrucTeam[0]!, { code: 'P019', part: 'SECRETARY' }, { code: 'P016', part: 'AUDITOR' }]), dates: ['2026-12-09'], length: 'HALF_DAY', startTime: '08:00' };
-    await story.does(cast.arranger, 'proposeRepair', 'round', round, { reason: 'Thư ký đoàn đi công tác đột xuất', changes: [change] });
-    const { repair } = (await (await it.as(cast.arranger)).ask('query ($id: ID!) { round(id: $id) { repair { reason } } }', { id: round })).round;
+    const change = {
+      auditId: audit,
+      members: await story.members([
+        bachTrucTeam[0]!,
+        { code: 'P019', part: 'SECRETARY' },
+        { code: 'P016', part: 'AUDITOR' },
+      ]),
+      dates: ['2026-12-09'],
+      length: 'HALF_DAY',
+      startTime: '08:00',
+    };
+    await story.does(cast.arranger, 'proposeRepair', 'round', round, {
+      reason: 'Thư ký đoàn đi công tác đột xuất',
+      changes: [change],
+    });
+    const { repair } = (
+      await (await it.as(cast.arranger)).ask('query ($id: ID!) { round(id: $id) { repair { reason } } }', { id: round })
+    ).round;
     expect(repair.reason).toBe('Thư ký đoàn đi công tác đột xuất');
-    expect((await (await it.as(cast.auditeeHead)).ask('query ($id: ID!) { round(id: $id) { repair { reason } } }', { id: round })).round).toEqual({ repair: null });
+    expect(
+      (
+        await (
+          await it.as(cast.auditeeHead)
+        ).ask('query ($id: ID!) { round(id: $id) { repair { reason } } }', { id: round })
+      ).round,
+    ).toEqual({ repair: null });
     await story.does(cast.head, 'approveRepair', 'round', round, { password });
-    expect(await (await it.as(cast.auditeeHead)).refused(mutation('confirmAuditPlan'), { input: { id: audit, version: seen, password } })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(
+      await (
+        await it.as(cast.auditeeHead)
+      ).refused(mutation('confirmAuditPlan'), { input: { id: audit, version: seen, password } }),
+    ).toMatchObject({ code: 'VERSION_CONFLICT' });
   });
 
   test('a round whose auditees changed meanwhile is not changed again from the old list', async () => {
@@ -34,11 +61,18 @@ describe('what was seen before somebody else changed it', () => {
     const arranger = await it.as(cast.arranger);
     const settings = { monthsAfterLeaving: 12, earlierAuditsOfLead: 0, teamSize: { min: 2, max: 4 }, maxLoad: 2 };
     const input = {
-      id: round.id, version: await story.version('round', round.id), title: 'Đánh giá chéo quý IV', from: '2026-12-01', to: '2026-12-31', settings,
+      id: round.id,
+      version: await story.version('round', round.id),
+      title: 'Đánh giá chéo quý IV',
+      from: '2026-12-01',
+      to: '2026-12-31',
+      settings,
       unitIds: [await story.idOf('unit', 'LH-NT'), await story.idOf('unit', 'LH-SK')],
     };
     await arranger.ask(mutation('changeRound'), { input });
-    expect(await arranger.refused(mutation('changeRound'), { input: { ...input, unitIds: input.unitIds.slice(0, 1) } })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(
+      await arranger.refused(mutation('changeRound'), { input: { ...input, unitIds: input.unitIds.slice(0, 1) } }),
+    ).toMatchObject({ code: 'VERSION_CONFLICT' });
   });
 });
 
@@ -46,8 +80,18 @@ test('a programme or an earlier round of another lead agency is not taken for th
   const round = await story.round();
   const other = await story.idOf('unit', 'LH-BT');
   await it.sql('update round set lead_agency_id = $1 where id = $2', other, round.id);
-  const input = { kind: 'CROSS', title: 'Đánh giá chéo đợt sau', from: '2027-01-04', to: '2027-01-29', unitIds: [await story.idOf('unit', 'LH-NT')], previousId: round.id };
-  expect(await (await it.as(cast.arranger)).refused(mutation('createRound'), { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'previousId' });
+  const input = {
+    kind: 'CROSS',
+    title: 'Đánh giá chéo đợt sau',
+    from: '2027-01-04',
+    to: '2027-01-29',
+    unitIds: [await story.idOf('unit', 'LH-NT')],
+    previousId: round.id,
+  };
+  expect(await (await it.as(cast.arranger)).refused(mutation('createRound'), { input })).toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'previousId',
+  });
 });
 
 test('a line written while the lead ends the fieldwork is either in it or refused', async () => {
@@ -57,12 +101,20 @@ test('a line written while the lead ends the fieldwork is either in it or refuse
   const member = await it.as(cast.member);
   const lead = await it.as(cast.lead);
   const version = await story.version('check_item', line!.id);
-  const finish = { id: audit, version: await story.version('audit', audit), teamAgreement: '', closingMinutes: 'Họp kết thúc, không có phát hiện.' };
+  const finish = {
+    id: audit,
+    version: await story.version('audit', audit),
+    teamAgreement: '',
+    closingMinutes: 'Họp kết thúc, không có phát hiện.',
+  };
   await Promise.all([
     lead.send(mutation('finishFieldwork'), { input: finish }),
     member.send(mutation('setCheckResult'), { input: { id: line!.id, version, result: 'NOT_CHECKED' } }),
   ]);
   const [{ state } = { state: '' }] = await it.sql<{ state: string }>('select state from audit where id = $1', audit);
-  const [{ result } = { result: '' }] = await it.sql<{ result: string }>('select result from check_item where id = $1', line!.id);
+  const [{ result } = { result: '' }] = await it.sql<{ result: string }>(
+    'select result from check_item where id = $1',
+    line!.id,
+  );
   expect([`FIELDWORK_DONE CONFORMING`, `IN_PROGRESS NOT_CHECKED`]).toContain(`${state} ${result}`);
 });

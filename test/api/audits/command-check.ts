@@ -5,8 +5,22 @@ import { cast, mutation, type Story } from './story.js';
 
 /** Everything that a command of this room may change. */
 const tables = [
-  'programme', 'round', 'round_plan', 'audit', 'team_member', 'team_replacement', 'audit_procedure', 'check_item', 'check_item_attachment', 'finding', 'finding_check_item',
-  'conflict_declaration', 'role_grant', 'signature', 'nonconformity', 'trail_entry',
+  'programme',
+  'round',
+  'round_plan',
+  'audit',
+  'team_member',
+  'team_replacement',
+  'audit_procedure',
+  'check_item',
+  'check_item_attachment',
+  'finding',
+  'finding_check_item',
+  'conflict_declaration',
+  'role_grant',
+  'signature',
+  'nonconformity',
+  'trail_entry',
 ];
 
 /** What a command must do and refuse. */
@@ -30,11 +44,16 @@ export interface Expected {
 
 /** Carries out a command as it should be, and before and after as it should not. */
 export class CommandCheck {
-  constructor(private readonly it: TestHouse, private readonly story: Story) {}
+  constructor(
+    private readonly it: TestHouse,
+    private readonly story: Story,
+  ) {}
 
   /** A fingerprint of all that could be changed: how many rows, and which transactions wrote them. */
   private async state(): Promise<unknown> {
-    const [row] = await this.it.sql(`select ${tables.map((table) => `(select count(*) || ':' || coalesce(sum(t.xmin::text::bigint), 0) from "${table}" t) as "${table}"`).join(', ')}`);
+    const [row] = await this.it.sql(
+      `select ${tables.map((table) => `(select count(*) || ':' || coalesce(sum(t.xmin::text::bigint), 0) from "${table}" t) as "${table}"`).join(', ')}`,
+    );
     return row;
   }
 
@@ -46,25 +65,65 @@ export class CommandCheck {
   }
 
   /** @returns the state of the record afterwards, where it has one */
-  async of(name: string, { on: [table, id], by, input = {}, notBy, bad = [], verb, again = { code: 'TRANSITION_NOT_ALLOWED' }, unversioned = false }: Expected): Promise<string | undefined> {
+  async of(
+    name: string,
+    {
+      on: [table, id],
+      by,
+      input = {},
+      notBy,
+      bad = [],
+      verb,
+      again = { code: 'TRANSITION_NOT_ALLOWED' },
+      unversioned = false,
+    }: Expected,
+  ): Promise<string | undefined> {
     const key = name === 'explainLines' || name === 'addCheckItem' || name === 'writeFinding' ? 'auditId' : 'id';
-    const asked = async (more: object = input) => ({ [key]: id, ...(!unversioned && { version: await this.story.version(table, id) }), ...more });
-    for (const who of notBy) expect(await this.refusal(who, name, await asked()), `${name} by ${who}`).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await this.refusal(cast.stranger, name, await asked()), `${name} by a stranger`).toMatchObject({ code: expect.stringMatching(/^(NOT_FOUND|FORBIDDEN)$/) });
-    expect(await this.refusal(by, name, { ...await asked(), [key]: randomUUID() }), `${name} of nothing`).toMatchObject({ code: 'NOT_FOUND' });
-    if (!unversioned) expect(await this.refusal(by, name, { ...await asked(), version: 99 }), `${name}, stale`).toMatchObject({ code: 'VERSION_CONFLICT' });
-    for (const [more, how] of bad) expect(await this.refusal(by, name, await asked({ ...input, ...more })), `${name} with ${JSON.stringify(more).slice(0, 80)}`).toMatchObject(how);
+    const asked = async (more: object = input) => ({
+      [key]: id,
+      ...(!unversioned && { version: await this.story.version(table, id) }),
+      ...more,
+    });
+    for (const who of notBy)
+      expect(await this.refusal(who, name, await asked()), `${name} by ${who}`).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await this.refusal(cast.stranger, name, await asked()), `${name} by a stranger`).toMatchObject({
+      code: expect.stringMatching(/^(NOT_FOUND|FORBIDDEN)$/),
+    });
+    expect(
+      await this.refusal(by, name, { ...(await asked()), [key]: randomUUID() }),
+      `${name} of nothing`,
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    if (!unversioned)
+      expect(await this.refusal(by, name, { ...(await asked()), version: 99 }), `${name}, stale`).toMatchObject({
+        code: 'VERSION_CONFLICT',
+      });
+    for (const [more, how] of bad)
+      expect(
+        await this.refusal(by, name, await asked({ ...input, ...more })),
+        `${name} with ${JSON.stringify(more).slice(0, 80)}`,
+      ).toMatchObject(how);
 
-    const told = () => this.it.sql<{ id: string }>(`select t.id from trail_entry t join person p on p.id = t.actor_id where t.verb = $1 and (p.code = $2 or exists (select 1 from account a where a.person_id = p.id and a.user_name = $2))`, verb, by);
+    const told = () =>
+      this.it.sql<{ id: string }>(
+        `select t.id from trail_entry t join person p on p.id = t.actor_id where t.verb = $1 and (p.code = $2 or exists (select 1 from account a where a.person_id = p.id and a.user_name = $2))`,
+        verb,
+        by,
+      );
     const before = (await told()).length;
     // The same gesture sent twice, as a double click or a lost answer makes it, is carried out once.
-    const sent = { input: { ...await asked(), idempotencyKey: randomUUID() } };
+    const sent = { input: { ...(await asked()), idempotencyKey: randomUUID() } };
     const caller = await this.it.as(by);
-    const [first, second] = [await caller.ask(mutation(name, 'id'), sent), await caller.ask(mutation(name, 'id'), sent)];
+    const [first, second] = [
+      await caller.ask(mutation(name, 'id'), sent),
+      await caller.ask(mutation(name, 'id'), sent),
+    ];
     expect(second, `${name} twice`).toEqual(first);
     expect((await told()).length - before, `${name} in the trail as ${verb}`).toBeGreaterThan(0);
     if (again) expect(await this.refusal(by, name, await asked()), `${name} again`).toMatchObject(again);
-    const [row] = await this.it.sql<{ state?: string }>(`select to_jsonb(t) ->> 'state' as state from "${table}" t where id = $1`, id);
+    const [row] = await this.it.sql<{ state?: string }>(
+      `select to_jsonb(t) ->> 'state' as state from "${table}" t where id = $1`,
+      id,
+    );
     return row?.state;
   }
 }

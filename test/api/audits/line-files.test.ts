@@ -12,9 +12,12 @@ const fields = 'attachments { id name uploadedBy { code } }';
 
 const input = (id: string, attachmentIds: string[], more: object = {}) => ({ input: { id, attachmentIds, ...more } });
 const add = async (who: string, id: string, attachmentIds: string[], more: object = {}) =>
-  (await (await it.as(who)).ask(mutation('addLineFiles', fields), input(id, attachmentIds, more)))['addLineFiles'].attachments as { id: string; name: string; uploadedBy: { code: string } }[];
-const addRefused = async (who: string, id: string, attachmentIds: string[]) => (await it.as(who)).refused(mutation('addLineFiles'), input(id, attachmentIds));
-const status = async (who: string, id: string) => (await fetch(`${it.house.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } })).status;
+  (await (await it.as(who)).ask(mutation('addLineFiles', fields), input(id, attachmentIds, more)))['addLineFiles']
+    .attachments as { id: string; name: string; uploadedBy: { code: string } }[];
+const addRefused = async (who: string, id: string, attachmentIds: string[]) =>
+  (await it.as(who)).refused(mutation('addLineFiles'), input(id, attachmentIds));
+const status = async (who: string, id: string) =>
+  (await fetch(`${it.house.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } })).status;
 const onLine = (id: string) => it.sql('select attachment_id from check_item_attachment where check_item_id = $1', id);
 
 async function openLine() {
@@ -25,12 +28,18 @@ async function openLine() {
 describe('photos on a line of the work sheet', () => {
   test('two members add theirs at once: both stay, and what a colleague is writing is not overtaken', async () => {
     const { line } = await openLine();
-    const [mine, theirs] = await Promise.all([story.upload(cast.member, 'Quầy số 2.jpg'), story.upload(cast.secretary, 'Sổ theo dõi.jpg')]);
+    const [mine, theirs] = await Promise.all([
+      story.upload(cast.member, 'Quầy số 2.jpg'),
+      story.upload(cast.secretary, 'Sổ theo dõi.jpg'),
+    ]);
     const version = await story.version('check_item', line);
     await Promise.all([add(cast.member, line, [mine]), add(cast.secretary, line, [theirs])]);
     expect(await story.version('check_item', line)).toBe(version);
     const files = await add(cast.member, line, [mine]);
-    expect(files.map(({ name, uploadedBy }) => `${uploadedBy.code} ${name}`).sort()).toEqual(['P016 Sổ theo dõi.jpg', 'P019 Quầy số 2.jpg']);
+    expect(files.map(({ name, uploadedBy }) => `${uploadedBy.code} ${name}`).sort()).toEqual([
+      'P016 Sổ theo dõi.jpg',
+      'P019 Quầy số 2.jpg',
+    ]);
     expect(await story.trail(line)).toEqual(['checkItem.addFiles', 'checkItem.addFiles', 'checkItem.addFiles']);
   });
 
@@ -48,15 +57,29 @@ describe('photos on a line of the work sheet', () => {
     const photo = await story.upload(cast.member, 'Niêm yết.jpg');
     expect(await addRefused(cast.auditeeHead, line, [photo])).toMatchObject({ code: 'NOT_FOUND' });
     expect(await addRefused(cast.arranger, line, [photo])).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await addRefused(cast.secretary, line, [photo])).toMatchObject({ code: 'INVALID_INPUT', field: 'attachmentIds' });
+    expect(await addRefused(cast.secretary, line, [photo])).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'attachmentIds',
+    });
     expect(await addRefused(cast.member, line, [])).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(await addRefused(cast.member, line, [randomUUID()])).toMatchObject({ code: 'INVALID_INPUT', field: 'attachmentIds' });
+    expect(await addRefused(cast.member, line, [randomUUID()])).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'attachmentIds',
+    });
     expect(await addRefused(cast.member, randomUUID(), [photo])).toMatchObject({ code: 'NOT_FOUND' });
-    const many = await Promise.all(Array.from({ length: 20 }, (_, index) => story.upload(cast.member, `Ảnh ${index}.jpg`)));
+    const many = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => story.upload(cast.member, `Ảnh ${index}.jpg`)),
+    );
     await add(cast.member, others[1]!.id, many);
-    expect(await addRefused(cast.member, others[1]!.id, [photo])).toMatchObject({ code: 'INVALID_INPUT', field: 'attachmentIds' });
+    expect(await addRefused(cast.member, others[1]!.id, [photo])).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'attachmentIds',
+    });
     for (const { id } of others) await story.line(cast.member, id);
-    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, { teamAgreement: '', closingMinutes: 'Họp kết thúc, không có phát hiện.' });
+    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, {
+      teamAgreement: '',
+      closingMinutes: 'Họp kết thúc, không có phát hiện.',
+    });
     expect(await addRefused(cast.member, line, [photo])).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
     expect(await onLine(line)).toEqual([]);
     expect(await story.trail(line)).toEqual(['checkItem.setResult']);
@@ -66,9 +89,16 @@ describe('photos on a line of the work sheet', () => {
     const { audit, line, others } = await openLine();
     const photo = await story.upload(cast.member, 'Kho lưu trữ.jpg');
     await add(cast.member, line, [photo]);
-    expect([await status(cast.lead, photo), await status(cast.arranger, photo), await status(cast.auditeeHead, photo)]).toEqual([200, 404, 404]);
+    expect([
+      await status(cast.lead, photo),
+      await status(cast.arranger, photo),
+      await status(cast.auditeeHead, photo),
+    ]).toEqual([200, 404, 404]);
     for (const { id } of others) await story.line(cast.member, id);
-    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, { teamAgreement: '', closingMinutes: 'Họp kết thúc, không có phát hiện.' });
+    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, {
+      teamAgreement: '',
+      closingMinutes: 'Họp kết thúc, không có phát hiện.',
+    });
     expect([await status(cast.arranger, photo), await status(cast.auditeeHead, photo)]).toEqual([200, 404]);
   });
 
@@ -79,7 +109,12 @@ describe('photos on a line of the work sheet', () => {
     await story.find(cast.member, 'sendFinding', id);
     await story.find(cast.lead, 'agreeFinding', id);
     await story.find(cast.lead, 'showFinding', id);
-    const findings = async (who: string) => (await (await it.as(who)).ask('query ($id: ID!) { audit(id: $id) { findings { attachments { name } } } }', { id: audit }))['audit'].findings;
+    const findings = async (who: string) =>
+      (
+        await (
+          await it.as(who)
+        ).ask('query ($id: ID!) { audit(id: $id) { findings { attachments { name } } } }', { id: audit })
+      )['audit'].findings;
     expect(await findings(cast.secretary)).toEqual([{ attachments: [{ name: 'Tờ khai cũ.jpg' }] }]);
     expect(await findings(cast.auditeeHead)).toEqual([{ attachments: [] }]);
     const read = await it.countStatements(async () => findings(cast.lead));
@@ -88,16 +123,31 @@ describe('photos on a line of the work sheet', () => {
 
   test('are taken off by any member, and the trail tells which and by whom', async () => {
     const { line } = await openLine();
-    const [photo, other] = [await story.upload(cast.member, 'Nhầm quầy.jpg'), await story.upload(cast.member, 'Đúng quầy.jpg')];
+    const [photo, other] = [
+      await story.upload(cast.member, 'Nhầm quầy.jpg'),
+      await story.upload(cast.member, 'Đúng quầy.jpg'),
+    ];
     await add(cast.member, line, [photo, other]);
-    expect(await (await it.as(cast.auditeeHead)).refused(mutation('removeLineFiles'), input(line, [photo]))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await (await it.as(cast.auditeeHead)).refused(mutation('removeLineFiles'), input(line, [photo])),
+    ).toMatchObject({ code: 'NOT_FOUND' });
     expect(await onLine(line)).toHaveLength(2);
-    const { removeLineFiles } = await (await it.as(cast.secretary)).ask(mutation('removeLineFiles', fields), input(line, [photo]));
+    const { removeLineFiles } = await (
+      await it.as(cast.secretary)
+    ).ask(mutation('removeLineFiles', fields), input(line, [photo]));
     expect(removeLineFiles.attachments).toMatchObject([{ id: other }]);
-    const told = (verb: string) => it.sql<{ actor_name: string; changes: { kind: string; id: string; set: { attachment?: string } }[] }>('select actor_name, changes from trail_entry where subject_id = $1 and verb = $2', line, verb);
+    const told = (verb: string) =>
+      it.sql<{ actor_name: string; changes: { kind: string; id: string; set: { attachment?: string } }[] }>(
+        'select actor_name, changes from trail_entry where subject_id = $1 and verb = $2',
+        line,
+        verb,
+      );
     const [added, taken] = [(await told('checkItem.addFiles'))[0]!, (await told('checkItem.removeFiles'))[0]!];
     const was = added.changes.find(({ set }) => set.attachment === photo);
-    expect(taken).toMatchObject({ actor_name: 'Đặng Kim Quyên', changes: [{ kind: 'delete', type: 'CheckItemAttachment', id: was!.id }] });
+    expect(taken).toMatchObject({
+      actor_name: 'Đặng Kim Quyên',
+      changes: [{ kind: 'delete', type: 'CheckItemAttachment', id: was!.id }],
+    });
     expect(await status(cast.member, photo)).toBe(200);
     expect(await status(cast.secretary, photo)).toBe(404);
   });

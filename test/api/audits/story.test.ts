@@ -17,22 +17,70 @@ test('from an approved plan to a nonconformity: everyone does the part whose tur
   await story.find(cast.lead, 'agreeFinding', finding);
   await story.find(cast.lead, 'showFinding', finding);
   await story.find(cast.auditeeSecretary, 'acknowledgeFinding', finding, { answer: 'Đơn vị nhất trí.' });
-  await story.does(cast.lead, 'finishFieldwork', 'audit', audit, { teamAgreement: '', closingMinutes: 'Họp kết thúc, đơn vị nhất trí với phát hiện.' });
-  await story.does(cast.lead, 'saveReport', 'audit', audit, { performance: '', strengths: '', recommendations: '', previousActions: '', conclusion: 'Hệ thống có hiệu lực.' });
+  await story.does(cast.lead, 'finishFieldwork', 'audit', audit, {
+    teamAgreement: '',
+    closingMinutes: 'Họp kết thúc, đơn vị nhất trí với phát hiện.',
+  });
+  await story.does(cast.lead, 'saveReport', 'audit', audit, {
+    performance: '',
+    strengths: '',
+    recommendations: '',
+    previousActions: '',
+    conclusion: 'Hệ thống có hiệu lực.',
+  });
   await story.does(cast.lead, 'reportAudit', 'audit', audit, { password });
-  const closed = await story.does(cast.auditeeHead, 'acceptReport', 'audit', audit, { password }, 'state findings { state nonconformity { number severity state unit { code } issuer { code } finding { id audit { number } } } } signatures { part personName }');
+  const closed = await story.does(
+    cast.auditeeHead,
+    'acceptReport',
+    'audit',
+    audit,
+    { password },
+    'state findings { state nonconformity { number severity state unit { code } issuer { code } finding { id audit { number } } } } signatures { part personName }',
+  );
 
   expect(closed).toMatchObject({
     state: 'CLOSED',
-    findings: [{ state: 'ISSUED', nonconformity: { severity: 'MINOR', state: 'ISSUED', unit: { code: 'LH-NT' }, issuer: { code: 'LH-KHCN' }, finding: { id: finding } } }],
+    findings: [
+      {
+        state: 'ISSUED',
+        nonconformity: {
+          severity: 'MINOR',
+          state: 'ISSUED',
+          unit: { code: 'LH-NT' },
+          issuer: { code: 'LH-KHCN' },
+          finding: { id: finding },
+        },
+      },
+    ],
     signatures: [{ part: 'planConfirmed' }, { part: 'lead' }, { part: 'auditee', personName: 'Phạm Viết Đạt' }],
   });
-  expect(await story.trail(audit)).toEqual(['audit.setDates', 'audit.setTeam', 'audit.plan', 'audit.announce', 'audit.confirmPlan', 'audit.open', 'audit.finishFieldwork', 'audit.saveReport', 'audit.report', 'audit.accept'].sort());
-  expect(await story.trail(finding)).toEqual(['finding.write', 'finding.send', 'finding.agree', 'finding.show', 'finding.acknowledge', 'finding.issue'].sort());
+  expect(await story.trail(audit)).toEqual(
+    [
+      'audit.setDates',
+      'audit.setTeam',
+      'audit.plan',
+      'audit.announce',
+      'audit.confirmPlan',
+      'audit.open',
+      'audit.finishFieldwork',
+      'audit.saveReport',
+      'audit.report',
+      'audit.accept',
+    ].sort(),
+  );
+  expect(await story.trail(finding)).toEqual(
+    ['finding.write', 'finding.send', 'finding.agree', 'finding.show', 'finding.acknowledge', 'finding.issue'].sort(),
+  );
   expect(await it.sql(`select distinct role, to_date::text from role_grant where given_by = $1`, audit)).toEqual(
-    expect.arrayContaining([{ role: 'AUDIT_LEAD', to_date: '2027-02-21' }, { role: 'AUDIT_TEAM', to_date: '2027-02-21' }]));
+    expect.arrayContaining([
+      { role: 'AUDIT_LEAD', to_date: '2027-02-21' },
+      { role: 'AUDIT_TEAM', to_date: '2027-02-21' },
+    ]),
+  );
 
-  const report = await story.does(cast.arranger, 'reportRound', 'round', round, { conclusion: 'Đợt đánh giá đạt mục đích.' });
+  const report = await story.does(cast.arranger, 'reportRound', 'round', round, {
+    conclusion: 'Đợt đánh giá đạt mục đích.',
+  });
   expect(report['state']).toBe('REPORTED');
   expect((await story.does(cast.head, 'closeRound', 'round', round, { password }))['state']).toBe('CLOSED');
 });

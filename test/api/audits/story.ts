@@ -4,31 +4,79 @@ import { samplePassword, type Caller, type TestHouse } from '../../support/house
 
 /** Fields that every step reads back. */
 const auditFields = 'id version state dates agenda { date from activity } members { part person { code } } viewerCan';
-const findingFields = 'id version state viewerCan bySilence upheld answer answerDueOn nonconformity { id number severity state } ';
+const findingFields =
+  'id version state viewerCan bySilence upheld answer answerDueOn nonconformity { id number severity state } ';
 
 /** Commands on a record: input type by name of the mutation. */
 const inputs: Record<string, string> = {
-  assignRound: 'BareRecordInput', reopenRound: 'BareRecordInput', approveRound: 'SignInputOfRecord', proposeRepair: 'ProposeRepairInput', approveRepair: 'SignInputOfRecord',
-  withdrawRepair: 'BareRecordInput', withdrawRepairChange: 'WithdrawRepairChangeInput', declareOwnConflict: 'DeclareOwnConflictInput', withdrawOwnConflict: 'WithdrawOwnConflictInput', reportRound: 'ReportRoundInput', closeRound: 'SignInputOfRecord', cancelRound: 'ReasonOfRecordInput', changeRound: 'ChangeRoundInput', createRound: 'CreateRoundInput',
-  setTeam: 'SetTeamInput', setAuditDates: 'SetAuditDatesInput', planAudit: 'PlanAuditInput', announceAudit: 'BareRecordInput', confirmAuditPlan: 'SignInputOfRecord',
-  objectToAuditPlan: 'ReasonOfRecordInput', openAudit: 'OpenAuditInput', finishFieldwork: 'FinishFieldworkInput', reopenFieldwork: 'ReasonOfRecordInput', saveReport: 'SaveReportInput',
-  reportAudit: 'SignInputOfRecord', acceptReport: 'SignInputOfRecord', returnReport: 'ReasonOfRecordInput', cancelAudit: 'ReasonOfRecordInput',
-  setCheckResult: 'SetCheckResultInput', explainLines: 'ExplainLinesInput', addLineFiles: 'LineFilesInput', removeLineFiles: 'LineFilesInput', addSamples: 'SamplesInput', removeSamples: 'SamplesInput', addCheckItem: 'AddCheckItemInput',
-  writeFinding: 'WriteFindingInput', saveFinding: 'SaveFindingInput', sendFinding: 'BareRecordInput', dropFinding: 'DropFindingInput', agreeFinding: 'BareRecordInput', sendBackFinding: 'ReasonOfRecordInput',
-  showFinding: 'BareRecordInput', acknowledgeFinding: 'AcknowledgeFindingInput', disputeFinding: 'ReasonOfRecordInput', upholdFinding: 'ReasonOfRecordInput', amendFinding: 'SaveFindingInput',
-  declareConflict: 'DeclareConflictInput', withdrawConflict: 'ReasonOfRecordInput',
-  createProgramme: 'CreateProgrammeInput', changeProgramme: 'ChangeProgrammeInput', approveProgramme: 'SignInputOfRecord', reviseProgramme: 'ReasonOfRecordInput', closeProgramme: 'BareRecordInput',
+  assignRound: 'BareRecordInput',
+  reopenRound: 'BareRecordInput',
+  approveRound: 'SignInputOfRecord',
+  proposeRepair: 'ProposeRepairInput',
+  approveRepair: 'SignInputOfRecord',
+  withdrawRepair: 'BareRecordInput',
+  withdrawRepairChange: 'WithdrawRepairChangeInput',
+  declareOwnConflict: 'DeclareOwnConflictInput',
+  withdrawOwnConflict: 'WithdrawOwnConflictInput',
+  reportRound: 'ReportRoundInput',
+  closeRound: 'SignInputOfRecord',
+  cancelRound: 'ReasonOfRecordInput',
+  changeRound: 'ChangeRoundInput',
+  createRound: 'CreateRoundInput',
+  setTeam: 'SetTeamInput',
+  setAuditDates: 'SetAuditDatesInput',
+  planAudit: 'PlanAuditInput',
+  announceAudit: 'BareRecordInput',
+  confirmAuditPlan: 'SignInputOfRecord',
+  objectToAuditPlan: 'ReasonOfRecordInput',
+  openAudit: 'OpenAuditInput',
+  finishFieldwork: 'FinishFieldworkInput',
+  reopenFieldwork: 'ReasonOfRecordInput',
+  saveReport: 'SaveReportInput',
+  reportAudit: 'SignInputOfRecord',
+  acceptReport: 'SignInputOfRecord',
+  returnReport: 'ReasonOfRecordInput',
+  cancelAudit: 'ReasonOfRecordInput',
+  setCheckResult: 'SetCheckResultInput',
+  explainLines: 'ExplainLinesInput',
+  addLineFiles: 'LineFilesInput',
+  removeLineFiles: 'LineFilesInput',
+  addSamples: 'SamplesInput',
+  removeSamples: 'SamplesInput',
+  addCheckItem: 'AddCheckItemInput',
+  writeFinding: 'WriteFindingInput',
+  saveFinding: 'SaveFindingInput',
+  sendFinding: 'BareRecordInput',
+  dropFinding: 'DropFindingInput',
+  agreeFinding: 'BareRecordInput',
+  sendBackFinding: 'ReasonOfRecordInput',
+  showFinding: 'BareRecordInput',
+  acknowledgeFinding: 'AcknowledgeFindingInput',
+  disputeFinding: 'ReasonOfRecordInput',
+  upholdFinding: 'ReasonOfRecordInput',
+  amendFinding: 'SaveFindingInput',
+  declareConflict: 'DeclareConflictInput',
+  withdrawConflict: 'ReasonOfRecordInput',
+  createProgramme: 'CreateProgrammeInput',
+  changeProgramme: 'ChangeProgrammeInput',
+  approveProgramme: 'SignInputOfRecord',
+  reviseProgramme: 'ReasonOfRecordInput',
+  closeProgramme: 'BareRecordInput',
 };
 
 /** The mutation of a name, answering with these fields. */
-export const mutation = (name: string, fields = 'id version') => `mutation ($input: ${inputs[name]}!) { ${name}(input: $input) { ${fields} } }`;
+export const mutation = (name: string, fields = 'id version') =>
+  `mutation ($input: ${inputs[name]}!) { ${name}(input: $input) { ${fields} } }`;
 
 /** What a person signs with. */
 export const password = samplePassword;
 
 /** What happens when nothing speaks against it. */
 export const content = {
-  category: 'MINOR', requirement: 'QT.ISO.01 mục 5.4: chỉ dùng bản đang hiệu lực', evidence: 'Quầy số 2 dùng tờ khai lần ban hành 01', gap: 'Tờ khai hết hiệu lực vẫn được dùng tại quầy',
+  category: 'MINOR',
+  requirement: 'QT.ISO.01 mục 5.4: chỉ dùng bản đang hiệu lực',
+  evidence: 'Quầy số 2 dùng tờ khai lần ban hành 01',
+  gap: 'Tờ khai hết hiệu lực vẫn được dùng tại quầy',
 };
 
 /** Members of Bạch Trúc who may audit Nguyệt Thủy: lead, auditor, secretary. */
@@ -39,7 +87,16 @@ export const bachTrucTeam = [
 ];
 
 /** Who does what in the story, by user name or code. */
-export const cast = { arranger: 'huongtm.khcn', head: 'tanmq.khcn', lead: 'P017', member: 'P019', secretary: 'P016', auditeeHead: 'datpv.nt', auditeeSecretary: 'lienhp.nt', stranger: 'P040' };
+export const cast = {
+  arranger: 'huongtm.khcn',
+  head: 'tanmq.khcn',
+  lead: 'P017',
+  member: 'P019',
+  secretary: 'P016',
+  auditeeHead: 'datpv.nt',
+  auditeeSecretary: 'lienhp.nt',
+  stranger: 'P040',
+};
 
 /** Tells the story of a round step by step, each step by the one whose turn it is. */
 export class Story {
@@ -57,9 +114,18 @@ export class Story {
   }
 
   /** Does a command on a record as it stands now. */
-  async does(who: string, name: string, table: string, id: string, more: object = {}, fields = 'id version state viewerCan') {
+  async does(
+    who: string,
+    name: string,
+    table: string,
+    id: string,
+    more: object = {},
+    fields = 'id version state viewerCan',
+  ) {
     const caller = await this.it.as(who);
-    const data = await caller.ask(mutation(name, fields), { input: { id, version: await this.version(table, id), ...more } });
+    const data = await caller.ask(mutation(name, fields), {
+      input: { id, version: await this.version(table, id), ...more },
+    });
     return data[name] as Record<string, any>;
   }
 
@@ -73,19 +139,34 @@ export class Story {
   async round(codes: string[] = ['LH-NT'], settings: object = {}) {
     await this.freeDays();
     const unitIds = await Promise.all(codes.map((code) => this.idOf('unit', code)));
-    const { createRound } = await (await this.it.as(cast.arranger)).ask(mutation('createRound', 'id number audits { id number unit { code } }'), {
+    const { createRound } = await (
+      await this.it.as(cast.arranger)
+    ).ask(mutation('createRound', 'id number audits { id number unit { code } }'), {
       input: {
-        kind: 'CROSS', title: 'Đánh giá chéo quý IV', from: '2026-12-01', to: '2026-12-31', unitIds,
-        settings: { monthsAfterLeaving: 12, earlierAuditsOfLead: 0, teamSize: { min: 2, max: 4 }, maxLoad: 2, ...settings },
+        kind: 'CROSS',
+        title: 'Đánh giá chéo quý IV',
+        from: '2026-12-01',
+        to: '2026-12-31',
+        unitIds,
+        settings: {
+          monthsAfterLeaving: 12,
+          earlierAuditsOfLead: 0,
+          teamSize: { min: 2, max: 4 },
+          maxLoad: 2,
+          ...settings,
+        },
       },
     });
-    const audits: Record<string, string> = Object.fromEntries(createRound.audits.map((audit: { id: string; unit: { code: string } }) => [audit.unit.code, audit.id]));
+    const audits: Record<string, string> = Object.fromEntries(
+      createRound.audits.map((audit: { id: string; unit: { code: string } }) => [audit.unit.code, audit.id]),
+    );
     return { id: createRound.id as string, number: createRound.number as string, audits };
   }
 
   /** Puts the days of earlier stories back a year: nobody is kept by them from auditing in this one (R17). */
   private freeDays() {
-    return this.it.sql(`update audit set dates = array(select (d::date - interval '1 year')::date::text from unnest(dates) d)
+    return this.it
+      .sql(`update audit set dates = array(select (d::date - interval '1 year')::date::text from unnest(dates) d)
       from round r where r.id = round_id and r.title = 'Đánh giá chéo quý IV' and dates && '{2026-12-09,2026-12-11}'`);
   }
 
@@ -102,7 +183,14 @@ export class Story {
   }
 
   dates(auditId: string, date = '2026-12-09') {
-    return this.does(cast.arranger, 'setAuditDates', 'audit', auditId, { dates: [date], length: 'HALF_DAY', startTime: '08:00' }, auditFields);
+    return this.does(
+      cast.arranger,
+      'setAuditDates',
+      'audit',
+      auditId,
+      { dates: [date], length: 'HALF_DAY', startTime: '08:00' },
+      auditFields,
+    );
   }
 
   /** A round over Nguyệt Thủy that is approved, with its audit. */
@@ -117,7 +205,14 @@ export class Story {
   }
 
   plan(audit: string, more: object = {}) {
-    return this.does(cast.lead, 'planAudit', 'audit', audit, { startTime: '08:00', scopeClauses: ['7.5.2', '7.5.3', '8.5.1', '10.2.1'], procedureIds: [], ...more }, auditFields);
+    return this.does(
+      cast.lead,
+      'planAudit',
+      'audit',
+      audit,
+      { startTime: '08:00', scopeClauses: ['7.5.2', '7.5.3', '8.5.1', '10.2.1'], procedureIds: [], ...more },
+      auditFields,
+    );
   }
 
   async announced() {
@@ -136,36 +231,82 @@ export class Story {
   /** An audit under way, with the lines of its work sheet. */
   async open() {
     const made = await this.confirmed();
-    const opened = await this.does(cast.lead, 'openAudit', 'audit', made.audit, { openingMinutes: 'Họp khai mạc lúc 8 giờ, đủ thành phần.' }, `${auditFields} checkItems { id position version clause { id number } result }`);
-    return { ...made, lines: opened['checkItems'] as { id: string; position: number; version: number; clause: { id: string; number: string } | null; result: string }[] };
+    const opened = await this.does(
+      cast.lead,
+      'openAudit',
+      'audit',
+      made.audit,
+      { openingMinutes: 'Họp khai mạc lúc 8 giờ, đủ thành phần.' },
+      `${auditFields} checkItems { id position version clause { id number } result }`,
+    );
+    return {
+      ...made,
+      lines: opened['checkItems'] as {
+        id: string;
+        position: number;
+        version: number;
+        clause: { id: string; number: string } | null;
+        result: string;
+      }[],
+    };
   }
 
   /** A result on a line by a member. */
   line(who: string, id: string, result = 'CONFORMING', more: object = {}) {
-    return this.does(who, 'setCheckResult', 'check_item', id, { result, evidence: 'Đã xem hồ sơ gốc', ...more }, 'id version result evidence by { code }');
+    return this.does(
+      who,
+      'setCheckResult',
+      'check_item',
+      id,
+      { result, evidence: 'Đã xem hồ sơ gốc', ...more },
+      'id version result evidence by { code }',
+    );
   }
 
   /** A repair of one audit that is proposed and signed: this team, on these days. */
   async repair(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
-    const changes = [{ auditId: audit, members: await this.members(team), dates: ['2026-12-09'], length: 'HALF_DAY', startTime: '08:00', ...more }];
-    await this.does(cast.arranger, 'proposeRepair', 'round', round, { reason: 'Thay người theo bản khai của đơn vị', changes });
+    const changes = [
+      {
+        auditId: audit,
+        members: await this.members(team),
+        dates: ['2026-12-09'],
+        length: 'HALF_DAY',
+        startTime: '08:00',
+        ...more,
+      },
+    ];
+    await this.does(cast.arranger, 'proposeRepair', 'round', round, {
+      reason: 'Thay người theo bản khai của đơn vị',
+      changes,
+    });
     return this.does(cast.head, 'approveRepair', 'round', round, { password });
   }
 
   /** A photo that a person has uploaded; its id. */
   async upload(who: string, name: string): Promise<string> {
     const content = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)]);
-    const response = await fetch(`${this.it.house.url}/attachments/${createHash('sha256').update(content).digest('hex')}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'image/jpeg', 'x-file-name': encodeURIComponent(name), cookie: (await this.it.as(who)).cookie },
-      body: new Uint8Array(content),
-    });
+    const response = await fetch(
+      `${this.it.house.url}/attachments/${createHash('sha256').update(content).digest('hex')}`,
+      {
+        method: 'PUT',
+        headers: {
+          'content-type': 'image/jpeg',
+          'x-file-name': encodeURIComponent(name),
+          cookie: (await this.it.as(who)).cookie,
+        },
+        body: new Uint8Array(content),
+      },
+    );
     return ((await response.json()) as { id: string }).id;
   }
 
   /** A finding written down by a member. */
   async finding(who: string, audit: string, checkItemIds: string[] = [], more: object = {}) {
-    const data = await (await this.it.as(who)).ask(mutation('writeFinding', findingFields), { input: { auditId: audit, checkItemIds, content: { ...content, ...more } } });
+    const data = await (
+      await this.it.as(who)
+    ).ask(mutation('writeFinding', findingFields), {
+      input: { auditId: audit, checkItemIds, content: { ...content, ...more } },
+    });
     return data['writeFinding'] as Record<string, any> & { id: string };
   }
 
@@ -189,7 +330,10 @@ export class Story {
     for (const { id } of made.lines) await this.line(cast.member, id);
     const finding = await this.shown(made.audit);
     await this.find(cast.auditeeSecretary, 'acknowledgeFinding', finding);
-    await this.does(cast.lead, 'finishFieldwork', 'audit', made.audit, { teamAgreement: 'Đoàn thống nhất 01 phát hiện.', closingMinutes: 'Họp kết thúc lúc 11 giờ, đơn vị nhất trí.' });
+    await this.does(cast.lead, 'finishFieldwork', 'audit', made.audit, {
+      teamAgreement: 'Đoàn thống nhất 01 phát hiện.',
+      closingMinutes: 'Họp kết thúc lúc 11 giờ, đơn vị nhất trí.',
+    });
     return { ...made, finding };
   }
 
@@ -197,7 +341,11 @@ export class Story {
   async reported() {
     const made = await this.fieldworkDone();
     await this.does(cast.lead, 'saveReport', 'audit', made.audit, {
-      performance: 'Đúng kế hoạch.', strengths: '', recommendations: '', previousActions: '', conclusion: 'Hệ thống phù hợp và có hiệu lực.',
+      performance: 'Đúng kế hoạch.',
+      strengths: '',
+      recommendations: '',
+      previousActions: '',
+      conclusion: 'Hệ thống phù hợp và có hiệu lực.',
     });
     await this.does(cast.lead, 'reportAudit', 'audit', made.audit, { password });
     return made;
@@ -205,7 +353,10 @@ export class Story {
 
   /** Every verb recorded about a record, in the order of the alphabet: the clock of a test stands still. */
   async trail(subjectId: string): Promise<string[]> {
-    const rows = await this.it.sql<{ verb: string }>('select verb from trail_entry where subject_id = $1 order by verb', subjectId);
+    const rows = await this.it.sql<{ verb: string }>(
+      'select verb from trail_entry where subject_id = $1 order by verb',
+      subjectId,
+    );
     return rows.map(({ verb }) => verb);
   }
 }

@@ -17,16 +17,38 @@ test.each([
   const [name, at] = [`day_${Date.parse(moment)}`, new Date(moment)];
   const settings = { ...readConfig({}), port: 0, dataDir: inject('dataDir') };
   await createDatabase(inject('databaseUrl'), name);
-  const house = await openHouse(settings, on(inject('databaseUrl'), name), { clock: sampleClock(at), jobs: false, log: pino({ level: 'silent' }), prepare: fillWithSample });
+  const house = await openHouse(settings, on(inject('databaseUrl'), name), {
+    clock: sampleClock(at),
+    jobs: false,
+    log: pino({ level: 'silent' }),
+    prepare: fillWithSample,
+  });
   try {
     const pool = await house.orm.em.getConnection().getNativeClient();
     const query = async (text: string, ...values: unknown[]): Promise<Row[]> => (await pool.query(text, values)).rows;
-    const moments = await query(`select table_name as name, column_name as part from information_schema.columns where table_schema = 'public' and data_type = 'timestamp with time zone' and column_name <> 'expires_at'`);
+    const moments = await query(
+      `select table_name as name, column_name as part from information_schema.columns where table_schema = 'public' and data_type = 'timestamp with time zone' and column_name <> 'expires_at'`,
+    );
     expect(moments.length).toBeGreaterThan(40);
-    for (const { name: table, part } of moments) expect(await query(`select 1 from "${table}" where "${part}" > $1 limit 1`, at), `${table}.${part} after the moment itself`).toEqual([]);
-    const states = async (table: string) => (await query(`select distinct state from ${table} order by 1`)).map(({ state }) => state);
+    for (const { name: table, part } of moments)
+      expect(
+        await query(`select 1 from "${table}" where "${part}" > $1 limit 1`, at),
+        `${table}.${part} after the moment itself`,
+      ).toEqual([]);
+    const states = async (table: string) =>
+      (await query(`select distinct state from ${table} order by 1`)).map(({ state }) => state);
     expect(await states('round')).toEqual(['CLOSED', 'PREPARING', 'RUNNING']);
-    expect(await states('nonconformity')).toEqual(['ACTIONS_DONE', 'CLOSED', 'CLOSED_INEFFECTIVE', 'DISPUTED', 'ISSUED', 'PLAN_APPROVED', 'RESPONDED', 'VERIFIED', 'WITHDRAWN']);
+    expect(await states('nonconformity')).toEqual([
+      'ACTIONS_DONE',
+      'CLOSED',
+      'CLOSED_INEFFECTIVE',
+      'DISPUTED',
+      'ISSUED',
+      'PLAN_APPROVED',
+      'RESPONDED',
+      'VERIFIED',
+      'WITHDRAWN',
+    ]);
     for (const job of rooms.flatMap((room) => room.jobs ?? [])) await job.run(house);
     expect(await query(`select 1 from inspection where state in ('DUE', 'IN_PROGRESS') limit 1`)).toHaveLength(1);
   } finally {

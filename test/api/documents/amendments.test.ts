@@ -8,7 +8,11 @@ const read = async (id: string) => (await (await it.as(signers.drafter)).ask(tab
 
 /** An amendment of a document, put in force today. */
 async function amended(code: string, request: string): Promise<string> {
-  const [drafter, reviewer, approver] = await Promise.all([it.as(signers.drafter), it.as(signers.reviewer), it.as(signers.approver)]);
+  const [drafter, reviewer, approver] = await Promise.all([
+    it.as(signers.drafter),
+    it.as(signers.reviewer),
+    it.as(signers.approver),
+  ]);
   const document = await byCode(drafter, code);
   const draft = await act(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT', request });
   const reviewed = await act(reviewer, 'reviewRevision', signed(await act(drafter, 'submitRevision', signed(draft))));
@@ -22,8 +26,18 @@ describe('bug: the table of amendments lost its history', () => {
     const third = await amended('QT.HT.07', 'Rút ngắn thời hạn còn hai ngày');
     expect(await read(third)).toEqual([
       { issueNumber: 1, amendmentNumber: 0, effectiveOn: first.effectiveOn, changeRows: expect.any(Array) },
-      { issueNumber: 1, amendmentNumber: 1, effectiveOn: '2026-11-23', changeRows: [{ request: 'Cập nhật theo nghị định mới' }] },
-      { issueNumber: 1, amendmentNumber: 2, effectiveOn: '2026-11-23', changeRows: [{ request: 'Rút ngắn thời hạn còn hai ngày' }] },
+      {
+        issueNumber: 1,
+        amendmentNumber: 1,
+        effectiveOn: '2026-11-23',
+        changeRows: [{ request: 'Cập nhật theo nghị định mới' }],
+      },
+      {
+        issueNumber: 1,
+        amendmentNumber: 2,
+        effectiveOn: '2026-11-23',
+        changeRows: [{ request: 'Rút ngắn thời hạn còn hai ngày' }],
+      },
     ]);
     // An older paper keeps the table it had; a draft that was discarded stands in none.
     expect((await read(second)).map((each: any) => each.amendmentNumber)).toEqual([0, 1]);
@@ -41,7 +55,10 @@ describe('bug: an amendment without rows was printed as a first issue', () => {
     const draft = await act(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT' });
     const refusal = await drafter.refused(mutation('submitRevision'), { input: signed(draft) });
     expect(refusal).toMatchObject({ code: 'RULE_VIOLATED', rule: 'AMENDMENT_MISSING' });
-    const { revision } = await drafter.ask('query ($id: ID!) { revision(id: $id) { checks { code field severity } } }', { id: draft.id });
+    const { revision } = await drafter.ask(
+      'query ($id: ID!) { revision(id: $id) { checks { code field severity } } }',
+      { id: draft.id },
+    );
     expect(revision.checks).toContainEqual({ code: 'AMENDMENT_MISSING', field: 'changeRows', severity: 'BLOCKING' });
   });
 });

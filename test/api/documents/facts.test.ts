@@ -1,22 +1,55 @@
 import { describe, expect, test } from 'vitest';
 import { useHouse } from '../../support/house.js';
-import { act, body, byCode, mutation, signed, signers, startAmendment, target, type DocumentAnswer } from './support.js';
+import {
+  act,
+  body,
+  byCode,
+  mutation,
+  signed,
+  signers,
+  startAmendment,
+  target,
+  type DocumentAnswer,
+} from './support.js';
 
 const it = useHouse();
 const answer = `${body} title officeKinds clauses reviewCycleMonths retention ownerUnit { id name }`;
-type Facts = DocumentAnswer & { title: string; officeKinds: string[]; clauses: string[]; reviewCycleMonths: number | null; retention: string | null; ownerUnit: { id: string } };
+type Facts = DocumentAnswer & {
+  title: string;
+  officeKinds: string[];
+  clauses: string[];
+  reviewCycleMonths: number | null;
+  retention: string | null;
+  ownerUnit: { id: string };
+};
 
 /** The facts of a document as the form sends them back. */
 async function factsOf(code: string, change: Record<string, unknown> = {}) {
   const { id } = await byCode(await it.as('quyendk.bt'), code);
-  const { document } = await (await it.as('quyendk.bt')).ask(`query ($id: ID!) { document(id: $id) { ${answer} } }`, { id });
+  const { document } = await (
+    await it.as('quyendk.bt')
+  ).ask(`query ($id: ID!) { document(id: $id) { ${answer} } }`, { id });
   const { version, title, officeKinds, clauses, reviewCycleMonths, retention, ownerUnit } = document as Facts;
-  return { id, version, code, title, officeKinds, clauses, reviewCycleMonths, retention, ownerUnitId: ownerUnit.id, ...change };
+  return {
+    id,
+    version,
+    code,
+    title,
+    officeKinds,
+    clauses,
+    reviewCycleMonths,
+    retention,
+    ownerUnitId: ownerUnit.id,
+    ...change,
+  };
 }
 const change = async (who: string, input: Record<string, unknown>): Promise<Facts> =>
   (await (await it.as(who)).ask(mutation('changeDocumentFacts', answer), { input })).changeDocumentFacts;
 const unit = async (code: string) => (await it.sql('select id from unit where code = $1', code))[0]!.id as string;
-const everything = () => it.sql('select (select jsonb_agg(d order by d.id) from document d) as documents, (select jsonb_agg(r.content_hash order by r.id) from revision r) as hashes, (select count(*)::int from trail_entry) as trail');
+const everything = () =>
+  it.sql(
+    'select (select jsonb_agg(d order by d.id) from document d) as documents, (select jsonb_agg(r.content_hash order by r.id) from revision r) as hashes, (select count(*)::int from trail_entry) as trail',
+  );
 
 async function refused(who: string, input: Record<string, unknown>) {
   const before = await everything();
@@ -28,46 +61,101 @@ async function refused(who: string, input: Record<string, unknown>) {
 describe('what is known of a document', () => {
   test('owner, offices, clauses, cycle and retention change at any time, also of what is in force, and nothing signed changes', async () => {
     const before = await factsOf('QT.HT.09');
-    const [hash] = await it.sql(`select r.content_hash from revision r join document d on d.id = r.document_id where d.id = $1 and r.state = 'EFFECTIVE'`, before.id);
+    const [hash] = await it.sql(
+      `select r.content_hash from revision r join document d on d.id = r.document_id where d.id = $1 and r.state = 'EFFECTIVE'`,
+      before.id,
+    );
     const office = await unit('LH-BT-KT');
-    const changed = await change('quyendk.bt', { ...before, ownerUnitId: office, officeKinds: ['OFFICE', 'ECONOMY'], clauses: ['8.5.1', '7.5.3'], reviewCycleMonths: 24, retention: ' 10 năm ' });
-    expect(changed).toMatchObject({ officeKinds: ['OFFICE', 'ECONOMY'], clauses: ['8.5.1', '7.5.3'], reviewCycleMonths: 24, retention: '10 năm', ownerUnit: { id: office }, viewerCan: ['startRevision', 'changeFacts'] });
+    const changed = await change('quyendk.bt', {
+      ...before,
+      ownerUnitId: office,
+      officeKinds: ['OFFICE', 'ECONOMY'],
+      clauses: ['8.5.1', '7.5.3'],
+      reviewCycleMonths: 24,
+      retention: ' 10 năm ',
+    });
+    expect(changed).toMatchObject({
+      officeKinds: ['OFFICE', 'ECONOMY'],
+      clauses: ['8.5.1', '7.5.3'],
+      reviewCycleMonths: 24,
+      retention: '10 năm',
+      ownerUnit: { id: office },
+      viewerCan: ['startRevision', 'changeFacts'],
+    });
     expect(changed.inForce!.contentHash).toBe(hash!.content_hash);
-    const [entry] = await it.sql(`select actor_name, changes from trail_entry where verb = 'document.changeFacts' and subject_id = $1`, before.id);
+    const [entry] = await it.sql(
+      `select actor_name, changes from trail_entry where verb = 'document.changeFacts' and subject_id = $1`,
+      before.id,
+    );
     expect(entry).toMatchObject({ actor_name: 'Đặng Kim Quyên' });
     expect(JSON.stringify(entry!.changes)).toContain('10 năm');
-    const { document } = await (await it.as('quyendk.bt')).ask('query ($id: ID!) { document(id: $id) { history { verb } } }', { id: before.id });
+    const { document } = await (
+      await it.as('quyendk.bt')
+    ).ask('query ($id: ID!) { document(id: $id) { history { verb } } }', { id: before.id });
     expect(document.history.at(-1)).toEqual({ verb: 'document.changeFacts' });
   });
 
   test('the quality manager may as well', async () => {
-    expect(await change('phunb.bt', await factsOf('QT.HT.10', { retention: '05 năm' }))).toMatchObject({ retention: '05 năm' });
+    expect(await change('phunb.bt', await factsOf('QT.HT.10', { retention: '05 năm' }))).toMatchObject({
+      retention: '05 năm',
+    });
   });
 
   test('the same request sent twice is carried out once', async () => {
-    const input = await factsOf('QT.HT.12', { retention: '02 năm', idempotencyKey: '5c0e7a52-5d1c-4f0e-8a63-3a6f4c1f9a01' });
+    const input = await factsOf('QT.HT.12', {
+      retention: '02 năm',
+      idempotencyKey: '5c0e7a52-5d1c-4f0e-8a63-3a6f4c1f9a01',
+    });
     expect((await change('quyendk.bt', input)).version).toBe((await change('quyendk.bt', input)).version);
-    expect(await it.sql(`select count(*)::int as n from trail_entry where verb = 'document.changeFacts' and subject_id = $1`, input.id)).toEqual([{ n: 1 }]);
+    expect(
+      await it.sql(
+        `select count(*)::int as n from trail_entry where verb = 'document.changeFacts' and subject_id = $1`,
+        input.id,
+      ),
+    ).toEqual([{ n: 1 }]);
   });
 });
 
 describe('code and title', () => {
   test('change while nobody has signed, also after the draft came back, and are then signed', async () => {
     const secretary = await it.as('quyendk.bt');
-    const input = { code: 'QT.HT.31', title: 'Cấp bản sao', kind: 'REGULATION', ownerUnitId: await unit('LH-BT-VP'), clauses: [], officeKinds: [] };
+    const input = {
+      code: 'QT.HT.31',
+      title: 'Cấp bản sao',
+      kind: 'REGULATION',
+      ownerUnitId: await unit('LH-BT-VP'),
+      clauses: [],
+      officeKinds: [],
+    };
     const { createDocument } = await secretary.ask(mutation('createDocument', answer), { input });
     expect(createDocument.viewerCan).toEqual(['startRevision', 'changeFacts', 'rename']);
-    const renamed = await change('quyendk.bt', await factsOf('QT.HT.31', { code: ' qt.ht.32 ', title: 'Cấp bản sao trích lục' }));
+    const renamed = await change(
+      'quyendk.bt',
+      await factsOf('QT.HT.31', { code: ' qt.ht.32 ', title: 'Cấp bản sao trích lục' }),
+    );
     expect(renamed).toMatchObject({ code: 'QT.HT.32', title: 'Cấp bản sao trích lục' });
 
-    const [reviewer, approver] = await Promise.all(['P012', 'P010'].map(async (code) => (await it.sql('select id from person where code = $1', code))[0]!.id));
-    const draft = { ...target(renamed.underWay!), sections: [{ key: 'CONTENT', body: 'Điều 1' }], changeRows: [], reviewerId: reviewer, approverId: approver };
+    const [reviewer, approver] = await Promise.all(
+      ['P012', 'P010'].map(async (code) => (await it.sql('select id from person where code = $1', code))[0]!.id),
+    );
+    const draft = {
+      ...target(renamed.underWay!),
+      sections: [{ key: 'CONTENT', body: 'Điều 1' }],
+      changeRows: [],
+      reviewerId: reviewer,
+      approverId: approver,
+    };
     const submitted = await act(secretary, 'submitRevision', signed(await act(secretary, 'saveDraft', draft)));
     expect((await byCode(secretary, 'QT.HT.32')).viewerCan).not.toContain('rename');
-    expect(await refused('quyendk.bt', await factsOf('QT.HT.32', { title: 'Tên khác' }))).toMatchObject({ code: 'RULE_VIOLATED', rule: 'NAME_SIGNED' });
+    expect(await refused('quyendk.bt', await factsOf('QT.HT.32', { title: 'Tên khác' }))).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'NAME_SIGNED',
+    });
 
     await act(secretary, 'takeBackRevision', target(submitted));
-    expect(await change('quyendk.bt', await factsOf('QT.HT.32', { title: 'Cấp bản sao từ sổ gốc' }))).toMatchObject({ title: 'Cấp bản sao từ sổ gốc' });
+    expect(await change('quyendk.bt', await factsOf('QT.HT.32', { title: 'Cấp bản sao từ sổ gốc' }))).toMatchObject({
+      title: 'Cấp bản sao từ sổ gốc',
+    });
     const again = (await byCode(secretary, 'QT.HT.32')).underWay!;
     expect((await act(secretary, 'submitRevision', signed(again))).contentHash).not.toBe(submitted.contentHash);
   });
@@ -75,23 +163,51 @@ describe('code and title', () => {
   test('stay as they were printed once a revision is signed, even when another draft is open', async () => {
     await startAmendment(await it.as(signers.drafter), 'QT.HT.07');
     const facts = await factsOf('QT.HT.07');
-    expect(await refused('quyendk.bt', { ...facts, code: 'QT.HT.77' })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'NAME_SIGNED' });
-    expect(await refused('quyendk.bt', { ...facts, title: 'Đăng ký giám hộ theo mẫu mới' })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'NAME_SIGNED' });
+    expect(await refused('quyendk.bt', { ...facts, code: 'QT.HT.77' })).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'NAME_SIGNED',
+    });
+    expect(await refused('quyendk.bt', { ...facts, title: 'Đăng ký giám hộ theo mẫu mới' })).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'NAME_SIGNED',
+    });
   });
 
   test('of an outside document are put right until somebody has confirmed reading it, and its hash follows', async () => {
     const secretary = await it.as('quyendk.bt');
-    const input = { code: '99/2026/NĐ-CP', title: 'Nghị định về hộ tich', ownerUnitId: await unit('LH-BT-VP'), issuedBy: 'Chính phủ', effectiveOn: '2026-11-23', officeKinds: [], clauses: [] };
+    const input = {
+      code: '99/2026/NĐ-CP',
+      title: 'Nghị định về hộ tich',
+      ownerUnitId: await unit('LH-BT-VP'),
+      issuedBy: 'Chính phủ',
+      effectiveOn: '2026-11-23',
+      officeKinds: [],
+      clauses: [],
+    };
     const { registerExternal } = await secretary.ask(mutation('registerExternal', answer), { input });
     const mended = await change('quyendk.bt', await factsOf('99/2026/NĐ-CP', { title: 'Nghị định về hộ tịch' }));
     expect(mended.title).toBe('Nghị định về hộ tịch');
     expect(mended.inForce!.contentHash).not.toBe(registerExternal.inForce.contentHash);
     await act(await it.as('toanhv.bt'), 'acknowledgeRevision', { id: mended.inForce!.id });
-    expect(await refused('quyendk.bt', await factsOf('99/2026/NĐ-CP', { title: 'Nghị định khác' }))).toMatchObject({ code: 'RULE_VIOLATED', rule: 'NAME_SIGNED' });
+    expect(await refused('quyendk.bt', await factsOf('99/2026/NĐ-CP', { title: 'Nghị định khác' }))).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'NAME_SIGNED',
+    });
   });
 
   test('a code that another document of the authority has is refused with its name', async () => {
-    await (await it.as('quyendk.bt')).ask(mutation('createDocument', 'id'), { input: { code: 'QT.HT.41', title: 'Quy chế thử', kind: 'REGULATION', ownerUnitId: await unit('LH-BT-VP'), clauses: [], officeKinds: [] } });
+    await (
+      await it.as('quyendk.bt')
+    ).ask(mutation('createDocument', 'id'), {
+      input: {
+        code: 'QT.HT.41',
+        title: 'Quy chế thử',
+        kind: 'REGULATION',
+        ownerUnitId: await unit('LH-BT-VP'),
+        clauses: [],
+        officeKinds: [],
+      },
+    });
     const refusal = await refused('quyendk.bt', await factsOf('QT.HT.41', { code: 'QT.HT.02' }));
     expect(refusal).toMatchObject({ code: 'DUPLICATE', field: 'code' });
     expect(refusal.message).toContain('Đăng ký khai tử');
@@ -101,10 +217,15 @@ describe('code and title', () => {
 describe('who may not, and what is refused', () => {
   test('officers, the head of the unit, the head of the ward, another authority, nobody', async () => {
     const facts = await factsOf('QT.HT.11', { retention: '20 năm' });
-    for (const who of ['ngandk.bt', 'quyentm.bt', 'phund.bt', 'thuybp.bt', 'kiennn.khcn']) expect((await refused(who, facts)).code, who).toBe('FORBIDDEN');
-    const [foreign] = await it.sql(`select p.code from role_grant g join person p on p.id = g.person_id join unit u on u.id = g.unit_id where g.role = 'ISO_SECRETARY' and u.code <> 'LH-BT' and u.kind = 'WARD' limit 1`);
+    for (const who of ['ngandk.bt', 'quyentm.bt', 'phund.bt', 'thuybp.bt', 'kiennn.khcn'])
+      expect((await refused(who, facts)).code, who).toBe('FORBIDDEN');
+    const [foreign] = await it.sql(
+      `select p.code from role_grant g join person p on p.id = g.person_id join unit u on u.id = g.unit_id where g.role = 'ISO_SECRETARY' and u.code <> 'LH-BT' and u.kind = 'WARD' limit 1`,
+    );
     expect((await refused(foreign!.code, facts)).code).toBe('NOT_FOUND');
-    expect(await it.nobody.refused(mutation('changeDocumentFacts', 'id'), { input: facts })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await it.nobody.refused(mutation('changeDocumentFacts', 'id'), { input: facts })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   test('a stale version, an unknown id, an owner of another authority, an unknown clause or office, a short title, a long cycle', async () => {

@@ -11,15 +11,35 @@ const drafter = () => it.as('quyendk.bt');
 const person = async (code: string) => (await it.sql('select id from person where code = $1', code))[0]!.id as string;
 const office = async () => (await it.sql(`select id from unit where code = 'LH-BT-VP'`))[0]!.id as string;
 const withFile = `${head} hasFile file { id name size sha256 } sections { key body } checks { code severity }`;
-type WithFile = RevisionAnswer & { hasFile: boolean; file: { id: string; name: string } | null; checks: { code: string; severity: string }[] };
+type WithFile = RevisionAnswer & {
+  hasFile: boolean;
+  file: { id: string; name: string } | null;
+  checks: { code: string; severity: string }[];
+};
 
 /** A regulation of the ward with an empty draft. */
 async function newRegulation(code: string): Promise<RevisionAnswer> {
-  const input = { code, title: `Quy chế ${code}`, kind: 'REGULATION', ownerUnitId: await office(), officeKinds: [], clauses: [], reviewerId: await person('P012'), approverId: await person('P010') };
-  return (await (await drafter()).ask(mutation('createDocument', `underWay { ${head} }`), { input })).createDocument.underWay;
+  const input = {
+    code,
+    title: `Quy chế ${code}`,
+    kind: 'REGULATION',
+    ownerUnitId: await office(),
+    officeKinds: [],
+    clauses: [],
+    reviewerId: await person('P012'),
+    approverId: await person('P010'),
+  };
+  return (await (await drafter()).ask(mutation('createDocument', `underWay { ${head} }`), { input })).createDocument
+    .underWay;
 }
-const draftOf = async (revision: RevisionAnswer, change: Record<string, unknown>) =>
-  ({ ...target(revision), sections: [], changeRows: [], reviewerId: await person('P012'), approverId: await person('P010'), ...change });
+const draftOf = async (revision: RevisionAnswer, change: Record<string, unknown>) => ({
+  ...target(revision),
+  sections: [],
+  changeRows: [],
+  reviewerId: await person('P012'),
+  approverId: await person('P010'),
+  ...change,
+});
 const save = async (revision: RevisionAnswer, change: Record<string, unknown>): Promise<WithFile> =>
   (await (await drafter()).ask(mutation('saveDraft', withFile), { input: await draftOf(revision, change) })).saveDraft;
 const state = () => it.sql('select id, version, file_id, content_hash from revision order by id');
@@ -27,7 +47,9 @@ const state = () => it.sql('select id, version, file_id, content_hash from revis
 /** Sends a draft that must be refused, and checks that nothing changed. */
 async function refused(revision: RevisionAnswer, fileId: string, who = 'quyendk.bt') {
   const before = [await state(), await it.sql('select count(*) from trail_entry')];
-  const refusal = await (await it.as(who)).refused(mutation('saveDraft', 'id'), { input: await draftOf(revision, { fileId }) });
+  const refusal = await (
+    await it.as(who)
+  ).refused(mutation('saveDraft', 'id'), { input: await draftOf(revision, { fileId }) });
   expect([await state(), await it.sql('select count(*) from trail_entry')]).toEqual(before);
   return refusal;
 }
@@ -37,8 +59,18 @@ describe('a file as the content of a revision', () => {
     const file = await upload(it, await drafter(), 'Quy chế tiếp công dân.pdf');
     const empty = await newRegulation('QC.21');
     const saved = await save(empty, { fileId: file.id });
-    expect(saved).toMatchObject({ hasFile: true, file: { id: file.id, name: 'Quy chế tiếp công dân.pdf', size: file.size }, checks: [] });
-    expect(await it.sql(`select verb, changes::text like '%' || $2 || '%' as told from trail_entry where subject_id = $1 order by at desc limit 1`, saved.id, file.id)).toEqual([{ verb: 'document.saveDraft', told: true }]);
+    expect(saved).toMatchObject({
+      hasFile: true,
+      file: { id: file.id, name: 'Quy chế tiếp công dân.pdf', size: file.size },
+      checks: [],
+    });
+    expect(
+      await it.sql(
+        `select verb, changes::text like '%' || $2 || '%' as told from trail_entry where subject_id = $1 order by at desc limit 1`,
+        saved.id,
+        file.id,
+      ),
+    ).toEqual([{ verb: 'document.saveDraft', told: true }]);
 
     const submitted = await act(await drafter(), 'submitRevision', signed(saved));
     const reviewed = await act(await it.as('P012'), 'reviewRevision', signed(submitted));
@@ -47,7 +79,9 @@ describe('a file as the content of a revision', () => {
     const given = await download(it, officer, file.id);
     expect(given.headers.get('content-disposition')).toMatch(/^inline; filename\*=UTF-8''Quy%20ch/);
     expect(Buffer.from(await given.arrayBuffer())).toEqual(fileContent('Quy chế tiếp công dân.pdf'));
-    const { documents } = await officer.ask(`{ documents(search: "QC.21") { nodes { inForce { hasFile file { name } } } } }`);
+    const { documents } = await officer.ask(
+      `{ documents(search: "QC.21") { nodes { inForce { hasFile file { name } } } } }`,
+    );
     expect(documents.nodes).toEqual([{ inForce: { hasFile: true, file: { name: 'Quy chế tiếp công dân.pdf' } } }]);
     expect((await download(it, await it.as('datpv.nt'), file.id)).status).toBe(404);
   });
@@ -55,13 +89,18 @@ describe('a file as the content of a revision', () => {
   test('is seen while it is a draft only by its signers and the ISO roles', async () => {
     const file = await upload(it, await drafter(), 'Dự thảo.docx');
     await save(await newRegulation('QC.22'), { fileId: file.id });
-    for (const who of ['P012', 'P010', 'phunb.bt']) expect((await download(it, await it.as(who), file.id)).status, who).toBe(200);
-    for (const who of ['toanhv.bt', 'quyentm.bt', 'kiennn.khcn', 'datpv.nt']) expect((await download(it, await it.as(who), file.id)).status, who).toBe(404);
+    for (const who of ['P012', 'P010', 'phunb.bt'])
+      expect((await download(it, await it.as(who), file.id)).status, who).toBe(200);
+    for (const who of ['toanhv.bt', 'quyentm.bt', 'kiennn.khcn', 'datpv.nt'])
+      expect((await download(it, await it.as(who), file.id)).status, who).toBe(404);
     expect((await download(it, await drafter(), file.id)).headers.get('content-disposition')).toMatch(/^attachment;/);
   });
 
   test('stays when a save says nothing of it, is exchanged, and is taken away', async () => {
-    const [first, second] = [await upload(it, await drafter(), 'Bản một.pdf'), await upload(it, await drafter(), 'Bản hai.pdf')];
+    const [first, second] = [
+      await upload(it, await drafter(), 'Bản một.pdf'),
+      await upload(it, await drafter(), 'Bản hai.pdf'),
+    ];
     const one = await save(await newRegulation('QC.23'), { fileId: first.id });
     const kept = await save(one, { sections: [{ key: 'CONTENT', body: 'Xem tệp.' }] });
     expect(kept.file).toMatchObject({ id: first.id });
@@ -85,7 +124,14 @@ describe('a file as the content of a revision', () => {
 
     const document = await byCode(await drafter(), 'QC.24');
     const next = await act(await drafter(), 'startRevision', { ...target(document), kind: 'AMENDMENT' });
-    const read = async () => (await (await drafter()).ask(`query ($id: ID!) { revision(id: $id) { file { id } changes { part kind before after } } }`, { id: next.id })).revision;
+    const read = async () =>
+      (
+        await (
+          await drafter()
+        ).ask(`query ($id: ID!) { revision(id: $id) { file { id } changes { part kind before after } } }`, {
+          id: next.id,
+        })
+      ).revision;
     expect(await read()).toEqual({ file: { id: other.id }, changes: [] });
     await save(next, { fileId: (await upload(it, await drafter(), 'Nội quy.pdf', 'lần ba')).id });
     const { changes } = await read();
@@ -94,18 +140,26 @@ describe('a file as the content of a revision', () => {
   });
 
   test('that is exchanged behind the signatures is noticed', async () => {
-    const saved = await save(await newRegulation('QC.25'), { fileId: (await upload(it, await drafter(), 'Thật.pdf')).id });
+    const saved = await save(await newRegulation('QC.25'), {
+      fileId: (await upload(it, await drafter(), 'Thật.pdf')).id,
+    });
     const submitted = await act(await drafter(), 'submitRevision', signed(saved));
     const forged = await upload(it, await it.as('P012'), 'Giả.pdf');
     await it.sql('update revision set file_id = $1 where id = $2', forged.id, submitted.id);
-    expect(await (await it.as('P012')).refused(mutation('reviewRevision'), { input: signed(submitted) })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'CONTENT_CHANGED' });
+    expect(await (await it.as('P012')).refused(mutation('reviewRevision'), { input: signed(submitted) })).toMatchObject(
+      { code: 'RULE_VIOLATED', rule: 'CONTENT_CHANGED' },
+    );
   });
 });
 
 describe('is refused', () => {
   test('a photo, a table, an upload of somebody else, an unknown id, a draft of somebody else', async () => {
     const revision = await newRegulation('QC.26');
-    const [photo, table, foreign] = [await upload(it, await drafter(), 'Ảnh.jpg'), await upload(it, await drafter(), 'Bảng.xlsx'), await upload(it, await it.as('toanhv.bt'), 'Của người khác.pdf')];
+    const [photo, table, foreign] = [
+      await upload(it, await drafter(), 'Ảnh.jpg'),
+      await upload(it, await drafter(), 'Bảng.xlsx'),
+      await upload(it, await it.as('toanhv.bt'), 'Của người khác.pdf'),
+    ];
     const fault = { code: 'INVALID_INPUT', field: 'fileId' };
     const refusal = await refused(revision, photo.id);
     expect(refusal).toMatchObject(fault);
@@ -117,37 +171,87 @@ describe('is refused', () => {
   });
 
   test('a nonsense id', async () => {
-    expect(await refused(await newRegulation('QC.27'), 'nonsense')).toMatchObject({ code: 'INVALID_INPUT', field: 'fileId' });
+    expect(await refused(await newRegulation('QC.27'), 'nonsense')).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'fileId',
+    });
   });
 });
 
 test('an outside document gets its file later, and keeps it once somebody has read it with it', async () => {
-  const input = { code: '301/2026/NĐ-CP', title: 'Nghị định về văn thư', ownerUnitId: await office(), officeKinds: [], clauses: [] };
-  const { registerExternal: made } = await (await drafter()).ask(mutation('registerExternal', `id version inForce { ${head} }`), { input: { ...input, issuedBy: 'Chính phủ', effectiveOn: '2026-11-20' } });
+  const input = {
+    code: '301/2026/NĐ-CP',
+    title: 'Nghị định về văn thư',
+    ownerUnitId: await office(),
+    officeKinds: [],
+    clauses: [],
+  };
+  const { registerExternal: made } = await (
+    await drafter()
+  ).ask(mutation('registerExternal', `id version inForce { ${head} }`), {
+    input: { ...input, issuedBy: 'Chính phủ', effectiveOn: '2026-11-20' },
+  });
   await act(await it.as('quyentm.bt'), 'acknowledgeRevision', { id: made.inForce.id });
   const change = mutation('changeDocumentFacts', `id version inForce { ${withFile} }`);
   const file = await upload(it, await drafter(), 'Nghị định 301.pdf');
-  const given = (await (await drafter()).ask(change, { input: { ...input, id: made.id, version: made.version, fileId: file.id } })).changeDocumentFacts;
+  const given = (
+    await (await drafter()).ask(change, { input: { ...input, id: made.id, version: made.version, fileId: file.id } })
+  ).changeDocumentFacts;
   expect(given.inForce).toMatchObject({ file: { id: file.id } });
   expect(given.inForce.contentHash).not.toBe(made.inForce.contentHash);
-  expect(await it.sql('select content_hash from acknowledgement where revision_id = $1', made.inForce.id)).toEqual([{ content_hash: made.inForce.contentHash }]);
+  expect(await it.sql('select content_hash from acknowledgement where revision_id = $1', made.inForce.id)).toEqual([
+    { content_hash: made.inForce.contentHash },
+  ]);
 
   const before = await state();
   const other = await upload(it, await drafter(), 'Nghị định khác.pdf');
   for (const fileId of [other.id, null]) {
-    expect(await (await drafter()).refused(change, { input: { ...input, id: made.id, version: given.version, fileId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'FILE_READ' });
+    expect(
+      await (await drafter()).refused(change, { input: { ...input, id: made.id, version: given.version, fileId } }),
+    ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'FILE_READ' });
   }
-  const { document } = await (await drafter()).ask('query ($id: ID!) { document(id: $id) { id version code title ownerUnit { id } } }', { id: (await byCode(await drafter(), 'QT.HT.09')).id });
-  const about = { id: document.id, version: document.version, code: document.code, title: document.title, ownerUnitId: document.ownerUnit.id, fileId: other.id };
-  expect(await (await drafter()).refused(change, { input: about })).toMatchObject({ code: 'INVALID_INPUT', field: 'fileId' });
+  const { document } = await (
+    await drafter()
+  ).ask('query ($id: ID!) { document(id: $id) { id version code title ownerUnit { id } } }', {
+    id: (await byCode(await drafter(), 'QT.HT.09')).id,
+  });
+  const about = {
+    id: document.id,
+    version: document.version,
+    code: document.code,
+    title: document.title,
+    ownerUnitId: document.ownerUnit.id,
+    fileId: other.id,
+  };
+  expect(await (await drafter()).refused(change, { input: about })).toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'fileId',
+  });
   expect(await state()).toEqual(before);
 });
 
 test('an outside document is registered with its file, which the authority reads and its hash covers', async () => {
   const file = await upload(it, await drafter(), 'Nghị định 200.pdf');
-  const input = { code: '200/2026/NĐ-CP', title: 'Nghị định về lưu trữ', ownerUnitId: await office(), issuedBy: 'Chính phủ', effectiveOn: '2026-11-20', officeKinds: [], clauses: [], fileId: file.id };
-  const { registerExternal } = await (await drafter()).ask(mutation('registerExternal', `inForce { ${withFile} }`), { input });
+  const input = {
+    code: '200/2026/NĐ-CP',
+    title: 'Nghị định về lưu trữ',
+    ownerUnitId: await office(),
+    issuedBy: 'Chính phủ',
+    effectiveOn: '2026-11-20',
+    officeKinds: [],
+    clauses: [],
+    fileId: file.id,
+  };
+  const { registerExternal } = await (
+    await drafter()
+  ).ask(mutation('registerExternal', `inForce { ${withFile} }`), { input });
   expect(registerExternal.inForce).toMatchObject({ hasFile: true, file: { name: 'Nghị định 200.pdf' } });
   expect((await download(it, await it.as('toanhv.bt'), file.id)).status).toBe(200);
-  expect(await (await drafter()).refused(mutation('registerExternal', 'id'), { input: { ...input, code: '201/2026/NĐ-CP', fileId: (await upload(it, await drafter(), 'Ảnh chụp.jpg')).id } })).toMatchObject({ code: 'INVALID_INPUT', field: 'fileId' });
+  expect(
+    await (
+      await drafter()
+    ).refused(mutation('registerExternal', 'id'), {
+      input: { ...input, code: '201/2026/NĐ-CP', fileId: (await upload(it, await drafter(), 'Ảnh chụp.jpg')).id },
+    }),
+  ).toMatchObject({ code: 'INVALID_INPUT', field: 'fileId' });
 });

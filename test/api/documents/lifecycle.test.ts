@@ -7,9 +7,18 @@ const person = async (code: string) => (await it.sql('select id from person wher
 
 describe('from draft to in force', () => {
   test('an amendment is drafted, submitted, reviewed, approved for today; the one before is superseded', async () => {
-    const [drafter, reviewer, approver] = await Promise.all([it.as(signers.drafter), it.as(signers.reviewer), it.as(signers.approver)]);
+    const [drafter, reviewer, approver] = await Promise.all([
+      it.as(signers.drafter),
+      it.as(signers.reviewer),
+      it.as(signers.approver),
+    ]);
     const { document, revision } = await startAmendment(drafter, 'QT.HT.07');
-    expect(revision).toMatchObject({ state: 'DRAFT', issueNumber: 1, amendmentNumber: 1, viewerCan: ['edit', 'submit', 'discard'] });
+    expect(revision).toMatchObject({
+      state: 'DRAFT',
+      issueNumber: 1,
+      amendmentNumber: 1,
+      viewerCan: ['edit', 'submit', 'discard'],
+    });
 
     const submitted = await act(drafter, 'submitRevision', signed(revision));
     expect(submitted).toMatchObject({ state: 'IN_REVIEW', viewerCan: ['takeBack'] });
@@ -19,16 +28,38 @@ describe('from draft to in force', () => {
     const approved = await act(approver, 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' });
     expect(approved).toMatchObject({ state: 'EFFECTIVE', effectiveOn: '2026-11-23' });
 
-    expect(await it.sql('select state from revision where id = $1', document.inForce!.id)).toEqual([{ state: 'SUPERSEDED' }]);
-    const { revision: paper } = await approver.ask(`query ($id: ID!) { revision(id: $id) { signatures { part personName personTitle contentHash } changes { kind } previous { id } } }`, { id: approved.id });
-    expect(paper.signatures.map(({ part, personName }: Record<string, string>) => [part, personName])).toEqual([
-      ['drafted', 'Dương Kim Ngân'], ['reviewed', 'Nguyễn Đình Phú'], ['approved', 'Bùi Phương Thủy'],
+    expect(await it.sql('select state from revision where id = $1', document.inForce!.id)).toEqual([
+      { state: 'SUPERSEDED' },
     ]);
-    expect(new Set(paper.signatures.map(({ contentHash }: Record<string, string>) => contentHash))).toEqual(new Set([approved.contentHash]));
+    const { revision: paper } = await approver.ask(
+      `query ($id: ID!) { revision(id: $id) { signatures { part personName personTitle contentHash } changes { kind } previous { id } } }`,
+      { id: approved.id },
+    );
+    expect(paper.signatures.map(({ part, personName }: Record<string, string>) => [part, personName])).toEqual([
+      ['drafted', 'Dương Kim Ngân'],
+      ['reviewed', 'Nguyễn Đình Phú'],
+      ['approved', 'Bùi Phương Thủy'],
+    ]);
+    expect(new Set(paper.signatures.map(({ contentHash }: Record<string, string>) => contentHash))).toEqual(
+      new Set([approved.contentHash]),
+    );
     expect(paper).toMatchObject({ changes: [], previous: { id: document.inForce!.id } });
-    const { document: story } = await approver.ask('query ($id: ID!) { document(id: $id) { history { verb actorName } } }', { id: document.id });
-    expect(story.history.slice(-6).map(({ verb }: { verb: string }) => verb).sort()).toEqual([
-      'document.approve', 'document.review', 'document.startRevision', 'document.submit', 'document.supersede', 'document.takeEffect',
+    const { document: story } = await approver.ask(
+      'query ($id: ID!) { document(id: $id) { history { verb actorName } } }',
+      { id: document.id },
+    );
+    expect(
+      story.history
+        .slice(-6)
+        .map(({ verb }: { verb: string }) => verb)
+        .sort(),
+    ).toEqual([
+      'document.approve',
+      'document.review',
+      'document.startRevision',
+      'document.submit',
+      'document.supersede',
+      'document.takeEffect',
     ]);
   });
 
@@ -48,20 +79,30 @@ describe('from draft to in force', () => {
     const after = await byCode(approver, 'QT.ISO.13');
     expect(after).toMatchObject({ underWay: null, inForce: { id: approved.id, effectiveOn: '2026-11-30' } });
     expect(await it.sql('select state from revision where id = $1', before.id)).toEqual([{ state: 'SUPERSEDED' }]);
-    expect(await it.sql(`select actor_name, count(*)::int as n from trail_entry where verb = 'document.takeEffect' and subject_id = $1 group by 1`, approved.id)).toEqual([{ actor_name: 'Hệ thống', n: 1 }]);
+    expect(
+      await it.sql(
+        `select actor_name, count(*)::int as n from trail_entry where verb = 'document.takeEffect' and subject_id = $1 group by 1`,
+        approved.id,
+      ),
+    ).toEqual([{ actor_name: 'Hệ thống', n: 1 }]);
   });
 
   test('the reviewer returns it with a reason; the drafter corrects and submits again', async () => {
     const [drafter, reviewer] = await Promise.all([it.as(signers.drafter), it.as(signers.reviewer)]);
     const { underWay } = await byCode(reviewer, 'QT.HT.11');
     expect(underWay!.viewerCan).toEqual(['review', 'return']);
-    const returned = await act(reviewer, 'returnRevision', { ...target(underWay!), reason: 'Bước B2 chưa ghi biểu mẫu.' });
+    const returned = await act(reviewer, 'returnRevision', {
+      ...target(underWay!),
+      reason: 'Bước B2 chưa ghi biểu mẫu.',
+    });
     expect(returned).toMatchObject({ state: 'DRAFT', reason: 'Bước B2 chưa ghi biểu mẫu.', contentHash: null });
     const again = await act(drafter, 'submitRevision', signed((await byCode(drafter, 'QT.HT.11')).underWay!));
     expect(again).toMatchObject({ state: 'IN_REVIEW', reason: null });
     const back = await act(drafter, 'takeBackRevision', target(again));
     expect(back.state).toBe('DRAFT');
-    const { revision } = await drafter.ask('query ($id: ID!) { revision(id: $id) { signatures { part } } }', { id: back.id });
+    const { revision } = await drafter.ask('query ($id: ID!) { revision(id: $id) { signatures { part } } }', {
+      id: back.id,
+    });
     expect(revision.signatures).toEqual([]);
     expect((await act(drafter, 'discardRevision', target(back))).state).toBe('DISCARDED');
     expect((await startAmendment(drafter, 'QT.HT.11')).revision).toMatchObject({ state: 'DRAFT' });
@@ -70,9 +111,13 @@ describe('from draft to in force', () => {
   test('an approved one is cancelled before its day; what is in force is withdrawn', async () => {
     const approver = await it.as(signers.approver);
     const { underWay } = await byCode(approver, 'QT.HKD.02');
-    expect(await act(approver, 'cancelRevision', { ...target(underWay!), reason: 'Cổng chưa đổi biểu mẫu.' })).toMatchObject({ state: 'DISCARDED' });
+    expect(
+      await act(approver, 'cancelRevision', { ...target(underWay!), reason: 'Cổng chưa đổi biểu mẫu.' }),
+    ).toMatchObject({ state: 'DISCARDED' });
     const { inForce } = await byCode(approver, 'QT.TG.02');
-    expect(await act(approver, 'withdrawRevision', { ...target(inForce!), reason: 'Thủ tục đã bị bãi bỏ.' })).toMatchObject({ state: 'WITHDRAWN' });
+    expect(
+      await act(approver, 'withdrawRevision', { ...target(inForce!), reason: 'Thủ tục đã bị bãi bỏ.' }),
+    ).toMatchObject({ state: 'WITHDRAWN' });
     expect(await byCode(approver, 'QT.TG.02')).toMatchObject({ standing: 'WITHDRAWN', inForce: null });
   });
 
@@ -80,24 +125,67 @@ describe('from draft to in force', () => {
     const secretary = await it.as('quyendk.bt');
     const [office] = await it.sql(`select id from unit where code = 'LH-BT-VP'`);
     const input = {
-      code: 'qt.ht.21', title: 'Đăng ký nuôi dưỡng tại cộng đồng', kind: 'ADMINISTRATIVE_PROCEDURE', ownerUnitId: office!.id, officeKinds: ['OFFICE'], clauses: ['8.5.1'],
-      reviewCycleMonths: 12, reviewerId: await person('P012'), approverId: await person('P010'), idempotencyKey: '0f7b0c1e-6a53-4a7f-9d52-0d3b4f6f1a11',
+      code: 'qt.ht.21',
+      title: 'Đăng ký nuôi dưỡng tại cộng đồng',
+      kind: 'ADMINISTRATIVE_PROCEDURE',
+      ownerUnitId: office!.id,
+      officeKinds: ['OFFICE'],
+      clauses: ['8.5.1'],
+      reviewCycleMonths: 12,
+      reviewerId: await person('P012'),
+      approverId: await person('P010'),
+      idempotencyKey: '0f7b0c1e-6a53-4a7f-9d52-0d3b4f6f1a11',
     };
     const made = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id code standing underWay { ${head} procedure { limitUnit steps { code } } checks { code severity } } } }`;
     const first = (await secretary.ask(made, { input })).createDocument;
     const second = (await secretary.ask(made, { input })).createDocument;
     expect(second.id).toBe(first.id);
-    expect(first).toMatchObject({ code: 'QT.HT.21', standing: 'UNDER_WAY', underWay: { state: 'DRAFT', issueNumber: 1, amendmentNumber: 0, procedure: { limitUnit: 'WORKING_DAYS', steps: [] } } });
-    expect(first.underWay.checks.filter(({ severity }: { severity: string }) => severity === 'BLOCKING').map(({ code }: { code: string }) => code)).toContain('NO_STEPS');
-    expect(await secretary.refused(made, { input: { ...input, idempotencyKey: null } })).toMatchObject({ code: 'DUPLICATE', field: 'code' });
+    expect(first).toMatchObject({
+      code: 'QT.HT.21',
+      standing: 'UNDER_WAY',
+      underWay: {
+        state: 'DRAFT',
+        issueNumber: 1,
+        amendmentNumber: 0,
+        procedure: { limitUnit: 'WORKING_DAYS', steps: [] },
+      },
+    });
+    expect(
+      first.underWay.checks
+        .filter(({ severity }: { severity: string }) => severity === 'BLOCKING')
+        .map(({ code }: { code: string }) => code),
+    ).toContain('NO_STEPS');
+    expect(await secretary.refused(made, { input: { ...input, idempotencyKey: null } })).toMatchObject({
+      code: 'DUPLICATE',
+      field: 'code',
+    });
   });
 
   test('an outside document is in force as soon as it is registered', async () => {
     const secretary = await it.as('quyendk.bt');
     const [office] = await it.sql(`select id from unit where code = 'LH-BT-VP'`);
-    const input = { code: '123/2026/NĐ-CP', title: 'Nghị định mới về hộ tịch', ownerUnitId: office!.id, issuedBy: 'Chính phủ', effectiveOn: '2026-12-01', officeKinds: [], clauses: [] };
-    const { registerExternal } = await secretary.ask(mutation('registerExternal', 'kind standing inForce { state contentHash sections { body } }'), { input });
-    expect(registerExternal).toMatchObject({ kind: 'EXTERNAL', standing: 'IN_FORCE', inForce: { state: 'EFFECTIVE', sections: [{ body: 'Chính phủ' }] } });
-    expect(await (await it.as('toanhv.bt')).refused(mutation('registerExternal', 'id'), { input: { ...input, code: '124/2026/NĐ-CP' } })).toMatchObject({ code: 'FORBIDDEN' });
+    const input = {
+      code: '123/2026/NĐ-CP',
+      title: 'Nghị định mới về hộ tịch',
+      ownerUnitId: office!.id,
+      issuedBy: 'Chính phủ',
+      effectiveOn: '2026-12-01',
+      officeKinds: [],
+      clauses: [],
+    };
+    const { registerExternal } = await secretary.ask(
+      mutation('registerExternal', 'kind standing inForce { state contentHash sections { body } }'),
+      { input },
+    );
+    expect(registerExternal).toMatchObject({
+      kind: 'EXTERNAL',
+      standing: 'IN_FORCE',
+      inForce: { state: 'EFFECTIVE', sections: [{ body: 'Chính phủ' }] },
+    });
+    expect(
+      await (
+        await it.as('toanhv.bt')
+      ).refused(mutation('registerExternal', 'id'), { input: { ...input, code: '124/2026/NĐ-CP' } }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
   });
 });

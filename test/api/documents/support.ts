@@ -30,14 +30,18 @@ export const body = 'id code version standing viewerCan inForce { HEAD } underWa
 
 /** The document of the caller's authority with this code. */
 export async function byCode(who: Caller, code: string): Promise<DocumentAnswer> {
-  const { documents } = await who.ask(`query ($code: String!) { documents(search: $code, first: 100) { nodes { ${body} } } }`, { code });
+  const { documents } = await who.ask(
+    `query ($code: String!) { documents(search: $code, first: 100) { nodes { ${body} } } }`,
+    { code },
+  );
   const found = (documents.nodes as DocumentAnswer[]).find((document) => document.code === code);
   if (!found) throw new Error(`${code} is not to be seen`);
   return found;
 }
 
 /** The mutation of a verb, such as `submitRevision`, answering with a revision. */
-export const mutation = (verb: string, answer = head) => `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { ${answer} } }`;
+export const mutation = (verb: string, answer = head) =>
+  `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { ${answer} } }`;
 
 /** Carries a command out and gives the revision. */
 export async function act(who: Caller, verb: string, input: Record<string, unknown>): Promise<RevisionAnswer> {
@@ -48,14 +52,24 @@ export async function act(who: Caller, verb: string, input: Record<string, unkno
 export const target = ({ id, version }: { id: string; version: number }) => ({ id, version });
 
 /** The same, signed. */
-export const signed = (revision: { id: string; version: number }) => ({ ...target(revision), password: samplePassword });
+export const signed = (revision: { id: string; version: number }) => ({
+  ...target(revision),
+  password: samplePassword,
+});
 
 /** The people of the ward Bạch Trúc who sign. */
 export const signers = { drafter: 'ngandk.bt', reviewer: 'phund.bt', approver: 'thuybp.bt' } as const;
 
 /** Starts an amendment of a document of the ward as its civil-status officer. */
-export async function startAmendment(drafter: Caller, code: string): Promise<{ document: DocumentAnswer; revision: RevisionAnswer }> {
+export async function startAmendment(
+  drafter: Caller,
+  code: string,
+): Promise<{ document: DocumentAnswer; revision: RevisionAnswer }> {
   const document = await byCode(drafter, code);
-  const started = await act(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT', request: 'Cập nhật theo nghị định mới' });
+  const started = await act(drafter, 'startRevision', {
+    ...target(document),
+    kind: 'AMENDMENT',
+    request: 'Cập nhật theo nghị định mới',
+  });
   return { document, revision: started };
 }

@@ -10,10 +10,17 @@ const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userNa
 const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
 
 const administrator = () => it.as('toantd.khcn');
-const idOf = async (code: string): Promise<string> => (await it.sql(`select id from person where code = $1`, code))[0]!.id;
-const idBehind = async (userName: string): Promise<string> => (await it.sql(`select person_id from account where user_name = $1`, userName))[0]!.person_id;
+const idOf = async (code: string): Promise<string> =>
+  (await it.sql(`select id from person where code = $1`, code))[0]!.id;
+const idBehind = async (userName: string): Promise<string> =>
+  (await it.sql(`select person_id from account where user_name = $1`, userName))[0]!.person_id;
 /** Somebody of the province who has no account yet. */
-const newcomer = async (): Promise<string> => (await it.sql(`select p.id from person p where p.is_active and not exists (select 1 from account a where a.person_id = p.id) order by p.code limit 1`))[0]!.id;
+const newcomer = async (): Promise<string> =>
+  (
+    await it.sql(
+      `select p.id from person p where p.is_active and not exists (select 1 from account a where a.person_id = p.id) order by p.code limit 1`,
+    )
+  )[0]!.id;
 const accounts = () => it.sql(`select user_name, password_hash, is_active from account order by user_name`);
 
 describe('an administrator gives an account', () => {
@@ -21,8 +28,12 @@ describe('an administrator gives an account', () => {
     const personId = await newcomer();
     const { giveAccount } = await (await administrator()).ask(give, { input: { personId, userName: 'moi.den' } });
     expect(giveAccount.userName).toBe('moi.den');
-    expect(await it.nobody.ask(signIn, { input: giveAccount })).toEqual({ signIn: { userName: 'moi.den', isPasswordGiven: true } });
-    expect(await (await administrator()).ask(account, { personId })).toEqual({ accountOf: { userName: 'moi.den', isActive: true, isPasswordGiven: true } });
+    expect(await it.nobody.ask(signIn, { input: giveAccount })).toEqual({
+      signIn: { userName: 'moi.den', isPasswordGiven: true },
+    });
+    expect(await (await administrator()).ask(account, { personId })).toEqual({
+      accountOf: { userName: 'moi.den', isActive: true, isPasswordGiven: true },
+    });
     const told = await it.sql(`select actor_name, changes::text from trail_entry where verb = 'identity.giveAccount'`);
     expect(told).toHaveLength(1);
     expect(told[0]!.actor_name).toBe('Trần Duy Toản');
@@ -30,7 +41,11 @@ describe('an administrator gives an account', () => {
   });
 
   test.each([
-    ['a person who has one', async () => ({ personId: await idBehind('thuybp.bt'), userName: 'thuy.hai' }), 'DUPLICATE'],
+    [
+      'a person who has one',
+      async () => ({ personId: await idBehind('thuybp.bt'), userName: 'thuy.hai' }),
+      'DUPLICATE',
+    ],
     ['a name that is taken', async () => ({ personId: await newcomer(), userName: 'thuybp.bt' }), 'DUPLICATE'],
     ['a name with capitals', async () => ({ personId: await newcomer(), userName: 'ThuyBP' }), 'INVALID_INPUT'],
     ['a name that is too short', async () => ({ personId: await newcomer(), userName: 'ab' }), 'INVALID_INPUT'],
@@ -48,26 +63,41 @@ describe('a new password', () => {
     const session = await it.signIn('khoind.nt');
     const { resetPassword } = await (await administrator()).ask(reset, { personId });
     expect(await session.ask('{ viewer { userName } }')).toEqual({ viewer: null });
-    expect(await it.nobody.refused(signIn, { input: { userName: 'khoind.nt', password: samplePassword } })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(
+      await it.nobody.refused(signIn, { input: { userName: 'khoind.nt', password: samplePassword } }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
     const again = await it.signIn('khoind.nt');
     const newPassword = 'mây trắng bay qua núi';
     await again.ask(change, { input: { currentPassword: resetPassword.password, newPassword } });
     expect(await again.ask('{ viewer { isPasswordGiven } }')).toEqual({ viewer: { isPasswordGiven: false } });
-    expect(await it.sql(`select actor_name, verb from trail_entry where verb in ('identity.resetPassword', 'identity.changePassword') order by at`)).toEqual([
-      { actor_name: 'Trần Duy Toản', verb: 'identity.resetPassword' }, { actor_name: 'Nguyễn Duy Khôi', verb: 'identity.changePassword' },
+    expect(
+      await it.sql(
+        `select actor_name, verb from trail_entry where verb in ('identity.resetPassword', 'identity.changePassword') order by at`,
+      ),
+    ).toEqual([
+      { actor_name: 'Trần Duy Toản', verb: 'identity.resetPassword' },
+      { actor_name: 'Nguyễn Duy Khôi', verb: 'identity.changePassword' },
     ]);
   });
 
   test('signs nothing: the administrator knows it too', async () => {
-    const [audit] = await it.sql(`select a.id, a.version, p.code from audit a join role_grant g on g.unit_id = a.authority_id and g.role = 'ISO_HEAD' join person p on p.id = g.person_id where a.state = 'REPORTED' limit 1`);
+    const [audit] = await it.sql(
+      `select a.id, a.version, p.code from audit a join role_grant g on g.unit_id = a.authority_id and g.role = 'ISO_HEAD' join person p on p.id = g.person_id where a.state = 'REPORTED' limit 1`,
+    );
     const head = await it.signIn(audit!.code);
     const personId = await idOf(audit!.code);
     const { resetPassword } = await (await administrator()).ask(reset, { personId });
     const fresh = await it.signIn(audit!.code);
     const accept = 'mutation ($input: SignInputOfRecord!) { acceptReport(input: $input) { id } }';
     expect(await head.ask('{ viewer { userName } }')).toEqual({ viewer: null });
-    expect(await fresh.refused(accept, { input: { id: audit!.id, version: audit!.version, password: resetPassword.password } })).toMatchObject({
-      code: 'INVALID_INPUT', field: 'password', message: expect.stringContaining('Hãy đổi mật khẩu'),
+    expect(
+      await fresh.refused(accept, {
+        input: { id: audit!.id, version: audit!.version, password: resetPassword.password },
+      }),
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'password',
+      message: expect.stringContaining('Hãy đổi mật khẩu'),
     });
     expect(await it.sql(`select state from audit where id = $1`, audit!.id)).toEqual([{ state: 'REPORTED' }]);
   });
@@ -79,15 +109,25 @@ describe('closing an account', () => {
     const session = await it.signIn('oanhpx.nt');
     await (await administrator()).ask(close, { input: { personId, reason: 'Nghỉ hưu từ tháng này' } });
     expect(await session.ask('{ viewer { userName } }')).toEqual({ viewer: null });
-    expect(await it.sql(`select reason from trail_entry where verb = 'identity.closeAccount'`)).toEqual([{ reason: 'Nghỉ hưu từ tháng này' }]);
+    expect(await it.sql(`select reason from trail_entry where verb = 'identity.closeAccount'`)).toEqual([
+      { reason: 'Nghỉ hưu từ tháng này' },
+    ]);
     const { resetPassword } = await (await administrator()).ask(reset, { personId });
     expect(await it.nobody.ask(signIn, { input: resetPassword })).toMatchObject({ signIn: { userName: 'oanhpx.nt' } });
   });
 
   test.each([
-    ['one’s own', async () => ({ personId: await idBehind('toantd.khcn'), reason: 'Tôi muốn nghỉ việc' }), 'INVALID_INPUT'],
+    [
+      'one’s own',
+      async () => ({ personId: await idBehind('toantd.khcn'), reason: 'Tôi muốn nghỉ việc' }),
+      'INVALID_INPUT',
+    ],
     ['without a reason', async () => ({ personId: await idBehind('phunb.bt'), reason: 'nghỉ' }), 'INVALID_INPUT'],
-    ['of somebody without one', async () => ({ personId: await newcomer(), reason: 'Nghỉ hưu từ tháng này' }), 'NOT_FOUND'],
+    [
+      'of somebody without one',
+      async () => ({ personId: await newcomer(), reason: 'Nghỉ hưu từ tháng này' }),
+      'NOT_FOUND',
+    ],
   ])('is refused for %s', async (_what, input, code) => {
     const before = await accounts();
     expect(await (await administrator()).refused(close, { input: await input() })).toMatchObject({ code });
@@ -102,8 +142,12 @@ test('nobody but an administrator sees or changes accounts', async () => {
     const person = await it.as(who);
     expect(await person.refused(account, { personId })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await person.refused(reset, { personId })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await person.refused(close, { input: { personId, reason: 'Không còn làm việc' } })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await person.refused(give, { input: { personId, userName: 'them.nua' } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await person.refused(close, { input: { personId, reason: 'Không còn làm việc' } })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await person.refused(give, { input: { personId, userName: 'them.nua' } })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   }
   expect(await accounts()).toEqual(before);
 });
@@ -113,24 +157,40 @@ describe('an administrator of one ward', () => {
     await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, reason) select gen_random_uuid(), a.person_id, 'ADMINISTRATOR', u.id, '2026-01-01', 'Quản trị của phường'
       from account a, unit u where a.user_name = 'quyendk.bt' and u.code = 'LH-BT'`);
     const ofWard = await it.as('quyendk.bt');
-    expect((await ofWard.ask(account, { personId: await idBehind('ngandk.bt') })).accountOf).toMatchObject({ userName: 'ngandk.bt' });
+    expect((await ofWard.ask(account, { personId: await idBehind('ngandk.bt') })).accountOf).toMatchObject({
+      userName: 'ngandk.bt',
+    });
     const before = await accounts();
     for (const who of ['oanhpx.nt', 'toantd.khcn', 'tanmq.khcn']) {
       const personId = await idBehind(who);
       expect(await ofWard.refused(account, { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
       expect(await ofWard.refused(reset, { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
-      expect(await ofWard.refused(close, { input: { personId, reason: 'Đã chuyển công tác khỏi tỉnh' } }), who).toMatchObject({ code: 'FORBIDDEN' });
+      expect(
+        await ofWard.refused(close, { input: { personId, reason: 'Đã chuyển công tác khỏi tỉnh' } }),
+        who,
+      ).toMatchObject({ code: 'FORBIDDEN' });
     }
-    const [stranger] = await it.sql(`select p.id from person p join post po on po.person_id = p.id join unit u on u.id = po.unit_id join unit au on au.id = u.authority_id and au.code = 'LH-NT'
+    const [stranger] =
+      await it.sql(`select p.id from person p join post po on po.person_id = p.id join unit u on u.id = po.unit_id join unit au on au.id = u.authority_id and au.code = 'LH-NT'
       where not exists (select 1 from account a where a.person_id = p.id) limit 1`);
-    expect(await ofWard.refused(give, { input: { personId: stranger!.id, userName: 'nguoi.la' } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await ofWard.refused(give, { input: { personId: stranger!.id, userName: 'nguoi.la' } })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
     expect(await accounts()).toEqual(before);
-    expect((await ofWard.ask(reset, { personId: await idBehind('ngandk.bt') })).resetPassword).toMatchObject({ userName: 'ngandk.bt' });
+    expect((await ofWard.ask(reset, { personId: await idBehind('ngandk.bt') })).resetPassword).toMatchObject({
+      userName: 'ngandk.bt',
+    });
   });
 
   test('who holds no post is left to an administrator of the whole tree', async () => {
-    const [{ id: personId }] = await it.sql<{ id: string }>(`insert into person (id, code, full_name, is_active) values (gen_random_uuid(), 'P900', 'Lê Mới', true) returning id`) as [{ id: string }];
-    expect(await (await it.as('quyendk.bt')).refused(give, { input: { personId, userName: 'le.moi' } })).toMatchObject({ code: 'FORBIDDEN' });
-    expect((await (await administrator()).ask(give, { input: { personId, userName: 'le.moi' } })).giveAccount).toMatchObject({ userName: 'le.moi' });
+    const [{ id: personId }] = (await it.sql<{ id: string }>(
+      `insert into person (id, code, full_name, is_active) values (gen_random_uuid(), 'P900', 'Lê Mới', true) returning id`,
+    )) as [{ id: string }];
+    expect(await (await it.as('quyendk.bt')).refused(give, { input: { personId, userName: 'le.moi' } })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(
+      (await (await administrator()).ask(give, { input: { personId, userName: 'le.moi' } })).giveAccount,
+    ).toMatchObject({ userName: 'le.moi' });
   });
 });

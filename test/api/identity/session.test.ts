@@ -13,8 +13,12 @@ describe('a session', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: signIn, variables: { input: { userName: 'datpv.nt', password: samplePassword } } }),
     });
-    expect(response.headers.get('set-cookie')).toMatch(/^soat_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
-    expect(await it.sql(`select count(*)::int as n from session where token_hash = $1`, 'never the token itself')).toEqual([{ n: 0 }]);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^soat_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    expect(
+      await it.sql(`select count(*)::int as n from session where token_hash = $1`, 'never the token itself'),
+    ).toEqual([{ n: 0 }]);
   });
 
   test('ends with signing out, here only', async () => {
@@ -22,7 +26,9 @@ describe('a session', () => {
     await here.ask('mutation { signOut }');
     expect(await here.ask(viewer)).toEqual({ viewer: null });
     expect(await elsewhere.ask(viewer)).toEqual({ viewer: { userName: 'khoind.nt' } });
-    expect(await it.sql(`select actor_name from trail_entry where verb = 'identity.signOut'`)).toEqual([{ actor_name: 'Nguyễn Duy Khôi' }]);
+    expect(await it.sql(`select actor_name from trail_entry where verb = 'identity.signOut'`)).toEqual([
+      { actor_name: 'Nguyễn Duy Khôi' },
+    ]);
   });
 
   test('ends everywhere when asked to', async () => {
@@ -33,7 +39,9 @@ describe('a session', () => {
 
   test('ends after twelve hours', async () => {
     await it.nobody.ask(signIn, { input: { userName: 'vietnd.nt', password: samplePassword } });
-    const [session] = await it.sql(`select expires_at - started_at = interval '12 hours' as ok from session where user_agent <> 'test' order by id desc limit 1`);
+    const [session] = await it.sql(
+      `select expires_at - started_at = interval '12 hours' as ok from session where user_agent <> 'test' order by id desc limit 1`,
+    );
     expect(session).toEqual({ ok: true });
   });
 
@@ -52,8 +60,12 @@ describe('changing the password', () => {
     await here.ask(changePassword, { input: { currentPassword: samplePassword, newPassword } });
     expect(await here.ask(viewer)).toEqual({ viewer: { userName: 'chinm.sk' } });
     expect(await elsewhere.ask(viewer)).toEqual({ viewer: null });
-    expect(await it.nobody.refused(signIn, { input: { userName: 'chinm.sk', password: samplePassword } })).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(await it.nobody.ask(signIn, { input: { userName: 'chinm.sk', password: newPassword.normalize('NFD') } })).toEqual({ signIn: { userName: 'chinm.sk' } });
+    expect(
+      await it.nobody.refused(signIn, { input: { userName: 'chinm.sk', password: samplePassword } }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(
+      await it.nobody.ask(signIn, { input: { userName: 'chinm.sk', password: newPassword.normalize('NFD') } }),
+    ).toEqual({ signIn: { userName: 'chinm.sk' } });
   });
 
   test.each([
@@ -62,6 +74,8 @@ describe('changing the password', () => {
     ['holding the user name', 'phongnd.sk-2026-mùa-thu'],
   ])('refuses a new one that is %s', async (_what, chosen) => {
     const person = await it.as('phongnd.sk');
-    expect(await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: chosen } })).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
+    expect(
+      await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: chosen } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
   });
 });

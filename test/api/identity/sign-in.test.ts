@@ -6,9 +6,18 @@ const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { userNa
 
 describe('signing in', () => {
   test('the head of a ward signs in and is told for which unit', async () => {
-    const { signIn: viewer } = await it.nobody.ask(signIn, { input: { userName: ' ThuyBP.bt ', password: samplePassword } });
-    expect(viewer).toEqual({ userName: 'thuybp.bt', person: { fullName: 'Bùi Phương Thủy' }, authority: { name: 'Phường Bạch Trúc' }, roles: ['ISO_HEAD', 'UNIT_HEAD'] });
-    expect(await it.sql(`select verb, actor_name from trail_entry where verb = 'identity.signIn'`)).toEqual([{ verb: 'identity.signIn', actor_name: 'Bùi Phương Thủy' }]);
+    const { signIn: viewer } = await it.nobody.ask(signIn, {
+      input: { userName: ' ThuyBP.bt ', password: samplePassword },
+    });
+    expect(viewer).toEqual({
+      userName: 'thuybp.bt',
+      person: { fullName: 'Bùi Phương Thủy' },
+      authority: { name: 'Phường Bạch Trúc' },
+      roles: ['ISO_HEAD', 'UNIT_HEAD'],
+    });
+    expect(await it.sql(`select verb, actor_name from trail_entry where verb = 'identity.signIn'`)).toEqual([
+      { verb: 'identity.signIn', actor_name: 'Bùi Phương Thủy' },
+    ]);
   });
 
   test('a wrong password and an unknown name get the same words, and no session', async () => {
@@ -20,19 +29,29 @@ describe('signing in', () => {
   });
 
   test('five wrong passwords lead to a pause, even for the right one', async () => {
-    for (let attempt = 0; attempt < 6; attempt++) await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: 'guess' } });
-    expect(await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: samplePassword } })).toMatchObject({ code: 'RATE_LIMITED' });
-    expect(await it.nobody.refused(signIn, { input: { userName: 'nobody.at.all', password: 'x' } })).toMatchObject({ code: 'INVALID_INPUT' });
+    for (let attempt = 0; attempt < 6; attempt++)
+      await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: 'guess' } });
+    expect(await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: samplePassword } })).toMatchObject(
+      { code: 'RATE_LIMITED' },
+    );
+    expect(await it.nobody.refused(signIn, { input: { userName: 'nobody.at.all', password: 'x' } })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   test('guesses that are sent all at once are counted one by one', async () => {
-    const guesses = await Promise.all(Array.from({ length: 30 }, (_, n) => it.nobody.refused(signIn, { input: { userName: 'hangtp.ds', password: `guess ${n}` } })));
+    const guesses = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        it.nobody.refused(signIn, { input: { userName: 'hangtp.ds', password: `guess ${n}` } }),
+      ),
+    );
     expect(guesses.filter(({ code }) => code === 'INVALID_INPUT')).toHaveLength(5);
     expect(guesses.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(25);
   });
 
   test('a right password clears what was guessed before, and does not count for the address', async () => {
-    for (let attempt = 0; attempt < 4; attempt++) await it.nobody.refused(signIn, { input: { userName: 'quandh.ds', password: 'guess' } });
+    for (let attempt = 0; attempt < 4; attempt++)
+      await it.nobody.refused(signIn, { input: { userName: 'quandh.ds', password: 'guess' } });
     const addressBefore = await it.sql(`select points from rate_limit where key like 'address:%'`);
     await it.nobody.ask(signIn, { input: { userName: 'quandh.ds', password: samplePassword } });
     expect(await it.sql(`select points from rate_limit where key = 'name:quandh.ds'`)).toEqual([]);

@@ -3,7 +3,17 @@ import { useHouse } from '../../support/house.js';
 
 const it = useHouse();
 const myWork = '{ myWork { kind subjectType subjectId title place dueOn since } }';
-const people = ['thuybp.bt', 'phunb.bt', 'quyendk.bt', 'lepn.bt', 'ngandk.bt', 'tanmq.khcn', 'kiennn.khcn', 'datpv.nt', 'sangpn.nv'];
+const people = [
+  'thuybp.bt',
+  'phunb.bt',
+  'quyendk.bt',
+  'lepn.bt',
+  'ngandk.bt',
+  'tanmq.khcn',
+  'kiennn.khcn',
+  'datpv.nt',
+  'sangpn.nv',
+];
 
 describe('my work', () => {
   test('comes from all rooms in one statement besides the session', async () => {
@@ -22,7 +32,14 @@ describe('my work', () => {
   test.each(people)('%s may open everything that is named there', async (userName) => {
     const person = await it.as(userName);
     const { myWork: work } = await person.ask(myWork);
-    const byType: Record<string, string> = { Document: 'document', Nonconformity: 'nonconformity', Inspection: 'inspection', Audit: 'audit', Round: 'round', Programme: 'programme' };
+    const byType: Record<string, string> = {
+      Document: 'document',
+      Nonconformity: 'nonconformity',
+      Inspection: 'inspection',
+      Audit: 'audit',
+      Round: 'round',
+      Programme: 'programme',
+    };
     for (const { subjectType, subjectId } of work) {
       await person.ask(`query ($id: ID!) { ${byType[subjectType]}(id: $id) { id } }`, { id: subjectId });
     }
@@ -42,14 +59,40 @@ describe('my work', () => {
         audits(first: 100) { nodes { id viewerCan } } }`);
       const events = new Map<string, string[]>();
       for (const { id, viewerCan, actions } of nonconformities.nodes) {
-        events.set(id, [...viewerCan.map((event: string) => `nonconformity.${event}`), ...actions.flatMap((action: any) => action.viewerCan.map((event: string) => `correctiveAction.${event}`))]);
+        events.set(id, [
+          ...viewerCan.map((event: string) => `nonconformity.${event}`),
+          ...actions.flatMap((action: any) => action.viewerCan.map((event: string) => `correctiveAction.${event}`)),
+        ]);
       }
-      for (const { id, state, viewerCan } of [...mine.nodes, ...toDecide.nodes]) events.set(id, viewerCan.map((event: string) => `selfInspection.${state === 'RETURNED' && event === 'submit' ? 'mend' : event}`));
-      const owed = new Set(['respond', 'uphold', 'approvePlan', 'reportDone', 'verify', 'confirmEffective'].map((event) => `nonconformity.${event}`).concat('correctiveAction.reportDone',
-        ...['begin', 'submit', 'mend', 'accept'].map((event) => `selfInspection.${event}`)));
-      for (const [id, can] of events) for (const event of can.filter((each) => owed.has(each))) expect(listed, `${userName} can ${event}`).toContain(`${event} ${id}`);
-      for (const { id, viewerCan } of audits.nodes) events.set(id, viewerCan.map((event: string) => `audit.${event}`));
-      const cannot = work.filter(({ kind, subjectId }: any) => /^(nonconformity|correctiveAction|selfInspection|audit)\./.test(kind) && events.has(subjectId) && !events.get(subjectId)!.includes(kind));
+      for (const { id, state, viewerCan } of [...mine.nodes, ...toDecide.nodes])
+        events.set(
+          id,
+          viewerCan.map(
+            (event: string) => `selfInspection.${state === 'RETURNED' && event === 'submit' ? 'mend' : event}`,
+          ),
+        );
+      const owed = new Set(
+        ['respond', 'uphold', 'approvePlan', 'reportDone', 'verify', 'confirmEffective']
+          .map((event) => `nonconformity.${event}`)
+          .concat(
+            'correctiveAction.reportDone',
+            ...['begin', 'submit', 'mend', 'accept'].map((event) => `selfInspection.${event}`),
+          ),
+      );
+      for (const [id, can] of events)
+        for (const event of can.filter((each) => owed.has(each)))
+          expect(listed, `${userName} can ${event}`).toContain(`${event} ${id}`);
+      for (const { id, viewerCan } of audits.nodes)
+        events.set(
+          id,
+          viewerCan.map((event: string) => `audit.${event}`),
+        );
+      const cannot = work.filter(
+        ({ kind, subjectId }: any) =>
+          /^(nonconformity|correctiveAction|selfInspection|audit)\./.test(kind) &&
+          events.has(subjectId) &&
+          !events.get(subjectId)!.includes(kind),
+      );
       expect(cannot, userName).toEqual([]);
     }
   });

@@ -26,12 +26,17 @@ interface Case {
 }
 
 const withReason = (at: Answered) => ({ ...seen(at), reason });
-const onAction = (input: Record<string, unknown> = {}) => (at: Answered) => ({ ...seen(at.actions[0]), ...input });
+const onAction =
+  (input: Record<string, unknown> = {}) =>
+  (at: Answered) => ({ ...seen(at.actions[0]), ...input });
 
 /** A plan with two corrective actions, approved. */
 async function twoActions(): Promise<Answered> {
   const issued = await reported(it);
-  const actions = [await planned(it), await planned(it, { title: 'Tập huấn cách ghi giờ giao nhận cho các phòng' }, who.secretary)];
+  const actions = [
+    await planned(it),
+    await planned(it, { title: 'Tập huấn cách ghi giờ giao nhận cho các phòng' }, who.secretary),
+  ];
   const responded = await act(it, who.unitHead, 'respondToNonconformity', await response(it, issued, { actions }));
   return act(it, who.manager, 'approvePlan', seen(responded));
 }
@@ -62,63 +67,288 @@ const done = { result: 'Đã bật cảnh báo trên phần mềm.', evidence: '
 const seenOnSite = (at: Answered) => ({ ...seen(at), evidenceSeen: true, onSite: false });
 
 const cases: Case[] = [
-  { mutation: 'respondToNonconformity', verb: 'nonconformity.respond', ready: issued, by: who.secretary, insider: who.manager, elsewhere: who.neighbourSecretary, input: (at) => response(it, at), to: 'RESPONDED', tooEarly: disputed },
-  { mutation: 'disputeNonconformity', verb: 'nonconformity.dispute', ready: issued, by: who.isoHead, insider: who.secretary, elsewhere: 'datpv.nt', input: withReason, to: 'DISPUTED', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'upholdNonconformity', verb: 'nonconformity.uphold', ready: disputed, by: who.manager, insider: who.isoHead, elsewhere: who.neighbourManager, input: withReason, to: 'ISSUED', tooEarly: issued },
-  { mutation: 'withdrawNonconformity', verb: 'nonconformity.withdraw', ready: disputed, by: who.manager, insider: who.leadAgency, elsewhere: who.neighbourManager, input: withReason, to: 'WITHDRAWN', tooEarly: () => cameTo(it, 'VERIFIED') },
-  { mutation: 'approvePlan', verb: 'nonconformity.approvePlan', ready: () => cameTo(it, 'RESPONDED'), by: who.isoHead, insider: who.unitHead, elsewhere: who.neighbourManager, input: seen, to: 'PLAN_APPROVED', tooEarly: issued },
-  { mutation: 'returnPlan', verb: 'nonconformity.returnPlan', ready: () => cameTo(it, 'RESPONDED'), by: who.manager, insider: who.unitHead, elsewhere: who.neighbourManager, input: withReason, to: 'ISSUED', tooEarly: issued },
-  { mutation: 'revisePlan', verb: 'nonconformity.revisePlan', ready: () => cameTo(it, 'PLAN_APPROVED'), by: who.secretary, insider: who.manager, elsewhere: who.neighbourSecretary, input: withReason, to: 'ISSUED', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'reportActionsDone', verb: 'nonconformity.reportDone', ready: resultReturned, by: who.secretary, insider: who.manager, elsewhere: who.neighbourSecretary, input: seen, to: 'ACTIONS_DONE', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'verifyNonconformity', verb: 'nonconformity.verify', ready: () => cameTo(it, 'ACTIONS_DONE'), by: who.manager, insider: who.leadAgency, elsewhere: who.neighbourManager, input: seenOnSite, to: 'VERIFIED', actionTo: 'ACCEPTED', tooEarly: twoActions },
-  { mutation: 'returnResult', verb: 'nonconformity.returnResult', ready: () => cameTo(it, 'ACTIONS_DONE'), by: who.manager, insider: who.leadAgency, elsewhere: who.neighbourManager, input: (at) => ({ ...withReason(at), actionIds: [at.actions[0].id] }), to: 'PLAN_APPROVED', actionTo: 'OPEN', tooEarly: twoActions },
-  { mutation: 'confirmEffective', verb: 'nonconformity.confirmEffective', ready: effectDue, by: who.manager, insider: who.leadAgency, elsewhere: who.neighbourManager, input: (at) => ({ ...seen(at), observed }), to: 'CLOSED', tooEarly: () => cameTo(it, 'ACTIONS_DONE') },
-  { mutation: 'findIneffective', verb: 'nonconformity.findIneffective', ready: effectDue, by: who.manager, insider: who.leadAgency, elsewhere: who.neighbourManager, input: (at) => ({ ...seen(at), observed }), to: 'CLOSED_INEFFECTIVE', tooEarly: () => cameTo(it, 'ACTIONS_DONE') },
-  { mutation: 'reportActionDone', verb: 'correctiveAction.reportDone', ready: twoActions, by: who.officer, insider: who.secretary, elsewhere: who.neighbourSecretary, input: onAction(done), to: 'PLAN_APPROVED', actionTo: 'DONE', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'noteActionProgress', verb: 'correctiveAction.noteProgress', ready: twoActions, by: who.officer, insider: who.manager, elsewhere: who.neighbourSecretary, input: onAction({ note: 'Đã soạn dự thảo, chờ góp ý.', percent: 40 }), to: 'PLAN_APPROVED', actionTo: 'OPEN', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'askExtension', verb: 'correctiveAction.askExtension', ready: twoActions, by: who.officer, insider: who.manager, elsewhere: who.neighbourSecretary, input: onAction({ dueOn: '2027-01-15', reason }), to: 'PLAN_APPROVED', actionTo: 'OPEN', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'grantExtension', verb: 'correctiveAction.grantExtension', ready: extensionAsked, by: who.manager, insider: who.officer, elsewhere: who.neighbourManager, input: onAction(), to: 'PLAN_APPROVED', actionTo: 'OPEN', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'refuseExtension', verb: 'correctiveAction.refuseExtension', ready: extensionAsked, by: who.isoHead, insider: who.officer, elsewhere: who.neighbourManager, input: onAction({ reason }), to: 'PLAN_APPROVED', actionTo: 'OPEN', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'dropAction', verb: 'correctiveAction.drop', ready: twoActions, by: who.manager, insider: who.officer, elsewhere: who.neighbourManager, input: onAction({ reason }), to: 'PLAN_APPROVED', actionTo: 'DROPPED', tooEarly: () => cameTo(it, 'RESPONDED') },
-  { mutation: 'acceptAction', verb: 'correctiveAction.accept', ready: () => cameTo(it, 'ACTIONS_DONE'), by: who.manager, insider: who.secretary, elsewhere: who.neighbourManager, input: onAction(), to: 'ACTIONS_DONE', actionTo: 'ACCEPTED', tooEarly: twoActions },
-  { mutation: 'returnAction', verb: 'correctiveAction.return', ready: () => cameTo(it, 'ACTIONS_DONE'), by: who.manager, insider: who.secretary, elsewhere: who.neighbourManager, input: onAction({ reason }), to: 'PLAN_APPROVED', actionTo: 'OPEN', tooEarly: twoActions },
+  {
+    mutation: 'respondToNonconformity',
+    verb: 'nonconformity.respond',
+    ready: issued,
+    by: who.secretary,
+    insider: who.manager,
+    elsewhere: who.neighbourSecretary,
+    input: (at) => response(it, at),
+    to: 'RESPONDED',
+    tooEarly: disputed,
+  },
+  {
+    mutation: 'disputeNonconformity',
+    verb: 'nonconformity.dispute',
+    ready: issued,
+    by: who.isoHead,
+    insider: who.secretary,
+    elsewhere: 'datpv.nt',
+    input: withReason,
+    to: 'DISPUTED',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'upholdNonconformity',
+    verb: 'nonconformity.uphold',
+    ready: disputed,
+    by: who.manager,
+    insider: who.isoHead,
+    elsewhere: who.neighbourManager,
+    input: withReason,
+    to: 'ISSUED',
+    tooEarly: issued,
+  },
+  {
+    mutation: 'withdrawNonconformity',
+    verb: 'nonconformity.withdraw',
+    ready: disputed,
+    by: who.manager,
+    insider: who.leadAgency,
+    elsewhere: who.neighbourManager,
+    input: withReason,
+    to: 'WITHDRAWN',
+    tooEarly: () => cameTo(it, 'VERIFIED'),
+  },
+  {
+    mutation: 'approvePlan',
+    verb: 'nonconformity.approvePlan',
+    ready: () => cameTo(it, 'RESPONDED'),
+    by: who.isoHead,
+    insider: who.unitHead,
+    elsewhere: who.neighbourManager,
+    input: seen,
+    to: 'PLAN_APPROVED',
+    tooEarly: issued,
+  },
+  {
+    mutation: 'returnPlan',
+    verb: 'nonconformity.returnPlan',
+    ready: () => cameTo(it, 'RESPONDED'),
+    by: who.manager,
+    insider: who.unitHead,
+    elsewhere: who.neighbourManager,
+    input: withReason,
+    to: 'ISSUED',
+    tooEarly: issued,
+  },
+  {
+    mutation: 'revisePlan',
+    verb: 'nonconformity.revisePlan',
+    ready: () => cameTo(it, 'PLAN_APPROVED'),
+    by: who.secretary,
+    insider: who.manager,
+    elsewhere: who.neighbourSecretary,
+    input: withReason,
+    to: 'ISSUED',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'reportActionsDone',
+    verb: 'nonconformity.reportDone',
+    ready: resultReturned,
+    by: who.secretary,
+    insider: who.manager,
+    elsewhere: who.neighbourSecretary,
+    input: seen,
+    to: 'ACTIONS_DONE',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'verifyNonconformity',
+    verb: 'nonconformity.verify',
+    ready: () => cameTo(it, 'ACTIONS_DONE'),
+    by: who.manager,
+    insider: who.leadAgency,
+    elsewhere: who.neighbourManager,
+    input: seenOnSite,
+    to: 'VERIFIED',
+    actionTo: 'ACCEPTED',
+    tooEarly: twoActions,
+  },
+  {
+    mutation: 'returnResult',
+    verb: 'nonconformity.returnResult',
+    ready: () => cameTo(it, 'ACTIONS_DONE'),
+    by: who.manager,
+    insider: who.leadAgency,
+    elsewhere: who.neighbourManager,
+    input: (at) => ({ ...withReason(at), actionIds: [at.actions[0].id] }),
+    to: 'PLAN_APPROVED',
+    actionTo: 'OPEN',
+    tooEarly: twoActions,
+  },
+  {
+    mutation: 'confirmEffective',
+    verb: 'nonconformity.confirmEffective',
+    ready: effectDue,
+    by: who.manager,
+    insider: who.leadAgency,
+    elsewhere: who.neighbourManager,
+    input: (at) => ({ ...seen(at), observed }),
+    to: 'CLOSED',
+    tooEarly: () => cameTo(it, 'ACTIONS_DONE'),
+  },
+  {
+    mutation: 'findIneffective',
+    verb: 'nonconformity.findIneffective',
+    ready: effectDue,
+    by: who.manager,
+    insider: who.leadAgency,
+    elsewhere: who.neighbourManager,
+    input: (at) => ({ ...seen(at), observed }),
+    to: 'CLOSED_INEFFECTIVE',
+    tooEarly: () => cameTo(it, 'ACTIONS_DONE'),
+  },
+  {
+    mutation: 'reportActionDone',
+    verb: 'correctiveAction.reportDone',
+    ready: twoActions,
+    by: who.officer,
+    insider: who.secretary,
+    elsewhere: who.neighbourSecretary,
+    input: onAction(done),
+    to: 'PLAN_APPROVED',
+    actionTo: 'DONE',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'noteActionProgress',
+    verb: 'correctiveAction.noteProgress',
+    ready: twoActions,
+    by: who.officer,
+    insider: who.manager,
+    elsewhere: who.neighbourSecretary,
+    input: onAction({ note: 'Đã soạn dự thảo, chờ góp ý.', percent: 40 }),
+    to: 'PLAN_APPROVED',
+    actionTo: 'OPEN',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'askExtension',
+    verb: 'correctiveAction.askExtension',
+    ready: twoActions,
+    by: who.officer,
+    insider: who.manager,
+    elsewhere: who.neighbourSecretary,
+    input: onAction({ dueOn: '2027-01-15', reason }),
+    to: 'PLAN_APPROVED',
+    actionTo: 'OPEN',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'grantExtension',
+    verb: 'correctiveAction.grantExtension',
+    ready: extensionAsked,
+    by: who.manager,
+    insider: who.officer,
+    elsewhere: who.neighbourManager,
+    input: onAction(),
+    to: 'PLAN_APPROVED',
+    actionTo: 'OPEN',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'refuseExtension',
+    verb: 'correctiveAction.refuseExtension',
+    ready: extensionAsked,
+    by: who.isoHead,
+    insider: who.officer,
+    elsewhere: who.neighbourManager,
+    input: onAction({ reason }),
+    to: 'PLAN_APPROVED',
+    actionTo: 'OPEN',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'dropAction',
+    verb: 'correctiveAction.drop',
+    ready: twoActions,
+    by: who.manager,
+    insider: who.officer,
+    elsewhere: who.neighbourManager,
+    input: onAction({ reason }),
+    to: 'PLAN_APPROVED',
+    actionTo: 'DROPPED',
+    tooEarly: () => cameTo(it, 'RESPONDED'),
+  },
+  {
+    mutation: 'acceptAction',
+    verb: 'correctiveAction.accept',
+    ready: () => cameTo(it, 'ACTIONS_DONE'),
+    by: who.manager,
+    insider: who.secretary,
+    elsewhere: who.neighbourManager,
+    input: onAction(),
+    to: 'ACTIONS_DONE',
+    actionTo: 'ACCEPTED',
+    tooEarly: twoActions,
+  },
+  {
+    mutation: 'returnAction',
+    verb: 'correctiveAction.return',
+    ready: () => cameTo(it, 'ACTIONS_DONE'),
+    by: who.manager,
+    insider: who.secretary,
+    elsewhere: who.neighbourManager,
+    input: onAction({ reason }),
+    to: 'PLAN_APPROVED',
+    actionTo: 'OPEN',
+    tooEarly: twoActions,
+  },
 ];
 
-describe.each(cases)('$mutation', ({ mutation, verb, ready, by, insider, elsewhere, input, to, actionTo, tooEarly }) => {
-  test('works, is in the trail under its verb, and sent twice is carried out once', async () => {
-    const at = await ready();
-    const sent = { ...(await input(at)), idempotencyKey: randomUUID() };
-    const first = await act(it, by, mutation, sent);
-    const again = await act(it, by, mutation, sent);
-    expect(first.state).toBe(to);
-    if (actionTo) expect(first.actions[0].state).toBe(actionTo);
-    expect(again).toEqual(first);
-    const trail = await it.sql(`select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 order by id desc limit 1`, at.id, verb);
-    const [person] = await it.sql(`select p.full_name from account a join person p on p.id = a.person_id where a.user_name = $1`, by);
-    expect(trail[0]).toEqual({ actor_name: person!.full_name, reason: (sent as { reason?: string }).reason ?? null });
-  });
+describe.each(cases)(
+  '$mutation',
+  ({ mutation, verb, ready, by, insider, elsewhere, input, to, actionTo, tooEarly }) => {
+    test('works, is in the trail under its verb, and sent twice is carried out once', async () => {
+      const at = await ready();
+      const sent = { ...(await input(at)), idempotencyKey: randomUUID() };
+      const first = await act(it, by, mutation, sent);
+      const again = await act(it, by, mutation, sent);
+      expect(first.state).toBe(to);
+      if (actionTo) expect(first.actions[0].state).toBe(actionTo);
+      expect(again).toEqual(first);
+      const trail = await it.sql(
+        `select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 order by id desc limit 1`,
+        at.id,
+        verb,
+      );
+      const [person] = await it.sql(
+        `select p.full_name from account a join person p on p.id = a.person_id where a.user_name = $1`,
+        by,
+      );
+      expect(trail[0]).toEqual({ actor_name: person!.full_name, reason: (sent as { reason?: string }).reason ?? null });
+    });
 
-  test('is not for others: whoever only sees it, another authority, nobody', async () => {
-    const at = await ready();
-    const sent = await input(at);
-    expect((await refused(it, insider, mutation, sent)).code).toBe('FORBIDDEN');
-    expect((await refused(it, elsewhere, mutation, sent)).code).toBe('NOT_FOUND');
-    expect((await refused(it, who.observer, mutation, sent)).code).toBe('FORBIDDEN');
-  });
+    test('is not for others: whoever only sees it, another authority, nobody', async () => {
+      const at = await ready();
+      const sent = await input(at);
+      expect((await refused(it, insider, mutation, sent)).code).toBe('FORBIDDEN');
+      expect((await refused(it, elsewhere, mutation, sent)).code).toBe('NOT_FOUND');
+      expect((await refused(it, who.observer, mutation, sent)).code).toBe('FORBIDDEN');
+    });
 
-  test('is refused for a stale version, an unknown record and in a wrong state', async () => {
-    const sent = await input(await ready());
-    expect((await refused(it, by, mutation, { ...sent, version: (sent['version'] as number) + 7 })).code).toBe('VERSION_CONFLICT');
-    expect((await refused(it, by, mutation, { ...sent, id: randomUUID() })).code).toBe('NOT_FOUND');
-    expect((await refused(it, by, mutation, { ...sent, id: 'none' })).code).toBe('NOT_FOUND');
-    it.clock.set('2026-11-23');
-    const early = await input(await tooEarly());
-    expect((await refused(it, by, mutation, early)).code).toBe('TRANSITION_NOT_ALLOWED');
-  });
+    test('is refused for a stale version, an unknown record and in a wrong state', async () => {
+      const sent = await input(await ready());
+      expect((await refused(it, by, mutation, { ...sent, version: (sent['version'] as number) + 7 })).code).toBe(
+        'VERSION_CONFLICT',
+      );
+      expect((await refused(it, by, mutation, { ...sent, id: randomUUID() })).code).toBe('NOT_FOUND');
+      expect((await refused(it, by, mutation, { ...sent, id: 'none' })).code).toBe('NOT_FOUND');
+      it.clock.set('2026-11-23');
+      const early = await input(await tooEarly());
+      expect((await refused(it, by, mutation, early)).code).toBe('TRANSITION_NOT_ALLOWED');
+    });
 
-  test('wants a reason of ten characters where it wants one', async () => {
-    const sent = await input(await ready());
-    if (!('reason' in sent)) return;
-    expect(await refused(it, by, mutation, { ...sent, reason: '  ngắn quá  ' })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
-  });
-});
+    test('wants a reason of ten characters where it wants one', async () => {
+      const sent = await input(await ready());
+      if (!('reason' in sent)) return;
+      expect(await refused(it, by, mutation, { ...sent, reason: '  ngắn quá  ' })).toMatchObject({
+        code: 'INVALID_INPUT',
+        field: 'reason',
+      });
+    });
+  },
+);

@@ -9,7 +9,8 @@ const list = `query ($first: Int = 100, $after: String, $filter: NonconformityFi
       actions { title state overdue viewerCan owner { id fullName } } waitsFor { id } } } }`;
 
 type Row = Record<string, any>;
-const rows = async (person: string, variables: Record<string, unknown> = {}): Promise<Row[]> => (await (await it.as(person)).ask(list, variables)).nonconformities.nodes;
+const rows = async (person: string, variables: Record<string, unknown> = {}): Promise<Row[]> =>
+  (await (await it.as(person)).ask(list, variables)).nonconformities.nodes;
 const idsOf = (found: Row[]) => found.map(({ id }) => id).sort();
 
 describe('the register', () => {
@@ -24,10 +25,16 @@ describe('the register', () => {
     const different = (name: string) => new Set(all.map((row) => row[name])).size;
     expect([different('state'), different('source'), different('severity')]).toEqual([9, 7, 2]);
     expect(new Set(all.map(({ issuedAt }) => issuedAt.slice(0, 4)))).toEqual(new Set(['2025', '2026']));
-    expect(new Set(all.flatMap(({ actions }) => actions.map(({ state }: Row) => state)))).toEqual(new Set(['OPEN', 'DONE', 'ACCEPTED', 'DROPPED']));
+    expect(new Set(all.flatMap(({ actions }) => actions.map(({ state }: Row) => state)))).toEqual(
+      new Set(['OPEN', 'DONE', 'ACCEPTED', 'DROPPED']),
+    );
   });
 
-  test.each([['ISSUED', 'issuedAt'], ['DUE', 'dueOn'], ['NUMBER', 'number']])('by %s every row comes once, page after page, both ways', async (sort, column) => {
+  test.each([
+    ['ISSUED', 'issuedAt'],
+    ['DUE', 'dueOn'],
+    ['NUMBER', 'number'],
+  ])('by %s every row comes once, page after page, both ways', async (sort, column) => {
     for (const descending of [false, true]) {
       const caller = await it.as(who.leadAgency);
       const found: Row[] = [];
@@ -52,26 +59,44 @@ describe('the register', () => {
     expect(new Set(ward.map(({ unit }) => unit.code)).size).toBeGreaterThan(2);
     const office = await rows(who.leadAgency, { filter: { unitId: await idOf(it, 'LH-BT-HC') } });
     expect(idsOf(office)).toEqual(idsOf(ward.filter(({ unit }) => unit.code === 'LH-BT-HC')));
-    expect(idsOf(await rows(who.leadAgency, { filter: { authorityId: await idOf(it, 'LH-BT') } }))).toEqual(idsOf(ward));
+    expect(idsOf(await rows(who.leadAgency, { filter: { authorityId: await idOf(it, 'LH-BT') } }))).toEqual(
+      idsOf(ward),
+    );
 
     const all = await rows(who.manager);
-    const same = async (filter: Row, holds: (row: Row) => boolean) => expect(idsOf(await rows(who.manager, { filter }))).toEqual(idsOf(all.filter(holds)));
+    const same = async (filter: Row, holds: (row: Row) => boolean) =>
+      expect(idsOf(await rows(who.manager, { filter }))).toEqual(idsOf(all.filter(holds)));
     await same({ states: ['ISSUED', 'VERIFIED'] }, ({ state }) => state === 'ISSUED' || state === 'VERIFIED');
     await same({ open: true }, ({ dueOn }) => dueOn !== null);
     await same({ sources: ['AUDIT'] }, ({ source }) => source === 'AUDIT');
     await same({ severity: 'MAJOR' }, ({ severity }) => severity === 'MAJOR');
     await same({ overdue: true }, ({ dueOn }) => dueOn !== null && dueOn < '2026-11-23');
-    await same({ issuedFrom: '2026-09-01', issuedTo: '2026-09-30' }, ({ issuedAt }) => issuedAt >= '2026-08-31T17' && issuedAt < '2026-09-30T17');
-    const [{ procedure_id: procedureId }] = (await it.sql(`select procedure_id from nonconformity where authority_id = $1 and procedure_id is not null limit 1`, await idOf(it, 'LH-BT'))) as [Row];
+    await same(
+      { issuedFrom: '2026-09-01', issuedTo: '2026-09-30' },
+      ({ issuedAt }) => issuedAt >= '2026-08-31T17' && issuedAt < '2026-09-30T17',
+    );
+    const [{ procedure_id: procedureId }] = (await it.sql(
+      `select procedure_id from nonconformity where authority_id = $1 and procedure_id is not null limit 1`,
+      await idOf(it, 'LH-BT'),
+    )) as [Row];
     expect((await rows(who.manager, { filter: { procedureId } })).length).toBeGreaterThan(0);
   });
 
   test('a clause that is a group means all below it, in every set', async () => {
-    const clauseOf = async (set: string, number: string) => (await it.sql(`select c.id from clause c join clause_set s on s.id = c.set_id where s.code = $1 and c.number = $2`, set, number))[0]!.id;
+    const clauseOf = async (set: string, number: string) =>
+      (
+        await it.sql(
+          `select c.id from clause c join clause_set s on s.id = c.set_id where s.code = $1 and c.number = $2`,
+          set,
+          number,
+        )
+      )[0]!.id;
     const all = await rows(who.manager);
     const below = all.filter(({ clause }) => clause.number.startsWith('7.5'));
     expect(below.length).toBeGreaterThan(0);
-    expect(idsOf(await rows(who.manager, { filter: { clauseId: await clauseOf('ISO9001_2015', '7.5') } }))).toEqual(idsOf(below));
+    expect(idsOf(await rows(who.manager, { filter: { clauseId: await clauseOf('ISO9001_2015', '7.5') } }))).toEqual(
+      idsOf(below),
+    );
     const old = await rows(who.manager, { filter: { clauseId: await clauseOf('ISO9001_2008', '4.2') } });
     expect(idsOf(below).every((id) => idsOf(old).includes(id))).toBe(true);
   });
@@ -86,7 +111,10 @@ describe('the register', () => {
   test('counts by state what the filter finds', async () => {
     const caller = await it.as(who.manager);
     const filter = { unitId: await idOf(it, 'LH-BT'), severity: 'MINOR' };
-    const { nonconformityCounts } = await caller.ask('query ($filter: NonconformityFilter) { nonconformityCounts(filter: $filter) { state count overdue } }', { filter });
+    const { nonconformityCounts } = await caller.ask(
+      'query ($filter: NonconformityFilter) { nonconformityCounts(filter: $filter) { state count overdue } }',
+      { filter },
+    );
     const found = await rows(who.manager, { filter });
     for (const { state, count, overdue } of nonconformityCounts) {
       const inState = found.filter((row) => row['state'] === state);
@@ -101,7 +129,9 @@ describe('the register', () => {
     const { nonconformityChoices: own } = await caller.ask(choices);
     expect(await it.countStatements(() => caller.ask(choices))).toBe(2);
     expect(own.places[0]).toEqual({ id: await idOf(it, 'LH-BT'), name: 'Phường Bạch Trúc', authorityName: null });
-    expect(new Set(own.places.slice(1).map(({ authorityName }: Row) => authorityName))).toEqual(new Set(['Phường Bạch Trúc']));
+    expect(new Set(own.places.slice(1).map(({ authorityName }: Row) => authorityName))).toEqual(
+      new Set(['Phường Bạch Trúc']),
+    );
     const { nonconformityChoices: province } = await (await it.as(who.leadAgency)).ask(choices);
     const labels = province.places.map(({ name, authorityName }: Row) => `${name}, ${authorityName}`);
     expect(new Set(labels).size).toBe(labels.length);
@@ -130,12 +160,19 @@ describe('the register', () => {
 describe('who sees what', () => {
   test('a ward sees its own, the lead agency, observers and administrators all; an officer what is his or hers', async () => {
     const [{ n }] = (await it.sql('select count(*)::int as n from nonconformity')) as [{ n: number }];
-    const seen = async (person: string) => (await (await it.as(person)).ask('{ nonconformities(first: 1) { totalCount } }')).nonconformities.totalCount;
+    const seen = async (person: string) =>
+      (await (await it.as(person)).ask('{ nonconformities(first: 1) { totalCount } }')).nonconformities.totalCount;
     for (const person of [who.leadAgency, who.observer, who.administrator]) expect(await seen(person)).toBe(n);
-    const [{ own }] = (await it.sql('select count(*)::int as own from nonconformity where authority_id = $1', await idOf(it, 'LH-BT'))) as [{ own: number }];
+    const [{ own }] = (await it.sql(
+      'select count(*)::int as own from nonconformity where authority_id = $1',
+      await idOf(it, 'LH-BT'),
+    )) as [{ own: number }];
     for (const person of [who.manager, who.isoHead]) expect(await seen(person)).toBe(own);
     const officers = await rows(who.officer);
-    const parts = await it.sql(`select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`, await idOf(it, who.officer));
+    const parts = await it.sql(
+      `select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`,
+      await idOf(it, who.officer),
+    );
     expect(idsOf(officers)).toEqual(idsOf(parts));
     expect(new Set((await rows(who.unitHead)).map(({ unit }) => unit.code)).has('LH-BT-KT')).toBe(false);
   });
@@ -143,8 +180,12 @@ describe('who sees what', () => {
   test('the auditor who found it sees it in the time of the audit, and not for ever', async () => {
     const raised = await raisedByAudit(it);
     const ask = 'query ($id: ID!) { nonconformity(id: $id) { number } }';
-    const auditEnds = async () => it.sql(`update role_grant set from_date = '2026-01-05', to_date = '2026-11-20' where role in ('AUDIT_LEAD', 'AUDIT_TEAM') and person_id = $1 and unit_id = $2`,
-      await idOf(it, who.auditLead), await idOf(it, 'LH-BT'));
+    const auditEnds = async () =>
+      it.sql(
+        `update role_grant set from_date = '2026-01-05', to_date = '2026-11-20' where role in ('AUDIT_LEAD', 'AUDIT_TEAM') and person_id = $1 and unit_id = $2`,
+        await idOf(it, who.auditLead),
+        await idOf(it, 'LH-BT'),
+      );
     await auditEnds();
     expect((await (await it.as(who.auditLead)).refused(ask, { id: raised.id })).code).toBe('NOT_FOUND');
     await letTeamIn(it);
@@ -152,8 +193,16 @@ describe('who sees what', () => {
     await auditEnds();
     const after = await it.as(who.auditLead);
     expect((await after.refused(ask, { id: raised.id })).code).toBe('NOT_FOUND');
-    expect((await after.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', { id: raised.id })).code).toBe('NOT_FOUND');
-    expect((await rows(who.auditLead, { filter: { search: raised.number } })).map(({ id }) => id)).not.toContain(raised.id);
+    expect(
+      (
+        await after.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', {
+          id: raised.id,
+        })
+      ).code,
+    ).toBe('NOT_FOUND');
+    expect((await rows(who.auditLead, { filter: { search: raised.number } })).map(({ id }) => id)).not.toContain(
+      raised.id,
+    );
   });
 
   test('who reported it and then left the authority sees it no more', async () => {
@@ -173,24 +222,58 @@ describe('who sees what', () => {
   test('what is not for these eyes is not found, and its story neither', async () => {
     const made = await reported(it);
     const caller = await it.as(who.neighbourManager);
-    expect((await caller.refused('query ($id: ID!) { nonconformity(id: $id) { number } }', { id: made.id })).code).toBe('NOT_FOUND');
-    expect((await caller.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', { id: made.id })).code).toBe('NOT_FOUND');
+    expect((await caller.refused('query ($id: ID!) { nonconformity(id: $id) { number } }', { id: made.id })).code).toBe(
+      'NOT_FOUND',
+    );
+    expect(
+      (
+        await caller.refused('query ($id: ID!) { history(subjectType: "Nonconformity", subjectId: $id) { verb } }', {
+          id: made.id,
+        })
+      ).code,
+    ).toBe('NOT_FOUND');
     expect((await it.nobody.refused('{ nonconformities { totalCount } }')).code).toBe('UNAUTHENTICATED');
   });
 });
 
 describe('whose turn it is', () => {
-  const turns: Record<string, string> = { ISSUED: 'respond', DISPUTED: 'uphold', RESPONDED: 'approvePlan', ACTIONS_DONE: 'verify', VERIFIED: 'confirmEffective' };
-  const everybody = [who.isoHead, who.manager, who.secretary, who.unitHead, who.otherUnitHead, who.officer, who.otherOfficer, who.leadAgency, who.leadAgencyManager, who.neighbourManager, who.observer, who.administrator];
+  const turns: Record<string, string> = {
+    ISSUED: 'respond',
+    DISPUTED: 'uphold',
+    RESPONDED: 'approvePlan',
+    ACTIONS_DONE: 'verify',
+    VERIFIED: 'confirmEffective',
+  };
+  const everybody = [
+    who.isoHead,
+    who.manager,
+    who.secretary,
+    who.unitHead,
+    who.otherUnitHead,
+    who.officer,
+    who.otherOfficer,
+    who.leadAgency,
+    who.leadAgencyManager,
+    who.neighbourManager,
+    who.observer,
+    who.administrator,
+  ];
 
   test.each(everybody)('"mine" of %s is what he or she can and must do now, no more and no less', async (person) => {
     const me = await idOf(it, person);
     for (const row of await rows(person)) {
       // Who approved the plan decides on an extension; who may stand in does not owe it.
-      const decides = ({ viewerCan, owner }: Row) => viewerCan.includes('grantExtension') && [me, owner.id].includes(row['planApprover'].id);
-      const ownActions = row['actions'].some((action: Row) => action['state'] === 'OPEN' && (action['viewerCan'].includes('reportDone') || decides(action)));
+      const decides = ({ viewerCan, owner }: Row) =>
+        viewerCan.includes('grantExtension') && [me, owner.id].includes(row['planApprover'].id);
+      const ownActions = row['actions'].some(
+        (action: Row) => action['state'] === 'OPEN' && (action['viewerCan'].includes('reportDone') || decides(action)),
+      );
       const turn = turns[row['state']];
-      expect([row['number'], row['mine']]).toEqual([row['number'], (turn !== undefined && row['viewerCan'].includes(turn)) || (row['state'] === 'PLAN_APPROVED' && (ownActions || row['viewerCan'].includes('reportDone')))]);
+      expect([row['number'], row['mine']]).toEqual([
+        row['number'],
+        (turn !== undefined && row['viewerCan'].includes(turn)) ||
+          (row['state'] === 'PLAN_APPROVED' && (ownActions || row['viewerCan'].includes('reportDone'))),
+      ]);
     }
   });
 
@@ -200,14 +283,20 @@ describe('whose turn it is', () => {
       const isNamed = row['waitsFor'].some((other: Row) => other['id'] === id);
       const turn = turns[row['state']];
       if (row['state'] === 'PLAN_APPROVED') expect([row['number'], isNamed]).toEqual([row['number'], row['mine']]);
-      else if (row['state'] !== 'VERIFIED') expect([row['number'], isNamed]).toEqual([row['number'], turn !== undefined && row['viewerCan'].includes(turn)]);
+      else if (row['state'] !== 'VERIFIED')
+        expect([row['number'], isNamed]).toEqual([
+          row['number'],
+          turn !== undefined && row['viewerCan'].includes(turn),
+        ]);
     }
   });
 
   test('my work lists the same records as "mine"', async () => {
     for (const person of everybody) {
       const { myWork } = await (await it.as(person)).ask('{ myWork { kind subjectType subjectId } }');
-      const owed = myWork.filter(({ subjectType }: Row) => subjectType === 'Nonconformity').map(({ subjectId }: Row) => subjectId);
+      const owed = myWork
+        .filter(({ subjectType }: Row) => subjectType === 'Nonconformity')
+        .map(({ subjectId }: Row) => subjectId);
       expect([...new Set(owed)].sort()).toEqual(idsOf(await rows(person, { filter: { mine: true } })));
     }
   });

@@ -12,7 +12,10 @@ describe('reporting', () => {
     await refused(it, who.officer, 'reportNonconformity', await reportOf(it, { gap: 'ngắn' }));
     const second = await reported(it);
     expect(sequence(second.number)).toBe(sequence(first.number) + 1);
-    const [{ last }] = (await it.sql(`select last from number_series where series = 'KPH' and year = 2026 and authority_id = $1`, await idOf(it, 'LH-BT'))) as [{ last: number }];
+    const [{ last }] = (await it.sql(
+      `select last from number_series where series = 'KPH' and year = 2026 and authority_id = $1`,
+      await idOf(it, 'LH-BT'),
+    )) as [{ last: number }];
     expect(last).toBe(sequence(second.number));
   });
 
@@ -20,9 +23,23 @@ describe('reporting', () => {
     const [here, there] = [await it.as(who.officer), await it.as(who.neighbourSecretary)];
     const report = 'mutation ($input: ReportNonconformityInput!) { reportNonconformity(input: $input) { number } }';
     const [own, neighbours] = [await reportOf(it), await reportOf(it, { unitId: await idOf(it, 'LH-NT') })];
-    const bad = [{ gap: 'ngắn' }, { detectedOn: '2026-11-24' }, { clauseId: randomUUID() }, { procedureId: randomUUID() }];
-    const [foreign] = await it.sql<{ id: string }>('select id from document where authority_id = $1 limit 1', await idOf(it, 'LH-NT'));
-    const last = async (code: string) => (await it.sql<{ last: number }>(`select last from number_series where series = 'KPH' and year = 2026 and authority_id = $1`, await idOf(it, code)))[0]!.last;
+    const bad = [
+      { gap: 'ngắn' },
+      { detectedOn: '2026-11-24' },
+      { clauseId: randomUUID() },
+      { procedureId: randomUUID() },
+    ];
+    const [foreign] = await it.sql<{ id: string }>(
+      'select id from document where authority_id = $1 limit 1',
+      await idOf(it, 'LH-NT'),
+    );
+    const last = async (code: string) =>
+      (
+        await it.sql<{ last: number }>(
+          `select last from number_series where series = 'KPH' and year = 2026 and authority_id = $1`,
+          await idOf(it, code),
+        )
+      )[0]!.last;
     const before = [await last('LH-BT'), await last('LH-NT')];
     const work = Array.from({ length: 20 }, (_, at) => [
       (at % 2 ? here : there).send(report, { input: at % 2 ? own : neighbours }),
@@ -35,7 +52,12 @@ describe('reporting', () => {
     expect(given.map(sequence).sort((a, b) => a - b)).toEqual(wanted.sort((a, b) => a - b));
     expect([await last('LH-BT'), await last('LH-NT')]).toEqual(before.map((from) => from + 10));
     for (const code of ['LH-BT', 'LH-NT']) {
-      expect(await it.sql(`select count(*)::int as n from nonconformity where number like 'KPH-2026-%' and authority_id = $1`, await idOf(it, code))).toEqual([{ n: await last(code) }]);
+      expect(
+        await it.sql(
+          `select count(*)::int as n from nonconformity where number like 'KPH-2026-%' and authority_id = $1`,
+          await idOf(it, code),
+        ),
+      ).toEqual([{ n: await last(code) }]);
     }
   });
 
@@ -50,23 +72,34 @@ describe('reporting', () => {
   });
 
   test('the procedure keeps its revision in force with it', async () => {
-    const [procedure] = await it.sql(`select d.id, r.id as revision from document d join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
-      where d.authority_id = $1 and d.kind = 'ADMINISTRATIVE_PROCEDURE' limit 1`, await idOf(it, 'LH-BT'));
+    const [procedure] = await it.sql(
+      `select d.id, r.id as revision from document d join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
+      where d.authority_id = $1 and d.kind = 'ADMINISTRATIVE_PROCEDURE' limit 1`,
+      await idOf(it, 'LH-BT'),
+    );
     const made = await reported(it, { procedureId: procedure!.id, stepCode: 'B2' });
-    expect(await it.sql(`select procedure_revision_id as revision, step_code from nonconformity where id = $1`, made.id)).toEqual([{ revision: procedure!.revision, step_code: 'B2' }]);
+    expect(
+      await it.sql(`select procedure_revision_id as revision, step_code from nonconformity where id = $1`, made.id),
+    ).toEqual([{ revision: procedure!.revision, step_code: 'B2' }]);
   });
 
   test('a double click reports once', async () => {
     const input = { ...(await reportOf(it)), idempotencyKey: randomUUID() };
-    const [one, two] = await Promise.all([act(it, who.officer, 'reportNonconformity', input), act(it, who.officer, 'reportNonconformity', input)]);
+    const [one, two] = await Promise.all([
+      act(it, who.officer, 'reportNonconformity', input),
+      act(it, who.officer, 'reportNonconformity', input),
+    ]);
     expect(two.number).toBe(one.number);
   });
 
   test('is for people of the authority, its audit team and the lead agency', async () => {
-    expect((await refused(it, who.neighbourSecretary, 'reportNonconformity', await reportOf(it))).code).toBe('FORBIDDEN');
+    expect((await refused(it, who.neighbourSecretary, 'reportNonconformity', await reportOf(it))).code).toBe(
+      'FORBIDDEN',
+    );
     expect((await refused(it, who.observer, 'reportNonconformity', await reportOf(it))).code).toBe('FORBIDDEN');
     await letTeamIn(it);
-    for (const person of [who.auditor, who.leadAgency]) expect((await act(it, person, 'reportNonconformity', await reportOf(it))).state).toBe('ISSUED');
+    for (const person of [who.auditor, who.leadAgency])
+      expect((await act(it, person, 'reportNonconformity', await reportOf(it))).state).toBe('ISSUED');
   });
 
   test.each([
@@ -79,12 +112,23 @@ describe('reporting', () => {
     ['a unit above the authorities', { unitId: 'LH' }, 'unitId'],
     ['an unknown clause', { clauseId: randomUUID() }, 'clauseId'],
   ])('is refused with %s', async (_, change, field) => {
-    expect(await refused(it, who.officer, 'reportNonconformity', await reportOf(it, change))).toMatchObject({ code: 'INVALID_INPUT', field });
+    expect(await refused(it, who.officer, 'reportNonconformity', await reportOf(it, change))).toMatchObject({
+      code: 'INVALID_INPUT',
+      field,
+    });
   });
 
   test('a procedure of another authority is refused', async () => {
-    const [foreign] = await it.sql(`select d.id from document d where d.authority_id = $1 limit 1`, await idOf(it, 'LH-NT'));
-    const refusal = await refused(it, who.leadAgency, 'reportNonconformity', await reportOf(it, { procedureId: foreign!.id }));
+    const [foreign] = await it.sql(
+      `select d.id from document d where d.authority_id = $1 limit 1`,
+      await idOf(it, 'LH-NT'),
+    );
+    const refusal = await refused(
+      it,
+      who.leadAgency,
+      'reportNonconformity',
+      await reportOf(it, { procedureId: foreign!.id }),
+    );
     expect(['INVALID_INPUT', 'NOT_FOUND']).toContain(refusal.code);
   });
 });
@@ -94,7 +138,9 @@ describe('raising from a record', () => {
     const sourceId = randomUUID();
     const first = await raisedByAudit(it, { sourceId });
     expect((await raisedByAudit(it, { sourceId })).id).toBe(first.id);
-    expect(await it.sql('select number from nonconformity where source_id = $1', sourceId)).toEqual([{ number: first.number }]);
+    expect(await it.sql('select number from nonconformity where source_id = $1', sourceId)).toEqual([
+      { number: first.number },
+    ]);
   });
 
   test('one of an audit is issued by the lead agency and judged by it, not by the own quality manager', async () => {

@@ -36,7 +36,12 @@ export const asked = `id version number state dueOn overdue viewerCan reason clo
 export type Answered = Record<string, any> & { id: string; version: number };
 
 /** Sends a command as a person; it must succeed. */
-export async function act(it: TestHouse, person: string, mutation: string, input: Record<string, unknown>): Promise<Answered> {
+export async function act(
+  it: TestHouse,
+  person: string,
+  mutation: string,
+  input: Record<string, unknown>,
+): Promise<Answered> {
   const answer = await (await it.as(person)).ask(documentOf(mutation), { input });
   return answer[mutation];
 }
@@ -50,27 +55,43 @@ export async function refused(it: TestHouse, person: string, mutation: string, i
 }
 
 const inputs: Record<string, string> = {
-  reportNonconformity: 'ReportNonconformityInput', respondToNonconformity: 'RespondInput', verifyNonconformity: 'VerifyInput', returnResult: 'ReturnResultInput',
-  confirmEffective: 'EffectInput', findIneffective: 'EffectInput', reportActionDone: 'ActionDoneInput', askExtension: 'ExtensionInput', noteActionProgress: 'ProgressInput',
-  approvePlan: 'RecordInput', reportActionsDone: 'RecordInput', grantExtension: 'RecordInput', acceptAction: 'RecordInput',
+  reportNonconformity: 'ReportNonconformityInput',
+  respondToNonconformity: 'RespondInput',
+  verifyNonconformity: 'VerifyInput',
+  returnResult: 'ReturnResultInput',
+  confirmEffective: 'EffectInput',
+  findIneffective: 'EffectInput',
+  reportActionDone: 'ActionDoneInput',
+  askExtension: 'ExtensionInput',
+  noteActionProgress: 'ProgressInput',
+  approvePlan: 'RecordInput',
+  reportActionsDone: 'RecordInput',
+  grantExtension: 'RecordInput',
+  acceptAction: 'RecordInput',
 };
-const documentOf = (mutation: string) => `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
+const documentOf = (mutation: string) =>
+  `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
 
 async function everything(it: TestHouse): Promise<unknown> {
-  const [row] = await it.sql(`select (select json_agg(n order by id) from nonconformity n) as n, (select json_agg(a order by id) from corrective_action a) as a,
+  const [row] =
+    await it.sql(`select (select json_agg(n order by id) from nonconformity n) as n, (select json_agg(a order by id) from corrective_action a) as a,
     (select count(*) from trail_entry where subject_type = 'Nonconformity') as t, (select json_agg(s) from number_series s) as s`);
   return row;
 }
 
 /** Reads a nonconformity as a person. */
 export async function read(it: TestHouse, person: string, id: string): Promise<Answered> {
-  return (await (await it.as(person)).ask(`query ($id: ID!) { nonconformity(id: $id) { ${asked} } }`, { id })).nonconformity;
+  return (await (await it.as(person)).ask(`query ($id: ID!) { nonconformity(id: $id) { ${asked} } }`, { id }))
+    .nonconformity;
 }
 
 /** Id of a unit or a person by its code. */
 export async function idOf(it: TestHouse, code: string): Promise<string> {
-  const [row] = await it.sql<{ id: string }>(`select id from unit where code = $1 union all select id from person where code = $1
-    union all select p.id from person p join account a on a.person_id = p.id where a.user_name = $1`, code);
+  const [row] = await it.sql<{ id: string }>(
+    `select id from unit where code = $1 union all select id from person where code = $1
+    union all select p.id from person p join account a on a.person_id = p.id where a.user_name = $1`,
+    code,
+  );
   return row!.id;
 }
 
@@ -109,15 +130,28 @@ export async function raisedByAudit(it: TestHouse, changes: Partial<Nonconformit
 
 /** The audit's team holds its roles on Bạch Trúc from now on. */
 export async function letTeamIn(it: TestHouse): Promise<void> {
-  for (const [person, role] of [[who.auditLead, 'AUDIT_LEAD'], [who.auditor, 'AUDIT_TEAM']]) {
-    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
-      await idOf(it, person!), role, await idOf(it, 'LH-BT'));
+  for (const [person, role] of [
+    [who.auditLead, 'AUDIT_LEAD'],
+    [who.auditor, 'AUDIT_TEAM'],
+  ]) {
+    await it.sql(
+      `insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
+      await idOf(it, person!),
+      role,
+      await idOf(it, 'LH-BT'),
+    );
   }
 }
 
 /** An action as it is planned. */
 export async function planned(it: TestHouse, changes: Record<string, unknown> = {}, owner: string = who.officer) {
-  return { kind: 'CORRECTIVE', title: 'Đặt cảnh báo hồ sơ sắp đến hạn trước một ngày', ownerId: await idOf(it, owner), dueOn: '2026-12-15', ...changes };
+  return {
+    kind: 'CORRECTIVE',
+    title: 'Đặt cảnh báo hồ sơ sắp đến hạn trước một ngày',
+    ownerId: await idOf(it, owner),
+    dueOn: '2026-12-15',
+    ...changes,
+  };
 }
 
 /** The answer to a nonconformity, complete. */
@@ -129,7 +163,11 @@ export async function response(it: TestHouse, to: Answered, changes: Record<stri
     correctedById: await idOf(it, who.officer),
     correctedOn: '2026-11-20',
     causeCategory: 'MACHINE',
-    whys: ['Không ai biết hồ sơ đã quá hạn.', 'Phần mềm không cảnh báo trước hạn.', 'Chức năng cảnh báo chưa được bật.'],
+    whys: [
+      'Không ai biết hồ sơ đã quá hạn.',
+      'Phần mềm không cảnh báo trước hạn.',
+      'Chức năng cảnh báo chưa được bật.',
+    ],
     actions: [await planned(it)],
     ...changes,
   };
@@ -139,21 +177,35 @@ export const seen = ({ id, version }: Answered) => ({ id, version });
 
 /** The way of a nonconformity, one step after the other; each step takes the answer of the one before. */
 export const way = {
-  respond: async (it: TestHouse, to: Answered, changes?: Record<string, unknown>) => act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
+  respond: async (it: TestHouse, to: Answered, changes?: Record<string, unknown>) =>
+    act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
   approve: (it: TestHouse, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
   doAll: async (it: TestHouse, to: Answered) => {
     let answered = to;
     for (const action of to.actions.filter(({ state }: { state: string }) => state === 'OPEN')) {
-      const [{ user_name: owner }] = await it.sql(`select coalesce(user_name, '') as user_name from account where person_id = $1`, action.owner.id) as [{ user_name: string }];
-      answered = await act(it, owner, 'reportActionDone', { ...seen(action), result: 'Đã bật cảnh báo trên phần mềm một cửa.', evidence: 'Ảnh màn hình cấu hình ngày 01/12' });
+      const [{ user_name: owner }] = (await it.sql(
+        `select coalesce(user_name, '') as user_name from account where person_id = $1`,
+        action.owner.id,
+      )) as [{ user_name: string }];
+      answered = await act(it, owner, 'reportActionDone', {
+        ...seen(action),
+        result: 'Đã bật cảnh báo trên phần mềm một cửa.',
+        evidence: 'Ảnh màn hình cấu hình ngày 01/12',
+      });
     }
     return answered;
   },
-  verify: (it: TestHouse, to: Answered, by: string = who.manager) => act(it, by, 'verifyNonconformity', { ...seen(to), evidenceSeen: true, onSite: true, note: 'Xem 5 hồ sơ gần nhất' }),
+  verify: (it: TestHouse, to: Answered, by: string = who.manager) =>
+    act(it, by, 'verifyNonconformity', { ...seen(to), evidenceSeen: true, onSite: true, note: 'Xem 5 hồ sơ gần nhất' }),
 };
 
 /** One of an own source that has come as far as the named state. */
-export async function cameTo(it: TestHouse, state: 'ISSUED' | 'RESPONDED' | 'PLAN_APPROVED' | 'ACTIONS_DONE' | 'VERIFIED', from?: Answered, verifier?: string): Promise<Answered> {
+export async function cameTo(
+  it: TestHouse,
+  state: 'ISSUED' | 'RESPONDED' | 'PLAN_APPROVED' | 'ACTIONS_DONE' | 'VERIFIED',
+  from?: Answered,
+  verifier?: string,
+): Promise<Answered> {
   let at = from ?? (await reported(it));
   if (state === 'ISSUED') return at;
   at = await way.respond(it, at);

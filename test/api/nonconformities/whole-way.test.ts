@@ -7,27 +7,55 @@ const it = useHouse();
 describe('the way of a nonconformity', () => {
   test('from the report to the closing, with what is due at every step', async () => {
     const issued = await reported(it);
-    expect(issued).toMatchObject({ number: expect.stringMatching(/^KPH-2026-\d{3}$/), state: 'ISSUED', planDueOn: '2027-01-06', dueOn: '2027-01-06', actionsDueOn: '2027-01-25', overdue: false });
+    expect(issued).toMatchObject({
+      number: expect.stringMatching(/^KPH-2026-\d{3}$/),
+      state: 'ISSUED',
+      planDueOn: '2027-01-06',
+      dueOn: '2027-01-06',
+      actionsDueOn: '2027-01-25',
+      overdue: false,
+    });
 
     const responded = await way.respond(it, issued);
-    expect(responded).toMatchObject({ state: 'RESPONDED', dueOn: '2026-12-01', responder: { fullName: 'Đặng Kim Quyên' }, viewerCan: [] });
+    expect(responded).toMatchObject({
+      state: 'RESPONDED',
+      dueOn: '2026-12-01',
+      responder: { fullName: 'Đặng Kim Quyên' },
+      viewerCan: [],
+    });
     const approved = await way.approve(it, responded);
-    expect(approved).toMatchObject({ state: 'PLAN_APPROVED', dueOn: '2026-12-15', planApprover: { fullName: 'Nguyễn Bá Phú' } });
+    expect(approved).toMatchObject({
+      state: 'PLAN_APPROVED',
+      dueOn: '2026-12-15',
+      planApprover: { fullName: 'Nguyễn Bá Phú' },
+    });
 
     const done = await way.doAll(it, approved);
     expect(done).toMatchObject({ state: 'ACTIONS_DONE', actions: [{ state: 'DONE' }] });
     const verified = await way.verify(it, done);
-    expect(verified).toMatchObject({ state: 'VERIFIED', effectivenessDueOn: '2027-02-23', actions: [{ state: 'ACCEPTED' }], verifier: { fullName: 'Nguyễn Bá Phú' }, viewerCan: [] });
+    expect(verified).toMatchObject({
+      state: 'VERIFIED',
+      effectivenessDueOn: '2027-02-23',
+      actions: [{ state: 'ACCEPTED' }],
+      verifier: { fullName: 'Nguyễn Bá Phú' },
+      viewerCan: [],
+    });
 
     it.clock.set('2027-02-23');
-    const closed = await act(it, who.manager, 'confirmEffective', { ...seen(verified), observed: 'Ba tháng qua không còn hồ sơ quá hạn nào thiếu văn bản xin lỗi.' });
+    const closed = await act(it, who.manager, 'confirmEffective', {
+      ...seen(verified),
+      observed: 'Ba tháng qua không còn hồ sơ quá hạn nào thiếu văn bản xin lỗi.',
+    });
     expect(closed).toMatchObject({ state: 'CLOSED', dueOn: null, overdue: false, viewerCan: [] });
     it.clock.set('2026-11-23');
   });
 
   test('the last action that is done moves it on by the system, in the same gesture', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
-    const trail = await it.sql(`select verb, actor_name from trail_entry where subject_id = $1 order by at, id`, done.id);
+    const trail = await it.sql(
+      `select verb, actor_name from trail_entry where subject_id = $1 order by at, id`,
+      done.id,
+    );
     expect(trail.map(({ verb, actor_name }) => `${verb}: ${actor_name}`)).toEqual([
       'nonconformity.issue: Trần Minh Quyên',
       'nonconformity.respond: Đặng Kim Quyên',

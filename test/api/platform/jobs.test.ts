@@ -10,10 +10,15 @@ const story = new Story(it);
 test('a job that fails at the start holds up neither the others nor the house', async () => {
   const done: string[] = [];
   const job = (name: string, run: () => Promise<void>) => ({ name, cron: '* * * * *', run });
-  await runJobsOnce(it.house, [{
-    name: 'room',
-    jobs: [job('bad', async () => Promise.reject(new Error('broken'))), job('good', async () => void done.push('good'))],
-  }]);
+  await runJobsOnce(it.house, [
+    {
+      name: 'room',
+      jobs: [
+        job('bad', async () => Promise.reject(new Error('broken'))),
+        job('good', async () => void done.push('good')),
+      ],
+    },
+  ]);
   expect(done).toEqual(['good']);
 });
 
@@ -30,10 +35,15 @@ test('one finding that cannot lapse does not keep the others from lapsing', asyn
   const { audit } = await story.open();
   const [first, second] = [await story.shown(audit), await story.shown(audit)];
   await it.sql(`create function stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$`);
-  await it.sql(`create trigger stuck before update on finding for each row when (new.id = '${first < second ? first : second}') execute function stuck()`);
+  await it.sql(
+    `create trigger stuck before update on finding for each row when (new.id = '${first < second ? first : second}') execute function stuck()`,
+  );
   it.clock.set('2026-12-21');
   await it.runJob('audits.lapse');
-  const states = await it.sql<{ state: string }>('select state from finding where id = any($1::uuid[]) order by id', [first, second]);
+  const states = await it.sql<{ state: string }>('select state from finding where id = any($1::uuid[]) order by id', [
+    first,
+    second,
+  ]);
   expect(states).toEqual([{ state: 'SHOWN' }, { state: 'ACKNOWLEDGED' }]);
   await it.sql('drop trigger stuck on finding');
   it.clock.set('2026-11-23');
@@ -44,7 +54,9 @@ test('a finding of a cancelled audit does not lapse, and nobody decides on it an
   const [shown, disputed] = [await story.shown(audit), await story.shown(audit)];
   await story.find(cast.auditeeHead, 'disputeFinding', disputed, { reason: 'Đơn vị đã thay tờ khai từ tuần trước' });
   await story.does(cast.arranger, 'cancelAudit', 'audit', audit, { reason: 'Hoãn do thiên tai trên địa bàn' });
-  expect(await story.isRefused(cast.lead, 'upholdFinding', 'finding', disputed, { reason: 'Bằng chứng đã đủ và rõ ràng' })).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  expect(
+    await story.isRefused(cast.lead, 'upholdFinding', 'finding', disputed, { reason: 'Bằng chứng đã đủ và rõ ràng' }),
+  ).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
   it.clock.set('2026-12-21');
   await it.runJob('audits.lapse');
   expect(await it.sql('select state from finding where id = $1', shown)).toEqual([{ state: 'SHOWN' }]);

@@ -3,7 +3,8 @@ import { useHouse } from '../../support/house.js';
 
 const it = useHouse();
 
-const listsWithin = (depth: number): string => (depth === 1 ? 'clauses { id }' : `clauses { set { ${listsWithin(depth - 1)} } }`);
+const listsWithin = (depth: number): string =>
+  depth === 1 ? 'clauses { id }' : `clauses { set { ${listsWithin(depth - 1)} } }`;
 
 test('lists within lists multiply: four of them are refused before they are read, three are answered', async () => {
   const person = await it.as('quyentm.bt');
@@ -12,7 +13,10 @@ test('lists within lists multiply: four of them are refused before they are read
 });
 
 test.each([
-  ['fragments in a circle', 'query { viewer { person { ...Post } } } fragment Post on Person { posts { person { ...Post } } }'],
+  [
+    'fragments in a circle',
+    'query { viewer { person { ...Post } } } fragment Post on Person { posts { person { ...Post } } }',
+  ],
   ['a flood of aliases', `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: viewer { userName }`).join(' ')} }`],
   ['a flood of fields', `{ viewer { ${'userName '.repeat(4_000)} } }`],
   ['a flood of directives', `{ viewer { userName ${'@include(if: true) '.repeat(100)} } }`],
@@ -29,12 +33,14 @@ test.each([
 test('GraphQL is asked with POST and JSON only, one request at a time, and not endlessly', async () => {
   const { cookie } = await it.as('quyentm.bt');
   const url = `${it.house.url}/graphql`;
-  const send = (body: string, type = 'application/json') => fetch(url, { method: 'POST', headers: { 'content-type': type, cookie }, body });
+  const send = (body: string, type = 'application/json') =>
+    fetch(url, { method: 'POST', headers: { 'content-type': type, cookie }, body });
   const query = '{ viewer { userName } }';
   expect((await send(JSON.stringify({ query }))).status).toBe(200);
   expect((await fetch(`${url}?query=${encodeURIComponent(query)}`, { headers: { cookie } })).status).toBe(404);
   // A form of another site is sent with the cookie, but never as JSON.
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) expect((await send(JSON.stringify({ query }), type)).status).toBeGreaterThanOrEqual(400);
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
+    expect((await send(JSON.stringify({ query }), type)).status).toBeGreaterThanOrEqual(400);
   expect((await send(JSON.stringify([{ query }, { query }]))).status).toBe(400);
   expect((await send(JSON.stringify({ query: `${query} #${'x'.repeat(3_000_000)}` }))).status).toBe(413);
 });
@@ -48,5 +54,7 @@ test.each([
   const list = 'query ($search: String) { documents(search: $search) { nodes { id } } }';
   expect(await person.refused(list, { search })).toMatchObject({ code: 'INVALID_INPUT', field: 'search' });
   const ofInput = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
-  expect(await person.refused(ofInput, { input: { currentPassword: search, newPassword: 'mot cau de nho' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
+  expect(
+    await person.refused(ofInput, { input: { currentPassword: search, newPassword: 'mot cau de nho' } }),
+  ).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
 });

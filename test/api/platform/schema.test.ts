@@ -16,7 +16,9 @@ test('docs/schema.graphql is what the house serves', async () => {
 
 test('every root field states a permission of the catalogue', async () => {
   const schema = await buildSchemaOfHouse();
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) => isObjectType(type));
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) =>
+    isObjectType(type),
+  );
   const without = roots.flatMap((type) =>
     Object.values(type.getFields())
       .filter((field) => !(String(field.extensions[permissionExtension]) in permissions))

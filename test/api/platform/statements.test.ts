@@ -11,8 +11,11 @@ describe('every list a screen asks for', () => {
     expect(lists.length).toBeGreaterThan(8);
   });
 
-  test.each(lists)('$room $name costs three SQL statements at most, the session included', async ({ text, variables }) => {
-    const head = await it.as('thuybp.bt');
-    expect(await it.countStatements(() => head.send(text, variables))).toBeLessThanOrEqual(3);
-  });
+  test.each(lists)(
+    '$room $name costs three SQL statements at most, the session included',
+    async ({ text, variables }) => {
+      const head = await it.as('thuybp.bt');
+      expect(await it.countStatements(() => head.send(text, variables))).toBeLessThanOrEqual(3);
+    },
+  );
 });

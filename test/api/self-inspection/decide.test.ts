@@ -1,9 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { samplePassword, useHouse } from '../../support/house.js';
-import { accept, answer, excuse, formOf, giveBack, handedIn, look, report, save, start, submit, substitute } from './forms.js';
+import {
+  accept,
+  answer,
+  excuse,
+  formOf,
+  giveBack,
+  handedIn,
+  look,
+  report,
+  save,
+  start,
+  submit,
+  substitute,
+} from './forms.js';
 
 const it = useHouse();
-const trailOf = (id: string, verb: string) => it.sql(`select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 and at = $3`, id, verb, it.clock.now());
+const trailOf = (id: string, verb: string) =>
+  it.sql(
+    `select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 and at = $3`,
+    id,
+    verb,
+    it.clock.now(),
+  );
 const why = 'Số liệu chưa khớp với hệ thống một cửa';
 
 /** A form of the ward's service centre that its head handed in. */
@@ -19,20 +38,36 @@ describe('accepting and returning', () => {
     const { id, version } = await waiting();
     const manager = await it.as('P011');
     expect((await look(manager, id)).viewerCan).toEqual(['accept', 'return', 'reportFailing']);
-    expect((await manager.ask(accept, { input: { id, version } })).acceptInspection).toMatchObject({ state: 'ACCEPTED' });
-    expect((await manager.refused(accept, { input: { id, version: version + 1 } })).code).toBe('TRANSITION_NOT_ALLOWED');
+    expect((await manager.ask(accept, { input: { id, version } })).acceptInspection).toMatchObject({
+      state: 'ACCEPTED',
+    });
+    expect((await manager.refused(accept, { input: { id, version: version + 1 } })).code).toBe(
+      'TRANSITION_NOT_ALLOWED',
+    );
     expect(await trailOf(id, 'selfInspection.accept')).toEqual([{ actor_name: 'Nguyễn Bá Phú', reason: null }]);
   });
   test('the quality manager returns it with reasons on questions; mended, it is handed in again', async () => {
     const { id, version } = await waiting();
     const [manager, head] = [await it.as('P011'), await it.as('P010')];
-    const returned = (await manager.ask(giveBack, { input: { id, version, reason: why, questions: [{ code: 'C01', reason: why }] } })).returnInspection;
+    const returned = (
+      await manager.ask(giveBack, { input: { id, version, reason: why, questions: [{ code: 'C01', reason: why }] } })
+    ).returnInspection;
     expect(returned).toMatchObject({ state: 'RETURNED', reason: why });
     expect(returned.answers.find(({ questionCode }: any) => questionCode === 'C01').returnReason).toBe(why);
-    await head.ask(save, { input: { id, answers: [answer('C01', 99, { note: 'Số liệu lấy lại ngày 23/11', answeredAt: '2026-11-23T07:59:00+07:00' }),
-      answer('C04', 'YES', { dossiers: ['H29.36-261120-0012'] }), answer('D01', 'YES', { dossiers: ['H29.36-261120-0012'] })] } });
+    await head.ask(save, {
+      input: {
+        id,
+        answers: [
+          answer('C01', 99, { note: 'Số liệu lấy lại ngày 23/11', answeredAt: '2026-11-23T07:59:00+07:00' }),
+          answer('C04', 'YES', { dossiers: ['H29.36-261120-0012'] }),
+          answer('D01', 'YES', { dossiers: ['H29.36-261120-0012'] }),
+        ],
+      },
+    });
     const again = await look(head, id);
-    const { submitInspection } = await head.ask(submit, { input: { id, version: again.version, password: samplePassword } });
+    const { submitInspection } = await head.ask(submit, {
+      input: { id, version: again.version, password: samplePassword },
+    });
     expect(submitInspection.state).toBe('SUBMITTED');
     expect(submitInspection.answers.every(({ returnReason }: any) => returnReason === null)).toBe(true);
   });
@@ -40,10 +75,20 @@ describe('accepting and returning', () => {
     const { id, version } = await waiting();
     const manager = await it.as('P011');
     const input = { id, version, reason: why, questions: [{ code: 'C01', reason: why }] };
-    expect(await manager.refused(giveBack, { input: { ...input, reason: 'ngắn' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
-    expect(await manager.refused(giveBack, { input: { ...input, questions: [] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions' });
-    expect(await manager.refused(giveBack, { input: { ...input, questions: [{ code: 'Z1', reason: why }] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.code' });
-    expect(await manager.refused(giveBack, { input: { ...input, questions: [{ code: 'C01', reason: 'ngắn' }] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.reason' });
+    expect(await manager.refused(giveBack, { input: { ...input, reason: 'ngắn' } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'reason',
+    });
+    expect(await manager.refused(giveBack, { input: { ...input, questions: [] } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'questions',
+    });
+    expect(
+      await manager.refused(giveBack, { input: { ...input, questions: [{ code: 'Z1', reason: why }] } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.code' });
+    expect(
+      await manager.refused(giveBack, { input: { ...input, questions: [{ code: 'C01', reason: 'ngắn' }] } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.reason' });
     expect(await look(manager, id)).toMatchObject({ state: 'SUBMITTED', version });
   });
   test('the lead agency, above the ward, accepts too; nobody accepts the own form; others may not', async () => {
@@ -63,14 +108,29 @@ describe('excusing', () => {
     await it.sql(`update inspection set state = 'DUE' where id = $1`, office);
     const [head, lead] = [await it.as('P010'), await it.as('P003')];
     const { version } = await look(head, office);
-    expect(await head.refused(excuse, { input: { id: office, version, reason: 'bão' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'reason' });
-    expect((await lead.refused(excuse, { input: { id: office, version, reason: 'Cả phòng chống bão số 7' } })).code).toBe('NOT_FOUND');
-    expect((await head.ask(excuse, { input: { id: office, version, reason: 'Cả phòng tham gia chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
-    expect(await trailOf(office, 'selfInspection.excuse')).toEqual([{ actor_name: 'Bùi Phương Thủy', reason: 'Cả phòng tham gia chống bão số 7' }]);
+    expect(await head.refused(excuse, { input: { id: office, version, reason: 'bão' } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'reason',
+    });
+    expect(
+      (await lead.refused(excuse, { input: { id: office, version, reason: 'Cả phòng chống bão số 7' } })).code,
+    ).toBe('NOT_FOUND');
+    expect(
+      (await head.ask(excuse, { input: { id: office, version, reason: 'Cả phòng tham gia chống bão số 7' } }))
+        .excuseInspection.state,
+    ).toBe('EXCUSED');
+    expect(await trailOf(office, 'selfInspection.excuse')).toEqual([
+      { actor_name: 'Bùi Phương Thủy', reason: 'Cả phòng tham gia chống bão số 7' },
+    ]);
 
     const ward = await formOf(it, 'LH-BT', 'MONTHLY', 'DUE');
-    expect((await head.refused(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).code).toBe('FORBIDDEN');
-    expect((await lead.ask(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).excuseInspection.state).toBe('EXCUSED');
+    expect(
+      (await head.refused(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).code,
+    ).toBe('FORBIDDEN');
+    expect(
+      (await lead.ask(excuse, { input: { id: ward, version: 1, reason: 'Cả phường chống bão số 7' } })).excuseInspection
+        .state,
+    ).toBe('EXCUSED');
   });
   test('bug: the quality manager could excuse the form of an office', async () => {
     const office = await formOf(it, 'LH-BT-VX', 'WEEKLY');
@@ -78,7 +138,9 @@ describe('excusing', () => {
     const manager = await it.as('P011');
     const { version, viewerCan } = await look(manager, office);
     expect(viewerCan).not.toContain('excuse');
-    expect((await manager.refused(excuse, { input: { id: office, version, reason: 'Cả phòng chống bão số 7' } })).code).toBe('FORBIDDEN');
+    expect(
+      (await manager.refused(excuse, { input: { id: office, version, reason: 'Cả phòng chống bão số 7' } })).code,
+    ).toBe('FORBIDDEN');
     expect(await look(manager, office)).toMatchObject({ state: 'DUE', version });
   });
 });
@@ -87,10 +149,14 @@ describe('a substitute', () => {
   test('named by the head, fills in and hands in; a stranger cannot be named', async () => {
     const head = await it.as('P010');
     const id = await formOf(it, 'LH-BT', 'YEARLY', 'DUE');
-    const idOf = async (code: string) => (await it.sql<{ id: string }>('select id from person where code = $1', code))[0]!.id;
+    const idOf = async (code: string) =>
+      (await it.sql<{ id: string }>('select id from person where code = $1', code))[0]!.id;
     const officer = await it.as('P017');
     expect((await officer.refused(substitute, { input: { id, version: 1, personId: null } })).code).toBe('NOT_FOUND');
-    expect(await head.refused(substitute, { input: { id, version: 1, personId: await idOf('P029') } })).toMatchObject({ code: 'INVALID_INPUT', field: 'personId' });
+    expect(await head.refused(substitute, { input: { id, version: 1, personId: await idOf('P029') } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'personId',
+    });
     const { nameSubstitute } = await head.ask(substitute, { input: { id, version: 1, personId: await idOf('P017') } });
     expect(nameSubstitute.substitute.id).toBe(await idOf('P017'));
     expect((await look(officer, id)).viewerCan).toEqual(['begin']);
@@ -103,16 +169,27 @@ describe('a failing answer', () => {
   test('becomes a nonconformity of the unit, once', async () => {
     const head = await it.as('P012');
     const id = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
-    const failing = answer('C03', 'NO', { note: 'Bốn hồ sơ đến hạn chưa giao người xử lý', answeredAt: '2026-11-23T07:59:30+07:00' });
+    const failing = answer('C03', 'NO', {
+      note: 'Bốn hồ sơ đến hạn chưa giao người xử lý',
+      answeredAt: '2026-11-23T07:59:30+07:00',
+    });
     const saved = (await head.ask(save, { input: { id, answers: [failing] } })).saveAnswers;
     const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === 'C03');
     const { reportFailingAnswer } = await head.ask(report, { input: { answerId } });
     expect(reportFailingAnswer.nonconformity).toMatchObject({
-      severity: 'MINOR', evidence: 'Bốn hồ sơ đến hạn chưa giao người xử lý', unit: { name: 'Văn phòng HĐND và UBND' }, clause: { number: expect.any(String) },
+      severity: 'MINOR',
+      evidence: 'Bốn hồ sơ đến hạn chưa giao người xử lý',
+      unit: { name: 'Văn phòng HĐND và UBND' },
+      clause: { number: expect.any(String) },
     });
     expect(reportFailingAnswer.nonconformity.requirement).toContain('Hồ sơ đến hạn trong 2 ngày làm việc tới');
-    expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ALREADY_REPORTED' });
-    expect((await look(head, id)).answers.find(({ questionCode }: any) => questionCode === 'C03').nonconformity.number).toMatch(/^KPH-2026-\d{3}$/);
+    expect(await head.refused(report, { input: { answerId } })).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'ALREADY_REPORTED',
+    });
+    expect(
+      (await look(head, id)).answers.find(({ questionCode }: any) => questionCode === 'C03').nonconformity.number,
+    ).toMatch(/^KPH-2026-\d{3}$/);
   });
   test('only one that is failing, and only by those of the unit or above', async () => {
     const head = await it.as('P012');
@@ -120,7 +197,10 @@ describe('a failing answer', () => {
     const good = answer('N04', 'YES', { answeredAt: '2026-11-23T07:59:40+07:00' });
     const saved = (await head.ask(save, { input: { id, answers: [good] } })).saveAnswers;
     const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === 'N04');
-    expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ANSWER_NOT_FAILING' });
+    expect(await head.refused(report, { input: { answerId } })).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'ANSWER_NOT_FAILING',
+    });
     expect((await (await it.as('P022')).refused(report, { input: { answerId } })).code).toBe('NOT_FOUND');
   });
 });
@@ -132,12 +212,24 @@ describe('bug: a training run raised a numbered nonconformity', () => {
     const unitId = await idOf(`select id from unit where code = 'LH-BT-VP'`);
     const templateId = await idOf(`select id from inspection_template where code = 'WEEKLY'`);
     const { id } = (await head.ask(start, { input: { unitId, templateId, kind: 'TRAINING' } })).startInspection;
-    const saved = (await head.ask(save, { input: { id, answers: [answer('C03', 'NO', { note: 'Tập làm: bốn hồ sơ chưa giao', answeredAt: '2026-11-23T07:59:50+07:00' })] } })).saveAnswers;
+    const saved = (
+      await head.ask(save, {
+        input: {
+          id,
+          answers: [
+            answer('C03', 'NO', { note: 'Tập làm: bốn hồ sơ chưa giao', answeredAt: '2026-11-23T07:59:50+07:00' }),
+          ],
+        },
+      })
+    ).saveAnswers;
     const { id: answerId, status } = saved.answers.find(({ questionCode }: any) => questionCode === 'C03');
     expect(status).toBe('BAD');
     expect((await look(head, id)).viewerCan).not.toContain('reportFailing');
     const before = await it.sql('select count(*) from nonconformity');
-    expect(await head.refused(report, { input: { answerId } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'TRAINING_RUN' });
+    expect(await head.refused(report, { input: { answerId } })).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'TRAINING_RUN',
+    });
     expect(await it.sql('select count(*) from nonconformity')).toEqual(before);
   });
 });
@@ -147,15 +239,26 @@ describe('bug: a nonconformity carried the procedure of another authority', () =
     const head = await it.as('P012');
     const id = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
     const raised = async (code: string, authority: string) => {
-      const [document] = await it.sql<{ id: string }>(`select d.id from document d join unit u on u.id = d.authority_id where u.code = $1 order by d.code limit 1`, authority);
+      const [document] = await it.sql<{ id: string }>(
+        `select d.id from document d join unit u on u.id = d.authority_id where u.code = $1 order by d.code limit 1`,
+        authority,
+      );
       await it.sql(`alter table inspection_question disable trigger all`);
-      await it.sql(`update inspection_question q set procedure_id = $1 from inspection i where i.id = $2 and q.template_version_id = i.template_version_id and q.code = $3`, document!.id, id, code);
+      await it.sql(
+        `update inspection_question q set procedure_id = $1 from inspection i where i.id = $2 and q.template_version_id = i.template_version_id and q.code = $3`,
+        document!.id,
+        id,
+        code,
+      );
       await it.sql(`alter table inspection_question enable trigger all`);
       const given = answer(code, 'NO', { note: 'Chưa làm theo quy trình', answeredAt: '2026-11-23T07:59:55+07:00' });
       const saved = (await head.ask(save, { input: { id, answers: [given] } })).saveAnswers;
       const { id: answerId } = saved.answers.find(({ questionCode }: any) => questionCode === code);
       const { reportFailingAnswer } = await head.ask(report, { input: { answerId } });
-      const [row] = await it.sql<{ procedure_id: string | null }>('select procedure_id from nonconformity where id = $1', reportFailingAnswer.nonconformity.id);
+      const [row] = await it.sql<{ procedure_id: string | null }>(
+        'select procedure_id from nonconformity where id = $1',
+        reportFailingAnswer.nonconformity.id,
+      );
       return { own: row!.procedure_id === document!.id, none: row!.procedure_id === null };
     };
     expect(await raised('B02', 'LH-BT')).toEqual({ own: true, none: false });

@@ -5,7 +5,8 @@ import { answer, begin, filledIn, formOf, goodWeek, handedIn, look, save, start,
 
 const it = useHouse();
 const nobodyHere = '00000000-0000-7000-8000-000000000000';
-const trailOf = (id: string) => it.sql(`select verb, actor_name from trail_entry where subject_id = $1 order by at, id`, id);
+const trailOf = (id: string) =>
+  it.sql(`select verb, actor_name from trail_entry where subject_id = $1 order by at, id`, id);
 
 describe('beginning', () => {
   test('the head of an office begins the form of the week', async () => {
@@ -25,7 +26,9 @@ describe('beginning', () => {
     expect((await (await it.as('P011')).refused(begin, { input })).code).toBe('FORBIDDEN');
     expect((await (await it.as('P022')).refused(begin, { input })).code).toBe('NOT_FOUND');
     expect((await it.nobody.refused(begin, { input })).code).toBe('UNAUTHENTICATED');
-    expect((await (await it.as('P010')).refused(begin, { input: { id: nobodyHere, version: 1 } })).code).toBe('NOT_FOUND');
+    expect((await (await it.as('P010')).refused(begin, { input: { id: nobodyHere, version: 1 } })).code).toBe(
+      'NOT_FOUND',
+    );
     expect((await it.sql('select state from inspection where id = $1', id))[0]).toEqual({ state: 'DUE' });
   });
 });
@@ -40,7 +43,10 @@ describe('answering', () => {
     await head.ask(save, { input: { id, answers: [phone] } });
     await head.ask(save, { input: { id, answers: [tablet, answer('N04', 'YES')] } });
     const kept = (await look(head, id)).answers;
-    expect(kept.map(({ questionCode, choice }: any) => [questionCode, choice])).toEqual([['C03', 'NO'], ['N04', 'YES']]);
+    expect(kept.map(({ questionCode, choice }: any) => [questionCode, choice])).toEqual([
+      ['C03', 'NO'],
+      ['N04', 'YES'],
+    ]);
     expect(kept[0]).toMatchObject({ id: phone.id, status: 'BAD', value: 0, note: 'Còn 4 hồ sơ chưa giao người' });
 
     await head.ask(save, { input: { id, answers: [{ ...tablet, answeredAt: '2026-11-23T07:55:00+07:00' }] } });
@@ -61,7 +67,12 @@ describe('answering', () => {
   test('a device whose clock runs ahead does not win for ever', async () => {
     const head = await it.as('P015');
     const id = await formOf(it, 'LH-BT-HC', 'WEEKLY', 'IN_PROGRESS');
-    await head.ask(save, { input: { id, answers: [answer('B02', 'NO', { note: 'Hai hồ sơ không có mã', answeredAt: '2030-01-01T00:00:00+07:00' })] } });
+    await head.ask(save, {
+      input: {
+        id,
+        answers: [answer('B02', 'NO', { note: 'Hai hồ sơ không có mã', answeredAt: '2030-01-01T00:00:00+07:00' })],
+      },
+    });
     it.clock.set('2026-11-23T09:00:00+07:00');
     const later = answer('B02', 'YES', { note: 'Đã nhập hệ thống', answeredAt: '2026-11-23T08:30:00+07:00' });
     const { saveAnswers } = await head.ask(save, { input: { id, answers: [later] } });
@@ -71,7 +82,9 @@ describe('answering', () => {
   test('a late dossier brings up two more questions', async () => {
     const head = await it.as('P015');
     const id = await formOf(it, 'LH-BT-HC', 'WEEKLY', 'IN_PROGRESS');
-    const { saveAnswers } = await head.ask(save, { input: { id, answers: [answer('C01', 97.5, { note: 'Chậm lĩnh vực đất đai' })] } });
+    const { saveAnswers } = await head.ask(save, {
+      input: { id, answers: [answer('C01', 97.5, { note: 'Chậm lĩnh vực đất đai' })] },
+    });
     expect(saveAnswers.shown).toBe(12);
   });
   test('is refused before the beginning, by others, and for a question the form has not', async () => {
@@ -79,11 +92,24 @@ describe('answering', () => {
     const head = await it.as('P010');
     expect((await head.refused(save, { input: { id: due, answers: [] } })).code).toBe('TRANSITION_NOT_ALLOWED');
     const id = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
-    expect((await (await it.as('P016')).refused(save, { input: { id, answers: [answer('C03', 'YES')] } })).code).toBe('FORBIDDEN');
+    expect((await (await it.as('P016')).refused(save, { input: { id, answers: [answer('C03', 'YES')] } })).code).toBe(
+      'FORBIDDEN',
+    );
     const office = await it.as('P012');
-    expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES'), answer('Z99', 'YES')] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.1.questionCode' });
-    expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES', { note: 'x'.repeat(2001) })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.note' });
-    expect(await office.refused(save, { input: { id, answers: [answer('C03', 'YES', { attachmentIds: [randomUUID()], answeredAt: '2026-11-23T07:59:59+07:00' })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.attachmentIds' });
+    expect(
+      await office.refused(save, { input: { id, answers: [answer('C03', 'YES'), answer('Z99', 'YES')] } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.1.questionCode' });
+    expect(
+      await office.refused(save, { input: { id, answers: [answer('C03', 'YES', { note: 'x'.repeat(2001) })] } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.note' });
+    expect(
+      await office.refused(save, {
+        input: {
+          id,
+          answers: [answer('C03', 'YES', { attachmentIds: [randomUUID()], answeredAt: '2026-11-23T07:59:59+07:00' })],
+        },
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'answers.0.attachmentIds' });
   });
 });
 
@@ -94,10 +120,23 @@ describe('submitting', () => {
     const { version, answered, shown } = await filledIn(head, id);
     expect([answered, shown]).toEqual([10, 10]);
     const { submitInspection } = await head.ask(submit, { input: { id, version, password: samplePassword } });
-    expect(submitInspection).toMatchObject({ state: 'SUBMITTED', isLate: false, score: 1, failed: [], submittedBy: { fullName: 'Bùi Phương Thủy' } });
+    expect(submitInspection).toMatchObject({
+      state: 'SUBMITTED',
+      isLate: false,
+      score: 1,
+      failed: [],
+      submittedBy: { fullName: 'Bùi Phương Thủy' },
+    });
     expect(submitInspection.groupScores[0]).toEqual({ group: 'C', title: 'Giải quyết đúng hạn', score: 1 });
-    expect(await it.sql(`select part, person_name from signature where subject_id = $1`, id)).toEqual([{ part: 'inspection', person_name: 'Bùi Phương Thủy' }]);
-    expect((await trailOf(id)).map(({ verb }) => verb).toSorted((a, b) => a.localeCompare(b))).toEqual(['selfInspection.begin', 'selfInspection.open', 'selfInspection.saveAnswers', 'selfInspection.submit']);
+    expect(await it.sql(`select part, person_name from signature where subject_id = $1`, id)).toEqual([
+      { part: 'inspection', person_name: 'Bùi Phương Thủy' },
+    ]);
+    expect((await trailOf(id)).map(({ verb }) => verb).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'selfInspection.begin',
+      'selfInspection.open',
+      'selfInspection.saveAnswers',
+      'selfInspection.submit',
+    ]);
     expect((await head.refused(save, { input: { id, answers: goodWeek() } })).code).toBe('TRANSITION_NOT_ALLOWED');
   });
   test('is refused while something is missing, and names each question', async () => {
@@ -107,23 +146,44 @@ describe('submitting', () => {
     const { version } = await look(head, id);
     const { errors } = await head.send(submit, { input: { id, version, password: samplePassword } });
     expect(errors![0]!.extensions.code).toBe('INVALID_INPUT');
-    expect((errors![0]!.extensions.problems as any[]).map(({ field }) => field)).toEqual(['answers.M02.note', 'answers.N04']);
+    expect((errors![0]!.extensions.problems as any[]).map(({ field }) => field)).toEqual([
+      'answers.M02.note',
+      'answers.N04',
+    ]);
     expect((await look(head, id)).state).toBe('IN_PROGRESS');
   });
   test('is refused with a wrong password, and nothing changes', async () => {
     const head = await it.as('P022');
     const id = await formOf(it, 'LH-NT', 'WEEKLY', 'IN_PROGRESS');
-    await head.ask(save, { input: { id, answers: [answer('M02', 0, { note: 'Không có', answeredAt: '2026-11-23T07:30:00+07:00' }), answer('N04', 'YES')] } });
+    await head.ask(save, {
+      input: {
+        id,
+        answers: [
+          answer('M02', 0, { note: 'Không có', answeredAt: '2026-11-23T07:30:00+07:00' }),
+          answer('N04', 'YES'),
+        ],
+      },
+    });
     const { version } = await look(head, id);
-    expect(await head.refused(submit, { input: { id, version, password: 'not the password' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'password' });
+    expect(await head.refused(submit, { input: { id, version, password: 'not the password' } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'password',
+    });
     expect(await look(head, id)).toMatchObject({ state: 'IN_PROGRESS', score: null, version });
   });
   test('a stale form is a conflict: another device answered meanwhile', async () => {
     const head = await it.as('P022');
     const id = await formOf(it, 'LH-NT', 'WEEKLY', 'IN_PROGRESS');
     const { version } = await look(head, id);
-    await head.ask(save, { input: { id, answers: [answer('N04', 'NO', { note: 'Giao ban bàn việc khác', answeredAt: '2026-11-23T07:45:00+07:00' })] } });
-    expect((await head.refused(submit, { input: { id, version, password: samplePassword } })).code).toBe('VERSION_CONFLICT');
+    await head.ask(save, {
+      input: {
+        id,
+        answers: [answer('N04', 'NO', { note: 'Giao ban bàn việc khác', answeredAt: '2026-11-23T07:45:00+07:00' })],
+      },
+    });
+    expect((await head.refused(submit, { input: { id, version, password: samplePassword } })).code).toBe(
+      'VERSION_CONFLICT',
+    );
   });
   test('after the due day it is marked late, once', async () => {
     it.clock.set('2026-11-30');
@@ -135,8 +195,10 @@ describe('submitting', () => {
 });
 
 describe('one that no schedule asks for', () => {
-  const all = async () => (await it.sql<{ id: string }>(`select id from inspection_template where code = 'ALL'`))[0]!.id;
-  const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
+  const all = async () =>
+    (await it.sql<{ id: string }>(`select id from inspection_template where code = 'ALL'`))[0]!.id;
+  const unit = async (code: string) =>
+    (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
   test('the head of an office begins a training run with all questions', async () => {
     const head = await it.as('P012');
     const id = randomUUID();
@@ -147,8 +209,13 @@ describe('one that no schedule asks for', () => {
   });
   test('not for a unit of which one is not head, nor with a template out of use', async () => {
     const head = await it.as('P012');
-    expect((await head.refused(start, { input: { unitId: await unit('LH-BT-HC'), templateId: await all(), kind: 'EXTRA' } })).code).toBe('FORBIDDEN');
+    expect(
+      (await head.refused(start, { input: { unitId: await unit('LH-BT-HC'), templateId: await all(), kind: 'EXTRA' } }))
+        .code,
+    ).toBe('FORBIDDEN');
     const draft = (await it.sql<{ id: string }>(`select id from inspection_template where code = 'CUOI-NGAY'`))[0]!.id;
-    expect(await head.refused(start, { input: { unitId: await unit('LH-BT-VP'), templateId: draft, kind: 'EXTRA' } })).toMatchObject({ code: 'RULE_VIOLATED', rule: 'TEMPLATE_NOT_PUBLISHED' });
+    expect(
+      await head.refused(start, { input: { unitId: await unit('LH-BT-VP'), templateId: draft, kind: 'EXTRA' } }),
+    ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'TEMPLATE_NOT_PUBLISHED' });
   });
 });

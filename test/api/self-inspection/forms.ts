@@ -7,7 +7,8 @@ export const fields = `id version state isLate score shown answered failed faile
   answers { id questionCode choice number sample note dossiers status value returnReason answeredAt nonconformity { id number severity requirement evidence gap } }`;
 
 /** A mutation of this room that takes an input and answers with an inspection. */
-export const mutation = (name: string, input: string, asked = fields) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${asked} } }`;
+export const mutation = (name: string, input: string, asked = fields) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { ${asked} } }`;
 
 export const begin = mutation('beginInspection', 'RecordInput');
 export const save = mutation('saveAnswers', 'SaveAnswersInput');
@@ -17,7 +18,11 @@ export const giveBack = mutation('returnInspection', 'ReturnInspectionInput');
 export const excuse = mutation('excuseInspection', 'ReasonInput');
 export const substitute = mutation('nameSubstitute', 'NameSubstituteInput');
 export const start = mutation('startInspection', 'StartInspectionInput');
-export const report = mutation('reportFailingAnswer', 'ReportFailingAnswerInput', 'id nonconformity { id number severity requirement evidence gap unit { name } clause { number } }');
+export const report = mutation(
+  'reportFailingAnswer',
+  'ReportFailingAnswerInput',
+  'id nonconformity { id number severity requirement evidence gap unit { name } clause { number } }',
+);
 
 /** The form as that person sees it. */
 export async function look(who: Caller, id: string): Promise<any> {
@@ -28,14 +33,26 @@ export async function look(who: Caller, id: string): Promise<any> {
 export async function formOf(it: TestHouse, unitCode: string, template: string, state?: string): Promise<string> {
   const [row] = await it.sql<{ id: string }>(
     `select i.id from inspection i join unit u on u.id = i.unit_id join inspection_template t on t.id = i.template_id
-     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc limit 1`, unitCode, template, state ?? null);
+     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc limit 1`,
+    unitCode,
+    template,
+    state ?? null,
+  );
   if (!row) throw new Error(`No ${template} form of ${unitCode} in state ${state}`);
   return row.id;
 }
 
 /** An answer as a device sends it. */
-export const answer = (questionCode: string, value: 'YES' | 'NO' | 'NA' | number, more: Record<string, unknown> = {}) => ({
-  id: randomUUID(), questionCode, ...(typeof value === 'number' ? { number: value } : { choice: value }), answeredAt: '2026-11-23T07:00:00+07:00', ...more,
+export const answer = (
+  questionCode: string,
+  value: 'YES' | 'NO' | 'NA' | number,
+  more: Record<string, unknown> = {},
+) => ({
+  id: randomUUID(),
+  questionCode,
+  ...(typeof value === 'number' ? { number: value } : { choice: value }),
+  answeredAt: '2026-11-23T07:00:00+07:00',
+  ...more,
 });
 
 /** Answers that fill in the weekly form well. */

@@ -11,8 +11,10 @@ const list = `query ($first: Int! $after: String $search: String $states: [Inspe
   }
 }`;
 const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
-const nodes = async (who: string, variables: Record<string, unknown>) => (await (await it.as(who)).ask(list, { first: 100, ...variables })).inspections.nodes as any[];
-const units = (rows: any[]) => [...new Set(rows.map(({ unit: { code } }) => code))].toSorted((a, b) => a.localeCompare(b));
+const nodes = async (who: string, variables: Record<string, unknown>) =>
+  (await (await it.as(who)).ask(list, { first: 100, ...variables })).inspections.nodes as any[];
+const units = (rows: any[]) =>
+  [...new Set(rows.map(({ unit: { code } }) => code))].toSorted((a, b) => a.localeCompare(b));
 
 describe('the list', () => {
   test('is one statement whatever is asked for, besides the session', async () => {
@@ -28,13 +30,19 @@ describe('the list', () => {
       seen.push(...inspections.nodes.map(({ id }: any) => id));
       after = inspections.pageInfo.hasNextPage ? inspections.pageInfo.endCursor : null;
     } while (after);
-    const { n } = (await it.sql<{ n: number }>(`select count(*)::int as n from inspection i join unit a on a.id = i.authority_id where a.code = 'LH-BT'`))[0]!;
+    const { n } = (
+      await it.sql<{ n: number }>(
+        `select count(*)::int as n from inspection i join unit a on a.id = i.authority_id where a.code = 'LH-BT'`,
+      )
+    )[0]!;
     expect([seen.length, new Set(seen).size]).toEqual([n, n]);
   });
   test('finds without diacritics, by unit, state, period and lateness', async () => {
     expect(units(await nodes('P003', { search: 'nguyet thuy' }))).toContain('LH-NT');
     expect(units(await nodes('P011', { search: 'hanh chinh cong', period: '2026-W46' }))).toEqual(['LH-BT-HC']);
-    expect((await nodes('P011', { states: ['ACCEPTED'], period: '2026-W46' })).every(({ state }) => state === 'ACCEPTED')).toBe(true);
+    expect(
+      (await nodes('P011', { states: ['ACCEPTED'], period: '2026-W46' })).every(({ state }) => state === 'ACCEPTED'),
+    ).toBe(true);
     expect((await nodes('P011', { late: true })).every(({ isOverdue }) => isOverdue)).toBe(true);
     const due = (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn);
     expect(due).toEqual(due.toSorted((a, b) => a.localeCompare(b)));
@@ -50,7 +58,11 @@ describe('the list', () => {
     const pages: any[] = [];
     let after: string | null = null;
     do {
-      const { inspections }: Record<string, any> = await manager.ask(list, { first: 60, after, order: 'SCORE_HIGH_FIRST' });
+      const { inspections }: Record<string, any> = await manager.ask(list, {
+        first: 60,
+        after,
+        order: 'SCORE_HIGH_FIRST',
+      });
       pages.push(...inspections.nodes);
       after = inspections.pageInfo.hasNextPage ? inspections.pageInfo.endCursor : null;
     } while (after);
@@ -61,7 +73,10 @@ describe('the list', () => {
   test('mine are those of my own unit, not of the offices below that have a head', async () => {
     expect(units(await nodes('P010', { mine: true }))).toEqual(['LH-BT']);
     expect(units(await nodes('P012', { mine: true }))).toEqual(['LH-BT-VP']);
-    await it.sql(`update role_grant set to_date = '2026-11-01' where role = 'UNIT_HEAD' and unit_id = $1`, await unit('LH-BT-KT'));
+    await it.sql(
+      `update role_grant set to_date = '2026-11-01' where role = 'UNIT_HEAD' and unit_id = $1`,
+      await unit('LH-BT-KT'),
+    );
     expect(units(await nodes('P010', { mine: true }))).toEqual(['LH-BT', 'LH-BT-KT']);
     expect(await nodes('P021', { mine: true })).toEqual([]);
   });
@@ -75,9 +90,10 @@ describe('the list', () => {
 describe('who sees what', () => {
   test('a head of an office sees the office; ISO roles and the chairperson the whole ward; others nothing', async () => {
     expect(units(await nodes('P012', {}))).toEqual(['LH-BT-VP']);
-    for (const person of ['P010', 'P011', 'P016']) expect(units(await nodes(person, { authorityId: await unit('LH-BT') }))).toHaveLength(5);
+    for (const person of ['P010', 'P011', 'P016'])
+      expect(units(await nodes(person, { authorityId: await unit('LH-BT') }))).toHaveLength(5);
     expect(await nodes('P021', {})).toEqual([]);
-    expect((await nodes('P022', { authorityId: await unit('LH-BT') }))).toEqual([]);
+    expect(await nodes('P022', { authorityId: await unit('LH-BT') })).toEqual([]);
   });
   test('the lead agency sees offices only after submission, and of a ward’s own form that it is due, without answers', async () => {
     const seen = await nodes('P005', { authorityId: await unit('LH-BT'), period: '2026-W48' });
@@ -99,8 +115,11 @@ describe('who sees what', () => {
   });
   test('an audit team sees submitted forms of its auditee in its time', async () => {
     const id = await unit('LH-BT');
-    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, to_date)
-      select gen_random_uuid(), p.id, 'AUDIT_TEAM', $1, '2026-11-01', '2026-11-30' from person p where p.code = 'P033'`, id);
+    await it.sql(
+      `insert into role_grant (id, person_id, role, unit_id, from_date, to_date)
+      select gen_random_uuid(), p.id, 'AUDIT_TEAM', $1, '2026-11-01', '2026-11-30' from person p where p.code = 'P033'`,
+      id,
+    );
     const member = await it.as('P033');
     const { inspections } = await member.ask(list, { first: 100, authorityId: id, period: '2026-W46' });
     expect(inspections.totalCount).toBe(5);
@@ -114,7 +133,12 @@ describe('what I owe', () => {
   test('the head owes the forms of the own unit by due day', async () => {
     const { myWork } = await (await it.as('P015')).ask(owed);
     expect(myWork.filter(({ kind }: any) => kind.startsWith('selfInspection')).slice(0, 2)).toMatchObject([
-      { kind: 'selfInspection.mend', title: 'Phiếu tự kiểm tra tuần (10 phút), tuần 47 năm 2026', place: 'Trung tâm Phục vụ hành chính công, Phường Bạch Trúc', dueOn: '2026-11-20' },
+      {
+        kind: 'selfInspection.mend',
+        title: 'Phiếu tự kiểm tra tuần (10 phút), tuần 47 năm 2026',
+        place: 'Trung tâm Phục vụ hành chính công, Phường Bạch Trúc',
+        dueOn: '2026-11-20',
+      },
       { kind: 'selfInspection.begin', dueOn: '2026-11-27' },
     ]);
     expect(await it.countStatements(async () => (await it.as('P015')).ask(owed))).toBe(2);
@@ -135,15 +159,23 @@ describe('the overview', () => {
   const overview = `query ($templateId: ID!, $authoritiesOnly: Boolean! = false, $authorityId: ID, $periods: Int! = 4) {
     inspectionOverview(templateId: $templateId, authoritiesOnly: $authoritiesOnly, authorityId: $authorityId, periods: $periods) {
       periods { key start end } rows { unitName authorityName mean cells { period state score inspectionId } } } }`;
-  const weekly = async () => (await it.sql<{ id: string }>(`select id from inspection_template where code = 'WEEKLY'`))[0]!.id;
+  const weekly = async () =>
+    (await it.sql<{ id: string }>(`select id from inspection_template where code = 'WEEKLY'`))[0]!.id;
   test('shows every unit of the province in the last weeks, in three statements with the session', async () => {
     const lead = await it.as('P003');
     const variables = { templateId: await weekly() };
     const { inspectionOverview } = await lead.ask(overview, variables);
-    expect(inspectionOverview.periods.map(({ key }: any) => key)).toEqual(['2026-W45', '2026-W46', '2026-W47', '2026-W48']);
+    expect(inspectionOverview.periods.map(({ key }: any) => key)).toEqual([
+      '2026-W45',
+      '2026-W46',
+      '2026-W47',
+      '2026-W48',
+    ]);
     expect(inspectionOverview.rows).toHaveLength(60);
     expect(await it.countStatements(() => lead.ask(overview, variables))).toBe(3);
-    expect((await lead.ask(overview, { ...variables, authoritiesOnly: true })).inspectionOverview.rows).toHaveLength(12);
+    expect((await lead.ask(overview, { ...variables, authoritiesOnly: true })).inspectionOverview.rows).toHaveLength(
+      12,
+    );
   });
   test('pages back to the first form of the template and forward to now again', async () => {
     const lead = await it.as('P003');
@@ -165,12 +197,18 @@ describe('the overview', () => {
     expect(await it.countStatements(() => page(now.older))).toBe(3);
   });
   test('tells the state of an open form, but neither score nor way to it where it is not to be seen', async () => {
-    const { inspectionOverview } = await (await it.as('P003')).ask(overview, { templateId: await weekly(), authorityId: await unit('LH-BT'), periods: 1 });
+    const { inspectionOverview } = await (
+      await it.as('P003')
+    ).ask(overview, { templateId: await weekly(), authorityId: await unit('LH-BT'), periods: 1 });
     const office = inspectionOverview.rows.find(({ unitName }: any) => unitName === 'Văn phòng HĐND và UBND');
     expect(office.cells).toEqual([{ period: '2026-W48', state: 'IN_PROGRESS', score: null, inspectionId: null }]);
   });
   test('is that of the own ward for its quality manager, and empty for an officer', async () => {
-    expect((await (await it.as('P011')).ask(overview, { templateId: await weekly() })).inspectionOverview.rows).toHaveLength(5);
-    expect((await (await it.as('P021')).ask(overview, { templateId: await weekly() })).inspectionOverview.rows).toEqual([]);
+    expect(
+      (await (await it.as('P011')).ask(overview, { templateId: await weekly() })).inspectionOverview.rows,
+    ).toHaveLength(5);
+    expect((await (await it.as('P021')).ask(overview, { templateId: await weekly() })).inspectionOverview.rows).toEqual(
+      [],
+    );
   });
 });

@@ -4,7 +4,8 @@ import { useHouse } from '../../support/house.js';
 
 const it = useHouse();
 const asked = `id number state version viewerCan questions { code position text weight clause { number } }`;
-const mutation = (name: string, input: string, fields: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;
+const mutation = (name: string, input: string, fields: string) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;
 const create = mutation('createTemplate', 'CreateTemplateInput', `id code owner { name } draft { ${asked} } viewerCan`);
 const newVersion = mutation('createTemplateVersion', 'CreateTemplateVersionInput', asked);
 const save = mutation('saveTemplateDraft', 'SaveTemplateDraftInput', asked);
@@ -12,28 +13,84 @@ const publish = mutation('publishTemplateVersion', 'RecordInput', `${asked} publ
 const retire = mutation('retireTemplateVersion', 'RecordInput', `state`);
 
 const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
-const template = async (code: string) => (await it.sql<{ id: string }>('select id from inspection_template where code = $1', code))[0]!.id;
+const template = async (code: string) =>
+  (await it.sql<{ id: string }>('select id from inspection_template where code = $1', code))[0]!.id;
 const question = (code: string, change: Record<string, unknown> = {}) => ({
-  code, groupCode: 'Q', groupTitle: 'Quầy một cửa', text: `Quầy gọn gàng trước giờ làm việc (${code})`, textEn: '', answerType: 'YES_NO', goodAnswer: 'YES', weight: 1,
-  critical: false, evidence: 'NOTE', ...change,
+  code,
+  groupCode: 'Q',
+  groupTitle: 'Quầy một cửa',
+  text: `Quầy gọn gàng trước giờ làm việc (${code})`,
+  textEn: '',
+  answerType: 'YES_NO',
+  goodAnswer: 'YES',
+  weight: 1,
+  critical: false,
+  evidence: 'NOTE',
+  ...change,
 });
-const input = async (change: Record<string, unknown> = {}) => ({ ownerId: await unit('LH-NT'), code: 'QUAY', title: 'Kiểm tra quầy đầu ngày', titleEn: 'Counter check', frequency: 'WEEKLY', minutes: 5, ...change });
+const input = async (change: Record<string, unknown> = {}) => ({
+  ownerId: await unit('LH-NT'),
+  code: 'QUAY',
+  title: 'Kiểm tra quầy đầu ngày',
+  titleEn: 'Counter check',
+  frequency: 'WEEKLY',
+  minutes: 5,
+  ...change,
+});
 
 describe('a template of an authority', () => {
   test('is made, filled, published, and then frozen', async () => {
     const manager = await it.as('P023');
     const { createTemplate } = await manager.ask(create, { input: await input() });
-    expect(createTemplate).toMatchObject({ code: 'QUAY', owner: { name: 'Phường Nguyệt Thủy' }, draft: { number: 1, state: 'DRAFT', viewerCan: ['save', 'publish'] }, viewerCan: ['createVersion', 'schedule'] });
+    expect(createTemplate).toMatchObject({
+      code: 'QUAY',
+      owner: { name: 'Phường Nguyệt Thủy' },
+      draft: { number: 1, state: 'DRAFT', viewerCan: ['save', 'publish'] },
+      viewerCan: ['createVersion', 'schedule'],
+    });
     const { draft } = createTemplate;
-    const [clause] = await it.sql<{ id: string }>(`select c.id from clause c join clause_set s on s.id = c.set_id where s.code = 'ISO9001_2015' and c.number = '8.5.1'`);
-    const saved = (await manager.ask(save, { input: { id: draft.id, version: draft.version, questions: [question('Q1', { clauseId: clause!.id }), question('Q2', { shownWhen: 'Q1 = NO' })] } })).saveTemplateDraft;
-    expect(saved.questions.map(({ code, clause: of }: any) => [code, of?.number ?? null])).toEqual([['Q1', '8.5.1'], ['Q2', null]]);
-    const published = (await manager.ask(publish, { input: { id: draft.id, version: saved.version } })).publishTemplateVersion;
-    expect(published).toMatchObject({ state: 'PUBLISHED', viewerCan: ['retire'], publishedBy: { fullName: 'Nguyễn Duy Khôi' } });
-    expect((await manager.refused(save, { input: { id: draft.id, version: published.version, questions: [question('Q1')] } })).code).toBe('TRANSITION_NOT_ALLOWED');
-    await expect(it.sql(`update inspection_question set weight = 3 where template_version_id = $1`, draft.id)).rejects.toThrow('frozen');
-    const trail = await it.sql<{ verb: string }>(`select verb from trail_entry where subject_id = any($1::uuid[])`, [draft.id, createTemplate.id]);
-    expect(trail.map(({ verb }) => verb).toSorted()).toEqual(['selfInspection.createTemplate', 'selfInspection.publishTemplateVersion', 'selfInspection.saveTemplateDraft']);
+    const [clause] = await it.sql<{ id: string }>(
+      `select c.id from clause c join clause_set s on s.id = c.set_id where s.code = 'ISO9001_2015' and c.number = '8.5.1'`,
+    );
+    const saved = (
+      await manager.ask(save, {
+        input: {
+          id: draft.id,
+          version: draft.version,
+          questions: [question('Q1', { clauseId: clause!.id }), question('Q2', { shownWhen: 'Q1 = NO' })],
+        },
+      })
+    ).saveTemplateDraft;
+    expect(saved.questions.map(({ code, clause: of }: any) => [code, of?.number ?? null])).toEqual([
+      ['Q1', '8.5.1'],
+      ['Q2', null],
+    ]);
+    const published = (await manager.ask(publish, { input: { id: draft.id, version: saved.version } }))
+      .publishTemplateVersion;
+    expect(published).toMatchObject({
+      state: 'PUBLISHED',
+      viewerCan: ['retire'],
+      publishedBy: { fullName: 'Nguyễn Duy Khôi' },
+    });
+    expect(
+      (
+        await manager.refused(save, {
+          input: { id: draft.id, version: published.version, questions: [question('Q1')] },
+        })
+      ).code,
+    ).toBe('TRANSITION_NOT_ALLOWED');
+    await expect(
+      it.sql(`update inspection_question set weight = 3 where template_version_id = $1`, draft.id),
+    ).rejects.toThrow('frozen');
+    const trail = await it.sql<{ verb: string }>(`select verb from trail_entry where subject_id = any($1::uuid[])`, [
+      draft.id,
+      createTemplate.id,
+    ]);
+    expect(trail.map(({ verb }) => verb).toSorted()).toEqual([
+      'selfInspection.createTemplate',
+      'selfInspection.publishTemplateVersion',
+      'selfInspection.saveTemplateDraft',
+    ]);
   });
   test('a new version replaces the one in use; there is one draft at a time', async () => {
     const manager = await it.as('P023');
@@ -43,15 +100,29 @@ describe('a template of an authority', () => {
     expect(draft.questions.map(({ code }: any) => code)).toEqual(['Q1', 'Q2']);
     expect((await manager.refused(newVersion, { input: { templateId } })).code).toBe('DUPLICATE');
     await manager.ask(publish, { input: { id: draft.id, version: draft.version } });
-    expect(await it.sql(`select number, state from inspection_template_version where template_id = $1 order by number`, templateId))
-      .toEqual([{ number: 1, state: 'RETIRED' }, { number: 2, state: 'PUBLISHED' }]);
+    expect(
+      await it.sql(
+        `select number, state from inspection_template_version where template_id = $1 order by number`,
+        templateId,
+      ),
+    ).toEqual([
+      { number: 1, state: 'RETIRED' },
+      { number: 2, state: 'PUBLISHED' },
+    ]);
   });
   test('retired, it can be taken up again with a new version', async () => {
     const manager = await it.as('P023');
-    const [version] = await it.sql<{ id: string; version: number }>(`select id, version from inspection_template_version where template_id = $1 and state = 'PUBLISHED'`, await template('QUAY'));
+    const [version] = await it.sql<{ id: string; version: number }>(
+      `select id, version from inspection_template_version where template_id = $1 and state = 'PUBLISHED'`,
+      await template('QUAY'),
+    );
     expect((await manager.ask(retire, { input: version })).retireTemplateVersion.state).toBe('RETIRED');
-    expect((await manager.refused(retire, { input: { id: version!.id, version: version!.version + 1 } })).code).toBe('TRANSITION_NOT_ALLOWED');
-    expect((await manager.ask(newVersion, { input: { templateId: await template('QUAY') } })).createTemplateVersion.number).toBe(3);
+    expect((await manager.refused(retire, { input: { id: version!.id, version: version!.version + 1 } })).code).toBe(
+      'TRANSITION_NOT_ALLOWED',
+    );
+    expect(
+      (await manager.ask(newVersion, { input: { templateId: await template('QUAY') } })).createTemplateVersion.number,
+    ).toBe(3);
   });
 });
 
@@ -59,7 +130,10 @@ describe('what is refused', () => {
   test('a draft that makes no form is not published', async () => {
     const manager = await it.as('P023');
     const { draft } = (await manager.ask(create, { input: await input({ code: 'THU' }) })).createTemplate;
-    expect(await manager.refused(publish, { input: { id: draft.id, version: draft.version } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions' });
+    expect(await manager.refused(publish, { input: { id: draft.id, version: draft.version } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'questions',
+    });
     const attempts: [Record<string, unknown>[], string][] = [
       [[question('Q1', { answerType: 'NUMBER', goodAnswer: 'YES' })], 'goodAnswer'],
       [[question('Q1', { shownWhen: 'Q2 = NO' }), question('Q2')], 'questions.0.shownWhen'],
@@ -68,48 +142,99 @@ describe('what is refused', () => {
     let { version } = draft;
     for (const [questions, field] of attempts) {
       version = (await manager.ask(save, { input: { id: draft.id, version, questions } })).saveTemplateDraft.version;
-      expect(await manager.refused(publish, { input: { id: draft.id, version } })).toMatchObject({ code: 'INVALID_INPUT', field });
+      expect(await manager.refused(publish, { input: { id: draft.id, version } })).toMatchObject({
+        code: 'INVALID_INPUT',
+        field,
+      });
     }
-    expect(await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1'), question('Q1')] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.1.code' });
-    expect(await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1', { clauseId: randomUUID() })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.clauseId' });
-    expect(await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1', { text: '' })] } })).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.text' });
-    expect((await manager.refused(save, { input: { id: draft.id, version: version - 1, questions: [] } })).code).toBe('VERSION_CONFLICT');
+    expect(
+      await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1'), question('Q1')] } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.1.code' });
+    expect(
+      await manager.refused(save, {
+        input: { id: draft.id, version, questions: [question('Q1', { clauseId: randomUUID() })] },
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.clauseId' });
+    expect(
+      await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1', { text: '' })] } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.text' });
+    expect((await manager.refused(save, { input: { id: draft.id, version: version - 1, questions: [] } })).code).toBe(
+      'VERSION_CONFLICT',
+    );
   });
   test('a code in use', async () => {
-    expect((await (await it.as('P023')).refused(create, { input: await input({ code: 'THU' }) })).code).toBe('DUPLICATE');
+    expect((await (await it.as('P023')).refused(create, { input: await input({ code: 'THU' }) })).code).toBe(
+      'DUPLICATE',
+    );
   });
   test('only the quality manager of the owner keeps it; drafts stay in the authority', async () => {
     expect((await (await it.as('P022')).refused(create, { input: await input({ code: 'X' }) })).code).toBe('FORBIDDEN');
     expect((await (await it.as('P011')).refused(create, { input: await input({ code: 'X' }) })).code).toBe('FORBIDDEN');
-    expect((await (await it.as('P011')).refused(create, { input: await input({ code: 'X', ownerId: await unit('LH') }) })).code).toBe('FORBIDDEN');
-    expect((await (await it.as('P023')).refused(newVersion, { input: { templateId: await template('WEEKLY') } })).code).toBe('FORBIDDEN');
-    expect((await (await it.as('P011')).refused(newVersion, { input: { templateId: await template('THU') } })).code).toBe('NOT_FOUND');
-    const { inspectionTemplates } = await (await it.as('P028')).ask('{ inspectionTemplates { code draft { number } } }');
-    expect(inspectionTemplates.map(({ code }: any) => code)).toEqual(expect.arrayContaining(['WEEKLY', 'MONTHLY', 'THU']));
+    expect(
+      (await (await it.as('P011')).refused(create, { input: await input({ code: 'X', ownerId: await unit('LH') }) }))
+        .code,
+    ).toBe('FORBIDDEN');
+    expect(
+      (await (await it.as('P023')).refused(newVersion, { input: { templateId: await template('WEEKLY') } })).code,
+    ).toBe('FORBIDDEN');
+    expect(
+      (await (await it.as('P011')).refused(newVersion, { input: { templateId: await template('THU') } })).code,
+    ).toBe('NOT_FOUND');
+    const { inspectionTemplates } = await (
+      await it.as('P028')
+    ).ask('{ inspectionTemplates { code draft { number } } }');
+    expect(inspectionTemplates.map(({ code }: any) => code)).toEqual(
+      expect.arrayContaining(['WEEKLY', 'MONTHLY', 'THU']),
+    );
     expect(inspectionTemplates.map(({ code }: any) => code)).not.toContain('CUOI-NGAY');
   });
   test('the same request sent twice makes one template', async () => {
     const manager = await it.as('P023');
     const idempotencyKey = randomUUID();
     const once = await manager.ask(create, { input: await input({ code: 'MOT-LAN', idempotencyKey }) });
-    expect((await manager.ask(create, { input: await input({ code: 'MOT-LAN', idempotencyKey }) })).createTemplate.id).toBe(once.createTemplate.id);
+    expect(
+      (await manager.ask(create, { input: await input({ code: 'MOT-LAN', idempotencyKey }) })).createTemplate.id,
+    ).toBe(once.createTemplate.id);
   });
 });
 
 describe('bug: a question could be about a procedure of another authority', () => {
-  const procedure = async (authority: string) => (await it.sql<{ id: string }>(`select d.id from document d join unit u on u.id = d.authority_id where u.code = $1 order by d.code limit 1`, authority))[0]!.id;
+  const procedure = async (authority: string) =>
+    (
+      await it.sql<{ id: string }>(
+        `select d.id from document d join unit u on u.id = d.authority_id where u.code = $1 order by d.code limit 1`,
+        authority,
+      )
+    )[0]!.id;
   test('of a template of a ward only its own; of one that many share none', async () => {
     const manager = await it.as('P023');
     const { draft } = (await manager.ask(create, { input: await input({ code: 'QT' }) })).createTemplate;
-    const saving = async (authority: string) => ({ input: { id: draft.id, version: draft.version, questions: [question('Q1', { procedureId: await procedure(authority) })] } });
+    const saving = async (authority: string) => ({
+      input: {
+        id: draft.id,
+        version: draft.version,
+        questions: [question('Q1', { procedureId: await procedure(authority) })],
+      },
+    });
     const refusal = { code: 'INVALID_INPUT', field: 'questions.0.procedureId' };
     expect(await manager.refused(save, await saving('LH-BT'))).toMatchObject(refusal);
     expect((await manager.ask(save, await saving('LH-NT'))).saveTemplateDraft.questions).toHaveLength(1);
-    expect(await it.sql('select procedure_id as id from inspection_question where template_version_id = $1', draft.id)).toEqual([{ id: await procedure('LH-NT') }]);
+    expect(
+      await it.sql('select procedure_id as id from inspection_question where template_version_id = $1', draft.id),
+    ).toEqual([{ id: await procedure('LH-NT') }]);
 
     const keeper = await it.as('P003');
-    const shared = (await keeper.ask(newVersion, { input: { templateId: await template('QUARTERLY') } })).createTemplateVersion;
-    expect(await keeper.refused(save, { input: { id: shared.id, version: shared.version, questions: [question('Q1', { procedureId: await procedure('LH-KHCN') })] } })).toMatchObject(refusal);
+    const shared = (await keeper.ask(newVersion, { input: { templateId: await template('QUARTERLY') } }))
+      .createTemplateVersion;
+    expect(
+      await keeper.refused(save, {
+        input: {
+          id: shared.id,
+          version: shared.version,
+          questions: [question('Q1', { procedureId: await procedure('LH-KHCN') })],
+        },
+      }),
+    ).toMatchObject(refusal);
   });
 });
 
@@ -121,9 +246,17 @@ describe('the province', () => {
     expect(draft).toMatchObject({ number: 2, viewerCan: ['save', 'publish'] });
     await keeper.ask(publish, { input: { id: draft.id, version: draft.version } });
     const reader = await it.as('P021');
-    const { inspectionTemplate } = await reader.ask(`query ($id: ID!) { inspectionTemplate(id: $id) { current { number questionCount } viewerCan } }`, { id: templateId });
+    const { inspectionTemplate } = await reader.ask(
+      `query ($id: ID!) { inspectionTemplate(id: $id) { current { number questionCount } viewerCan } }`,
+      { id: templateId },
+    );
     expect(inspectionTemplate).toEqual({ current: { number: 2, questionCount: 14 }, viewerCan: [] });
     // Forms that are open keep the version they were opened with.
-    expect(await it.sql(`select distinct v.number from inspection i join inspection_template_version v on v.id = i.template_version_id where i.template_id = $1`, templateId)).toEqual([{ number: 1 }]);
+    expect(
+      await it.sql(
+        `select distinct v.number from inspection i join inspection_template_version v on v.id = i.template_version_id where i.template_id = $1`,
+        templateId,
+      ),
+    ).toEqual([{ number: 1 }]);
   });
 });

@@ -4,10 +4,16 @@ import { useHouse } from '../../support/house.js';
 const it = useHouse();
 
 test('three clause sets in both languages, mapped to each other', async () => {
-  const { clauseSets } = await (await it.as('thuybp.bt')).ask(
+  const { clauseSets } = await (
+    await it.as('thuybp.bt')
+  ).ask(
     '{ clauseSets { code isCurrent isDraft clauses { number title titleEn isAuditable isLeaf mapsTo { to { number set { code } } } } } }',
   );
-  expect(clauseSets.map((set: any) => [set.code, set.clauses.length])).toEqual([['ISO9001_2008', 72], ['ISO9001_2015', 94], ['ISO9001_2026', 94]]);
+  expect(clauseSets.map((set: any) => [set.code, set.clauses.length])).toEqual([
+    ['ISO9001_2008', 72],
+    ['ISO9001_2015', 94],
+    ['ISO9001_2026', 94],
+  ]);
   const current = clauseSets.find((set: any) => set.isCurrent);
   expect(current.code).toBe('ISO9001_2015');
   expect(current.clauses.filter((clause: any) => clause.isAuditable)).toHaveLength(65);
@@ -17,6 +23,12 @@ test('three clause sets in both languages, mapped to each other', async () => {
 
 test('one set alone, in one statement besides the session', async () => {
   const caller = await it.as('thuybp.bt');
-  expect(await it.countStatements(() => caller.ask('{ clauseSets(code: "ISO9001_2015") { clauses { number parent { number } mapsTo { to { number } } } } }'))).toBe(2);
+  expect(
+    await it.countStatements(() =>
+      caller.ask(
+        '{ clauseSets(code: "ISO9001_2015") { clauses { number parent { number } mapsTo { to { number } } } } }',
+      ),
+    ),
+  ).toBe(2);
   expect(await caller.ask('{ clauseSets(code: "ISO9001_1987") { code } }')).toEqual({ clauseSets: [] });
 });

@@ -11,19 +11,31 @@ const em = () => it.house.orm.em.fork() as SqlEntityManager;
 const good = { currentPassword: samplePassword, newPassword: 'nắng sớm bên sông Lam' };
 
 /** Something that leaves a trail entry. */
-const leaveTrail = async () => (await it.as('P019')).ask(changePassword, { input: { currentPassword: samplePassword, newPassword: samplePassword + randomUUID() } }).finally(restorePassword);
-const restorePassword = () => it.sql(`update account set password_hash = (select password_hash from account where user_name = 'thuybp.bt')`);
+const leaveTrail = async () =>
+  (await it.as('P019'))
+    .ask(changePassword, { input: { currentPassword: samplePassword, newPassword: samplePassword + randomUUID() } })
+    .finally(restorePassword);
+const restorePassword = () =>
+  it.sql(`update account set password_hash = (select password_hash from account where user_name = 'thuybp.bt')`);
 
 describe('a command', () => {
   test('sent twice with one idempotency key is carried out once', async () => {
     const person = await it.as('phunb.bt');
     const idempotencyKey = randomUUID();
-    const count = () => it.sql(`select count(*)::int as n from trail_entry where verb = 'identity.changePassword' and actor_name = 'Nguyễn Bá Phú'`);
+    const count = () =>
+      it.sql(
+        `select count(*)::int as n from trail_entry where verb = 'identity.changePassword' and actor_name = 'Nguyễn Bá Phú'`,
+      );
     const input = { ...good, idempotencyKey };
     const answers = await Promise.all([person.ask(changePassword, { input }), person.ask(changePassword, { input })]);
     expect(answers).toEqual([{ changePassword: true }, { changePassword: true }]);
     expect(await count()).toEqual([{ n: 1 }]);
-    expect(await person.refused(`mutation ($key: ID!) { changePassword(input: { currentPassword: "a", newPassword: "b", idempotencyKey: $key }) }`, { key: 'no uuid' })).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
+    expect(
+      await person.refused(
+        `mutation ($key: ID!) { changePassword(input: { currentPassword: "a", newPassword: "b", idempotencyKey: $key }) }`,
+        { key: 'no uuid' },
+      ),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
     await restorePassword();
   });
 
@@ -39,7 +51,11 @@ describe('a command', () => {
     const before = await count();
     const used = { code: 'INVALID_INPUT', field: 'idempotencyKey' };
     expect(await first.refused(declare, { input: { ...input, reason: 'Một lý do khác hẳn' } })).toMatchObject(used);
-    expect(await first.refused(withdraw, { input: { id: made.id, version: 1, reason: input.reason, idempotencyKey: input.idempotencyKey } })).toMatchObject(used);
+    expect(
+      await first.refused(withdraw, {
+        input: { id: made.id, version: 1, reason: input.reason, idempotencyKey: input.idempotencyKey },
+      }),
+    ).toMatchObject(used);
     expect(await count()).toEqual(before);
     expect((await second.ask(declare, { input })).declareOwnConflict.id).not.toBe(made.id);
   });
@@ -55,25 +71,42 @@ describe('a command', () => {
 
   test('that is refused leaves neither change nor trail nor receipt', async () => {
     const person = await it.as('thuybp.bt');
-    const state = () => it.sql(`select (select count(*)::int from trail_entry) as entries, (select count(*)::int from receipt) as receipts, (select password_hash from account where user_name = 'thuybp.bt') as hash`);
+    const state = () =>
+      it.sql(
+        `select (select count(*)::int from trail_entry) as entries, (select count(*)::int from receipt) as receipts, (select password_hash from account where user_name = 'thuybp.bt') as hash`,
+      );
     const before = await state();
-    expect(await person.refused(changePassword, { input: { currentPassword: 'wrong', newPassword: good.newPassword, idempotencyKey: randomUUID() } })).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
-    expect(await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: 'short' } })).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
+    expect(
+      await person.refused(changePassword, {
+        input: { currentPassword: 'wrong', newPassword: good.newPassword, idempotencyKey: randomUUID() },
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
+    expect(
+      await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: 'short' } }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
     expect(await state()).toEqual(before);
   });
 
   test('never writes a password or its hash into the trail', async () => {
     await leaveTrail();
-    const [entry] = await it.sql(`select changes::text from trail_entry where verb = 'identity.changePassword' order by at desc limit 1`);
+    const [entry] = await it.sql(
+      `select changes::text from trail_entry where verb = 'identity.changePassword' order by at desc limit 1`,
+    );
     expect(entry!['changes']).not.toContain('argon2');
     expect(entry!['changes']).not.toContain(samplePassword);
   });
 });
 
 describe('receipts', () => {
-  const keep = (many: number, at: Date) => it.sql(`insert into receipt (key, actor_id, verb, input_hash, answer_id, at)
-    select gen_random_uuid(), gen_random_uuid(), 'test.old', '', gen_random_uuid(), $1::timestamptz from generate_series(1, $2::int)`, at, many);
-  const kept = async () => (await it.sql<{ n: number }>(`select count(*)::int as n from receipt where verb = 'test.old'`))[0]!.n;
+  const keep = (many: number, at: Date) =>
+    it.sql(
+      `insert into receipt (key, actor_id, verb, input_hash, answer_id, at)
+    select gen_random_uuid(), gen_random_uuid(), 'test.old', '', gen_random_uuid(), $1::timestamptz from generate_series(1, $2::int)`,
+      at,
+      many,
+    );
+  const kept = async () =>
+    (await it.sql<{ n: number }>(`select count(*)::int as n from receipt where verb = 'test.old'`))[0]!.n;
 
   test('are kept for thirty days, then deleted, more than one batch of them', async () => {
     const start = it.clock.now();
@@ -114,7 +147,9 @@ describe('the sealed trail', () => {
   test('an entry that commits late is sealed with the next batch, in order of position', async () => {
     await it.runJob('trail.seal');
     await leaveTrail();
-    await it.sql(`insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes) values (gen_random_uuid(), '2026-01-01', 'late', 'test.late', 'Unit', gen_random_uuid(), '[]')`);
+    await it.sql(
+      `insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes) values (gen_random_uuid(), '2026-01-01', 'late', 'test.late', 'Unit', gen_random_uuid(), '[]')`,
+    );
     await it.runJob('trail.seal');
     expect(await verifyChain(em(), [])).toMatchObject({ faults: [], unsealed: 0 });
   });
@@ -142,7 +177,10 @@ describe('the sealed trail', () => {
     expect((await verifyChain(em(), [])).faults).toEqual(['Entry 1 was changed after it was sealed.']);
     await it.sql(`update trail_entry set reason = null where position = 1`);
     // Each entry keeps its own hash when two change places: only the link to the one before tells.
-    const swap = () => it.sql(`update trail_entry set position = case position when 2 then 3000002 when 3 then 3000003 else 5 - (position - 3000000) end where position in (2, 3, 3000002, 3000003)`);
+    const swap = () =>
+      it.sql(
+        `update trail_entry set position = case position when 2 then 3000002 when 3 then 3000003 else 5 - (position - 3000000) end where position in (2, 3, 3000002, 3000003)`,
+      );
     await swap();
     await swap();
     expect((await verifyChain(em(), [])).faults).toContain('Entry 2 does not follow the one before it.');
@@ -151,10 +189,16 @@ describe('the sealed trail', () => {
     expect((await verifyChain(em(), [])).faults).toEqual([]);
     await it.sql('delete from trail_entry where position = $1', anchor!.position);
     expect((await verifyChain(em(), [])).faults).toEqual([]);
-    expect((await verifyChain(em(), [anchor!])).faults).toEqual([`The anchor of entry ${anchor!.position} is beyond the end of the chain: its tail was cut.`]);
+    expect((await verifyChain(em(), [anchor!])).faults).toEqual([
+      `The anchor of entry ${anchor!.position} is beyond the end of the chain: its tail was cut.`,
+    ]);
     const forged = { position: 2, hash: '0'.repeat(64) };
-    const [second] = await it.sql<{ position: number; hash: string }>('select position, hash from trail_entry where position = 2');
-    expect((await verifyChain(em(), [forged, second!])).faults).toEqual(['Entry 2 is not the one that the anchor was taken from.']);
+    const [second] = await it.sql<{ position: number; hash: string }>(
+      'select position, hash from trail_entry where position = 2',
+    );
+    expect((await verifyChain(em(), [forged, second!])).faults).toEqual([
+      'Entry 2 is not the one that the anchor was taken from.',
+    ]);
     await it.sql('delete from trail_entry where position = 2');
     expect((await verifyChain(em(), [second!])).faults).toContain('The entry of anchor 2 is gone.');
     expect((await verifyChain(em(), [])).faults[0]).toBe('Entries 2 to 2 are missing.');

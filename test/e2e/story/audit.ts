@@ -1,7 +1,12 @@
 import type { Visitor } from '../../support/visitor.js';
 
 /** The lead makes scope and agenda, and announces the audit. */
-export async function announces(lead: Visitor, audit: string, clauses: readonly string[], procedure: RegExp): Promise<void> {
+export async function announces(
+  lead: Visitor,
+  audit: string,
+  clauses: readonly string[],
+  procedure: RegExp,
+): Promise<void> {
   await lead.owed('Lập lịch và thông báo cuộc đánh giá', audit);
   await lead.reads(audit);
   await lead.link('Lập phạm vi và lịch');
@@ -37,7 +42,13 @@ export async function opensAudit(lead: Visitor, audit: string): Promise<void> {
 }
 
 /** A member opens the work sheet from what he owes and fills a line. */
-export async function fillsLine(member: Visitor, audit: string, line: RegExp, result: string, evidence: string): Promise<void> {
+export async function fillsLine(
+  member: Visitor,
+  audit: string,
+  line: RegExp,
+  result: string,
+  evidence: string,
+): Promise<void> {
   const button = member.page.getByRole('button', { name: line });
   if (!(await button.count())) {
     await member.owed('Hoàn thiện phiếu ghi chép', audit);

@@ -12,7 +12,9 @@ async function isMet(head: Visitor, code: string, note?: [label: string | RegExp
 async function counts(head: Visitor, code: string, value: string, note: string): Promise<void> {
   await question(head, code).getByRole('textbox').first().fill(value);
   await head.page.keyboard.press('Tab');
-  await question(head, code).getByLabel(/Ghi chú|Chưa đạt ở/).fill(note);
+  await question(head, code)
+    .getByLabel(/Ghi chú|Chưa đạt ở/)
+    .fill(note);
 }
 
 /** The head opens the weekly form from what is owed, and begins. */
@@ -31,7 +33,9 @@ export async function raisesFromAnswer(head: Visitor, code: string, where: strin
   await question(head, code).getByRole('button', { name: 'Lập phiếu KPH' }).click();
   await head.look('raise');
   await head.confirm('Lập phiếu KPH');
-  await question(head, code).getByRole('link', { name: /Mở phiếu KPH-/ }).waitFor();
+  await question(head, code)
+    .getByRole('link', { name: /Mở phiếu KPH-/ })
+    .waitFor();
 }
 
 /** The other questions of the weekly form are answered one after the other. */
@@ -40,7 +44,9 @@ export async function fillsIn(head: Visitor): Promise<void> {
   await counts(head, 'C09', '0', 'Đã xem danh sách');
   await counts(head, 'B10', '0', 'Đã xem danh sách');
   await counts(head, 'F02', '0', 'Không có');
-  await question(head, 'B01').getByRole('button', { name: /^Cả 5 mẫu đều đạt/ }).click();
+  await question(head, 'B01')
+    .getByRole('button', { name: /^Cả 5 mẫu đều đạt/ })
+    .click();
   await question(head, 'B01').getByLabel('Mã hồ sơ đã xem').fill('H29.36-261120-0007');
   await isMet(head, 'B02', ['Ghi chú', 'Đã kiểm đếm trên bàn']);
   await isMet(head, 'F01');

@@ -78,5 +78,7 @@ export async function confirmsEffect(by: Visitor, number: string, observed: stri
 /** The story of the record, the newest first, as sentences. */
 export async function tellsStory(by: Visitor): Promise<string[]> {
   const section = by.page.getByRole('region', { name: 'Quá trình xử lý' });
-  return (await section.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n').find((line) => line.endsWith('.')) ?? text);
+  return (await section.getByRole('listitem').allInnerTexts()).map(
+    (text) => text.split('\n').find((line) => line.endsWith('.')) ?? text,
+  );
 }

@@ -15,7 +15,10 @@ export async function findsProcedure(officer: Visitor, typed: string, title: str
 /** She begins an amendment, says why, and shortens a step. */
 export async function amendsStep(officer: Visitor, title: string): Promise<void> {
   await officer.press('Ban hành mới, sửa đổi');
-  await officer.type('Vì sao phải thay đổi', 'Kết quả tự kiểm tra tuần 46: bước tiếp nhận ghi phiếu kiểm soát chưa rõ.');
+  await officer.type(
+    'Vì sao phải thay đổi',
+    'Kết quả tự kiểm tra tuần 46: bước tiếp nhận ghi phiếu kiểm soát chưa rõ.',
+  );
   await officer.look('start-revision');
   await officer.press('Lập bản thảo');
   await officer.heading(/Soạn thảo/);

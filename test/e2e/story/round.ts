@@ -4,7 +4,13 @@ import type { Visitor } from '../../support/visitor.js';
 export type Team = readonly { name: string; part: string }[];
 
 /** The lead agency opens a round over some units. */
-export async function opensRound(arranger: Visitor, title: string, from: string, to: string, units: readonly string[]): Promise<void> {
+export async function opensRound(
+  arranger: Visitor,
+  title: string,
+  from: string,
+  to: string,
+  units: readonly string[],
+): Promise<void> {
   await arranger.room('Đánh giá');
   await arranger.link('Lập đợt mới');
   await arranger.type('Tên đợt', title);
@@ -28,7 +34,13 @@ export async function seesWhoMayNot(arranger: Visitor, name: string, rule: RegEx
 }
 
 /** She sets the day, seats the team of one unit, and comes back to the round. */
-export async function seatsTeam(arranger: Visitor, unit: string, day: string, team: Team, before?: () => Promise<void>): Promise<void> {
+export async function seatsTeam(
+  arranger: Visitor,
+  unit: string,
+  day: string,
+  team: Team,
+  before?: () => Promise<void>,
+): Promise<void> {
   await arranger.link(new RegExp(unit));
   await arranger.heading(new RegExp(`Đoàn đánh giá ${unit}`));
   await before?.();

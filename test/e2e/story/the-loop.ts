@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { sizes } from '../../support/browser.js';
 import { useHouse } from '../../support/house.js';
 import { useVisitors } from '../../support/visitor.js';
-import { acceptsReport, acknowledges, agreesAndShows, announces, confirmsPlan, explainsTheRest, fillsLine, finishesAndReports, opensAudit, writesFinding } from './audit.js';
+import {
+  acceptsReport,
+  acknowledges,
+  agreesAndShows,
+  announces,
+  confirmsPlan,
+  explainsTheRest,
+  fillsLine,
+  finishesAndReports,
+  opensAudit,
+  writesFinding,
+} from './audit.js';
 import { begins, fillsIn, isAccepted, raisesFromAnswer, submits } from './inspection.js';
 import { approvesPlan, confirmsEffect, reportsDone, responds, tellsStory, verifies } from './nonconformity.js';
 import { amendsStep, approvesForToday, findsProcedure, reviews, submitsDraft } from './procedure.js';
@@ -10,9 +21,17 @@ import { isApproved, opensRound, seatsTeam, seesWhoMayNot } from './round.js';
 
 /** Who plays which part: Phường Bạch Trúc, the lead agency, and the team that audits the ward. */
 const cast = {
-  headOfWard: 'thuybp.bt', manager: 'phunb.bt', secretary: 'quyendk.bt', headOfOffice: 'phund.bt', officer: 'quyentm.bt',
-  headOfAgency: 'tanmq.khcn', managerOfAgency: 'kiennn.khcn', arranger: 'huongtm.khcn',
-  lead: 'vandd.st', auditor: 'phuocld.sk', clerk: 'huongct.sk',
+  headOfWard: 'thuybp.bt',
+  manager: 'phunb.bt',
+  secretary: 'quyendk.bt',
+  headOfOffice: 'phund.bt',
+  officer: 'quyentm.bt',
+  headOfAgency: 'tanmq.khcn',
+  managerOfAgency: 'kiennn.khcn',
+  arranger: 'huongtm.khcn',
+  lead: 'vandd.st',
+  auditor: 'phuocld.sk',
+  clerk: 'huongct.sk',
 } as const;
 
 const ward = 'Phường Bạch Trúc';
@@ -50,11 +69,20 @@ export function theLoop(size: keyof typeof sizes): void {
       const arranger = await come('arranger');
       const title = 'Đánh giá chéo bổ sung tháng 11';
       await opensRound(arranger, title, '2026-11-24', '2026-12-04', [ward, 'Phường Nguyệt Thủy']);
-      await seatsTeam(arranger, ward, '2026-11-26', [
-        { name: 'Đinh Diệu Vân', part: 'Trưởng đoàn' }, { name: 'Lê Duy Phước', part: 'Chuyên gia đánh giá' }, { name: 'Cao Thu Hương', part: 'Thư ký đoàn' },
-      ], () => seesWhoMayNot(arranger, 'Dương Kim Ngân', /Chuyên gia không đánh giá đơn vị cấp xã mình đang công tác/));
+      await seatsTeam(
+        arranger,
+        ward,
+        '2026-11-26',
+        [
+          { name: 'Đinh Diệu Vân', part: 'Trưởng đoàn' },
+          { name: 'Lê Duy Phước', part: 'Chuyên gia đánh giá' },
+          { name: 'Cao Thu Hương', part: 'Thư ký đoàn' },
+        ],
+        () => seesWhoMayNot(arranger, 'Dương Kim Ngân', /Chuyên gia không đánh giá đơn vị cấp xã mình đang công tác/),
+      );
       await seatsTeam(arranger, 'Phường Nguyệt Thủy', '2026-11-27', [
-        { name: 'Nguyễn Thị Hường', part: 'Trưởng đoàn' }, { name: 'Nguyễn Bá Thuận', part: 'Chuyên gia đánh giá' },
+        { name: 'Nguyễn Thị Hường', part: 'Trưởng đoàn' },
+        { name: 'Nguyễn Bá Thuận', part: 'Chuyên gia đánh giá' },
       ]);
       await isApproved(arranger, await come('headOfAgency'), title);
     });
@@ -69,8 +97,20 @@ export function theLoop(size: keyof typeof sizes): void {
 
     test('is carried out by two members; a finding is agreed, shown and acknowledged', async () => {
       const auditor = await come('auditor');
-      await fillsLine(await come('clerk'), audit, /^7\.5\.2/, 'Phù hợp', 'Danh mục tài liệu khớp với các bản tại quầy 1, 2, 3.');
-      await fillsLine(auditor, audit, /QT\.HT\.02/, 'KPH nhẹ', 'Hồ sơ khai tử số 0412, 0431: phiếu kiểm soát không ghi giờ.');
+      await fillsLine(
+        await come('clerk'),
+        audit,
+        /^7\.5\.2/,
+        'Phù hợp',
+        'Danh mục tài liệu khớp với các bản tại quầy 1, 2, 3.',
+      );
+      await fillsLine(
+        auditor,
+        audit,
+        /QT\.HT\.02/,
+        'KPH nhẹ',
+        'Hồ sơ khai tử số 0412, 0431: phiếu kiểm soát không ghi giờ.',
+      );
       await writesFinding(auditor, requirement, gap);
       await agreesAndShows(await come('lead'), gap);
       await acknowledges(await come('secretary'), gap);
@@ -87,13 +127,24 @@ export function theLoop(size: keyof typeof sizes): void {
   test('a nonconformity is answered, planned, done, verified, and after three months closed', async () => {
     await responds(await come('headOfOffice'), number, {
       correction: 'Đã ghi bổ sung giờ giao nhận vào hai phiếu kiểm soát ngày 26/11/2026.',
-      whys: ['Công chức ghi phiếu vào cuối ngày.', 'Quầy không có phiếu in sẵn tại chỗ.', 'Chưa quy định ai chuẩn bị phiếu mỗi sáng.'],
+      whys: [
+        'Công chức ghi phiếu vào cuối ngày.',
+        'Quầy không có phiếu in sẵn tại chỗ.',
+        'Chưa quy định ai chuẩn bị phiếu mỗi sáng.',
+      ],
       cause: /^Quản lý/,
-      action: 'In sẵn phiếu kiểm soát mỗi sáng', owner: 'Trần Minh Quyên', due: '2026-12-15',
+      action: 'In sẵn phiếu kiểm soát mỗi sáng',
+      owner: 'Trần Minh Quyên',
+      due: '2026-12-15',
     });
     await approvesPlan(await come('manager'), number);
     await visitors.setDay('2026-12-10');
-    await reportsDone(await come('officer'), number, 'Đã in sẵn phiếu và ghi giờ ngay khi nhận.', 'Sổ giao phiếu từ 01/12 đến 10/12, quầy số 1.');
+    await reportsDone(
+      await come('officer'),
+      number,
+      'Đã in sẵn phiếu và ghi giờ ngay khi nhận.',
+      'Sổ giao phiếu từ 01/12 đến 10/12, quầy số 1.',
+    );
     await verifies(await come('lead'), number, 'Xem 10 phiếu kiểm soát của tuần đầu tháng 12: đủ giờ giao nhận.');
     await visitors.setDay('2027-03-10');
     const manager = await come('managerOfAgency');

@@ -18,20 +18,46 @@ describe('R14: the last day to declare a conflict', () => {
   });
 
   test('after it the refusal names the rule, the day, and what can still be done', () => {
-    expect(() => requireInTime('2026-12-05', ['2026-12-09'], null)).toThrow(expect.objectContaining({
-      code: 'RULE_VIOLATED', detail: { rule: 'R14' }, words: expect.objectContaining({ vi: expect.stringMatching(/04\/12\/2026.*đơn vị chủ trì/) }),
-    }));
+    expect(() => requireInTime('2026-12-05', ['2026-12-09'], null)).toThrow(
+      expect.objectContaining({
+        code: 'RULE_VIOLATED',
+        detail: { rule: 'R14' },
+        words: expect.objectContaining({ vi: expect.stringMatching(/04\/12\/2026.*đơn vị chủ trì/) }),
+      }),
+    );
   });
 });
 
 describe('who replaces whom when a team changes', () => {
-  const team = [{ personId: 'a', part: 'LEAD' }, { personId: 'b', part: 'AUDITOR' }, { personId: 'c', part: 'SECRETARY' }] as const;
+  const team = [
+    { personId: 'a', part: 'LEAD' },
+    { personId: 'b', part: 'AUDITOR' },
+    { personId: 'c', part: 'SECRETARY' },
+  ] as const;
   test.each([
-    ['nobody, when only parts change', [{ personId: 'b', part: 'LEAD' }, { personId: 'a', part: 'AUDITOR' }, team[2]], []],
-    ['who takes over the part', [team[0], { personId: 'y', part: 'SECRETARY' }, { personId: 'x', part: 'AUDITOR' }],
-      [{ leftId: 'b', joinedId: 'x', part: 'AUDITOR' }, { leftId: 'c', joinedId: 'y', part: 'SECRETARY' }]],
-    ['the next one, when nobody has the part', [team[0], team[2], { personId: 'x', part: 'TRAINEE' }], [{ leftId: 'b', joinedId: 'x', part: 'TRAINEE' }]],
+    [
+      'nobody, when only parts change',
+      [{ personId: 'b', part: 'LEAD' }, { personId: 'a', part: 'AUDITOR' }, team[2]],
+      [],
+    ],
+    [
+      'who takes over the part',
+      [team[0], { personId: 'y', part: 'SECRETARY' }, { personId: 'x', part: 'AUDITOR' }],
+      [
+        { leftId: 'b', joinedId: 'x', part: 'AUDITOR' },
+        { leftId: 'c', joinedId: 'y', part: 'SECRETARY' },
+      ],
+    ],
+    [
+      'the next one, when nobody has the part',
+      [team[0], team[2], { personId: 'x', part: 'TRAINEE' }],
+      [{ leftId: 'b', joinedId: 'x', part: 'TRAINEE' }],
+    ],
     ['nobody, when the team gets smaller', [team[0], team[2]], [{ leftId: 'b', joinedId: null, part: 'AUDITOR' }]],
-    ['somebody comes in addition', [...team, { personId: 'x', part: 'TRAINEE' }], [{ leftId: null, joinedId: 'x', part: 'TRAINEE' }]],
+    [
+      'somebody comes in addition',
+      [...team, { personId: 'x', part: 'TRAINEE' }],
+      [{ leftId: null, joinedId: 'x', part: 'TRAINEE' }],
+    ],
   ] as const)('%s', (_what, after, expected) => expect(replacementsOf(team, after)).toEqual(expected));
 });

@@ -1,21 +1,50 @@
 import { describe, expect, test } from 'vitest';
 import {
-  answerDueOn, auditNumber, callsForFinding, FINDING_CATEGORIES, fieldworkProblems, findingProblems, grantsUntil, raisesNonconformity, requireAuditsOver, requireCompleteFinding, requireFieldworkFinished, requireFindingsSettled, requireRoundsOver, type FieldworkFacts,
+  answerDueOn,
+  auditNumber,
+  callsForFinding,
+  FINDING_CATEGORIES,
+  fieldworkProblems,
+  findingProblems,
+  grantsUntil,
+  raisesNonconformity,
+  requireAuditsOver,
+  requireCompleteFinding,
+  requireFieldworkFinished,
+  requireFindingsSettled,
+  requireRoundsOver,
+  type FieldworkFacts,
 } from '../../../api/audits/rules/index.js';
 import { defaultDueDates } from '../../../api/nonconformities/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 import { calendar, table } from '../tables.js';
 
 type Line = FieldworkFacts['lines'][number];
-const line = (change: Partial<Line>): Line => ({ id: '1', position: 1, about: '7.5.3', result: 'CONFORMING', reasonNotChecked: null, evidence: null, ...change });
-const finding = (state: FieldworkFacts['findings'][number]['state'], ...checkItemIds: string[]) => ({ id: `f-${state}`, state, checkItemIds });
+const line = (change: Partial<Line>): Line => ({
+  id: '1',
+  position: 1,
+  about: '7.5.3',
+  result: 'CONFORMING',
+  reasonNotChecked: null,
+  evidence: null,
+  ...change,
+});
+const finding = (state: FieldworkFacts['findings'][number]['state'], ...checkItemIds: string[]) => ({
+  id: `f-${state}`,
+  state,
+  checkItemIds,
+});
 
 const finished: FieldworkFacts = {
-  lines: [line({}), line({ id: '2', position: 2, result: 'NOT_CHECKED', reasonNotChecked: 'Công chức phụ trách đi vắng' })],
+  lines: [
+    line({}),
+    line({ id: '2', position: 2, result: 'NOT_CHECKED', reasonNotChecked: 'Công chức phụ trách đi vắng' }),
+  ],
   findings: [finding('AGREED'), finding('DROPPED'), finding('SHOWN')],
   closingMinutes: 'Đơn vị nhất trí với các phát hiện.',
 };
-const codes = (change: Partial<FieldworkFacts>) => fieldworkProblems({ ...finished, ...change }).map(({ code }) => code);
+const codes = (change: Partial<FieldworkFacts>) =>
+  fieldworkProblems({ ...finished, ...change }).map(({ code }) => code);
 
 describe('fieldwork is finished', () => {
   test('when every line is answered, the findings are agreed and the minutes are there', () => {
@@ -29,7 +58,9 @@ describe('fieldwork is finished', () => {
   });
   test('not while an observation, a minor or a major line says nothing of what was seen', () => {
     for (const result of ['OBSERVATION', 'MINOR', 'MAJOR'] as const) {
-      expect(codes({ lines: [line({ result, evidence: 'Có' })], findings: [finding('AGREED', '1')] })).toEqual(['LINE_WITHOUT_EVIDENCE']);
+      expect(codes({ lines: [line({ result, evidence: 'Có' })], findings: [finding('AGREED', '1')] })).toEqual([
+        'LINE_WITHOUT_EVIDENCE',
+      ]);
     }
     expect(codes({ lines: [line({ result: 'STRENGTH' })] })).toEqual([]);
   });
@@ -38,7 +69,9 @@ describe('fieldwork is finished', () => {
     expect(codes({ lines: [minor], findings: [finding('DROPPED', '1')] })).toEqual(['LINE_WITHOUT_FINDING']);
     expect(codes({ lines: [minor], findings: [finding('AGREED', '1')] })).toEqual([]);
     expect(codes({ lines: [{ ...minor, result: 'OBSERVATION' }] })).toEqual([]);
-    expect(refusalOf(() => requireFieldworkFinished({ ...finished, lines: [minor] })).words.vi).toContain('Dòng 7 (7.5.3)');
+    expect(refusalOf(() => requireFieldworkFinished({ ...finished, lines: [minor] })).words.vi).toContain(
+      'Dòng 7 (7.5.3)',
+    );
   });
   test('not while a finding is a draft or waits for the team', () => {
     expect(codes({ findings: [finding('DRAFT')] })).toEqual(['FINDING_NOT_AGREED']);
@@ -46,7 +79,9 @@ describe('fieldwork is finished', () => {
   });
   test('not without minutes of the closing meeting', () => {
     expect(codes({ closingMinutes: null })).toEqual(['NO_CLOSING_MINUTES']);
-    expect(refusalOf(() => requireFieldworkFinished({ ...finished, closingMinutes: '' })).detail.rule).toBe('NO_CLOSING_MINUTES');
+    expect(refusalOf(() => requireFieldworkFinished({ ...finished, closingMinutes: '' })).detail.rule).toBe(
+      'NO_CLOSING_MINUTES',
+    );
   });
 });
 
@@ -54,7 +89,8 @@ describe('an audit is reported', () => {
   test('when every finding is acknowledged or dropped', () => {
     expect(() => requireFindingsSettled([{ state: 'ACKNOWLEDGED' }, { state: 'DROPPED' }])).not.toThrow();
     expect(() => requireFindingsSettled([])).not.toThrow();
-    for (const state of ['AGREED', 'SHOWN', 'DISPUTED'] as const) expect(refusalOf(() => requireFindingsSettled([{ state }])).detail.rule).toBe('FINDING_OPEN');
+    for (const state of ['AGREED', 'SHOWN', 'DISPUTED'] as const)
+      expect(refusalOf(() => requireFindingsSettled([{ state }])).detail.rule).toBe('FINDING_OPEN');
   });
 });
 
@@ -66,22 +102,40 @@ test('a round is reported when its audits are over, a programme closed when its 
 });
 
 describe('a finding', () => {
-  const finding = { requirement: 'QĐ 19/2014 Điều 4.4.b', evidence: 'Không có biên bản năm 2025', gap: 'Chưa đánh giá nội bộ', category: 'MAJOR' } as const;
+  const finding = {
+    requirement: 'QĐ 19/2014 Điều 4.4.b',
+    evidence: 'Không có biên bản năm 2025',
+    gap: 'Chưa đánh giá nội bộ',
+    category: 'MAJOR',
+  } as const;
   test('says requirement, evidence, gap and category', () => {
     expect(() => requireCompleteFinding(finding)).not.toThrow();
-    expect(findingProblems({ requirement: '', evidence: 'ngắn', gap: null, category: null }).map(({ field }) => field)).toEqual(['requirement', 'evidence', 'gap', 'category']);
+    expect(
+      findingProblems({ requirement: '', evidence: 'ngắn', gap: null, category: null }).map(({ field }) => field),
+    ).toEqual(['requirement', 'evidence', 'gap', 'category']);
   });
-  test('that is a strength has no gap', () => expect(findingProblems({ ...finding, gap: null, category: 'STRENGTH' })).toEqual([]));
+  test('that is a strength has no gap', () =>
+    expect(findingProblems({ ...finding, gap: null, category: 'STRENGTH' })).toEqual([]));
   test('becomes a nonconformity if it is major or minor, as the table says', () => {
     const rows = table('audits/data/finding-categories.tsv');
     expect(rows.map(({ code }) => code)).toEqual([...FINDING_CATEGORIES]);
-    expect(FINDING_CATEGORIES.filter(raisesNonconformity)).toEqual(rows.filter((row) => row.raises_nonconformity === 'yes').map(({ code }) => code));
-    const planDays = rows.filter(({ plan_days }) => plan_days !== '').map(({ code, plan_days }) => [code, Number(plan_days)]);
+    expect(FINDING_CATEGORIES.filter(raisesNonconformity)).toEqual(
+      rows.filter((row) => row.raises_nonconformity === 'yes').map(({ code }) => code),
+    );
+    const planDays = rows
+      .filter(({ plan_days }) => plan_days !== '')
+      .map(({ code, plan_days }) => [code, Number(plan_days)]);
     expect(Object.fromEntries(planDays)).toEqual(defaultDueDates.planWorkingDays);
   });
   test('is called for by every result but conforming, not checked and not applicable', () => {
-    expect(['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH'].every((result) => callsForFinding(result as 'MAJOR'))).toBe(true);
-    expect(['CONFORMING', 'NOT_CHECKED', 'NOT_APPLICABLE'].some((result) => callsForFinding(result as 'CONFORMING'))).toBe(false);
+    expect(
+      ['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH'].every((result) =>
+        callsForFinding(result as 'MAJOR'),
+      ),
+    ).toBe(true);
+    expect(
+      ['CONFORMING', 'NOT_CHECKED', 'NOT_APPLICABLE'].some((result) => callsForFinding(result as 'CONFORMING')),
+    ).toBe(false);
   });
 });
 

@@ -1,13 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import {
-  auditViolations, defaultRoundRules, hardRules, personViolations, planViolations, requireNoViolations, teamViolations, type AuditeeFacts, type PersonFacts, type RoundRules, type TeamPart,
+  auditViolations,
+  defaultRoundRules,
+  hardRules,
+  personViolations,
+  planViolations,
+  requireNoViolations,
+  teamViolations,
+  type AuditeeFacts,
+  type PersonFacts,
+  type RoundRules,
+  type TeamPart,
 } from '../../../api/audits/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 import { table } from '../tables.js';
 import { audit, auditee, auditor, round, team } from './independence-cases.js';
 
-const person = (change: Partial<PersonFacts>, part: TeamPart = 'AUDITOR', of: Partial<AuditeeFacts> = {}, dates = ['2026-10-14'], rules: Partial<RoundRules> = {}) =>
-  personViolations(auditor('lan', change), part, { auditId: 'audit-b', auditee: auditee(of), dates }, { ...round, rules: { ...round.rules, ...rules } });
+const person = (
+  change: Partial<PersonFacts>,
+  part: TeamPart = 'AUDITOR',
+  of: Partial<AuditeeFacts> = {},
+  dates = ['2026-10-14'],
+  rules: Partial<RoundRules> = {},
+) =>
+  personViolations(
+    auditor('lan', change),
+    part,
+    { auditId: 'audit-b', auditee: auditee(of), dates },
+    { ...round, rules: { ...round.rules, ...rules } },
+  );
 const rules = (violations: { rule: string }[]) => violations.map(({ rule }) => rule);
 const worksIn = (unitId: string, leftOn: string | null = null) => ({ units: [{ unitId, name: unitId, leftOn }] });
 
@@ -22,14 +43,18 @@ describe('R01, R02: the own unit and the one left', () => {
   test('an auditor of unit B cannot be put on a team that audits B', () => {
     const [violation] = person(worksIn('B'));
     expect(violation).toMatchObject({ rule: 'R01', personId: 'lan', auditId: 'audit-b' });
-    expect(violation!.words.vi).toBe('Chuyên gia không đánh giá đơn vị cấp xã mình đang công tác: Ông lan đang công tác tại Phường B.');
+    expect(violation!.words.vi).toBe(
+      'Chuyên gia không đánh giá đơn vị cấp xã mình đang công tác: Ông lan đang công tác tại Phường B.',
+    );
   });
   test('whoever left B less than 12 months ago cannot either', () => {
     expect(rules(person(worksIn('B', '2025-10-15')))).toEqual(['R02']);
     expect(rules(person(worksIn('B', '2025-10-14')))).toEqual([]);
   });
   test('the months can be set, up to 24', () => {
-    expect(rules(person(worksIn('B', '2025-03-01'), 'AUDITOR', {}, ['2026-10-14'], { monthsAfterLeaving: 24 }))).toEqual(['R02']);
+    expect(
+      rules(person(worksIn('B', '2025-03-01'), 'AUDITOR', {}, ['2026-10-14'], { monthsAfterLeaving: 24 })),
+    ).toEqual(['R02']);
   });
   test('whoever leaves only after the audit still works there', () => {
     expect(rules(person(worksIn('B', '2026-12-31')))).toEqual(['R01']);
@@ -52,7 +77,9 @@ describe('R03: own procedures', () => {
 });
 
 describe('R06: declared conflicts', () => {
-  const conflict = (unitId: string | null, personId: string | null) => ({ conflicts: [{ personId, unitIds: unitId ? ['PROVINCE', unitId] : [] }] });
+  const conflict = (unitId: string | null, personId: string | null) => ({
+    conflicts: [{ personId, unitIds: unitId ? ['PROVINCE', unitId] : [] }],
+  });
   test('with the unit, its leader or its key staff', () => {
     for (const declared of [conflict('B', null), conflict(null, 'chair-b'), conflict(null, 'secretary-b')]) {
       expect(rules(person(declared))).toEqual(['R06']);
@@ -63,7 +90,9 @@ describe('R06: declared conflicts', () => {
     expect(rules(person({ conflicts: [{ personId: null, unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual(['R06']);
   });
   test('with somebody who holds a post in the auditee, though neither leader nor key person', () => {
-    expect(rules(person({ conflicts: [{ personId: 'clerk-b', unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual(['R06']);
+    expect(rules(person({ conflicts: [{ personId: 'clerk-b', unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual([
+      'R06',
+    ]);
     expect(person({ conflicts: [{ personId: 'clerk-c', unitIds: ['PROVINCE', 'C', 'C-OFFICE'] }] })).toEqual([]);
   });
   test('with another unit does not matter', () => expect(person(conflict('C', 'chair-c'))).toEqual([]));
@@ -82,9 +111,12 @@ describe('R07: who may lead', () => {
     expect(rules(person(change, 'LEAD'))).toEqual(['R07']);
     expect(person(change, 'AUDITOR')).toEqual([]);
   });
-  test('a certificate that ends on the day is valid', () => expect(person({ certificateValidUntil: '2026-10-14' }, 'LEAD')).toEqual([]));
+  test('a certificate that ends on the day is valid', () =>
+    expect(person({ certificateValidUntil: '2026-10-14' }, 'LEAD')).toEqual([]));
   test('it must hold on the last day of two, and to the end of the window without dates', () => {
-    expect(rules(person({ certificateValidUntil: '2026-10-14' }, 'LEAD', {}, ['2026-10-14', '2026-10-16']))).toEqual(['R07']);
+    expect(rules(person({ certificateValidUntil: '2026-10-14' }, 'LEAD', {}, ['2026-10-14', '2026-10-16']))).toEqual([
+      'R07',
+    ]);
     expect(rules(person({ certificateValidUntil: '2026-10-29' }, 'LEAD', {}, []))).toEqual(['R07']);
   });
   test('the first round asks for no earlier audits', () => {
@@ -93,7 +125,15 @@ describe('R07: who may lead', () => {
 });
 
 describe('R08: who a team consists of', () => {
-  const faults = (...parts: TeamPart[]) => rules(teamViolations(audit({ members: team(...parts.map((part, index) => [part, auditor(`p${index}`)] as [TeamPart, PersonFacts])) }), round));
+  const faults = (...parts: TeamPart[]) =>
+    rules(
+      teamViolations(
+        audit({
+          members: team(...parts.map((part, index) => [part, auditor(`p${index}`)] as [TeamPart, PersonFacts])),
+        }),
+        round,
+      ),
+    );
   test.each<[string, TeamPart[]]>([
     ['lead, auditor, secretary', ['LEAD', 'AUDITOR', 'SECRETARY']],
     ['lead and auditor, who is secretary too', ['LEAD', 'AUDITOR']],
@@ -114,7 +154,9 @@ describe('R08: who a team consists of', () => {
     ['five', ['LEAD', 'AUDITOR', 'AUDITOR', 'AUDITOR', 'SECRETARY']],
   ])('%s is none', (_, parts) => expect(new Set(faults(...parts))).toEqual(new Set(['R08'])));
   test('nobody is on it twice', () => {
-    expect(rules(teamViolations(audit({ members: team(['LEAD', auditor('lan')], ['AUDITOR', auditor('lan')]) }), round))).toEqual(['R08']);
+    expect(
+      rules(teamViolations(audit({ members: team(['LEAD', auditor('lan')], ['AUDITOR', auditor('lan')]) }), round)),
+    ).toEqual(['R08']);
   });
 });
 
@@ -124,12 +166,14 @@ describe('R08: only auditors are put on a team', () => {
     ['an auditor who is no longer active', { isActive: false }],
     ['an auditor from beyond the reach of the round', { isWithinReach: false }],
   ])('anybody can be put on a team: not %s, in whatever part', (_, change) => {
-    for (const part of ['LEAD', 'AUDITOR', 'SECRETARY', 'TRAINEE'] as const) expect(rules(person(change, part))).toEqual(['R08']);
+    for (const part of ['LEAD', 'AUDITOR', 'SECRETARY', 'TRAINEE'] as const)
+      expect(rules(person(change, part))).toEqual(['R08']);
   });
 });
 
 describe('R10: load', () => {
-  const busy = (count: number) => Array.from({ length: count }, (_, index) => ({ auditId: `x${index}`, auditeeName: 'Phường C', dates: [] }));
+  const busy = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ auditId: `x${index}`, auditeeName: 'Phường C', dates: [] }));
   test('a third audit in a round is too many', () => {
     expect(person({ otherAudits: busy(1) })).toEqual([]);
     expect(rules(person({ otherAudits: busy(2) }))).toEqual(['R10']);
@@ -143,7 +187,8 @@ describe('R10: load', () => {
 describe('R15: line of command', () => {
   const standing = (unitId: string, ...path: string[]) => ({ standings: [{ unitId, name: unitId, path }] });
   test('nobody from above the auditee', () => expect(rules(person(standing('PROVINCE', 'PROVINCE')))).toEqual(['R15']));
-  test('nobody from below it', () => expect(rules(person(standing('B-OFFICE', 'PROVINCE', 'B', 'B-OFFICE')))).toEqual(['R15']));
+  test('nobody from below it', () =>
+    expect(rules(person(standing('B-OFFICE', 'PROVINCE', 'B', 'B-OFFICE')))).toEqual(['R15']));
   test('a sister unit is neither', () => expect(person(standing('DEPARTMENT', 'PROVINCE', 'DEPARTMENT'))).toEqual([]));
   test('not its leader', () => {
     expect(rules(personViolations(auditor('chair-b'), 'AUDITOR', audit(), round))).toEqual(['R15']);
@@ -159,33 +204,73 @@ describe('R15: line of command', () => {
 });
 
 describe('R17: days', () => {
-  test('not on a day that a member is not available', () => expect(rules(person({ unavailable: ['2026-10-14'] }))).toEqual(['R17']));
+  test('not on a day that a member is not available', () =>
+    expect(rules(person({ unavailable: ['2026-10-14'] }))).toEqual(['R17']));
   test('nobody is in two places on one day', () => {
-    const elsewhere = (date: string) => ({ otherAudits: [{ auditId: 'audit-c', auditeeName: 'Phường C', dates: [date] }] });
+    const elsewhere = (date: string) => ({
+      otherAudits: [{ auditId: 'audit-c', auditeeName: 'Phường C', dates: [date] }],
+    });
     expect(person(elsewhere('2026-10-14'))[0]!.words.vi).toContain('Phường C');
     expect(person(elsewhere('2026-10-15'))).toEqual([]);
   });
   test('R17 is enforced across rounds, and counts no load there', () => {
-    const elsewhere = { elsewhere: ['2026-10-14', '2026-10-15', '2026-10-16'].map((date) => ({ auditId: `x-${date}`, auditeeName: 'Phường D', dates: [date] })) };
+    const elsewhere = {
+      elsewhere: ['2026-10-14', '2026-10-15', '2026-10-16'].map((date) => ({
+        auditId: `x-${date}`,
+        auditeeName: 'Phường D',
+        dates: [date],
+      })),
+    };
     expect(rules(person(elsewhere))).toEqual(['R17']);
-    expect(rules(planViolations([audit({ members: team(['LEAD', auditor('lan', elsewhere)], ['AUDITOR', auditor('minh')]) })], round))).toEqual(['R17']);
+    expect(
+      rules(
+        planViolations(
+          [audit({ members: team(['LEAD', auditor('lan', elsewhere)], ['AUDITOR', auditor('minh')]) })],
+          round,
+        ),
+      ),
+    ).toEqual(['R17']);
     expect(person(elsewhere, 'AUDITOR', {}, ['2026-10-13'])).toEqual([]);
   });
   test('who joins when the fieldwork is done keeps no day there', () => {
     const elsewhere = { elsewhere: [{ auditId: 'x', auditeeName: 'Phường D', dates: ['2026-10-14'] }] };
-    expect(auditViolations(audit({ isFieldworkDone: true, members: team(['LEAD', auditor('lan', elsewhere)], ['AUDITOR', auditor('minh')]) }), round)).toEqual([]);
+    expect(
+      auditViolations(
+        audit({
+          isFieldworkDone: true,
+          members: team(['LEAD', auditor('lan', elsewhere)], ['AUDITOR', auditor('minh')]),
+        }),
+        round,
+      ),
+    ).toEqual([]);
   });
   test('not on the day on which the unit receives citizens, nor on a day off', () => {
     const on = (date: string) => rules(teamViolations(audit({ dates: [date] }), round));
-    expect([on('2026-10-15'), on('2026-10-17'), on('2026-09-02'), on('2026-10-16')]).toEqual([['R17'], ['R17'], ['R17'], []]);
+    expect([on('2026-10-15'), on('2026-10-17'), on('2026-09-02'), on('2026-10-16')]).toEqual([
+      ['R17'],
+      ['R17'],
+      ['R17'],
+      [],
+    ]);
   });
-  test('waits while the days are not set', () => expect(person({ unavailable: ['2026-10-14'] }, 'AUDITOR', {}, [])).toEqual([]));
+  test('waits while the days are not set', () =>
+    expect(person({ unavailable: ['2026-10-14'] }, 'AUDITOR', {}, [])).toEqual([]));
 });
 
 describe('a whole plan', () => {
   const ofB = (personId: string) => auditor(personId, { ...worksIn('B'), standings: [] });
   const auditA = (members = team(['LEAD', ofB('b1')], ['AUDITOR', ofB('b2')], ['SECRETARY', ofB('b3')])) =>
-    audit({ auditId: 'audit-a', auditee: auditee({ unitId: 'A', name: 'Phường A', path: ['PROVINCE', 'A'], leaderIds: [], receptionWeekday: null }), members });
+    audit({
+      auditId: 'audit-a',
+      auditee: auditee({
+        unitId: 'A',
+        name: 'Phường A',
+        path: ['PROVINCE', 'A'],
+        leaderIds: [],
+        receptionWeekday: null,
+      }),
+      members,
+    });
 
   test('R04: A and B do not audit each other', () => {
     const violations = planViolations([audit(), auditA()], round);
@@ -193,18 +278,38 @@ describe('a whole plan', () => {
     expect(violations[0]!.words.vi).toContain('Phường B và Phường A đánh giá lẫn nhau');
   });
   test('R04 may be relaxed with a written reason', () => {
-    expect(planViolations([audit(), auditA()], { ...round, rules: { ...round.rules, reciprocityReason: 'Cụm chỉ có hai đơn vị' } })).toEqual([]);
+    expect(
+      planViolations([audit(), auditA()], {
+        ...round,
+        rules: { ...round.rules, reciprocityReason: 'Cụm chỉ có hai đơn vị' },
+      }),
+    ).toEqual([]);
   });
   test('a ring of three is no reciprocal pair', () => {
     const ofC = (id: string) => auditor(id, { ...worksIn('C'), standings: [] });
-    const auditC = audit({ auditId: 'audit-c', auditee: auditee({ unitId: 'C', name: 'Phường C', path: ['PROVINCE', 'C'] }), members: team(['LEAD', ofB('b1')], ['AUDITOR', ofB('b2')]) });
-    expect(planViolations([audit(), auditC, auditA(team(['LEAD', ofC('c1')], ['AUDITOR', ofC('c2')]))], round)).toEqual([]);
+    const auditC = audit({
+      auditId: 'audit-c',
+      auditee: auditee({ unitId: 'C', name: 'Phường C', path: ['PROVINCE', 'C'] }),
+      members: team(['LEAD', ofB('b1')], ['AUDITOR', ofB('b2')]),
+    });
+    expect(planViolations([audit(), auditC, auditA(team(['LEAD', ofC('c1')], ['AUDITOR', ofC('c2')]))], round)).toEqual(
+      [],
+    );
   });
   test('counts load and days over the plan itself', () => {
-    const again = (auditId: string, date: string) => audit({ auditId, dates: [date], auditee: auditee({ unitId: auditId, name: auditId, path: ['PROVINCE', auditId], receptionWeekday: null }) });
+    const again = (auditId: string, date: string) =>
+      audit({
+        auditId,
+        dates: [date],
+        auditee: auditee({ unitId: auditId, name: auditId, path: ['PROVINCE', auditId], receptionWeekday: null }),
+      });
     expect(rules(planViolations([again('X', '2026-10-13'), again('Y', '2026-10-14')], round))).toEqual([]);
-    expect(rules(planViolations([again('X', '2026-10-13'), again('Y', '2026-10-14'), again('Z', '2026-10-16')], round))).toEqual(['R10', 'R10', 'R10']);
-    expect(new Set(rules(planViolations([again('X', '2026-10-13'), again('Y', '2026-10-13')], round)))).toEqual(new Set(['R17']));
+    expect(
+      rules(planViolations([again('X', '2026-10-13'), again('Y', '2026-10-14'), again('Z', '2026-10-16')], round)),
+    ).toEqual(['R10', 'R10', 'R10']);
+    expect(new Set(rules(planViolations([again('X', '2026-10-13'), again('Y', '2026-10-13')], round)))).toEqual(
+      new Set(['R17']),
+    );
   });
   test('is refused with the code of the rule and every reason', () => {
     const refusal = refusalOf(() => requireNoViolations(planViolations([audit(), auditA()], round)));

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { refuseBlocking } from '../../../api/rules/checks.js';
 import {
-  compareNumbers, contentChecks, nextNumber, requireEffectiveDate, requireSigners, revisionLifecycle, revisionParts, sectionTitles, showNumber, signerProblems, type ContentFacts,
+  compareNumbers,
+  contentChecks,
+  nextNumber,
+  requireEffectiveDate,
+  requireSigners,
+  revisionLifecycle,
+  revisionParts,
+  sectionTitles,
+  showNumber,
+  signerProblems,
+  type ContentFacts,
 } from '../../../api/documents/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 
 const signers = { drafterId: 'lan', reviewerId: 'minh', approverId: 'hoa' };
 
 describe('the three who sign', () => {
-  const fields = (change: Partial<Record<keyof typeof signers, string | null>>) => signerProblems({ ...signers, ...change }).map(({ field }) => field);
+  const fields = (change: Partial<Record<keyof typeof signers, string | null>>) =>
+    signerProblems({ ...signers, ...change }).map(({ field }) => field);
   test('are three people', () => {
     expect(fields({})).toEqual([]);
     expect(() => requireSigners(signers)).not.toThrow();
@@ -20,10 +31,19 @@ describe('the three who sign', () => {
     expect(refusalOf(() => requireSigners({ ...signers, approverId: 'lan' })).code).toBe('INVALID_INPUT');
   });
   test('all are named', () => {
-    expect(fields({ drafterId: null, reviewerId: null, approverId: null })).toEqual(['drafterId', 'reviewerId', 'approverId']);
+    expect(fields({ drafterId: null, reviewerId: null, approverId: null })).toEqual([
+      'drafterId',
+      'reviewerId',
+      'approverId',
+    ]);
   });
   test('have one part each, and the buttons of that part', () => {
-    expect(['lan', 'minh', 'hoa', 'other'].map((person) => revisionParts(person, signers))).toEqual([['DRAFTER'], ['REVIEWER'], ['APPROVER'], []]);
+    expect(['lan', 'minh', 'hoa', 'other'].map((person) => revisionParts(person, signers))).toEqual([
+      ['DRAFTER'],
+      ['REVIEWER'],
+      ['APPROVER'],
+      [],
+    ]);
     expect(revisionLifecycle.eventsFor('IN_REVIEW', revisionParts('minh', signers))).toEqual(['review', 'return']);
     expect(revisionLifecycle.eventsFor('IN_REVIEW', revisionParts('hoa', signers))).toEqual([]);
   });
@@ -53,32 +73,63 @@ describe('issue and amendment', () => {
 });
 
 describe('the content of a revision', () => {
-  const texts = { PURPOSE: 'Quy định', SCOPE: 'Văn phòng', REFERENCES: 'TCVN ISO 9001', DEFINITIONS: 'Không có', CONTENT: 'Các bước', FORMS: 'Không có', RECORDS: 'Sổ' };
-  const written = (change: Record<string, string> = {}) => Object.entries({ ...texts, ...change }).map(([key, body]) => ({ key, body }));
-  const found = (change: Partial<ContentFacts>) => contentChecks({ kind: 'SYSTEM_PROCEDURE', sections: written(), hasFile: false, ...change }).map(({ severity, field }) => `${severity} ${field}`);
+  const texts = {
+    PURPOSE: 'Quy định',
+    SCOPE: 'Văn phòng',
+    REFERENCES: 'TCVN ISO 9001',
+    DEFINITIONS: 'Không có',
+    CONTENT: 'Các bước',
+    FORMS: 'Không có',
+    RECORDS: 'Sổ',
+  };
+  const written = (change: Record<string, string> = {}) =>
+    Object.entries({ ...texts, ...change }).map(([key, body]) => ({ key, body }));
+  const found = (change: Partial<ContentFacts>) =>
+    contentChecks({ kind: 'SYSTEM_PROCEDURE', sections: written(), hasFile: false, ...change }).map(
+      ({ severity, field }) => `${severity} ${field}`,
+    );
   test('is complete with its seven sections', () => {
     expect(found({})).toEqual([]);
     expect(Object.keys(sectionTitles)).toEqual(Object.keys(texts));
   });
   test('cannot be submitted without purpose, scope or content', () => {
-    expect(found({ sections: written({ PURPOSE: ' ', CONTENT: '' }) })).toEqual(['BLOCKING sections.PURPOSE', 'BLOCKING sections.CONTENT']);
+    expect(found({ sections: written({ PURPOSE: ' ', CONTENT: '' }) })).toEqual([
+      'BLOCKING sections.PURPOSE',
+      'BLOCKING sections.CONTENT',
+    ]);
   });
   test('is warned of where another section is blank or missing', () => {
     expect(found({ sections: written({ DEFINITIONS: '' }) })).toEqual(['WARNING sections.DEFINITIONS']);
     expect(found({ sections: written().filter(({ key }) => key !== 'RECORDS') })).toEqual(['WARNING sections.RECORDS']);
   });
   test('may be filled by another room, as the steps of a procedure are', () => {
-    expect(found({ sections: written({ CONTENT: '', FORMS: '', RECORDS: '' }), filledElsewhere: ['CONTENT', 'FORMS', 'RECORDS'] })).toEqual([]);
+    expect(
+      found({
+        sections: written({ CONTENT: '', FORMS: '', RECORDS: '' }),
+        filledElsewhere: ['CONTENT', 'FORMS', 'RECORDS'],
+      }),
+    ).toEqual([]);
   });
   test('may be a file', () => expect(found({ sections: [], hasFile: true })).toEqual([]));
   test('of a policy is text under any heading', () => {
     expect(found({ kind: 'POLICY', sections: [] })).toEqual(['BLOCKING sections.CONTENT']);
-    expect(found({ kind: 'POLICY', sections: [{ key: 'Chính sách', body: ' ' }] })).toEqual(['BLOCKING sections.CONTENT']);
+    expect(found({ kind: 'POLICY', sections: [{ key: 'Chính sách', body: ' ' }] })).toEqual([
+      'BLOCKING sections.CONTENT',
+    ]);
     expect(found({ kind: 'POLICY', sections: [{ key: 'Chính sách', body: 'Phục vụ tận tâm' }] })).toEqual([]);
   });
   test('a blocking result of another room stops it', () => {
-    const tooLong = { code: 'OVER_LIMIT', severity: 'BLOCKING', words: { vi: 'Quá hạn.', en: 'Over the limit.' } } as const;
-    const results = contentChecks({ kind: 'ADMINISTRATIVE_PROCEDURE', sections: written(), hasFile: false, otherChecks: [tooLong] });
+    const tooLong = {
+      code: 'OVER_LIMIT',
+      severity: 'BLOCKING',
+      words: { vi: 'Quá hạn.', en: 'Over the limit.' },
+    } as const;
+    const results = contentChecks({
+      kind: 'ADMINISTRATIVE_PROCEDURE',
+      sections: written(),
+      hasFile: false,
+      otherChecks: [tooLong],
+    });
     expect(refusalOf(() => refuseBlocking(results)).detail.rule).toBe('OVER_LIMIT');
   });
 });

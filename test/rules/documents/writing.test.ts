@@ -3,7 +3,17 @@ import type { StepValues } from '../../../client/documents/draft-values.js';
 import { drawSteps, wrap } from '../../../client/documents/flow-geometry.js';
 import { addStep, moveEntry, removeStep, renameStep, renumber } from '../../../client/documents/step-editing.js';
 
-const step = (code: string, ...after: string[]): StepValues => ({ code, after, content: `Việc ${code}`, roleName: 'Văn thư', roleKey: 'CLERK', unitKind: 'OFFICE', hours: 2, output: '', formCodes: '' });
+const step = (code: string, ...after: string[]): StepValues => ({
+  code,
+  after,
+  content: `Việc ${code}`,
+  roleName: 'Văn thư',
+  roleKey: 'CLERK',
+  unitKind: 'OFFICE',
+  hours: 2,
+  output: '',
+  formCodes: '',
+});
 const chain = (steps: readonly StepValues[]) => steps.map(({ code, after }) => `${after.join('+')}>${code}`);
 
 describe('editing the steps', () => {
@@ -14,7 +24,11 @@ describe('editing the steps', () => {
   });
 
   test('what came after a removed step comes after what was before it', () => {
-    expect(chain(removeStep([step('B1'), step('B2', 'B1'), step('B3', 'B1'), step('B4', 'B2', 'B3')], 1))).toEqual(['>B1', 'B1>B3', 'B1+B3>B4']);
+    expect(chain(removeStep([step('B1'), step('B2', 'B1'), step('B3', 'B1'), step('B4', 'B2', 'B3')], 1))).toEqual([
+      '>B1',
+      'B1>B3',
+      'B1+B3>B4',
+    ]);
     expect(chain(removeStep([step('B1'), step('B2', 'B1')], 0))).toEqual(['>B2']);
   });
 
@@ -27,7 +41,10 @@ describe('editing the steps', () => {
 });
 
 describe('the drawing', () => {
-  const steps = [step('B1'), step('B2', 'B1'), step('B3', 'B1'), step('B4', 'B2', 'B3')].map((each) => ({ ...each, hours: each.code === 'B3' ? 8 : 2 }));
+  const steps = [step('B1'), step('B2', 'B1'), step('B3', 'B1'), step('B4', 'B2', 'B3')].map((each) => ({
+    ...each,
+    hours: each.code === 'B3' ? 8 : 2,
+  }));
 
   test('fits a phone, marks the longest path, and names nobody where nobody is named', () => {
     const drawing = drawSteps([...steps.slice(0, 3), { ...steps[3]!, roleName: '' }], 324, 'Chưa ghi');
@@ -35,11 +52,23 @@ describe('the drawing', () => {
     expect(drawing.boxes.filter(({ onLongest }) => onLongest).map((box) => box.step.code)).toEqual(['B1', 'B3', 'B4']);
     expect(drawing.arrows.filter(({ onLongest }) => onLongest)).toHaveLength(2);
     expect(drawing.boxes.find((box) => box.step.code === 'B4')!.role).toEqual(['Chưa ghi']);
-    expect(drawing.boxes.every((box, index) => drawing.boxes.slice(index + 1).every((other) => box.y !== other.y || box.x + box.width <= other.x || other.x + other.width <= box.x))).toBe(true);
+    expect(
+      drawing.boxes.every((box, index) =>
+        drawing.boxes
+          .slice(index + 1)
+          .every((other) => box.y !== other.y || box.x + box.width <= other.x || other.x + other.width <= box.x),
+      ),
+    ).toBe(true);
   });
 
   test('a circle is drawn without a longest path', () => {
-    expect(drawSteps([step('B1', 'B2'), step('B2', 'B1')].map((each) => ({ ...each, hours: 1 })), 600, '').boxes.every(({ onLongest }) => !onLongest)).toBe(true);
+    expect(
+      drawSteps(
+        [step('B1', 'B2'), step('B2', 'B1')].map((each) => ({ ...each, hours: 1 })),
+        600,
+        '',
+      ).boxes.every(({ onLongest }) => !onLongest),
+    ).toBe(true);
   });
 
   test('long texts are broken into lines and end with an ellipsis', () => {

@@ -6,13 +6,31 @@ import { groupWork, placeOf, urgencyOf, type Work } from '../../../client/my-wor
 
 const root = path.resolve(import.meta.dirname, '../../..');
 /** Where the rooms say what a person owes. */
-const duties = ['api/documents/owed.ts', 'api/nonconformities/duties.ts', 'api/self-inspection/owed.ts', 'api/audits/duties.ts'];
-const work = (part: Partial<Work>): Work => ({ kind: 'document.review', subjectType: 'Document', subjectId: 'd', title: '', place: null, dueOn: null, since: '', ...part });
+const duties = [
+  'api/documents/owed.ts',
+  'api/nonconformities/duties.ts',
+  'api/self-inspection/owed.ts',
+  'api/audits/duties.ts',
+];
+const work = (part: Partial<Work>): Work => ({
+  kind: 'document.review',
+  subjectType: 'Document',
+  subjectId: 'd',
+  title: '',
+  place: null,
+  dueOn: null,
+  since: '',
+  ...part,
+});
 
 test('every duty that a room can name has words', () => {
   const named = duties.flatMap((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
-    return [...text.matchAll(/'((?:document|nonconformity|correctiveAction|selfInspection|audit|finding|checkItem|round|programme)\.[a-zA-Z]+)'/g)].map(([, kind]) => kind!);
+    return [
+      ...text.matchAll(
+        /'((?:document|nonconformity|correctiveAction|selfInspection|audit|finding|checkItem|round|programme)\.[a-zA-Z]+)'/g,
+      ),
+    ].map(([, kind]) => kind!);
   });
   expect(named.length).toBeGreaterThan(20);
   expect([...new Set(named)].filter((kind) => !(kind in words.kinds))).toEqual([]);
@@ -22,12 +40,37 @@ test('work is grouped by how urgent it is, and today is not overdue', () => {
   expect(urgencyOf('2026-11-22', '2026-11-23')).toBe('overdue');
   expect(urgencyOf('2026-11-23', '2026-11-23')).toBe('soon');
   expect(urgencyOf('2026-12-01', '2026-11-23')).toBe('later');
-  const groups = groupWork([work({ subjectId: 'a', dueOn: '2027-01-01' }), work({ subjectId: 'b' }), work({ subjectId: 'c', dueOn: '2026-11-01' })], '2026-11-23');
-  expect(groups.map((group) => [group.urgency, group.work.map((item) => item.subjectId)])).toEqual([['overdue', ['c']], ['later', ['a']], ['open', ['b']]]);
+  const groups = groupWork(
+    [
+      work({ subjectId: 'a', dueOn: '2027-01-01' }),
+      work({ subjectId: 'b' }),
+      work({ subjectId: 'c', dueOn: '2026-11-01' }),
+    ],
+    '2026-11-23',
+  );
+  expect(groups.map((group) => [group.urgency, group.work.map((item) => item.subjectId)])).toEqual([
+    ['overdue', ['c']],
+    ['later', ['a']],
+    ['open', ['b']],
+  ]);
 });
 
 test('every kind of record that is owed can be opened', () => {
-  expect(['Document', 'Nonconformity', 'Inspection', 'Audit', 'Round', 'Programme'].map((subjectType) => placeOf(work({ subjectType, subjectId: '1' }))))
-    .toEqual(['/documents/1', '/nonconformities/1', '/inspections/1', '/audits/1', '/audits/rounds/1', '/audits/programmes/1']);
-  expect(['finding.agree', 'checkItem.setResult', 'audit.report'].map((kind) => placeOf(work({ kind, subjectType: 'Audit', subjectId: '1' })))).toEqual(['/audits/1/findings', '/audits/1/sheet', '/audits/1']);
+  expect(
+    ['Document', 'Nonconformity', 'Inspection', 'Audit', 'Round', 'Programme'].map((subjectType) =>
+      placeOf(work({ subjectType, subjectId: '1' })),
+    ),
+  ).toEqual([
+    '/documents/1',
+    '/nonconformities/1',
+    '/inspections/1',
+    '/audits/1',
+    '/audits/rounds/1',
+    '/audits/programmes/1',
+  ]);
+  expect(
+    ['finding.agree', 'checkItem.setResult', 'audit.report'].map((kind) =>
+      placeOf(work({ kind, subjectType: 'Audit', subjectId: '1' })),
+    ),
+  ).toEqual(['/audits/1/findings', '/audits/1/sheet', '/audits/1']);
 });

@@ -1,8 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { dueAfterReturn, isActionEventOpen, nextDueOn, nonconformityLifecycle, type DueFacts } from '../../../api/nonconformities/rules/index.js';
+import {
+  dueAfterReturn,
+  isActionEventOpen,
+  nextDueOn,
+  nonconformityLifecycle,
+  type DueFacts,
+} from '../../../api/nonconformities/rules/index.js';
 import { calendar } from '../tables.js';
 
-const facts: DueFacts = { state: 'ISSUED', since: '2026-11-23', planDueOn: '2027-01-06', actionsDueOn: '2027-01-25', effectivenessDueOn: null, openActionsDueOn: [] };
+const facts: DueFacts = {
+  state: 'ISSUED',
+  since: '2026-11-23',
+  planDueOn: '2027-01-06',
+  actionsDueOn: '2027-01-25',
+  effectivenessDueOn: null,
+  openActionsDueOn: [],
+};
 const due = (change: Partial<DueFacts>) => nextDueOn({ ...facts, ...change }, calendar);
 
 describe('the next due date', () => {
@@ -23,7 +36,8 @@ describe('the next due date', () => {
     expect(due({ state: 'VERIFIED', effectivenessDueOn: '2027-02-23' })).toBe('2027-03-09');
   });
   test('is none once nothing is owed', () => {
-    for (const state of nonconformityLifecycle.states.filter((each) => nonconformityLifecycle.isTerminal(each))) expect(due({ state })).toBeNull();
+    for (const state of nonconformityLifecycle.states.filter((each) => nonconformityLifecycle.isTerminal(each)))
+      expect(due({ state })).toBeNull();
   });
   test('of an action that is given back is never past', () => {
     expect(dueAfterReturn('2026-12-15', '2026-12-28', calendar)).toBe('2027-01-05');
@@ -38,7 +52,19 @@ describe('what may happen to an action', () => {
     expect(isActionEventOpen('accept', 'ACTIONS_DONE')).toBe(true);
     expect(isActionEventOpen('askExtension', 'ACTIONS_DONE')).toBe(false);
   });
-  test.each(['ISSUED', 'DISPUTED', 'RESPONDED', 'VERIFIED', 'CLOSED', 'CLOSED_INEFFECTIVE', 'WITHDRAWN'] as const)('is nothing while it is %s', (state) => {
-    for (const event of ['reportDone', 'askExtension', 'grantExtension', 'refuseExtension', 'drop', 'accept', 'return'] as const) expect(isActionEventOpen(event, state)).toBe(false);
-  });
+  test.each(['ISSUED', 'DISPUTED', 'RESPONDED', 'VERIFIED', 'CLOSED', 'CLOSED_INEFFECTIVE', 'WITHDRAWN'] as const)(
+    'is nothing while it is %s',
+    (state) => {
+      for (const event of [
+        'reportDone',
+        'askExtension',
+        'grantExtension',
+        'refuseExtension',
+        'drop',
+        'accept',
+        'return',
+      ] as const)
+        expect(isActionEventOpen(event, state)).toBe(false);
+    },
+  );
 });

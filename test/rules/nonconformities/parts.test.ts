@@ -1,8 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../api/rules/actors.js';
-import { actionParts, nonconformityLifecycle, nonconformityParts, type PartFacts } from '../../../api/nonconformities/rules/index.js';
+import {
+  actionParts,
+  nonconformityLifecycle,
+  nonconformityParts,
+  type PartFacts,
+} from '../../../api/nonconformities/rules/index.js';
 
-const facts: PartFacts = { personId: 'lan', source: 'AUDIT', roles: [], issuedToItself: false, qualityManagerOfLeadAgency: false, responderId: null, actionOwnerIds: [] };
+const facts: PartFacts = {
+  personId: 'lan',
+  source: 'AUDIT',
+  roles: [],
+  issuedToItself: false,
+  qualityManagerOfLeadAgency: false,
+  responderId: null,
+  actionOwnerIds: [],
+};
 const parts = (change: Partial<PartFacts>) => nonconformityParts({ ...facts, ...change });
 
 describe('who may do what with a nonconformity', () => {
@@ -13,26 +26,43 @@ describe('who may do what with a nonconformity', () => {
     expect(parts({ roles: ['UNIT_HEAD'], responderId: 'minh' })).toEqual([]);
   });
 
-  test.each<Actor>(['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'])('the %s verifies what came from an audit, the own quality manager does not', (role) => {
-    expect(parts({ roles: [role] })).toContain('VERIFIER');
-    expect(parts({ roles: ['QUALITY_MANAGER'] })).not.toContain('VERIFIER');
-  });
+  test.each<Actor>(['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'])(
+    'the %s verifies what came from an audit, the own quality manager does not',
+    (role) => {
+      expect(parts({ roles: [role] })).toContain('VERIFIER');
+      expect(parts({ roles: ['QUALITY_MANAGER'] })).not.toContain('VERIFIER');
+    },
+  );
 
-  test.each(['SELF_INSPECTION', 'FEEDBACK', 'DOSSIER', 'EXTERNAL_AUDIT', 'REVIEW', 'OTHER'] as const)('what came from %s is verified, judged and withdrawn by the own quality manager', (source) => {
-    expect(parts({ source, roles: ['QUALITY_MANAGER'] })).toEqual(['PLAN_APPROVER', 'ISSUER', 'DISPUTE_JUDGE', 'VERIFIER']);
-    expect(parts({ source, roles: ['AUDIT_LEAD', 'LEAD_AGENCY'], qualityManagerOfLeadAgency: true })).toEqual([]);
-  });
+  test.each(['SELF_INSPECTION', 'FEEDBACK', 'DOSSIER', 'EXTERNAL_AUDIT', 'REVIEW', 'OTHER'] as const)(
+    'what came from %s is verified, judged and withdrawn by the own quality manager',
+    (source) => {
+      expect(parts({ source, roles: ['QUALITY_MANAGER'] })).toEqual([
+        'PLAN_APPROVER',
+        'ISSUER',
+        'DISPUTE_JUDGE',
+        'VERIFIER',
+      ]);
+      expect(parts({ source, roles: ['AUDIT_LEAD', 'LEAD_AGENCY'], qualityManagerOfLeadAgency: true })).toEqual([]);
+    },
+  );
 
   test('the owner of an action never verifies, whatever the role', () => {
     expect(parts({ roles: ['AUDIT_LEAD'], actionOwnerIds: ['lan'] })).not.toContain('VERIFIER');
-    expect(parts({ source: 'FEEDBACK', roles: ['QUALITY_MANAGER'], actionOwnerIds: ['minh', 'lan'] })).not.toContain('VERIFIER');
+    expect(parts({ source: 'FEEDBACK', roles: ['QUALITY_MANAGER'], actionOwnerIds: ['minh', 'lan'] })).not.toContain(
+      'VERIFIER',
+    );
     expect(parts({ roles: ['AUDIT_LEAD'], actionOwnerIds: ['minh'] })).toContain('VERIFIER');
   });
 
   test('who owns an action never decides on it; another quality manager or ISO head does', () => {
     const inAction = (ownerId: string, ...actors: Actor[]) => actionParts({ personId: 'lan', ownerId, actors });
     expect(inAction('lan', 'QUALITY_MANAGER', 'PLAN_APPROVER')).toEqual(['QUALITY_MANAGER', 'OWNER']);
-    expect(inAction('minh', 'QUALITY_MANAGER', 'PLAN_APPROVER')).toEqual(['QUALITY_MANAGER', 'PLAN_APPROVER', 'EXTENSION_JUDGE']);
+    expect(inAction('minh', 'QUALITY_MANAGER', 'PLAN_APPROVER')).toEqual([
+      'QUALITY_MANAGER',
+      'PLAN_APPROVER',
+      'EXTENSION_JUDGE',
+    ]);
     expect(inAction('minh', 'ISO_HEAD', 'RESPONDER')).toContain('EXTENSION_JUDGE');
     expect(inAction('minh', 'UNIT_HEAD')).toEqual(['UNIT_HEAD']);
   });
@@ -49,13 +79,23 @@ describe('who may do what with a nonconformity', () => {
       nonconformityLifecycle.eventsFor(state, [...(change.roles ?? []), ...parts(change)]);
     expect(may('ISSUED', { roles: ['ISO_HEAD'] })).toEqual(['dispute']);
     expect(may('ISSUED', { roles: ['OFFICER'] })).toEqual([]);
-    expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'minh' })).toEqual(['approvePlan', 'returnPlan']);
+    expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'minh' })).toEqual([
+      'approvePlan',
+      'returnPlan',
+    ]);
     expect(may('RESPONDED', { roles: ['QUALITY_MANAGER'], responderId: 'lan' })).toEqual([]);
   });
 
   test('of an internal audit the own quality manager decides, when the team has no role any more', () => {
-    expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'] })).toEqual(['PLAN_APPROVER', 'ISSUER', 'DISPUTE_JUDGE', 'VERIFIER']);
-    expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'], actionOwnerIds: ['lan'] })).not.toContain('VERIFIER');
+    expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'] })).toEqual([
+      'PLAN_APPROVER',
+      'ISSUER',
+      'DISPUTE_JUDGE',
+      'VERIFIER',
+    ]);
+    expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'], actionOwnerIds: ['lan'] })).not.toContain(
+      'VERIFIER',
+    );
     expect(parts({ issuedToItself: false, roles: ['QUALITY_MANAGER'] })).toEqual(['PLAN_APPROVER']);
   });
 });

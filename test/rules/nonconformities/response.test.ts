@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
-  actionsDueOn, actionWindow, defaultDueDates, effectivenessDueOn, nonconformityNumber, planDueOn, requireCompleteResponse, responseProblems, rootCause, type Response,
+  actionsDueOn,
+  actionWindow,
+  defaultDueDates,
+  effectivenessDueOn,
+  nonconformityNumber,
+  planDueOn,
+  requireCompleteResponse,
+  responseProblems,
+  rootCause,
+  type Response,
 } from '../../../api/nonconformities/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 import { calendar } from '../tables.js';
@@ -14,7 +23,8 @@ const complete: Response = {
   whys: ['Quầy dùng bản in từ năm trước.', 'Không ai được giao thu hồi bản cũ.'],
   actions: [{ kind: 'CORRECTIVE', title: 'Giao văn thư thu hồi bản cũ', ownerId: 'lan', dueOn: '2026-12-15' }],
 };
-const fields = (change: Partial<Response>) => responseProblems({ ...complete, ...change }, window).map(({ field }) => field);
+const fields = (change: Partial<Response>) =>
+  responseProblems({ ...complete, ...change }, window).map(({ field }) => field);
 const action = complete.actions[0]!;
 
 describe('a response to a nonconformity', () => {
@@ -27,7 +37,11 @@ describe('a response to a nonconformity', () => {
     expect(fields({ correction: 'Đã sửa' })).toEqual(['correction']);
   });
   test('says who corrected it and by which day, and what kind of cause it had', () => {
-    expect(fields({ correctedById: null, correctedOn: null, causeCategory: null })).toEqual(['correctedById', 'correctedOn', 'causeCategory']);
+    expect(fields({ correctedById: null, correctedOn: null, causeCategory: null })).toEqual([
+      'correctedById',
+      'correctedOn',
+      'causeCategory',
+    ]);
     expect(fields({ correctedOn: '2026-11-24' })).toEqual(['correctedOn']);
   });
   test('asks why one to five times', () => {
@@ -43,11 +57,21 @@ describe('a response to a nonconformity', () => {
   });
   test('a correction alone is no corrective action', () => {
     expect(fields({ actions: [] })).toEqual(['actions']);
-    expect(fields({ actions: [{ ...action, kind: 'CORRECTION' }, { ...action, kind: 'PREVENTIVE' }] })).toEqual(['actions']);
+    expect(
+      fields({
+        actions: [
+          { ...action, kind: 'CORRECTION' },
+          { ...action, kind: 'PREVENTIVE' },
+        ],
+      }),
+    ).toEqual(['actions']);
   });
   test('every action needs a title, an owner and a date', () => {
-    expect(fields({ actions: [action, { kind: 'PREVENTIVE', title: '', ownerId: null, dueOn: null }] }))
-      .toEqual(['actions.1.title', 'actions.1.ownerId', 'actions.1.dueOn']);
+    expect(fields({ actions: [action, { kind: 'PREVENTIVE', title: '', ownerId: null, dueOn: null }] })).toEqual([
+      'actions.1.title',
+      'actions.1.ownerId',
+      'actions.1.dueOn',
+    ]);
   });
   test('an action is due from today to two months after issue', () => {
     const due = (dueOn: string) => fields({ actions: [{ ...action, dueOn }] });
@@ -58,7 +82,9 @@ describe('a response to a nonconformity', () => {
     expect(due('2027-02-30')).toEqual(['actions.0.dueOn']);
   });
   test('all faults are told at once', () => {
-    const refusal = refusalOf(() => requireCompleteResponse({ ...complete, correction: '', whys: [], actions: [] }, window));
+    const refusal = refusalOf(() =>
+      requireCompleteResponse({ ...complete, correction: '', whys: [], actions: [] }, window),
+    );
     expect(refusal.code).toBe('INVALID_INPUT');
     expect(refusal.detail.problems?.map(({ field }) => field)).toEqual(['correction', 'whys', 'actions']);
   });

@@ -1,19 +1,43 @@
 import { describe, expect, test } from 'vitest';
 import { parseList } from '../../../api/rules/tsv.js';
-import { flowLayout, isOneStopForm, longestPath, timeCheck, workingWindow, type Limit, type LimitUnit, type Step } from '../../../api/procedures/rules/index.js';
+import {
+  flowLayout,
+  isOneStopForm,
+  longestPath,
+  timeCheck,
+  workingWindow,
+  type Limit,
+  type LimitUnit,
+  type Step,
+} from '../../../api/procedures/rules/index.js';
 import { table } from '../tables.js';
 
 const toStep = (row: Record<string, string>): Step => ({
-  code: row.step_code!, content: row.content_vi!, roleName: row.role_vi!, roleKey: row.role_key!, unitKind: row.unit_kind!, hours: Number(row.hours),
-  output: row.output_vi!, formCodes: parseList(row.form_code!), after: parseList(row.after!),
+  code: row.step_code!,
+  content: row.content_vi!,
+  roleName: row.role_vi!,
+  roleKey: row.role_key!,
+  unitKind: row.unit_kind!,
+  hours: Number(row.hours),
+  output: row.output_vi!,
+  formCodes: parseList(row.form_code!),
+  after: parseList(row.after!),
 });
 const load = (procedures: string, steps: string, forms: string) => {
   const [stepRows, formRows] = [table(`procedures/data/${steps}`), table(`procedures/data/${forms}`)];
   return table(`procedures/data/${procedures}`).map((row) => ({
     no: Number(row.no),
-    limit: { value: row.limit_value ? Number(row.limit_value) : null, unit: (row.limit_unit ?? 'NONE') as LimitUnit } satisfies Limit,
-    steps: stepRows.filter((step) => step.procedure_no === row.no).sort((a, b) => Number(a.position) - Number(b.position)).map(toStep),
-    forms: formRows.filter((form) => form.procedure_no === row.no).map((form) => ({ code: form.form_code!, title: form.title_vi! })),
+    limit: {
+      value: row.limit_value ? Number(row.limit_value) : null,
+      unit: (row.limit_unit ?? 'NONE') as LimitUnit,
+    } satisfies Limit,
+    steps: stepRows
+      .filter((step) => step.procedure_no === row.no)
+      .sort((a, b) => Number(a.position) - Number(b.position))
+      .map(toStep),
+    forms: formRows
+      .filter((form) => form.procedure_no === row.no)
+      .map((form) => ({ code: form.form_code!, title: form.title_vi! })),
   }));
 };
 const commune = load('commune-procedures.tsv', 'commune-procedure-steps.tsv', 'procedure-forms.tsv');
@@ -35,11 +59,17 @@ describe('the procedures of a commune', () => {
   });
   test('79, notice of a festival: B4 has no role and no office, and LH-02 is used nowhere', () => {
     const findings = timeCheck(commune.find(({ no }) => no === 79)!);
-    expect(findings.map(({ code, stepCode }) => [code, stepCode])).toEqual([['MISSING_ROLE', 'B4'], ['MISSING_OFFICE', 'B4'], ['FORM_UNUSED', undefined]]);
+    expect(findings.map(({ code, stepCode }) => [code, stepCode])).toEqual([
+      ['MISSING_ROLE', 'B4'],
+      ['MISSING_OFFICE', 'B4'],
+      ['FORM_UNUSED', undefined],
+    ]);
     expect(findings[2]!.words.vi).toContain('LH-02');
   });
   test('have 43 flows with parallel branches', () => {
-    const parallel = commune.filter(({ steps }) => steps.some(({ code }) => steps.filter(({ after }) => after.includes(code)).length > 1));
+    const parallel = commune.filter(({ steps }) =>
+      steps.some(({ code }) => steps.filter(({ after }) => after.includes(code)).length > 1),
+    );
     expect(parallel).toHaveLength(43);
   });
 });
@@ -57,20 +87,27 @@ test('the one-stop forms are known by their codes', () => {
   expect(forms.every(({ code }) => isOneStopForm(code!))).toBe(true);
 });
 
-test.each(['procedure-legal-bases', 'procedure-dossier-parts', 'procedure-records'])('every line of %s belongs to a procedure', (name) => {
-  const numbers = new Set(commune.map(({ no }) => String(no)));
-  const rows = table(`procedures/data/${name}.tsv`);
-  expect(rows.length).toBeGreaterThan(90);
-  expect(rows.filter(({ procedure_no }) => !numbers.has(procedure_no!))).toEqual([]);
-});
+test.each(['procedure-legal-bases', 'procedure-dossier-parts', 'procedure-records'])(
+  'every line of %s belongs to a procedure',
+  (name) => {
+    const numbers = new Set(commune.map(({ no }) => String(no)));
+    const rows = table(`procedures/data/${name}.tsv`);
+    expect(rows.length).toBeGreaterThan(90);
+    expect(rows.filter(({ procedure_no }) => !numbers.has(procedure_no!))).toEqual([]);
+  },
+);
 
 test('every procedure can be drawn without two boxes in one place and with every arrow downwards', () => {
   for (const { steps } of [...commune, ...system]) {
     const { nodes, edges, rows, columns } = flowLayout(steps);
     expect(nodes).toHaveLength(steps.length);
-    const places = [...nodes.map(({ row, column }) => `${row} ${column}`), ...edges.flatMap(({ points }) => points.slice(1, -1).map(({ row, column }) => `${row} ${column}`))];
+    const places = [
+      ...nodes.map(({ row, column }) => `${row} ${column}`),
+      ...edges.flatMap(({ points }) => points.slice(1, -1).map(({ row, column }) => `${row} ${column}`)),
+    ];
     expect(new Set(places).size).toBe(places.length);
-    for (const { points } of edges) points.slice(1).forEach(({ row }, index) => expect(row).toBe(points[index]!.row + 1));
+    for (const { points } of edges)
+      points.slice(1).forEach(({ row }, index) => expect(row).toBe(points[index]!.row + 1));
     expect(nodes.every(({ row, column }) => row >= 0 && row < rows && column >= 0 && column <= columns - 1)).toBe(true);
   }
 });

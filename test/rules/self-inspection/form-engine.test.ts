@@ -1,10 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileForm, evaluateForm, requireSubmittable, type Answer, type Answers, type QuestionSource } from '../../../api/self-inspection/rules/index.js';
+import {
+  compileForm,
+  evaluateForm,
+  requireSubmittable,
+  type Answer,
+  type Answers,
+  type QuestionSource,
+} from '../../../api/self-inspection/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 
-const question = (code: string, change: Partial<QuestionSource> = {}): QuestionSource =>
-  ({ code, group: code[0]!, answerType: 'YES_NO', goodAnswer: 'YES', weight: 1, critical: false, evidence: 'NONE', shownWhen: null, ...change });
+const question = (code: string, change: Partial<QuestionSource> = {}): QuestionSource => ({
+  code,
+  group: code[0]!,
+  answerType: 'YES_NO',
+  goodAnswer: 'YES',
+  weight: 1,
+  critical: false,
+  evidence: 'NONE',
+  shownWhen: null,
+  ...change,
+});
 const number = { answerType: 'NUMBER', goodAnswer: '>=98' } as const;
 const count = { answerType: 'COUNT_OF_SAMPLE', goodAnswer: '5/5' } as const;
 const form = (...questions: QuestionSource[]) => compileForm(questions);
@@ -12,18 +28,30 @@ const judge = (source: QuestionSource, answer: Answer) => evaluateForm(form(sour
 const missing = (source: QuestionSource, answer: Answer) => judge(source, answer).problems.map(({ field }) => field);
 
 describe('which questions are shown', () => {
-  const late = form(question('C01', number), question('C04', { shownWhen: 'C01 < 100' }), question('C05', { shownWhen: 'C04 = NO' }), question('D01', { shownWhen: 'C04 != NA' }));
-  const shown = (answers: Answers) => evaluateForm(late, answers).items.filter(({ status }) => status !== 'NOT_SHOWN').map(({ question: { code } }) => code);
+  const late = form(
+    question('C01', number),
+    question('C04', { shownWhen: 'C01 < 100' }),
+    question('C05', { shownWhen: 'C04 = NO' }),
+    question('D01', { shownWhen: 'C04 != NA' }),
+  );
+  const shown = (answers: Answers) =>
+    evaluateForm(late, answers)
+      .items.filter(({ status }) => status !== 'NOT_SHOWN')
+      .map(({ question: { code } }) => code);
 
-  test('nobody is asked about late dossiers while the share on time is not known', () => expect(shown({})).toEqual(['C01']));
-  test('with all dossiers on time nobody is asked about late ones', () => expect(shown({ C01: { value: 100 } })).toEqual(['C01']));
-  test('with late dossiers the next question comes', () => expect(shown({ C01: { value: 99 } })).toEqual(['C01', 'C04']));
+  test('nobody is asked about late dossiers while the share on time is not known', () =>
+    expect(shown({})).toEqual(['C01']));
+  test('with all dossiers on time nobody is asked about late ones', () =>
+    expect(shown({ C01: { value: 100 } })).toEqual(['C01']));
+  test('with late dossiers the next question comes', () =>
+    expect(shown({ C01: { value: 99 } })).toEqual(['C01', 'C04']));
   test('and the next, as answers come in', () => {
     expect(shown({ C01: { value: 99 }, C04: { value: 'NO' } })).toEqual(['C01', 'C04', 'C05', 'D01']);
     expect(shown({ C01: { value: 99 }, C04: { value: 'YES' } })).toEqual(['C01', 'C04', 'D01']);
     expect(shown({ C01: { value: 99 }, C04: { value: 'NA' } })).toEqual(['C01', 'C04']);
   });
-  test('a number that does not apply is not below anything', () => expect(shown({ C01: { value: 'NA' } })).toEqual(['C01']));
+  test('a number that does not apply is not below anything', () =>
+    expect(shown({ C01: { value: 'NA' } })).toEqual(['C01']));
   test('a question not shown counts as not applicable, also for those after it', () => {
     expect(shown({ C01: { value: 100 }, C04: { value: 'NO' } })).toEqual(['C01']);
   });
@@ -37,12 +65,16 @@ describe('what an answer is worth', () => {
     expect(judge(question('A'), { value: 'NA' }).score).toBeNull();
   });
   test('a number is good at its bound', () => {
-    const score = (goodAnswer: string, value: number) => judge(question('A', { ...number, goodAnswer }), { value }).score;
+    const score = (goodAnswer: string, value: number) =>
+      judge(question('A', { ...number, goodAnswer }), { value }).score;
     expect([score('>=98', 98), score('>=98', 97.99), score('<=0', 0), score('<=0', 1)]).toEqual([1, 0, 1, 0]);
   });
   test('a count is worth its share, and 1 once enough are good', () => {
-    const score = (goodAnswer: string, value: number, sample?: number) => judge(question('A', { ...count, goodAnswer }), { value, ...(sample ? { sample } : {}) }).score;
-    expect([score('5/5', 5), score('5/5', 3), score('5/5', 0), score('4/5', 4), score('4/5', 3)]).toEqual([1, 0.6, 0, 1, 0.6]);
+    const score = (goodAnswer: string, value: number, sample?: number) =>
+      judge(question('A', { ...count, goodAnswer }), { value, ...(sample ? { sample } : {}) }).score;
+    expect([score('5/5', 5), score('5/5', 3), score('5/5', 0), score('4/5', 4), score('4/5', 3)]).toEqual([
+      1, 0.6, 0, 1, 0.6,
+    ]);
   });
   test('where there were fewer dossiers than asked for, the share is of those', () => {
     expect(judge(question('A', count), { value: 3, sample: 3 }).score).toBe(1);
@@ -71,7 +103,9 @@ describe('answers that cannot be', () => {
 
 describe('what is missing before a form can be submitted', () => {
   test('every question that is shown', () => {
-    const result = evaluateForm(form(question('A'), question('B'), question('C', { shownWhen: 'A = NO' })), { A: { value: 'YES' } });
+    const result = evaluateForm(form(question('A'), question('B'), question('C', { shownWhen: 'A = NO' })), {
+      A: { value: 'YES' },
+    });
     expect(result.problems.map(({ field }) => field)).toEqual(['answers.B']);
     expect([result.shown, result.answered]).toEqual([2, 1]);
     const refusal = refusalOf(() => requireSubmittable(result));
@@ -108,11 +142,25 @@ describe('what is missing before a form can be submitted', () => {
 });
 
 describe('the score', () => {
-  const sheet = form(question('A1', { weight: 3, critical: true }), question('A2'), question('B1', { weight: 2 }), question('C1'));
+  const sheet = form(
+    question('A1', { weight: 3, critical: true }),
+    question('A2'),
+    question('B1', { weight: 2 }),
+    question('C1'),
+  );
   test('is weighted, over all and by group, over the questions that apply', () => {
-    const result = evaluateForm(sheet, { A1: { value: 'NO' }, A2: { value: 'YES' }, B1: { value: 'YES' }, C1: { value: 'NA' } });
+    const result = evaluateForm(sheet, {
+      A1: { value: 'NO' },
+      A2: { value: 'YES' },
+      B1: { value: 'YES' },
+      C1: { value: 'NA' },
+    });
     expect(result.score).toBe(0.5);
-    expect(result.groups).toEqual([{ group: 'A', score: 0.25 }, { group: 'B', score: 1 }, { group: 'C', score: null }]);
+    expect(result.groups).toEqual([
+      { group: 'A', score: 0.25 },
+      { group: 'B', score: 1 },
+      { group: 'C', score: null },
+    ]);
   });
   test('shows a failed critical question apart', () => {
     const result = evaluateForm(sheet, { A1: { value: 'NO' }, A2: { value: 'NO' }, B1: { value: 'YES' } });
@@ -122,41 +170,76 @@ describe('the score', () => {
 });
 
 describe('for any form and any answers', () => {
-  const sources = fc.array(fc.record({
-    type: fc.constantFrom<Partial<QuestionSource>>({}, number, count),
-    weight: fc.integer({ min: 1, max: 3 }), critical: fc.boolean(),
-    evidence: fc.constantFrom('NONE', 'NOTE', 'PHOTO', 'DOSSIER' as const),
-    dependsOn: fc.nat(), value: fc.constantFrom('YES', 'NO', 'NA', '100', '50'), depends: fc.boolean(), op: fc.constantFrom('=', '!='),
-  }), { minLength: 1, maxLength: 20 }).map((parts) => parts.map(({ type, dependsOn, depends, op, value, ...rest }, index) =>
-    question(`Q${index}`, { ...type, ...rest, shownWhen: depends && index > 0 ? `Q${dependsOn % index} ${op} ${value}` : null } as Partial<QuestionSource>)));
-  const answer: fc.Arbitrary<Answer | undefined> = fc.option(fc.record({
-    value: fc.oneof(fc.constantFrom('YES', 'NO', 'NA' as const), fc.integer({ min: -1, max: 120 })),
-    note: fc.constantFrom('', 'đã xem'), photos: fc.nat(2), dossiers: fc.constantFrom([], ['H1']),
-  }), { nil: undefined }) as fc.Arbitrary<Answer | undefined>;
-  const filled = fc.tuple(sources, fc.array(answer, { minLength: 20, maxLength: 20 }))
-    .map(([list, given]) => [compileForm(list), Object.fromEntries(list.map(({ code }, index) => [code, given[index]]))] as const);
+  const sources = fc
+    .array(
+      fc.record({
+        type: fc.constantFrom<Partial<QuestionSource>>({}, number, count),
+        weight: fc.integer({ min: 1, max: 3 }),
+        critical: fc.boolean(),
+        evidence: fc.constantFrom('NONE', 'NOTE', 'PHOTO', 'DOSSIER' as const),
+        dependsOn: fc.nat(),
+        value: fc.constantFrom('YES', 'NO', 'NA', '100', '50'),
+        depends: fc.boolean(),
+        op: fc.constantFrom('=', '!='),
+      }),
+      { minLength: 1, maxLength: 20 },
+    )
+    .map((parts) =>
+      parts.map(({ type, dependsOn, depends, op, value, ...rest }, index) =>
+        question(`Q${index}`, {
+          ...type,
+          ...rest,
+          shownWhen: depends && index > 0 ? `Q${dependsOn % index} ${op} ${value}` : null,
+        } as Partial<QuestionSource>),
+      ),
+    );
+  const answer: fc.Arbitrary<Answer | undefined> = fc.option(
+    fc.record({
+      value: fc.oneof(fc.constantFrom('YES', 'NO', 'NA' as const), fc.integer({ min: -1, max: 120 })),
+      note: fc.constantFrom('', 'đã xem'),
+      photos: fc.nat(2),
+      dossiers: fc.constantFrom([], ['H1']),
+    }),
+    { nil: undefined },
+  ) as fc.Arbitrary<Answer | undefined>;
+  const filled = fc
+    .tuple(sources, fc.array(answer, { minLength: 20, maxLength: 20 }))
+    .map(
+      ([list, given]) =>
+        [compileForm(list), Object.fromEntries(list.map(({ code }, index) => [code, given[index]]))] as const,
+    );
 
   test('a hidden question never counts, whatever was answered to it before', () => {
-    fc.assert(fc.property(filled, ([sheet, answers]) => {
-      const result = evaluateForm(sheet, answers);
-      const visible = Object.fromEntries(result.items.filter(({ status }) => status !== 'NOT_SHOWN').map(({ question: { code } }) => [code, answers[code]]));
-      expect(evaluateForm(sheet, visible)).toEqual(result);
-    }));
+    fc.assert(
+      fc.property(filled, ([sheet, answers]) => {
+        const result = evaluateForm(sheet, answers);
+        const visible = Object.fromEntries(
+          result.items
+            .filter(({ status }) => status !== 'NOT_SHOWN')
+            .map(({ question: { code } }) => [code, answers[code]]),
+        );
+        expect(evaluateForm(sheet, visible)).toEqual(result);
+      }),
+    );
   });
   test('the score is the plain weighted mean of what was judged', () => {
-    fc.assert(fc.property(filled, ([sheet, answers]) => {
-      const { items, score } = evaluateForm(sheet, answers);
-      const judged = items.filter(({ status }) => status === 'GOOD' || status === 'BAD');
-      const total = judged.reduce((sum, { question: { weight } }) => sum + weight, 0);
-      const points = judged.reduce((sum, { question: { weight }, value }) => sum + weight * value!, 0);
-      expect(score === null).toBe(total === 0);
-      expect((score ?? 0) * total).toBeCloseTo(points, 9);
-    }));
+    fc.assert(
+      fc.property(filled, ([sheet, answers]) => {
+        const { items, score } = evaluateForm(sheet, answers);
+        const judged = items.filter(({ status }) => status === 'GOOD' || status === 'BAD');
+        const total = judged.reduce((sum, { question: { weight } }) => sum + weight, 0);
+        const points = judged.reduce((sum, { question: { weight }, value }) => sum + weight * value!, 0);
+        expect(score === null).toBe(total === 0);
+        expect((score ?? 0) * total).toBeCloseTo(points, 9);
+      }),
+    );
   });
   test('a form without problems has every shown question answered', () => {
-    fc.assert(fc.property(filled, ([sheet, answers]) => {
-      const result = evaluateForm(sheet, answers);
-      expect(result.problems.length > 0 || result.answered === result.shown).toBe(true);
-    }));
+    fc.assert(
+      fc.property(filled, ([sheet, answers]) => {
+        const result = evaluateForm(sheet, answers);
+        expect(result.problems.length > 0 || result.answered === result.shown).toBe(true);
+      }),
+    );
   });
 });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, weekday } from '../../../api/rules/calendar.js';
-import { isLate, lastPeriods, nextPeriod, openPeriods, periodOf, periodWords, type Frequency } from '../../../api/self-inspection/rules/index.js';
+import {
+  isLate,
+  lastPeriods,
+  nextPeriod,
+  openPeriods,
+  periodOf,
+  periodWords,
+  type Frequency,
+} from '../../../api/self-inspection/rules/index.js';
 import { calendar } from '../tables.js';
 
 const key = (frequency: Frequency, date: string) => periodOf(frequency, date, calendar).key;
@@ -23,41 +31,60 @@ describe('the period of a day', () => {
     expect(key('WEEKLY', '2026-01-01')).toBe('2026-W01');
   });
   test('the quarter', () => {
-    expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-09-30', '2026-10-01'].map((date) => key('QUARTERLY', date)))
-      .toEqual(['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
+    expect(
+      ['2026-01-01', '2026-03-31', '2026-04-01', '2026-09-30', '2026-10-01'].map((date) => key('QUARTERLY', date)),
+    ).toEqual(['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
   });
   test('periods follow each other without gap or overlap', () => {
-    fc.assert(fc.property(frequency, day, (often, date) => {
-      const period = periodOf(often, date, calendar);
-      expect(period.start <= date && date <= period.end).toBe(true);
-      const next = nextPeriod(period, calendar);
-      expect(next.start).toBe(addDays(period.end, 1));
-      expect(next.key > period.key).toBe(true);
-      expect(periodOf(often, period.start, calendar)).toEqual(period);
-      expect(periodOf(often, period.end, calendar)).toEqual(period);
-    }));
+    fc.assert(
+      fc.property(frequency, day, (often, date) => {
+        const period = periodOf(often, date, calendar);
+        expect(period.start <= date && date <= period.end).toBe(true);
+        const next = nextPeriod(period, calendar);
+        expect(next.start).toBe(addDays(period.end, 1));
+        expect(next.key > period.key).toBe(true);
+        expect(periodOf(often, period.start, calendar)).toEqual(period);
+        expect(periodOf(often, period.end, calendar)).toEqual(period);
+      }),
+    );
   });
 });
 
 describe('when a form opens, is due and is missed', () => {
   test('the week of 16 November 2026 is due on Friday and taken until Wednesday, as Tuesday is Culture Day', () => {
     expect(periodOf('WEEKLY', '2026-11-18', calendar)).toEqual({
-      frequency: 'WEEKLY', key: '2026-W47', start: '2026-11-16', end: '2026-11-22', opensOn: '2026-11-16', dueOn: '2026-11-20', lateUntil: '2026-11-25',
+      frequency: 'WEEKLY',
+      key: '2026-W47',
+      start: '2026-11-16',
+      end: '2026-11-22',
+      opensOn: '2026-11-16',
+      dueOn: '2026-11-20',
+      lateUntil: '2026-11-25',
     });
   });
   test('November 2026 opens on the 15th and is due three working days into December', () => {
-    expect(periodOf('MONTHLY', '2026-11-02', calendar)).toMatchObject({ opensOn: '2026-11-15', dueOn: '2026-12-03', lateUntil: '2026-12-10' });
+    expect(periodOf('MONTHLY', '2026-11-02', calendar)).toMatchObject({
+      opensOn: '2026-11-15',
+      dueOn: '2026-12-03',
+      lateUntil: '2026-12-10',
+    });
   });
   test('a schedule can set its own offsets', () => {
-    const period = periodOf('WEEKLY', '2026-11-18', calendar, { opensAfterDays: 3, dueAfterWorkingDays: 1, lateAfterWorkingDays: 0 });
+    const period = periodOf('WEEKLY', '2026-11-18', calendar, {
+      opensAfterDays: 3,
+      dueAfterWorkingDays: 1,
+      lateAfterWorkingDays: 0,
+    });
     expect(period).toMatchObject({ opensOn: '2026-11-19', dueOn: '2026-11-23', lateUntil: '2026-11-23' });
   });
   test('due and late-until are working days, in order, for any day', () => {
-    fc.assert(fc.property(frequency, day, (often, date) => {
-      const { opensOn, dueOn, lateUntil } = periodOf(often, date, calendar);
-      expect(opensOn <= dueOn && dueOn <= lateUntil).toBe(true);
-      expect(calendar.isWorkingDay(dueOn) && calendar.isWorkingDay(lateUntil)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(frequency, day, (often, date) => {
+        const { opensOn, dueOn, lateUntil } = periodOf(often, date, calendar);
+        expect(opensOn <= dueOn && dueOn <= lateUntil).toBe(true);
+        expect(calendar.isWorkingDay(dueOn) && calendar.isWorkingDay(lateUntil)).toBe(true);
+      }),
+    );
   });
   test('the week of Tết 2026, without a working day, is due on the first one after', () => {
     const period = periodOf('WEEKLY', '2026-02-18', calendar);
@@ -73,7 +100,8 @@ describe('when a form opens, is due and is missed', () => {
 });
 
 describe('the periods of a schedule that are open', () => {
-  const keys = (date: string, from = '2026-01-01', lastStart: string | null = '2026-11-16') => openPeriods('WEEKLY', date, { from, lastStart }, calendar).map((period) => period.key);
+  const keys = (date: string, from = '2026-01-01', lastStart: string | null = '2026-11-16') =>
+    openPeriods('WEEKLY', date, { from, lastStart }, calendar).map((period) => period.key);
   test('are the current one and the one before while it is still taken', () => {
     expect(keys('2026-11-23')).toEqual(['2026-W47', '2026-W48']);
     expect(keys('2026-11-27')).toEqual(['2026-W48']);
@@ -91,20 +119,31 @@ describe('the periods of a schedule that are open', () => {
     expect([all[0], all.at(-1), all.length]).toEqual(['2025-W48', '2026-W48', 53]);
   });
   test('have opened by the day, follow each other, and none that was opened before comes back once it is over', () => {
-    fc.assert(fc.property(frequency, day, day, (often, date, last) => {
-      const periods = openPeriods(often, date, { from: '2020-01-01', lastStart: last }, calendar);
-      for (const { opensOn, lateUntil, start } of periods) {
-        expect(opensOn <= date).toBe(true);
-        expect(date <= lateUntil || start > last).toBe(true);
-      }
-      expect(periods.map(({ start }) => start)).toEqual(periods.map(({ start }) => start).toSorted());
-    }));
+    fc.assert(
+      fc.property(frequency, day, day, (often, date, last) => {
+        const periods = openPeriods(often, date, { from: '2020-01-01', lastStart: last }, calendar);
+        for (const { opensOn, lateUntil, start } of periods) {
+          expect(opensOn <= date).toBe(true);
+          expect(date <= lateUntil || start > last).toBe(true);
+        }
+        expect(periods.map(({ start }) => start)).toEqual(periods.map(({ start }) => start).toSorted());
+      }),
+    );
   });
 });
 
 test('the last periods end with the current one and follow each other', () => {
-  expect(lastPeriods('QUARTERLY', '2026-02-10', 3, calendar).map((period) => period.key)).toEqual(['2025-Q3', '2025-Q4', '2026-Q1']);
+  expect(lastPeriods('QUARTERLY', '2026-02-10', 3, calendar).map((period) => period.key)).toEqual([
+    '2025-Q3',
+    '2025-Q4',
+    '2026-Q1',
+  ]);
 });
 
-test.each([['2026-W07', 'tuần 7 năm 2026'], ['2026-11', 'tháng 11/2026'], ['2026-Q4', 'quý 4/2026'], ['2026', 'năm 2026'], ['2026-11-23', 'ngày 23/11/2026']])(
-  'the period %s is said “%s”', (period, words) => expect(periodWords(period).vi).toBe(words));
+test.each([
+  ['2026-W07', 'tuần 7 năm 2026'],
+  ['2026-11', 'tháng 11/2026'],
+  ['2026-Q4', 'quý 4/2026'],
+  ['2026', 'năm 2026'],
+  ['2026-11-23', 'ngày 23/11/2026'],
+])('the period %s is said “%s”', (period, words) => expect(periodWords(period).vi).toBe(words));

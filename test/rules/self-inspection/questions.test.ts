@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { compileForm, parseCondition, parseGoodAnswer, type QuestionSource } from '../../../api/self-inspection/rules/index.js';
+import {
+  compileForm,
+  parseCondition,
+  parseGoodAnswer,
+  type QuestionSource,
+} from '../../../api/self-inspection/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
 
-const question: QuestionSource = { code: 'Q1', group: 'A', answerType: 'YES_NO', goodAnswer: 'YES', weight: 1, critical: false, evidence: 'NONE', shownWhen: null };
+const question: QuestionSource = {
+  code: 'Q1',
+  group: 'A',
+  answerType: 'YES_NO',
+  goodAnswer: 'YES',
+  weight: 1,
+  critical: false,
+  evidence: 'NONE',
+  shownWhen: null,
+};
 const faultField = (...questions: Partial<QuestionSource>[]) =>
   refusalOf(() => compileForm(questions.map((change) => ({ ...question, ...change })))).detail.field;
 
@@ -13,10 +27,18 @@ describe('the good answer of a question', () => {
     expect(parseGoodAnswer('NUMBER', '>=98.5')).toEqual({ kind: 'BOUND', op: '>=', bound: 98.5 });
     expect(parseGoodAnswer('NUMBER', '<= 0')).toEqual({ kind: 'BOUND', op: '<=', bound: 0 });
   });
-  test.each([['YES_NO', 'NO'], ['YES_NO', '5/5'], ['COUNT_OF_SAMPLE', '6/5'], ['COUNT_OF_SAMPLE', '0/5'], ['COUNT_OF_SAMPLE', 'YES'], ['NUMBER', '98'], ['NUMBER', '>98'], ['NUMBER', '']] as const)(
-    'of type %s is not “%s”', (type, text) => {
-      expect(refusalOf(() => parseGoodAnswer(type, text)).detail.field).toBe('goodAnswer');
-    });
+  test.each([
+    ['YES_NO', 'NO'],
+    ['YES_NO', '5/5'],
+    ['COUNT_OF_SAMPLE', '6/5'],
+    ['COUNT_OF_SAMPLE', '0/5'],
+    ['COUNT_OF_SAMPLE', 'YES'],
+    ['NUMBER', '98'],
+    ['NUMBER', '>98'],
+    ['NUMBER', ''],
+  ] as const)('of type %s is not “%s”', (type, text) => {
+    expect(refusalOf(() => parseGoodAnswer(type, text)).detail.field).toBe('goodAnswer');
+  });
 });
 
 describe('the condition of a question', () => {
@@ -27,9 +49,12 @@ describe('the condition of a question', () => {
     expect(parseCondition('')).toBeNull();
     expect(parseCondition(null)).toBeNull();
   });
-  test.each(['C01 > 5', 'C01 < YES', 'C01', '= NO', 'C01 = maybe', 'C01 = NO or E04 = NO'])('“%s” is not understood', (text) => {
-    expect(refusalOf(() => parseCondition(text)).words.vi).toContain(text);
-  });
+  test.each(['C01 > 5', 'C01 < YES', 'C01', '= NO', 'C01 = maybe', 'C01 = NO or E04 = NO'])(
+    '“%s” is not understood',
+    (text) => {
+      expect(refusalOf(() => parseCondition(text)).words.vi).toContain(text);
+    },
+  );
 });
 
 describe('a template', () => {
