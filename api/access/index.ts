@@ -2,7 +2,7 @@ export { holdersAt } from './holders.js';
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
-export type { Owed } from './owed.js';
+export type { TaskSource } from './tasks.js';
 export { permissions, type Permission } from './permissions.js';
 export {
   anyOf,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { reachingRoles, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
-import { approverIsGone, extensionJudges } from './duties.js';
+import { approverIsGone, extensionJudges } from './tasks.js';
 
 const own: readonly Role[] = ['QUALITY_MANAGER'];
 
@@ -15,7 +15,7 @@ const turns: readonly { states: readonly string[]; own: readonly Role[]; audit: 
 
 /**
  * The ids of the people for whom a nonconformity waits, as an array in SQL: who holds the role whose
- * turn it is on its unit today (the other way round of `duties.ts`); while actions are carried out
+ * turn it is on its unit today (the other way round of `tasks.ts`); while actions are carried out
  * owners of open ones and who decides on an extension that is asked for, and with none open the responder.
  */
 export function waitsFor(row: Row, ctx: ReadContext): Sql {

@@ -29,7 +29,7 @@ export interface StateWords {
 /** The moves of a state in which nothing can happen any more. */
 export const terminal: Readonly<Record<never, never>> = Object.freeze({});
 
-/** A lifecycle as it is written down in a room's `rules/`. */
+/** A lifecycle as it is written down in a module's `rules/`. */
 export interface LifecycleDefinition<State extends string, Event extends string, By extends string> {
   /** What the record is called in the middle of a sentence. */
   thing: Words;
