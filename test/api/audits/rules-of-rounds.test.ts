@@ -324,11 +324,11 @@ describe('changes that wait for the signature', () => {
     ]);
     const again = await propose(round, first, [bachTrucTeam[0]!, bachTrucTeam[2]!], 'Chuyên gia nghỉ ốm dài ngày');
     expect(auditsOf(again)).toEqual([second, first]);
-    expect(again['amendPlan']).toMatchObject({
+    expect(again['amendment']).toMatchObject({
       reason: 'Thư ký đoàn nghỉ thai sản; Chuyên gia nghỉ ốm dài ngày',
       problems: [],
     });
-    expect(again['amendPlan'].changes[1].members).toHaveLength(2);
+    expect(again['amendment'].changes[1].members).toHaveLength(2);
     const left = await story.does(
       cast.arranger,
       'withdrawPlanAmendmentChange',
