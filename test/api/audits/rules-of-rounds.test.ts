@@ -358,11 +358,11 @@ describe('changes that wait for the signature', () => {
       [sister[0]!, { code: 'P019', part: 'AUDITOR' }, sister[2]!],
     ];
     const half = await propose(round, first, mixed);
-    expect(half['amendPlan'].problems).toEqual([expect.stringContaining('đã có cuộc đánh giá tại')]);
+    expect(half['amendment'].problems).toEqual([expect.stringContaining('đã có cuộc đánh giá tại')]);
     expect(await story.isRefused(cast.head, 'approvePlanAmendment', 'round', round, { password })).toMatchObject({
       rule: 'R17',
     });
-    expect((await propose(round, second, rest))['amendPlan'].problems).toEqual([]);
+    expect((await propose(round, second, rest))['amendment'].problems).toEqual([]);
     const swapped = await story.does(
       cast.head,
       'approvePlanAmendment',
