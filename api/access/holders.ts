@@ -1,13 +1,24 @@
-import { sql } from 'kysely';
+import { defineExtensionPoint } from '../platform/module.js';
 import type { Sql } from '../platform/reads/index.js';
-import { reachingRoles, type Role } from './roles.js';
+import type { Role } from './roles.js';
 
 /**
- * SELECT of the ids of the people who hold one of the roles at a unit today, on it or above it; the
- * other way round of `rolesAt`.
+ * SELECT of one column with the ids of the people whose roles cover a unit on a day, each once or more often.
+ * @param unit the unit, as SQL
+ * @param day YYYY-MM-DD
  */
-export function holdersAt(unitId: Sql, roles: readonly Role[], today: string): Sql {
-  return sql`select held_grant.person_id from unit held_place join unit held_at on held_at.path @> held_place.path join role_grant held_grant on held_grant.unit_id = held_at.id
-    where held_place.id = ${unitId} and held_grant.role = any(${[...roles]}::text[]) and held_grant.from_date <= ${today} and (held_grant.to_date is null or held_grant.to_date >= ${today})
-      and (held_at.authority_id = held_place.authority_id or held_grant.role = any(${[...reachingRoles]}::text[]))`;
-}
+export type HoldersAt = (unit: Sql, roles: readonly Role[], day: Sql | string) => Sql;
+
+/** Who keeps the roles of people says how their holders are found; contributed once. */
+export const holders = defineExtensionPoint<HoldersAt>('access.holders');
+
+/**
+ * SELECT of the ids of the people who hold one of the roles at a unit on a day, on it or above it; the
+ * other way round of `rolesAt`.
+ * @throws Error when no module has said how
+ */
+export const holdersAt: HoldersAt = (unit, roles, day) => {
+  const [select] = holders.all;
+  if (!select) throw new Error('No module contributes to access.holders');
+  return select(unit, roles, day);
+};
