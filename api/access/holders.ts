@@ -3,22 +3,28 @@ import type { Sql } from '../platform/reads/index.js';
 import type { Role } from './roles.js';
 
 /**
- * SELECT of one column with the ids of the people whose roles cover a unit on a day, each once or more often.
+ * SELECT of one column with ids of people, each once or more often.
  * @param unit the unit, as SQL
+ * @param roles roles of which a person holds one
  * @param day YYYY-MM-DD
  */
-export type HoldersAt = (unit: Sql, roles: readonly Role[], day: Sql | string) => Sql;
+export type HoldersSelect = (unit: Sql, roles: readonly Role[], day: Sql | string) => Sql;
 
-/** Who keeps the roles of people says how their holders are found; contributed once. */
-export const holders = defineExtensionPoint<HoldersAt>('access.holders');
+/** How the holders of roles are found; said once, by the module that keeps the roles of people. */
+export const holders = defineExtensionPoint<{ at: HoldersSelect; ofUnit: HoldersSelect }>('access.holders');
+
+/** @throws Error when no module has said how */
+function found() {
+  const [select] = holders.all;
+  if (!select) throw new Error('No module contributes to access.holders');
+  return select;
+}
 
 /**
  * SELECT of the ids of the people who hold one of the roles at a unit on a day, on it or above it; the
  * other way round of `rolesAt`.
- * @throws Error when no module has said how
  */
-export const holdersAt: HoldersAt = (unit, roles, day) => {
-  const [select] = holders.all;
-  if (!select) throw new Error('No module contributes to access.holders');
-  return select(unit, roles, day);
-};
+export const holdersAt: HoldersSelect = (unit, roles, day) => found().at(unit, roles, day);
+
+/** SELECT of the ids of the people who hold one of the roles at that very unit on a day. */
+export const holdersOfUnit: HoldersSelect = (unit, roles, day) => found().ofUnit(unit, roles, day);

@@ -48,7 +48,7 @@ export const isHolderAt = (person: Sql, unit: Sql, roles: readonly Role[], day: 
   where holder.person_id = ${person})`;
 
 /** SELECT of the ids of the people who hold one of the roles right on the unit: what is held above it does not count. */
-export const holdersOn = (unit: Sql, roles: readonly Role[], day: Sql | string): Sql => sql`
+export const holdersOfUnit = (unit: Sql, roles: readonly Role[], day: Sql | string): Sql => sql`
   select held.person_id
   from roles_on(${day}) held
   where held.unit_id = ${unit} and ${oneOf(sql.ref('held.role'), roles)}`;

@@ -4,7 +4,7 @@ import { defineModule } from '../platform/module.js';
 import type { Tx } from '../commands/index.js';
 import { titleOf } from '../trail/index.js';
 import { Auditor, AuditorCertificate, AuditorConflict, Person, Post, RoleGrant } from './person.js';
-import { holdersAt, unitName } from './in-sql.js';
+import { holdersAt, holdersOfUnit, unitName } from './in-sql.js';
 import { NumberSeries } from './numbers.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
@@ -12,7 +12,6 @@ import { Unit, UnitSuccession } from './unit.js';
 export { endRoles, giveRoles, peopleInRole } from './grants.js';
 export {
   belongsTo,
-  holdersOn,
   holdersWithin,
   inForceOn,
   isHolderAt,
@@ -46,6 +45,6 @@ export const organization = defineModule({
   resolvers: [UnitResolver, PersonResolver],
   contribute: () => {
     titleOf.contribute(currentTitle);
-    holders.contribute(holdersAt);
+    holders.contribute({ at: holdersAt, ofUnit: holdersOfUnit });
   },
 });
