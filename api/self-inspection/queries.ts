@@ -1,23 +1,12 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import {
-  anyOf,
-  holdersAt,
-  isTheOne,
-  reads,
-  withinReach,
-  type ReadContext,
-  type Role,
-  type Viewer,
-} from '../access/index.js';
-import { holdsWord, Person, Unit, vietnamese, words } from '../organization/index.js';
+import { anyOf, holdersAt, isTheOne, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { holdsWord, unitNameHolds, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../platform/reads/index.js';
-import { Inspection, InspectionState } from './inspection.js';
-import { InspectionSchedule } from './schedule.js';
-import { InspectionTemplate, TemplateVersion } from './template.js';
+import type { ColumnOf, RowOf, Sort, Sql } from '../platform/reads/index.js';
+import { type Inspection, InspectionState } from './inspection.js';
 
 /** Orders of the list. */
 export const InspectionOrder = {
@@ -67,7 +56,7 @@ type InspectionState = (typeof InspectionState)[keyof typeof InspectionState];
  * The form is this person's to fill in: named as substitute, or the nearest head. A head of the
  * authority fills in an office's form only where the office has no head.
  */
-export function isMine(row: Row, viewer: Viewer, today: string): Sql {
+export function isMine(row: RowOf<Inspection>, viewer: Viewer, today: string): Sql {
   const heads = viewer.grants.filter(({ role }) => role === 'UNIT_HEAD');
   const own = heads.map(({ unitId }) => unitId);
   const covered = heads.flatMap(({ unitIds }) => unitIds);
@@ -83,7 +72,7 @@ const patience = 7;
  * The form is submitted and waits for this person: the quality manager, and the level above where
  * there is no other quality manager or it has waited a week.
  */
-export function awaits(row: Row, { viewer, today, now }: ReadContext): Sql {
+export function awaits(row: RowOf<Inspection>, { viewer, today, now }: ReadContext): Sql {
   const reaches = (roles: Role[]) => withinReach(viewer, roles, row('unit_id'), row('authority_id'));
   const isAbove = sql`case when ${row('unit_id')} = ${row('authority_id')} then ${reaches(['LEAD_AGENCY'])} else ${reaches(['ISO_HEAD'])} end`;
   const noManager = sql`not exists (select 1 from role_grant g where g.unit_id = ${row('authority_id')} and g.role = 'QUALITY_MANAGER'
@@ -94,13 +83,13 @@ export function awaits(row: Row, { viewer, today, now }: ReadContext): Sql {
 }
 
 /** Submitted late, or still to be submitted and past its due day. */
-const isLateRow = (row: Row, today: string): Sql =>
+export const isLateRow = (row: RowOf<Inspection>, today: string): Sql =>
   sql`(${row('is_late')} or (${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED') and ${row('due_on')} < ${today}))`;
 
 /** The conditions of the list. */
 export const inspectionsWhere =
   (args: InspectionsArgs, { viewer, today, now }: ReadContext) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Inspection>): Sql[] => [
     ...(args.unitId ? [isTheOne(row('unit_id'), args.unitId)] : []),
     ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
     ...(args.templateId ? [isTheOne(row('template_id'), args.templateId)] : []),
@@ -113,21 +102,23 @@ export const inspectionsWhere =
     ...(args.search ? [searched(row, args.search)] : []),
   ];
 
-function searched(row: Row, text: string): Sql {
+function searched(row: RowOf<Inspection>, text: string): Sql {
   const each = words(text).map(
-    (
-      word,
-    ) => sql`(${row('unit_id')} in (select u.id from unit u left join unit a on a.id = u.authority_id where ${holdsWord(sql`u.search`, word)} or ${holdsWord(sql`a.search`, word)})
-    or ${row('template_id')} in (select t.id from inspection_template t where ${holdsWord(sql`fold(t.title)`, word)}))`,
+    (word) => sql`(
+      ${unitNameHolds(row('unit_id'), word, 'authority')}
+      or ${row('template_id')} in (
+        select t.id
+        from inspection_template t
+        where ${holdsWord(sql`fold(t.title)`, word)}))`,
   );
   return sql.join([sql`true`, ...each], sql` and `);
 }
 
 /** Scores as whole numbers, to compare cursors with; forms without a score stand last either way. */
-const scored = (row: Row, missing: number): Sql =>
+const scored = (row: RowOf<Inspection>, missing: number): Sql =>
   sql`round(coalesce(${row('score')}, ${missing}::float8) * 1000000)::int`;
 
-const sorts: Record<InspectionOrder, Sort> = {
+const sorts: Record<InspectionOrder, Sort<ColumnOf<Inspection>>> = {
   NEWEST: { by: (row) => row('state_since'), type: 'timestamptz', direction: 'desc' },
   DUE_FIRST: { by: (row) => row('due_on'), type: 'date' },
   DUE_LAST: { by: (row) => row('due_on'), type: 'date', direction: 'desc' },
@@ -136,10 +127,10 @@ const sorts: Record<InspectionOrder, Sort> = {
 };
 
 /** Those on which something happened last, or by due day or score. */
-export const inspectionSort = (order: InspectionOrder): Sort => sorts[order];
+export const inspectionSort = (order: InspectionOrder): Sort<ColumnOf<Inspection>> => sorts[order];
 
 /** For whom a form waits: its substitute or the nearest head; submitted, the quality manager or, where there is no other, the level above. */
-function waitsFor(row: Row, { today }: ReadContext): Sql {
+export function waitsFor(row: RowOf<Inspection>, { today }: ReadContext): Sql {
   const filling = sql`${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED')`;
   const holders = (unit: Sql, role: Role) => holdersAt(unit, [role], today);
   const ownHead = sql`select g.person_id from role_grant g where g.unit_id = ${row('unit_id')} and g.role = 'UNIT_HEAD' and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})`;
@@ -157,51 +148,3 @@ function waitsFor(row: Row, { today }: ReadContext): Sql {
     union ${above('LEAD_AGENCY', sql`${row('unit_id')} = ${row('authority_id')}`)}
     union ${above('ISO_HEAD', sql`${row('unit_id')} <> ${row('authority_id')}`)}`;
 }
-
-reads.define(Inspection, {
-  fields: {
-    isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
-    isMine: { sql: (row, { viewer, today }) => isMine(row, viewer, today) },
-    viewerCan: { needs: ['state', 'kind', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
-    period: { needs: ['periodKey'] },
-    waitsFor: {
-      many: () => Person,
-      on: (row, person, ctx) => sql`${person('id')} = any(array(${waitsFor(row, ctx)}))`,
-      orderBy: (person) => vietnamese(person('full_name')),
-    },
-  },
-});
-
-const ofState = (state: 'PUBLISHED' | 'DRAFT') => ({
-  one: () => TemplateVersion,
-  on: (template: Row, version: Row) =>
-    sql`${version('template_id')} = ${template('id')} and ${version('state')} = ${state}`,
-});
-
-reads.define(InspectionTemplate, {
-  fields: {
-    current: ofState('PUBLISHED'),
-    draft: ofState('DRAFT'),
-    viewerCan: { needs: ['owner.id', 'owner.isAuthority'] },
-  },
-});
-reads.define(TemplateVersion, {
-  fields: {
-    viewerCan: { needs: ['state', 'template.owner.id', 'template.owner.isAuthority'] },
-    questionCount: {
-      sql: (row) => sql`select count(*)::int from inspection_question q where q.template_version_id = ${row('id')}`,
-    },
-  },
-});
-reads.define(InspectionSchedule, {
-  fields: {
-    units: {
-      many: () => Unit,
-      on: (schedule, unit) => sql`${unit('id')} = any(${schedule('unit_ids')})`,
-      orderBy: (unit) => sql`${unit('path')}`,
-    },
-    unitCount: { sql: (row) => sql`cardinality(${row('unit_ids')})` },
-    isRunning: { sql: (row, { today }) => sql`${row('ends_on')} is null or ${row('ends_on')} > ${today}` },
-    viewerCan: { needs: ['owner.id', 'owner.isAuthority', 'endsOn'] },
-  },
-});

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { TaskSource } from '../access/index.js';
-import type { Row } from '../platform/reads/index.js';
+import { alias } from '../platform/reads/index.js';
+import { Inspection } from './inspection.js';
 import { awaits, isMine } from './queries.js';
 
 /** Forms to fill in (as head of the unit or substitute) with their due day, and submitted ones to decide on. */
 export const tasks: TaskSource = (ctx) => {
-  const row: Row = (column) => sql.ref(`i.${column}`);
+  const row = alias(Inspection, 'i');
   const kind = sql`case when i.state = 'DUE' then 'selfInspection.begin' when i.state = 'RETURNED' then 'selfInspection.mend'
     when i.state = 'SUBMITTED' then 'selfInspection.accept' else 'selfInspection.submit' end`;
   return sql`
