@@ -32,7 +32,6 @@ export interface RevisionRecord extends RevisionFacts {
 
 /** Who acts on a revision. */
 export const revisionAccess = accessTo<RevisionRecord>()(revisionWork, {
-  kind: 'document',
   tables: { document: 'document' },
   conditions: {
     waitsInVain: (row, { today }) => sql`exists (
