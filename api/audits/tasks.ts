@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { anyOf, type TaskSource, type ReadContext } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
-import { isUnfinishedLine } from './line-conditions.js';
-import { isNotOpened, openConflicts } from './open-conflicts.js';
+import { isUnfinishedLine } from './findings/line-conditions.js';
+import { isNotOpened, openConflicts } from './assignment/open-conflicts.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
 function wholes({ viewer }: ReadContext, ...roles: string[]): string[] {

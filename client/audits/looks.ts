@@ -4,11 +4,11 @@ import { actorWords, type Actor } from '../../api/rules/actors';
 import type { Lifecycle } from '../../api/rules/lifecycle';
 import { clauseTitle } from '../../api/rules/text';
 import { language, said } from '../i18n';
-import type { FindingCategory, CheckItemResult } from '../../api/audits/rules/finding-categories';
-import { auditLifecycle, type AuditState } from '../../api/audits/rules/audit-lifecycle';
-import type { FindingState } from '../../api/audits/rules/finding-lifecycle';
-import type { ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
-import type { RoundState } from '../../api/audits/rules/round-lifecycle';
+import type { FindingCategory, CheckItemResult } from '../../api/audits/rules/fieldwork/finding-categories';
+import { auditLifecycle, type AuditState } from '../../api/audits/rules/planning/audit-lifecycle';
+import type { FindingState } from '../../api/audits/rules/findings/finding-lifecycle';
+import type { ProgrammeState } from '../../api/audits/rules/planning/programme-lifecycle';
+import type { RoundState } from '../../api/audits/rules/planning/round-lifecycle';
 
 /** How grave a category is, by tone. */
 export const categoryTone: Record<FindingCategory, Tone> = {

@@ -1,0 +1,107 @@
+import { showDate, type LocalDate } from '../../../rules/calendar.js';
+import type { CheckResult } from '../../../rules/checks.js';
+import type { AgendaLine } from '../planning/agenda.js';
+
+/** The days of one audit in a plan. */
+export interface DatedAudit {
+  auditeeName: string;
+  dates: readonly LocalDate[];
+}
+
+/**
+ * What is wrong with the days of a plan beside R17: none set (NO_DATES), or outside the round's
+ * window (OUTSIDE_WINDOW).
+ */
+export function dateProblems(audits: readonly DatedAudit[], window: { from: LocalDate; to: LocalDate }): CheckResult[] {
+  const undated = audits.filter(({ dates }) => dates.length === 0).map(({ auditeeName }) => auditeeName);
+  const none: CheckResult[] =
+    undated.length === 0
+      ? []
+      : [
+          {
+            code: 'NO_DATES',
+            severity: 'BLOCKING',
+            words: {
+              vi: `Chưa có ngày đánh giá: ${undated.join(', ')}.`,
+              en: `No days are set for: ${undated.join(', ')}.`,
+            },
+          },
+        ];
+  return [...none, ...audits.flatMap((audit) => outsideWindow(audit, window))];
+}
+
+/** The days of one audit that lie outside the window. */
+export function outsideWindow(
+  { auditeeName, dates }: DatedAudit,
+  window: { from: LocalDate; to: LocalDate },
+): CheckResult[] {
+  return dates
+    .filter((date) => date < window.from || date > window.to)
+    .map((date) => ({
+      code: 'OUTSIDE_WINDOW',
+      severity: 'BLOCKING',
+      field: 'dates',
+      words: {
+        vi: `${auditeeName}: ngày ${showDate(date)} nằm ngoài thời gian của đợt (${showDate(window.from)} – ${showDate(window.to)}).`,
+        en: `${auditeeName}: ${showDate(date)} is outside the round's window (${showDate(window.from)} – ${showDate(window.to)}).`,
+      },
+    }));
+}
+
+/** The days of one audit that are over: nobody can be sent there any more. */
+export function pastDays({ auditeeName, dates }: DatedAudit, today: LocalDate): CheckResult[] {
+  return dates
+    .filter((date) => date < today)
+    .map((date) => ({
+      code: 'PAST_DAY',
+      severity: 'BLOCKING',
+      field: 'dates',
+      words: {
+        vi: `${auditeeName}: ngày ${showDate(date)} đã qua. Hãy chọn ngày khác.`,
+        en: `${auditeeName}: ${showDate(date)} is over. Choose another day.`,
+      },
+    }));
+}
+
+/**
+ * What stands between an audit and its announcement: no days, no agenda, an agenda line on a day
+ * that is not one of the audit's, nothing in scope.
+ */
+export function announceProblems(audit: {
+  dates: readonly LocalDate[];
+  agenda: readonly Pick<AgendaLine, 'date'>[];
+  scopeClauses: readonly string[];
+}): CheckResult[] {
+  const checks: [boolean, string, { vi: string; en: string }][] = [
+    [
+      audit.dates.length === 0,
+      'NO_DATES',
+      {
+        vi: 'Cuộc đánh giá chưa có ngày: đơn vị chủ trì phải đặt ngày trước.',
+        en: 'The audit has no days: the lead agency sets them first.',
+      },
+    ],
+    [
+      audit.agenda.length === 0,
+      'NO_AGENDA',
+      {
+        vi: 'Chưa có lịch đánh giá: hãy lập lịch theo mẫu rồi gửi thông báo.',
+        en: 'There is no agenda: make one from the model, then announce.',
+      },
+    ],
+    [
+      audit.agenda.some(({ date }) => !audit.dates.includes(date)),
+      'AGENDA_OFF_DAY',
+      {
+        vi: 'Lịch có dòng không thuộc ngày đánh giá: hãy lập lại lịch.',
+        en: "A line of the agenda is on a day that is not the audit's: make the agenda again.",
+      },
+    ],
+    [
+      audit.scopeClauses.length === 0,
+      'NO_SCOPE',
+      { vi: 'Chưa chọn điều khoản nào trong phạm vi.', en: 'No clause is in scope.' },
+    ],
+  ];
+  return checks.filter(([broken]) => broken).map(([, code, words]) => ({ code, severity: 'BLOCKING', words }));
+}
