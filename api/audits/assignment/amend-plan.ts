@@ -1,35 +1,26 @@
 import { fire, refuseForbidden, refuseNotFound } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
+import { Person } from '../../organization/index.js';
+import type { RecordInput } from '../../platform/graphql/command-input.js';
+import { newId } from '../../platform/ids.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason } from '../../rules/text.js';
-import { command, type Tx } from '../../commands/index.js';
 import { sign } from '../../trail/index.js';
-import { Person } from '../../organization/index.js';
-import { newId } from '../../platform/ids.js';
 import { Audit } from '../planning/audit.js';
+import { endGrants, grantTeam } from '../planning/grants.js';
+import type { SignInputOfRecord } from '../planning/inputs.js';
+import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
+import type { PlanAmendmentChange } from '../planning/round.js';
+import { replacementsOf, requireNoViolations } from '../rules/assignment/index.js';
+import { auditLifecycle, type AuditState, roundLifecycle, type RoundState } from '../rules/planning/index.js';
+import { requireSoundPlan } from './approve-assignment.js';
 import { TeamReplacement } from './conflict-declaration.js';
 import { fieldworkDone, loadPlan, peopleOf } from './facts.js';
-import { endGrants, grantTeam } from '../planning/grants.js';
-import { lockRound, placeOf, placeOfRound, type LockedRound } from '../planning/lock.js';
-import { appoint, areMoved, replaceTeam, setDays, sortedDays } from './set-team.js';
+import type { ProposePlanAmendmentInput, WithdrawPlanAmendmentChangeInput } from './inputs.js';
 import { changedPlan, changesBeside, judge, pendingList, requireAmendable } from './plan-amendment.js';
 import { entriesOf, keepPlan } from './round-plan.js';
-import type { PlanAmendmentChange } from '../planning/round.js';
-import type {
-  BareRecordInput,
-  ProposePlanAmendmentInput,
-  SignInputOfRecord,
-  WithdrawPlanAmendmentChangeInput,
-} from '../planning/inputs.js';
-import {
-  auditLifecycle,
-  replacementsOf,
-  requireNoViolations,
-  roundLifecycle,
-  type AuditState,
-  type RoundState,
-} from '../rules/index.js';
-import { requireSoundPlan } from './approve-assignment.js';
-import { signedPlan } from '../findings/signed-contents.js';
+import { appoint, areMoved, replaceTeam, setDays, sortedDays } from './set-team.js';
+import { signedPlan } from './signed-contents.js';
 
 /**
  * Adds changes to the list that waits for the signature of the lead agency's ISO head; a change of an
@@ -73,7 +64,7 @@ export const proposePlanAmendment = command(
 );
 
 /** Takes all proposed changes back. */
-export const withdrawPlanAmendment = command('round.withdrawPlanAmendment', async (tx, input: BareRecordInput) => {
+export const withdrawPlanAmendment = command('round.withdrawPlanAmendment', async (tx, input: RecordInput) => {
   const locked = await lockRound(tx, input.id, input.version);
   requireSide(locked);
   requirePlanAmendment(locked);

@@ -1,19 +1,26 @@
 import { sql } from 'kysely';
-import { refuseBlocking } from '../../rules/checks.js';
 import { command, type Tx } from '../../commands/index.js';
+import type { RecordInput } from '../../platform/graphql/command-input.js';
+import { refuseBlocking } from '../../rules/checks.js';
 import { sign } from '../../trail/index.js';
-import { auditFacts, loadPlan, peopleOf, type Plan } from './facts.js';
+import type { SignInputOfRecord } from '../planning/inputs.js';
 import { fireRound, lockRound } from '../planning/lock.js';
+import {
+  dateProblems,
+  pastDays,
+  planViolations,
+  requireNoViolations,
+  violationsInPlan,
+} from '../rules/assignment/index.js';
+import { auditFacts, loadPlan, peopleOf, type Plan } from './facts.js';
 import { entriesOf, keepPlan } from './round-plan.js';
-import type { BareRecordInput, SignInputOfRecord } from '../planning/inputs.js';
-import { dateProblems, pastDays, planViolations, requireNoViolations, violationsInPlan } from '../rules/index.js';
-import { signedPlan } from '../findings/signed-contents.js';
+import { signedPlan } from './signed-contents.js';
 
 /**
  * Settles the assignment: the whole plan breaks no hard rule, and every audit has its days.
  * @throws Refusal RULE_VIOLATED with the first rule's code and all violations, FORBIDDEN
  */
-export const assignRound = command('round.assign', async (tx, input: BareRecordInput) => {
+export const assignRound = command('round.assign', async (tx, input: RecordInput) => {
   const locked = await lockRound(tx, input.id, input.version);
   fireRound(tx, locked, 'assign');
   await requireSoundPlan(tx, await loadPlan(tx.kysely, locked.round.id, tx.today), locked.round.id);
@@ -21,7 +28,7 @@ export const assignRound = command('round.assign', async (tx, input: BareRecordI
 });
 
 /** Takes a settled assignment back into preparation. */
-export const reopenRound = command('round.reopen', async (tx, input: BareRecordInput) => {
+export const reopenRound = command('round.reopen', async (tx, input: RecordInput) => {
   const locked = await lockRound(tx, input.id, input.version);
   fireRound(tx, locked, 'reopen');
   return locked.round;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { isId, readContext, refuseForbidden, refuseNotFound, type Context } from '../../access/index.js';
+import { type Context, isId, readContext, refuseForbidden, refuseNotFound } from '../../access/index.js';
 import { Day } from '../../platform/graphql/scalars.js';
 import type { Row } from '../../platform/reads/index.js';
-import { auditFacts, loadPeople, loadPlan, type PersonOfPlan, type Plan } from './facts.js';
-import type { RoundKind } from '../kinds.js';
+import type { RoundKind } from '../planning/kinds.js';
 import { roundActors } from '../planning/policy.js';
-import { personViolations, reciprocityViolations, type AuditFacts, type Violation } from '../rules/index.js';
 import { auditVisible } from '../planning/visibility.js';
+import { type AuditFacts, personViolations, reciprocityViolations, type Violation } from '../rules/assignment/index.js';
+import { auditFacts, loadPeople, loadPlan, type PersonOfPlan, type Plan } from './facts.js';
 
 /** Why somebody may not be put on a team. */
 @ObjectType({ simpleResolvers: true })
@@ -128,6 +128,7 @@ const told = ({ rule, words }: Violation, { language }: Context): CandidateViola
 
 const hindrance = ({ violations }: TeamCandidate) =>
   violations.some(({ forLeadOnly }) => !forLeadOnly) ? 2 : violations.length > 0 ? 1 : 0;
+
 const byUse = (a: TeamCandidate, b: TeamCandidate) =>
   hindrance(a) - hindrance(b) || a.load - b.load || (a.distanceKm ?? 0) - (b.distanceKm ?? 0);
 

@@ -4,7 +4,8 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person, Unit } from '../../organization/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import { Audit } from '../planning/audit.js';
-import { ConflictKind, TeamPart } from '../kinds.js';
+import { TeamPart } from '../planning/kinds.js';
+import { ConflictKind } from './kinds.js';
 
 /** A change in a team after the plan was approved: who left, who came instead, why (R14). */
 @ObjectType({ simpleResolvers: true })

@@ -1,20 +1,21 @@
 import { sql } from 'kysely';
 import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
+import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { localDate } from '../../rules/calendar.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason } from '../../rules/text.js';
-import { command, type Tx } from '../../commands/index.js';
 import type { Audit } from '../planning/audit.js';
-import type { DeclareConflictInput } from '../fieldwork/inputs.js';
-import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { requireAuditState } from '../planning/gates.js';
 import { lockAudit, placeOf } from '../planning/lock.js';
-import { declares } from '../planning/policy.js';
-import type { ReasonOfRecordInput } from '../planning/inputs.js';
-import { declarable, requireInTime } from '../rules/index.js';
+import { requireInTime } from '../rules/assignment/index.js';
+import { declarable } from '../rules/planning/index.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
+import type { DeclareConflictInput } from './inputs.js';
 import { openConflicts } from './open-conflicts.js';
+import { declares } from './policy.js';
 
 /**
  * The auditee declares a conflict of interest with a member of the team; the lead agency finds a
@@ -63,7 +64,7 @@ export const declareConflict = command('conflict.declare', async (tx, input: Dec
 });
 
 /** The auditee takes a declaration back: the person may audit the unit again. @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN) */
-export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonOfRecordInput) => {
+export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonInput) => {
   const declaration = await tx.lock(ConflictDeclaration, input.id, input.version);
   const { audit, place } = await lockAudit(tx, declaration.audit.id);
   if (!declares(tx.viewer, place)) refuseForbidden();

@@ -1,22 +1,17 @@
-import { sql, type Kysely } from 'kysely';
-import { workingCalendar } from '../../platform/calendar.js';
+import { type Kysely, sql } from 'kysely';
 import { refuseNotFound } from '../../access/index.js';
 import { handledDocuments } from '../../documents/index.js';
 import { certifiedUntil } from '../../organization/index.js';
-import type { AuditFacts, PersonFacts, RoundFacts, RoundRules, TeamPart } from '../rules/index.js';
-import type { AuditLength, RoundKind } from '../kinds.js';
+import { workingCalendar } from '../../platform/calendar.js';
+import type { AuditLength, RoundKind } from '../planning/kinds.js';
+import type { AuditFacts, PersonFacts, RoundFacts } from '../rules/assignment/index.js';
+import type { RoundRules, TeamAssignment } from '../rules/planning/index.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- no schema type: columns are named in SQL
 type Database = Kysely<any>;
 
 /** States in which the work at the unit is over. */
 export const fieldworkDone: readonly string[] = ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'];
-
-/** A place in a team, by id. */
-export interface TeamAssignment {
-  personId: string;
-  part: TeamPart;
-}
 
 /** An audit of a plan as the database has it. */
 export interface PlannedAudit {

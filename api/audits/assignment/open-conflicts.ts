@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { either, withinReach, type ReadContext } from '../../access/index.js';
+import { either, type ReadContext, withinReach } from '../../access/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import type { Row, Sql } from '../../platform/reads/index.js';
 

@@ -1,11 +1,11 @@
-import { refuse, type Words } from '../../rules/refusal.js';
 import type { Tx } from '../../commands/index.js';
+import { refuse, type Words } from '../../rules/refusal.js';
+import type { PlanEntry } from '../planning/plan-entry.js';
+import type { PlanAmendment, PlanAmendmentChange } from '../planning/round.js';
+import { pastDays, type Violation, violationsInPlan } from '../rules/assignment/index.js';
 import { auditFacts, fieldworkDone, peopleOf, type Plan, type PlannedAudit } from './facts.js';
 import { entriesOf, type PlanChange } from './round-plan.js';
-import type { PlanAmendment, PlanAmendmentChange } from '../planning/round.js';
-import type { PlanEntry } from '../planning/plan-entry.js';
 import { areMoved } from './set-team.js';
-import { pastDays, violationsInPlan, type Violation } from '../rules/index.js';
 
 /** States in which a team can still be changed; the days only until the fieldwork is done. */
 const amendable: readonly string[] = ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'];
@@ -129,6 +129,7 @@ export function pendingList(
 
 const reasonsOf = (changes: readonly PlanAmendmentChange[]) =>
   [...new Set(changes.map(({ reason }) => reason))].join('; ');
+
 const eachOnce = (violations: readonly Violation[]): Words[] => [
   ...new Map(violations.map(({ words }) => [words.vi, words])).values(),
 ];

@@ -1,12 +1,12 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Tx } from '../../commands/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import { newId } from '../../platform/ids.js';
-import type { Tx } from '../../commands/index.js';
-import { auditFacts, type Plan, type PersonOfPlan } from './facts.js';
 import { PlanEntry } from '../planning/plan-entry.js';
 import { Round } from '../planning/round.js';
+import { auditFacts, type PersonOfPlan, type Plan } from './facts.js';
 
 /** What a version of a plan changed in one audit. */
 @ObjectType({ simpleResolvers: true })

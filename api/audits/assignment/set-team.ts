@@ -1,21 +1,15 @@
 import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
 import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
-import { command, type Tx } from '../../commands/index.js';
-import { TeamMember, type Audit } from '../planning/audit.js';
-import { auditFacts, loadPlan, peopleOf, type TeamAssignment } from './facts.js';
-import type { AuditLength } from '../kinds.js';
-import { lockAudit, placeOf, type LockedAudit } from '../planning/lock.js';
-import type { SetAuditDatesInput, SetTeamInput } from '../planning/inputs.js';
-import {
-  outsideWindow,
-  pastDays,
-  requireNoViolations,
-  roundLifecycle,
-  violationsInPlan,
-  type RoundState,
-} from '../rules/index.js';
+import { type Audit, TeamMember } from '../planning/audit.js';
+import type { AuditLength } from '../planning/kinds.js';
+import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { outsideWindow, pastDays, requireNoViolations, violationsInPlan } from '../rules/assignment/index.js';
+import { roundLifecycle, type RoundState, type TeamAssignment } from '../rules/planning/index.js';
+import { auditFacts, loadPlan, peopleOf } from './facts.js';
+import type { SetAuditDatesInput, SetTeamInput } from './inputs.js';
 
 /**
  * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person

@@ -7,7 +7,7 @@ import { Person, Unit } from '../../organization/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import { Clause } from '../../standards/index.js';
 import { Audit } from '../planning/audit.js';
-import { CheckResult } from '../kinds.js';
+import { CheckResult } from './kinds.js';
 
 /**
  * A line of the work sheet (dòng phiếu ghi chép, BM.QT.ISO.03.03). Each has a version of its own,

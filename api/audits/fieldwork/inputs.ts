@@ -3,10 +3,8 @@ import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
 import { say, Text } from '../../platform/graphql/validation.js';
-import { CheckResult, ConflictKind, FindingCategory } from '../kinds.js';
-
-const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+import { clock, time } from '../assignment/inputs.js';
+import { CheckResult } from './kinds.js';
 
 @InputType()
 export class AgendaItemInput {
@@ -53,35 +51,8 @@ export class PlanAuditInput extends RecordInput {
 }
 
 @InputType()
-export class DeclareConflictInput extends CommandInput {
-  @Field(() => ID) auditId!: string;
-  @Field(() => ID, { description: 'A member of the team.' }) personId!: string;
-  @Field(() => ConflictKind) kind!: ConflictKind;
-  @Text(10, 2000)
-  @Field(() => String, { description: 'What the conflict is; at least ten characters.' })
-  reason!: string;
-}
-
-@InputType()
 export class OpenAuditInput extends RecordInput {
   @Text(10, 10_000) @Field(() => String) openingMinutes!: string;
-}
-
-@InputType()
-export class FinishFieldworkInput extends RecordInput {
-  @Text(0, 10_000)
-  @Field(() => String, { description: 'What the team agreed before the closing meeting.' })
-  teamAgreement!: string;
-  @Text(0, 10_000) @Field(() => String) closingMinutes!: string;
-}
-
-@InputType()
-export class SaveReportInput extends RecordInput {
-  @Text(0, 10_000) @Field(() => String) performance!: string;
-  @Text(0, 10_000) @Field(() => String) strengths!: string;
-  @Text(0, 10_000) @Field(() => String) recommendations!: string;
-  @Text(0, 10_000) @Field(() => String) previousActions!: string;
-  @Text(0, 10_000) @Field(() => String) conclusion!: string;
 }
 
 @InputType()
@@ -139,43 +110,4 @@ export class LineFilesInput extends CommandInput {
   @ArrayMaxSize(20, say('Nhiều nhất 20 tệp một lần.', 'At most 20 files at once.'))
   @Field(() => [ID], { description: 'Attachments; own uploads where they are added.' })
   attachmentIds!: string[];
-}
-
-@InputType()
-export class FindingContentInput {
-  @Field(() => FindingCategory, { nullable: true }) category?: FindingCategory | null;
-  @Field(() => ID, { nullable: true }) clauseId?: string | null;
-  @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The office that must answer; the auditee where left out.' })
-  unitId?: string | null;
-  @Text(0, 5000) @Field(() => String) requirement!: string;
-  @Text(0, 5000) @Field(() => String) evidence!: string;
-  @Text(0, 5000) @Field(() => String) gap!: string;
-}
-
-@InputType()
-export class WriteFindingInput extends CommandInput {
-  @Field(() => ID) auditId!: string;
-  @ArrayMaxSize(200, say('Nhiều nhất 200 dòng.', 'At most 200 lines.'))
-  @Field(() => [ID], { description: 'The lines of the work sheet it comes from.' })
-  checkItemIds!: string[];
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
-}
-
-@InputType()
-export class SaveFindingInput extends RecordInput {
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
-}
-
-@InputType()
-export class DropFindingInput extends RecordInput {
-  @Field(() => String, { nullable: true, description: 'Needed where the auditee has seen it.' }) reason?: string | null;
-}
-
-@InputType()
-export class AcknowledgeFindingInput extends RecordInput {
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true, description: 'A remark.' }) answer?:
-    | string
-    | null;
 }

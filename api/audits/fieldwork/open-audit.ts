@@ -1,15 +1,15 @@
+import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
 import { Unit } from '../../organization/index.js';
 import { newId } from '../../platform/ids.js';
 import { requireText } from '../../rules/text.js';
 import { Clause } from '../../standards/index.js';
-import { command, type Tx } from '../../commands/index.js';
-import { usualOffice } from '../planning/agenda-model.js';
-import type { OpenAuditInput } from './inputs.js';
-import { CheckItem } from './check-item.js';
 import { requireNoDeclaredConflict } from '../assignment/declare-conflict.js';
+import { usualOffice } from '../planning/agenda-model.js';
 import { fireAudit, lockAudit, type LockedAudit } from '../planning/lock.js';
-import { checkItemLines } from '../rules/index.js';
+import { checkItemLines } from '../rules/fieldwork/index.js';
+import { CheckItem } from './check-item.js';
+import type { OpenAuditInput } from './inputs.js';
 
 /**
  * The lead holds the opening meeting; the work sheet is made from the clauses and procedures in scope.

@@ -1,28 +1,22 @@
 import { sql } from 'kysely';
 import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
+import type { RecordInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
 import { refuse } from '../../rules/refusal.js';
-import { command, type Tx } from '../../commands/index.js';
-import { modelAgenda } from '../planning/agenda-model.js';
-import { AuditProcedure, type AgendaItem, type Audit } from '../planning/audit.js';
-import type { AgendaItemInput, PlanAuditInput, TeamGroupInput } from './inputs.js';
 import { auditFacts, loadPlan, peopleOf } from '../assignment/facts.js';
+import { modelAgenda } from '../planning/agenda-model.js';
+import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import { grantTeam } from '../planning/grants.js';
-import { fireAudit, lockAudit, placeOf, placeOfRound, type LockedAudit } from '../planning/lock.js';
+import { fireAudit, lockAudit, type LockedAudit, placeOf, placeOfRound } from '../planning/lock.js';
 import { Round } from '../planning/round.js';
-import type { BareRecordInput } from '../planning/inputs.js';
-import {
-  announceProblems,
-  compareClauses,
-  pastDays,
-  requireNoViolations,
-  roundLifecycle,
-  violationsInPlan,
-  type RoundState,
-} from '../rules/index.js';
+import { pastDays, requireNoViolations, violationsInPlan } from '../rules/assignment/index.js';
+import { announceProblems } from '../rules/fieldwork/index.js';
+import { compareClauses, roundLifecycle, type RoundState } from '../rules/planning/index.js';
+import type { AgendaItemInput, PlanAuditInput, TeamGroupInput } from './inputs.js';
 
 /**
  * The lead sets scope and agenda of a planned audit. The agenda is made from the model of its length
@@ -53,7 +47,7 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
  * the first announcement starts the round.
  * @throws Refusal RULE_VIOLATED (NO_DATES, PAST_DAY, NO_AGENDA, AGENDA_OFF_DAY, NO_SCOPE, ROUND_NOT_APPROVED)
  */
-export const announceAudit = command('audit.announce', async (tx, input: BareRecordInput) => {
+export const announceAudit = command('audit.announce', async (tx, input: RecordInput) => {
   const locked = await lockAudit(tx, input.id, input.version);
   const { audit, place } = locked;
   fireAudit(tx, locked, 'announce');

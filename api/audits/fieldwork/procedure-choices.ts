@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { isId, readContext, refuseNotFound, type Context } from '../../access/index.js';
+import { type Context, isId, readContext, refuseNotFound } from '../../access/index.js';
 import { handledDocuments } from '../../documents/index.js';
 import { inTeamOf } from '../planning/visibility.js';
 

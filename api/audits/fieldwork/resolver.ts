@@ -1,103 +1,41 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, readPage, type Context } from '../../access/index.js';
-import { localDate } from '../../rules/calendar.js';
-import { connectionOf, type ConnectionOf } from '../../platform/graphql/connection.js';
-import { Signature } from '../../trail/index.js';
-import { confirmAuditPlan, objectToAuditPlan } from './answer-plan.js';
-import { acceptReport, cancelAudit, returnReport } from '../findings/answer-report.js';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows, readOne, type Context } from '../../access/index.js';
+import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Audit } from '../planning/audit.js';
-import { FinishFieldworkInput, OpenAuditInput, PlanAuditInput, SaveReportInput } from './inputs.js';
-import { TeamCandidate, teamCandidates } from '../assignment/candidates.js';
-import { finishFieldwork, reopenFieldwork } from '../findings/finish-fieldwork.js';
+import { SignInputOfRecord } from '../planning/inputs.js';
+import { confirmAuditPlan, objectToAuditPlan } from './answer-plan.js';
+import { CheckItem } from './check-item.js';
 import { openAudit } from './open-audit.js';
 import { announceAudit, planAudit } from './plan-audit.js';
-import { auditActors, declares, isInTeam } from '../planning/policy.js';
 import { ProcedureChoice, procedureChoices } from './procedure-choices.js';
-import { setAuditDates, setTeam } from '../assignment/set-team.js';
-import { AuditArgs, auditsSort, auditWhere } from '../planning/queries.js';
-import { reportAudit, saveReport } from '../findings/report-audit.js';
-import { reportOfAudit, RoundReport } from '../findings/report-data.js';
-import { placeOfRead, type DeclarableRead } from '../planning/read-shapes.js';
+import { Representative } from './representatives.js';
 import {
-  BareRecordInput,
-  ReasonOfRecordInput,
-  SetAuditDatesInput,
-  SetTeamInput,
-  SignInputOfRecord,
-} from '../planning/inputs.js';
-import { auditLifecycle, declarable, mayDeclareOn, type AuditState } from '../rules/index.js';
+  addCheckItem,
+  addLineFiles,
+  addSamples,
+  explainLines,
+  removeLineFiles,
+  removeSamples,
+  setCheckResult,
+} from './write-check-item.js';
+import {
+  AddCheckItemInput,
+  ExplainLinesInput,
+  LineFilesInput,
+  OpenAuditInput,
+  PlanAuditInput,
+  SamplesInput,
+  SetCheckResultInput,
+} from './inputs.js';
 
-/** Whether the viewer may declare a conflict with at least one member today. */
-function mayDeclare(ctx: Context, audit: DeclarableRead): boolean {
-  if (!declarable.some((state) => state === audit.state) || !declares(ctx.viewer!, placeOfRead(audit))) return false;
-  const joinedOn = (personId: string) => {
-    const last = audit.replacements.find(({ joined }) => joined?.id === personId);
-    return last ? localDate(new Date(last.at)) : null;
-  };
-  return audit.members.some(({ person }) => mayDeclareOn(ctx.today, audit.dates, joinedOn(person.id)));
-}
-
-const AuditConnection = connectionOf(Audit, 'Audit');
-
+/** Plan, opening and work sheet of an audit. */
 @Resolver(() => Audit)
-export class AuditResolver {
-  @Allows('audit.read')
-  @Query(() => AuditConnection, { description: 'The newest round first.' })
-  audits(
-    @Args(() => AuditArgs) args: AuditArgs,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<ConnectionOf<Audit>> {
-    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
-  }
-
-  @Allows('audit.read')
-  @Query(() => Audit)
-  audit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.read')
-  @Query(() => RoundReport, { description: 'The figures of an audit: findings that the viewer may see.' })
-  auditReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
-    return reportOfAudit(ctx, id);
-  }
-
-  @Allows('round.manage')
-  @Query(() => [TeamCandidate], {
-    description: 'Every auditor who comes into question, with the rules that forbid it; those who may be chosen first.',
-  })
-  teamCandidates(@Arg('auditId', () => ID) auditId: string, @Ctx() ctx: Context): Promise<TeamCandidate[]> {
-    return teamCandidates(ctx, auditId);
-  }
-
+export class FieldworkResolver {
   @Allows('audit.plan')
   @Query(() => [ProcedureChoice], { description: 'For the team: the procedures in force at the auditee.' })
   procedureChoices(@Arg('auditId', () => ID) auditId: string, @Ctx() ctx: Context): Promise<ProcedureChoice[]> {
     return procedureChoices(ctx, auditId);
-  }
-
-  @Allows('round.manage')
-  @Mutation(() => Audit)
-  async setTeam(
-    @Arg('input', () => SetTeamInput) input: SetTeamInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await setTeam(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('round.manage')
-  @Mutation(() => Audit)
-  async setAuditDates(
-    @Arg('input', () => SetAuditDatesInput) input: SetAuditDatesInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await setAuditDates(ctx, input);
-    return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.plan')
@@ -114,7 +52,7 @@ export class AuditResolver {
   @Allows('audit.plan')
   @Mutation(() => Audit)
   async announceAudit(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
+    @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
@@ -136,7 +74,7 @@ export class AuditResolver {
   @Allows('audit.answerPlan')
   @Mutation(() => Audit)
   async objectToAuditPlan(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
@@ -155,118 +93,102 @@ export class AuditResolver {
     return readOne(ctx, Audit, id, info);
   }
 
-  @Allows('audit.fieldwork')
-  @Mutation(() => Audit)
-  async finishFieldwork(
-    @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await finishFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.fieldwork')
-  @Mutation(() => Audit)
-  async reopenFieldwork(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await reopenFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.report')
-  @Mutation(() => Audit)
-  async saveReport(
-    @Arg('input', () => SaveReportInput) input: SaveReportInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await saveReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.report')
-  @Mutation(() => Audit)
-  async reportAudit(
-    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await reportAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.answerReport')
-  @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
-  async acceptReport(
-    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await acceptReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.answerReport')
-  @Mutation(() => Audit)
-  async returnReport(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await returnReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @Allows('audit.cancel')
-  @Mutation(() => Audit)
-  async cancelAudit(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Audit> {
-    const { id } = await cancelAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  @FieldResolver(() => [String], {
-    description:
-      'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).',
-  })
-  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
-    const events: string[] = auditLifecycle.eventsFor(
-      audit.state as AuditState,
-      auditActors(ctx.viewer!, placeOfRead(audit)),
-    );
-    return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
-  }
-
-  @FieldResolver(() => Boolean, { description: 'The viewer is in the team.' })
-  isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
-    return isInTeam(
-      ctx.viewer!,
-      audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })),
-    );
-  }
-
-  @FieldResolver(() => [Signature])
-  signatures(@Root() audit: { signatures: Signature[] }): Signature[] {
-    return audit.signatures;
-  }
-
   @FieldResolver(() => Int, { description: 'Lines of the work sheet; 0 for those who may not see it.' })
   lineCount(@Root() audit: { lineCount: number }): number {
     return audit.lineCount;
   }
 
-  @FieldResolver(() => Int, {
-    description:
-      'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.',
+  @FieldResolver(() => [Representative], {
+    description: 'Who speaks for each kind of office on the agenda: its head, for the committee the ISO head.',
   })
-  openLineCount(@Root() audit: { openLineCount: number }): number {
-    return audit.openLineCount;
+  representatives(@Root() audit: { representatives: Representative[] }): Representative[] {
+    return audit.representatives;
+  }
+
+  @FieldResolver(() => [CheckItem], {
+    description: 'The work sheet; empty for those who may not see it (R16).',
+  })
+  checkItems(@Root() audit: { checkItems: CheckItem[] }): CheckItem[] {
+    return audit.checkItems;
+  }
+}
+
+@Resolver(() => CheckItem)
+export class CheckItemResolver {
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem, { description: 'A VERSION_CONFLICT carries `current`: what stands there, and by whom.' })
+  async setCheckResult(
+    @Arg('input', () => SetCheckResultInput) input: SetCheckResultInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CheckItem> {
+    const { id } = await setCheckResult(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => Audit)
+  async explainLines(
+    @Arg('input', () => ExplainLinesInput) input: ExplainLinesInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    const { id } = await explainLines(ctx, input);
+    return readOne(ctx, Audit, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async addSamples(
+    @Arg('input', () => SamplesInput) input: SamplesInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CheckItem> {
+    const { id } = await addSamples(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async removeSamples(
+    @Arg('input', () => SamplesInput) input: SamplesInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CheckItem> {
+    const { id } = await removeSamples(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async addLineFiles(
+    @Arg('input', () => LineFilesInput) input: LineFilesInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CheckItem> {
+    const { id } = await addLineFiles(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async removeLineFiles(
+    @Arg('input', () => LineFilesInput) input: LineFilesInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CheckItem> {
+    const { id } = await removeLineFiles(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
+  }
+
+  @Allows('audit.fieldwork')
+  @Mutation(() => CheckItem)
+  async addCheckItem(
+    @Arg('input', () => AddCheckItemInput) input: AddCheckItemInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CheckItem> {
+    const { id } = await addCheckItem(ctx, input);
+    return readOne(ctx, CheckItem, id, info);
   }
 }

@@ -1,14 +1,16 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Attachment, requireOwnUploads } from '../../attachments/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
-import { Person, Unit } from '../../organization/index.js';
+import { Person } from '../../organization/index.js';
 import { newId } from '../../platform/ids.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason, requireText, tidyText } from '../../rules/text.js';
-import { Clause } from '../../standards/index.js';
-import { command, type Tx } from '../../commands/index.js';
-import { Audit } from '../planning/audit.js';
+import { requireAuditState, requireTeam } from '../planning/gates.js';
+import { lockAudit, placeOf } from '../planning/lock.js';
+import { isLineOpen, reasonProblem } from '../rules/fieldwork/index.js';
+import { CheckItem, CheckItemAttachment } from './check-item.js';
 import type {
   AddCheckItemInput,
   ExplainLinesInput,
@@ -16,10 +18,8 @@ import type {
   SamplesInput,
   SetCheckResultInput,
 } from './inputs.js';
-import { CheckItem, CheckItemAttachment } from './check-item.js';
-import { requireAuditState, requireTeam } from '../planning/gates.js';
-import { lockedAuditOf, lockAudit, placeOf, type LockedAudit } from '../planning/lock.js';
-import { isLineOpen, reasonProblem } from '../rules/index.js';
+import { lockLine } from './lock.js';
+import { subjectOf } from './subject.js';
 
 /** Most photos and papers that one line carries. */
 const mostFiles = 20;
@@ -170,63 +170,6 @@ export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckI
   tx.record(item, placeOf(locked.audit));
   return item;
 });
-
-/** What a line or a finding is about, checked against the audit. */
-export async function subjectOf(
-  tx: Tx,
-  { audit, round }: LockedAudit,
-  about: {
-    clauseId?: string | null | undefined;
-    procedureId?: string | null | undefined;
-    unitId?: string | null | undefined;
-  },
-) {
-  const clause = about.clauseId ? await tx.em.findOne(Clause, { id: about.clauseId, set: round.clauseSet.id }) : null;
-  if (about.clauseId && !clause) {
-    refuse(
-      'INVALID_INPUT',
-      {
-        vi: 'Điều khoản không thuộc bộ điều khoản của đợt. Hãy chọn lại.',
-        en: "The clause is not of the round's set. Choose again.",
-      },
-      { field: 'clauseId' },
-    );
-  }
-  const procedure = about.procedureId
-    ? await tx.em.findOne(Document, { id: about.procedureId, authority: audit.authority.id })
-    : null;
-  if (about.procedureId && !procedure) {
-    refuse(
-      'INVALID_INPUT',
-      {
-        vi: 'Quy trình không thuộc đơn vị được đánh giá. Hãy chọn lại.',
-        en: 'The procedure is not of the auditee. Choose again.',
-      },
-      { field: 'procedureId' },
-    );
-  }
-  const unit = about.unitId ? await tx.em.findOne(Unit, { id: about.unitId, authority: audit.authority.id }) : null;
-  if (about.unitId && !unit) {
-    refuse(
-      'INVALID_INPUT',
-      {
-        vi: 'Phòng không thuộc đơn vị được đánh giá. Hãy chọn lại.',
-        en: 'The office is not of the auditee. Choose again.',
-      },
-      { field: 'unitId' },
-    );
-  }
-  return { clause, procedure, unit };
-}
-
-async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; audit: Audit }> {
-  const item = await tx.lock(CheckItem, id);
-  // Shared with other lines, but not with the end of the fieldwork, which looks at all of them.
-  const audit = await tx.em.findOneOrFail(Audit, item.audit.id, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
-  requireTeam(tx.viewer, (await lockedAuditOf(tx, audit)).place);
-  requireAuditState(audit, 'IN_PROGRESS');
-  return { item, audit };
-}
 
 function touch(tx: Tx, item: CheckItem): void {
   item.by = tx.em.getReference(Person, tx.viewer.personId) as never;

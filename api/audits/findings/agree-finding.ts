@@ -1,15 +1,15 @@
+import { command } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
 import { workingCalendar } from '../../platform/calendar.js';
+import type { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { requireReason } from '../../rules/text.js';
-import { command } from '../../commands/index.js';
 import { requireAuditState } from '../planning/gates.js';
-import { fireFinding, lockFinding } from '../planning/lock.js';
-import type { BareRecordInput, ReasonOfRecordInput } from '../planning/inputs.js';
-import { answerDueOn } from '../rules/index.js';
+import { answerDueOn } from '../rules/findings/index.js';
+import { fireFinding, lockFinding } from './lock.js';
 import { requireComplete } from './write-finding.js';
 
 /** The lead agrees a finding for the team; another member if the lead wrote it (R16). */
-export const agreeFinding = command('finding.agree', async (tx, input: BareRecordInput) => {
+export const agreeFinding = command('finding.agree', async (tx, input: RecordInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   fireFinding(tx, locked, 'agree');
@@ -20,7 +20,7 @@ export const agreeFinding = command('finding.agree', async (tx, input: BareRecor
 });
 
 /** The lead sends it back to its author. */
-export const sendBackFinding = command('finding.sendBack', async (tx, input: ReasonOfRecordInput) => {
+export const sendBackFinding = command('finding.sendBack', async (tx, input: ReasonInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const reason = requireReason(input.reason);
@@ -30,7 +30,7 @@ export const sendBackFinding = command('finding.sendBack', async (tx, input: Rea
 });
 
 /** The lead shows it to the auditee, who has five working days to answer. */
-export const showFinding = command('finding.show', async (tx, input: BareRecordInput) => {
+export const showFinding = command('finding.show', async (tx, input: RecordInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   fireFinding(tx, locked, 'show');

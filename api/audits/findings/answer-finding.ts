@@ -1,17 +1,18 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { command, systemCommand, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
+import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { togetherOrApart } from '../../platform/jobs/each-apart.js';
 import type { Services } from '../../platform/module.js';
 import { localDate } from '../../rules/calendar.js';
 import { requireReason, tidyText } from '../../rules/text.js';
-import { command, systemCommand, type Tx } from '../../commands/index.js';
-import type { AcknowledgeFindingInput, SaveFindingInput } from '../fieldwork/inputs.js';
-import { Finding } from './finding.js';
 import { requireAuditState } from '../planning/gates.js';
-import { fireFinding, lockFinding, placeOf, type LockedFinding } from '../planning/lock.js';
-import type { ReasonOfRecordInput } from '../planning/inputs.js';
-import { findingLifecycle, type FindingState } from '../rules/index.js';
+import { placeOf } from '../planning/lock.js';
+import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
+import { Finding } from './finding.js';
+import type { AcknowledgeFindingInput, SaveFindingInput } from './inputs.js';
+import { fireFinding, type LockedFinding, lockFinding } from './lock.js';
 import { fill, requireComplete } from './write-finding.js';
 
 /** The auditee acknowledges a finding. */
@@ -24,7 +25,7 @@ export const acknowledgeFinding = command('finding.acknowledge', async (tx, inpu
 });
 
 /** The auditee's ISO head does not agree, and says why. */
-export const disputeFinding = command('finding.dispute', async (tx, input: ReasonOfRecordInput) => {
+export const disputeFinding = command('finding.dispute', async (tx, input: ReasonInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const reason = requireReason(input.reason);
@@ -34,7 +35,7 @@ export const disputeFinding = command('finding.dispute', async (tx, input: Reaso
 });
 
 /** The lead upholds a disputed finding; it counts as acknowledged and is marked. */
-export const upholdFinding = command('finding.uphold', async (tx, input: ReasonOfRecordInput) => {
+export const upholdFinding = command('finding.uphold', async (tx, input: ReasonInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const reason = requireReason(input.reason);

@@ -1,13 +1,15 @@
-import { Nonconformity, raiseNonconformity } from '../../nonconformities/index.js';
-import { requireReason } from '../../rules/text.js';
 import { command, type Tx } from '../../commands/index.js';
+import { Nonconformity, raiseNonconformity } from '../../nonconformities/index.js';
+import type { ReasonInput } from '../../platform/graphql/command-input.js';
+import { requireReason } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
+import { letGrantsRunOut } from '../planning/grants.js';
+import type { SignInputOfRecord } from '../planning/inputs.js';
+import { fireAudit, lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { type FindingCategory, raisesNonconformity } from '../rules/fieldwork/index.js';
+import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
 import type { Finding } from './finding.js';
-import { endGrants, letGrantsRunOut } from '../planning/grants.js';
-import { fireAudit, lockAudit, placeOf, type LockedAudit } from '../planning/lock.js';
 import { findingsOf } from './report-audit.js';
-import type { ReasonOfRecordInput, SignInputOfRecord } from '../planning/inputs.js';
-import { findingLifecycle, raisesNonconformity, type FindingCategory, type FindingState } from '../rules/index.js';
 import { signedReport } from './signed-contents.js';
 
 /**
@@ -32,18 +34,10 @@ export const acceptReport = command('audit.accept', async (tx, input: SignInputO
 });
 
 /** The auditee or the lead agency returns the report to the lead. */
-export const returnReport = command('audit.return', async (tx, input: ReasonOfRecordInput) => {
+export const returnReport = command('audit.return', async (tx, input: ReasonInput) => {
   const locked = await lockAudit(tx, input.id, input.version);
   fireAudit(tx, locked, 'return', requireReason(input.reason));
   locked.audit.reportedAt = null;
-  return locked.audit;
-});
-
-/** The lead agency cancels an audit; the team's roles end. */
-export const cancelAudit = command('audit.cancel', async (tx, input: ReasonOfRecordInput) => {
-  const locked = await lockAudit(tx, input.id, input.version);
-  fireAudit(tx, locked, 'cancel', requireReason(input.reason));
-  await endGrants(tx, [locked.audit]);
   return locked.audit;
 });
 

@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Sql } from '../../platform/reads/index.js';
-import type { FindingCategory } from '../kinds.js';
+import type { FindingCategory } from '../fieldwork/kinds.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- no schema type: columns are named in SQL
 type Database = Kysely<any>;

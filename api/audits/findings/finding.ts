@@ -7,9 +7,9 @@ import { Nonconformity } from '../../nonconformities/index.js';
 import { Person, Unit } from '../../organization/index.js';
 import { Day, Instant } from '../../platform/graphql/scalars.js';
 import { Clause } from '../../standards/index.js';
-import { Audit } from '../planning/audit.js';
 import { CheckItem } from '../fieldwork/check-item.js';
-import { FindingCategory } from '../kinds.js';
+import { FindingCategory } from '../fieldwork/kinds.js';
+import { Audit } from '../planning/audit.js';
 
 /** A finding of an audit (phát hiện đánh giá). States and who may do what: rules/finding-lifecycle.ts. */
 @ObjectType({ simpleResolvers: true })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { requireReason, tidyText } from '../../rules/text.js';
 import { command, type Tx } from '../../commands/index.js';
-import type { FinishFieldworkInput } from '../fieldwork/inputs.js';
+import type { ReasonInput } from '../../platform/graphql/command-input.js';
+import { requireReason, tidyText } from '../../rules/text.js';
 import { fireAudit, lockAudit } from '../planning/lock.js';
-import type { ReasonOfRecordInput } from '../planning/inputs.js';
-import { requireFieldworkFinished, type FieldworkFacts } from '../rules/index.js';
+import { type FieldworkFacts, requireFieldworkFinished } from '../rules/findings/index.js';
+import type { FinishFieldworkInput } from './inputs.js';
 
 /**
  * The lead ends the work at the auditee's.
@@ -22,7 +22,7 @@ export const finishFieldwork = command('audit.finishFieldwork', async (tx, input
 });
 
 /** The lead takes the fieldwork up again. */
-export const reopenFieldwork = command('audit.reopenFieldwork', async (tx, input: ReasonOfRecordInput) => {
+export const reopenFieldwork = command('audit.reopenFieldwork', async (tx, input: ReasonInput) => {
   const locked = await lockAudit(tx, input.id, input.version);
   fireAudit(tx, locked, 'reopenFieldwork', requireReason(input.reason));
   return locked.audit;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Row, Sql } from '../../platform/reads/index.js';
 import { SHORTEST_REASON } from '../../rules/text.js';
-import { RESULTS_WITH_EVIDENCE, RESULTS_WITH_FINDING, SHORTEST_EVIDENCE } from '../rules/index.js';
+import { RESULTS_WITH_EVIDENCE, RESULTS_WITH_FINDING, SHORTEST_EVIDENCE } from '../rules/fieldwork/index.js';
 
 const isShort = (text: Sql, least: number) => sql`char_length(btrim(coalesce(${text}, ''), E' \\t\\n\\r')) < ${least}`;
 

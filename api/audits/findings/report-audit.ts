@@ -1,15 +1,15 @@
 import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { refuseProblems } from '../../rules/checks.js';
 import { textProblem, tidyText } from '../../rules/text.js';
-import { command, type Tx } from '../../commands/index.js';
 import { sign } from '../../trail/index.js';
 import type { Audit } from '../planning/audit.js';
-import type { SaveReportInput } from '../fieldwork/inputs.js';
-import { Finding } from './finding.js';
 import { requireAuditState } from '../planning/gates.js';
-import { fireAudit, lockAudit, placeOf } from '../planning/lock.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
-import { requireFindingsSettled, type FindingState } from '../rules/index.js';
+import { fireAudit, lockAudit, placeOf } from '../planning/lock.js';
+import { type FindingState, requireFindingsSettled } from '../rules/findings/index.js';
+import { Finding } from './finding.js';
+import type { SaveReportInput } from './inputs.js';
 import { signedReport } from './signed-contents.js';
 
 /** The lead writes the texts of the report; nobody is told yet. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { isId, readContext, refuseNotFound, type Context } from '../../access/index.js';
+import { type Context, isId, readContext, refuseNotFound } from '../../access/index.js';
+import { FindingCategory } from '../fieldwork/kinds.js';
+import { auditVisible, roundVisible } from '../planning/visibility.js';
 import { countFindings } from './counts.js';
-import { FindingCategory } from '../kinds.js';
-import { auditVisible, findingVisible, roundVisible } from '../planning/visibility.js';
+import { findingVisible } from './visibility.js';
 
 /** How many findings of a category there are in an authority, office and clause. */
 @ObjectType({ simpleResolvers: true })
@@ -30,6 +31,7 @@ export class RoundReport {
 }
 
 const own = (column: string) => sql.ref(`t.${column}`);
+
 const finding = (column: string) => sql.ref(`f.${column}`);
 
 /** The figures of a round. @throws Refusal NOT_FOUND */

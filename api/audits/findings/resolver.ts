@@ -1,115 +1,156 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readOne, type Context } from '../../access/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
+import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
+import { Audit } from '../planning/audit.js';
+import { placeOfRead } from '../planning/read-shapes.js';
+import { Round } from '../planning/round.js';
+import { SignInputOfRecord } from '../planning/inputs.js';
 import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
 import { acknowledgeFinding, amendFinding, disputeFinding, upholdFinding } from './answer-finding.js';
-import { Audit } from '../planning/audit.js';
+import { acceptReport, returnReport } from './answer-report.js';
+import { closeRound, reportRound } from './report-round.js';
+import { Finding } from './finding.js';
+import { finishFieldwork, reopenFieldwork } from './finish-fieldwork.js';
+import { findingActors } from './policy.js';
+import { type FindingRead } from './read-shapes.js';
+import { reportAudit, saveReport } from './report-audit.js';
+import { reportOfAudit, reportOfRound, RoundReport } from './report-data.js';
+import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
 import {
   AcknowledgeFindingInput,
-  AddCheckItemInput,
   DropFindingInput,
-  ExplainLinesInput,
-  LineFilesInput,
-  SamplesInput,
+  FinishFieldworkInput,
+  ReportRoundInput,
   SaveFindingInput,
-  SetCheckResultInput,
+  SaveReportInput,
   WriteFindingInput,
-} from '../fieldwork/inputs.js';
-import { CheckItem } from '../fieldwork/check-item.js';
-import { Finding } from './finding.js';
-import { findingActors } from '../planning/policy.js';
-import { placeOfRead, type FindingRead } from '../planning/read-shapes.js';
-import { BareRecordInput, ReasonOfRecordInput } from '../planning/inputs.js';
-import { findingLifecycle, type FindingState } from '../rules/index.js';
-import {
-  addCheckItem,
-  addLineFiles,
-  addSamples,
-  explainLines,
-  removeLineFiles,
-  removeSamples,
-  setCheckResult,
-} from '../fieldwork/write-check-item.js';
-import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
+} from './inputs.js';
+import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
 
-@Resolver(() => CheckItem)
-export class CheckItemResolver {
-  @Allows('audit.fieldwork')
-  @Mutation(() => CheckItem, { description: 'A VERSION_CONFLICT carries `current`: what stands there, and by whom.' })
-  async setCheckResult(
-    @Arg('input', () => SetCheckResultInput) input: SetCheckResultInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<CheckItem> {
-    const { id } = await setCheckResult(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+/** End of the fieldwork and report of an audit. */
+@Resolver(() => Audit)
+export class ReportResolver {
+  @Allows('audit.read')
+  @Query(() => RoundReport, { description: 'The figures of an audit: findings that the viewer may see.' })
+  auditReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
+    return reportOfAudit(ctx, id);
   }
 
   @Allows('audit.fieldwork')
   @Mutation(() => Audit)
-  async explainLines(
-    @Arg('input', () => ExplainLinesInput) input: ExplainLinesInput,
+  async finishFieldwork(
+    @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await explainLines(ctx, input);
+    const { id } = await finishFieldwork(ctx, input);
     return readOne(ctx, Audit, id, info);
   }
 
   @Allows('audit.fieldwork')
-  @Mutation(() => CheckItem)
-  async addSamples(
-    @Arg('input', () => SamplesInput) input: SamplesInput,
+  @Mutation(() => Audit)
+  async reopenFieldwork(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CheckItem> {
-    const { id } = await addSamples(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+  ): Promise<Audit> {
+    const { id } = await reopenFieldwork(ctx, input);
+    return readOne(ctx, Audit, id, info);
   }
 
-  @Allows('audit.fieldwork')
-  @Mutation(() => CheckItem)
-  async removeSamples(
-    @Arg('input', () => SamplesInput) input: SamplesInput,
+  @Allows('audit.report')
+  @Mutation(() => Audit)
+  async saveReport(
+    @Arg('input', () => SaveReportInput) input: SaveReportInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CheckItem> {
-    const { id } = await removeSamples(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+  ): Promise<Audit> {
+    const { id } = await saveReport(ctx, input);
+    return readOne(ctx, Audit, id, info);
   }
 
-  @Allows('audit.fieldwork')
-  @Mutation(() => CheckItem)
-  async addLineFiles(
-    @Arg('input', () => LineFilesInput) input: LineFilesInput,
+  @Allows('audit.report')
+  @Mutation(() => Audit)
+  async reportAudit(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CheckItem> {
-    const { id } = await addLineFiles(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+  ): Promise<Audit> {
+    const { id } = await reportAudit(ctx, input);
+    return readOne(ctx, Audit, id, info);
   }
 
-  @Allows('audit.fieldwork')
-  @Mutation(() => CheckItem)
-  async removeLineFiles(
-    @Arg('input', () => LineFilesInput) input: LineFilesInput,
+  @Allows('audit.answerReport')
+  @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
+  async acceptReport(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CheckItem> {
-    const { id } = await removeLineFiles(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+  ): Promise<Audit> {
+    const { id } = await acceptReport(ctx, input);
+    return readOne(ctx, Audit, id, info);
   }
 
-  @Allows('audit.fieldwork')
-  @Mutation(() => CheckItem)
-  async addCheckItem(
-    @Arg('input', () => AddCheckItemInput) input: AddCheckItemInput,
+  @Allows('audit.answerReport')
+  @Mutation(() => Audit)
+  async returnReport(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CheckItem> {
-    const { id } = await addCheckItem(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+  ): Promise<Audit> {
+    const { id } = await returnReport(ctx, input);
+    return readOne(ctx, Audit, id, info);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.',
+  })
+  openLineCount(@Root() audit: { openLineCount: number }): number {
+    return audit.openLineCount;
+  }
+
+  @FieldResolver(() => [Finding], {
+    description: 'Those the viewer may see.',
+  })
+  findings(@Root() audit: { findings: Finding[] }): Finding[] {
+    return audit.findings;
+  }
+}
+
+/** The consolidated report of a round. */
+@Resolver(() => Round)
+export class RoundReportResolver {
+  @Allows('audit.read')
+  @Query(() => RoundReport, {
+    description: 'The figures of the consolidated report: findings that the viewer may see.',
+  })
+  roundReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
+    return reportOfRound(ctx, id);
+  }
+
+  @Allows('round.manage')
+  @Mutation(() => Round)
+  async reportRound(
+    @Arg('input', () => ReportRoundInput) input: ReportRoundInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    const { id } = await reportRound(ctx, input);
+    return readOne(ctx, Round, id, info);
+  }
+
+  @Allows('round.approve')
+  @Mutation(() => Round)
+  async closeRound(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    const { id } = await closeRound(ctx, input);
+    return readOne(ctx, Round, id, info);
   }
 }
 
@@ -140,7 +181,7 @@ export class FindingResolver {
   @Allows('finding.write')
   @Mutation(() => Finding)
   async sendFinding(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
+    @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
@@ -162,7 +203,7 @@ export class FindingResolver {
   @Allows('finding.write')
   @Mutation(() => Finding)
   async agreeFinding(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
+    @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
@@ -173,7 +214,7 @@ export class FindingResolver {
   @Allows('finding.lead')
   @Mutation(() => Finding)
   async sendBackFinding(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
@@ -184,7 +225,7 @@ export class FindingResolver {
   @Allows('finding.lead')
   @Mutation(() => Finding)
   async showFinding(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
+    @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
@@ -206,7 +247,7 @@ export class FindingResolver {
   @Allows('finding.answer')
   @Mutation(() => Finding)
   async disputeFinding(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
@@ -217,7 +258,7 @@ export class FindingResolver {
   @Allows('finding.lead')
   @Mutation(() => Finding)
   async upholdFinding(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {

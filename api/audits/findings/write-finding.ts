@@ -1,31 +1,20 @@
 import { sql } from 'kysely';
 import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
 import { Person, Unit } from '../../organization/index.js';
+import type { RecordInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason, tidyText } from '../../rules/text.js';
-import { command, type Tx } from '../../commands/index.js';
-import type {
-  DropFindingInput,
-  FindingContentInput,
-  SaveFindingInput,
-  WriteFindingInput,
-} from '../fieldwork/inputs.js';
 import { CheckItem } from '../fieldwork/check-item.js';
-import { Finding } from './finding.js';
+import { subjectOf } from '../fieldwork/subject.js';
 import { requireAuditState, requireTeam } from '../planning/gates.js';
-import {
-  fireFinding,
-  lockAudit,
-  lockFinding,
-  placeOf,
-  type LockedAudit,
-  type LockedFinding,
-} from '../planning/lock.js';
-import type { BareRecordInput } from '../planning/inputs.js';
-import { findingLifecycle, requireCompleteFinding } from '../rules/index.js';
-import { subjectOf } from '../fieldwork/write-check-item.js';
+import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { findingLifecycle, requireCompleteFinding } from '../rules/findings/index.js';
+import { Finding } from './finding.js';
+import type { DropFindingInput, FindingContentInput, SaveFindingInput, WriteFindingInput } from './inputs.js';
+import { fireFinding, type LockedFinding, lockFinding } from './lock.js';
 
 /**
  * A member of the team writes a finding down, from lines of the work sheet. It may still be incomplete.
@@ -78,7 +67,7 @@ export const saveFinding = command('finding.save', async (tx, input: SaveFinding
 });
 
 /** The author sends it to the lead. @throws Refusal INVALID_INPUT when something is missing */
-export const sendFinding = command('finding.send', async (tx, input: BareRecordInput) => {
+export const sendFinding = command('finding.send', async (tx, input: RecordInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   fireFinding(tx, locked, 'send');

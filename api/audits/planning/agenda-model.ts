@@ -1,7 +1,7 @@
 import { readTable } from '../../platform/tsv.js';
+import { buildAgenda, compareClauses, parseAgendaTemplate } from '../rules/planning/index.js';
 import type { AgendaItem, Audit } from './audit.js';
-import type { AuditLength } from '../kinds.js';
-import { buildAgenda, compareClauses, parseAgendaTemplate } from '../rules/index.js';
+import type { AuditLength } from './kinds.js';
 
 const model = parseAgendaTemplate(readTable('api/audits/data/audit-day-agenda.tsv'));
 

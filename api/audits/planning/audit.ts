@@ -5,12 +5,8 @@ import { Document } from '../../documents/index.js';
 import { Person, Unit } from '../../organization/index.js';
 import { SearchColumn } from '../../platform/database/search-column.js';
 import { Day, Instant } from '../../platform/graphql/scalars.js';
-import { ConflictDeclaration, TeamReplacement } from '../assignment/conflict-declaration.js';
-import { CheckItem } from '../fieldwork/check-item.js';
-import { Finding } from '../findings/finding.js';
-import { AuditLength, TeamPart } from '../kinds.js';
+import { AuditLength, TeamPart } from './kinds.js';
 import { Round } from './round.js';
-import { OpenConflict } from '../assignment/open-conflicts.js';
 
 /** A line of the agenda (lịch đánh giá). */
 @ObjectType({ simpleResolvers: true })
@@ -25,15 +21,6 @@ export class AgendaItem {
   /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Field(() => String) unitKind!: string;
   @Field(() => [String]) clauses!: string[];
-}
-
-/** Who speaks for the auditee where the agenda visits an office of this kind. */
-@ObjectType({ simpleResolvers: true })
-export class Representative {
-  /** Office kind, or PEOPLES_COMMITTEE. */
-  @Field(() => String) unitKind!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String) unitName!: string;
 }
 
 /** What the report says beside its figures (BM.QT.ISO.03.05). */
@@ -126,33 +113,7 @@ export class Audit {
   @OneToMany({ entity: () => AuditProcedure, mappedBy: 'audit', orderBy: { code: 'asc' }, orphanRemoval: true })
   procedures = new Collection<AuditProcedure>(this);
 
-  @Field(() => [TeamReplacement], { description: 'Changes in the team since the plan was approved, the latest first.' })
-  readonly replacements!: TeamReplacement[];
-  @Field(() => [ConflictDeclaration], {
-    description: 'Declared by the auditee; for that side, the lead agency and the person.',
-  })
-  readonly declarations!: ConflictDeclaration[];
-
-  @Field(() => [OpenConflict], {
-    description:
-      'Conflicts declared by either side with members who are still on the team, until it is opened; for those who can do something about it.',
-  })
-  readonly openConflicts!: OpenConflict[];
-
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
-
-  @Field(() => [Representative], {
-    description: 'Who speaks for each kind of office on the agenda: its head, for the committee the ISO head.',
-  })
-  readonly representatives!: Representative[];
-
-  @Field(() => [CheckItem], { description: 'The work sheet; empty for those who may not see it (R16).' })
-  @OneToMany({ entity: () => CheckItem, mappedBy: 'audit', orderBy: { position: 'asc' } })
-  checkItems = new Collection<CheckItem>(this);
-
-  @Field(() => [Finding], { description: 'Those the viewer may see.' })
-  @OneToMany({ entity: () => Finding, mappedBy: 'audit', orderBy: { position: 'asc' } })
-  findings = new Collection<Finding>(this);
 }
 
 /** A person in the team of an audit. */

@@ -1,20 +1,11 @@
-import { sql } from 'kysely';
 import { holds, refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
 import { nextNumber, Unit } from '../../organization/index.js';
 import { newId } from '../../platform/ids.js';
 import { diffDays, yearOf } from '../../rules/calendar.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireText } from '../../rules/text.js';
 import { ClauseSet } from '../../standards/index.js';
-import { command, type Tx } from '../../commands/index.js';
-import { modelClauses } from './agenda-model.js';
-import { Audit, emptyReport } from './audit.js';
-import type { RoundKind } from '../kinds.js';
-import { leadAgencyOf } from './lead-agency.js';
-import { lockRound, placeOfRound } from './lock.js';
-import { Programme } from './programme.js';
-import { Round } from './round.js';
-import type { ChangeRoundInput, CreateRoundInput, RoundSettingsInput } from './inputs.js';
 import {
   auditLifecycle,
   defaultRoundRules,
@@ -22,7 +13,15 @@ import {
   roundNumber,
   type RoundRules,
   type RoundState,
-} from '../rules/index.js';
+} from '../rules/planning/index.js';
+import { modelClauses } from './agenda-model.js';
+import { Audit, emptyReport } from './audit.js';
+import type { ChangeRoundInput, CreateRoundInput, RoundSettingsInput } from './inputs.js';
+import type { RoundKind } from './kinds.js';
+import { leadAgencyOf } from './lead-agency.js';
+import { lockRound, placeOfRound } from './lock.js';
+import { Programme } from './programme.js';
+import { Round } from './round.js';
 
 /** Longest window of a round, in days. */
 const longestWindow = 366;
@@ -253,14 +252,4 @@ async function clauseSetOf(tx: Tx, code: string | null | undefined): Promise<Cla
       { field: 'clauseSetCode' },
     )
   );
-}
-
-/** The ids of the audits of a round that are not over, by one statement. */
-export async function openAuditIds(tx: Tx, roundId: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from audit where round_id = ${roundId} and state not in ('CLOSED', 'CANCELLED') order by position for update`.execute(
-    tx.kysely,
-  );
-  return rows.map(({ id }) => id);
 }

@@ -1,9 +1,8 @@
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, type Viewer } from '../../access/index.js';
 import { refuse } from '../../rules/refusal.js';
-import type { Viewer } from '../../access/index.js';
+import { auditLifecycle, type AuditState } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
-import { isInTeam, type AuditPlace } from './policy.js';
-import { auditLifecycle, type AuditState } from '../rules/index.js';
+import { type AuditPlace, isInTeam } from './policy.js';
 
 /** @throws Refusal FORBIDDEN for whoever is not in the team */
 export function requireTeam(viewer: Viewer, { members }: AuditPlace): void {

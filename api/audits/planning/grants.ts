@@ -1,9 +1,8 @@
+import type { Tx } from '../../commands/index.js';
 import { endRoles, giveRoles } from '../../organization/index.js';
 import { addDays } from '../../rules/calendar.js';
-import type { Tx } from '../../commands/index.js';
+import { grantsUntil, type TeamAssignment } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
-import type { TeamAssignment } from '../assignment/facts.js';
-import { grantsUntil } from '../rules/index.js';
 
 /**
  * Gives the team its dated roles on the auditee, in place of those the audit gave before: AUDIT_LEAD

@@ -1,13 +1,12 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CommandInput, ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
+import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
 import { say, Text } from '../../platform/graphql/validation.js';
-import { AuditLength, RoundKind, TeamPart } from '../kinds.js';
+import { RoundKind } from './kinds.js';
 
 const between = (min: number, max: number) =>
   say(`Số phải từ ${min} đến ${max}.`, `The number must be ${min} to ${max}.`);
-const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
 
 @InputType()
 export class CreateProgrammeInput extends CommandInput {
@@ -82,65 +81,3 @@ export class ChangeRoundInput extends RecordInput {
   unitIds!: string[];
   @ValidateNested() @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
 }
-
-@InputType()
-export class MemberInput {
-  @Field(() => ID) personId!: string;
-  @Field(() => TeamPart) part!: TeamPart;
-}
-
-@InputType()
-export class SetTeamInput extends RecordInput {
-  @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
-  @Field(() => [MemberInput])
-  members!: MemberInput[];
-}
-
-@InputType()
-export class SetAuditDatesInput extends RecordInput {
-  @ArrayMaxSize(5, say('Một cuộc kéo dài nhiều nhất 5 ngày.', 'An audit takes at most 5 days.'))
-  @Field(() => [Day])
-  dates!: string[];
-  @Field(() => AuditLength) length!: AuditLength;
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, time) @Field(() => String) startTime!: string;
-}
-
-@InputType()
-export class PlanAmendmentChangeInput {
-  @Field(() => ID) auditId!: string;
-  @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
-  @Field(() => [MemberInput])
-  members!: MemberInput[];
-  @ArrayMinSize(1, say('Hãy giữ ít nhất một ngày đánh giá.', 'Keep at least one day.'))
-  @ArrayMaxSize(5, say('Một cuộc kéo dài nhiều nhất 5 ngày.', 'An audit takes at most 5 days.'))
-  @Field(() => [Day])
-  dates!: string[];
-  @Field(() => AuditLength) length!: AuditLength;
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, time) @Field(() => String) startTime!: string;
-}
-
-@InputType()
-export class ProposePlanAmendmentInput extends ReasonInput {
-  @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
-  @ValidateNested()
-  @Field(() => [PlanAmendmentChangeInput])
-  changes!: PlanAmendmentChangeInput[];
-}
-
-@InputType()
-export class WithdrawPlanAmendmentChangeInput extends RecordInput {
-  @Field(() => ID) auditId!: string;
-}
-
-@InputType()
-export class ReportRoundInput extends RecordInput {
-  @Text(10, 10_000) @Field(() => String) conclusion!: string;
-}
-
-@InputType()
-export class ReasonOfRecordInput extends ReasonInput {}
-
-@InputType()
-export class BareRecordInput extends RecordInput {}

@@ -1,5 +1,5 @@
 import { refuseForbidden, type Viewer } from '../../access/index.js';
-import type { RoundKind } from '../kinds.js';
+import type { RoundKind } from './kinds.js';
 import { roundActors } from './policy.js';
 
 /**

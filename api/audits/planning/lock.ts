@@ -1,21 +1,73 @@
 import { fire } from '../../access/index.js';
-import type { Actor } from '../../rules/actors.js';
 import type { Tx } from '../../commands/index.js';
-import { Audit } from './audit.js';
-import { Finding } from '../findings/finding.js';
-import { auditActors, findingActors, roundActors, type AuditPlace } from './policy.js';
-import { Round } from './round.js';
+import type { Actor } from '../../rules/actors.js';
 import {
-  auditLifecycle,
-  findingLifecycle,
-  roundLifecycle,
   type AuditEvent,
+  auditLifecycle,
   type AuditState,
-  type FindingEvent,
-  type FindingState,
+  type ProgrammeEvent,
+  programmeLifecycle,
+  type ProgrammeState,
   type RoundEvent,
+  roundLifecycle,
   type RoundState,
-} from '../rules/index.js';
+} from '../rules/planning/index.js';
+import { Audit } from './audit.js';
+import { auditActors, type AuditPlace, roundActors } from './policy.js';
+import { Programme } from './programme.js';
+import { Round } from './round.js';
+
+/** A programme in the hand of a command. */
+export interface LockedProgramme {
+  programme: Programme;
+  actors: Actor[];
+}
+
+/** Loads a programme for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockProgramme(tx: Tx, id: string, version?: number): Promise<LockedProgramme> {
+  const programme = await tx.lock(Programme, id, version);
+  return { programme, actors: roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }) };
+}
+
+/** Where a programme belongs, for the trail. */
+export const placeOfProgramme = (programme: Programme) => ({
+  unitId: programme.leadAgency.id,
+  authorityId: programme.leadAgency.id,
+});
+
+/** Fires an event of a programme and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export function fireProgramme(
+  tx: Tx,
+  { programme, actors }: LockedProgramme,
+  event: ProgrammeEvent,
+  reason?: string,
+): void {
+  programme.state = fire(programmeLifecycle, programme.state as ProgrammeState, event, actors);
+  programme.stateSince = tx.now;
+  tx.record(programme, { ...placeOfProgramme(programme), reason: reason ?? null });
+}
+
+/** A round in the hand of a command. */
+export interface LockedRound {
+  round: Round;
+  actors: Actor[];
+}
+
+/** Loads a round for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockRound(tx: Tx, id: string, version?: number): Promise<LockedRound> {
+  const round = await tx.lock(Round, id, version);
+  return { round, actors: roundActors(tx.viewer, { kind: round.kind, leadAgencyId: round.leadAgency.id }) };
+}
+
+/** Where a round belongs, for the trail. */
+export const placeOfRound = (round: Round) => ({ unitId: round.leadAgency.id, authorityId: round.leadAgency.id });
+
+/** Fires an event of a round and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEvent, reason?: string): void {
+  round.state = fire(roundLifecycle, round.state as RoundState, event, actors);
+  round.stateSince = tx.now;
+  tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
+}
 
 /** An audit in the hand of a command, with who the viewer is to it. */
 export interface LockedAudit {
@@ -55,50 +107,4 @@ export function fireAudit(tx: Tx, { audit, actors }: LockedAudit, event: AuditEv
   audit.stateSince = tx.now;
   if (reason !== undefined) audit.reason = reason;
   tx.record(audit, { ...placeOf(audit), reason: reason ?? null });
-}
-
-/** A round in the hand of a command. */
-export interface LockedRound {
-  round: Round;
-  actors: Actor[];
-}
-
-/** Loads a round for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
-export async function lockRound(tx: Tx, id: string, version?: number): Promise<LockedRound> {
-  const round = await tx.lock(Round, id, version);
-  return { round, actors: roundActors(tx.viewer, { kind: round.kind, leadAgencyId: round.leadAgency.id }) };
-}
-
-/** Where a round belongs, for the trail. */
-export const placeOfRound = (round: Round) => ({ unitId: round.leadAgency.id, authorityId: round.leadAgency.id });
-
-/** Fires an event of a round and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
-export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEvent, reason?: string): void {
-  round.state = fire(roundLifecycle, round.state as RoundState, event, actors);
-  round.stateSince = tx.now;
-  tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
-}
-
-/** A finding in the hand of a command. */
-export interface LockedFinding extends LockedAudit {
-  finding: Finding;
-}
-
-/** Loads a finding for change, with its audit. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
-export async function lockFinding(tx: Tx, id: string, version?: number): Promise<LockedFinding> {
-  const finding = await tx.lock(Finding, id, version);
-  const locked = await lockedAuditOf(tx, await finding.audit.loadOrFail());
-  return { ...locked, finding, actors: findingActors(tx.viewer, locked.place, finding.author.id) };
-}
-
-/** Fires an event of a finding and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
-export function fireFinding(
-  tx: Tx,
-  { finding, audit, actors }: LockedFinding,
-  event: FindingEvent,
-  reason?: string,
-): void {
-  finding.state = fire(findingLifecycle, finding.state as FindingState, event, actors);
-  finding.stateSince = tx.now;
-  tx.record(finding, { ...placeOf(audit), reason: reason ?? null });
 }

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Day } from '../../platform/graphql/scalars.js';
-import { AuditLength, TeamPart } from '../kinds.js';
+import { AuditLength, TeamPart } from './kinds.js';
 
 /** A person in a part, by ids. */
 @ObjectType({ simpleResolvers: true })

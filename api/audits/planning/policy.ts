@@ -1,7 +1,6 @@
-import { rolesAt, type Role, type Viewer } from '../../access/index.js';
+import { type Role, rolesAt, type Viewer } from '../../access/index.js';
 import type { Actor } from '../../rules/actors.js';
-import { findingParts } from '../rules/index.js';
-import type { RoundKind, TeamPart } from '../kinds.js';
+import type { RoundKind, TeamPart } from './kinds.js';
 
 /** What must be known of a round to say who a viewer is to it. */
 export interface RoundPlace {
@@ -44,21 +43,6 @@ export function auditActors(viewer: Viewer, { unitId, authorityId, round, member
     ...(part === 'LEAD' ? ['LEAD' as const] : []),
     ...(part ? ['AUDIT_TEAM' as const] : []),
   ];
-}
-
-/** Roles that declare a conflict of interest for the auditee (R14). */
-const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
-
-/** Whether the viewer speaks for the auditee where a conflict of interest is declared. */
-export function declares(viewer: Viewer, { unitId, authorityId }: AuditPlace): boolean {
-  return rolesAt(viewer, { unitId, authorityId }).some((role) => declarers.includes(role));
-}
-
-/** What the viewer is to a finding: as to its audit, and author or the one who agrees it. */
-export function findingActors(viewer: Viewer, audit: AuditPlace, authorId: string): Actor[] {
-  const leadId = audit.members.find(({ part }) => part === 'LEAD')?.personId ?? '';
-  const teamIds = audit.members.map(({ personId }) => personId);
-  return [...auditActors(viewer, audit), ...findingParts({ personId: viewer.personId, authorId, leadId, teamIds })];
 }
 
 /** Whether the viewer is in the team. */

@@ -1,37 +1,21 @@
-import { fire, refuseForbidden } from '../../access/index.js';
+import { refuseForbidden } from '../../access/index.js';
+import { command } from '../../commands/index.js';
 import { Unit } from '../../organization/index.js';
+import type { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { requireReason, requireText } from '../../rules/text.js';
-import { command, type Tx } from '../../commands/index.js';
 import { sign } from '../../trail/index.js';
-import { leadAgencyOf } from './lead-agency.js';
-import { roundActors } from './policy.js';
-import { Programme } from './programme.js';
-import type {
-  BareRecordInput,
-  ChangeProgrammeInput,
-  CreateProgrammeInput,
-  ReasonOfRecordInput,
-  SignInputOfRecord,
-} from './inputs.js';
 import {
   programmeLifecycle,
-  requireRoundsOver,
-  type ProgrammeEvent,
   type ProgrammeState,
+  requireRoundsOver,
   type RoundState,
-} from '../rules/index.js';
-import { signedProgramme } from '../findings/signed-contents.js';
-
-const actorsOf = (tx: Tx, programme: Programme) =>
-  roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id });
-const placeOf = (programme: Programme) => ({ unitId: programme.leadAgency.id, authorityId: programme.leadAgency.id });
-
-function move(tx: Tx, programme: Programme, event: ProgrammeEvent, reason?: string): void {
-  programme.state = fire(programmeLifecycle, programme.state as ProgrammeState, event, actorsOf(tx, programme));
-  programme.stateSince = tx.now;
-  tx.record(programme, { ...placeOf(programme), reason: reason ?? null });
-}
+} from '../rules/planning/index.js';
+import type { ChangeProgrammeInput, CreateProgrammeInput, SignInputOfRecord } from './inputs.js';
+import { leadAgencyOf } from './lead-agency.js';
+import { fireProgramme, lockProgramme, placeOfProgramme } from './lock.js';
+import { Programme } from './programme.js';
+import { signedProgramme } from './signed-contents.js';
 
 function write(
   programme: Pick<Programme, 'title' | 'purpose' | 'scope'>,
@@ -57,24 +41,25 @@ export const createProgramme = command('programme.create', async (tx, input: Cre
     stateSince: tx.now,
   });
   write(programme, input);
-  tx.record(programme, placeOf(programme));
+  tx.record(programme, placeOfProgramme(programme));
   return programme;
 });
 
 /** Changes the text of a draft. @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED once it is approved */
 export const changeProgramme = command('programme.change', async (tx, input: ChangeProgrammeInput) => {
-  const programme = await tx.lock(Programme, input.id, input.version);
+  const { programme, actors } = await lockProgramme(tx, input.id, input.version);
   programmeLifecycle.transition(programme.state as ProgrammeState, 'approve');
-  if (!actorsOf(tx, programme).includes('LEAD_AGENCY')) refuseForbidden();
+  if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
   write(programme, input);
-  tx.record(programme, placeOf(programme));
+  tx.record(programme, placeOfProgramme(programme));
   return programme;
 });
 
 /** The lead agency's ISO head signs the programme. */
 export const approveProgramme = command('programme.approve', async (tx, input: SignInputOfRecord) => {
-  const programme = await tx.lock(Programme, input.id, input.version);
-  move(tx, programme, 'approve');
+  const locked = await lockProgramme(tx, input.id, input.version);
+  const { programme } = locked;
+  fireProgramme(tx, locked, 'approve');
   programme.approvedAt = tx.now;
   await sign(tx, {
     password: input.password,
@@ -86,20 +71,22 @@ export const approveProgramme = command('programme.approve', async (tx, input: S
 });
 
 /** Opens an approved programme for its next edition. */
-export const reviseProgramme = command('programme.revise', async (tx, input: ReasonOfRecordInput) => {
-  const programme = await tx.lock(Programme, input.id, input.version);
+export const reviseProgramme = command('programme.revise', async (tx, input: ReasonInput) => {
+  const locked = await lockProgramme(tx, input.id, input.version);
+  const { programme } = locked;
   const reason = requireReason(input.reason);
-  move(tx, programme, 'revise', reason);
+  fireProgramme(tx, locked, 'revise', reason);
   programme.edition += 1;
   programme.reason = reason;
   return programme;
 });
 
 /** Ends the year's programme. @throws Refusal RULE_VIOLATED (ROUNDS_OPEN) */
-export const closeProgramme = command('programme.close', async (tx, input: BareRecordInput) => {
-  const programme = await tx.lock(Programme, input.id, input.version);
+export const closeProgramme = command('programme.close', async (tx, input: RecordInput) => {
+  const locked = await lockProgramme(tx, input.id, input.version);
+  const { programme } = locked;
   await tx.em.populate(programme, ['rounds']);
-  move(tx, programme, 'close');
+  fireProgramme(tx, locked, 'close');
   requireRoundsOver(programme.rounds.getItems().map(({ state }) => state as RoundState));
   return programme;
 });

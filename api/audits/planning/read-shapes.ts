@@ -1,16 +1,10 @@
-import type { RoundKind, TeamPart } from '../kinds.js';
+import type { RoundKind, TeamPart } from './kinds.js';
 import type { AuditPlace } from './policy.js';
 
 /** What is read of a programme for its `viewerCan`. */
 export interface ProgrammeRead {
   state: string;
   leadAgency: { id: string };
-}
-
-/** What is read of a round for its `viewerCan`. */
-export interface RoundRead extends ProgrammeRead {
-  kind: RoundKind;
-  amendment?: { problems: readonly unknown[] } | null;
 }
 
 /** What is read of an audit for its `viewerCan`. */
@@ -20,25 +14,6 @@ export interface AuditRead {
   authority: { id: string };
   round: { kind: RoundKind; leadAgency: { id: string } };
   members: { person: { id: string }; part: TeamPart }[];
-}
-
-/** What is read of an audit to say whether a conflict may be declared still. */
-export interface DeclarableRead extends AuditRead {
-  dates: string[];
-  replacements: { at: string | Date; joined: { id: string } | null }[];
-}
-
-/** What is read of a declared conflict for its `viewerCan`. */
-export interface DeclarationRead {
-  withdrawnAt: string | null;
-  audit: AuditRead;
-}
-
-/** What is read of a finding for its `viewerCan`. */
-export interface FindingRead {
-  state: string;
-  author: { id: string };
-  audit: AuditRead;
 }
 
 /** The place of an audit, as the policy takes it. */

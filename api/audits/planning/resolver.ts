@@ -2,11 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
 import { Allows, readMany, readOne, readPage, type Context } from '../../access/index.js';
+import { Auditor } from '../../organization/index.js';
+import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { connectionOf, type ConnectionOf } from '../../platform/graphql/connection.js';
 import { Signature } from '../../trail/index.js';
+import { Audit } from './audit.js';
+import { cancelAudit, cancelRound } from './cancel.js';
 import { changeRound, createRound } from './create-round.js';
-import { cancelRound, closeRound, reportRound } from '../findings/end-round.js';
-import { roundActors } from './policy.js';
+import { isInTeam, roundActors } from './policy.js';
 import { Programme } from './programme.js';
 import {
   approveProgramme,
@@ -15,32 +18,17 @@ import {
   createProgramme,
   reviseProgramme,
 } from './programme-commands.js';
-import { newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
-import type { ProgrammeRead, RoundRead } from './read-shapes.js';
+import { AuditArgs, auditsSort, auditWhere, newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
+import { type ProgrammeRead } from './read-shapes.js';
+import { Round } from './round.js';
 import {
-  approvePlanAmendment,
-  proposePlanAmendment,
-  withdrawPlanAmendment,
-  withdrawPlanAmendmentChange,
-} from '../assignment/amend-plan.js';
-import { RoundReport, reportOfRound } from '../findings/report-data.js';
-import { PlanAmendment, Round } from './round.js';
-import {
-  BareRecordInput,
   ChangeProgrammeInput,
   ChangeRoundInput,
   CreateProgrammeInput,
   CreateRoundInput,
-  ProposePlanAmendmentInput,
-  ReasonOfRecordInput,
-  ReportRoundInput,
   SignInputOfRecord,
-  WithdrawPlanAmendmentChangeInput,
 } from './inputs.js';
-import { programmeLifecycle, roundLifecycle, type ProgrammeState, type RoundState } from '../rules/index.js';
-import { approveRound, assignRound, reopenRound } from '../assignment/approve-assignment.js';
-
-const RoundConnection = connectionOf(Round, 'Round');
+import { programmeLifecycle, type ProgrammeState } from '../rules/planning/index.js';
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {
@@ -96,7 +84,7 @@ export class ProgrammeResolver {
   @Allows('programme.manage')
   @Mutation(() => Programme)
   async reviseProgramme(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
@@ -107,7 +95,7 @@ export class ProgrammeResolver {
   @Allows('programme.manage')
   @Mutation(() => Programme)
   async closeProgramme(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
+    @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
@@ -129,6 +117,8 @@ export class ProgrammeResolver {
   }
 }
 
+const RoundConnection = connectionOf(Round, 'Round');
+
 @Resolver(() => Round)
 export class RoundResolver {
   @Allows('audit.read')
@@ -145,14 +135,6 @@ export class RoundResolver {
   @Query(() => Round)
   round(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
     return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('audit.read')
-  @Query(() => RoundReport, {
-    description: 'The figures of the consolidated report: findings that the viewer may see.',
-  })
-  roundReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
-    return reportOfRound(ctx, id);
   }
 
   @Allows('round.manage')
@@ -177,128 +159,15 @@ export class RoundResolver {
     return readOne(ctx, Round, id, info);
   }
 
-  @Allows('round.manage')
-  @Mutation(() => Round, { description: 'Refused while the plan breaks a hard rule.' })
-  async assignRound(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await assignRound(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.manage')
-  @Mutation(() => Round)
-  async reopenRound(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await reopenRound(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.approve')
-  @Mutation(() => Round)
-  async approveRound(
-    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await approveRound(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.manage')
-  @Mutation(() => Round, {
-    description: 'Adds to the changes that wait for the signature; one of an audit that is among them replaces it.',
-  })
-  async proposePlanAmendment(
-    @Arg('input', () => ProposePlanAmendmentInput) input: ProposePlanAmendmentInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await proposePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.withdraw')
-  @Mutation(() => Round)
-  async withdrawPlanAmendment(
-    @Arg('input', () => BareRecordInput) input: BareRecordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await withdrawPlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.withdraw')
-  @Mutation(() => Round, { description: 'Takes the proposed change of one audit back.' })
-  async withdrawPlanAmendmentChange(
-    @Arg('input', () => WithdrawPlanAmendmentChangeInput) input: WithdrawPlanAmendmentChangeInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await withdrawPlanAmendmentChange(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.approve')
-  @Mutation(() => Round)
-  async approvePlanAmendment(
-    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await approvePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.manage')
-  @Mutation(() => Round)
-  async reportRound(
-    @Arg('input', () => ReportRoundInput) input: ReportRoundInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await reportRound(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
-  @Allows('round.approve')
-  @Mutation(() => Round)
-  async closeRound(
-    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Round> {
-    const { id } = await closeRound(ctx, input);
-    return readOne(ctx, Round, id, info);
-  }
-
   @Allows('round.approve')
   @Mutation(() => Round)
   async cancelRound(
-    @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
+    @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
     const { id } = await cancelRound(ctx, input);
     return readOne(ctx, Round, id, info);
-  }
-
-  @FieldResolver(() => [String], {
-    description:
-      'Events of the lifecycle this viewer may fire now; `approvePlanAmendment` where an amendment waits for the signature.',
-  })
-  viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): string[] {
-    const actors = roundActors(ctx.viewer!, { kind: round.kind, leadAgencyId: round.leadAgency.id });
-    const events: string[] = roundLifecycle.eventsFor(round.state as RoundState, actors);
-    return round.amendment && round.amendment.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD')
-      ? [...events, 'approvePlanAmendment']
-      : events;
   }
 
   @FieldResolver(() => [Signature])
@@ -317,13 +186,58 @@ export class RoundResolver {
   }
 }
 
-@Resolver(() => PlanAmendment)
-export class PlanAmendmentResolver {
-  @FieldResolver(() => [String], {
-    description:
-      'Hard rules that the changes still break together: it cannot be signed before another change mends them.',
+const AuditConnection = connectionOf(Audit, 'Audit');
+
+@Resolver(() => Audit)
+export class AuditResolver {
+  @Allows('audit.read')
+  @Query(() => AuditConnection, { description: 'The newest round first.' })
+  audits(
+    @Args(() => AuditArgs) args: AuditArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Audit>> {
+    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
+  }
+
+  @Allows('audit.read')
+  @Query(() => Audit)
+  audit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+    return readOne(ctx, Audit, id, info);
+  }
+
+  @Allows('audit.cancel')
+  @Mutation(() => Audit)
+  async cancelAudit(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    const { id } = await cancelAudit(ctx, input);
+    return readOne(ctx, Audit, id, info);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'The viewer is in the team.' })
+  isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
+    return isInTeam(
+      ctx.viewer!,
+      audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })),
+    );
+  }
+
+  @FieldResolver(() => [Signature])
+  signatures(@Root() audit: { signatures: Signature[] }): Signature[] {
+    return audit.signatures;
+  }
+}
+
+/** Adds to the register of auditors what this module knows of them. */
+@Resolver(() => Auditor)
+export class AuditsDoneResolver {
+  @FieldResolver(() => Int, {
+    description: 'Audits that are closed and those before the platform kept count, as trainee left out (R07).',
   })
-  problems(@Root() amendment: PlanAmendment, @Ctx() ctx: Context): string[] {
-    return amendment.problems.map((words) => words[ctx.language]);
+  auditsDone(@Root() auditor: { auditsDone: number }): number {
+    return auditor.auditsDone;
   }
 }

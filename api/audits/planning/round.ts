@@ -6,11 +6,9 @@ import { Day, Instant } from '../../platform/graphql/scalars.js';
 import type { Words } from '../../rules/refusal.js';
 import { ClauseSet } from '../../standards/index.js';
 import { Audit } from './audit.js';
-import { ConflictDeclaration } from '../assignment/conflict-declaration.js';
-import { RoundKind } from '../kinds.js';
+import { RoundKind } from './kinds.js';
 import { PlanEntry } from './plan-entry.js';
 import { Programme } from './programme.js';
-import { RoundPlan } from '../assignment/round-plan.js';
 
 /** R08: members of a team, trainees included. */
 @ObjectType({ simpleResolvers: true })
@@ -94,16 +92,6 @@ export class Round {
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
-
-  @Field(() => [ConflictDeclaration], {
-    description: 'Conflicts that the auditees have declared, those to resolve first.',
-  })
-  readonly declarations!: ConflictDeclaration[];
-
-  @Field(() => [RoundPlan], {
-    description: 'The versions of the plan, the latest first; for those who arrange the round.',
-  })
-  readonly plans!: RoundPlan[];
 
   @Field(() => [Audit])
   @OneToMany({ entity: () => Audit, mappedBy: 'round', orderBy: { position: 'asc' } })

@@ -1,22 +1,22 @@
 import { sql } from 'kysely';
-import { anyOf, either, withinReach, type ReadContext, type Role } from '../../access/index.js';
+import { anyOf, either, type ReadContext, type Role, withinReach } from '../../access/index.js';
 import type { Row, Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
-import { isNotOpened } from '../assignment/open-conflicts.js';
 
 /** Roles that look at rounds from above. */
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
+
 /** Roles of an authority that look after its quality system. */
-const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
+export const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
 
 /** Authorities in which the viewer has an ISO role or heads the authority or an office. */
-function managedAuthorities({ viewer }: ReadContext): string[] {
+export function managedAuthorities({ viewer }: ReadContext): string[] {
   const grants = viewer.grants.filter(({ role }) => isoRoles.includes(role) || role === 'UNIT_HEAD');
   return [...new Set(grants.flatMap(({ authorityId }) => authorityId ?? []))];
 }
 
 /** The viewer arranges or observes: from above, or in the lead agency itself. */
-const arranges = (round: Row, { viewer }: ReadContext) =>
+export const arranges = (round: Row, { viewer }: ReadContext) =>
   either(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
 
 /** The viewer is in the team of the audit with this id. */
@@ -24,7 +24,7 @@ export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
   sql`${auditId} = any(array(select vm.audit_id from team_member vm where vm.person_id = ${viewer.personId}))`;
 
 /** The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit. */
-const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
+export const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
   const round: Row = (column) => sql.ref(`vr.${column}`);
   return sql`${audit('round_id')} = any(array(select vr.id from round vr where ${condition(round)}))`;
 };
@@ -59,104 +59,34 @@ export const programmeVisible = (programme: Row, ctx: ReadContext): Sql => {
   );
 };
 
-const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
+/** The audit of a row fulfils the condition. */
+export const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
   const audit: Row = (column) => sql.ref(`vs.${column}`);
   return sql`exists (select 1 from audit vs where vs.id = ${row('audit_id')} and ${condition(audit)})`;
 };
 
 /** The arranging side of an audit, from above or in the lead agency. */
-const arrangesAudit = (audit: Row, ctx: ReadContext) =>
+export const arrangesAudit = (audit: Row, ctx: ReadContext) =>
   either(
     withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
     roundOf(audit, (round) => arranges(round, ctx)),
-  );
-
-/** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
-export const checkItemVisible = (item: Row, ctx: ReadContext): Sql =>
-  either(
-    inTeamOf(item('audit_id'), ctx),
-    auditOf(
-      item,
-      (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`,
-    ),
-  );
-
-/** A photo or paper of a line is seen by whoever sees the line. */
-export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
-  const item: Row = (column) => sql.ref(`vci.${column}`);
-  return sql`exists (select 1 from check_item_attachment carried join check_item vci on vci.id = carried.check_item_id
-    where carried.attachment_id = ${attachment('id')} and ${checkItemVisible(item, ctx)})`;
-};
-
-/**
- * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
- * administrators. Not the rest of the team.
- */
-export const declarationVisible = (row: Row, ctx: ReadContext): Sql =>
-  either(
-    sql`${row('person_id')} = ${ctx.viewer.personId}`,
-    withinReach(
-      ctx.viewer,
-      ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'],
-      row('unit_id'),
-      row('authority_id'),
-    ),
-    auditOf(row, (audit) =>
-      roundOf(audit, (round) =>
-        withinReach(ctx.viewer, [...isoRoles, 'LEAD_AGENCY'], round('lead_agency_id'), round('lead_agency_id')),
-      ),
-    ),
-  );
-
-/** The declaration stands, and the person is still on the team of an audit that is not opened. */
-export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is null and exists (
-  select 1 from team_member om join audit oa on oa.id = om.audit_id
-  where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and ${isNotOpened((column) => sql.ref(`oa.${column}`))}))`;
-
-/** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
-export const findingVisible = (finding: Row, ctx: ReadContext): Sql =>
-  either(
-    inTeamOf(finding('audit_id'), ctx),
-    auditOf(finding, (audit) =>
-      either(
-        sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
-      and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
-        sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
-      ),
-    ),
   );
 
 /** The viewer is of the side that audits: the team, or whoever arranges. */
 export const auditsSide = (audit: Row, ctx: ReadContext): Sql =>
   either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
 
-/** The report: the auditing side, and the auditee once it is signed. */
-export const reportVisible = (audit: Row, ctx: ReadContext): Sql =>
-  either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
-
-/** Changes that wait for a signature: those who arrange the round. */
-export const amendmentVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
-
-/** What happens to an audit before the auditee is asked, and to its report before it is signed. */
-const audited = (id: Sql, ctx: ReadContext): Sql => {
+/** The audit with this id is seen from the side that audits. */
+export const audited = (id: Sql, ctx: ReadContext): Sql => {
   const audit: Row = (column) => sql.ref(`vt.${column}`);
   return sql`exists (select 1 from audit vt where vt.id = ${id} and ${auditsSide(audit, ctx)})`;
 };
-const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
-const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
 
-/** The story of audits and findings as the auditee may read it (R16): nothing of what the team did before it showed anything. */
-export const entryVisibilities: readonly EntryVisibility[] = [
-  {
-    type: 'Audit',
-    holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)),
-  },
-  {
-    type: 'Finding',
-    holds: (entry, ctx) =>
-      either(
-        sql`${entry('verb')} not in ${beforeShown}`,
-        sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
-      ),
-  },
-];
+/** What happens to an audit before the auditee is asked, and to its report before it is signed. */
+const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
+
+/** The story of an audit as the auditee may read it (R16): nothing of what the team did before it showed anything. */
+export const auditEntries: EntryVisibility = {
+  type: 'Audit',
+  holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)),
+};

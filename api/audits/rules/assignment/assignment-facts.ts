@@ -1,10 +1,9 @@
 import type { LocalDate, Weekday } from '../../../rules/calendar.js';
 import type { Words } from '../../../rules/refusal.js';
 import type { WorkingCalendar } from '../../../rules/working-calendar.js';
-import type { HardRule, RoundRules } from './hard-rules.js';
-
-/** What a person is in a team. In a team of two, the second one is auditor and secretary at once. */
-export type TeamPart = 'LEAD' | 'AUDITOR' | 'SECRETARY' | 'TRAINEE';
+import type { RoundRules } from '../planning/round-rules.js';
+import type { TeamPart } from '../planning/team.js';
+import type { HardRule } from './hard-rules.js';
 
 /**
  * What the rules ask about a person. "Unit" means the kind of unit that the round audits: the own

@@ -1,6 +1,6 @@
-import { addDays, showDate, type LocalDate } from '../../../rules/calendar.js';
+import { addDays, type LocalDate, showDate } from '../../../rules/calendar.js';
 import { refuse } from '../../../rules/refusal.js';
-import type { TeamPart } from './assignment-facts.js';
+import type { TeamAssignment, TeamPart } from '../planning/team.js';
 
 /** R14: either side declares conflicts at the latest so many days before the audit. */
 export const daysToDeclare = 5;
@@ -40,12 +40,6 @@ export function requireInTime(today: LocalDate, dates: readonly LocalDate[], joi
     },
     { rule: 'R14' },
   );
-}
-
-/** Somebody on a team, by id. */
-interface TeamAssignment {
-  personId: string;
-  part: TeamPart;
 }
 
 /** Who left a team and who came instead; one of them may be missing. */

@@ -1,7 +1,8 @@
-import { addMonths, showDate, type LocalDate } from '../../../rules/calendar.js';
+import { addMonths, type LocalDate, showDate } from '../../../rules/calendar.js';
 import type { Words } from '../../../rules/refusal.js';
-import type { AuditFacts, PersonFacts, RoundFacts, TeamPart, Violation } from './assignment-facts.js';
-import { hardRules, type HardRule } from './hard-rules.js';
+import type { TeamPart } from '../planning/team.js';
+import type { AuditFacts, PersonFacts, RoundFacts, Violation } from './assignment-facts.js';
+import { type HardRule, hardRules } from './hard-rules.js';
 
 /** One person considered for one audit. */
 interface Case {

@@ -1,7 +1,8 @@
 import { showDate, weekday } from '../../../rules/calendar.js';
 import { refuseBlocking } from '../../../rules/checks.js';
 import type { Words } from '../../../rules/refusal.js';
-import type { AuditFacts, PersonFacts, RoundFacts, TeamPart, Violation } from './assignment-facts.js';
+import type { TeamPart } from '../planning/team.js';
+import type { AuditFacts, PersonFacts, RoundFacts, Violation } from './assignment-facts.js';
 import { personViolations, violation } from './person-rules.js';
 
 /** How strictly a team is looked at. */

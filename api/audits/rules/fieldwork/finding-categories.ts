@@ -1,9 +1,11 @@
 /** Categories of a finding, the gravest first (`data/finding-categories.tsv`). */
 export const FINDING_CATEGORIES = ['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH', 'CONFORMING'] as const;
+
 export type FindingCategory = (typeof FINDING_CATEGORIES)[number];
 
 /** Result of a line of the work sheet. */
 export const CHECK_RESULTS = ['NOT_CHECKED', ...FINDING_CATEGORIES, 'NOT_APPLICABLE'] as const;
+
 export type CheckItemResult = (typeof CHECK_RESULTS)[number];
 
 /** Whether a finding of this category becomes a nonconformity when it is issued. */

@@ -13,8 +13,10 @@ export type LineWant = 'RESULT' | 'EVIDENCE' | 'FINDING';
 
 /** Shortest evidence on a line, as on a finding. */
 export const SHORTEST_EVIDENCE = 10;
+
 /** Results that say that something is wrong or at risk: what was seen is written down. */
 export const RESULTS_WITH_EVIDENCE = ['OBSERVATION', 'MINOR', 'MAJOR'] as const;
+
 /** Results that would be forgotten without a finding. */
 export const RESULTS_WITH_FINDING = ['MINOR', 'MAJOR'] as const;
 

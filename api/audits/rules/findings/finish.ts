@@ -1,36 +1,15 @@
-import { addDays, type LocalDate } from '../../../rules/calendar.js';
-import { refuseBlocking, refuseProblems, type CheckResult, type InputProblem } from '../../../rules/checks.js';
-import { formatNumber } from '../../../rules/numbering.js';
+import type { LocalDate } from '../../../rules/calendar.js';
+import { type CheckResult, refuseBlocking } from '../../../rules/checks.js';
 import { refuse, type Words } from '../../../rules/refusal.js';
 import { SHORTEST_REASON, textProblem } from '../../../rules/text.js';
 import type { WorkingCalendar } from '../../../rules/working-calendar.js';
-import type { AuditState } from '../planning/audit-lifecycle.js';
-import type { CheckItemResult, FindingCategory } from '../fieldwork/finding-categories.js';
+import type { CheckItemResult } from '../fieldwork/finding-categories.js';
+import { type LineWant, SHORTEST_EVIDENCE, wantsOfLine } from '../fieldwork/line-status.js';
 import { ANSWER_WORKING_DAYS, type FindingState } from './finding-lifecycle.js';
-import { SHORTEST_EVIDENCE, wantsOfLine, type LineWant } from '../fieldwork/line-status.js';
-import type { RoundState } from '../planning/round-lifecycle.js';
-
-/** Days after closing during which the team keeps its grants on the auditee. */
-export const GRANT_DAYS_AFTER_CLOSING = 90;
-
-/** The last day of the team's grants on the auditee. */
-export function grantsUntil(closedOn: LocalDate): LocalDate {
-  return addDays(closedOn, GRANT_DAYS_AFTER_CLOSING);
-}
 
 /** The last day for the auditee to answer a finding; on the day after it lapses. */
 export function answerDueOn(shownOn: LocalDate, calendar: WorkingCalendar): LocalDate {
   return calendar.addWorkingDays(shownOn, ANSWER_WORKING_DAYS);
-}
-
-/** The number of an audit, such as DG-2026-01-03: year, round of the year, audit of the round. */
-export function auditNumber(year: number, round: number, seq: number, pattern = 'DG-{year}-{round:2}-{seq:2}'): string {
-  return formatNumber(pattern, { year, round, seq });
-}
-
-/** The number of a round, such as DG-2026-01: year and round of the year. */
-export function roundNumber(year: number, round: number, pattern = 'DG-{year}-{round:2}'): string {
-  return formatNumber(pattern, { year, round });
 }
 
 /** What the end of an audit depends on. */
@@ -140,69 +119,4 @@ export function requireFindingsSettled(findings: readonly { state: FindingState 
     },
     { rule: 'FINDING_OPEN' },
   );
-}
-
-/**
- * Gate of a round's `report`: every audit is CLOSED or CANCELLED.
- * @throws Refusal RULE_VIOLATED, rule AUDITS_OPEN.
- */
-export function requireAuditsOver(states: readonly AuditState[]): void {
-  requireAllOver(states, 'AUDITS_OPEN', { vi: 'cuộc đánh giá', en: 'audits' });
-}
-
-/**
- * Gate of a programme's `close`: every round is CLOSED or CANCELLED.
- * @throws Refusal RULE_VIOLATED, rule ROUNDS_OPEN.
- */
-export function requireRoundsOver(states: readonly RoundState[]): void {
-  requireAllOver(states, 'ROUNDS_OPEN', { vi: 'đợt đánh giá', en: 'rounds' });
-}
-
-function requireAllOver(states: readonly string[], rule: string, things: Words): void {
-  const open = states.filter((state) => state !== 'CLOSED' && state !== 'CANCELLED').length;
-  if (open === 0) return;
-  refuse(
-    'RULE_VIOLATED',
-    {
-      vi: `Còn ${open} ${things.vi} chưa kết thúc: hãy kết thúc hoặc hủy trước.`,
-      en: `${open} ${things.en} are still open: close or cancel them first.`,
-    },
-    { rule },
-  );
-}
-
-/** What a finding says. */
-export interface FindingContent {
-  requirement: string | null;
-  evidence: string | null;
-  gap: string | null;
-  category: FindingCategory | null;
-}
-
-/**
- * Gate of a finding's `send`: requirement, evidence, gap (10 characters each) and category. A
- * strength or a conforming one has no gap.
- * @throws Refusal INVALID_INPUT with every problem.
- */
-export function requireCompleteFinding(finding: FindingContent): void {
-  refuseProblems(findingProblems(finding));
-}
-
-/** What is still missing in a finding. */
-export function findingProblems({ requirement, evidence, gap, category }: FindingContent): InputProblem[] {
-  const hasGap = category !== 'STRENGTH' && category !== 'CONFORMING';
-  const texts: [string, string | null, Words][] = [
-    ['requirement', requirement, { vi: 'Yêu cầu', en: 'Requirement' }],
-    ['evidence', evidence, { vi: 'Bằng chứng', en: 'Evidence' }],
-    ...(hasGap ? [['gap', gap, { vi: 'Sai lệch', en: 'Gap' }] as [string, string | null, Words]] : []),
-  ];
-  const problems = texts.flatMap(([field, text, label]) => {
-    const words = textProblem(text, { min: 10 });
-    return words ? [{ field, words: { vi: `${label.vi}: ${words.vi}`, en: `${label.en}: ${words.en}` } }] : [];
-  });
-  if (category !== null) return problems;
-  return [
-    ...problems,
-    { field: 'category', words: { vi: 'Hãy chọn mức độ của phát hiện.', en: 'Choose the category of the finding.' } },
-  ];
 }

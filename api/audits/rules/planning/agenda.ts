@@ -1,5 +1,5 @@
-import { parseList } from '../../../rules/tsv.js';
 import type { LocalDate } from '../../../rules/calendar.js';
+import { parseList } from '../../../rules/tsv.js';
 
 /** How long an audit takes at the unit: 240 or 450 minutes. */
 export type AgendaCode = 'HALF_DAY' | 'FULL_DAY';

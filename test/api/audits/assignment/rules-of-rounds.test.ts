@@ -346,7 +346,7 @@ describe('changes that wait for the signature', () => {
     ).toMatchObject({ code: 'FORBIDDEN' });
     expect(
       (await story.does(cast.arranger, 'withdrawPlanAmendmentChange', 'round', round, { auditId: first }, fields))[
-        'amendPlan'
+        'amendment'
       ],
     ).toBeNull();
   });

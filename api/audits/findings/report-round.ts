@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
-import { requireReason, requireText } from '../../rules/text.js';
 import { command } from '../../commands/index.js';
+import { requireText } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
-import { Audit } from '../planning/audit.js';
-import { openAuditIds } from '../planning/create-round.js';
+import type { SignInputOfRecord } from '../planning/inputs.js';
+import { fireRound, lockRound } from '../planning/lock.js';
+import { type AuditState, requireAuditsOver } from '../rules/planning/index.js';
 import { countFindings } from './counts.js';
-import { endGrants } from '../planning/grants.js';
-import { fireRound, lockRound, placeOf } from '../planning/lock.js';
-import type { ReasonOfRecordInput, ReportRoundInput, SignInputOfRecord } from '../planning/inputs.js';
-import { auditLifecycle, requireAuditsOver, type AuditState } from '../rules/index.js';
+import type { ReportRoundInput } from './inputs.js';
 import { signedRound } from './signed-contents.js';
 
 /** The lead agency's consolidated report. @throws Refusal RULE_VIOLATED (AUDITS_OPEN) */
@@ -36,23 +34,4 @@ export const closeRound = command('round.close', async (tx, input: SignInputOfRe
     content: signedRound(round, counts),
   });
   return round;
-});
-
-/** Cancels a round and its open audits. */
-export const cancelRound = command('round.cancel', async (tx, input: ReasonOfRecordInput) => {
-  const locked = await lockRound(tx, input.id, input.version);
-  const reason = requireReason(input.reason);
-  fireRound(tx, locked, 'cancel', reason);
-  Object.assign(locked.round, { reason, amendment: null });
-  const audits = await tx.lockAll(Audit, await openAuditIds(tx, locked.round.id));
-  for (const audit of audits) {
-    Object.assign(audit, {
-      state: auditLifecycle.transition(audit.state as AuditState, 'cancel').to,
-      stateSince: tx.now,
-      reason,
-    });
-    tx.record(audit, { ...placeOf(audit), reason, verb: 'audit.cancel' });
-  }
-  await endGrants(tx, audits);
-  return locked.round;
 });
