@@ -18,7 +18,8 @@ import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Sect
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
-import { asides, roundTone, whoActs } from './looks';
+import { asides, whoActs } from './looks';
+import { roundTone } from './planning/looks';
 import { PlanVersions } from './assignment/plan-versions';
 import { AmendmentCard } from './assignment/amendment-card';
 import { Signatures } from './signatures';

@@ -9,7 +9,7 @@ import {
 import { formatDate, formatDateTime } from '../../i18n';
 import { Notice } from '../../ui';
 import { Acts, type Act } from '../acts';
-import { isAskedAgain } from '../looks';
+import { isAskedAgain } from './asked-again';
 import { changesOf } from './plan-versions';
 import { useAuditWords } from '../words';
 

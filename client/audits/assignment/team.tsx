@@ -32,7 +32,7 @@ import {
   toast,
 } from '../../ui';
 import { Candidates } from './candidates';
-import { isAskedAgain } from '../looks';
+import { isAskedAgain } from './asked-again';
 import { parts } from '../people';
 import { useAuditWords } from '../words';
 import styles from '../audits.module.css';

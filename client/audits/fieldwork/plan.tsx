@@ -19,7 +19,7 @@ import {
   TextInput,
   toast,
 } from '../../ui';
-import { inScope } from '../../../api/audits/rules/fieldwork/check-items';
+import { inScope } from '../../../api/audits/rules/planning/scope';
 import { clauseLabel } from '../looks';
 import type { AuditOfPage } from '../people';
 import { AuditHead } from '../tabs';

@@ -14,11 +14,12 @@ import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '..
 import { loadDraft, removeDraft, saveDraft } from '../../ui/drafts';
 import { toneStyle } from '../../ui/tone';
 import { LineFiles } from './line-files';
-import { clauseLabel, resultIcon, resultTone } from '../looks';
-import type { Line } from './sheet';
+import { clauseLabel } from '../looks';
+import { resultIcon, resultTone } from './looks';
 import { useAuditWords } from '../words';
 import shared from '../audits.module.css';
 import styles from './sheet-line.module.css';
+import type { Line } from './types';
 
 /** What a member has written on a line and the server does not have yet. */
 interface Written {

@@ -34,8 +34,7 @@ import type { AuditOfPage } from '../people';
 import { SheetLine } from './sheet-line';
 import { AuditHead } from '../tabs';
 import { useAuditWords } from '../words';
-
-export type Line = SheetQuery['audit']['checkItems'][number];
+import type { Line } from './types';
 
 /** How often the sheet is read again while it is in sight, so that members see each other. */
 const pollEvery = 4_000;

@@ -3,7 +3,8 @@ import type { RoundReportQuery } from '../../graphql/generated/audits/findings/r
 import { FINDING_CATEGORIES } from '../../../api/audits/rules/fieldwork/finding-categories';
 import { EmptyState } from '../../ui';
 import { toneVariables } from '../../ui/tone';
-import { categoryTone, clauseLabel } from '../looks';
+import { categoryTone } from '../fieldwork/looks';
+import { clauseLabel } from '../looks';
 import { useAuditWords } from '../words';
 import styles from '../audits.module.css';
 

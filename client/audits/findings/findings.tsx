@@ -8,7 +8,7 @@ import { Button, Dialog, EmptyState, Loaded, Section, Stack } from '../../ui';
 import { FindingCard } from './finding-card';
 import { FindingForm, type FindingValues } from './finding-form';
 import type { AuditOfPage } from '../people';
-import type { Line } from '../fieldwork/sheet';
+import type { Line } from '../fieldwork/types';
 import { AuditHead } from '../tabs';
 import { useAuditWords } from '../words';
 

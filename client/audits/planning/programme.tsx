@@ -35,7 +35,8 @@ import {
   toast,
 } from '../../ui';
 import { Acts, type Act } from '../acts';
-import { programmeTone, roundTone, whoActs } from '../looks';
+import { programmeTone, roundTone } from './looks';
+import { whoActs } from '../looks';
 import { Signatures } from '../signatures';
 import { useAuditWords } from '../words';
 

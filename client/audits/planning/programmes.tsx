@@ -21,7 +21,7 @@ import {
   TextInput,
   toast,
 } from '../../ui';
-import { programmeTone } from '../looks';
+import { programmeTone } from './looks';
 import { RoomTabs } from '../tabs';
 import { useAuditWords } from '../words';
 

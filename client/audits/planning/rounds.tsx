@@ -5,7 +5,7 @@ import { roundLifecycle, type RoundState } from '../../../api/audits/rules/plann
 import { hasRole, useViewer } from '../../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { Show } from 'solid-js';
-import { roundTone } from '../looks';
+import { roundTone } from './looks';
 import { RoomTabs } from '../tabs';
 import { useAuditWords } from '../words';
 
