@@ -4,7 +4,8 @@ import { Attachment } from '../attachments/index.js';
 import { Person, Unit, vietnamese } from '../organization/index.js';
 import { many, one } from '../platform/reads/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
-import { isLateRow, isMine, waitsFor } from './queries.js';
+import { inspectionAccess } from './policy.js';
+import { isLateRow, isMine } from './queries.js';
 import { InspectionSchedule } from './schedule.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 import { seenWithAnswers, seesAnswer, seesInspection, seesOwner, seesVersion } from './visibility.js';
@@ -14,11 +15,11 @@ reads.define(Inspection, {
   restrictedFields: { note: (row, { viewer }) => seenWithAnswers(row, viewer) },
   fields: {
     isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
-    isMine: { sql: (row, { viewer, today }) => isMine(row, viewer, today) },
-    viewerCan: { needs: ['state', 'kind', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
+    isMine: { sql: isMine },
+    viewerCan: { needs: () => [...inspectionAccess.needs, 'kind'] },
     period: { needs: ['periodKey'] },
     waitsFor: many(() => Person, {
-      on: (row, person, ctx) => sql`${person('id')} = any(array(${waitsFor(row, ctx)}))`,
+      on: (row, person, ctx) => sql`${person('id')} = any(array(${inspectionAccess.waitsFor(row, ctx)}))`,
       orderBy: (person) => vietnamese(person('full_name')),
     }),
   },

@@ -1,4 +1,13 @@
-export { alias, rowOf, type ColumnNames, type ColumnOf, type PathOf, type Row, type RowOf, type Sql } from './columns.js';
+export {
+  alias,
+  rowOf,
+  type ColumnNames,
+  type ColumnOf,
+  type PathOf,
+  type Row,
+  type RowOf,
+  type Sql,
+} from './columns.js';
 export { many, one, type FieldRead, type ReadDefinition, type Relation, type Sort } from './definition.js';
 export { Reads, type ListRequest, type Page } from './reads.js';
 export { merge, selection, selectionOf, within, type Selection } from './selection.js';
