@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { type Context, isId, readContext, refuseForbidden, refuseNotFound } from '../../access/index.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import type { Row } from '../../platform/reads/index.js';
+import { alias } from '../../platform/reads/index.js';
 import type { RoundKind } from '../planning/kinds.js';
 import { roundActors } from '../planning/policy.js';
+import { Audit } from '../planning/audit.js';
 import { auditVisible } from '../planning/visibility.js';
 import { type AuditFacts, personViolations, reciprocityViolations, type Violation } from '../rules/assignment/index.js';
 import { auditFacts, loadPeople, loadPlan, type PersonOfPlan, type Plan } from './facts.js';
@@ -149,7 +150,7 @@ function distance(
 async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts> {
   if (!isId(auditId)) refuseNotFound();
   const { viewer, ...rest } = readContext(ctx);
-  const row: Row = (column) => sql.ref(`a.${column}`);
+  const row = alias(Audit, 'a');
   const { rows } = await sql<Whereabouts>`
     select a.round_id as "roundId", r.kind, r.lead_agency_id as "leadAgencyId", case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end as "belowId",
       u.latitude, u.longitude

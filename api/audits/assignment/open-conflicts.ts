@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { either, type ReadContext, withinReach } from '../../access/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
+import type { RowOf, Sql } from '../../platform/reads/index.js';
+import type { Audit } from '../planning/audit.js';
 
 /** A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be found. */
 @ObjectType({ simpleResolvers: true })
@@ -38,10 +39,11 @@ export const openConflicts = (today: string): Sql => sql`(
       or exists (select 1 from role_grant g where g.person_id = c.person_id and g.unit_id = u.id and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY') and ${holdsOn('g', today)})))`;
 
 /** An audit in which a conflict must be resolved before it goes on. */
-export const isNotOpened = (audit: Row): Sql => sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
+export const isNotOpened = (audit: RowOf<Audit>): Sql =>
+  sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
 
 /** Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the auditee, and the member. */
-const learns = (audit: Row, { viewer }: ReadContext): Sql =>
+const learns = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
   either(
     withinReach(
       viewer,
@@ -54,7 +56,7 @@ const learns = (audit: Row, { viewer }: ReadContext): Sql =>
   );
 
 /** Who reads what was declared: the member, and those who arrange audits there; the auditee what it declared itself. */
-const readsReason = (audit: Row, { viewer }: ReadContext): Sql =>
+const readsReason = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
   either(
     sql`s.person_id = ${viewer.personId}`,
     withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR'], audit('unit_id'), audit('authority_id')),
@@ -62,7 +64,7 @@ const readsReason = (audit: Row, { viewer }: ReadContext): Sql =>
   );
 
 /** The standing conflicts of one audit as a JSON list, as far as the viewer learns of them. */
-export const openConflictsOf = (audit: Row, ctx: ReadContext): Sql => sql`(
+export const openConflictsOf = (audit: RowOf<Audit>, ctx: ReadContext): Sql => sql`(
   select coalesce(json_agg(json_build_object('personId', s.person_id, 'name', p.full_name, 'isOwn', s.is_own, 'declaredAt', s.declared_at,
     'reason', case when ${readsReason(audit, ctx)} then s.reason end) order by p.full_name, s.is_own), '[]')
   from ${openConflicts(ctx.today)} s join person p on p.id = s.person_id where s.audit_id = ${audit('id')} and ${isNotOpened(audit)} and ${learns(audit, ctx)})`;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { Field, ObjectType } from 'type-graphql';
 import type { ReadContext } from '../../access/index.js';
-import type { Row } from '../../platform/reads/index.js';
+import type { RowOf } from '../../platform/reads/index.js';
+import type { Audit } from '../planning/audit.js';
 
 /** Who speaks for the auditee where the agenda visits an office of this kind. */
 @ObjectType({ simpleResolvers: true })
@@ -14,7 +15,7 @@ export class Representative {
 
 /** Heads of the offices of the authority, and its ISO head for the committee, as the agenda names them. */
 export const representatives = (
-  audit: Row,
+  audit: RowOf<Audit>,
   { today }: ReadContext,
 ) => sql`select coalesce(json_agg(json_build_object('unitKind', spoken.kind, 'name', rp.full_name, 'unitName', ru.name) order by ru.position, rp.full_name), '[]')
   from (select case when o.id = ${audit('authority_id')} then 'PEOPLES_COMMITTEE' else o.office_kind end as kind, o.id as unit_id, g.person_id

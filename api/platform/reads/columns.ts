@@ -75,3 +75,7 @@ export const rowOf =
 
 /** The row of an entity in a statement written by hand: `alias(Nonconformity, 'n')` for `from nonconformity n`. */
 export const alias = <T extends object>(_entity: EntityClass<T>, name: string): RowOf<T> => rowOf(name);
+
+/** Paths below a field that a later module adds to a type: the class of the type does not know the field. */
+export const pathsWithin = <Other>(field: string, paths: readonly PathOf<Other>[]): string[] =>
+  paths.map((path) => `${field}.${path}`);
