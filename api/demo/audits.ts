@@ -1,3 +1,4 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { modelAgenda, modelClauses, signedProgramme } from '../audits/index.js';
@@ -10,7 +11,6 @@ import {
   type ClauseFacts,
   type FindingState,
 } from '../audits/rules/index.js';
-import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, showDate, startOfDay, type LocalDate } from '../rules/calendar.js';
 import { contentHash } from '../trail/index.js';

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { refuseNotFound } from '../../access/index.js';
 import { handledDocuments } from '../../documents/index.js';
-import { certifiedUntil } from '../../organization/index.js';
-import { workingCalendar } from '../../platform/calendar.js';
+import { certifiedUntil, workingCalendar } from '../../organization/index.js';
 import type { AuditLength, RoundKind } from '../planning/kinds.js';
 import type { AuditFacts, PersonFacts, RoundFacts } from '../rules/assignment/index.js';
 import type { RoundRules, TeamAssignment } from '../rules/planning/index.js';
