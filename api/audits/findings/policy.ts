@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/index.js';
-import type { Actor } from '../../rules/actors.js';
+import type { Actor } from '../rules/actors.js';
 import { auditActors, type AuditPlace } from '../planning/policy.js';
 import { findingParts } from '../rules/findings/index.js';
 

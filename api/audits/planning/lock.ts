@@ -1,6 +1,6 @@
 import { fire } from '../../access/index.js';
 import type { Tx } from '../../commands/index.js';
-import type { Actor } from '../../rules/actors.js';
+import type { Actor } from '../rules/actors.js';
 import {
   type AuditEvent,
   auditLifecycle,

@@ -1,5 +1,5 @@
 import { type Role, rolesAt, type Viewer } from '../../access/index.js';
-import type { Actor } from '../../rules/actors.js';
+import type { Actor } from '../rules/actors.js';
 import type { RoundKind, TeamPart } from './kinds.js';
 
 /** What must be known of a round to say who a viewer is to it. */
