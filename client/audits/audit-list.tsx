@@ -1,8 +1,9 @@
 import { Show } from 'solid-js';
-import { useFilters, usePages } from '../graphql';
+import { usePages } from '../graphql';
 import { AuditListDocument, type AuditListQueryVariables } from '../graphql/generated/audits/rounds';
 import { formatDate, said } from '../i18n';
 import { auditLifecycle } from '../../api/audits/rules/audit-lifecycle';
+import { useFilters } from '../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../ui';
 import { AuditBadge, RoomTabs } from './tabs';
 import { useAuditWords } from './words';

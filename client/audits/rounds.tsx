@@ -1,7 +1,8 @@
-import { useFilters, usePages } from '../graphql';
+import { usePages } from '../graphql';
 import { RoundsDocument } from '../graphql/generated/audits/rounds';
 import { formatPeriod, said } from '../i18n';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
+import { useFilters } from '../shell/address';
 import { hasRole, useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../ui';
 import { Show } from 'solid-js';

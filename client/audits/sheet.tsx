@@ -1,6 +1,6 @@
 import { useLocation, useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
-import { useCommand, useFilters, useQuery } from '../graphql';
+import { useCommand, useQuery } from '../graphql';
 import {
   AddCheckItemDocument,
   AuditPageDocument,
@@ -9,6 +9,7 @@ import {
   SheetDocument,
   type SheetQuery,
 } from '../graphql/generated/audits/audit';
+import { useFilters } from '../shell/address';
 import {
   Button,
   Buttons,

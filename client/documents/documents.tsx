@@ -1,6 +1,6 @@
 import { createMemo, Show } from 'solid-js';
 import { showNumber } from '../../api/documents/rules/index';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import {
   ClausesToFilterByDocument,
   DocumentFiltersDocument,
@@ -9,6 +9,7 @@ import {
   type DocumentsQueryVariables,
 } from '../graphql/generated/documents/documents';
 import { formatDate, language } from '../i18n';
+import { useFilters } from '../shell/address';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
   Badge,

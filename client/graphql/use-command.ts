@@ -1,7 +1,8 @@
 import { batch, createSignal } from 'solid-js';
 import { executeMutation, requestOf } from './client';
 import type { Document } from './document';
-import { toRefusal, type Refusal } from './refusal';
+import type { Refusal } from '../refusal';
+import { toRefusal } from './refusal';
 import { signedInAgain } from './session';
 
 /** What a command asks for: its input without the key that {@link useCommand} fills in, or its variables. */

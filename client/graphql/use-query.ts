@@ -3,7 +3,8 @@ import { createStore, reconcile } from 'solid-js/store';
 import { pipe, subscribe } from 'wonka';
 import { commands, executeQuery, forgotten, requestOf, revision } from './client';
 import type { Document } from './document';
-import { toRefusal, type Refusal } from './refusal';
+import type { Refusal } from '../refusal';
+import { toRefusal } from './refusal';
 import { reportSessionEnded } from './session';
 
 /** What a screen reads; every property follows the newest answer. Do not destructure. */

@@ -1,7 +1,8 @@
 import { createMemo } from 'solid-js';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import { PeopleDocument, UnitsDocument, type PeopleQuery } from '../graphql/generated/organization/organization';
 import { formatDate, today } from '../i18n';
+import { useFilters } from '../shell/address';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, Stack } from '../ui';
 import { OrganizationTabs } from './tabs';
 import { nameOf } from './units';

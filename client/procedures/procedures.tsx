@@ -1,6 +1,6 @@
 import { createMemo, Show } from 'solid-js';
 import { limitWords } from '../../api/procedures/rules/index';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import {
   ProcedureFiltersDocument,
   ProceduresDocument,
@@ -8,6 +8,7 @@ import {
   type ProceduresQueryVariables,
 } from '../graphql/generated/procedures/procedures';
 import { formatDate, said } from '../i18n';
+import { useFilters } from '../shell/address';
 import { useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PrintButton, Stack } from '../ui';
 import { useProcedureWords } from './words';

@@ -1,7 +1,7 @@
 import { A, useLocation } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import {
   InspectionChoicesDocument,
   InspectionsDocument,
@@ -12,6 +12,7 @@ import {
 } from '../graphql/generated/self-inspection/inspections';
 import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
+import { useFilters } from '../shell/address';
 import { currentGrants, hasRole, useViewer, type Role } from '../shell/viewer';
 import {
   Badge,

@@ -1,6 +1,6 @@
 import { createComputed, createContext, createSignal, on, untrack, useContext, type JSX } from 'solid-js';
 import { forgotten } from '../graphql/client';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { reportSessionEnded, setSignedIn } from '../graphql/session';
 import { useQuery } from '../graphql/use-query';
 import { today } from '../i18n/dates';

@@ -1,8 +1,9 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, Show } from 'solid-js';
-import { useFilters, useQuery } from '../graphql';
+import { useQuery } from '../graphql';
 import { ClausesDocument, ClauseSetsDocument, type ClausesQuery } from '../graphql/generated/standards/standards';
 import { fold, language } from '../i18n';
+import { useFilters } from '../shell/address';
 import {
   Badge,
   DataTable,

@@ -1,5 +1,5 @@
 import { createEffect, on, onCleanup, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { Button } from './button';
 import { createForm } from './create-form';
 import { Dialog } from './dialog';

@@ -1,6 +1,6 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { formatDate } from '../i18n/dates';
 import { loadDraft, removeDraft, saveDraft, type Saved } from './drafts';
 import type { RegisteredField } from './form-context';

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { formatDateTime } from '../i18n/dates';
 import { Button, Buttons } from './button';
 import type { FieldFault, FormState } from './create-form';

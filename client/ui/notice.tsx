@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { Button } from './button';
 import { Given } from './given';
 import { Icon } from './icon';

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { Button } from './button';
 import { Given } from './given';
 import { Icon, type IconName } from './icon';
