@@ -5,7 +5,7 @@ import { formatDate, said } from '../i18n';
 import { auditLifecycle } from '../../api/audits/rules/audit-lifecycle';
 import { useFilters } from '../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../ui';
-import { AuditBadge, RoomTabs } from './tabs';
+import { AuditBadge, ModuleTabs } from './tabs';
 import { useAuditWords } from './words';
 
 /** Every audit the person may see: own unit's, own teams', arranged ones. */
@@ -27,7 +27,7 @@ export default function AuditList() {
     <>
       <PageHeader title={t.title} subtitle={t.auditsLead} />
       <Stack>
-        <RoomTabs />
+        <ModuleTabs />
         <FilterBar
           filters={filters}
           search="search"

@@ -176,7 +176,13 @@ function EditButton(props: { programme: Programme }) {
       <Button icon="edit" onClick={() => setOpen(true)}>
         {t.programmePage.edit}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.programmePage.edit} shape="wide" keepOpen>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={t.programmePage.edit}
+        shape="wide"
+        dismissible={false}
+      >
         <EditForm programme={props.programme} onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -195,7 +201,7 @@ function EditForm(props: { programme: Programme; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.programmePage.save}
       command={change}
       onCancel={props.onClose}

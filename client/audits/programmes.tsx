@@ -22,7 +22,7 @@ import {
   toast,
 } from '../ui';
 import { programmeTone } from './looks';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { useAuditWords } from './words';
 
 /** The programmes of the years. */
@@ -45,7 +45,7 @@ export default function Programmes() {
         }
       />
       <Stack>
-        <RoomTabs />
+        <ModuleTabs />
         <Loaded query={query} pick={(data) => data.programmes}>
           {(programmes) => (
             <DataTable
@@ -78,7 +78,13 @@ export default function Programmes() {
           )}
         </Loaded>
       </Stack>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.programmePage.create} shape="wide" keepOpen>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={t.programmePage.create}
+        shape="wide"
+        dismissible={false}
+      >
         <CreateForm onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -96,7 +102,7 @@ function CreateForm(props: { onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.programmePage.create}
       command={create}
       onCancel={props.onClose}

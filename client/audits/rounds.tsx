@@ -7,7 +7,7 @@ import { hasRole, useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../ui';
 import { Show } from 'solid-js';
 import { roundTone } from './looks';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { useAuditWords } from './words';
 
 /** Every round the person may see, the newest first. */
@@ -39,7 +39,7 @@ export default function Rounds() {
         }
       />
       <Stack>
-        <RoomTabs />
+        <ModuleTabs />
         <FilterBar
           filters={filters}
           search="search"

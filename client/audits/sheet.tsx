@@ -247,7 +247,7 @@ function AddLine(props: { audit: AuditOfPage }) {
       <Button icon="plus" onClick={() => setOpen(true)}>
         {t.sheet.addLine}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.sheet.addLine} keepOpen>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.sheet.addLine} dismissible={false}>
         <AddLineForm audit={props.audit} onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -266,7 +266,7 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.sheet.add}
       command={add}
       onCancel={props.onClose}

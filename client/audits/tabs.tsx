@@ -8,8 +8,8 @@ import { auditTone } from './looks';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 
-/** The lists of the room. */
-export function RoomTabs() {
+/** The lists of the module. */
+export function ModuleTabs() {
   const t = useAuditWords();
   const tabs = (): TabLink[] => [
     { label: t.rounds, href: '/audits' },

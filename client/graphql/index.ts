@@ -1,4 +1,4 @@
-export { ask, forgetEverything, refetchAll } from './client';
+export { ask, resetClient, refetchAll } from './client';
 export { checkConnection, online, watchedFetch } from './connection';
 export type { Document } from './document';
 export type { Problem, Refusal, RefusalCode } from '../refusal';

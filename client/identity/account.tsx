@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { formatPeriod } from '../i18n';
-import { forgetEverything, useCommand } from '../graphql';
+import { resetClient, useCommand } from '../graphql';
 import { ChangePasswordDocument } from '../graphql/generated/identity/account';
 import { SignOutEverywhereDocument } from '../graphql/generated/shell/viewer';
 import { LanguageSwitch, ThemeSwitch } from '../shell/user-menu';
@@ -166,7 +166,7 @@ function SignOutEverywhere() {
         command={command}
         onConfirm={async () => {
           if (!(await command.run())) return false;
-          forgetEverything();
+          resetClient();
           return true;
         }}
       >

@@ -31,7 +31,7 @@ import {
   Stack,
   type Column,
 } from '../ui';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
 import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
@@ -78,7 +78,7 @@ export default function InspectionList() {
           </Show>
         }
       />
-      <RoomTabs />
+      <ModuleTabs />
       <Show when={fills() && onFirstPage()}>
         <Mine />
       </Show>

@@ -32,7 +32,7 @@ import {
 } from '../ui';
 import { useOwners } from './owners';
 import { titleOf } from './state-look';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { useSelfInspectionWords } from './words';
 import styles from './schedules.module.css';
 
@@ -97,7 +97,7 @@ export default function Schedules() {
           </Show>
         }
       />
-      <RoomTabs />
+      <ModuleTabs />
       <Loaded query={query} pick={(data) => data.inspectionSchedules}>
         {(schedules) => (
           <DataTable
@@ -113,7 +113,7 @@ export default function Schedules() {
         onClose={() => setOpen(undefined)}
         title={open() === 'new' ? t.newSchedule : t.editSchedule}
         shape="wide"
-        keepOpen
+        dismissible={false}
       >
         <ScheduleForm
           schedule={open() === 'new' ? undefined : (open() as Schedule)}
@@ -185,7 +185,7 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.save}
       command={command}
       onCancel={props.onClose}

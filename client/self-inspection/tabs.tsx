@@ -1,8 +1,8 @@
 import { TabLinks } from '../ui';
 import { useSelfInspectionWords } from './words';
 
-/** The parts of the room. */
-export function RoomTabs() {
+/** The parts of the module. */
+export function ModuleTabs() {
   const t = useSelfInspectionWords();
   return (
     <TabLinks

@@ -27,7 +27,7 @@ import {
   toast,
   type Column,
 } from '../ui';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { titleOf } from './state-look';
 import { useOwners } from './owners';
 import { useSelfInspectionWords } from './words';
@@ -54,7 +54,7 @@ export default function TemplateList() {
           </Show>
         }
       />
-      <RoomTabs />
+      <ModuleTabs />
       <Loaded query={query} pick={(data) => data.inspectionTemplates}>
         {(templates) => (
           <DataTable
@@ -65,7 +65,7 @@ export default function TemplateList() {
           />
         )}
       </Loaded>
-      <Dialog open={making()} onClose={() => setMaking(false)} title={t.newTemplate} shape="wide" keepOpen>
+      <Dialog open={making()} onClose={() => setMaking(false)} title={t.newTemplate} shape="wide" dismissible={false}>
         <NewTemplate onClose={() => setMaking(false)} />
       </Dialog>
     </>
@@ -145,7 +145,7 @@ function NewTemplate(props: { onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.create}
       command={create}
       onCancel={props.onClose}

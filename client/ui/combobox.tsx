@@ -18,7 +18,7 @@ export interface ComboboxProps extends FieldProps {
   search?: (text: string) => Promise<readonly Option[]>;
   placeholder?: string;
   /** Something is always chosen: it can be changed, not taken away. */
-  lasting?: boolean;
+  clearable?: boolean;
 }
 
 /** So many fit a list that is scrolled; who wants another types. */
@@ -127,7 +127,7 @@ export function Combobox(props: ComboboxProps) {
   }
   function onBlur() {
     hide();
-    if (text().trim() === '' && props.value && !props.lasting) props.onChange(null);
+    if (text().trim() === '' && props.value && props.clearable !== false) props.onChange(null);
     else setText(nameOf(props.value));
   }
 
@@ -165,7 +165,7 @@ export function Combobox(props: ComboboxProps) {
             onBlur={onBlur}
           />
           <Show
-            when={props.value && !props.disabled && !props.lasting}
+            when={props.value && !props.disabled && props.clearable !== false}
             fallback={<Icon name="chevron" class={styles.mark} />}
           >
             <button

@@ -66,7 +66,7 @@ export function useFieldInForm(props: FieldProps, chosen = false): boolean {
       chosen,
     }),
   );
-  return !form.unmarked;
+  return !form.allOptional;
 }
 
 function useIds(props: FieldProps): FieldIds {

@@ -2,7 +2,7 @@ import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { Refusal } from '../refusal';
 import { formatDateTime } from '../i18n/dates';
 import { Button, Buttons } from './button';
-import type { FieldFault, FormState } from './create-form';
+import type { FieldFault, FormState } from './form-state';
 import { FormContext } from './form-context';
 import { LeaveGuard } from './leave-guard';
 import { NewerRecord } from './newer-record';
@@ -28,9 +28,9 @@ export interface FormProps<T extends object> {
   /** More buttons, between sending and cancelling. */
   actions?: JSX.Element;
   /** Does not ask before leaving: for search boxes and signing in. */
-  carefree?: boolean;
+  noLeaveGuard?: boolean;
   /** A draft: everything may be left out for now, so nothing is marked as optional. */
-  unmarked?: boolean;
+  allOptional?: boolean;
   children: JSX.Element;
 }
 
@@ -95,7 +95,10 @@ export function Form<T extends object>(props: FormProps<T>) {
 
   return (
     <FormContext.Provider
-      value={{ register: (name, field) => props.form.parts.register(name, field), unmarked: Boolean(props.unmarked) }}
+      value={{
+        register: (name, field) => props.form.parts.register(name, field),
+        allOptional: Boolean(props.allOptional),
+      }}
     >
       <form ref={element} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         <Show when={props.form.restoredAt}>
@@ -150,7 +153,7 @@ export function Form<T extends object>(props: FormProps<T>) {
           </Show>
         </Buttons>
       </form>
-      <LeaveGuard unsent={props.form.dirty && !props.carefree} kept={props.form.parts.hasDraft} />
+      <LeaveGuard unsent={props.form.dirty && !props.noLeaveGuard} kept={props.form.parts.hasDraft} />
     </FormContext.Provider>
   );
 }

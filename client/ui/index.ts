@@ -5,7 +5,7 @@ export { BarList, type Bar } from './bar-list';
 export { Button, Buttons, IconButton, LinkButton } from './button';
 export { Checkbox, CheckList, ChoiceGroup, RadioGroup, type SegmentOption } from './choices';
 export { Combobox } from './combobox';
-export { createForm, type FormState } from './create-form';
+export { createForm, type FormState } from './form-state';
 export { DataTable, type Column, type Sorting } from './data-table';
 export { DateInput } from './date-input';
 export { Dialog } from './dialog';

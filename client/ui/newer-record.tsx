@@ -1,6 +1,6 @@
 import { For, onMount, Show } from 'solid-js';
 import { Button } from './button';
-import type { NewerField } from './create-form';
+import type { NewerField } from './newer-record-state';
 import { Notice } from './notice';
 import { useUiWords } from './words';
 

@@ -76,7 +76,7 @@ function SearchedSelect(props: SelectProps) {
       options={props.options}
       value={chosen()}
       placeholder={props.empty ?? undefined}
-      lasting={props.empty === null}
+      clearable={props.empty !== null}
       onChange={(option) => props.onChange(option?.value ?? '')}
     />
   );

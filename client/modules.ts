@@ -6,12 +6,12 @@ import { nonconformities } from './nonconformities';
 import { organization } from './organization';
 import { procedures } from './procedures';
 import { selfInspection } from './self-inspection';
-import type { ClientRoom } from './shell/room';
+import type { ClientModule } from './shell/module';
 import { standards } from './standards';
 import { trail } from './trail';
 
-/** The rooms of the client, in the order of the navigation. A room adds itself with one line. */
-export const rooms: readonly ClientRoom[] = [
+/** The modules of the client, in the order of the navigation. A module adds itself with one line. */
+export const modules: readonly ClientModule[] = [
   myWork,
   documents,
   procedures,

@@ -2,8 +2,8 @@ import type { RouteDefinition } from '@solidjs/router';
 import type { IconName } from '../ui/icon';
 import type { Role } from './viewer';
 
-/** How a room shows in the navigation. */
-export interface RoomNav {
+/** How a module shows in the navigation. */
+export interface ModuleNav {
   /** Where it begins, such as `/documents`. */
   path: string;
   /** Its name in the language of the interface; a function, so that it follows the switch. */
@@ -15,14 +15,14 @@ export interface RoomNav {
   inBar?: boolean;
 }
 
-/** A room of the client: its entry in the navigation and its screens. */
-export interface ClientRoom {
-  nav?: RoomNav;
+/** A module of the client: its entry in the navigation and its screens. */
+export interface ClientModule {
+  nav?: ModuleNav;
   /** Routes with whole paths; every screen is `lazy(() => import('./screen'))`. `info: { open: true }` needs nobody signed in. */
   routes: RouteDefinition[];
 }
 
-/** Declares a room; `client/rooms.ts` lists it. */
-export function defineClientRoom(room: ClientRoom): ClientRoom {
-  return room;
+/** Declares a module; `client/modules.ts` lists it. */
+export function defineClientModule(module: ClientModule): ClientModule {
+  return module;
 }
