@@ -1,5 +1,5 @@
 import { Navigate, Router, useCurrentMatches, useLocation, type RouteSectionProps } from '@solidjs/router';
-import { createEffect, ErrorBoundary, Match, on, Suspense, Switch } from 'solid-js';
+import { createEffect, ErrorBoundary, lazy, Match, on, Suspense, Switch } from 'solid-js';
 import { modules } from './modules';
 import { Frame } from './shell/frame';
 import { Crash, NotFound, Splash } from './shell/pages';
@@ -10,7 +10,11 @@ import { useShellWords } from './shell/words';
 import { ErrorState, Skeleton } from './ui/states';
 
 const entries = modules.map((module) => module.nav).filter((nav): nav is ModuleNav => nav !== undefined);
-const routes = [...modules.flatMap((module) => module.routes), { path: '*', component: NotFound }];
+/** The page of all widgets: not in the built files. */
+const inDevelopment = import.meta.env.DEV
+  ? [{ path: '/widgets', component: lazy(() => import('./widgets/page')), info: { open: true } }]
+  : [];
+const routes = [...modules.flatMap((module) => module.routes), ...inDevelopment, { path: '*', component: NotFound }];
 
 /** The whole client: who is signed in, the frame, and the screen of the address. */
 export function App() {

@@ -35,7 +35,8 @@ function addressesLeadToPage(): Plugin {
     name: 'addresses-lead-to-page',
     configureServer: ({ middlewares }) => {
       middlewares.use((request, _response, next) => {
-        const isAddress = request.headers.accept?.includes('text/html') && !/[.@]/.test((request.url ?? '').split('?')[0]!);
+        const isAddress =
+          request.headers.accept?.includes('text/html') && !/[.@]/.test((request.url ?? '').split('?')[0]!);
         if (isAddress) request.url = '/index.html';
         next();
       });

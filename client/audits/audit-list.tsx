@@ -1,10 +1,11 @@
 import { Show } from 'solid-js';
 import { usePages } from '../graphql';
 import { AuditListDocument, type AuditListQueryVariables } from '../graphql/generated/audits/rounds';
-import { formatDate, said } from '../i18n';
+import { said } from '../i18n';
 import { auditLifecycle } from '../../api/audits/rules/audit-lifecycle';
 import { useFilters } from '../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../ui';
+import { auditColumns } from './audit-columns';
 import { AuditBadge, ModuleTabs } from './tabs';
 import { useAuditWords } from './words';
 
@@ -58,25 +59,8 @@ export default function AuditList() {
               {t.noAuditsHint}
             </EmptyState>
           }
-          columns={[
-            {
-              header: t.auditee,
-              primary: true,
-              sort: 'AUDITEE',
-              cell: (audit) => `${audit.number} · ${audit.unit.name}`,
-            },
-            { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-            {
-              header: t.days,
-              sort: 'DAY',
-              cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
-              nowrap: true,
-            },
-            {
-              header: t.team,
-              cell: (audit) => audit.members.map(({ person }) => person.fullName).join(', ') || t.noTeam,
-            },
-          ]}
+          columns={auditColumns(t)}
+          cells={{ state: (audit) => <AuditBadge state={audit.state} /> }}
         />
         <Pager pages={pages} />
       </Stack>

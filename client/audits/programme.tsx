@@ -9,9 +9,9 @@ import {
   ReviseProgrammeDocument,
   type ProgrammePageQuery,
 } from '../graphql/generated/audits/rounds';
-import { formatPeriod, said } from '../i18n';
+import { said } from '../i18n';
 import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
-import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
+import type { RoundState } from '../../api/audits/rules/round-lifecycle';
 import { whoWithNames } from '../shell/names';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
@@ -36,6 +36,7 @@ import {
 } from '../ui';
 import { Acts, type Act } from './acts';
 import { programmeTone, roundTone, whoActs } from './looks';
+import { programmeRoundColumns, roundStateWord } from './round-columns';
 import { Signatures } from './signatures';
 import { useAuditWords } from './words';
 
@@ -100,19 +101,10 @@ function View(props: { programme: Programme }) {
             rows={props.programme.rounds}
             href={(round) => `/audits/rounds/${round.id}`}
             empty={<EmptyState icon="audit" title={t.programmePage.noRounds} />}
-            columns={[
-              { header: t.name, primary: true, cell: (round) => `${round.number} · ${round.title}` },
-              {
-                header: t.state,
-                cell: (round) => (
-                  <Badge tone={roundTone[round.state as RoundState]}>
-                    {said(roundLifecycle.words[round.state as RoundState].label)}
-                  </Badge>
-                ),
-              },
-              { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },
-              { header: t.progress, cell: (round) => t.closedOf(round.closedCount, round.auditCount) },
-            ]}
+            columns={programmeRoundColumns(t)}
+            cells={{
+              state: ({ state }) => <Badge tone={roundTone[state as RoundState]}>{roundStateWord(state)}</Badge>,
+            }}
           />
         </Section>
         <Signatures signatures={props.programme.signatures} />

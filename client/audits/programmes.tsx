@@ -2,8 +2,8 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { CreateProgrammeDocument, ProgrammesDocument } from '../graphql/generated/audits/rounds';
-import { said, today } from '../i18n';
-import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
+import { today } from '../i18n';
+import type { ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
   Badge,
@@ -22,6 +22,7 @@ import {
   toast,
 } from '../ui';
 import { programmeTone } from './looks';
+import { programmeColumns, programmeStateWord } from './round-columns';
 import { ModuleTabs } from './tabs';
 import { useAuditWords } from './words';
 
@@ -57,23 +58,12 @@ export default function Programmes() {
                   {t.programmePage.noneHint}
                 </EmptyState>
               }
-              columns={[
-                { header: t.name, primary: true, cell: (programme) => programme.title },
-                { header: t.programmePage.year, cell: (programme) => programme.year },
-                {
-                  header: t.state,
-                  cell: (programme) => (
-                    <Badge tone={programmeTone[programme.state as ProgrammeState]}>
-                      {said(programmeLifecycle.words[programme.state as ProgrammeState].label)}
-                    </Badge>
-                  ),
-                },
-                {
-                  header: t.rounds,
-                  cell: (programme) => programme.rounds.map(({ number }) => number).join(', ') || '—',
-                },
-                { header: t.leadAgency, cell: (programme) => programme.leadAgency.name, deskOnly: true },
-              ]}
+              columns={programmeColumns(t)}
+              cells={{
+                state: ({ state }) => (
+                  <Badge tone={programmeTone[state as ProgrammeState]}>{programmeStateWord(state)}</Badge>
+                ),
+              }}
             />
           )}
         </Loaded>

@@ -2,8 +2,9 @@ import { useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RoundPageDocument, RoundReportDocument, type RoundPageQuery } from '../graphql/generated/audits/rounds';
-import { formatDate, formatPeriod } from '../i18n';
+import { formatPeriod } from '../i18n';
 import { DataTable, DescriptionList, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../ui';
+import { reportStatusColumns } from './audit-columns';
 import { Matrix, sumBy, sumByClause } from './figures';
 import { ReportHead, Signs } from './papers';
 import { Signatures } from './signatures';
@@ -94,15 +95,8 @@ function View(props: { round: RoundPageQuery['round'] }) {
               caption={t.report.status}
               rows={props.round.audits}
               href={(audit) => `/audits/${audit.id}/report`}
-              columns={[
-                { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
-                {
-                  header: t.days,
-                  cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
-                  nowrap: true,
-                },
-                { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-              ]}
+              columns={reportStatusColumns(t)}
+              cells={{ state: (audit) => <AuditBadge state={audit.state} /> }}
             />
           </Section>
           <Signs

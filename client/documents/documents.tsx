@@ -1,14 +1,12 @@
 import { createMemo, Show } from 'solid-js';
-import { showNumber } from '../../api/documents/rules/index';
 import { usePages, useQuery } from '../graphql';
 import {
   ClausesToFilterByDocument,
   DocumentFiltersDocument,
   DocumentsDocument,
-  type DocumentsQuery,
   type DocumentsQueryVariables,
 } from '../graphql/generated/documents/documents';
-import { formatDate, language } from '../i18n';
+import { language } from '../i18n';
 import { useFilters } from '../shell/address';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
@@ -25,12 +23,12 @@ import {
   Stack,
   type Tone,
 } from '../ui';
+import { documentColumns, isRevised, type DocumentRow } from './columns';
 import { useDocumentWords } from './words';
 import styles from './documents.module.css';
 
-type Row = DocumentsQuery['documents']['nodes'][number];
-type Kind = Row['kind'];
-type Standing = Row['standing'];
+type Kind = DocumentRow['kind'];
+type Standing = DocumentRow['standing'];
 
 /** The tone of a document's standing. */
 export const standingTones: Record<Standing, Tone> = {
@@ -166,31 +164,11 @@ export default function Documents() {
               {filters.count > 0 ? t.noneHint : ''}
             </EmptyState>
           }
-          columns={[
-            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
-            { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => <Title row={row} /> },
-            { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
-            {
-              header: isMixed() ? t.authority : t.owner,
-              width: '7rem',
-              cell: (row) => (isMixed() ? row.authority.name : row.ownerUnit.name),
-            },
-            {
-              header: t.number,
-              nowrap: true,
-              cell: (row) =>
-                row.inForce
-                  ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber })
-                  : '–',
-            },
-            {
-              header: t.effectiveOn,
-              sort: 'EFFECTIVE_ON',
-              nowrap: true,
-              cell: (row) => formatDate(row.effectiveOn) || '–',
-            },
-            { header: t.status, cell: (row) => <Standings row={row} /> },
-          ]}
+          columns={documentColumns(t, isMixed())}
+          cells={{
+            title: (row) => <Title row={row} />,
+            standing: (row) => <Standings row={row} />,
+          }}
         />
         <Pager pages={pages} />
       </Stack>
@@ -199,7 +177,7 @@ export default function Documents() {
 }
 
 /** The title, with a mark where a file holds the content. */
-function Title(props: { row: Row }) {
+function Title(props: { row: DocumentRow }) {
   const t = useDocumentWords();
   return (
     <>
@@ -214,12 +192,12 @@ function Title(props: { row: Row }) {
   );
 }
 
-function Standings(props: { row: Row }) {
+function Standings(props: { row: DocumentRow }) {
   const t = useDocumentWords();
   return (
     <span class={styles.standings}>
       <Badge tone={standingTones[props.row.standing]}>{t.standings[props.row.standing]}</Badge>
-      <Show when={props.row.underWay && props.row.standing !== 'UNDER_WAY'}>
+      <Show when={isRevised(props.row)}>
         <Badge tone="info">{t.underWay}</Badge>
       </Show>
     </span>

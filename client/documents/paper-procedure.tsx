@@ -4,6 +4,7 @@ import { formatNumber, said } from '../i18n';
 import { PaperTable } from '../ui';
 import { FlowDrawing } from './flow-drawing';
 import type { RevisionFull } from './document';
+import { dossierColumns, formColumns, recordColumns } from './paper-columns';
 import { StepsTable } from './steps-table';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
@@ -65,8 +66,8 @@ export function ProcedurePaper(props: {
           <PaperTable
             class={styles.framed}
             caption={t.headings['FORMS']!}
-            heads={[t.no, t.formCode, t.formTitle]}
-            rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])}
+            columns={formColumns(t)}
+            rows={props.procedure.forms}
           />
         </Show>
       </section>
@@ -79,13 +80,8 @@ export function ProcedurePaper(props: {
           <PaperTable
             class={styles.framed}
             caption={t.headings['RECORDS']!}
-            heads={[t.no, t.record, t.keptFor, t.keptAt]}
-            rows={props.procedure.records.map((record, index) => [
-              index + 1,
-              record.title,
-              record.retention,
-              record.place,
-            ])}
+            columns={recordColumns(t)}
+            rows={props.procedure.records}
           />
         </Show>
       </section>
@@ -120,14 +116,8 @@ function DossierParts(props: { procedure: ProcedureContent }) {
       <PaperTable
         class={styles.framed}
         caption={t.dossierParts}
-        heads={[t.no, t.paperTitle, t.original, t.copy, t.note]}
-        rows={props.procedure.dossierParts.map((part, index) => [
-          index + 1,
-          part.title,
-          part.originalCopies || '',
-          part.photocopies || '',
-          part.note ?? '',
-        ])}
+        columns={dossierColumns(t)}
+        rows={props.procedure.dossierParts}
       />
     </Show>
   );
