@@ -45,7 +45,7 @@ function addressesLeadToPage(): Plugin {
 }
 
 /**
- * Builds the client into `.build/client`. Three shared chunks (libraries, widgets with the frame,
+ * Builds the client into `.build/client`. Three shared chunks (libraries, ui with the frame,
  * start) and one chunk for each screen. In development (`npm run dev`) the API is expected on `SOAT_SERVER`.
  */
 export default defineConfig({
@@ -66,7 +66,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'libraries', test: /node_modules\/(solid-js|@solidjs|@urql|wonka|@0no-co)\// },
-            { name: 'widgets', test: /\/client\/(ui|i18n|graphql)\/(?!.*words\.en|generated)/, minShareCount: 2 },
+            { name: 'ui', test: /\/client\/(ui|i18n|graphql)\/(?!.*words\.en|generated)/, minShareCount: 2 },
           ],
         },
       },

@@ -30,7 +30,7 @@ export { ProgressBar, Stepper, type Step } from './progress';
 export { Select } from './select';
 export { StateCard } from './state-card';
 export { EmptyState, ErrorState, Skeleton } from './states';
-export { TabLinks, TabPanels, type TabLink, type TabPanel } from './tabs';
+export { TabLinks, type TabLink } from './tabs';
 export { Timeline, type TimelineEntry } from './timeline';
 export { toast } from './toast';
 export type { Tone } from './tone';

@@ -21,7 +21,6 @@ import {
   SignDialog,
   Skeleton,
   TabLinks,
-  TabPanels,
 } from '../ui';
 import { tones } from './signs';
 
@@ -76,9 +75,8 @@ export function Messages() {
   );
 }
 
-/** Menus and tabs. */
+/** Menus and links to parts. */
 export function Menus() {
-  const [tab, setTab] = createSignal('one');
   const [look, setLook] = createSignal('light');
   const [last, setLast] = createSignal('');
   return (
@@ -122,16 +120,6 @@ export function Menus() {
         tabs={[
           { label: 'Ở đây', href: '/widgets', count: 12 },
           { label: 'Chỗ khác', href: '/widgets?other=1' },
-        ]}
-      />
-      <TabPanels
-        label="Các phần"
-        value={tab()}
-        onChange={setTab}
-        panels={[
-          { key: 'one', label: 'Phần một', content: () => <p>Nội dung phần một.</p> },
-          { key: 'two', label: 'Phần hai', content: () => <p>Nội dung phần hai.</p> },
-          { key: 'three', label: 'Phần ba', content: () => <p>Nội dung phần ba.</p> },
         ]}
       />
     </>
