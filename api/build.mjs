@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onlyOne } from './platform/database/only-one.ts';
+import { withFileLock } from './platform/database/file-lock.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, '.build');
@@ -63,7 +63,7 @@ function run(program, args) {
 /** The compiler or the bundler has said what is wrong; there is nothing to add. */
 export class BuildFailure extends Error {}
 
-/** Removes compiled files whose source is gone, so that nothing loads a room that no longer is. */
+/** Removes compiled files whose source is gone, so that nothing loads a module that no longer is. */
 function removeStale() {
   const sources = new Set(apiSources().map((name) => name.replace(/\.ts$/, '')));
   for (const folder of ['api', 'migrations']) {
@@ -103,7 +103,7 @@ const builders = {
  */
 export async function build(targets = ['api', 'client']) {
   mkdirSync(out, { recursive: true });
-  return onlyOne(join(out, 'lock'), async () => {
+  return withFileLock(join(out, 'lock'), async () => {
     const built = [];
     for (const target of targets) {
       const stampFile = join(out, `${target}.stamp`);

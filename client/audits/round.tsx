@@ -20,7 +20,7 @@ import { RoundConflicts } from './conflicts';
 import { whoWithNames } from '../shell/names';
 import { asides, roundTone, whoActs } from './looks';
 import { PlanVersions } from './plan-versions';
-import { RepairCard } from './repair-card';
+import { AmendmentCard } from './amendment-card';
 import { auditOfRoundColumns } from './round-columns';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
@@ -69,7 +69,9 @@ function RoundView(props: { round: Round }) {
         }
       />
       <Stack gap="l">
-        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
+        <Show when={props.round.amendment}>
+          {(amendment) => <AmendmentCard round={props.round} amendment={amendment()} />}
+        </Show>
         <StateCard
           state={said(roundLifecycle.words[state()].label)}
           tone={roundTone[state()]}
@@ -79,7 +81,7 @@ function RoundView(props: { round: Round }) {
           actions={<RoundActs round={props.round} />}
         />
         <RoundConflicts round={props.round} />
-        <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
+        <AuditTable round={props.round} canTeam={mayEdit() || can('amendPlan')} />
         <Section title={t.settings}>
           <DescriptionList
             facts={[

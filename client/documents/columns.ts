@@ -42,14 +42,14 @@ export const documentColumns = (t: Words, isMixed: boolean) =>
       nowrap: true,
     },
     {
-      key: 'standing',
+      key: 'status',
       header: t.status,
-      value: (row) => [t.standings[row.standing], isRevised(row) && t.underWay].filter(Boolean).join(', '),
+      value: (row) => [t.statuses[row.status], isRevised(row) && t.underWay].filter(Boolean).join(', '),
     },
   ] as const satisfies readonly Column<DocumentRow>[];
 
 /** Whether a newer revision is being made of a document that has one. */
-export const isRevised = (row: DocumentRow): boolean => Boolean(row.underWay) && row.standing !== 'UNDER_WAY';
+export const isRevised = (row: DocumentRow): boolean => Boolean(row.underWay) && row.status !== 'UNDER_WAY';
 
 /** The revisions of a document. */
 export const revisionColumns = (t: Words) =>

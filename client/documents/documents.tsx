@@ -28,10 +28,10 @@ import { useDocumentWords } from './words';
 import styles from './documents.module.css';
 
 type Kind = DocumentRow['kind'];
-type Standing = DocumentRow['standing'];
+type Status = DocumentRow['status'];
 
-/** The tone of a document's standing. */
-export const standingTones: Record<Standing, Tone> = {
+/** The tone of a document's status. */
+export const statusTones: Record<Status, Tone> = {
   IN_FORCE: 'success',
   UNDER_WAY: 'info',
   WITHDRAWN: 'danger',
@@ -46,7 +46,7 @@ export default function Documents() {
   const filters = useFilters({
     search: '',
     kind: '',
-    standing: '',
+    status: '',
     field: '',
     office: '',
     unit: '',
@@ -63,7 +63,7 @@ export default function Documents() {
       search: filters.values.search || null,
       authorityId: filters.values.authority || null,
       kinds: filters.values.kind ? [filters.values.kind as Kind] : null,
-      standing: (filters.values.standing || null) as Standing | null,
+      status: (filters.values.status || null) as Status | null,
       field: filters.values.field || null,
       officeKind: filters.values.office || null,
       ownerUnitId: filters.values.unit || null,
@@ -132,7 +132,7 @@ export default function Documents() {
             ...(several()
               ? [{ name: 'authority', label: t.authority, kind: 'find' as const, options: authorities() }]
               : []),
-            { name: 'standing', label: t.standing, options: options(t.standings) },
+            { name: 'status', label: t.statusOfDocument, options: options(t.statuses) },
             { name: 'kind', label: t.kind, options: options(t.kinds) },
             { name: 'office', label: t.office, options: options(t.offices).slice(0, 4) },
             { name: 'unit', label: t.owner, kind: 'find', options: owners() },
@@ -167,7 +167,7 @@ export default function Documents() {
           columns={documentColumns(t, isMixed())}
           cells={{
             title: (row) => <Title row={row} />,
-            standing: (row) => <Standings row={row} />,
+            status: (row) => <StatusCell row={row} />,
           }}
         />
         <Pager pages={pages} />
@@ -192,11 +192,11 @@ function Title(props: { row: DocumentRow }) {
   );
 }
 
-function Standings(props: { row: DocumentRow }) {
+function StatusCell(props: { row: DocumentRow }) {
   const t = useDocumentWords();
   return (
-    <span class={styles.standings}>
-      <Badge tone={standingTones[props.row.standing]}>{t.standings[props.row.standing]}</Badge>
+    <span class={styles.statuses}>
+      <Badge tone={statusTones[props.row.status]}>{t.statuses[props.row.status]}</Badge>
       <Show when={isRevised(props.row)}>
         <Badge tone="info">{t.underWay}</Badge>
       </Show>

@@ -1,7 +1,7 @@
 import { formatDate } from '../i18n';
 import type { Column } from '../ui/columns';
 import type { Whole } from './page';
-import { actionStateWord } from './standing';
+import { actionStateWord } from './status';
 import type { Words } from './words.vi';
 
 type Action = Whole['actions'][number];

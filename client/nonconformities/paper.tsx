@@ -8,7 +8,7 @@ import { LinkButton, Loaded, PageHeader, PaperTable, PrintButton, type Option } 
 import { causeOptions, sourceOptions } from './choices';
 import type { Whole } from './page';
 import { correctionColumns, isCorrection, plannedColumns, resultOf, type Correction } from './paper-columns';
-import { stateWord } from './standing';
+import { stateWord } from './status';
 import { useNonconformityWords } from './words';
 import styles from './paper.module.css';
 

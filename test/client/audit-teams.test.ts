@@ -2,15 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mutation } from '../api/audits/story.js';
 import { axeCheck, launchBrowser, scrollsSideways } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { signInPage } from '../support/sign-in-page.js';
 
-const it = useHouse();
+const it = useServer();
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-const signedIn = (who: string, size: 'desk' | 'phone' = 'desk') => signInPage(browser, it.house.url, who, size);
+const signedIn = (who: string, size: 'desk' | 'phone' = 'desk') => signInPage(browser, it.server.url, who, size);
 const auditOf = async (code: string, state: string) =>
   (
     await it.sql<{ id: string; round: string }>(

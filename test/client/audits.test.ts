@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeCheck, kept, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { openPage, signInPage } from '../support/sign-in-page.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
 /** A photo of one point. */
 const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
-  signInPage(browser, it.house.url, userName, size);
+  signInPage(browser, it.server.url, userName, size);
 
 /** Id of this year's audit of a ward, or of a round. */
 const auditOf = async (code: string) =>

@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeCheck, kept, launchBrowser, scrollsSideways, sizes } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { openPage, signInPage } from '../support/sign-in-page.js';
 import { fileContent } from '../support/upload.js';
 import { byCode } from '../api/documents/support.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
-  signInPage(browser, it.house.url, userName, size);
+  signInPage(browser, it.server.url, userName, size);
 
 const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { axeCheck, kept, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { startOfTests } from '../support/clock.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { act, cameTo, reported, seen, who } from '../api/nonconformities/way.js';
 
-const it = useHouse();
+const it = useServer();
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -16,8 +16,8 @@ type Size = keyof typeof sizes;
 
 /** A page of a signed-in person, at the moment of the tests. */
 async function open(person: string, size: Size, theme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await newContext(browser, { size, theme, baseURL: it.house.url });
-  const answer = await fetch(`${it.house.url}/graphql`, {
+  const context = await newContext(browser, { size, theme, baseURL: it.server.url });
+  const answer = await fetch(`${it.server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -26,7 +26,7 @@ async function open(person: string, size: Size, theme: 'light' | 'dark' = 'light
     }),
   });
   const [name, value] = answer.headers.get('set-cookie')!.split(';')[0]!.split('=') as [string, string];
-  await context.addCookies([{ name, value, url: it.house.url }]);
+  await context.addCookies([{ name, value, url: it.server.url }]);
   const page = await context.newPage();
   await page.clock.setFixedTime(startOfTests);
   return page;

@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeCheck, launchBrowser, newContext, scrollsSideways } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-conflicts-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-conflicts-')) });
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('an auditor declares a conflict of interest on the own page, on a phone, and withdraws it', async () => {
-  const context = await newContext(browser, { size: 'phone', baseURL: it.house.url });
+  const context = await newContext(browser, { size: 'phone', baseURL: it.server.url });
   const page = await context.newPage();
   await page.goto('/sign-in');
   await page.fill('input[name=userName]', 'ngandk.bt');

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
-import { useHouse } from '../support/house.js';
+import { useServer } from '../support/server.js';
 import { openPage, signInPage } from '../support/sign-in-page.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
-const it = useHouse();
+const it = useServer();
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -19,7 +19,7 @@ const answersOf = (id: string) =>
   it.sql('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
 
 test('bug: of two tabs without a connection the one that was closed last wrote over what the other one kept', async () => {
-  const one = await signInPage(browser, it.house.url, 'quandh.ds', 'phone');
+  const one = await signInPage(browser, it.server.url, 'quandh.ds', 'phone');
   const id = await formOf(it, 'LH-DS', 'WEEKLY', 'DUE');
   await openPage(one, `/inspections/${id}`);
   await one.getByRole('button', { name: 'Bắt đầu' }).click();

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
-import { useHouse } from '../support/house.js';
+import { useServer } from '../support/server.js';
 import { everyScreen, type Screen } from '../support/screens.js';
 import { settled } from '../support/visitor.js';
 
-const it = useHouse();
+const it = useServer();
 let browser: Browser;
 let screens: Screen[];
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const rawCode = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 async function at(
   language = 'vi',
 ): Promise<{ open(screen: Screen): Promise<Page>; complaints: string[]; close(): Promise<void> }> {
-  const context: BrowserContext = await newContext(browser, { baseURL: it.house.url });
+  const context: BrowserContext = await newContext(browser, { baseURL: it.server.url });
   await context.clock.setFixedTime(it.clock.now());
   await context.addInitScript((chosen) => localStorage.setItem('soat.language', chosen), language);
   const page = await context.newPage();
@@ -37,7 +37,7 @@ async function at(
     close: () => context.close(),
     async open({ address, who }) {
       const [name, value] = (await it.as(who)).cookie.split('=');
-      await context.addCookies([{ name: name!, value: value!, url: it.house.url }]);
+      await context.addCookies([{ name: name!, value: value!, url: it.server.url }]);
       await page.setViewportSize(sizes.desk);
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -49,10 +49,10 @@ async function at(
 
 test('every route of the client is among the screens', () => {
   const client = path.resolve(import.meta.dirname, '../../client');
-  const rooms = readdirSync(client)
-    .map((room) => path.join(client, room, 'index.ts'))
+  const modules = readdirSync(client)
+    .map((module) => path.join(client, module, 'index.ts'))
     .filter((file) => existsSync(file));
-  const routes = rooms.flatMap((file) =>
+  const routes = modules.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\{ path: '([^']+)', component/g)].map(([, route]) => route!),
   );
   const isShown = (route: string) =>

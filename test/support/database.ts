@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { openHouse } from '#api/house.js';
+import { startServer } from '#api/server.js';
 import { fillWithSample } from '#api/demo/index.js';
 import { readConfig } from '#api/platform/config.js';
 import { startEmbedded } from '#api/platform/database/embedded.js';
@@ -27,13 +27,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = await startEmbedded(dataDir);
   await forgo(database.url);
   await createDatabase(database.url, sampleDatabase);
-  const house = await openHouse({ ...readConfig({}), port: 0, dataDir }, on(database.url, sampleDatabase), {
+  const server = await startServer({ ...readConfig({}), port: 0, dataDir }, on(database.url, sampleDatabase), {
     clock: sampleClock(),
     jobs: false,
     log: pino({ level: 'silent' }),
     prepare: fillWithSample,
   });
-  await house.stop();
+  await server.stop();
   project.provide('databaseUrl', database.url);
   project.provide('dataDir', dataDir);
   return async () => {

@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { permissionExtension, permissions, type Permission } from '#api/access/index.js';
-import type { TestHouse } from './house.js';
+import type { TestHouse } from './server.js';
 
 /** A root field with the permission it states. */
 export interface Door {
@@ -35,7 +35,7 @@ export async function recordsOf(
   type: string,
   authorityCode: string,
 ): Promise<{ id: string; version: number }[]> {
-  const metas = [...it.house.orm.getMetadata().getAll().values()];
+  const metas = [...it.server.orm.getMetadata().getAll().values()];
   const meta = metas.find((candidate) => candidate.className === type);
   if (!meta) return [];
   const version = meta.properties['version' as never] ? 't.version' : '1';

@@ -1,4 +1,4 @@
-import type { TestHouse } from './house.js';
+import type { TestHouse } from './server.js';
 
 /** An address and somebody of the sample for whom it is. */
 export interface Screen {
@@ -6,7 +6,7 @@ export interface Screen {
   who: string;
 }
 
-/** Who looks at the records of each room. */
+/** Who looks at the records of each module. */
 const reader = {
   documents: 'quyendk.bt',
   nonconformities: 'phunb.bt',

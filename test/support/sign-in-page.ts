@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { newContext, type sizes } from './browser.js';
 import { startOfTests } from './clock.js';
-import { samplePassword } from './house.js';
+import { samplePassword } from './server.js';
 
 /**
  * A page of somebody who has signed in as people do. Its clock runs, an hour behind that of the
- * house's tests, so that what is done in it has happened.
+ * server's tests, so that what is done in it has happened.
  */
 export async function signInPage(
   browser: Browser,

@@ -2,20 +2,20 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { axeCheck, launchBrowser, newContext, scrollsSideways, type sizes } from './browser.js';
-import { samplePassword, type TestHouse } from './house.js';
+import { samplePassword, type TestHouse } from './server.js';
 
 /** Folder for a picture of every screen looked at; no pictures without it. */
 const pictures = process.env['PICTURES'];
 
 type Size = keyof typeof sizes;
 
-/** Everybody who comes to the house in a browser of their own. */
+/** Everybody who comes to the server in a browser of their own. */
 export interface Visitors {
   /** The person with this user name or code, signed in by the form, at a desk or with a phone; the same page each time. */
   at(userNameOrCode: string, size?: Size): Promise<Visitor>;
   /** Somebody who has not signed in. */
   come(size: Size): Promise<Visitor>;
-  /** Moves the house and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
+  /** Moves the server and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
   setDay(day: string): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function useVisitors(it: TestHouse): Visitors {
   afterAll(() => browser.close());
 
   const open = async (size: Size, name: string): Promise<Visitor> => {
-    const context = await newContext(browser, { size, baseURL: it.house.url });
+    const context = await newContext(browser, { size, baseURL: it.server.url });
     contexts.push(context);
     await context.clock.setFixedTime(it.clock.now());
     return new Visitor(await context.newPage(), `${size}-${name}`);
@@ -121,8 +121,8 @@ export class Visitor {
     return this.page.getByRole('heading', { level: 1, name }).waitFor();
   }
 
-  /** Goes to a room by the navigation: beside the page, at its foot, or behind "Thêm". */
-  async room(name: string): Promise<void> {
+  /** Goes to a module by the navigation: beside the page, at its foot, or behind "Thêm". */
+  async module(name: string): Promise<void> {
     if (this.isSignedOut) await this.signInAgain();
     const link = this.page
       .getByRole('navigation', { name: 'Điều hướng chính' })
@@ -133,8 +133,8 @@ export class Visitor {
   }
 
   /** Opens what is owed from "Việc của tôi": the item that says all of these. */
-  async owed(...words: (string | RegExp)[]): Promise<void> {
-    await this.room('Việc của tôi');
+  async tasks(...words: (string | RegExp)[]): Promise<void> {
+    await this.module('Việc của tôi');
     await this.heading('Việc của tôi');
     const items = this.page.getByRole('main').getByRole('listitem').getByRole('link');
     await words
@@ -175,7 +175,7 @@ export class Visitor {
       (await field.getByRole('option').allInnerTexts()).find((each) =>
         typeof option === 'string' ? each === option : option.test(each),
       );
-    // Choices are read from the house and come later than the field.
+    // Choices are read from the server and come later than the field.
     await expect.poll(found, { timeout: 15_000, message: `${String(label)} offers ${String(option)}` }).toBeDefined();
     await field.selectOption({ label: (await found())! });
   }

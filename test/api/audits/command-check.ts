@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { TestHouse } from '../../support/house.js';
+import type { TestHouse } from '../../support/server.js';
 import { cast, mutation, type Story } from './story.js';
 
-/** Everything that a command of this room may change. */
+/** Everything that a command of this module may change. */
 const tables = [
   'programme',
   'round',

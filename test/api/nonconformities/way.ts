@@ -1,7 +1,7 @@
 import { raiseNonconformity, type NonconformityFacts } from '#api/nonconformities/index.js';
-import { systemCommand } from '#api/trail/index.js';
+import { systemCommand } from '#api/commands/index.js';
 import { expect } from 'vitest';
-import type { TestHouse } from '../../support/house.js';
+import type { TestHouse } from '../../support/server.js';
 
 /** Who plays which part in the tests: Phường Bạch Trúc, its neighbour, and the lead agency. */
 export const who = {
@@ -118,7 +118,7 @@ const raise = systemCommand('test.raise', (tx, facts: NonconformityFacts) => rai
 
 /** A nonconformity raised by an audit: issued by the lead agency to the counter of Bạch Trúc. */
 export async function raisedByAudit(it: TestHouse, changes: Partial<NonconformityFacts> = {}): Promise<Answered> {
-  const { id } = await raise(it.house, {
+  const { id } = await raise(it.server, {
     ...((await reportOf(it)) as unknown as NonconformityFacts),
     source: 'AUDIT',
     issuerId: await idOf(it, 'LH-KHCN'),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, TestHouse } from '../../support/house.js';
+import type { Caller, TestHouse } from '../../support/server.js';
 
 /** What tests ask of an inspection. */
 export const fields = `id version state isLate score shown answered failed failedCritical reason viewerCan dueOn periodKey note
   substitute { id } submittedBy { fullName } groupScores { group title score }
   answers { id questionCode choice number sample note dossiers status value returnReason answeredAt nonconformity { id number severity requirement evidence gap } }`;
 
-/** A mutation of this room that takes an input and answers with an inspection. */
+/** A mutation of this module that takes an input and answers with an inspection. */
 export const mutation = (name: string, input: string, asked = fields) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { ${asked} } }`;
 
