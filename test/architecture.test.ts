@@ -124,7 +124,8 @@ describe('the modules', () => {
   test('widgets and offline storage know neither GraphQL nor a screen', () => {
     const known = ['ui', 'i18n', 'offline', 'refusal'];
     const wrong = imports.filter(
-      ({ from, to }) => /^client\/(ui|offline)\//.test(from) && to.startsWith('client/') && !known.includes(moduleOf(to)),
+      ({ from, to }) =>
+        /^client\/(ui|offline)\//.test(from) && to.startsWith('client/') && !known.includes(moduleOf(to)),
     );
     expect(wrong.map(show)).toEqual([]);
     const withPackage = [...filesIn('client/ui'), ...filesIn('client/offline')].filter((file) =>

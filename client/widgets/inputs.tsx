@@ -6,11 +6,13 @@ import {
   Combobox,
   createForm,
   DateInput,
+  FieldGroup,
   FieldRow,
   Form,
   NumberInput,
   PasswordInput,
   RadioGroup,
+  SearchBox,
   Select,
   TextArea,
   TextInput,
@@ -50,22 +52,32 @@ export function Fields() {
   const [text, setText] = createSignal('Hồ sơ trả muộn');
   const [number, setNumber] = createSignal<number | null>(2.5);
   const [day, setDay] = createSignal('2026-12-05');
+  const [sought, setSought] = createSignal('');
   return (
-    <For each={states}>
-      {(state) => (
-        <>
-          <FieldRow>
-            <TextInput label="Một dòng" value={text()} onChange={setText} {...state} />
-            <NumberInput label="Số" unit="ngày" step={0.5} value={number()} onChange={setNumber} {...state} />
-            <DateInput label="Ngày" value={day()} onChange={setDay} {...state} />
-          </FieldRow>
-          <FieldRow>
-            <PasswordInput label="Mật khẩu" autocomplete="new-password" value={text()} onChange={setText} {...state} />
-            <TextArea label="Nhiều dòng" maxLength={200} value={text()} onChange={setText} {...state} />
-          </FieldRow>
-        </>
-      )}
-    </For>
+    <>
+      <SearchBox label="Tìm" value={sought()} onSearch={setSought} />
+      <For each={states}>
+        {(state) => (
+          <>
+            <FieldRow>
+              <TextInput label="Một dòng" value={text()} onChange={setText} {...state} />
+              <NumberInput label="Số" unit="ngày" step={0.5} value={number()} onChange={setNumber} {...state} />
+              <DateInput label="Ngày" value={day()} onChange={setDay} {...state} />
+            </FieldRow>
+            <FieldRow>
+              <PasswordInput
+                label="Mật khẩu"
+                autocomplete="new-password"
+                value={text()}
+                onChange={setText}
+                {...state}
+              />
+              <TextArea label="Nhiều dòng" maxLength={200} value={text()} onChange={setText} {...state} />
+            </FieldRow>
+          </>
+        )}
+      </For>
+    </>
   );
 }
 
@@ -109,6 +121,9 @@ export function Choices() {
           { value: 'none', label: 'Không áp dụng' },
         ]}
       />
+      <FieldGroup label="Nhóm ô của riêng mình" hint="Cho kiểu nhập mới, khi không có sẵn.">
+        {(ids) => <progress aria-label="Ô nhập mới" aria-describedby={ids.describedBy} value={0.4} />}
+      </FieldGroup>
       <FieldRow>
         <Checkbox label="Tôi đã đọc tài liệu này." value={yes()} onChange={setYes} />
         <Checkbox label="Có câu giải thích" hint="Một câu nói thêm." value={yes()} onChange={setYes} />

@@ -3,11 +3,14 @@ import type { Refusal, RefusalCode } from '../refusal';
 import {
   Button,
   Buttons,
+  Checkbox,
   ChoiceGroup,
   ConfirmDialog,
   Dialog,
   EmptyState,
   ErrorState,
+  LeaveGuard,
+  LinkButton,
   Loaded,
   Menu,
   MenuItem,
@@ -139,6 +142,7 @@ const dialogs = {
 /** Dialogs of every shape: one button opens each. */
 export function Dialogs() {
   const [open, setOpen] = createSignal<keyof typeof dialogs>();
+  const [isUnsent, setUnsent] = createSignal(false);
   const close = () => setOpen(undefined);
   return (
     <>
@@ -147,6 +151,9 @@ export function Dialogs() {
           {([key, word]) => <Button onClick={() => setOpen(key as keyof typeof dialogs)}>{word}</Button>}
         </For>
       </Buttons>
+      <Checkbox label="Có nội dung chưa gửi: đi nơi khác thì hỏi lại" value={isUnsent()} onChange={setUnsent} />
+      <LeaveGuard unsent={isUnsent()} />
+      <LinkButton href="/sign-in">Đi nơi khác</LinkButton>
       <For each={['normal', 'wide', 'sheet'] as const}>
         {(shape) => (
           <Dialog
