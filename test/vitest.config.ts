@@ -31,9 +31,9 @@ export default defineConfig({
         resolve: { alias: solidOfBrowser },
         test: {
           root,
-          name: 'hooks',
-          include: ['test/hooks/**/*.test.ts'],
-          setupFiles: ['test/hooks/setup.ts'],
+          name: 'client-code',
+          include: ['test/client-code/**/*.test.ts'],
+          setupFiles: ['test/client-code/setup.ts'],
           server: { deps: { inline: [/solid/] } },
         },
       },

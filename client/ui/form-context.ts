@@ -1,6 +1,6 @@
 import { createContext } from 'solid-js';
 
-/** What a field tells its form. */
+/** What a field registers with its form. */
 export interface RegisteredField {
   label: () => string;
   required: () => boolean;

@@ -20,7 +20,7 @@ export interface FormProps<T extends object> {
   onDone?: () => void;
   /** Word on the sending button. */
   submit: string;
-  /** The command behind it: the button is busy with it, and its refusal is told beside the fields. */
+  /** The command behind it: the button is busy with it, and its refusal is shown beside the fields. */
   command?: { readonly busy: boolean; readonly refusal: Refusal | undefined; retry?: () => unknown };
   onCancel?: () => void;
   /** The sending button warns: it takes something away. */
@@ -34,7 +34,7 @@ export interface FormProps<T extends object> {
   children: JSX.Element;
 }
 
-/** A form: checks before sending, tells what is wrong and where, and never loses what was typed. */
+/** A form: checks before sending, shows what is wrong and where, and never loses what was typed. */
 export function Form<T extends object>(props: FormProps<T>) {
   const t = useUiWords();
   const [summary, setSummary] = createSignal<FieldFault[]>([]);
@@ -83,7 +83,7 @@ export function Form<T extends object>(props: FormProps<T>) {
   const refusal = () =>
     newer() && props.command?.refusal?.code === 'VERSION_CONFLICT' ? undefined : props.command?.refusal;
 
-  // What is told beside its field is not told again beneath the form.
+  // What is shown beside its field is not shown again beneath the form.
   const isBesideFields = () => {
     const problems = props.command?.refusal?.problems ?? [];
     return (

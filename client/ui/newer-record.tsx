@@ -5,7 +5,7 @@ import { Notice } from './notice';
 import { useUiWords } from './words';
 
 export interface NewerRecordProps {
-  /** What somebody else wrote, where it can be told by field. */
+  /** What somebody else wrote, where it can be shown by field. */
   fields: readonly NewerField[];
   onKeepMine: () => void;
   onTakeTheirs: () => void;
