@@ -17,7 +17,7 @@ import { contentHash } from '../trail/index.js';
 import { sampleRounds, type PlannedSampleAudit, type PlannedSampleRound } from './audit-plans.js';
 import { sampleSheet, type SampleLine } from './audit-sheets.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A minor or major finding of a closed audit: the sample's nonconformities are made from these. */
 export interface IssuedFinding {

@@ -21,7 +21,7 @@ import {
 import type { SampleFiles } from './files.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
 import type { ExtensionDecision } from '../nonconformities/index.js';
-import type { SamplePerson, SampleUnit } from './organization.js';
+import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A nonconformity of the sample as it was issued. */
 export interface SampleIssue {

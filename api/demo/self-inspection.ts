@@ -16,7 +16,7 @@ import { insertRows, insertTrail, type PastEvent } from './insert.js';
 import type { SampleFiles } from './files.js';
 import { characters, judgeAnswers, sampleAnswers, withPhotos, type Character } from './inspection-answers.js';
 import { insertSchedule, insertTemplates, type SampleTemplate } from './inspection-templates.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 import { pick, seededRandom } from './random.js';
 
 /** Half a year of periods. */

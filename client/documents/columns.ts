@@ -2,7 +2,7 @@ import { revisionLifecycle, showNumber, type RevisionState } from '../../api/doc
 import type { DocumentsQuery, RevisionReadersQuery } from '../graphql/generated/documents/documents';
 import { said } from '../i18n';
 import type { Column } from '../ui/columns';
-import type { DocumentHead } from './document';
+import type { DocumentHead } from './types';
 import type { Words } from './words.vi';
 
 /** A document as the list reads it. */

@@ -1,5 +1,5 @@
 import type { Column } from '../ui/columns';
-import type { ProcedureContent } from './paper-procedure';
+import type { ProcedureContent } from './types';
 import type { Words } from './words.vi';
 
 /** A line of the table of amendments. */

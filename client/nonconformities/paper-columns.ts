@@ -1,6 +1,6 @@
 import { formatDate } from '../i18n';
 import type { Column } from '../ui/columns';
-import type { Whole } from './page';
+import type { Whole } from './types';
 import { actionStateWord } from './status';
 import type { Words } from './words.vi';
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  paperColumns,
-  registerColumns,
-  type PaperRow,
-  type RegisterRow,
-} from '../../client/nonconformities/columns.ts';
-import { words } from '../../client/nonconformities/words.vi.ts';
-import { cellText, type Column } from '../../client/ui/columns.ts';
+import { paperColumns, registerColumns, type PaperRow, type RegisterRow } from '../../client/nonconformities/columns';
+import { words } from '../../client/nonconformities/words.vi';
+import { cellText, type Column } from '../../client/ui/columns';
 
 describe('a cell as text', () => {
   const column = (value: string | number | null, kind?: Column<unknown>['kind'], none?: string): Column<unknown> => ({

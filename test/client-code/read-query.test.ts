@@ -2,9 +2,9 @@ import { cacheExchange, Client, fetchExchange } from '@urql/core';
 import { createQuery, Provider } from '@urql/solid';
 import { createComponent, createRoot, createSignal, type Accessor } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { resetClient } from '../../client/graphql/client.ts';
-import { document } from '../../client/graphql/document.ts';
-import { useQuery } from '../../client/graphql/use-query.ts';
+import { resetClient } from '../../client/graphql/client';
+import { document } from '../../client/graphql/document';
+import { useQuery } from '../../client/graphql/use-query';
 
 /** What a screen reads in these tests: the rows of a unit. */
 interface Answer {
