@@ -12,6 +12,12 @@ const shared = {
 /** Node and Vite would each load a form of graphql-js of their own; graphql-js refuses to work with two. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: path.join(root, 'node_modules/graphql/index.js') }] };
 
+/** In Node, solid-js is the form for servers, in which nothing follows a signal. */
+const solidOfBrowser = [
+  { find: /^solid-js$/, replacement: path.join(root, 'node_modules/solid-js/dist/solid.js') },
+  { find: /^solid-js\/store$/, replacement: path.join(root, 'node_modules/solid-js/store/dist/store.js') },
+];
+
 export default defineConfig({
   root,
   test: {
@@ -20,6 +26,17 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { root, test: { ...shared, name: 'rules', include: ['test/rules/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        root,
+        resolve: { alias: solidOfBrowser },
+        test: {
+          root,
+          name: 'client-code',
+          include: ['test/client-code/**/*.test.ts'],
+          setupFiles: ['test/client-code/setup.ts'],
+          server: { deps: { inline: [/solid/] } },
+        },
+      },
       {
         root,
         resolve,
