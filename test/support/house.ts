@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openHouse, sessionCookie, type RunningHouse } from '#api/house.js';
 import { readConfig, type Config } from '#api/platform/config.js';
 import { sampleClock, type TestClock } from './clock.js';
-import { createDatabase, dropDatabase, on, sampleDatabase } from './database.js';
+import { copySample, dropDatabase, on } from './database.js';
 import { countStatements, type StatementCounter } from './statements.js';
 
 /** The answer of a GraphQL request, errors and all. */
@@ -61,7 +61,7 @@ export function useHouse(settings: Partial<Config> = {}): TestHouse {
   let counter: StatementCounter;
 
   beforeAll(async () => {
-    await createDatabase(inject('databaseUrl'), name, sampleDatabase);
+    await copySample(inject('databaseUrl'), name);
     house = await openHouse(
       { ...readConfig({}), port: 0, dataDir: inject('dataDir'), ...settings },
       on(inject('databaseUrl'), name),
