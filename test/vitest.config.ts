@@ -15,7 +15,7 @@ const shared = {
   testTimeout: 900_000,
   hookTimeout: 900_000,
   teardownTimeout: 120_000,
-  expect: { poll: { timeout: 120_000 } },
+  expect: { poll: { timeout: 60_000 } },
 };
 
 /** Node and Vite would each load a form of graphql-js of their own; graphql-js refuses to work with two. */

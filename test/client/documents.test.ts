@@ -144,6 +144,7 @@ describe('bug: a revision was stuck when people had left', () => {
       const shut = `update account a set is_active = $1 from person p where p.id = a.person_id and p.code = any($2)`;
       await it.sql(shut, false, ['P012', 'P017']);
       const page = await visitors.page('quyendk.bt', size);
+      await openPage(page, '/');
       await page.getByRole('link', { name: /Lấy lại bản thảo chờ người không còn ký được/ }).click();
       await page.getByText('Nguyễn Đình Phú không làm tiếp được').waitFor();
       expect(await axeCheck(page)).toEqual([]);

@@ -56,7 +56,7 @@ export async function newContext({
     ...(size === 'phone' && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
     ...(baseURL && { baseURL }),
   });
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }
 
