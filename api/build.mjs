@@ -62,7 +62,7 @@ function run(program, args) {
 /** The compiler or the bundler has said what is wrong; there is nothing to add. */
 export class BuildFailure extends Error {}
 
-/** Removes compiled files whose source is gone, so that nothing loads a room that no longer is. */
+/** Removes compiled files whose source is gone, so that nothing loads a module that no longer is. */
 function removeStale() {
   const sources = new Set(apiSources().map((name) => name.replace(/\.ts$/, '')));
   for (const folder of ['api', 'migrations']) {

@@ -1,41 +1,41 @@
 import 'reflect-metadata';
 import { fillWithSample, printAccounts } from './demo/index.js';
-import { openHouse, type RunningHouse } from './house.js';
+import { startServer, type RunningServer } from './server.js';
 import { readConfig } from './platform/config.js';
 import { explainStart } from './platform/explain-start.js';
 import { startEmbedded } from './platform/database/embedded.js';
 
-/** Composition root: config → database → rooms → schema → http → jobs. Nothing imports it. */
+/** Composition root: config → database → modules → schema → http → jobs. Nothing imports it. */
 async function main(): Promise<void> {
   const opening = open();
-  // A signal that comes while the house opens is obeyed as soon as it stands.
+  // A signal that comes while the server opens is obeyed as soon as it stands.
   stopOnSignal(async () => (await opening.catch(() => undefined))?.stop());
-  const { house, isSample } = await opening;
-  console.log(`\nSoát: ${house.url}${fromElsewhere(house)}\n`);
-  if (isSample) await printAccounts(house);
+  const { server, isSample } = await opening;
+  console.log(`\nSoát: ${server.url}${fromElsewhere(server)}\n`);
+  if (isSample) await printAccounts(server);
 }
 
-/** What to tell when other machines can reach the house too. */
-function fromElsewhere({ config, url }: RunningHouse): string {
+/** What to tell when other machines can reach the server too. */
+function fromElsewhere({ config, url }: RunningServer): string {
   if (!['0.0.0.0', '::'].includes(config.host)) return '';
   return ` (other machines: port ${new URL(url).port} of this machine's name or address)`;
 }
 
-async function open(): Promise<{ house: RunningHouse; isSample: boolean; stop(): Promise<void> }> {
+async function open(): Promise<{ server: RunningServer; isSample: boolean; stop(): Promise<void> }> {
   const config = readConfig();
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
   try {
     // Sample authorities only ever fill an embedded database that is empty.
-    const house = await openHouse(
+    const server = await startServer(
       config,
       config.databaseUrl ?? embedded!.url,
       embedded ? { prepare: fillWithSample } : {},
     );
     const stop = async () => {
-      await house.stop();
+      await server.stop();
       await embedded?.stop();
     };
-    return { house, isSample: embedded !== undefined, stop };
+    return { server, isSample: embedded !== undefined, stop };
   } catch (error) {
     await embedded?.stop();
     throw error;
@@ -53,7 +53,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       },
     );
   };
-  // Ctrl-C reaches the house twice, from the terminal and from npm; a closed window is SIGHUP.
+  // Ctrl-C reaches the server twice, from the terminal and from npm; a closed window is SIGHUP.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 

@@ -1,16 +1,16 @@
 import { Navigate, Router, useCurrentMatches, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { createEffect, ErrorBoundary, Match, on, Suspense, Switch } from 'solid-js';
-import { rooms } from './rooms';
+import { modules } from './modules';
 import { Frame } from './shell/frame';
 import { Crash, NotFound, Splash } from './shell/pages';
-import type { RoomNav } from './shell/room';
+import type { ModuleNav } from './shell/module';
 import { SessionDialog } from './shell/session-dialog';
 import { useWhoIsHere, ViewerProvider } from './shell/viewer';
 import { useShellWords } from './shell/words';
 import { ErrorState, Skeleton } from './ui/states';
 
-const entries = rooms.map((room) => room.nav).filter((nav): nav is RoomNav => nav !== undefined);
-const routes = [...rooms.flatMap((room) => room.routes), { path: '*', component: NotFound }];
+const entries = modules.map((module) => module.nav).filter((nav): nav is ModuleNav => nav !== undefined);
+const routes = [...modules.flatMap((module) => module.routes), { path: '*', component: NotFound }];
 
 /** The whole client: who is signed in, the frame, and the screen of the address. */
 export function App() {

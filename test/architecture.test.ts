@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Rooms of the API in order: a room imports only from those before it. */
+/** Modules of the API in order: a module imports only from those before it. */
 const order = [
   'rules',
   'platform',
   'access',
+  'commands',
   'trail',
   'organization',
   'identity',
@@ -25,7 +26,7 @@ const order = [
 ];
 /** The kit: its files may be imported one by one. */
 const kit = ['rules', 'platform'];
-/** Folders of the client that are no rooms. */
+/** Folders of the client that are no modules. */
 const clientKit = ['shell', 'ui', 'i18n', 'graphql', 'offline', 'public'];
 
 interface Import {
@@ -49,32 +50,32 @@ function importsOf(file: string): Import[] {
 }
 
 const imports = ['api', 'client'].flatMap(filesIn).flatMap(importsOf);
-const roomOf = (file: string) => file.split(path.sep)[1]!;
-const isApi = (file: string) => file.startsWith('api/') && order.includes(roomOf(file));
+const moduleOf = (file: string) => file.split(path.sep)[1]!;
+const isApi = (file: string) => file.startsWith('api/') && order.includes(moduleOf(file));
 const show = ({ from, to }: Import) => `${from} → ${to}`;
 
-describe('the house', () => {
-  test('has only rooms that the order names', () => {
+describe('the modules', () => {
+  test('has only modules that the order names', () => {
     const folders = readdirSync(path.join(root, 'api'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map((folder) => folder.name).filter((name) => name !== 'tools' && !order.includes(name))).toEqual(
       [],
     );
   });
 
-  test('imports go one way, in the order of the rooms', () => {
+  test('imports go one way, in the order of the modules', () => {
     const wrong = imports.filter(
-      ({ from, to }) => isApi(from) && isApi(to) && order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)),
+      ({ from, to }) => isApi(from) && isApi(to) && order.indexOf(moduleOf(to)) > order.indexOf(moduleOf(from)),
     );
     expect(wrong.map(show)).toEqual([]);
   });
 
-  test('a room is entered by its index only', () => {
+  test('a module is entered by its index only', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
         isApi(from) &&
         isApi(to) &&
-        roomOf(from) !== roomOf(to) &&
-        !kit.includes(roomOf(to)) &&
+        moduleOf(from) !== moduleOf(to) &&
+        !kit.includes(moduleOf(to)) &&
         !to.endsWith('/index.ts') &&
         !to.includes(`${path.sep}rules${path.sep}`),
     );
@@ -107,13 +108,13 @@ describe('the house', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
-  test('client rooms never import each other, and the kit knows no room', () => {
-    const clientRoom = (file: string) => {
+  test('client modules never import each other, and the kit knows no module', () => {
+    const clientModule = (file: string) => {
       const [top, folder, inner] = file.split(path.sep);
       return top === 'client' && inner !== undefined && !clientKit.includes(folder!) ? folder : undefined;
     };
     const wrong = imports.filter(({ from, to }) => {
-      const [there, here] = [clientRoom(to), clientRoom(from)];
+      const [there, here] = [clientModule(to), clientModule(from)];
       const isInKit = ['ui', 'offline', 'i18n', 'graphql'].includes(from.split(path.sep)[1]!);
       return there !== undefined && there !== here && (here !== undefined || isInKit);
     });

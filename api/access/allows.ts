@@ -2,22 +2,22 @@ import { Extensions, type MiddlewareFn } from 'type-graphql';
 import { assertWellFormed } from '../platform/graphql/well-formed.js';
 import { refuse } from '../rules/refusal.js';
 import type { Context } from './context.js';
-import { holdersOf, permissions, type Permission } from './permissions.js';
+import { allowedRoles, permissions, type Permission } from './permissions.js';
 import type { Role } from './roles.js';
 import { holdsAnywhere } from './viewer.js';
 
 /** Name of the extension in which a root field states its permission. */
 export const permissionExtension = 'permission';
 
-/** States who may knock at a root field. Every query and mutation has one; a test walks the schema. */
+/** States which permission a root field needs. Every query and mutation has one; a test walks the schema. */
 export const Allows = (permission: Permission): MethodDecorator => Extensions({ [permissionExtension]: permission });
 
 /**
- * Refuses whoever may not knock at all.
+ * Refuses whoever may not call the field at all.
  * @throws Refusal UNAUTHENTICATED without a session, FORBIDDEN without one of the roles
  */
 export function assertAllowed(permission: Permission, context: Context): void {
-  const holders = holdersOf(permission);
+  const holders = allowedRoles(permission);
   if (holders.includes('ANYONE')) return;
   if (!context.viewer) {
     refuse('UNAUTHENTICATED', {

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Language } from '../platform/graphql/errors.js';
-import type { House } from '../platform/room.js';
+import type { Services } from '../platform/module.js';
 import type { Viewer } from './viewer.js';
 
 /** How an answer may set or clear the session cookie. */
@@ -12,7 +12,7 @@ export interface Reply {
 
 /** One request: who asks, when, in which language. */
 export interface Context {
-  house: House;
+  services: Services;
   /** Read side of the database; commands open their own transaction. */
   em: SqlEntityManager;
   viewer: Viewer | null;

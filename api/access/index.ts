@@ -1,8 +1,8 @@
-export { holdersAt } from './holders.js';
+export { holdersAt, holdersOfUnit } from './holders.js';
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
-export type { Owed } from './owed.js';
+export type { TaskSource } from './tasks.js';
 export { permissions, type Permission } from './permissions.js';
 export {
   anyOf,
@@ -17,5 +17,7 @@ export {
   refuseNotFound,
   withinReach,
 } from './reads.js';
+export type { Binding } from './parts-sql.js';
+export { accessTo, type TaskSubject } from './record-access.js';
 export { reachingRoles, Role, roles } from './roles.js';
 export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

@@ -7,9 +7,9 @@ const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 const team = ['AUDIT_LEAD', 'AUDIT_TEAM'] as const;
 
 /**
- * The permission catalogue: who may knock at which door. The first of three rings; what a person
- * may do to one record is decided by the room's policy, and what he or she may see by its rows.
- * Where the part a person plays in the record decides (drafter, owner, lead), the door is open
+ * The permission catalogue: who may call which root field. The first of three rings; what a person
+ * may do to one record is decided by the module's policy, and what he or she may see by its rows.
+ * Where the part a person plays in the record decides (drafter, owner, lead), the root field is open
  * to everyone who is signed in.
  */
 export const permissions = {
@@ -85,5 +85,5 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Who may knock: see {@link permissions}. */
-export const holdersOf = (permission: Permission): readonly Holder[] => permissions[permission];
+/** Who may call: see {@link permissions}. */
+export const allowedRoles = (permission: Permission): readonly Holder[] => permissions[permission];

@@ -17,7 +17,7 @@ import type { Context, ReadContext } from './context.js';
 import type { Role } from './roles.js';
 import { reach, type Viewer } from './viewer.js';
 
-/** How every type of the product is read; rooms define their own. */
+/** How every type of the product is read; modules define their own. */
 export const reads = new Reads<ReadContext>();
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -25,7 +25,7 @@ const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 /** True for a well-formed UUID. */
 export const isId = (value: string) => idPattern.test(value);
 
-/** @throws Refusal NOT_FOUND, always: unknown, or not for these eyes */
+/** @throws Refusal NOT_FOUND, always: unknown, or the viewer may not see it */
 export function refuseNotFound(): never {
   refuse('NOT_FOUND', {
     vi: 'Không tìm thấy, hoặc bạn không được xem mục này. Hãy quay lại danh sách.',

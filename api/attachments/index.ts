@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
-import { definePoint, defineRoom } from '../platform/room.js';
+import { defineExtensionPoint, defineModule } from '../platform/module.js';
 import { Attachment } from './attachment.js';
 import { attachmentRoutes } from './routes.js';
 
@@ -10,10 +10,11 @@ export { requireOwnUploads } from './own-uploads.js';
 export { fileStore } from './store.js';
 
 /**
- * Filled by rooms whose records carry attachments: holds for an attachment (its row is given) that
+ * Filled by modules whose records carry attachments: holds for an attachment (its row is given) that
  * the viewer may see through one of those records.
  */
-export const visibleThrough = definePoint<(attachment: Row, ctx: ReadContext) => Sql>('attachments.visibleThrough');
+export const visibleThrough =
+  defineExtensionPoint<(attachment: Row, ctx: ReadContext) => Sql>('attachments.visibleThrough');
 
 reads.define(Attachment, {
   visible: (row, ctx) =>
@@ -21,4 +22,4 @@ reads.define(Attachment, {
 });
 
 /** Uploaded files: hashed, kept once, seen through the records that carry them. */
-export const attachments = defineRoom({ name: 'attachments', entities: [Attachment], routes: attachmentRoutes });
+export const attachments = defineModule({ name: 'attachments', entities: [Attachment], routes: attachmentRoutes });

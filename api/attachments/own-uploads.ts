@@ -1,6 +1,6 @@
 import { isId } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import { Attachment } from './attachment.js';
 
 /**

@@ -3,7 +3,7 @@ import { assertAllowed, isId, readOne, type Context } from '../access/index.js';
 import type { FileStore } from '../platform/files.js';
 import { formatError } from '../platform/graphql/errors.js';
 import { selection } from '../platform/reads/index.js';
-import type { House, OpenRequest } from '../platform/room.js';
+import type { Services, OpenRequest } from '../platform/module.js';
 import { Attachment, largestFile } from './attachment.js';
 import { fileStore } from './store.js';
 import { checkUpload, recordUpload } from './upload.js';
@@ -18,8 +18,8 @@ const statusOf: Record<string, number> = {
 const described = selection('id', 'name', 'type', 'size');
 
 /** `PUT /attachments/<sha256>` takes a file, `GET /attachments/<id>` gives it to those who may see it. */
-export function attachmentRoutes(http: FastifyInstance, house: House, open: OpenRequest): void {
-  const store = fileStore(house);
+export function attachmentRoutes(http: FastifyInstance, services: Services, open: OpenRequest): void {
+  const store = fileStore(services);
   const opened = new WeakMap<FastifyRequest, Context>();
   void http.register(async (scope) => {
     // Nobody's file is taken in before it is known who sends it.
@@ -109,6 +109,6 @@ async function answered(ctx: Context, reply: FastifyReply, work: () => Promise<F
 }
 
 function sendError(ctx: Context, reply: FastifyReply, error: unknown): FastifyReply {
-  const shaped = formatError({ message: '' }, error, { ...ctx, log: ctx.house.log });
+  const shaped = formatError({ message: '' }, error, { ...ctx, log: ctx.services.log });
   return reply.code(statusOf[String(shaped.extensions?.['code'])] ?? 500).send({ errors: [shaped] });
 }

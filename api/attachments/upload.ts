@@ -3,7 +3,7 @@ import { Person } from '../organization/index.js';
 import type { FileStore } from '../platform/files.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command } from '../trail/index.js';
+import { command } from '../commands/index.js';
 import { acceptedTypes, Attachment, isOfType, largestFile } from './attachment.js';
 
 /** An upload as it came in. */

@@ -2,59 +2,59 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { Person } from '../organization/index.js';
 import { togetherOrApart } from '../platform/jobs/each-apart.js';
-import type { House } from '../platform/room.js';
+import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
 import { requireReason, tidyText } from '../rules/text.js';
-import { command, systemCommand, type Tx } from '../trail/index.js';
+import { command, systemCommand, type Tx } from '../commands/index.js';
 import type { AcknowledgeFindingInput, SaveFindingInput } from './audit-inputs.js';
 import { Finding } from './finding.js';
 import { requireAuditState } from './gates.js';
-import { fireFinding, lockFinding, placeOf, type FindingInHand } from './load.js';
+import { fireFinding, lockFinding, placeOf, type LockedFinding } from './lock.js';
 import type { ReasonOfRecordInput } from './round-inputs.js';
 import { findingLifecycle, type FindingState } from './rules/index.js';
 import { fill, requireComplete } from './write-finding.js';
 
 /** The auditee acknowledges a finding. */
 export const acknowledgeFinding = command('finding.acknowledge', async (tx, input: AcknowledgeFindingInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
-  fireFinding(tx, hand, 'acknowledge');
-  keepAnswer(tx, hand, tidyText(input.answer) || null);
-  return hand.finding;
+  const locked = await lockFinding(tx, input.id, input.version);
+  requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  fireFinding(tx, locked, 'acknowledge');
+  keepAnswer(tx, locked, tidyText(input.answer) || null);
+  return locked.finding;
 });
 
 /** The auditee's ISO head does not agree, and says why. */
 export const disputeFinding = command('finding.dispute', async (tx, input: ReasonOfRecordInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  const locked = await lockFinding(tx, input.id, input.version);
+  requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const reason = requireReason(input.reason);
-  fireFinding(tx, hand, 'dispute', reason);
-  keepAnswer(tx, hand, reason);
-  return hand.finding;
+  fireFinding(tx, locked, 'dispute', reason);
+  keepAnswer(tx, locked, reason);
+  return locked.finding;
 });
 
 /** The lead upholds a disputed finding; it counts as acknowledged and is marked. */
 export const upholdFinding = command('finding.uphold', async (tx, input: ReasonOfRecordInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  const locked = await lockFinding(tx, input.id, input.version);
+  requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const reason = requireReason(input.reason);
-  fireFinding(tx, hand, 'uphold', reason);
-  Object.assign(hand.finding, { upheld: true, reason });
-  return hand.finding;
+  fireFinding(tx, locked, 'uphold', reason);
+  Object.assign(locked.finding, { upheld: true, reason });
+  return locked.finding;
 });
 
 /** The lead changes a disputed finding; the team agrees it and the auditee sees it anew. */
 export const amendFinding = command('finding.amend', async (tx, input: SaveFindingInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
-  fireFinding(tx, hand, 'amend');
-  await fill(tx, hand, hand.finding, input.content);
-  requireComplete(hand.finding);
-  Object.assign(hand.finding, { agreedBy: null, agreedAt: null });
-  return hand.finding;
+  const locked = await lockFinding(tx, input.id, input.version);
+  requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  fireFinding(tx, locked, 'amend');
+  await fill(tx, locked, locked.finding, input.content);
+  requireComplete(locked.finding);
+  Object.assign(locked.finding, { agreedBy: null, agreedAt: null });
+  return locked.finding;
 });
 
-function keepAnswer(tx: Tx, { finding }: FindingInHand, answer: string | null): void {
+function keepAnswer(tx: Tx, { finding }: LockedFinding, answer: string | null): void {
   Object.assign(finding, { answer, answeredBy: tx.em.getReference(Person, tx.viewer.personId), answeredAt: tx.now });
 }
 
@@ -71,17 +71,17 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
 });
 
 /** The job: every shown finding whose term is over lapses. */
-export async function lapseFindings(house: House): Promise<void> {
-  const em = house.orm.em.fork() as SqlEntityManager;
+export async function lapseFindings(services: Services): Promise<void> {
+  const em = services.orm.em.fork() as SqlEntityManager;
   const { rows } = await sql<{ id: string }>`
     select f.id from finding f join audit a on a.id = f.audit_id
-    where f.state = 'SHOWN' and f.answer_due_on < ${localDate(house.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(
+    where f.state = 'SHOWN' and f.answer_due_on < ${localDate(services.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(
     em.getKysely(),
   );
   await togetherOrApart(
-    house,
+    services,
     'audits.lapse',
     rows.map(({ id }) => id),
-    (ids) => lapse(house, ids),
+    (ids) => lapse(services, ids),
   );
 }

@@ -1,9 +1,10 @@
 import { Nonconformity, raiseNonconformity } from '../nonconformities/index.js';
 import { requireReason } from '../rules/text.js';
-import { command, sign, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
+import { sign } from '../trail/index.js';
 import type { Finding } from './finding.js';
 import { endGrants, letGrantsRunOut } from './grants.js';
-import { fireAudit, lockAudit, placeOf, type AuditInHand } from './load.js';
+import { fireAudit, lockAudit, placeOf, type LockedAudit } from './lock.js';
 import { findingsOf } from './report-audit.js';
 import type { ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
 import { findingLifecycle, raisesNonconformity, type FindingCategory, type FindingState } from './rules/index.js';
@@ -14,9 +15,9 @@ import { signedReport } from './signed-contents.js';
  * major ones become nonconformities, and the team's roles run out after 90 days.
  */
 export const acceptReport = command('audit.accept', async (tx, input: SignInputOfRecord) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  const { audit } = hand;
-  fireAudit(tx, hand, 'accept');
+  const locked = await lockAudit(tx, input.id, input.version);
+  const { audit } = locked;
+  fireAudit(tx, locked, 'accept');
   audit.closedAt = tx.now;
   const findings = await findingsOf(tx, audit);
   await sign(tx, {
@@ -25,29 +26,29 @@ export const acceptReport = command('audit.accept', async (tx, input: SignInputO
     subject: { type: 'Audit', id: audit.id },
     content: signedReport(audit, findings),
   });
-  for (const finding of findings) if (finding.state !== 'DROPPED') await issue(tx, hand, finding);
+  for (const finding of findings) if (finding.state !== 'DROPPED') await issue(tx, locked, finding);
   await letGrantsRunOut(tx, audit);
   return audit;
 });
 
 /** The auditee or the lead agency returns the report to the lead. */
 export const returnReport = command('audit.return', async (tx, input: ReasonOfRecordInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  fireAudit(tx, hand, 'return', requireReason(input.reason));
-  hand.audit.reportedAt = null;
-  return hand.audit;
+  const locked = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, locked, 'return', requireReason(input.reason));
+  locked.audit.reportedAt = null;
+  return locked.audit;
 });
 
 /** The lead agency cancels an audit; the team's roles end. */
 export const cancelAudit = command('audit.cancel', async (tx, input: ReasonOfRecordInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  fireAudit(tx, hand, 'cancel', requireReason(input.reason));
-  await endGrants(tx, [hand.audit]);
-  return hand.audit;
+  const locked = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, locked, 'cancel', requireReason(input.reason));
+  await endGrants(tx, [locked.audit]);
+  return locked.audit;
 });
 
 /** The system's part: a finding is issued, and becomes a nonconformity where it is one. */
-async function issue(tx: Tx, { audit, round }: AuditInHand, finding: Finding): Promise<void> {
+async function issue(tx: Tx, { audit, round }: LockedAudit, finding: Finding): Promise<void> {
   finding.state = findingLifecycle.transition(finding.state as FindingState, 'issue').to;
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), verb: 'finding.issue' });

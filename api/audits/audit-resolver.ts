@@ -14,7 +14,7 @@ import { openAudit } from './open-audit.js';
 import { announceAudit, planAudit } from './plan-audit.js';
 import { auditActors, declares, isInTeam } from './policy.js';
 import { ProcedureChoice, procedureChoices } from './procedure-choices.js';
-import { setAuditDates, setTeam } from './put-together-team.js';
+import { setAuditDates, setTeam } from './set-team.js';
 import { AuditArgs, auditsSort, auditWhere } from './queries.js';
 import { reportAudit, saveReport } from './report-audit.js';
 import { reportOfAudit, RoundReport } from './report-data.js';

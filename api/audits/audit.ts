@@ -10,7 +10,7 @@ import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { AuditLength, TeamPart } from './kinds.js';
 import { Round } from './round.js';
-import { StandingConflict } from './standing-conflicts.js';
+import { OpenConflict } from './open-conflicts.js';
 
 /** A line of the agenda (lịch đánh giá). */
 @ObjectType({ simpleResolvers: true })
@@ -133,11 +133,11 @@ export class Audit {
   })
   readonly declarations!: ConflictDeclaration[];
 
-  @Field(() => [StandingConflict], {
+  @Field(() => [OpenConflict], {
     description:
       'Conflicts declared by either side with members who are still on the team, until it is opened; for those who can do something about it.',
   })
-  readonly standingConflicts!: StandingConflict[];
+  readonly openConflicts!: OpenConflict[];
 
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 

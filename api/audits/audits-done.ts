@@ -14,7 +14,7 @@ reads.define(Auditor, {
   },
 });
 
-/** Adds to the register of auditors what this room knows of them. */
+/** Adds to the register of auditors what this module knows of them. */
 @Resolver(() => Auditor)
 export class AuditsDoneResolver {
   @FieldResolver(() => Int, {

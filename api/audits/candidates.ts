@@ -70,7 +70,10 @@ function factsOf(plan: Plan, people: readonly PersonOfPlan[]): AuditFacts[] {
   const byId = new Map(people.map((person) => [person.personId, person]));
   const known = {
     ...plan,
-    audits: plan.audits.map((audit) => ({ ...audit, seats: audit.seats.filter(({ personId }) => byId.has(personId)) })),
+    audits: plan.audits.map((audit) => ({
+      ...audit,
+      assignments: audit.assignments.filter(({ personId }) => byId.has(personId)),
+    })),
   };
   return auditFacts(known, byId);
 }

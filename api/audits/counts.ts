@@ -18,15 +18,15 @@ export interface FindingCount {
   count: number;
 }
 
-/** For whose eyes is counted. */
-export interface Eyes {
+/** What the viewer may see of what is counted. */
+export interface AccessConditions {
   /** A SELECT that gives a row when the round or audit itself may be seen. */
   seen: Sql;
   /** Condition on the rows of `f`. */
   visible: Sql;
 }
 
-const everybody: Eyes = { seen: sql`select 1`, visible: sql`true` };
+const everybody: AccessConditions = { seen: sql`select 1`, visible: sql`true` };
 
 /**
  * Counts the findings of a round or audit that stand, with one statement.
@@ -35,7 +35,7 @@ const everybody: Eyes = { seen: sql`select 1`, visible: sql`true` };
 export async function countFindings(
   db: Database,
   of: { roundId: string } | { auditId: string },
-  { seen, visible }: Eyes = everybody,
+  { seen, visible }: AccessConditions = everybody,
 ): Promise<FindingCount[] | null> {
   const within = 'roundId' in of ? sql`a.round_id = ${of.roundId}` : sql`a.id = ${of.auditId}`;
   const { rows } = await sql<{ counts: FindingCount[] }>`

@@ -5,20 +5,20 @@ import { newId } from '../platform/ids.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { Audit } from './audit.js';
 import type { DeclareConflictInput } from './audit-inputs.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { requireAuditState } from './gates.js';
-import { lockAudit, placeOf } from './load.js';
+import { lockAudit, placeOf } from './lock.js';
 import { declares } from './policy.js';
 import type { ReasonOfRecordInput } from './round-inputs.js';
 import { declarable, requireInTime } from './rules/index.js';
-import { standingConflicts } from './standing-conflicts.js';
+import { openConflicts } from './open-conflicts.js';
 
 /**
  * The auditee declares a conflict of interest with a member of the team; the lead agency finds a
- * replacement by a repair.
+ * replacement by an amendment.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED (opened already), INVALID_INPUT (not on the team,
  *   reason too short), RULE_VIOLATED (R14: too late), DUPLICATE
  */
@@ -88,7 +88,7 @@ export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<v
   const { rows } = await sql<{
     name: string;
   }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
-    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${standingConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(
+    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${openConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(
     tx.kysely,
   );
   if (rows.length === 0) return;
@@ -103,7 +103,7 @@ export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<v
   );
 }
 
-/** The day on which a repair put the person on the team; null for a member from the start. */
+/** The day on which an amendment put the person on the team; null for a member from the start. */
 async function joinedOn(tx: Tx, audit: Audit, personId: string): Promise<string | null> {
   const last = await tx.em.findOne(TeamReplacement, { audit: audit.id, joined: personId }, { orderBy: { at: 'desc' } });
   return last && localDate(last.at);

@@ -13,7 +13,7 @@ type Database = Kysely<any>;
 export const fieldworkDone: readonly string[] = ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'];
 
 /** A place in a team, by id. */
-export interface Seat {
+export interface TeamAssignment {
   personId: string;
   part: TeamPart;
 }
@@ -26,7 +26,7 @@ export interface PlannedAudit {
   length: AuditLength;
   startTime: string;
   dates: string[];
-  seats: Seat[];
+  assignments: TeamAssignment[];
   /** Who put the team together. */
   appointedById: string | null;
   auditee: AuditFacts['auditee'];
@@ -81,7 +81,7 @@ export async function loadPlan(db: Database, roundId: string, today: string): Pr
           and ((g.role = 'LEAD_AGENCY' and r.kind = 'CROSS') or (g.role = 'ISO_HEAD' and g.unit_id = lead.id))),
       'audits', (select coalesce(json_agg(json_build_object(
         'id', a.id, 'number', a.number, 'state', a.state, 'length', a.length, 'startTime', a.start_time, 'dates', a.dates, 'appointedById', a.appointed_by_id,
-        'seats', (select coalesce(json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position), '[]') from team_member m where m.audit_id = a.id),
+        'assignments', (select coalesce(json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position), '[]') from team_member m where m.audit_id = a.id),
         'auditee', json_build_object(
           'unitId', u.id, 'name', u.name, 'path', ${pathOf('u')}, 'receptionWeekday', coalesce(u.reception_weekday, top.reception_weekday),
           'leaderIds', ${holdersAt(['ISO_HEAD', 'UNIT_HEAD'], sql`u.id`, today)},
@@ -124,7 +124,7 @@ export async function loadPeople(
       'authorityName', coalesce(authority.name, ''), 'cluster', home.cluster, 'latitude', home.latitude, 'longitude', home.longitude,
       'units', (select coalesce(json_agg(json_build_object('unitId', unit.id, 'name', unit.name, 'leftOn', case when po.to_date >= ${today} then null else po.to_date end)), '[]')
         from post po join unit pu on pu.id = po.unit_id join unit on unit.id = ${unitId} where po.person_id = p.id),
-      'standings', (select coalesce(json_agg(json_build_object('unitId', st.id, 'name', st.name, 'path', ${pathOf('st')})), '[]') from unit st
+      'positions', (select coalesce(json_agg(json_build_object('unitId', st.id, 'name', st.name, 'path', ${pathOf('st')})), '[]') from unit st
         where exists (select 1 from post po where po.person_id = p.id and po.unit_id = st.id and ${holdsOn('po', today)})
            or exists (select 1 from role_grant g where g.person_id = p.id and g.unit_id = st.id and g.role in ('ISO_HEAD', 'QUALITY_MANAGER', 'UNIT_HEAD') and ${holdsOn('g', today)})),
       'handledProcedures', (select coalesce(json_agg(json_build_object('lineageId', document_origin(doc.document_id))), '[]') from ${handledDocuments(sql`p.id`)} doc),
@@ -157,11 +157,13 @@ export async function loadPeople(
 export async function peopleOf(
   db: Database,
   plan: Plan,
-  seats: readonly Seat[],
+  assignments: readonly TeamAssignment[],
   roundId: string,
   today: string,
 ): Promise<Map<string, PersonOfPlan>> {
-  const ids = [...new Set([...plan.audits.flatMap((audit) => audit.seats), ...seats].map(({ personId }) => personId))];
+  const ids = [
+    ...new Set([...plan.audits.flatMap((audit) => audit.assignments), ...assignments].map(({ personId }) => personId)),
+  ];
   const people = ids.length === 0 ? [] : await loadPeople(db, { ids }, plan, roundId, today);
   return new Map(people.map((person) => [person.personId, person]));
 }
@@ -171,12 +173,12 @@ export async function peopleOf(
  * @throws Refusal NOT_FOUND for a person who does not exist
  */
 export function auditFacts(plan: Plan, people: ReadonlyMap<string, PersonFacts>): AuditFacts[] {
-  return plan.audits.map(({ id, auditee, dates, seats, state, appointedById }) => ({
+  return plan.audits.map(({ id, auditee, dates, assignments, state, appointedById }) => ({
     auditId: id,
     auditee,
     dates,
     appointedById,
     isFieldworkDone: fieldworkDone.includes(state),
-    members: seats.map(({ personId, part }) => ({ person: people.get(personId) ?? refuseNotFound(), part })),
+    members: assignments.map(({ personId, part }) => ({ person: people.get(personId) ?? refuseNotFound(), part })),
   }));
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { requireReason, tidyText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { FinishFieldworkInput } from './audit-inputs.js';
-import { fireAudit, lockAudit } from './load.js';
+import { fireAudit, lockAudit } from './lock.js';
 import type { ReasonOfRecordInput } from './round-inputs.js';
 import { requireFieldworkFinished, type FieldworkFacts } from './rules/index.js';
 
@@ -12,20 +12,20 @@ import { requireFieldworkFinished, type FieldworkFacts } from './rules/index.js'
  *   NO_CLOSING_MINUTES), all told at once
  */
 export const finishFieldwork = command('audit.finishFieldwork', async (tx, input: FinishFieldworkInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  fireAudit(tx, hand, 'finishFieldwork');
-  const { lines, findings } = await sheetOf(tx, hand.audit.id);
+  const locked = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, locked, 'finishFieldwork');
+  const { lines, findings } = await sheetOf(tx, locked.audit.id);
   requireFieldworkFinished({ lines, findings, closingMinutes: input.closingMinutes });
-  hand.audit.teamAgreement = tidyText(input.teamAgreement) || null;
-  hand.audit.closingMinutes = tidyText(input.closingMinutes);
-  return hand.audit;
+  locked.audit.teamAgreement = tidyText(input.teamAgreement) || null;
+  locked.audit.closingMinutes = tidyText(input.closingMinutes);
+  return locked.audit;
 });
 
 /** The lead takes the fieldwork up again. */
 export const reopenFieldwork = command('audit.reopenFieldwork', async (tx, input: ReasonOfRecordInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  fireAudit(tx, hand, 'reopenFieldwork', requireReason(input.reason));
-  return hand.audit;
+  const locked = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, locked, 'reopenFieldwork', requireReason(input.reason));
+  return locked.audit;
 });
 
 async function sheetOf(tx: Tx, auditId: string): Promise<Pick<FieldworkFacts, 'lines' | 'findings'>> {

@@ -1,19 +1,19 @@
 import { endRoles, giveRoles } from '../organization/index.js';
 import { addDays } from '../rules/calendar.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import type { Audit } from './audit.js';
-import type { Seat } from './facts.js';
+import type { TeamAssignment } from './facts.js';
 import { grantsUntil } from './rules/index.js';
 
 /**
  * Gives the team its dated roles on the auditee, in place of those the audit gave before: AUDIT_LEAD
  * to the lead, AUDIT_TEAM to the others. They hold until the audit is closed and 90 days more.
  */
-export async function grantTeam(tx: Tx, audit: Audit, seats: readonly Seat[]): Promise<void> {
+export async function grantTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssignment[]): Promise<void> {
   await endGrants(tx, [audit]);
   giveRoles(
     tx,
-    seats.map(({ personId, part }) => ({
+    assignments.map(({ personId, part }) => ({
       personId,
       role: part === 'LEAD' ? 'AUDIT_LEAD' : 'AUDIT_TEAM',
       unitId: audit.unit.id,

@@ -1,6 +1,6 @@
 import { visibleThrough } from '../attachments/index.js';
-import { defineRoom } from '../platform/room.js';
-import { tellingRule } from '../trail/index.js';
+import { defineModule } from '../platform/module.js';
+import { entryVisibility } from '../trail/index.js';
 import { lapseFindings } from './answer-finding.js';
 import { AuditResolver } from './audit-resolver.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
@@ -12,15 +12,15 @@ import { ConflictResolver } from './conflict-resolver.js';
 import { Finding } from './finding.js';
 import { Programme } from './programme.js';
 import { defineReads } from './queries.js';
-import { ProgrammeResolver, RepairResolver, RoundResolver } from './round-resolver.js';
+import { ProgrammeResolver, PlanAmendmentResolver, RoundResolver } from './round-resolver.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
-import { lineFileVisible, tellingRules } from './visibility.js';
+import { lineFileVisible, entryVisibilities } from './visibility.js';
 
 export { Audit } from './audit.js';
 export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
 export { CheckItem } from './check-item.js';
-export { owed } from './duties.js';
+export { tasks } from './tasks.js';
 export { countFindings } from './counts.js';
 export { auditFacts, loadPeople, loadPlan } from './facts.js';
 export { Finding } from './finding.js';
@@ -32,7 +32,7 @@ export { signedAuditPlan, signedPlan, signedProgramme, signedReport, signedRound
 defineReads();
 
 /** Programmes, rounds, audits, work sheets and findings. */
-export const audits = defineRoom({
+export const audits = defineModule({
   name: 'audits',
   entities: [
     Programme,
@@ -50,7 +50,7 @@ export const audits = defineRoom({
   resolvers: [
     ProgrammeResolver,
     RoundResolver,
-    RepairResolver,
+    PlanAmendmentResolver,
     AuditResolver,
     AuditsDoneResolver,
     ConflictResolver,
@@ -60,7 +60,7 @@ export const audits = defineRoom({
   ],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
-    tellingRules.forEach((rule) => tellingRule.fill(rule));
-    visibleThrough.fill(lineFileVisible);
+    entryVisibilities.forEach((rule) => entryVisibility.contribute(rule));
+    visibleThrough.contribute(lineFileVisible);
   },
 });

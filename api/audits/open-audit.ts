@@ -3,12 +3,12 @@ import { Unit } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { requireText } from '../rules/text.js';
 import { Clause } from '../standards/index.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { usualOffice } from './agenda-model.js';
 import type { OpenAuditInput } from './audit-inputs.js';
 import { CheckItem } from './check-item.js';
 import { requireNoDeclaredConflict } from './declare-conflict.js';
-import { fireAudit, lockAudit, type AuditInHand } from './load.js';
+import { fireAudit, lockAudit, type LockedAudit } from './lock.js';
 import { checkItemLines } from './rules/index.js';
 
 /**
@@ -16,17 +16,17 @@ import { checkItemLines } from './rules/index.js';
  * @throws Refusal INVALID_INPUT without minutes, FORBIDDEN, TRANSITION_NOT_ALLOWED
  */
 export const openAudit = command('audit.open', async (tx, input: OpenAuditInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  fireAudit(tx, hand, 'open');
-  await requireNoDeclaredConflict(tx, hand.audit);
-  hand.audit.openingMinutes = requireText('openingMinutes', input.openingMinutes, { min: 10 });
-  hand.audit.openedAt = tx.now;
-  await makeSheet(tx, hand);
-  return hand.audit;
+  const locked = await lockAudit(tx, input.id, input.version);
+  fireAudit(tx, locked, 'open');
+  await requireNoDeclaredConflict(tx, locked.audit);
+  locked.audit.openingMinutes = requireText('openingMinutes', input.openingMinutes, { min: 10 });
+  locked.audit.openedAt = tx.now;
+  await makeSheet(tx, locked);
+  return locked.audit;
 });
 
 /** A line for every auditable leaf clause and every procedure in scope, each with the office that is usually asked. */
-async function makeSheet(tx: Tx, { audit, round }: AuditInHand): Promise<void> {
+async function makeSheet(tx: Tx, { audit, round }: LockedAudit): Promise<void> {
   await tx.em.populate(audit, ['procedures.document']);
   const clauses = await tx.em.find(Clause, { set: round.clauseSet.id });
   const offices = await tx.em.find(Unit, { parent: audit.authority.id, officeKind: { $ne: null } });

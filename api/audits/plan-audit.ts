@@ -4,14 +4,14 @@ import { Document } from '../documents/index.js';
 import { newId } from '../platform/ids.js';
 import { refuseBlocking } from '../rules/checks.js';
 import { refuse } from '../rules/refusal.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { modelAgenda } from './agenda-model.js';
 import { AuditProcedure, type AgendaItem, type Audit } from './audit.js';
 import type { AgendaItemInput, PlanAuditInput, TeamGroupInput } from './audit-inputs.js';
 import { auditFacts, loadPlan, peopleOf } from './facts.js';
 import { requireAuditState } from './gates.js';
 import { grantTeam } from './grants.js';
-import { fireAudit, lockAudit, placeOf, placeOfRound, type AuditInHand } from './load.js';
+import { fireAudit, lockAudit, placeOf, placeOfRound, type LockedAudit } from './lock.js';
 import { Round } from './round.js';
 import type { BareRecordInput } from './round-inputs.js';
 import {
@@ -31,10 +31,10 @@ import {
  *   a member handled one of the procedures)
  */
 export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  const { audit, round } = hand;
+  const locked = await lockAudit(tx, input.id, input.version);
+  const { audit, round } = locked;
   requireAuditState(audit, 'PLANNED');
-  if (!hand.actors.includes('LEAD')) refuseForbidden();
+  if (!locked.actors.includes('LEAD')) refuseForbidden();
   await tx.em.populate(audit, ['procedures', 'members']);
   audit.startTime = input.startTime;
   tx.touch(audit);
@@ -44,7 +44,7 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
   split(audit, input.groups ?? []);
   tx.record(audit, placeOf(audit));
   await tx.em.flush();
-  await requireAllowedTeam(tx, hand);
+  await requireAllowedTeam(tx, locked);
   return audit;
 });
 
@@ -54,14 +54,14 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
  * @throws Refusal RULE_VIOLATED (NO_DATES, PAST_DAY, NO_AGENDA, AGENDA_OFF_DAY, NO_SCOPE, ROUND_NOT_APPROVED)
  */
 export const announceAudit = command('audit.announce', async (tx, input: BareRecordInput) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  const { audit, place } = hand;
-  fireAudit(tx, hand, 'announce');
+  const locked = await lockAudit(tx, input.id, input.version);
+  const { audit, place } = locked;
+  fireAudit(tx, locked, 'announce');
   refuseBlocking([
     ...announceProblems(audit),
     ...pastDays({ auditeeName: audit.unit.getEntity().name, dates: audit.dates }, tx.today),
   ]);
-  await requireAllowedTeam(tx, hand);
+  await requireAllowedTeam(tx, locked);
   audit.announcedAt = tx.now;
   await grantTeam(tx, audit, place.members);
   await startRound(tx, audit.round.id);
@@ -90,7 +90,7 @@ async function startRound(tx: Tx, roundId: string): Promise<void> {
   tx.record(round, { ...placeOfRound(round), verb: 'round.start' });
 }
 
-async function requireAllowedTeam(tx: Tx, { audit, round }: AuditInHand): Promise<void> {
+async function requireAllowedTeam(tx: Tx, { audit, round }: LockedAudit): Promise<void> {
   const plan = await loadPlan(tx.kysely, round.id, tx.today);
   const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
   requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round));

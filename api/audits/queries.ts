@@ -20,7 +20,7 @@ import { Programme } from './programme.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
 import { auditLifecycle, roundLifecycle } from './rules/index.js';
-import { standingConflictsOf } from './standing-conflicts.js';
+import { openConflictsOf } from './open-conflicts.js';
 import { auditWaitsFor, findingWaitsFor, programmeWaitsFor, roundWaitsFor } from './waits-for.js';
 import {
   auditsSide,
@@ -30,7 +30,7 @@ import {
   findingVisible,
   isOpenConflict,
   programmeVisible,
-  repairVisible,
+  amendmentVisible,
   reportVisible,
   roundVisible,
 } from './visibility.js';
@@ -82,7 +82,7 @@ const representatives = (
       where o.id = ${audit('authority_id')} or (o.authority_id = ${audit('authority_id')} and o.office_kind is not null)) spoken
     join unit ru on ru.id = spoken.unit_id join person rp on rp.id = spoken.person_id`;
 
-/** Says how the records of the room are read. */
+/** Says how the records of the module are read. */
 export function defineReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,
@@ -94,9 +94,9 @@ export function defineReads(): void {
   });
   reads.define(Round, {
     visible: roundVisible,
-    secrets: { repair: repairVisible },
+    restrictedFields: { amendment: amendmentVisible },
     fields: {
-      viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'repair'] },
+      viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'amendment'] },
       signatures: signaturesOf('Round'),
       waitsFor: roundWaitsFor,
       declarations: {
@@ -121,12 +121,12 @@ export function defineReads(): void {
   reads.define(RoundPlan, {
     visible: (row, ctx) => {
       const round: Row = (column) => sql.ref(`vp.${column}`);
-      return sql`exists (select 1 from round vp where vp.id = ${row('round_id')} and ${repairVisible(round, ctx)})`;
+      return sql`exists (select 1 from round vp where vp.id = ${row('round_id')} and ${amendmentVisible(round, ctx)})`;
     },
   });
   reads.define(Audit, {
     visible: auditVisible,
-    secrets: { report: reportVisible, teamAgreement: auditsSide },
+    restrictedFields: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
       viewerCan: { needs: [...auditPlace, 'dates', 'replacements.at', 'replacements.joined.id'] },
       replacements: {
@@ -146,7 +146,7 @@ export function defineReads(): void {
       },
       signatures: signaturesOf('Audit'),
       waitsFor: auditWaitsFor,
-      standingConflicts: { sql: standingConflictsOf },
+      openConflicts: { sql: openConflictsOf },
       representatives: { sql: (audit, ctx) => representatives(audit, ctx) },
       lineCount: { sql: (audit, ctx) => lines(audit, ctx, sql`true`) },
       openLineCount: {

@@ -10,7 +10,7 @@ export interface ProgrammeRead {
 /** What is read of a round for its `viewerCan`. */
 export interface RoundRead extends ProgrammeRead {
   kind: RoundKind;
-  repair?: { problems: readonly unknown[] } | null;
+  amendment?: { problems: readonly unknown[] } | null;
 }
 
 /** What is read of an audit for its `viewerCan`. */

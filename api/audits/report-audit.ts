@@ -1,12 +1,13 @@
 import { refuseForbidden } from '../access/index.js';
 import { refuseProblems } from '../rules/checks.js';
 import { textProblem, tidyText } from '../rules/text.js';
-import { command, sign, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
+import { sign } from '../trail/index.js';
 import type { Audit } from './audit.js';
 import type { SaveReportInput } from './audit-inputs.js';
 import { Finding } from './finding.js';
 import { requireAuditState } from './gates.js';
-import { fireAudit, lockAudit, placeOf } from './load.js';
+import { fireAudit, lockAudit, placeOf } from './lock.js';
 import type { SignInputOfRecord } from './round-inputs.js';
 import { requireFindingsSettled, type FindingState } from './rules/index.js';
 import { signedReport } from './signed-contents.js';
@@ -33,9 +34,9 @@ export const saveReport = command('audit.saveReport', async (tx, input: SaveRepo
  * @throws Refusal RULE_VIOLATED (FINDING_OPEN), INVALID_INPUT without a conclusion or with a wrong password
  */
 export const reportAudit = command('audit.report', async (tx, input: SignInputOfRecord) => {
-  const hand = await lockAudit(tx, input.id, input.version);
-  const { audit } = hand;
-  fireAudit(tx, hand, 'report');
+  const locked = await lockAudit(tx, input.id, input.version);
+  const { audit } = locked;
+  fireAudit(tx, locked, 'report');
   const findings = await findingsOf(tx, audit);
   requireFindingsSettled(findings.map(({ state }) => ({ state: state as FindingState })));
   const problem = textProblem(audit.report.conclusion, { min: 10 });

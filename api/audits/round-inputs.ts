@@ -107,7 +107,7 @@ export class SetAuditDatesInput extends RecordInput {
 }
 
 @InputType()
-export class RepairChangeInput {
+export class PlanAmendmentChangeInput {
   @Field(() => ID) auditId!: string;
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
   @ValidateNested()
@@ -122,15 +122,15 @@ export class RepairChangeInput {
 }
 
 @InputType()
-export class ProposeRepairInput extends ReasonInput {
+export class ProposePlanAmendmentInput extends ReasonInput {
   @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
   @ValidateNested()
-  @Field(() => [RepairChangeInput])
-  changes!: RepairChangeInput[];
+  @Field(() => [PlanAmendmentChangeInput])
+  changes!: PlanAmendmentChangeInput[];
 }
 
 @InputType()
-export class WithdrawRepairChangeInput extends RecordInput {
+export class WithdrawPlanAmendmentChangeInput extends RecordInput {
   @Field(() => ID) auditId!: string;
 }
 

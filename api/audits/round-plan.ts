@@ -3,7 +3,7 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/deco
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Instant } from '../platform/graphql/scalars.js';
 import { newId } from '../platform/ids.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import { auditFacts, type Plan, type PersonOfPlan } from './facts.js';
 import { PlanEntry } from './plan-entry.js';
 import { Round } from './round.js';
@@ -17,7 +17,7 @@ export class PlanChange extends PlanEntry {
 
 /**
  * A version of the plan of a round as it was signed (bản kế hoạch): 1 with the approval, one more
- * with every repair. Kept for good, so that it can be told who was to go where at any time.
+ * with every amendment. Kept for good, so that it can be told who was to go where at any time.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()

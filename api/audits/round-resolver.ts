@@ -17,23 +17,28 @@ import {
 } from './programme-commands.js';
 import { newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
 import type { ProgrammeRead, RoundRead } from './read-shapes.js';
-import { approveRepair, proposeRepair, withdrawRepair, withdrawRepairChange } from './repair-round.js';
+import {
+  approvePlanAmendment,
+  proposePlanAmendment,
+  withdrawPlanAmendment,
+  withdrawPlanAmendmentChange,
+} from './amend-plan.js';
 import { RoundReport, reportOfRound } from './report-data.js';
-import { Repair, Round } from './round.js';
+import { PlanAmendment, Round } from './round.js';
 import {
   BareRecordInput,
   ChangeProgrammeInput,
   ChangeRoundInput,
   CreateProgrammeInput,
   CreateRoundInput,
-  ProposeRepairInput,
+  ProposePlanAmendmentInput,
   ReasonOfRecordInput,
   ReportRoundInput,
   SignInputOfRecord,
-  WithdrawRepairChangeInput,
+  WithdrawPlanAmendmentChangeInput,
 } from './round-inputs.js';
 import { programmeLifecycle, roundLifecycle, type ProgrammeState, type RoundState } from './rules/index.js';
-import { approveRound, assignRound, reopenRound } from './settle-assignment.js';
+import { approveRound, assignRound, reopenRound } from './approve-assignment.js';
 
 const RoundConnection = connectionOf(Round, 'Round');
 
@@ -209,45 +214,45 @@ export class RoundResolver {
   @Mutation(() => Round, {
     description: 'Adds to the changes that wait for the signature; one of an audit that is among them replaces it.',
   })
-  async proposeRepair(
-    @Arg('input', () => ProposeRepairInput) input: ProposeRepairInput,
+  async proposePlanAmendment(
+    @Arg('input', () => ProposePlanAmendmentInput) input: ProposePlanAmendmentInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await proposeRepair(ctx, input);
+    const { id } = await proposePlanAmendment(ctx, input);
     return readOne(ctx, Round, id, info);
   }
 
   @Allows('round.withdraw')
   @Mutation(() => Round)
-  async withdrawRepair(
+  async withdrawPlanAmendment(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawRepair(ctx, input);
+    const { id } = await withdrawPlanAmendment(ctx, input);
     return readOne(ctx, Round, id, info);
   }
 
   @Allows('round.withdraw')
   @Mutation(() => Round, { description: 'Takes the proposed change of one audit back.' })
-  async withdrawRepairChange(
-    @Arg('input', () => WithdrawRepairChangeInput) input: WithdrawRepairChangeInput,
+  async withdrawPlanAmendmentChange(
+    @Arg('input', () => WithdrawPlanAmendmentChangeInput) input: WithdrawPlanAmendmentChangeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawRepairChange(ctx, input);
+    const { id } = await withdrawPlanAmendmentChange(ctx, input);
     return readOne(ctx, Round, id, info);
   }
 
   @Allows('round.approve')
   @Mutation(() => Round)
-  async approveRepair(
+  async approvePlanAmendment(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approveRepair(ctx, input);
+    const { id } = await approvePlanAmendment(ctx, input);
     return readOne(ctx, Round, id, info);
   }
 
@@ -286,13 +291,13 @@ export class RoundResolver {
 
   @FieldResolver(() => [String], {
     description:
-      'Events of the lifecycle this viewer may fire now; `approveRepair` where a repair waits for the signature.',
+      'Events of the lifecycle this viewer may fire now; `approvePlanAmendment` where an amendment waits for the signature.',
   })
   viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): string[] {
     const actors = roundActors(ctx.viewer!, { kind: round.kind, leadAgencyId: round.leadAgency.id });
     const events: string[] = roundLifecycle.eventsFor(round.state as RoundState, actors);
-    return round.repair && round.repair.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD')
-      ? [...events, 'approveRepair']
+    return round.amendment && round.amendment.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD')
+      ? [...events, 'approvePlanAmendment']
       : events;
   }
 
@@ -312,13 +317,13 @@ export class RoundResolver {
   }
 }
 
-@Resolver(() => Repair)
-export class RepairResolver {
+@Resolver(() => PlanAmendment)
+export class PlanAmendmentResolver {
   @FieldResolver(() => [String], {
     description:
       'Hard rules that the changes still break together: it cannot be signed before another change mends them.',
   })
-  problems(@Root() repair: Repair, @Ctx() ctx: Context): string[] {
-    return repair.problems.map((words) => words[ctx.language]);
+  problems(@Root() amendment: PlanAmendment, @Ctx() ctx: Context): string[] {
+    return amendment.problems.map((words) => words[ctx.language]);
   }
 }

@@ -29,9 +29,9 @@ export class RoundSettings {
   @Field(() => String, { nullable: true }) reciprocityReason!: string | null;
 }
 
-/** What a repair changes in one audit: whole team and days as they shall be, by whom it was proposed, and why. */
+/** What an amendment changes in one audit: whole team and days as they shall be, by whom it was proposed, and why. */
 @ObjectType({ simpleResolvers: true })
-export class RepairChange extends PlanEntry {
+export class PlanAmendmentChange extends PlanEntry {
   @Field(() => String) reason!: string;
   @Field(() => ID) proposedById!: string;
   @Field(() => String) proposedByName!: string;
@@ -40,12 +40,12 @@ export class RepairChange extends PlanEntry {
 
 /** Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed all at once. */
 @ObjectType({ simpleResolvers: true })
-export class Repair {
+export class PlanAmendment {
   @Field(() => String, { description: 'Why: the reasons of the changes, each once.' }) reason!: string;
   @Field(() => ID, { description: 'Who proposed last.' }) proposedById!: string;
   @Field(() => String) proposedByName!: string;
   @Field(() => Instant) at!: string;
-  @Field(() => [RepairChange]) changes!: RepairChange[];
+  @Field(() => [PlanAmendmentChange]) changes!: PlanAmendmentChange[];
   /** Hard rules that the changed plan breaks as long as a change is missing; told in the language of the request. */
   problems!: Words[];
 }
@@ -73,10 +73,12 @@ export class Round {
   @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' })
   clauseSet!: Ref<ClauseSet>;
   @Field(() => RoundSettings) @Property({ type: 'json' }) settings!: RoundSettings;
-  /** 0 until it is approved, then 1, one more with every repair. */
+  /** 0 until it is approved, then 1, one more with every amendment. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
   @Field(() => String) @Property({ type: 'text' }) state!: string;
-  @Field(() => Repair, { nullable: true }) @Property({ type: 'json', nullable: true }) repair?: Repair | null;
+  @Field(() => PlanAmendment, { nullable: true })
+  @Property({ type: 'json', name: 'repair', nullable: true })
+  amendment?: PlanAmendment | null;
   /** The round before it: what rotation and repeated findings are compared with. */
   @Field(() => Round, { nullable: true })
   @ManyToOne({ entity: () => Round, ref: true, nullable: true, deleteRule: 'restrict' })

@@ -21,22 +21,22 @@ export const signedProgramme = ({
   scope,
 });
 
-type SignedEntry = Pick<PlannedAudit, 'number' | 'dates' | 'length' | 'startTime' | 'seats'> & {
+type SignedEntry = Pick<PlannedAudit, 'number' | 'dates' | 'length' | 'startTime' | 'assignments'> & {
   auditee: Pick<PlannedAudit['auditee'], 'unitId'>;
 };
 
-/** What the signature under a version of a round's plan covers. @param reason of a repair */
+/** What the signature under a version of a round's plan covers. @param reason of an amendment */
 export function signedPlan(audits: readonly SignedEntry[], planVersion: number, reason?: string): object {
   return {
     planVersion,
     reason,
-    audits: audits.map(({ number, auditee, dates, length, startTime, seats }) => ({
+    audits: audits.map(({ number, auditee, dates, length, startTime, assignments }) => ({
       number,
       auditeeId: auditee.unitId,
       dates,
       length,
       startTime,
-      seats,
+      assignments,
     })),
   };
 }

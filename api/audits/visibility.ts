@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { anyOf, either, withinReach, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
-import type { TellingRule } from '../trail/index.js';
-import { isNotOpened } from './standing-conflicts.js';
+import type { EntryVisibility } from '../trail/index.js';
+import { isNotOpened } from './open-conflicts.js';
 
 /** Roles that look at rounds from above. */
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
@@ -135,7 +135,7 @@ export const reportVisible = (audit: Row, ctx: ReadContext): Sql =>
   either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
 /** Changes that wait for a signature: those who arrange the round. */
-export const repairVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
+export const amendmentVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
 
 /** What happens to an audit before the auditee is asked, and to its report before it is signed. */
 const audited = (id: Sql, ctx: ReadContext): Sql => {
@@ -146,7 +146,7 @@ const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'a
 const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
 
 /** The story of audits and findings as the auditee may read it (R16): nothing of what the team did before it showed anything. */
-export const tellingRules: readonly TellingRule[] = [
+export const entryVisibilities: readonly EntryVisibility[] = [
   {
     type: 'Audit',
     holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)),

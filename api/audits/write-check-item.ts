@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, tidyText } from '../rules/text.js';
 import { Clause } from '../standards/index.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { Audit } from './audit.js';
 import type {
   AddCheckItemInput,
@@ -18,7 +18,7 @@ import type {
 } from './audit-inputs.js';
 import { CheckItem, CheckItemAttachment } from './check-item.js';
 import { requireAuditState, requireTeam } from './gates.js';
-import { inHand, lockAudit, placeOf, type AuditInHand } from './load.js';
+import { lockedAuditOf, lockAudit, placeOf, type LockedAudit } from './lock.js';
 import { isLineOpen, reasonProblem } from './rules/index.js';
 
 /** Most photos and papers that one line carries. */
@@ -141,19 +141,19 @@ export const removeLineFiles = command('checkItem.removeFiles', async (tx, input
  * @throws Refusal INVALID_INPUT for a clause, procedure or office that is not of this audit
  */
 export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckItemInput) => {
-  const hand = await lockAudit(tx, input.auditId);
-  requireTeam(tx.viewer, hand.place);
-  requireAuditState(hand.audit, 'IN_PROGRESS');
-  const { clause, procedure, unit } = await subjectOf(tx, hand, input);
+  const locked = await lockAudit(tx, input.auditId);
+  requireTeam(tx.viewer, locked.place);
+  requireAuditState(locked.audit, 'IN_PROGRESS');
+  const { clause, procedure, unit } = await subjectOf(tx, locked, input);
   const { rows } = await sql<{
     position: number;
-  }>`select coalesce(max(position), 0) + 1 as position from check_item where audit_id = ${hand.audit.id}`.execute(
+  }>`select coalesce(max(position), 0) + 1 as position from check_item where audit_id = ${locked.audit.id}`.execute(
     tx.kysely,
   );
   const id = newId(tx.now);
   const item = tx.create(CheckItem, {
     id,
-    audit: hand.audit,
+    audit: locked.audit,
     position: rows[0]!.position,
     key: `own:${id}`,
     question: requireText('question', input.question, { min: 5, max: 1000 }),
@@ -167,14 +167,14 @@ export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckI
     by: tx.em.getReference(Person, tx.viewer.personId),
     at: tx.now,
   });
-  tx.record(item, placeOf(hand.audit));
+  tx.record(item, placeOf(locked.audit));
   return item;
 });
 
 /** What a line or a finding is about, checked against the audit. */
 export async function subjectOf(
   tx: Tx,
-  { audit, round }: AuditInHand,
+  { audit, round }: LockedAudit,
   about: {
     clauseId?: string | null | undefined;
     procedureId?: string | null | undefined;
@@ -223,7 +223,7 @@ async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; audit: A
   const item = await tx.lock(CheckItem, id);
   // Shared with other lines, but not with the end of the fieldwork, which looks at all of them.
   const audit = await tx.em.findOneOrFail(Audit, item.audit.id, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
-  requireTeam(tx.viewer, (await inHand(tx, audit)).place);
+  requireTeam(tx.viewer, (await lockedAuditOf(tx, audit)).place);
   requireAuditState(audit, 'IN_PROGRESS');
   return { item, audit };
 }

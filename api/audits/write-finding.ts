@@ -5,12 +5,12 @@ import { Person, Unit } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, tidyText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { DropFindingInput, FindingContentInput, SaveFindingInput, WriteFindingInput } from './audit-inputs.js';
 import { CheckItem } from './check-item.js';
 import { Finding } from './finding.js';
 import { requireAuditState, requireTeam } from './gates.js';
-import { fireFinding, lockAudit, lockFinding, placeOf, type AuditInHand, type FindingInHand } from './load.js';
+import { fireFinding, lockAudit, lockFinding, placeOf, type LockedAudit, type LockedFinding } from './lock.js';
 import type { BareRecordInput } from './round-inputs.js';
 import { findingLifecycle, requireCompleteFinding } from './rules/index.js';
 import { subjectOf } from './write-check-item.js';
@@ -20,11 +20,11 @@ import { subjectOf } from './write-check-item.js';
  * @throws Refusal FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT
  */
 export const writeFinding = command('finding.write', async (tx, input: WriteFindingInput) => {
-  const hand = await lockAudit(tx, input.auditId);
-  const { audit } = hand;
-  requireTeam(tx.viewer, hand.place);
+  const locked = await lockAudit(tx, input.auditId);
+  const { audit } = locked;
+  requireTeam(tx.viewer, locked.place);
   requireAuditState(audit, 'IN_PROGRESS');
-  const items = await linesOf(tx, hand, input.checkItemIds);
+  const items = await linesOf(tx, locked, input.checkItemIds);
   const { rows } = await sql<{
     position: number;
   }>`select coalesce(max(position), 0) + 1 as position from finding where audit_id = ${audit.id}`.execute(tx.kysely);
@@ -44,7 +44,7 @@ export const writeFinding = command('finding.write', async (tx, input: WriteFind
     stateSince: tx.now,
   });
   finding.checkItems.set(items);
-  await fill(tx, hand, finding, input.content);
+  await fill(tx, locked, finding, input.content);
   tx.record(finding, placeOf(audit));
   return finding;
 });
@@ -54,35 +54,35 @@ export const writeFinding = command('finding.write', async (tx, input: WriteFind
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, INVALID_INPUT
  */
 export const saveFinding = command('finding.save', async (tx, input: SaveFindingInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  const { finding, audit, actors } = hand;
+  const locked = await lockFinding(tx, input.id, input.version);
+  const { finding, audit, actors } = locked;
   requireAuditState(audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const editor = finding.state === 'DRAFT' ? 'AUTHOR' : 'LEAD';
   findingLifecycle.transition(finding.state as never, finding.state === 'DRAFT' ? 'send' : 'agree');
   if (!actors.includes(editor)) refuseForbidden();
-  await fill(tx, hand, finding, input.content);
+  await fill(tx, locked, finding, input.content);
   tx.record(finding, placeOf(audit));
   return finding;
 });
 
 /** The author sends it to the lead. @throws Refusal INVALID_INPUT when something is missing */
 export const sendFinding = command('finding.send', async (tx, input: BareRecordInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
-  fireFinding(tx, hand, 'send');
-  requireComplete(hand.finding);
-  return hand.finding;
+  const locked = await lockFinding(tx, input.id, input.version);
+  requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  fireFinding(tx, locked, 'send');
+  requireComplete(locked.finding);
+  return locked.finding;
 });
 
 /** The author drops a draft; the lead drops what the auditee disputed, with a reason. */
 export const dropFinding = command('finding.drop', async (tx, input: DropFindingInput) => {
-  const hand = await lockFinding(tx, input.id, input.version);
-  requireAuditState(hand.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
-  const needsReason = findingLifecycle.transition(hand.finding.state as never, 'drop').needs.includes('reason');
+  const locked = await lockFinding(tx, input.id, input.version);
+  requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
+  const needsReason = findingLifecycle.transition(locked.finding.state as never, 'drop').needs.includes('reason');
   const reason = needsReason ? requireReason(input.reason) : undefined;
-  fireFinding(tx, hand, 'drop', reason);
-  if (reason) hand.finding.reason = reason;
-  return hand.finding;
+  fireFinding(tx, locked, 'drop', reason);
+  if (reason) locked.finding.reason = reason;
+  return locked.finding;
 });
 
 /** @throws Refusal INVALID_INPUT with everything that is missing */
@@ -93,25 +93,25 @@ export function requireComplete({ requirement, evidence, gap, category }: Findin
 /** Writes the content of an input into a finding. */
 export async function fill(
   tx: Tx,
-  hand: AuditInHand | FindingInHand,
+  locked: LockedAudit | LockedFinding,
   finding: Finding,
   content: FindingContentInput,
 ): Promise<void> {
-  const { clause, procedure, unit } = await subjectOf(tx, hand, content);
+  const { clause, procedure, unit } = await subjectOf(tx, locked, content);
   Object.assign(finding, {
     category: content.category ?? null,
     clause,
     procedure: procedure ? tx.em.getReference(Document, procedure.id) : null,
     procedureCode: procedure?.code ?? null,
     stepCode: tidyText(content.stepCode) || null,
-    unit: tx.em.getReference(Unit, unit?.id ?? hand.audit.unit.id),
+    unit: tx.em.getReference(Unit, unit?.id ?? locked.audit.unit.id),
     requirement: tidyText(content.requirement),
     evidence: tidyText(content.evidence),
     gap: tidyText(content.gap),
   });
 }
 
-async function linesOf(tx: Tx, { audit }: AuditInHand, ids: readonly string[]): Promise<CheckItem[]> {
+async function linesOf(tx: Tx, { audit }: LockedAudit, ids: readonly string[]): Promise<CheckItem[]> {
   const wanted = [...new Set(ids)];
   const items = await tx.em.find(CheckItem, { id: { $in: wanted }, audit: audit.id });
   if (items.length !== wanted.length) {

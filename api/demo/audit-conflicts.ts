@@ -15,7 +15,7 @@ interface Found {
 
 /**
  * Conflicts of interest that auditees of the round under way have declared: one that waits for a
- * replacement, and one that a repair has resolved.
+ * replacement, and one that an amendment has resolved.
  */
 export async function sampleConflicts(
   em: SqlEntityManager,
@@ -105,7 +105,7 @@ export async function sampleConflicts(
     {
       at: repairedAt,
       actor: head,
-      verb: 'round.repair',
+      verb: 'round.amendPlan',
       subjectType: 'Round',
       subjectId: resolved.round_id,
       unitId: lead.id,
@@ -115,7 +115,7 @@ export async function sampleConflicts(
     {
       at: repairedAt,
       actor: head,
-      verb: 'round.repair',
+      verb: 'round.amendPlan',
       subjectType: 'Audit',
       subjectId: resolved.id,
       unitId: unit.id,

@@ -54,14 +54,16 @@ export async function signSampleAudits(em: SqlEntityManager): Promise<void> {
       length,
       startTime,
       auditee: { unitId: unitOf.get(auditId)! },
-      seats: members.map(({ personId, part }) => ({ personId, part })),
+      assignments: members.map(({ personId, part }) => ({ personId, part })),
     }));
     return signedPlan(planned, planVersion, reason ?? undefined);
   }
   async function contentOf({ part, of, planVersion }: Signed): Promise<object> {
     const audit = audits.find(({ id }) => id === of);
     if (audit) {
-      const members = audit.members.getItems().map(({ person, part: seat }) => ({ personId: person.id, part: seat }));
+      const members = audit.members
+        .getItems()
+        .map(({ person, part: assignment }) => ({ personId: person.id, part: assignment }));
       return part === 'planConfirmed' ? signedAuditPlan(audit, members) : signedReport(audit, findings.get(of) ?? []);
     }
     if (planVersion !== null)

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { fileStore } from '../attachments/index.js';
-import type { House } from '../platform/room.js';
+import type { Services } from '../platform/module.js';
 import { insertAccounts, sampleAccounts } from './accounts.js';
 import { sampleConflicts } from './audit-conflicts.js';
 import { signSampleAudits } from './audit-signatures.js';
@@ -15,14 +15,16 @@ import { sampleRoundPlans } from './round-plans.js';
 import { sampleSelfInspection } from './self-inspection.js';
 
 /** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
-export async function fillWithSample(house: House): Promise<void> {
-  const { rows } = await sql`select 1 from unit limit 1`.execute((house.orm.em.fork() as SqlEntityManager).getKysely());
+export async function fillWithSample(services: Services): Promise<void> {
+  const { rows } = await sql`select 1 from unit limit 1`.execute(
+    (services.orm.em.fork() as SqlEntityManager).getKysely(),
+  );
   if (rows.length > 0) return;
-  await house.orm.em.fork().transactional(async (tx) => {
+  await services.orm.em.fork().transactional(async (tx) => {
     const em = tx as SqlEntityManager;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
-    const now = house.clock.now();
+    const now = services.clock.now();
     const documents = await sampleDocuments(em, organization, now);
     const files = new SampleFiles();
     await sampleSelfInspection(em, organization, now, files);
@@ -33,14 +35,14 @@ export async function fillWithSample(house: House): Promise<void> {
     await sampleNonconformities(em, organization, now, issued, { procedures: lookupIn(documents), files });
     await linkNonconformities(em);
     await linkFailingAnswers(em);
-    await files.insert(em, organization, fileStore(house));
+    await files.insert(em, organization, fileStore(services));
   });
 }
 
 /** Prints the sample accounts that this database still has. */
-export async function printAccounts(house: House): Promise<void> {
+export async function printAccounts(services: Services): Promise<void> {
   const { rows } = await sql<{ user_name: string }>`select user_name from account`.execute(
-    (house.orm.em.fork() as SqlEntityManager).getKysely(),
+    (services.orm.em.fork() as SqlEntityManager).getKysely(),
   );
   const known = new Set(rows.map((row) => row.user_name));
   const accounts = sampleAccounts().filter((account) => known.has(account.userName));

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
-import type { Change } from '../trail/index.js';
+import type { Change } from '../commands/index.js';
 
 /** Rows of one statement: PostgreSQL reads them as one JSON parameter. */
 const batch = 2000;

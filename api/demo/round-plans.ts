@@ -29,7 +29,7 @@ interface Found {
 }
 
 /** A change of a team, as the sample has recorded it. */
-interface Repaired {
+interface AmendedTeam {
   round_id: string;
   audit_id: string;
   left_id: string;
@@ -42,7 +42,7 @@ interface Repaired {
 }
 
 /**
- * Versions of the plans of the sample's rounds: the first as it was approved, and one for each repair
+ * Versions of the plans of the sample's rounds: the first as it was approved, and one for each amendment
  * that replaced somebody.
  */
 export async function sampleRoundPlans(em: SqlEntityManager, organization: SampleOrganization): Promise<void> {
@@ -52,8 +52,8 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
       'length', a.length, 'startTime', a.start_time, 'members', (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.full_name, 'part', m.part) order by m.position), '[]')
         from team_member m join person p on p.id = m.person_id where m.audit_id = a.id)) order by a.position) from audit a join unit u on u.id = a.unit_id where a.round_id = r.id) as entries
     from round r where r.approved_at is not null`.execute(db);
-  const { rows: repairs } =
-    await sql<Repaired>`select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version, (extract(epoch from t.at) * 1000)::float8 as at
+  const { rows: amendments } =
+    await sql<AmendedTeam>`select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version, (extract(epoch from t.at) * 1000)::float8 as at
     from team_replacement t join audit a on a.id = t.audit_id join person p on p.id = t.left_id order by t.plan_version`.execute(
       db,
     );
@@ -62,19 +62,19 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
     em,
     'round_plan',
     rounds.flatMap(({ id, approved_at: approvedAt, entries }) => {
-      const ofRound = repairs.filter((repair) => repair.round_id === id);
+      const ofRound = amendments.filter((amendment) => amendment.round_id === id);
       const first = ofRound.reduce(undone, entries);
-      const versions = ofRound.map((repair, index) => ({
-        id: newId(new Date(repair.at)),
+      const versions = ofRound.map((amendment, index) => ({
+        id: newId(new Date(amendment.at)),
         round_id: id,
-        plan_version: repair.plan_version,
+        plan_version: amendment.plan_version,
         entries: ofRound.slice(index + 1).reduce(undone, entries),
-        reason: repair.reason,
+        reason: amendment.reason,
         signed_by_name: head,
-        at: new Date(repair.at),
+        at: new Date(amendment.at),
         changes: entries
-          .filter(({ auditId }) => auditId === repair.audit_id)
-          .map((entry) => ({ ...entry, reason: repair.reason, before: undone([entry], repair)[0] })),
+          .filter(({ auditId }) => auditId === amendment.audit_id)
+          .map((entry) => ({ ...entry, reason: amendment.reason, before: undone([entry], amendment)[0] })),
       }));
       const approved = new Date(approvedAt);
       return [
@@ -97,7 +97,7 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
 /** The plan before a replacement. */
 const undone = (
   entries: Entry[],
-  { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: Repaired,
+  { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: AmendedTeam,
 ): Entry[] =>
   entries.map((entry) =>
     entry.auditId !== auditId

@@ -3,14 +3,15 @@ import { refuseForbidden } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command, contentHash } from '../trail/index.js';
+import { command } from '../commands/index.js';
+import { contentHash } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
 import type { AcknowledgeInput } from './inputs.js';
 import { mayAcknowledge } from './policy.js';
 import { Revision } from './revision.js';
-import { placeOf } from './turn.js';
+import { placeOf } from './lock.js';
 
 /**
  * Confirms that the viewer has read the revision in force, with the hash of what was read.

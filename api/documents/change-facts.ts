@@ -3,16 +3,17 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
-import { command, contentHash, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
+import { contentHash } from '../trail/index.js';
 import { contentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
-import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './facts.js';
+import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
 import type { ChangeDocumentFactsInput } from './inputs.js';
 import { mayChangeFacts } from './policy.js';
 import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
-import { placeOf } from './turn.js';
+import { placeOf } from './lock.js';
 
 /**
  * Changes what is known of a document besides its content. Owner, offices, clauses, review cycle and

@@ -1,6 +1,6 @@
 import { Attachment, requireOwnUploads } from '../attachments/index.js';
 import { refuse } from '../rules/refusal.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import { mayHoldContent } from './rules/index.js';
 
 /**

@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import type { CheckResult } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 import { refuse } from '../rules/refusal.js';
-import { contentHash, type Tx } from '../trail/index.js';
-import { addedContent, submitCheck, type RevisionContentRead } from './points.js';
+import type { Tx } from '../commands/index.js';
+import { contentHash } from '../trail/index.js';
+import { addedContent, submitCheck, type RevisionContentRead } from './extension-points.js';
 import { Revision } from './revision.js';
 import { compareFiles, compareSections, contentChecks, isFirst } from './rules/index.js';
 
@@ -25,7 +26,7 @@ const ownPaths = [
   'document.authority.id',
 ];
 
-/** Everything of a revision that is signed, as paths of the read kit; other rooms' content included. */
+/** Everything of a revision that is signed, as paths of the read kit; other modules' content included. */
 export const contentPaths = (): string[] => [
   ...ownPaths,
   ...addedContent.all.flatMap(({ name, signed }) => signed.map((path) => `${name}.${path}`)),
@@ -72,7 +73,7 @@ export async function readContent(tx: Tx, id: string): Promise<RevisionContentRe
   return (found as RevisionContentRead | null) ?? refuseNotFound();
 }
 
-/** What is missing or wrong in a revision: completeness, and the checks that other rooms add. */
+/** What is missing or wrong in a revision: completeness, and the checks that other modules add. */
 export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
   return contentChecks({
     kind: revision.document.kind,

@@ -3,19 +3,20 @@ import { refuseForbidden, refuseNotFound } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command, contentHash, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
+import { contentHash } from '../trail/index.js';
 import { ClauseSet } from '../standards/index.js';
 import { contentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
-import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './facts.js';
+import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
 import type { CreateDocumentInput, DocumentFacts, RegisterExternalInput } from './inputs.js';
-import { addedContent } from './points.js';
+import { addedContent } from './extension-points.js';
 import { mayAuthor } from './policy.js';
 import { Revision } from './revision.js';
 import { nextNumber } from './rules/index.js';
 import { signatory } from './signatories.js';
-import { placeOf } from './turn.js';
+import { placeOf } from './lock.js';
 
 /**
  * Begins a controlled document with its first draft; the person who does is its drafter.

@@ -50,7 +50,8 @@ export class Document {
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
   @SearchColumn("fold(code || ' ' || title)") search?: string;
   /** How it stands. The database keeps it, from the states of the revisions. */
-  @Property({ type: 'text', default: 'DISCARDED', lazy: true, hidden: true }) readonly standing?: string;
+  @Property({ type: 'text', default: 'DISCARDED', lazy: true, hidden: true, name: 'standing' })
+  readonly status?: string;
   /** The day on which what is in force took effect; null when nothing is. The database keeps it. */
   @Property({ type: 'date', nullable: true, lazy: true, hidden: true }) readonly effectiveOn?: string | null;
 

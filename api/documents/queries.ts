@@ -7,18 +7,18 @@ import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { DocumentKind } from './document.js';
-import { listHelp } from './points.js';
+import { listHelp } from './extension-points.js';
 import { openStates, revisionVisible } from './visibility.js';
 
 /** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
-export const DocumentStanding = {
+export const DocumentStatus = {
   IN_FORCE: 'IN_FORCE',
   UNDER_WAY: 'UNDER_WAY',
   WITHDRAWN: 'WITHDRAWN',
   DISCARDED: 'DISCARDED',
 } as const;
-export type DocumentStanding = (typeof DocumentStanding)[keyof typeof DocumentStanding];
-registerEnumType(DocumentStanding, { name: 'DocumentStanding' });
+export type DocumentStatus = (typeof DocumentStatus)[keyof typeof DocumentStatus];
+registerEnumType(DocumentStatus, { name: 'DocumentStatus' });
 
 /** Ways to sort the list of documents. */
 export const DocumentOrder = { CODE: 'CODE', TITLE: 'TITLE', EFFECTIVE_ON: 'EFFECTIVE_ON', NEWEST: 'NEWEST' } as const;
@@ -41,11 +41,11 @@ export class DocumentsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Lĩnh vực of the procedure, such as Hộ tịch.' }) field?:
     | string
     | null;
-  @Field(() => DocumentStanding, {
+  @Field(() => DocumentStatus, {
     nullable: true,
     description: 'UNDER_WAY also finds documents in force with a revision under way.',
   })
-  standing?: DocumentStanding | null;
+  status?: DocumentStatus | null;
   @Field(() => String, {
     nullable: true,
     description: 'Office kind it applies to; documents for all offices are found too.',
@@ -58,7 +58,7 @@ export class DocumentsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
 }
 
-/** Each word is found in the document or in what later rooms know of it. */
+/** Each word is found in the document or in what later modules know of it. */
 const foundBy = (document: Row, search: string): Sql[] =>
   words(search).map((word) =>
     either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])),
@@ -95,10 +95,10 @@ export const documentsWhere =
     ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
     ...(args.ownerUnitId ? [isTheOne(row('owner_unit_id'), args.ownerUnitId)] : []),
     ...(args.field ? listHelp.all.map((help) => help.ofField(row, args.field!)) : []),
-    ...(args.standing === 'UNDER_WAY'
+    ...(args.status === 'UNDER_WAY'
       ? [isUnderWay(row, ctx)]
-      : args.standing
-        ? [sql`${row('standing')} = ${args.standing}`]
+      : args.status
+        ? [sql`${row('standing')} = ${args.status}`]
         : []),
     ...(args.officeKind
       ? [sql`(${row('office_kinds')} = '{}' or ${args.officeKind} = any(${row('office_kinds')}))`]

@@ -7,7 +7,7 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Signature, TrailEntry } from '../trail/index.js';
 import { acknowledge } from './acknowledge.js';
 import { Acknowledgement } from './acknowledgement.js';
-import { CheckFinding, RevisionChange } from './answers.js';
+import { CheckFinding, RevisionChange } from './outputs.js';
 import { changeFacts } from './change-facts.js';
 import { revisionChanges, revisionChecks } from './content.js';
 import { createDocument, registerExternal } from './create-document.js';
@@ -30,9 +30,9 @@ import {
   TakeOverInput,
   WithdrawInput,
 } from './inputs.js';
-import type { RevisionContentRead } from './points.js';
+import type { RevisionContentRead } from './extension-points.js';
 import { documentEvents, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
-import { DocumentsArgs, documentsSort, DocumentStanding, documentsWhere } from './queries.js';
+import { DocumentsArgs, documentsSort, DocumentStatus, documentsWhere } from './queries.js';
 import { Revision } from './revision.js';
 import { saveDraft } from './save-draft.js';
 import { approve, returnToDrafter, review, submit, takeBack } from './sign-off.js';
@@ -122,9 +122,9 @@ export class DocumentResolver {
     return document.underWay ?? null;
   }
 
-  @FieldResolver(() => DocumentStanding)
-  standing(@Root() document: { standing: DocumentStanding }): DocumentStanding {
-    return document.standing;
+  @FieldResolver(() => DocumentStatus)
+  status(@Root() document: { status: DocumentStatus }): DocumentStatus {
+    return document.status;
   }
 
   @FieldResolver(() => Day, { nullable: true, description: 'When what is in force took effect.' })

@@ -2,20 +2,20 @@ import { ref } from '@mikro-orm/core';
 import { refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { contentFile } from './content-file.js';
 import type { DraftInput, SaveDraftInput } from './inputs.js';
 import { revisionLifecycle, type RevisionState } from './rules/index.js';
 import { signatory } from './signatories.js';
-import { placeOf, takeTurn, type Turn } from './turn.js';
+import { placeOf, lockRevision, type LockedRevision } from './lock.js';
 
 /**
- * Locks a draft that the viewer writes. Rooms that add content save theirs in the same command.
+ * Locks a draft that the viewer writes. Modules that add content save theirs in the same command.
  * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than the drafter,
  *   TRANSITION_NOT_ALLOWED when it is no draft any more
  */
-export async function takeDraft(tx: Tx, input: { id: string; version: number }): Promise<Turn> {
-  const turn = await takeTurn(tx, input);
+export async function takeDraft(tx: Tx, input: { id: string; version: number }): Promise<LockedRevision> {
+  const turn = await lockRevision(tx, input);
   const { state } = turn.revision;
   if (!turn.actors.includes('DRAFTER')) refuseForbidden();
   if (state !== 'DRAFT') {
@@ -29,7 +29,7 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
 }
 
 /** Writes sections, file, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `fileId`, `reviewerId`, `approverId` */
-export async function writeDraft(tx: Tx, { revision, document }: Turn, input: DraftInput): Promise<void> {
+export async function writeDraft(tx: Tx, { revision, document }: LockedRevision, input: DraftInput): Promise<void> {
   revision.sections = input.sections
     .map(({ key, body }) => ({ key: tidyText(key), body: tidyText(body) }))
     .filter(({ body }) => body !== '');

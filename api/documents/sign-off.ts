@@ -1,13 +1,14 @@
 import { refuseBlocking } from '../rules/checks.js';
 import { requireReason } from '../rules/text.js';
-import { command, contentHash, sign, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
+import { contentHash, sign } from '../trail/index.js';
 import { readContent, revisionChecks, signedContent, unchangedContent } from './content.js';
 import type { ApproveInput, ReturnInput, SignInput, TakeBackInput } from './inputs.js';
 import type { Revision } from './revision.js';
 import { requireEffectiveDate, requireSigners } from './rules/index.js';
 import { requireEntitled } from './signatories.js';
 import { putInForce } from './take-effect.js';
-import { move, placeOf, takeTurn } from './turn.js';
+import { move, placeOf, lockRevision } from './lock.js';
 
 /** What the three signatures are called in the trail. */
 export const signatureParts = { submit: 'drafted', review: 'reviewed', approve: 'approved' } as const;
@@ -21,7 +22,7 @@ const signAs = (tx: Tx, revision: Revision, part: string, password: string, cont
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also who may not sign any more; password), RULE_VIOLATED (checks)
  */
 export const submit = command('document.submit', async (tx, input: SignInput) => {
-  const turn = await takeTurn(tx, input);
+  const turn = await lockRevision(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'submit');
   requireSigners({
@@ -43,7 +44,7 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
 
 /** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; who may not sign any more), RULE_VIOLATED CONTENT_CHANGED */
 export const review = command('document.review', async (tx, input: SignInput) => {
-  const turn = await takeTurn(tx, input);
+  const turn = await lockRevision(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'review');
   await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'return');
@@ -58,7 +59,7 @@ export const review = command('document.review', async (tx, input: SignInput) =>
  * @throws Refusal as {@link review}; INVALID_INPUT on `effectiveOn` before today
  */
 export const approve = command('document.approve', async (tx, input: ApproveInput) => {
-  const turn = await takeTurn(tx, input);
+  const turn = await lockRevision(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'approve');
   await requireEntitled(tx, revision, document, ['approver'], 'return');
@@ -73,7 +74,7 @@ export const approve = command('document.approve', async (tx, input: ApproveInpu
 
 /** Returns it to the drafter with a reason. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason` */
 export const returnToDrafter = command('document.return', async (tx, input: ReturnInput) => {
-  const turn = await takeTurn(tx, input);
+  const turn = await lockRevision(tx, input);
   move(tx, turn, 'return');
   const reason = requireReason(input.reason);
   unsubmit(turn.revision, reason);
@@ -83,7 +84,7 @@ export const returnToDrafter = command('document.return', async (tx, input: Retu
 
 /** The drafter, or the ISO secretary, takes it back before it is approved. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export const takeBack = command('document.takeBack', async (tx, input: TakeBackInput) => {
-  const turn = await takeTurn(tx, input);
+  const turn = await lockRevision(tx, input);
   move(tx, turn, 'takeBack');
   unsubmit(turn.revision, null);
   tx.record(turn.revision, placeOf(turn.document));

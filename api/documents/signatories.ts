@@ -5,7 +5,7 @@ import { Person } from '../organization/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import { refuseProblems, type InputProblem } from '../rules/checks.js';
 import { refuse, type Words } from '../rules/refusal.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import type { Document } from './document.js';
 import type { Revision } from './revision.js';
 import { signingRoles } from './rules/index.js';

@@ -3,19 +3,19 @@ import { refuseForbidden } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { Document } from './document.js';
 import type { StartRevisionInput } from './inputs.js';
-import { addedContent } from './points.js';
+import { addedContent } from './extension-points.js';
 import { mayRevise } from './policy.js';
 import { Revision } from './revision.js';
 import { nextNumber, revisionLifecycle } from './rules/index.js';
 import { otherThan } from './signatories.js';
-import { placeOf } from './turn.js';
+import { placeOf } from './lock.js';
 
 /**
  * Starts the next issue or amendment of a document: a draft copied from the revision in force (or
- * from the last one that was), other rooms' content included. The person who does is its drafter.
+ * from the last one that was), other modules' content included. The person who does is its drafter.
  * @throws Refusal FORBIDDEN (also for a document of external origin), VERSION_CONFLICT, RULE_VIOLATED with rule ONE_OPEN while another is under way
  */
 export const startRevision = command('document.startRevision', async (tx, input: StartRevisionInput) => {

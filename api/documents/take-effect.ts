@@ -1,13 +1,13 @@
 import { LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { fire } from '../access/index.js';
 import { eachApart } from '../platform/jobs/each-apart.js';
-import type { House } from '../platform/room.js';
+import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
-import { systemCommand, type Tx } from '../trail/index.js';
+import { systemCommand, type Tx } from '../commands/index.js';
 import { Document } from './document.js';
 import { Revision } from './revision.js';
 import { revisionLifecycle, type RevisionState } from './rules/index.js';
-import { placeOf } from './turn.js';
+import { placeOf } from './lock.js';
 
 /** Puts an approved revision in force; the one before is superseded in the same transaction. */
 export async function putInForce(tx: Tx, revision: Revision, document: Document): Promise<void> {
@@ -38,13 +38,13 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
 /**
  * Puts every revision in force whose day has come, also when days were missed; one transaction each.
  */
-export async function takeEffectWhereDue(house: House): Promise<void> {
-  const today = localDate(house.clock.now());
-  const em = house.orm.em.fork() as SqlEntityManager;
+export async function takeEffectWhereDue(services: Services): Promise<void> {
+  const today = localDate(services.clock.now());
+  const em = services.orm.em.fork() as SqlEntityManager;
   const due = await em.find(
     Revision,
     { state: 'APPROVED', effectiveOn: { $lte: today } },
     { fields: ['id'], orderBy: { effectiveOn: 'asc', id: 'asc' } },
   );
-  await eachApart(house, 'documents.takeEffect', due, ({ id }) => takeEffect(house, { id }));
+  await eachApart(services, 'documents.takeEffect', due, ({ id }) => takeEffect(services, { id }));
 }

@@ -2,11 +2,11 @@ import { ref } from '@mikro-orm/core';
 import { Person } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason } from '../rules/text.js';
-import { command } from '../trail/index.js';
+import { command } from '../commands/index.js';
 import type { TakeOverInput } from './inputs.js';
 import { mayTakeOver } from './policy.js';
 import { otherThan } from './signatories.js';
-import { move, placeOf, takeTurn } from './turn.js';
+import { move, placeOf, lockRevision } from './lock.js';
 
 /**
  * The ISO secretary goes on with a draft in the place of its drafter, who may have left; what is
@@ -14,7 +14,7 @@ import { move, placeOf, takeTurn } from './turn.js';
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, RULE_VIOLATED with rule OWN_DRAFT, INVALID_INPUT on `reason`
  */
 export const takeOver = command('document.takeOver', async (tx, input: TakeOverInput) => {
-  const turn = await takeTurn(tx, input);
+  const turn = await lockRevision(tx, input);
   const { revision, document } = turn;
   move(tx, turn, 'takeOver');
   const reason = requireReason(input.reason);

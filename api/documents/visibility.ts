@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, reach, type ReadContext, type Role } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
-import type { TellingRule } from '../trail/index.js';
+import type { EntryVisibility } from '../trail/index.js';
 
 const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
 
@@ -28,7 +28,7 @@ export const revisionVisible = (
     (${row('state')} in ${everInForce} and ${anyOf(sql`vd.authority_id`, ctx.viewer.memberOf)}) or ${inIsoReach(sql`vd.authority_id`, ctx)})))`;
 
 /** What happened to a draft is told to those who see drafts: a revision in force has had one. */
-export const draftTelling: TellingRule = {
+export const draftEntryVisibility: EntryVisibility = {
   type: 'Revision',
   holds: (
     entry,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { refuse } from '../rules/refusal.js';
 import { Account } from './account.js';
 import { hashPassword, isPassword, shortestPassword } from './passwords.js';
@@ -23,7 +23,7 @@ export async function signsWith(tx: Tx, password: string): Promise<boolean> {
 }
 
 async function isOwnPassword(tx: Tx, account: Account, password: string): Promise<boolean> {
-  const guess = await throttle(tx.ctx!.house.orm, account.userName, tx.ctx!.ip);
+  const guess = await throttle(tx.ctx!.services.orm, account.userName, tx.ctx!.ip);
   const fits = await isPassword(password, account.passwordHash);
   if (fits) await guess.succeeded();
   return fits;

@@ -1,4 +1,4 @@
-import { defineRoom } from '../platform/room.js';
+import { defineModule } from '../platform/module.js';
 import { passwordCheck } from '../trail/index.js';
 import { Account, Session } from './account.js';
 import { AccountResolver } from './account-resolver.js';
@@ -12,9 +12,9 @@ export { hashPassword } from './passwords.js';
 export { viewerOf } from './sessions.js';
 
 /** Accounts, sign-in, sessions. */
-export const identity = defineRoom({
+export const identity = defineModule({
   name: 'identity',
   entities: [Account, Session],
   resolvers: [IdentityResolver, AccountResolver],
-  contribute: () => passwordCheck.fill(signsWith),
+  contribute: () => passwordCheck.contribute(signsWith),
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Person } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command, systemCommand, type Tx } from '../trail/index.js';
+import { command, systemCommand, type Tx } from '../commands/index.js';
 import { Account } from './account.js';
 import { hashPassword } from './passwords.js';
 import { assertReaches } from './reach.js';

@@ -19,8 +19,8 @@ const nobody = hashPassword('nobody has this password');
  */
 export async function signIn(ctx: Context, input: { userName: string; password: string }): Promise<void> {
   const userName = input.userName.trim().toLowerCase();
-  const guess = await throttle(ctx.house.orm, userName, ctx.ip);
-  const em = ctx.house.orm.em.fork() as SqlEntityManager;
+  const guess = await throttle(ctx.services.orm, userName, ctx.ip);
+  const em = ctx.services.orm.em.fork() as SqlEntityManager;
   const account = await em.findOne(
     Account,
     { userName, isActive: true, person: { isActive: true } },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { command } from '../trail/index.js';
+import { command } from '../commands/index.js';
 import { Account } from './account.js';
 
 /** Ends this session. */

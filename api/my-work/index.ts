@@ -1,5 +1,5 @@
-import { defineRoom } from '../platform/room.js';
+import { defineModule } from '../platform/module.js';
 import { MyWorkResolver } from './resolver.js';
 
-/** Việc của tôi: what a person owes, collected from the rooms. */
-export const myWork = defineRoom({ name: 'my-work', resolvers: [MyWorkResolver] });
+/** Việc của tôi: what a person owes, collected from the modules. */
+export const myWork = defineModule({ name: 'my-work', resolvers: [MyWorkResolver] });

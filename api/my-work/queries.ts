@@ -1,28 +1,28 @@
 import { sql } from 'kysely';
-import { readContext, type Context, type Owed } from '../access/index.js';
-import { owed as auditsOwed } from '../audits/index.js';
-import { owed as documentsOwed } from '../documents/index.js';
-import { owed as nonconformitiesOwed } from '../nonconformities/index.js';
-import { owed as selfInspectionOwed } from '../self-inspection/index.js';
-import type { OwedWork } from './owed-work.js';
+import { readContext, type Context, type TaskSource } from '../access/index.js';
+import { tasks as auditTasks } from '../audits/index.js';
+import { tasks as documentTasks } from '../documents/index.js';
+import { tasks as nonconformityTasks } from '../nonconformities/index.js';
+import { tasks as inspectionTasks } from '../self-inspection/index.js';
+import type { MyTask } from './my-task.js';
 
-/** What each room says a person owes, in the order of the rooms. */
-const sources: Owed[] = [documentsOwed, nonconformitiesOwed, selfInspectionOwed, auditsOwed];
+/** What each module says a person owes, in the order of the modules. */
+const sources: TaskSource[] = [documentTasks, nonconformityTasks, inspectionTasks, auditTasks];
 
 /** More than anybody can work off; keeps the answer bounded. */
 const most = 500;
 
 /** Everything the signed-in person owes, by due date, in one SQL statement. */
-export async function owedBy(ctx: Context): Promise<OwedWork[]> {
+export async function tasksOf(ctx: Context): Promise<MyTask[]> {
   const readAs = readContext(ctx);
   const union = sql.join(
-    sources.map((owed) => sql`(${owed(readAs)})`),
+    sources.map((tasks) => sql`(${tasks(readAs)})`),
     sql` union all `,
   );
-  const { rows } = await sql<{ value: OwedWork[] }>`
+  const { rows } = await sql<{ value: MyTask[] }>`
     select coalesce(json_agg(w), '[]') as value from (
       select kind, subject_type as "subjectType", subject_id as "subjectId", title, place, due_on as "dueOn", since
-      from (${union}) owed order by due_on nulls last, since, subject_id limit ${sql.lit(most)}) w`.execute(
+      from (${union}) tasks order by due_on nulls last, since, subject_id limit ${sql.lit(most)}) w`.execute(
     ctx.em.getKysely(),
   );
   return rows[0]!.value;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Allows, readOne, type Context } from '../access/index.js';
 import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
-import type { Answer } from '../trail/index.js';
+import type { Answer } from '../commands/index.js';
 import { askExtension, grantExtension, refuseExtension } from './extend.js';
 import { dispute, returnPlan, revisePlan, uphold, withdraw } from './for-a-reason.js';
 import {

@@ -1,7 +1,7 @@
 import { requireReason } from '../rules/text.js';
-import { command } from '../trail/index.js';
+import { command } from '../commands/index.js';
 import type { ReasonInput } from '../platform/graphql/command-input.js';
-import { lockNonconformity, moveOn, placeOf } from './move.js';
+import { lockNonconformity, moveOn, placeOf } from './lock.js';
 import type { NonconformityEvent } from './rules/index.js';
 
 /** A command that fires one event for a reason and changes nothing else. */

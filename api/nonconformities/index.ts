@@ -3,22 +3,20 @@ import { reads } from '../access/index.js';
 import { Attachment, visibleThrough } from '../attachments/index.js';
 import { Person, vietnamese } from '../organization/index.js';
 import type { Row } from '../platform/reads/index.js';
-import { defineRoom } from '../platform/room.js';
+import { defineModule } from '../platform/module.js';
 import { ActionExtension } from './action-extension.js';
 import { ActionProgress } from './action-progress.js';
 import { CorrectiveActionCommands, NonconformityCommands } from './command-resolver.js';
 import { CorrectiveAction } from './corrective-action.js';
-import { mustActOn } from './duties.js';
 import { Nonconformity } from './nonconformity.js';
-import { policyNeeds } from './policy.js';
+import { actionAccess, nonconformityAccess } from './policy.js';
 import { CorrectiveActionResolver, NonconformityResolver } from './resolver.js';
 import { Verification } from './verification.js';
 import { visibleNonconformity } from './visibility.js';
-import { waitsFor } from './waits-for.js';
 
 export type { ExtensionDecision } from './action-extension.js';
 export { CorrectiveAction } from './corrective-action.js';
-export { owed } from './duties.js';
+export { tasks } from './tasks.js';
 export { Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
 export { raiseNonconformity, type NonconformityFacts } from './raise.js';
 
@@ -26,7 +24,7 @@ reads.define(Nonconformity, {
   visible: visibleNonconformity,
   fields: {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
-    mine: { sql: (row, ctx) => sql`coalesce(${mustActOn(row, ctx)}, false)` },
+    mine: { sql: (row, ctx) => sql`coalesce(${nonconformityAccess.waitsForViewer(row, ctx)}, false)` },
     followUps: {
       many: () => Nonconformity,
       on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`,
@@ -34,12 +32,12 @@ reads.define(Nonconformity, {
     },
     waitsFor: {
       many: () => Person,
-      on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`,
+      on: (row, person, ctx) => sql`${person('id')} = any(array(${nonconformityAccess.waitsFor(row, ctx)}))`,
       orderBy: (person) => vietnamese(person('full_name')),
     },
     latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
     latestExtensionDay: { needs: ['issuedAt'] },
-    viewerCan: { needs: policyNeeds },
+    viewerCan: { needs: nonconformityAccess.needs },
   },
 });
 
@@ -53,25 +51,25 @@ reads.define(CorrectiveAction, {
     },
     viewerCan: {
       needs: [
+        ...actionAccess.needs,
         'id',
         'kind',
-        'state',
-        'owner.id',
         'dueOn',
-        'extensionTo',
-        ...policyNeeds.map((path) => `nonconformity.${path}`),
+        'nonconformity.state',
+        'nonconformity.issuedAt',
+        'nonconformity.actions.kind',
       ],
     },
   },
 });
 
 /** Nonconformities and their corrective actions. */
-export const nonconformities = defineRoom({
+export const nonconformities = defineModule({
   name: 'nonconformities',
   entities: [Nonconformity, CorrectiveAction, ActionExtension, ActionProgress, Verification],
   resolvers: [NonconformityResolver, NonconformityCommands, CorrectiveActionResolver, CorrectiveActionCommands],
   contribute: () =>
-    visibleThrough.fill((attachment, ctx) => {
+    visibleThrough.contribute((attachment, ctx) => {
       const row: Row = (column) => sql.ref(`evident.${column}`);
       return sql`exists (select 1 from corrective_action shown join nonconformity evident on evident.id = shown.nonconformity_id
         where shown.attachment_ids @> array[${attachment('id')}] and ${visibleNonconformity(row, ctx)})`;

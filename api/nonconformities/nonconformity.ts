@@ -111,7 +111,7 @@ export class Nonconformity {
   effectivenessDueOn?: string | null;
   @Field(() => Day, {
     nullable: true,
-    description: 'The day by which the next step must be done, whoever owes it; null when nothing is owed any more.',
+    description: 'The day by which the next step must be done, whoever owes it; null when nothing is due any more.',
   })
   @Property({ type: 'date', nullable: true, index: true })
   dueOn?: string | null;

@@ -1,7 +1,7 @@
 import { Person } from '../organization/index.js';
 import type { RecordInput } from '../platform/graphql/command-input.js';
-import { command } from '../trail/index.js';
-import { lockNonconformity, moveOn, placeOf } from './move.js';
+import { command } from '../commands/index.js';
+import { lockNonconformity, moveOn, placeOf } from './lock.js';
 import { requireActionsSettled } from './rules/index.js';
 
 /** Somebody else than the responder lets the plan be carried out. */

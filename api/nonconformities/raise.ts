@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.js';
 import { localDate, yearOf } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
 import { Clause } from '../standards/index.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import { Nonconformity, type NonconformitySource, type Severity } from './nonconformity.js';
 import { actionsDueOn, nextDueOn, nonconformityLifecycle, nonconformityNumber, planDueOn } from './rules/index.js';
 

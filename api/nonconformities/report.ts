@@ -3,7 +3,7 @@ import { Clause } from '../standards/index.js';
 import { isId, refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { ReportNonconformityInput } from './inputs.js';
 import { mayReport } from './policy.js';
 import { authorityOf, raiseNonconformity } from './raise.js';

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { isId } from '../access/index.js';
-import { holdersOf, Person } from '../organization/index.js';
+import { peopleInRole, Person } from '../organization/index.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { refuseProblems } from '../rules/checks.js';
 import { tidyText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { settleExtension } from './extend.js';
 import type { PlannedActionInput, RespondInput } from './inputs.js';
-import { lockNonconformity, moveOn, placeOf } from './move.js';
+import { lockNonconformity, moveOn, placeOf } from './lock.js';
 import type { Nonconformity } from './nonconformity.js';
 import { actionWindow, requireCompleteResponse } from './rules/index.js';
 
@@ -104,7 +104,7 @@ async function requireOwners(
   );
   if (!staff.has(correctedById!)) problems.unshift({ field: 'correctedById', words: notOfAuthority });
   if (nonconformity.source !== 'AUDIT') {
-    const managers = (await holdersOf(tx, 'QUALITY_MANAGER', nonconformity.unit.id)).map(({ personId }) => personId);
+    const managers = (await peopleInRole(tx, 'QUALITY_MANAGER', nonconformity.unit.id)).map(({ personId }) => personId);
     const owners = [...nonconformity.actions]
       .filter(({ state }) => state === 'DONE' || state === 'ACCEPTED')
       .map(({ owner }) => owner.id);

@@ -3,11 +3,11 @@ import { Person } from '../organization/index.js';
 import type { RecordInput, ReasonInput } from '../platform/graphql/command-input.js';
 import { newId } from '../platform/ids.js';
 import { requireReason, tidyText } from '../rules/text.js';
-import { command } from '../trail/index.js';
+import { command } from '../commands/index.js';
 import { ActionProgress } from './action-progress.js';
 import type { ActionDoneInput, ProgressInput } from './inputs.js';
 import { settleExtension } from './extend.js';
-import { followActions, keepRound, lockAction, moveAction, moveOn, placeOf, reopenAction } from './move.js';
+import { followActions, keepRound, lockAction, moveAction, moveOn, placeOf, reopenAction } from './lock.js';
 import { requireOtherCorrectiveAction } from './rules/index.js';
 
 /** The owner has done it; with the last one the nonconformity waits for verification. */

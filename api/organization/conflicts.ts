@@ -5,7 +5,7 @@ import { Text } from '../platform/graphql/validation.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { Auditor, AuditorConflict, Person } from './person.js';
 import { Unit } from './unit.js';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import type { Role } from '../access/index.js';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 import { Person, RoleGrant } from './person.js';
 import { Unit } from './unit.js';
 
@@ -37,7 +37,7 @@ export async function endRoles(tx: Tx, givenBy: readonly string[], lastDay: stri
 }
 
 /** The people who hold a role where a record belongs, on a day. */
-export async function holdersOf(
+export async function peopleInRole(
   tx: Tx,
   role: Role,
   unitId: string,

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
-import { defineRoom } from '../platform/room.js';
-import { titleOf, type Tx } from '../trail/index.js';
+import { defineModule } from '../platform/module.js';
+import type { Tx } from '../commands/index.js';
+import { titleOf } from '../trail/index.js';
 import { Auditor, AuditorCertificate, AuditorConflict, Person, Post, RoleGrant } from './person.js';
 import { NumberSeries } from './numbers.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
 
-export { endRoles, giveRoles, holdersOf } from './grants.js';
+export { endRoles, giveRoles, peopleInRole } from './grants.js';
 export { Auditor, Person, Post, RoleGrant } from './person.js';
 export { byName, holdsWord, matches, vietnamese, words } from './queries.js';
 export { nextNumber } from './numbers.js';
-export { certifiedUntil } from './read-fields.js';
+export { certifiedUntil } from './reads.js';
 export { OfficeKind, Unit } from './unit.js';
 
 async function currentTitle(tx: Tx, personId: string): Promise<string> {
@@ -22,9 +23,9 @@ async function currentTitle(tx: Tx, personId: string): Promise<string> {
 }
 
 /** Units, people, posts, dated roles, the auditor register. */
-export const organization = defineRoom({
+export const organization = defineModule({
   name: 'organization',
   entities: [Unit, UnitSuccession, Person, Post, RoleGrant, Auditor, AuditorCertificate, AuditorConflict, NumberSeries],
   resolvers: [UnitResolver, PersonResolver],
-  contribute: () => titleOf.fill(currentTitle),
+  contribute: () => titleOf.contribute(currentTitle),
 });

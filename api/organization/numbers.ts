@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { sql } from 'kysely';
-import type { Tx } from '../trail/index.js';
+import type { Tx } from '../commands/index.js';
 
 /** The last number given out of a series, such as KPH of an authority in a year. */
 @Entity()

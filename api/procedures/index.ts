@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { reads } from '../access/index.js';
 import { addedContent, listHelp, Revision, submitCheck } from '../documents/index.js';
-import { defineRoom } from '../platform/room.js';
+import { defineModule } from '../platform/module.js';
 import { procedureChecks, procedureContent, procedureListHelp } from './added-content.js';
 import { Procedure, ProcedureStep } from './procedure.js';
 import { ProcedureResolver } from './resolver.js';
@@ -22,13 +22,13 @@ reads.define(Revision, {
 });
 
 /** What a procedure says: legal basis, dossier, limit, steps. */
-export const procedures = defineRoom({
+export const procedures = defineModule({
   name: 'procedures',
   entities: [Procedure, ProcedureStep],
   resolvers: [ProcedureResolver],
   contribute() {
-    addedContent.fill(procedureContent);
-    submitCheck.fill(procedureChecks);
-    listHelp.fill(procedureListHelp);
+    addedContent.contribute(procedureContent);
+    submitCheck.contribute(procedureChecks);
+    listHelp.contribute(procedureListHelp);
   },
 });

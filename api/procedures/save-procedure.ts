@@ -3,7 +3,7 @@ import { placeOf, takeDraft, writeDraft } from '../documents/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { ProcedureInput, ProcedureStepInput, SaveProcedureInput } from './inputs.js';
 import { Procedure, ProcedureStep } from './procedure.js';
 

@@ -4,7 +4,7 @@ import type { Words } from './refusal.js';
  * Everyone who can act on a record, with the words shown as "who must act".
  *
  * The first group are roles, held on the record's unit through a dated grant. The second group are
- * parts that a person has in one record. SYSTEM is a job. A room's policy says which of them a
+ * parts that a person has in one record. SYSTEM is a job. A module's policy says which of them a
  * viewer holds on a record; the lifecycles say which of them an event needs.
  */
 export const actorWords = {

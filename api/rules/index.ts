@@ -1,4 +1,4 @@
-/** The kit that the rooms' own rules are made of. Pure: no I/O, no clock of its own. */
+/** The kit that the modules' own rules are made of. Pure: no I/O, no clock of its own. */
 export * from './actors.js';
 export * from './calendar.js';
 export * from './checks.js';

@@ -3,12 +3,12 @@ import { isId, refuseForbidden, refuseNotFound } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, SHORTEST_REASON } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { factsOf, fireInspection, whereabouts } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { NameSubstituteInput, ReturnInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
-import { openSheet } from './sheet.js';
+import { openSheet } from './lock.js';
 
 /** The quality manager, or the level above, takes the form as it is. */
 export const acceptInspection = command('selfInspection.accept', async (tx, input: { id: string; version: number }) => {

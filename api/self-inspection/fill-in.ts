@@ -4,7 +4,8 @@ import { Person } from '../organization/index.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
-import { command, sign, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
+import { sign } from '../trail/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { SaveAnswerInput, SaveAnswersInput, SubmitInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
@@ -16,7 +17,7 @@ import {
   type FormResult,
   type InspectionEvent,
 } from './rules/index.js';
-import { judgeSheet, openSheet, type Sheet } from './sheet.js';
+import { judgeSheet, openSheet, type Sheet } from './lock.js';
 import { signedContent } from './signed-content.js';
 
 /** What the policy asks of an inspection. */

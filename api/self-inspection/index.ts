@@ -1,4 +1,4 @@
-import { defineRoom } from '../platform/room.js';
+import { defineModule } from '../platform/module.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { missInspections, openInspections } from './open-and-miss.js';
 import './queries.js';
@@ -10,15 +10,15 @@ import {
   TemplateVersionResolver,
 } from './template-resolver.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
-import { fillVisibleThrough } from './visibility.js';
+import { contributeVisibility } from './visibility.js';
 
 export { Inspection } from './inspection.js';
-export { owed } from './owed.js';
+export { tasks } from './tasks.js';
 export { signedContent } from './signed-content.js';
 export { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Self-inspection: templates in versions, schedules, inspections of the units. */
-export const selfInspection = defineRoom({
+export const selfInspection = defineModule({
   name: 'self-inspection',
   entities: [InspectionTemplate, TemplateVersion, InspectionQuestion, InspectionSchedule, Inspection, InspectionAnswer],
   resolvers: [
@@ -32,5 +32,5 @@ export const selfInspection = defineRoom({
     { name: 'selfInspection.open', cron: '7 * * * *', run: openInspections },
     { name: 'selfInspection.miss', cron: '12 * * * *', run: missInspections },
   ],
-  contribute: fillVisibleThrough,
+  contribute: contributeVisibility,
 });

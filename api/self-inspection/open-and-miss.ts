@@ -4,9 +4,9 @@ import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { eachApart, inBatches, togetherOrApart } from '../platform/jobs/each-apart.js';
 import type { Sql } from '../platform/reads/index.js';
-import type { House } from '../platform/room.js';
+import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
-import { systemCommand, type Tx } from '../trail/index.js';
+import { systemCommand, type Tx } from '../commands/index.js';
 import { fireInspection, whereabouts } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
@@ -32,10 +32,10 @@ interface RunningSchedule {
  * template without a published version opens nothing, nor for a time in which it had none. Run
  * again it opens nothing twice: the database holds one form for each unit, template and period.
  */
-export async function openInspections(house: House): Promise<void> {
-  const em = house.orm.em.fork() as SqlEntityManager;
-  const today = localDate(house.clock.now());
-  await eachApart(house, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
+export async function openInspections(services: Services): Promise<void> {
+  const em = services.orm.em.fork() as SqlEntityManager;
+  const today = localDate(services.clock.now());
+  await eachApart(services, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
     const { frequency, startsOn: from, lastStart, inUse } = schedule;
     const periods = openPeriods(frequency, today, { from, lastStart }, workingCalendar, schedule).filter(
       (period) => period.lateUntil >= today || wasInUse(inUse, period),
@@ -43,7 +43,7 @@ export async function openInspections(house: House): Promise<void> {
     const missing = await unitsWithout(em, schedule, periods, today);
     for (const period of periods) {
       for (const unitIds of inBatches(missing.get(period.key) ?? []))
-        await openBatch(house, { schedule, period, unitIds });
+        await openBatch(services, { schedule, period, unitIds });
     }
   });
 }
@@ -52,19 +52,19 @@ const wasInUse = (spans: RunningSchedule['inUse'], { opensOn, dueOn }: Period) =
   spans.some(({ from, to }) => from <= dueOn && (to === null || to >= opensOn));
 
 /** Marks the forms that nobody submitted by their last day. */
-export async function missInspections(house: House): Promise<void> {
-  const em = house.orm.em.fork() as SqlEntityManager;
-  const today = localDate(house.clock.now());
+export async function missInspections(services: Services): Promise<void> {
+  const em = services.orm.em.fork() as SqlEntityManager;
+  const today = localDate(services.clock.now());
   const { rows } = await sql<{
     id: string;
   }>`select id from inspection where state in ('DUE', 'IN_PROGRESS') and late_until < ${today} order by id`.execute(
     em.getKysely(),
   );
   await togetherOrApart(
-    house,
+    services,
     'selfInspection.miss',
     rows.map(({ id }) => id),
-    (ids) => miss(house, ids),
+    (ids) => miss(services, ids),
   );
 }
 

@@ -4,7 +4,7 @@ import { Document } from '../documents/index.js';
 import { raiseNonconformity, type NonconformityFacts } from '../nonconformities/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { factsOf, whereabouts } from './fill-in.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { ReportFailingAnswerInput } from './inputs.js';

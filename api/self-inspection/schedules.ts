@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { ChangeScheduleInput, CreateScheduleInput } from './inputs.js';
 import { defaultOffsets } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';

@@ -3,12 +3,12 @@ import { Unit } from '../organization/index.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import { whereabouts } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { StartInspectionInput } from './inputs.js';
 import { inspectionLifecycle } from './rules/index.js';
-import { judgeSheet, openSheet } from './sheet.js';
+import { judgeSheet, openSheet } from './lock.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 import { assertTemplateFor } from './templates.js';
 

@@ -6,11 +6,11 @@ import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
 import { Clause } from '../standards/index.js';
-import { command, type Tx } from '../trail/index.js';
+import { command, type Tx } from '../commands/index.js';
 import type { CreateTemplateInput, QuestionInput, SaveTemplateDraftInput } from './inputs.js';
 import { keeps, ownerActors, type OwnerFacts } from './policy.js';
 import { templateVersionLifecycle, type TemplateVersionEvent } from './rules/index.js';
-import { formOf, questionsOf } from './sheet.js';
+import { formOf, questionsOf } from './lock.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 
 /**

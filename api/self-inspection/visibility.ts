@@ -59,7 +59,7 @@ function seesVersion(row: Row, ctx: ReadContext): Sql {
 
 reads.define(Inspection, {
   visible: seesInspection,
-  secrets: { note: (row, { viewer }) => seenWithAnswers(row, viewer) },
+  restrictedFields: { note: (row, { viewer }) => seenWithAnswers(row, viewer) },
 });
 reads.define(InspectionAnswer, {
   visible: seesAnswer,
@@ -76,8 +76,8 @@ reads.define(TemplateVersion, { visible: seesVersion });
 reads.define(InspectionSchedule, { visible: (row, ctx) => seesOwner(row('owner_id'), ctx) });
 
 /** An attachment is seen through an answer that carries it. */
-export const fillVisibleThrough = (): void =>
-  visibleThrough.fill((attachment, ctx) => {
+export const contributeVisibility = (): void =>
+  visibleThrough.contribute((attachment, ctx) => {
     const answer: Row = (column) => sql.ref(`carrying_answer.${column}`);
     return sql`exists (select 1 from inspection_answer carrying_answer where ${attachment('id')} = any(${answer('attachment_ids')}) and ${seesAnswer(answer, ctx)})`;
   });

@@ -1,4 +1,4 @@
-import { defineRoom } from '../platform/room.js';
+import { defineModule } from '../platform/module.js';
 import { Clause, ClauseMapping, ClauseSet } from './clause.js';
 import { StandardsResolver } from './resolver.js';
 
@@ -6,7 +6,7 @@ export { Clause, ClauseSet } from './clause.js';
 export { loadStandards } from './load.js';
 
 /** Clause sets with both languages and their mapping. */
-export const standards = defineRoom({
+export const standards = defineModule({
   name: 'standards',
   entities: [ClauseSet, Clause, ClauseMapping],
   resolvers: [StandardsResolver],

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { entities } from '../house.js';
+import { entities } from '../server.js';
 import { projectFile } from '../platform/config.js';
 import { schemaDifference } from '../platform/database/difference.js';
 import { startEmbedded } from '../platform/database/embedded.js';

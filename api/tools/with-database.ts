@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { entities } from '../house.js';
+import { entities } from '../server.js';
 import { readConfig, type Config } from '../platform/config.js';
 import { startEmbedded } from '../platform/database/embedded.js';
 import { openDatabase } from '../platform/database/orm.js';
@@ -8,7 +8,7 @@ import { explainStart } from '../platform/explain-start.js';
 
 /**
  * Does the work of a command-line tool on the database of the settings, given or embedded, and closes
- * it. A wrong setting or a database that is not there is told as at the start of the house; the
+ * it. A wrong setting or a database that is not there is told as at the start of the server; the
  * process then ends with 1.
  */
 export async function withDatabase(work: (orm: MikroORM, config: Config) => Promise<void>): Promise<void> {

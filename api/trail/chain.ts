@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { canonical } from './signature.js';
+import { canonical } from '../rules/canonical.js';
 
 /** A trail entry as the chain sees it. */
 interface Link {

@@ -1,26 +1,27 @@
-import { defineRoom } from '../platform/room.js';
+import { entryWriter } from '../commands/index.js';
+import { defineModule } from '../platform/module.js';
 import { newestAnchor, seal } from './chain.js';
-import { forgetReceipts } from './forget-receipts.js';
-import { Receipt } from './receipt.js';
 import { TrailResolver } from './resolver.js';
 import { Signature } from './signature.js';
-import { defineTrailReads } from './told.js';
+import { defineTrailReads } from './visibility.js';
 import { TrailEntry } from './trail-entry.js';
 
-export { command, systemCommand, type Answer } from './command.js';
 export { seal, verifyChain, type Anchor } from './chain.js';
 export { contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
-export { tellingRule, type TellingRule } from './told.js';
-export { TrailEntry, type Change } from './trail-entry.js';
-export { Tx, type Whereabouts } from './tx.js';
+export { entryVisibility, type EntryVisibility } from './visibility.js';
+export { TrailEntry } from './trail-entry.js';
 
 defineTrailReads();
 
-/** Who did what when, chained so that tampering shows; signatures; the one way to change data. */
-export const trail = defineRoom({
+/** Who did what when, chained so that tampering shows; signatures. */
+export const trail = defineModule({
   name: 'trail',
-  entities: [TrailEntry, Receipt, Signature],
+  entities: [TrailEntry, Signature],
   resolvers: [TrailResolver],
+  contribute: () =>
+    entryWriter.contribute((tx, entry) =>
+      tx.create(TrailEntry, { ...entry, position: null, previousHash: null, hash: null }),
+    ),
   jobs: [
     {
       name: 'trail.seal',
@@ -41,6 +42,5 @@ export const trail = defineRoom({
             .info({ anchor: `${anchor.position}:${anchor.hash}` }, 'trail anchor of the day');
       },
     },
-    { name: 'trail.forgetReceipts', cron: '25 18 * * *', run: forgetReceipts },
   ],
 });

@@ -14,7 +14,7 @@ export class TrailAnchor {
 
 @Resolver(() => TrailEntry)
 export class TrailResolver {
-  /** The story of one record; whoever sees the record sees its story. */
+  /** The history of one record; whoever sees the record sees its history. */
   @Allows('trail.read')
   @Query(() => [TrailEntry])
   async history(

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Instant } from '../platform/graphql/scalars.js';
 import { newId } from '../platform/ids.js';
-import { definePoint } from '../platform/room.js';
+import { defineExtensionPoint } from '../platform/module.js';
+import { canonical } from '../rules/canonical.js';
 import { refuse } from '../rules/refusal.js';
-import type { Tx } from './tx.js';
+import type { Tx } from '../commands/index.js';
 
 /** That a person put the name under a content, proven by the password given again. */
 @ObjectType({ simpleResolvers: true })
@@ -28,25 +29,14 @@ export class Signature {
 }
 
 /** Filled by identity: holds when the password is the account's. Guessing is slowed down. */
-export const passwordCheck = definePoint<(tx: Tx, password: string) => Promise<boolean>>('trail.passwordCheck');
+export const passwordCheck =
+  defineExtensionPoint<(tx: Tx, password: string) => Promise<boolean>>('trail.passwordCheck');
 
 /** Filled by organization: the title of the person's current post. */
-export const titleOf = definePoint<(tx: Tx, personId: string) => Promise<string>>('trail.titleOf');
+export const titleOf = defineExtensionPoint<(tx: Tx, personId: string) => Promise<string>>('trail.titleOf');
 
 /** SHA-256 of a content in a canonical form: keys sorted at every depth. */
 export const contentHash = (content: unknown) => createHash('sha256').update(canonical(content)).digest('hex');
-
-/** JSON with sorted keys, so that equal contents give equal texts. */
-export function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
 
 /**
  * Signs a record in the transaction of a command.

@@ -1,31 +1,20 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Change, CommandEntry } from '../commands/index.js';
 import { Instant, Json } from '../platform/graphql/scalars.js';
-
-/** One record that a command changed. */
-export interface Change {
-  /** Name of the type, such as `Nonconformity`. */
-  type: string;
-  id: string;
-  kind: 'create' | 'update' | 'delete';
-  /** New values by property. */
-  set: Record<string, unknown>;
-  /** Values before, of an update. */
-  was?: Record<string, unknown>;
-}
 
 /** Who did what to which record, written in the transaction of the command and never changed. */
 @ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'trail_entry' })
 @Index({ properties: ['subjectType', 'subjectId', 'at'] })
-export class TrailEntry {
+export class TrailEntry implements CommandEntry {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
   /** The person; null for a job of the system. */
   @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true }) actorId!: string | null;
   /** Name as it was then. */
   @Field(() => String) @Property({ type: 'text' }) actorName!: string;
-  /** Room and event, such as `nonconformity.respond`. */
+  /** Module and event, such as `nonconformity.respond`. */
   @Field(() => String) @Property({ type: 'text' }) verb!: string;
   @Field(() => String) @Property({ type: 'text' }) subjectType!: string;
   @Field(() => ID) @Property({ type: 'uuid' }) subjectId!: string;

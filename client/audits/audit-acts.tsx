@@ -14,7 +14,7 @@ import {
   ReturnReportDocument,
   SheetDocument,
 } from '../graphql/generated/audits/audit';
-import { wantsOfLine } from '../../api/audits/rules/line-standing';
+import { wantsOfLine } from '../../api/audits/rules/line-status';
 import { formatDate } from '../i18n';
 import { Button, createForm, Dialog, Form, Notice, TextArea, toast } from '../ui';
 import { Acts, type Act } from './acts';

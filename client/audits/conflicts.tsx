@@ -64,7 +64,7 @@ function DeclarationCard(props: { declaration: Declaration }) {
       <p class={styles.declarationHead}>
         <strong>{d().person.fullName}</strong>
         <span class={styles.quiet}>{t.conflict.kind[d().kind]}</span>
-        <Standing declaration={d()} />
+        <Status declaration={d()} />
       </p>
       <p>{d().reason}</p>
       <p class={styles.quiet}>{t.conflict.by(d().declaredBy.fullName, formatDate(d().declaredAt))}</p>
@@ -97,7 +97,7 @@ function DeclarationCard(props: { declaration: Declaration }) {
 }
 
 /** Where a declaration stands, in a badge. */
-function Standing(props: { declaration: OfRound['standing'] }) {
+function Status(props: { declaration: OfRound['status'] }) {
   const t = useAuditWords();
   const said = () => {
     const { isOpen, withdrawnAt, replacement } = props.declaration;
@@ -192,9 +192,9 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
 /** Tells whoever can do something about it that the audit stands still because of a declared conflict, and where a replacement is chosen. */
 export function Stopped(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
-  const conflicts = () => props.audit.standingConflicts;
-  const isChanged = () => props.audit.round.repair?.changes.some(({ auditId }) => auditId === props.audit.id);
-  const mayReplace = () => props.audit.round.viewerCan.some((event) => event === 'repair' || event === 'assign');
+  const conflicts = () => props.audit.openConflicts;
+  const isChanged = () => props.audit.round.amendment?.changes.some(({ auditId }) => auditId === props.audit.id);
+  const mayReplace = () => props.audit.round.viewerCan.some((event) => event === 'amendPlan' || event === 'assign');
   return (
     <Show when={conflicts().length > 0}>
       <Notice
@@ -233,7 +233,7 @@ interface OfRound {
   name: string;
   audit: Pick<Round['audits'][number], 'id' | 'number' | 'dates'>;
   unitName: string;
-  standing: Pick<Declaration, 'isOpen'> & Partial<Pick<Declaration, 'withdrawnAt' | 'replacement'>>;
+  status: Pick<Declaration, 'isOpen'> & Partial<Pick<Declaration, 'withdrawnAt' | 'replacement'>>;
   text: string;
   by: string;
 }
@@ -243,32 +243,32 @@ export function RoundConflicts(props: { round: Round }) {
   const t = useAuditWords();
   const own = (): OfRound[] =>
     props.round.audits.flatMap((audit) =>
-      audit.standingConflicts
+      audit.openConflicts
         .filter(({ isOwn }) => isOwn)
         .map(({ name, reason, declaredAt }) => ({
           name,
           audit,
           unitName: audit.unit.name,
-          standing: { isOpen: true },
+          status: { isOpen: true },
           text: `${t.conflict.ownKind}: ${reason ?? t.conflict.hiddenReason}`,
           by: t.conflict.ownBy(name, declaredAt ? formatDate(declaredAt) : ''),
         })),
     );
   const declared = (): OfRound[] =>
-    props.round.declarations.map(({ person, audit, unit, kind, reason, declaredBy, declaredAt, ...standing }) => ({
+    props.round.declarations.map(({ person, audit, unit, kind, reason, declaredBy, declaredAt, ...status }) => ({
       name: person.fullName,
       audit,
       unitName: unit.name,
-      standing,
+      status,
       text: `${t.conflict.kind[kind]}: ${reason}`,
       by: t.conflict.by(declaredBy.fullName, formatDate(declaredAt)),
     }));
   const all = () => [...own(), ...declared()];
-  const open = () => all().filter(({ standing }) => standing.isOpen);
+  const open = () => all().filter(({ status }) => status.isOpen);
   const toReplace = () => new Set(open().map(({ name, audit }) => `${audit.id} ${name}`)).size;
   const isChanged = (auditId: string) =>
-    props.round.repair?.changes.some((change) => change.auditId === auditId) ?? false;
-  const mayReplace = () => props.round.viewerCan.some((event) => event === 'repair' || event === 'assign');
+    props.round.amendment?.changes.some((change) => change.auditId === auditId) ?? false;
+  const mayReplace = () => props.round.viewerCan.some((event) => event === 'amendPlan' || event === 'assign');
   return (
     <Show when={all().length > 0}>
       <Section
@@ -280,18 +280,18 @@ export function RoundConflicts(props: { round: Round }) {
         </Show>
         <Stack>
           <For each={all()}>
-            {({ name, audit, unitName, standing, text, by }) => (
+            {({ name, audit, unitName, status, text, by }) => (
               <article class={styles.declaration} aria-label={name}>
                 <p class={styles.declarationHead}>
                   <strong>{name}</strong>
                   <span class={styles.quiet}>
                     {[audit.number, unitName, ...audit.dates.map((date) => formatDate(date))].join(' · ')}
                   </span>
-                  <Standing declaration={standing} />
+                  <Status declaration={status} />
                 </p>
                 <p>{text}</p>
                 <p class={styles.quiet}>{by}</p>
-                <Show when={standing.isOpen && mayReplace() && !isChanged(audit.id)}>
+                <Show when={status.isOpen && mayReplace() && !isChanged(audit.id)}>
                   <div>
                     <FindButton auditId={audit.id} />
                   </div>

@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
-import { defineClientRoom } from '../shell/room';
+import { defineClientModule } from '../shell/module';
 import { useShellWords } from '../shell/words';
 
 const t = useShellWords();
 
 /** Programmes, rounds, audits with their work sheets, findings and reports. */
-export const audits = defineClientRoom({
-  nav: { path: '/audits', label: () => t.rooms.audits, icon: 'audit', inBar: true },
+export const audits = defineClientModule({
+  nav: { path: '/audits', label: () => t.modules.audits, icon: 'audit', inBar: true },
   routes: [
     { path: '/audits', component: lazy(() => import('./rounds')) },
     { path: '/audits/all', component: lazy(() => import('./audit-list')) },

@@ -82,7 +82,7 @@ export const asides: readonly string[] = [
   'cancel',
   'reopen',
   'reopenFieldwork',
-  'repair',
+  'amendPlan',
   'return',
   'revise',
   'sendBack',
@@ -106,7 +106,7 @@ interface When {
   startTime: string;
 }
 
-/** Whether a repair to this time sends an audit back to be announced and confirmed again (docs/decisions/006). */
+/** Whether an amendment to this time sends an audit back to be announced and confirmed again (docs/decisions/006). */
 export const isAskedAgain = (audit: When & { state: string }, to: When) =>
   auditLifecycle.next(audit.state as AuditState).some(({ event }) => event === 'reschedule') &&
   (audit.length !== to.length || audit.startTime !== to.startTime || audit.dates.join() !== to.dates.toSorted().join());

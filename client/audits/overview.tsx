@@ -34,7 +34,7 @@ export default function Overview() {
         <Stack gap="l">
           <AuditHead audit={audit()} />
           <Stopped audit={audit()} />
-          <Standing audit={audit()} />
+          <Status audit={audit()} />
           <Section title={t().when}>
             <Facts audit={audit()} />
           </Section>
@@ -58,7 +58,7 @@ export default function Overview() {
 
 const t = () => useAuditWords().audit;
 
-function Standing(props: { audit: AuditOfPage }) {
+function Status(props: { audit: AuditOfPage }) {
   const state = () => props.audit.state as AuditState;
   const base = () => `/audits/${props.audit.id}`;
   const can = (event: string) => props.audit.viewerCan.includes(event);

@@ -25,7 +25,7 @@ function Paper(props: { audit: AuditOfPage }) {
   const p = () => t.papers;
   const audit = () => props.audit;
   const lead = () => audit().members.find(({ part }) => part === 'LEAD')?.person.fullName;
-  // A later approval is of a repair that came when this audit was under way.
+  // A later approval is of an amendment that came when this audit was under way.
   const approval = () =>
     audit().round.signatures.findLast(
       ({ part, at }) => part === 'approved' && (!audit().openedAt || at < audit().openedAt!),

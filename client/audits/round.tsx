@@ -19,7 +19,7 @@ import { RoundConflicts } from './conflicts';
 import { whoWithNames } from '../shell/names';
 import { asides, roundTone, whoActs } from './looks';
 import { PlanVersions } from './plan-versions';
-import { RepairCard } from './repair-card';
+import { AmendmentCard } from './amendment-card';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';
@@ -67,7 +67,9 @@ function RoundView(props: { round: Round }) {
         }
       />
       <Stack gap="l">
-        <Show when={props.round.repair}>{(repair) => <RepairCard round={props.round} repair={repair()} />}</Show>
+        <Show when={props.round.amendment}>
+          {(amendment) => <AmendmentCard round={props.round} amendment={amendment()} />}
+        </Show>
         <StateCard
           state={said(roundLifecycle.words[state()].label)}
           tone={roundTone[state()]}
@@ -77,7 +79,7 @@ function RoundView(props: { round: Round }) {
           actions={<RoundActs round={props.round} />}
         />
         <RoundConflicts round={props.round} />
-        <AuditTable round={props.round} canTeam={mayEdit() || can('repair')} />
+        <AuditTable round={props.round} canTeam={mayEdit() || can('amendPlan')} />
         <Section title={t.settings}>
           <DescriptionList
             facts={[

@@ -9,7 +9,7 @@ import {
 } from '../graphql/generated/audits/audit';
 import { agoWords, formatTime, said } from '../i18n';
 import { callsForFinding, type CheckItemResult } from '../../api/audits/rules/finding-categories';
-import { isLineOpen, reasonProblem, wantsOfLine } from '../../api/audits/rules/line-standing';
+import { isLineOpen, reasonProblem, wantsOfLine } from '../../api/audits/rules/line-status';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { toneStyle } from '../ui/tone';
@@ -166,7 +166,7 @@ function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> 
       </Show>
       <div class={styles.foot}>
         <p class={shared.quiet} role="status">
-          {line.standing()}
+          {line.status()}
         </p>
         <Show when={line.failed()}>
           <Button size="s" icon="refresh" onClick={() => line.send()}>
@@ -276,7 +276,7 @@ function useLine(props: SheetLineProps) {
     if (mine && mine.over === version - 1) keep({ ...mine, over: version });
   };
   const failed = () => Boolean(written() && command.refusal && !conflict() && !command.busy);
-  const standing = () => {
+  const status = () => {
     if (command.busy) return t.sheet.saving;
     if (written() && badReason()) return t.sheet.keptHere;
     if (failed()) return command.refusal!.code === 'NETWORK' ? t.sheet.unsaved : command.refusal!.message;
@@ -291,7 +291,7 @@ function useLine(props: SheetLineProps) {
   );
   onCleanup(() => void send());
   const waits = () => Boolean(written() && (failed() || badReason()));
-  return { now, write, send: () => void send(), conflict, settle, advance, failed, standing, badReason, waits };
+  return { now, write, send: () => void send(), conflict, settle, advance, failed, status, badReason, waits };
 }
 
 /** Both writings side by side, and three ways on. */

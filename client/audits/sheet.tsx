@@ -28,7 +28,7 @@ import {
   toast,
 } from '../ui';
 import { callsForFinding } from '../../api/audits/rules/finding-categories';
-import { isLineOpen, wantsOfLine } from '../../api/audits/rules/line-standing';
+import { isLineOpen, wantsOfLine } from '../../api/audits/rules/line-status';
 import { clauseLabel } from './looks';
 import type { AuditOfPage } from './people';
 import { SheetLine } from './sheet-line';

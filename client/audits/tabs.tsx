@@ -8,7 +8,7 @@ import { auditTone } from './looks';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 
-/** The lists of the room. */
+/** The lists of the module. */
 export function RoomTabs() {
   const t = useAuditWords();
   const tabs = (): TabLink[] => [
@@ -31,13 +31,13 @@ export function AuditHead(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const location = useLocation();
   const base = () => `/audits/${props.audit.id}`;
-  const standing = () => props.audit.findings.filter(({ state }) => state !== 'DROPPED').length;
+  const keptFindings = () => props.audit.findings.filter(({ state }) => state !== 'DROPPED').length;
   const tabs = (): TabLink[] => [
     { label: t.audit.overview, href: base() },
     ...(props.audit.lineCount > 0
       ? [{ label: t.audit.sheet, href: `${base()}/sheet`, count: props.audit.openLineCount || undefined }]
       : []),
-    { label: t.audit.findings, href: `${base()}/findings`, count: standing() || undefined },
+    { label: t.audit.findings, href: `${base()}/findings`, count: keptFindings() || undefined },
     { label: t.audit.report, href: `${base()}/report` },
     { label: t.audit.history, href: `${base()}/history` },
   ];

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, Show } from 'solid-js';
 import { type Command, useCommand, useQuery } from '../graphql';
 import {
-  ProposeRepairDocument,
+  ProposePlanAmendmentDocument,
   SetAuditDatesDocument,
   SetTeamDocument,
   TeamPageDocument,
@@ -40,7 +40,7 @@ import styles from './audits.module.css';
 type Page = TeamPageQuery;
 type Part = (typeof parts)[number];
 /** Somebody on the team as it shall be. */
-interface Seat {
+interface TeamAssignment {
   personId: string;
   name: string;
   part: Part;
@@ -48,7 +48,7 @@ interface Seat {
 
 /** The team as it is chosen. */
 interface Chosen {
-  seats: Seat[];
+  assignments: TeamAssignment[];
 }
 /** When the audit is, as it is typed. */
 interface Days {
@@ -58,7 +58,7 @@ interface Days {
 }
 
 const chosenOf = ({ members }: Page['audit']): Chosen => ({
-  seats: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })),
+  assignments: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })),
 });
 const daysOf = ({ dates, length, startTime }: Page['audit']): Days => ({
   dates: dates.length > 0 ? [...dates] : [''],
@@ -67,7 +67,7 @@ const daysOf = ({ dates, length, startTime }: Page['audit']): Days => ({
 });
 const filled = ({ dates, length, startTime }: Days): Days => ({ dates: dates.filter(Boolean), length, startTime });
 
-/** Putting a team together and setting the days; after the approval the same page proposes a repair. */
+/** Putting a team together and setting the days; after the approval the same page proposes an amendment. */
 export default function Team() {
   const params = useParams<{ auditId: string }>();
   const query = useQuery(TeamPageDocument, () => ({ auditId: params.auditId }), { keep: true });
@@ -82,7 +82,11 @@ function TeamView(props: { page: Page }) {
   const t = useAuditWords();
   const audit = () => props.page.audit;
   const mode = () =>
-    audit().round.state === 'PREPARING' ? 'prepare' : audit().round.viewerCan.includes('repair') ? 'repair' : 'look';
+    audit().round.state === 'PREPARING'
+      ? 'prepare'
+      : audit().round.viewerCan.includes('amendPlan')
+        ? 'amendPlan'
+        : 'look';
   const areDaysFixed = () => ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'].includes(audit().state);
   const day = () => audit().unit.receptionWeekday;
   const days = createForm<Days>({
@@ -103,8 +107,8 @@ function TeamView(props: { page: Page }) {
     form.saved();
   };
   const add = (personId: string, name: string) => {
-    const { seats } = team.values;
-    const taken = new Set(seats.map(({ part }) => part));
+    const { assignments } = team.values;
+    const taken = new Set(assignments.map(({ part }) => part));
     const leads = props.page.teamCandidates.find((candidate) => candidate.personId === personId);
     const mayLead = leads?.violations.length === 0;
     const part: Part =
@@ -115,7 +119,7 @@ function TeamView(props: { page: Page }) {
           : !taken.has('SECRETARY')
             ? 'SECRETARY'
             : 'AUDITOR';
-    team.set('seats', [...seats, { personId, name, part }]);
+    team.set('assignments', [...assignments, { personId, name, part }]);
   };
   return (
     <>
@@ -131,14 +135,14 @@ function TeamView(props: { page: Page }) {
         <Show when={mode() === 'look'}>
           <Notice tone="info">{t.teamPage.readOnly}</Notice>
         </Show>
-        <Show when={mode() === 'repair'}>
-          <Notice tone="warning">{t.teamPage.repairLead}</Notice>
-          <Show when={audit().round.repair?.changes.find(({ auditId }) => auditId === audit().id)}>
+        <Show when={mode() === 'amendPlan'}>
+          <Notice tone="warning">{t.teamPage.amendmentLead}</Notice>
+          <Show when={audit().round.amendment?.changes.find(({ auditId }) => auditId === audit().id)}>
             {(waiting) => <Notice tone="warning">{t.teamPage.replacesPending(waiting().proposedByName)}</Notice>}
           </Show>
         </Show>
-        <Declared audit={audit()} chosen={team.values.seats.map(({ personId }) => personId)} />
-        <Show when={mode() === 'repair' && isAskedAgain(audit(), filled(days.values))}>
+        <Declared audit={audit()} chosen={team.values.assignments.map(({ personId }) => personId)} />
+        <Show when={mode() === 'amendPlan' && isAskedAgain(audit(), filled(days.values))}>
           <Notice tone="warning" live>
             {t.teamPage.asksAgain}
           </Notice>
@@ -165,7 +169,10 @@ function TeamView(props: { page: Page }) {
           title={t.teamPage.chosen}
           lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}
         >
-          <Seats seats={team.values.seats} set={mode() === 'look' ? undefined : (seats) => team.set('seats', seats)} />
+          <Seats
+            assignments={team.values.assignments}
+            set={mode() === 'look' ? undefined : (assignments) => team.set('assignments', assignments)}
+          />
           <Save
             form={team}
             days={days}
@@ -178,7 +185,7 @@ function TeamView(props: { page: Page }) {
         <LeaveGuard unsent={days.dirty || team.dirty} />
         <Candidates
           candidates={props.page.teamCandidates}
-          chosen={team.values.seats.map(({ personId }) => personId)}
+          chosen={team.values.assignments.map(({ personId }) => personId)}
           onAdd={mode() === 'look' ? undefined : add}
         />
       </Stack>
@@ -191,8 +198,7 @@ function Declared(props: { audit: Page['audit']; chosen: readonly string[] }) {
   const t = useAuditWords();
   const byAuditee = () =>
     props.audit.declarations.filter(({ isOpen, person }) => isOpen && props.chosen.includes(person.id));
-  const own = () =>
-    props.audit.standingConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));
+  const own = () => props.audit.openConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));
   return (
     <>
       <For each={byAuditee()}>
@@ -324,26 +330,26 @@ function DaysForm(props: {
 const refusalOf = <T extends object>({ refusal }: Command<unknown, never>, form: FormState<T>) =>
   refusal?.code === 'VERSION_CONFLICT' && form.parts.newer() !== undefined ? undefined : refusal;
 
-function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefined }) {
+function Seats(props: { assignments: TeamAssignment[]; set: ((assignments: TeamAssignment[]) => void) | undefined }) {
   const t = useAuditWords();
   return (
-    <Show when={props.seats.length > 0} fallback={<EmptyState icon="users" title={t.teamPage.nobody} />}>
+    <Show when={props.assignments.length > 0} fallback={<EmptyState icon="users" title={t.teamPage.nobody} />}>
       <Stack>
-        <For each={props.seats}>
-          {(seat) => (
+        <For each={props.assignments}>
+          {(assignment) => (
             <div class={styles.member}>
-              <strong>{seat.name}</strong>
+              <strong>{assignment.name}</strong>
               <Select
-                label={t.teamPage.partOf(seat.name)}
+                label={t.teamPage.partOf(assignment.name)}
                 hideLabel
                 empty={null}
                 options={parts.map((value) => ({ value, label: t.part[value] }))}
-                value={seat.part}
+                value={assignment.part}
                 disabled={!props.set}
                 onChange={(part) =>
                   props.set?.(
-                    props.seats.map((each) =>
-                      each.personId === seat.personId ? { ...each, part: part as Part } : each,
+                    props.assignments.map((each) =>
+                      each.personId === assignment.personId ? { ...each, part: part as Part } : each,
                     ),
                   )
                 }
@@ -352,8 +358,8 @@ function Seats(props: { seats: Seat[]; set: ((seats: Seat[]) => void) | undefine
                 {(set) => (
                   <IconButton
                     icon="trash"
-                    label={t.teamPage.remove(seat.name)}
-                    onClick={() => set()(props.seats.filter(({ personId }) => personId !== seat.personId))}
+                    label={t.teamPage.remove(assignment.name)}
+                    onClick={() => set()(props.assignments.filter(({ personId }) => personId !== assignment.personId))}
                   />
                 )}
               </Show>
@@ -375,9 +381,9 @@ function Save(props: {
 }) {
   const t = useAuditWords();
   const navigate = useNavigate();
-  const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposeRepairDocument)];
+  const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposePlanAmendmentDocument)];
   const [asking, setAsking] = createSignal(false);
-  const members = () => props.form.values.seats.map(({ personId, part }) => ({ personId, part }));
+  const members = () => props.form.values.assignments.map(({ personId, part }) => ({ personId, part }));
   const versions = () => ({ own: props.own, version: props.audit.version });
   const back = () => navigate(`/audits/rounds/${props.audit.round.id}`);
   async function send() {
@@ -412,7 +418,7 @@ function Save(props: {
           </LinkButton>
         </Buttons>
       </Show>
-      <Show when={props.mode === 'repair'}>
+      <Show when={props.mode === 'amendPlan'}>
         <Buttons>
           <Button
             look="primary"
@@ -426,7 +432,7 @@ function Save(props: {
           open={asking()}
           onClose={() => setAsking(false)}
           title={t.teamPage.propose}
-          label={t.teamPage.repairReason}
+          label={t.teamPage.amendmentReason}
           confirm={t.teamPage.propose}
           command={propose}
           onConfirm={async (reason) => {

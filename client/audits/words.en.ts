@@ -41,7 +41,7 @@ export const words = {
   from: 'from',
   auditsOf: 'The audits',
   makeTeamHint: 'Choose a unit to make its team and set its days.',
-  changeTeam: 'Repair',
+  changeTeam: 'PlanAmendment',
   settings: 'Rules of the round',
   monthsAfterLeaving: 'Months after leaving a unit (R02)',
   earlierAudits: 'Earlier audits of a lead (R07)',
@@ -89,12 +89,12 @@ export const words = {
     cancel: 'Cancel the round',
     cancelText: 'Its open audits are cancelled too, and the teams lose their roles.',
     cancelled: 'The round is cancelled.',
-    repairTitle: 'A repair waits for the signature',
-    approveRepair: 'Sign the repair',
-    repairStatement: (n) => `I approve the changes to the plan of round ${n} as listed.`,
-    repaired: 'The repair is signed.',
-    withdrawRepair: 'Withdraw the repair',
-    withdrawn: 'The repair is withdrawn.',
+    amendmentTitle: 'An amendment waits for the signature',
+    approvePlanAmendment: 'Sign the amendment',
+    amendmentStatement: (n) => `I approve the changes to the plan of round ${n} as listed.`,
+    amended: 'The amendment is signed.',
+    withdrawPlanAmendment: 'Withdraw the amendment',
+    withdrawn: 'The amendment is withdrawn.',
     withdrawText: 'The plan stays as it was.',
     asksAgain:
       'The time changes: the audit goes back to planning, the lead announces it again and the auditee is asked again.',
@@ -106,7 +106,7 @@ export const words = {
     onceSigned: 'Once signed',
     sameAsNow: 'no difference from the plan',
     gone: 'the audit is over or cancelled; take this change back.',
-    repairBy: (name, when) => `${name} asked at ${when}`,
+    amendmentBy: (name, when) => `${name} asked at ${when}`,
     finding: 'Consolidated report',
   },
   form: {
@@ -137,14 +137,14 @@ export const words = {
     back: 'Back to the round',
     propose: 'Send for signature',
     proposed: "Sent. The lead agency's ISO head signs next.",
-    repairLead:
+    amendmentLead:
       'The plan is approved: changes hold once they are signed. Several audits can be changed and signed at once, such as a swap between two teams.',
     replacesPending: (who) =>
       `A change of this audit, asked for by ${who}, waits for the signature. Sending again replaces it.`,
     daysFixed: 'The fieldwork is done: people can still be replaced, but not the days.',
-    repairReason: 'Why it is changed',
+    amendmentReason: 'Why it is changed',
     asksAgain:
-      'The auditee was told another time. Once the repair is signed, the audit goes back to planning: the lead makes the agenda, announces again, and the auditee is asked again.',
+      'The auditee was told another time. Once the amendment is signed, the audit goes back to planning: the lead makes the agenda, announces again, and the auditee is asked again.',
     candidates: 'Auditors',
     candidatesLead: 'Who may not be chosen has the reason beneath the name.',
     only: 'Who may be chosen',
@@ -271,7 +271,7 @@ export const words = {
   waitsFor: 'Who must act',
   plans: {
     title: 'Versions of the plan',
-    lead: 'Every signed repair makes a new version; the one before is kept.',
+    lead: 'Every signed amendment makes a new version; the one before is kept.',
     version: (n) => `Plan version ${n}`,
     approval: (n) => `Approval of plan version ${n}`,
     signed: (who, when) => `signed by ${who} at ${when}`,
@@ -300,7 +300,9 @@ export const words = {
       'audit.accept': 'accepted the report',
       'audit.return': 'returned the report',
       'audit.cancel': 'cancelled it',
-      'round.repair': 'repaired the plan',
+      'round.amendPlan': 'amended the plan',
+      // As entries made before the verb was renamed call it; entries are never rewritten.
+      'round.repair': 'amended the plan',
     } as Record<string, string>,
   },
   programmePage: {

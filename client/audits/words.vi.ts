@@ -1,6 +1,6 @@
 import { fieldwork } from './fieldwork-words.vi';
 
-/** The words of the room of audits. */
+/** The words of the module of audits. */
 export const words = {
   title: 'Đánh giá nội bộ và đánh giá chéo',
   roundsLead: 'Mỗi đợt gồm nhiều cuộc: một đơn vị, một đoàn, một ngày.',
@@ -91,11 +91,11 @@ export const words = {
     cancel: 'Hủy đợt',
     cancelText: 'Mọi cuộc chưa kết thúc trong đợt cũng bị hủy và đoàn mất quyền tại đơn vị.',
     cancelled: 'Đã hủy đợt.',
-    repairTitle: 'Điều chỉnh đang chờ ký',
-    approveRepair: 'Ký điều chỉnh',
-    repairStatement: (n: string) => `Tôi phê duyệt điều chỉnh kế hoạch đợt ${n} như đã nêu.`,
-    repaired: 'Đã ký điều chỉnh.',
-    withdrawRepair: 'Bỏ điều chỉnh',
+    amendmentTitle: 'Điều chỉnh đang chờ ký',
+    approvePlanAmendment: 'Ký điều chỉnh',
+    amendmentStatement: (n: string) => `Tôi phê duyệt điều chỉnh kế hoạch đợt ${n} như đã nêu.`,
+    amended: 'Đã ký điều chỉnh.',
+    withdrawPlanAmendment: 'Bỏ điều chỉnh',
     withdrawn: 'Đã bỏ điều chỉnh.',
     withdrawText: 'Kế hoạch giữ như cũ.',
     asksAgain:
@@ -107,7 +107,7 @@ export const words = {
     onceSigned: 'Sau khi ký',
     sameAsNow: 'không khác kế hoạch hiện tại',
     gone: 'cuộc đánh giá đã kết thúc hoặc bị hủy; hãy bỏ thay đổi này.',
-    repairBy: (name: string, when: string) => `${name} đề nghị lúc ${when}`,
+    amendmentBy: (name: string, when: string) => `${name} đề nghị lúc ${when}`,
     finding: 'Báo cáo tổng hợp',
   },
   form: {
@@ -138,12 +138,12 @@ export const words = {
     back: 'Về đợt đánh giá',
     propose: 'Gửi điều chỉnh để ký',
     proposed: 'Đã gửi điều chỉnh. Chờ Trưởng Ban Chỉ đạo ISO của đơn vị chủ trì ký.',
-    repairLead:
+    amendmentLead:
       'Kế hoạch đã phê duyệt: thay đổi chỉ có hiệu lực khi được ký. Nhiều cuộc có thể thay đổi trước khi ký một lần, ví dụ đổi người giữa hai đoàn.',
     replacesPending: (who: string) =>
       `Cuộc này đã có thay đổi do ${who} đề nghị, đang chờ ký. Gửi lần nữa sẽ thay đề nghị đó.`,
     daysFixed: 'Đã xong tại chỗ: chỉ còn thay được người, không đổi được ngày.',
-    repairReason: 'Lý do điều chỉnh',
+    amendmentReason: 'Lý do điều chỉnh',
     asksAgain:
       'Đơn vị đã được thông báo ngày giờ cũ. Khi điều chỉnh được ký, cuộc đánh giá trở về lập kế hoạch: trưởng đoàn lập lịch, thông báo lại và đơn vị xác nhận lại.',
     candidates: 'Chuyên gia đánh giá',
@@ -301,6 +301,8 @@ export const words = {
       'audit.accept': 'ký nhận báo cáo',
       'audit.return': 'trả lại báo cáo',
       'audit.cancel': 'hủy cuộc đánh giá',
+      'round.amendPlan': 'điều chỉnh kế hoạch',
+      // As entries made before the verb was renamed call it; entries are never rewritten.
       'round.repair': 'điều chỉnh kế hoạch',
     } as Record<string, string>,
   },

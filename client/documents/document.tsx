@@ -25,7 +25,7 @@ import {
 } from '../ui';
 import { ChangesTab } from './changes-tab';
 import { ChecksList } from './checks-list';
-import { standingTones } from './documents';
+import { statusTones } from './documents';
 import { HistoryTab } from './history-tab';
 import { Paper } from './paper';
 import { ReadersTab } from './readers-tab';
@@ -62,8 +62,8 @@ function revisionOf(document: DocumentHead, revisionId: string | undefined) {
     amendment: revision.amendmentNumber,
   }));
   const newest = numbered.sort(compareNumbers).at(-1)?.revision;
-  const owed = document.underWay?.stuckOn ? [...turns, ...waysOut] : turns;
-  const mine = document.underWay?.viewerCan.some((event) => owed.includes(event)) ? document.underWay : undefined;
+  const tasks = document.underWay?.stuckOn ? [...turns, ...waysOut] : turns;
+  const mine = document.underWay?.viewerCan.some((event) => tasks.includes(event)) ? document.underWay : undefined;
   return (
     document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest
   );
@@ -83,7 +83,7 @@ function DocumentBody(props: { document: DocumentHead; revisionId: string | unde
           title={props.document.title}
           subtitle={`${props.document.code} · ${t.kinds[props.document.kind]} · ${props.document.authority.name}`}
           crumbs={[{ label: t.title, href: '/documents' }]}
-          badge={<Badge tone={standingTones[props.document.standing]}>{t.standings[props.document.standing]}</Badge>}
+          badge={<Badge tone={statusTones[props.document.status]}>{t.statuses[props.document.status]}</Badge>}
           actions={
             <>
               <Show when={mayStart()}>

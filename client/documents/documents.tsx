@@ -29,10 +29,10 @@ import styles from './documents.module.css';
 
 type Row = DocumentsQuery['documents']['nodes'][number];
 type Kind = Row['kind'];
-type Standing = Row['standing'];
+type Status = Row['status'];
 
-/** The tone of a document's standing. */
-export const standingTones: Record<Standing, Tone> = {
+/** The tone of a document's status. */
+export const statusTones: Record<Status, Tone> = {
   IN_FORCE: 'success',
   UNDER_WAY: 'info',
   WITHDRAWN: 'danger',
@@ -47,7 +47,7 @@ export default function Documents() {
   const filters = useFilters({
     search: '',
     kind: '',
-    standing: '',
+    status: '',
     field: '',
     office: '',
     unit: '',
@@ -64,7 +64,7 @@ export default function Documents() {
       search: filters.values.search || null,
       authorityId: filters.values.authority || null,
       kinds: filters.values.kind ? [filters.values.kind as Kind] : null,
-      standing: (filters.values.standing || null) as Standing | null,
+      status: (filters.values.status || null) as Status | null,
       field: filters.values.field || null,
       officeKind: filters.values.office || null,
       ownerUnitId: filters.values.unit || null,
@@ -133,7 +133,7 @@ export default function Documents() {
             ...(several()
               ? [{ name: 'authority', label: t.authority, kind: 'find' as const, options: authorities() }]
               : []),
-            { name: 'standing', label: t.standing, options: options(t.standings) },
+            { name: 'status', label: t.statusOfDocument, options: options(t.statuses) },
             { name: 'kind', label: t.kind, options: options(t.kinds) },
             { name: 'office', label: t.office, options: options(t.offices).slice(0, 4) },
             { name: 'unit', label: t.owner, kind: 'find', options: owners() },
@@ -188,7 +188,7 @@ export default function Documents() {
               nowrap: true,
               cell: (row) => formatDate(row.effectiveOn) || '–',
             },
-            { header: t.status, cell: (row) => <Standings row={row} /> },
+            { header: t.status, cell: (row) => <StatusCell row={row} /> },
           ]}
         />
         <Pager pages={pages} />
@@ -213,12 +213,12 @@ function Title(props: { row: Row }) {
   );
 }
 
-function Standings(props: { row: Row }) {
+function StatusCell(props: { row: Row }) {
   const t = useDocumentWords();
   return (
-    <span class={styles.standings}>
-      <Badge tone={standingTones[props.row.standing]}>{t.standings[props.row.standing]}</Badge>
-      <Show when={props.row.underWay && props.row.standing !== 'UNDER_WAY'}>
+    <span class={styles.statuses}>
+      <Badge tone={statusTones[props.row.status]}>{t.statuses[props.row.status]}</Badge>
+      <Show when={props.row.underWay && props.row.status !== 'UNDER_WAY'}>
         <Badge tone="info">{t.underWay}</Badge>
       </Show>
     </span>

@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
-import { defineClientRoom } from '../shell/room';
+import { defineClientModule } from '../shell/module';
 import { useShellWords } from '../shell/words';
 
 const t = useShellWords();
 
 /** Controlled documents: the list, the paper with its signatures, writing and signing. */
-export const documents = defineClientRoom({
-  nav: { path: '/documents', label: () => t.rooms.documents, icon: 'document' },
+export const documents = defineClientModule({
+  nav: { path: '/documents', label: () => t.modules.documents, icon: 'document' },
   routes: [
     { path: '/documents', component: lazy(() => import('./documents')) },
     { path: '/documents/new', component: lazy(() => import('./new-document')) },

@@ -17,7 +17,7 @@ export const words = {
   effectiveOn: 'Effective date',
   issuedOn: 'Date of issue',
   status: 'Status',
-  standing: 'Status',
+  statusOfDocument: 'Status',
   field: 'Field',
   office: 'Office',
   clause: 'Clause',
@@ -49,7 +49,7 @@ export const words = {
     REGULATION: 'Regulation',
     EXTERNAL: 'Outside',
   },
-  standings: { IN_FORCE: 'In force', UNDER_WAY: 'Under way', WITHDRAWN: 'Withdrawn', DISCARDED: 'Draft discarded' },
+  statuses: { IN_FORCE: 'In force', UNDER_WAY: 'Under way', WITHDRAWN: 'Withdrawn', DISCARDED: 'Draft discarded' },
   offices: {
     OFFICE: 'Office of the People’s Council and Committee',
     ECONOMY: 'Economic division',

@@ -15,7 +15,7 @@ export const words = {
   effectiveOn: 'Ngày hiệu lực',
   issuedOn: 'Ngày ban hành',
   status: 'Tình trạng',
-  standing: 'Tình trạng',
+  statusOfDocument: 'Tình trạng',
   field: 'Lĩnh vực',
   office: 'Phòng, trung tâm',
   clause: 'Điều khoản',
@@ -47,7 +47,7 @@ export const words = {
     REGULATION: 'Quy chế',
     EXTERNAL: 'Bên ngoài',
   },
-  standings: {
+  statuses: {
     IN_FORCE: 'Đang hiệu lực',
     UNDER_WAY: 'Đang soạn, duyệt',
     WITHDRAWN: 'Đã thu hồi',

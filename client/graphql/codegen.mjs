@@ -40,29 +40,29 @@ const typesConfig = {
   arrayInputCoercion: false,
 };
 
-/** The `.graphql` files of the client: room → file → its parsed definitions. */
+/** The `.graphql` files of the client: module → file → its parsed definitions. */
 function readOperations() {
-  const rooms = new Map();
-  for (const room of readdirSync(client, { withFileTypes: true })) {
-    if (!room.isDirectory() || room.name === 'graphql') continue;
-    const files = readdirSync(join(client, room.name)).filter((name) => name.endsWith('.graphql'));
+  const modules = new Map();
+  for (const module of readdirSync(client, { withFileTypes: true })) {
+    if (!module.isDirectory() || module.name === 'graphql') continue;
+    const files = readdirSync(join(client, module.name)).filter((name) => name.endsWith('.graphql'));
     if (files.length === 0) continue;
     const parsed = new Map(
-      files.sort().map((name) => [name, parse(readFileSync(join(client, room.name, name), 'utf8'))]),
+      files.sort().map((name) => [name, parse(readFileSync(join(client, module.name, name), 'utf8'))]),
     );
-    rooms.set(room.name, parsed);
+    modules.set(module.name, parsed);
   }
-  return rooms;
+  return modules;
 }
 
-/** The fragments of a room by name, so that the files of one room may share them. */
+/** The fragments of a module by name, so that the files of one module may share them. */
 function fragmentsOf(files) {
   const fragments = new Map();
   for (const [name, document] of files) {
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
       if (fragments.has(definition.name.value))
-        throw new Error(`${name}: fragment ${definition.name.value} is written twice in this room`);
+        throw new Error(`${name}: fragment ${definition.name.value} is written twice in this module`);
       fragments.set(definition.name.value, definition);
     }
   }
@@ -75,7 +75,7 @@ function withFragments(definition, fragments, found = new Set([definition])) {
     FragmentSpread(spread) {
       const fragment = fragments.get(spread.name.value);
       if (!fragment)
-        throw new Error(`${definition.name?.value}: there is no fragment ${spread.name.value} in this room`);
+        throw new Error(`${definition.name?.value}: there is no fragment ${spread.name.value} in this module`);
       if (!found.has(fragment)) {
         found.add(fragment);
         withFragments(fragment, fragments, found);
@@ -95,11 +95,11 @@ function isKeyed(definition, schema) {
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** Typed documents of one file. */
-async function generateFile(room, name, files, schemaNode, schema) {
+async function generateFile(module, name, files, schemaNode, schema) {
   const fragments = fragmentsOf(files);
   const own = files.get(name).definitions;
   const whole = new Set(own.flatMap((definition) => withFragments(definition, fragments)));
-  const location = `client/${room}/${name}`;
+  const location = `client/${module}/${name}`;
   const everything = { kind: Kind.DOCUMENT, definitions: [...whole] };
   const faults = validate(schema, everything).filter((fault) => !/^Fragment "\w+" is never used/.test(fault.message));
   if (faults.length > 0) {
@@ -135,7 +135,7 @@ function writeIfChanged(path, text) {
 }
 
 /**
- * Writes the typed documents of every room's `.graphql` files, and removes those whose file is gone.
+ * Writes the typed documents of every module's `.graphql` files, and removes those whose file is gone.
  * @param {string} schemaFile path of the schema in SDL
  * @returns {Promise<number>} how many files were made
  * @throws when an operation does not fit the schema, with file and line
@@ -145,12 +145,12 @@ export async function generateDocuments(schemaFile) {
   const schema = buildASTSchema(schemaNode);
   const kept = new Set();
   const faults = [];
-  for (const [room, files] of readOperations()) {
+  for (const [module, files] of readOperations()) {
     for (const name of files.keys()) {
-      const path = join(target, room, `${basename(name, '.graphql')}.ts`);
+      const path = join(target, module, `${basename(name, '.graphql')}.ts`);
       kept.add(path);
       try {
-        writeIfChanged(path, await generateFile(room, name, files, schemaNode, schema));
+        writeIfChanged(path, await generateFile(module, name, files, schemaNode, schema));
       } catch (error) {
         faults.push(error instanceof Error ? error.message : String(error));
       }

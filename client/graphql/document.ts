@@ -1,6 +1,6 @@
 /**
  * A GraphQL operation written in a `.graphql` file beside a screen, typed by the schema.
- * `npm run build` writes these into `client/graphql/generated/<room>/<file>.ts`.
+ * `npm run build` writes these into `client/graphql/generated/<module>/<file>.ts`.
  */
 export interface Document<Data, Variables> {
   /** The operation with the fragments it uses. */

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 import { language } from './language';
 
 /**
- * Makes the words of a room. Vietnamese comes with the screen; English is fetched when first asked
+ * Makes the words of a module. Vietnamese comes with the screen; English is fetched when first asked
  * for, and Vietnamese stands until it is there.
  *
  * @param vi the source: `words.vi.ts`

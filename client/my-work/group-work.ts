@@ -22,8 +22,8 @@ export function groupWork(work: readonly Work[], today: string): { urgency: Urge
     .filter((group) => group.work.length > 0);
 }
 
-/** The room part of a kind: `nonconformity` of `nonconformity.respond`. */
-export const roomOf = (kind: string): string => kind.split('.')[0]!;
+/** The module part of a kind: `nonconformity` of `nonconformity.respond`. */
+export const moduleOf = (kind: string): string => kind.split('.')[0]!;
 
 /** Where a record is opened, by its type. */
 const places: Record<string, (id: string) => string> = {
@@ -35,11 +35,11 @@ const places: Record<string, (id: string) => string> = {
   Programme: (id) => `/audits/programmes/${id}`,
 };
 
-/** Work that is done on a part of the record's page, by the room part of its kind. */
+/** Work that is done on a part of the record's page, by the module part of its kind. */
 const partsOfPage: Record<string, string> = { finding: '/findings', checkItem: '/sheet' };
 
 /** The address at which the work is done; the first page for a type nobody knows. */
 export function placeOf(work: Pick<Work, 'kind' | 'subjectType' | 'subjectId'>): string {
   const place = places[work.subjectType]?.(work.subjectId);
-  return place === undefined ? '/' : `${place}${partsOfPage[roomOf(work.kind)] ?? ''}`;
+  return place === undefined ? '/' : `${place}${partsOfPage[moduleOf(work.kind)] ?? ''}`;
 }

@@ -1,11 +1,11 @@
 import { lazy } from 'solid-js';
-import { defineClientRoom } from '../shell/room';
+import { defineClientModule } from '../shell/module';
 import { useShellWords } from '../shell/words';
 
 const t = useShellWords();
 
 /** The first page: what the person owes. */
-export const myWork = defineClientRoom({
-  nav: { path: '/', label: () => t.rooms.myWork, icon: 'tasks', inBar: true },
+export const myWork = defineClientModule({
+  nav: { path: '/', label: () => t.modules.myWork, icon: 'tasks', inBar: true },
   routes: [{ path: '/', component: lazy(() => import('./my-work')) }],
 });

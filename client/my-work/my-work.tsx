@@ -16,7 +16,7 @@ import {
   Stack,
   type IconName,
 } from '../ui';
-import { groupWork, placeOf, roomOf, urgencyOf, type Work } from './group-work';
+import { groupWork, placeOf, moduleOf, urgencyOf, type Work } from './group-work';
 import { useMyWorkWords } from './words';
 import styles from './my-work.module.css';
 
@@ -63,14 +63,14 @@ function Nothing() {
 function WorkList(props: { work: readonly Work[] }) {
   const t = useMyWorkWords();
   const filters = useFilters({ kind: '' });
-  const roomsOfWork = createMemo(() => [...new Set(props.work.map((item) => roomOf(item.kind)))]);
+  const roomsOfWork = createMemo(() => [...new Set(props.work.map((item) => moduleOf(item.kind)))]);
   const shown = createMemo(() =>
-    props.work.filter((item) => !filters.values.kind || roomOf(item.kind) === filters.values.kind),
+    props.work.filter((item) => !filters.values.kind || moduleOf(item.kind) === filters.values.kind),
   );
   const groups = createMemo(() => groupWork(shown(), today()));
   const late = () => props.work.filter((item) => urgencyOf(item.dueOn, today()) === 'overdue').length;
-  const roomName = (room: string) => t.rooms[room as keyof typeof t.rooms] ?? room;
-  const countOf = (room: string) => props.work.filter((item) => roomOf(item.kind) === room).length;
+  const roomName = (module: string) => t.modules[module as keyof typeof t.modules] ?? module;
+  const countOf = (module: string) => props.work.filter((item) => moduleOf(item.kind) === module).length;
   return (
     <Stack gap="l">
       <p class={styles.summary}>
@@ -88,7 +88,10 @@ function WorkList(props: { work: readonly Work[] }) {
             {
               name: 'kind',
               label: t.kindFilter,
-              options: roomsOfWork().map((room) => ({ value: room, label: `${roomName(room)} (${countOf(room)})` })),
+              options: roomsOfWork().map((module) => ({
+                value: module,
+                label: `${roomName(module)} (${countOf(module)})`,
+              })),
             },
           ]}
         />
@@ -108,13 +111,13 @@ function WorkList(props: { work: readonly Work[] }) {
 
 function WorkItem(props: { work: Work }) {
   const t = useMyWorkWords();
-  const room = () => roomOf(props.work.kind);
-  const verb = () => t.kinds[props.work.kind as keyof typeof t.kinds] ?? t.rooms[room() as keyof typeof t.rooms];
+  const module = () => moduleOf(props.work.kind);
+  const verb = () => t.kinds[props.work.kind as keyof typeof t.kinds] ?? t.modules[module() as keyof typeof t.modules];
   return (
     <li>
       <A class={styles.item} href={placeOf(props.work)}>
         <span class={styles.icon}>
-          <Icon name={icons[room()] ?? 'tasks'} />
+          <Icon name={icons[module()] ?? 'tasks'} />
         </span>
         <span class={styles.what}>
           <span class={styles.verb}>{verb()}</span>

@@ -38,8 +38,8 @@ export const words = {
     'round.assign': 'Put the teams together and assign',
     'round.approve': 'Approve the assignment',
     'round.resolveConflict': 'Replace a member with a declared conflict',
-    'round.mendRepair': 'Mend the pending changes of the plan: they break a rule',
-    'round.repair': 'Sign the change of the assignment',
+    'round.correctPlanAmendment': 'Mend the pending changes of the plan: they break a rule',
+    'round.amendPlan': 'Sign the change of the assignment',
     'round.report': 'Report the round',
     'round.close': 'Close the round',
     'audit.announce': 'Plan and announce the audit',
@@ -55,7 +55,7 @@ export const words = {
     'finding.acknowledge': 'Answer the audit finding',
     'finding.uphold': 'Decide what the auditee disputes',
   },
-  rooms: {
+  modules: {
     document: 'Documents',
     nonconformity: 'Nonconformities',
     correctiveAction: 'Corrective actions',

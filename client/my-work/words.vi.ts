@@ -36,8 +36,8 @@ export const words = {
     'round.assign': 'Lập đoàn và trình phương án phân công',
     'round.approve': 'Phê duyệt phương án phân công',
     'round.resolveConflict': 'Thay người có xung đột lợi ích đã khai',
-    'round.mendRepair': 'Sửa các thay đổi phương án đang trái quy tắc',
-    'round.repair': 'Ký thay đổi phương án phân công',
+    'round.correctPlanAmendment': 'Sửa các thay đổi phương án đang trái quy tắc',
+    'round.amendPlan': 'Ký thay đổi phương án phân công',
     'round.report': 'Lập báo cáo đợt đánh giá',
     'round.close': 'Kết thúc đợt đánh giá',
     'audit.announce': 'Lập lịch và thông báo cuộc đánh giá',
@@ -53,7 +53,7 @@ export const words = {
     'finding.acknowledge': 'Trả lời phát hiện đánh giá',
     'finding.uphold': 'Xem xét ý kiến của đơn vị',
   },
-  rooms: {
+  modules: {
     document: 'Tài liệu',
     nonconformity: 'Không phù hợp',
     correctiveAction: 'Hành động khắc phục',

@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
-import { defineClientRoom } from '../shell/room';
+import { defineClientModule } from '../shell/module';
 import { useShellWords } from '../shell/words';
 
 const t = useShellWords();
 
 /** The register of nonconformities, their page, the forms to report and to respond, and the paper form. */
-export const nonconformities = defineClientRoom({
-  nav: { path: '/nonconformities', label: () => t.rooms.nonconformities, icon: 'nonconformity', inBar: true },
+export const nonconformities = defineClientModule({
+  nav: { path: '/nonconformities', label: () => t.modules.nonconformities, icon: 'nonconformity', inBar: true },
   routes: [
     { path: '/nonconformities', component: lazy(() => import('./register')) },
     { path: '/nonconformities/new', component: lazy(() => import('./report')) },

@@ -25,7 +25,7 @@ import {
 } from '../ui';
 import { EventDialog } from './event-dialog';
 import { Plan } from './plan';
-import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './standing';
+import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './status';
 import { Story } from './story';
 import { Verification } from './verification';
 import { useNonconformityWords } from './words';
@@ -73,7 +73,7 @@ export default function NonconformityPage() {
             }
           />
           <Stack gap="l">
-            <Standing whole={whole()} />
+            <Status whole={whole()} />
             <Columns
               main={
                 <>
@@ -97,7 +97,7 @@ export default function NonconformityPage() {
   );
 }
 
-function Standing(props: { whole: Whole }) {
+function Status(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [event, setEvent] = createSignal<NonconformityEvent>();
   const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));

@@ -7,7 +7,7 @@ import { AnchorMark } from '../shell/anchor-mark';
 import { LinkButton, Loaded, PageHeader, PaperTable, PrintButton, type Option } from '../ui';
 import { causeOptions, sourceOptions } from './choices';
 import type { Whole } from './page';
-import { actionStateWord, stateWord } from './standing';
+import { actionStateWord, stateWord } from './status';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
 import styles from './paper.module.css';

@@ -5,7 +5,7 @@ import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '.
 import { ActionDialog } from './action-dialog';
 import { ActionPast } from './action-past';
 import type { Whole } from './page';
-import { actionStateWord, actionToneOf } from './standing';
+import { actionStateWord, actionToneOf } from './status';
 import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
 

@@ -11,7 +11,7 @@ import { formatDate, today } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { ErrorState, LinkButton, PageHeader, PaperTable, PrintButton, Skeleton } from '../ui';
 import { filterOf, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
-import { isOver } from './standing';
+import { isOver } from './status';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
 import styles from './register-paper.module.css';

@@ -25,7 +25,7 @@ import {
 } from '../ui';
 import { filterOf, foundBy, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
 import { rememberSorting, type SortName } from './saved-sorting';
-import { isOver, toneOf } from './standing';
+import { isOver, toneOf } from './status';
 import { StateCounts, type View } from './state-counts';
 import { useNonconformityWords } from './words';
 import styles from './register.module.css';

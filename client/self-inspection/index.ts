@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
-import { defineClientRoom } from '../shell/room';
+import { defineClientModule } from '../shell/module';
 import { useShellWords } from '../shell/words';
 
 const t = useShellWords();
 
 /** Self-inspection: the own forms, the overview of all units, templates and schedules. */
-export const selfInspection = defineClientRoom({
-  nav: { path: '/inspections', label: () => t.rooms.selfInspection, icon: 'checklist', inBar: true },
+export const selfInspection = defineClientModule({
+  nav: { path: '/inspections', label: () => t.modules.selfInspection, icon: 'checklist', inBar: true },
   routes: [
     { path: '/inspections', component: lazy(() => import('./inspection-list')) },
     { path: '/inspections/overview', component: lazy(() => import('./overview')) },

@@ -29,7 +29,7 @@ import { Result } from './result';
 import { inspectionLabel, inspectionTone, placeWords, titleOf, whoActs } from './state-look';
 import { useSelfInspectionWords } from './words';
 
-/** A form as the screens of this room pass it on. */
+/** A form as the screens of this module pass it on. */
 export type Inspection = InspectionQuery['inspection'];
 
 /** One form: to begin, to fill in, to look at, to decide on, as its state and the reader ask for. */

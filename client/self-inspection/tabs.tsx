@@ -1,7 +1,7 @@
 import { TabLinks } from '../ui';
 import { useSelfInspectionWords } from './words';
 
-/** The parts of the room. */
+/** The parts of the module. */
 export function RoomTabs() {
   const t = useSelfInspectionWords();
   return (

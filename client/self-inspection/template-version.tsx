@@ -26,7 +26,7 @@ import { TemplateEditor } from './template-editor';
 import { useSelfInspectionWords } from './words';
 import styles from './template-version.module.css';
 
-/** A version as the screens of this room pass it on. */
+/** A version as the screens of this module pass it on. */
 export type Version = TemplateVersionQuery['templateVersion'];
 
 /** One version of a template: a draft to edit and publish, or the frozen questions. */

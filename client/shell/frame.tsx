@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { ToastRegion } from '../ui/toast';
 import { ConnectionBanner } from './connection-banner';
-import type { RoomNav } from './room';
+import type { ModuleNav } from './module';
 import { UserMenu } from './user-menu';
 import { hasRole, useViewer } from './viewer';
 import { useShellWords } from './words';
@@ -16,7 +16,7 @@ import styles from './frame.module.css';
 const longAway = 60_000;
 
 /** The frame around every screen of a signed-in person: header, navigation, content. */
-export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Element }) {
+export function Frame(props: { entries: readonly ModuleNav[]; children: JSX.Element }) {
   const t = useShellWords();
   const viewer = useViewer();
   const location = useLocation();
@@ -53,7 +53,7 @@ export function Frame(props: { entries: readonly RoomNav[]; children: JSX.Elemen
   onCleanup(() => document.removeEventListener('visibilitychange', lookAgain));
 
   // The entry of the list that is open reads it again: going nowhere would look like a dead button.
-  const link = (entry: RoomNav, look: string) => (
+  const link = (entry: ModuleNav, look: string) => (
     <A
       href={entry.path}
       onClick={() => location.pathname === entry.path && refetchAll()}

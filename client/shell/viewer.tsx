@@ -60,7 +60,7 @@ export function useWhoIsHere(): WhoIsHere {
   return useContext(ViewerContext)!;
 }
 
-/** The person who is signed in; a function that follows. Screens of closed rooms always have one. */
+/** The person who is signed in; a function that follows. Screens of closed modules always have one. */
 export function useViewer(): () => Viewer {
   const here = useWhoIsHere();
   return () => here.viewer!;

@@ -47,8 +47,8 @@ export const words = {
   anchor: 'Anchor of the trail',
   printedAt: 'printed',
   andOthers: (names: string, more: number) => `${names} and ${more} more`,
-  /** Names of the rooms in the navigation; here, so that the first page needs no other words of theirs. */
-  rooms: {
+  /** Names of the modules in the navigation; here, so that the first page needs no other words of theirs. */
+  modules: {
     audits: 'Audits',
     documents: 'Documents',
     myWork: 'My work',

@@ -44,8 +44,8 @@ export const words = {
   anchor: 'Mốc niêm phong nhật ký',
   printedAt: 'in lúc',
   andOthers: (names: string, more: number) => `${names} và ${more} người khác`,
-  /** Names of the rooms in the navigation; here, so that the first page needs no other words of theirs. */
-  rooms: {
+  /** Names of the modules in the navigation; here, so that the first page needs no other words of theirs. */
+  modules: {
     audits: 'Đánh giá',
     documents: 'Tài liệu',
     myWork: 'Việc của tôi',

@@ -1,12 +1,12 @@
 import { lazy } from 'solid-js';
-import { defineClientRoom } from '../shell/room';
+import { defineClientModule } from '../shell/module';
 import { useShellWords } from '../shell/words';
 
 const t = useShellWords();
 
 /** Clause sets in two languages, and where each clause is in other editions. */
-export const standards = defineClientRoom({
-  nav: { path: '/standards', label: () => t.rooms.standards, icon: 'book' },
+export const standards = defineClientModule({
+  nav: { path: '/standards', label: () => t.modules.standards, icon: 'book' },
   routes: [
     { path: '/standards', component: lazy(() => import('./clause-sets')) },
     { path: '/standards/:code', component: lazy(() => import('./clause-sets')) },

@@ -75,7 +75,7 @@ export interface ReasonDialogProps extends ActDialogProps {
   /** Label of the text, where "Lý do" is not it. */
   label?: string;
   hint?: string;
-  /** Least number of characters; the rules of the house say ten. */
+  /** Least number of characters; lifecycles of the domain say ten. */
   min?: number;
   /** Keeps the reason on this device until it is sent. */
   draft?: string;

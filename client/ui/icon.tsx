@@ -98,7 +98,7 @@ const strokes = {
 /** Names of the icons. */
 export type IconName = keyof typeof strokes;
 
-/** An icon of the house. It is decoration: the word beside it, or the button's label, says what it means. */
+/** An icon of the product. It is decoration: the word beside it, or the button's label, says what it means. */
 export function Icon(props: { name: IconName; size?: 's' | 'm' | 'l'; class?: string }) {
   return (
     <svg

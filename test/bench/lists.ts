@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { clientQueries } from '../support/client-queries.ts';
 import { countStatements } from '../support/statements.ts';
-import { post, type BenchHouse } from './house.ts';
+import { post, type BenchServer } from './server.ts';
 
 /** A list as a screen asks for it with some filters and an order. */
 interface Case {
@@ -70,14 +70,14 @@ function casesOf(of: Examples): Case[] {
     kinds: { kinds: ['ADMINISTRATIVE_PROCEDURE'] },
     owner: { ownerUnitId: of.office },
     field: { field: 'Hộ tịch' },
-    'in force': { standing: 'IN_FORCE' },
-    'under way': { standing: 'UNDER_WAY' },
-    withdrawn: { standing: 'WITHDRAWN' },
+    'in force': { status: 'IN_FORCE' },
+    'under way': { status: 'UNDER_WAY' },
+    withdrawn: { status: 'WITHDRAWN' },
     'office kind': { officeKind: 'ECONOMY' },
     clause: { clause: '7.5' },
   };
   const ofProcedures = Object.fromEntries(
-    Object.entries(documents).filter(([, variables]) => !('standing' in variables) && !('kinds' in variables)),
+    Object.entries(documents).filter(([, variables]) => !('status' in variables) && !('kinds' in variables)),
   );
   return [
     ...list('Documents', { order: 'CODE' }, documents),
@@ -174,12 +174,12 @@ function pageOf(data: Record<string, any> | null): { endCursor: string | null; h
  */
 export async function measureLists(
   root: string,
-  bench: BenchHouse,
+  bench: BenchServer,
   cookies: Record<string, string>,
   only = '',
 ): Promise<Waiting[]> {
   const texts = new Map(clientQueries(root).map(({ name, text, variables }) => [name, { text, variables }]));
-  const counter = await countStatements(bench.house);
+  const counter = await countStatements(bench.server);
   const waits: Waiting[] = [];
   for (const { query, what, variables } of casesOf(await examples(bench.databaseUrl))) {
     const list = `${query} ${what}`.trim();
@@ -187,7 +187,7 @@ export async function measureLists(
     const known = texts.get(query)!;
     for (const [person, cookie] of Object.entries(cookies)) {
       const ask = async (after: string | null) => {
-        const response = await post(bench.house.url, cookie, known.text, {
+        const response = await post(bench.server.url, cookie, known.text, {
           ...known.variables,
           ...variables,
           ...(after && { after }),

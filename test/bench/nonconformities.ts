@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
-import type { BenchHouse } from './house.ts';
-import { post } from './house.ts';
+import type { BenchServer } from './server.ts';
+import { post } from './server.ts';
 import { requestsPerSecond } from './load.ts';
 import type { Figure } from './report.ts';
 
@@ -61,13 +61,13 @@ export async function fillNonconformities(databaseUrl: string, count = many): Pr
  * the same data.
  * @param cookies sessions to measure, by who they are
  */
-export async function measureNonconformities(bench: BenchHouse, cookies: Record<string, string>): Promise<Figure[]> {
+export async function measureNonconformities(bench: BenchServer, cookies: Record<string, string>): Promise<Figure[]> {
   await fillNonconformities(bench.databaseUrl);
   const figures: Figure[] = [];
   for (const [person, cookie] of Object.entries(cookies)) {
     const statement = await statementOf(bench, cookie);
     const http = await requestsPerSecond({
-      load: { kind: 'http', url: bench.house.url, cookie, query: list },
+      load: { kind: 'http', url: bench.server.url, cookie, query: list },
       concurrency,
       seconds,
       warmUpSeconds,
@@ -88,9 +88,12 @@ export async function measureNonconformities(bench: BenchHouse, cookies: Record<
 }
 
 /** The statement that the list really sends, with its parameters. */
-export async function statementOf({ house }: BenchHouse, cookie: string): Promise<{ text: string; values: unknown[] }> {
+export async function statementOf(
+  { server }: BenchServer,
+  cookie: string,
+): Promise<{ text: string; values: unknown[] }> {
   const sent: { text: string; values: unknown[] }[] = [];
-  const pool = await house.orm.em.getConnection().getNativeClient();
+  const pool = await server.orm.em.getConnection().getNativeClient();
   const watch = (client: { query: (...args: unknown[]) => unknown }) => {
     const query = client.query.bind(client);
     client.query = (...args: unknown[]) => {
@@ -104,7 +107,7 @@ export async function statementOf({ house }: BenchHouse, cookie: string): Promis
     };
   };
   pool.on('acquire', watch as never);
-  await (await post(house.url, cookie, list)).text();
+  await (await post(server.url, cookie, list)).text();
   pool.off('acquire', watch as never);
   return sent.reduce((longest, each) => (each.text.length > longest.text.length ? each : longest));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { measureFirstLoad } from './first-load.ts';
-import { openBenchHouse } from './house.ts';
+import { openBenchServer } from './server.ts';
 import { fillLarge } from './large.ts';
 import { measureLists, printWaits } from './lists.ts';
 import { measureNonconformities } from './nonconformities.ts';
@@ -12,7 +12,7 @@ import { measureStarts, npmStart } from './starts.ts';
 import { measureStatements } from './statements.ts';
 
 /**
- * `npm run bench`: what the house costs, beside the bounds it is held to. Ends with 1 when one is missed.
+ * `npm run bench`: what the server costs, beside the bounds it is held to. Ends with 1 when one is missed.
  * `npm run bench -- lists`: how long people of a large province wait for each list; takes two minutes.
  */
 const root = path.resolve(import.meta.dirname, '../..');
@@ -25,7 +25,7 @@ if (process.argv.includes('lists')) await lists();
 else await bounds();
 
 async function lists(): Promise<void> {
-  const bench = await openBenchHouse();
+  const bench = await openBenchServer();
   try {
     await fillLarge(bench.databaseUrl);
     const people = {
@@ -58,7 +58,7 @@ async function bounds(): Promise<void> {
     rmSync(dataDir, { recursive: true, force: true });
   }
 
-  const bench = await openBenchHouse();
+  const bench = await openBenchServer();
   try {
     const cookie = await bench.signIn(account!.userName, account!.password);
     report('Sample', [{ what: 'loading the sample province', value: bench.sampleSeconds, unit: 's', atMost: 10 }]);

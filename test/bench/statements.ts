@@ -1,17 +1,17 @@
 import { clientLists } from '../support/client-queries.ts';
 import { countStatements } from '../support/statements.ts';
-import { post, type BenchHouse } from './house.ts';
+import { post, type BenchServer } from './server.ts';
 import type { Figure } from './report.ts';
 
 /** SQL statements of every list a screen asks for, the session's included. */
-export async function measureStatements(root: string, { house }: BenchHouse, cookie: string): Promise<Figure[]> {
-  const counter = await countStatements(house);
+export async function measureStatements(root: string, { server }: BenchServer, cookie: string): Promise<Figure[]> {
+  const counter = await countStatements(server);
   const figures: Figure[] = [];
-  for (const { room, name, text, variables } of clientLists(root)) {
+  for (const { module, name, text, variables } of clientLists(root)) {
     const value = await counter.during(() =>
-      post(house.url, cookie, text, variables).then((response) => response.text()),
+      post(server.url, cookie, text, variables).then((response) => response.text()),
     );
-    figures.push({ what: `${room}: ${name}`, value, unit: 'statements', atMost: 3 });
+    figures.push({ what: `${module}: ${name}`, value, unit: 'statements', atMost: 3 });
   }
   return figures;
 }

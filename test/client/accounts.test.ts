@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { useHouse } from '../support/house.js';
+import { useServer } from '../support/server.js';
 import { useVisitors } from '../support/visitor.js';
 
-const it = useHouse();
+const it = useServer();
 const visitors = useVisitors(it);
 
 test('an administrator gives an account; its owner changes the password on a phone and is asked no more', async () => {
   const administrator = await visitors.at('toantd.khcn');
-  await administrator.room('Tổ chức');
+  await administrator.module('Tổ chức');
   await administrator.link('Người');
   await administrator.page.getByRole('searchbox').fill('bui khac quyen');
   await administrator.link('Bùi Khắc Quyền');

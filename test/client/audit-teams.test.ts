@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { mutation } from '../api/audits/story.js';
 import { axeCheck, scrollsSideways } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { useVisitors } from '../support/visitor.js';
 
-const it = useHouse();
+const it = useServer();
 const visitors = useVisitors(it);
 
 const auditOf = async (code: string, state: string) =>

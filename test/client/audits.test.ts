@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeCheck, kept, scrollsSideways } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
 /** A photo of one point. */
 const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 import { fileContent } from '../support/upload.js';
 import { byCode } from '../api/documents/support.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
 const visitors = useVisitors(it);
 
 const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
-import { useHouse } from '../support/house.js';
+import { useServer } from '../support/server.js';
 import { act, cameTo, reported, seen, who } from '../api/nonconformities/way.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 
-const it = useHouse();
+const it = useServer();
 const visitors = useVisitors(it);
 
 type Size = keyof typeof sizes;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { axeCheck, scrollsSideways } from '../support/browser.js';
-import { useHouse } from '../support/house.js';
+import { useServer } from '../support/server.js';
 import { useVisitors } from '../support/visitor.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-conflicts-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-conflicts-')) });
 const visitors = useVisitors(it);
 
 test('an auditor declares a conflict of interest on the own page, on a phone, and withdraws it', async () => {

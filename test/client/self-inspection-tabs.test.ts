@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useHouse } from '../support/house.js';
+import { useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
-const it = useHouse();
+const it = useServer();
 const visitors = useVisitors(it);
 
 const card = (page: Page, code: string) => page.locator(`#question-${code}`);

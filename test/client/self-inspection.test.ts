@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeCheck, officeHost, scrollsSideways } from '../support/browser.js';
-import { samplePassword, useHouse } from '../support/house.js';
+import { samplePassword, useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
-const it = useHouse();
+const it = useServer();
 const visitors = useVisitors(it);
 
 const card = (page: Page, code: string) => page.locator(`#question-${code}`);
@@ -27,7 +27,7 @@ const answersOf = (id: string) =>
   );
 
 /** A form on a phone whose question A01 is answered and may carry photos. */
-async function withPhotoQuestion(server = it.house.url): Promise<{ page: Page; id: string }> {
+async function withPhotoQuestion(server = it.server.url): Promise<{ page: Page; id: string }> {
   const page = await visitors.page('phund.bt', 'phone', { baseURL: server });
   const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
   await openPage(page, `/inspections/${id}`);
@@ -183,7 +183,7 @@ describe('a weekly form on a phone', () => {
   });
 
   test('a photo is sent to a server of the office that has no HTTPS', async () => {
-    const { page, id } = await withPhotoQuestion(it.house.url.replace('127.0.0.1', officeHost));
+    const { page, id } = await withPhotoQuestion(it.server.url.replace('127.0.0.1', officeHost));
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     await takePhoto(page, 'A01', 'quay-so-1.png');
     await expect.poll(() => photosOf(id, 'quay-so-1.png')).toEqual([{ in_answer: 'A01' }]);

@@ -12,7 +12,7 @@ import path from 'node:path';
 
 /** A query that a screen sends. */
 export interface ClientQuery {
-  room: string;
+  module: string;
   name: string;
   text: string;
   variables: Record<string, unknown>;
@@ -31,14 +31,16 @@ export function clientLists(root: string): ClientQuery[] {
 export function clientQueries(root: string): (ClientQuery & { needs: string[] })[] {
   const client = path.join(root, 'client');
   const choices = firstChoices(path.join(root, 'docs/schema.graphql'));
-  const rooms = readdirSync(client, { withFileTypes: true }).filter(
+  const modules = readdirSync(client, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== 'graphql',
   );
-  return rooms.flatMap(({ name: room }) => {
-    const files = readdirSync(path.join(client, room)).filter((file) => file.endsWith('.graphql'));
-    const definitions = files.flatMap((file) => parse(readFileSync(path.join(client, room, file), 'utf8')).definitions);
+  return modules.flatMap(({ name: module }) => {
+    const files = readdirSync(path.join(client, module)).filter((file) => file.endsWith('.graphql'));
+    const definitions = files.flatMap(
+      (file) => parse(readFileSync(path.join(client, module, file), 'utf8')).definitions,
+    );
     const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-    return definitions.filter(isQuery).map((query) => asQuery(room, query, fragments, choices));
+    return definitions.filter(isQuery).map((query) => asQuery(module, query, fragments, choices));
   });
 }
 
@@ -54,7 +56,7 @@ const isQuery = (definition: DefinitionNode): definition is OperationDefinitionN
   definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query';
 
 function asQuery(
-  room: string,
+  module: string,
   query: OperationDefinitionNode,
   fragments: FragmentDefinitionNode[],
   choices: Map<string, string>,
@@ -67,7 +69,7 @@ function asQuery(
   const given = required.map((definition) => [definition.variable.name.value, valueOf(definition)] as const);
   const text = [print(query), ...usedBy(query, fragments).map(print)].join('\n');
   return {
-    room,
+    module,
     name: query.name?.value ?? '',
     text,
     variables: Object.fromEntries(given.filter(([, value]) => value !== undefined)),

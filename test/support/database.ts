@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { openHouse } from '#api/house.js';
+import { startServer } from '#api/server.js';
 import { fillWithSample } from '#api/demo/index.js';
 import { readConfig } from '#api/platform/config.js';
 import { startEmbedded } from '#api/platform/database/embedded.js';
@@ -13,7 +13,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Server with the template databases. */
     databaseUrl: string;
-    /** Where the houses of the run keep their files; those of the sample are there. */
+    /** Where the servers of the run keep their files; those of the sample are there. */
     dataDir: string;
   }
 }
@@ -51,13 +51,13 @@ async function start(): Promise<Server> {
   const { url, stop } = await startEmbedded(dataDir);
   await tune(url);
   await createDatabase(url, sampleDatabase);
-  const house = await openHouse({ ...readConfig({}), port: 0, dataDir }, on(url, sampleDatabase), {
+  const server = await startServer({ ...readConfig({}), port: 0, dataDir }, on(url, sampleDatabase), {
     clock: sampleClock(),
     jobs: false,
     log: pino({ level: 'silent' }),
     prepare: fillWithSample,
   });
-  await house.stop();
+  await server.stop();
   // Copies take the statistics with them: nobody gathers any later.
   await rowsOf(on(url, sampleDatabase), 'vacuum analyze');
   return {

@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { permissionExtension, permissions, type Permission } from '#api/access/index.js';
-import type { TestHouse } from './house.js';
+import type { TestServer } from './server.js';
 
 /** A root field with the permission it states. */
 export interface Door {
@@ -31,11 +31,11 @@ export function mayKnock(roles: readonly string[], permission: Permission): bool
 
 /** Up to three records of a GraphQL type that belong to an authority, found by their tables' columns. */
 export async function recordsOf(
-  it: TestHouse,
+  it: TestServer,
   type: string,
   authorityCode: string,
 ): Promise<{ id: string; version: number }[]> {
-  const metas = [...it.house.orm.getMetadata().getAll().values()];
+  const metas = [...it.server.orm.getMetadata().getAll().values()];
   const meta = metas.find((candidate) => candidate.className === type);
   if (!meta) return [];
   const version = meta.properties['version' as never] ? 't.version' : '1';

@@ -1,2 +1,2 @@
-// type-graphql's decorators need it before the first room is loaded.
+// type-graphql's decorators need it before the first module is loaded.
 import 'reflect-metadata';

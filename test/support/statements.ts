@@ -1,15 +1,15 @@
-import type { RunningHouse } from '#api/house.js';
+import type { RunningServer } from '#api/server.js';
 
-/** Counts the SQL statements a house sends. */
+/** Counts the SQL statements a server sends. */
 export interface StatementCounter {
   /** Statements that were sent while the work was done. */
   during(work: () => Promise<unknown>): Promise<number>;
 }
 
-/** Begins to count on every connection of the house's pool. */
-export async function countStatements(house: RunningHouse): Promise<StatementCounter> {
+/** Begins to count on every connection of the server's pool. */
+export async function countStatements(server: RunningServer): Promise<StatementCounter> {
   let statements = 0;
-  const pool = await house.orm.em.getConnection().getNativeClient();
+  const pool = await server.orm.em.getConnection().getNativeClient();
   const seen = new WeakSet<object>();
   pool.on('acquire', (client) => {
     if (seen.has(client)) return;

@@ -3,7 +3,7 @@ import type { BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-c
 import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { axeCheck, newContext, scrollsSideways, type ContextOptions, type sizes } from './browser.js';
 import { startOfTests } from './clock.js';
-import { samplePassword, type TestHouse } from './house.js';
+import { samplePassword, type TestServer } from './server.js';
 
 /** Folder for a picture of every screen looked at; no pictures without it. */
 const pictures = process.env['PICTURES'];
@@ -31,7 +31,7 @@ export interface PageOptions extends Pick<ContextOptions, 'theme' | 'baseURL'> {
 }
 
 /** Lets people of the sample work side by side in the browser. */
-export function useVisitors(it: TestHouse): Visitors {
+export function useVisitors(it: TestServer): Visitors {
   const known = new Map<string, Promise<Visitor>>();
   /** Contexts that stay until the end of the file, and those of the test that runs. */
   const contexts: BrowserContext[] = [];
@@ -49,7 +49,7 @@ export function useVisitors(it: TestHouse): Visitors {
   afterAll(() => close(contexts));
 
   const open = async (size: Size, name: string): Promise<Visitor> => {
-    const context = await newContext({ size, baseURL: it.house.url });
+    const context = await newContext({ size, baseURL: it.server.url });
     contexts.push(context);
     await context.clock.setFixedTime(it.clock.now());
     return new Visitor(await context.newPage(), `${size}-${name}`);
@@ -68,7 +68,7 @@ export function useVisitors(it: TestHouse): Visitors {
       return there;
     },
     come: (size) => open(size, 'stranger'),
-    async page(who, size = 'desk', { baseURL = it.house.url, theme, language } = {}) {
+    async page(who, size = 'desk', { baseURL = it.server.url, theme, language } = {}) {
       const context = await newContext({ size, baseURL, ...(theme && { theme }) });
       (ofTest ?? contexts).push(context);
       await context.clock.install({ time: new Date(startOfTests.getTime() - 3_600_000) });
@@ -151,8 +151,8 @@ export class Visitor {
     return this.page.getByRole('heading', { level: 1, name }).waitFor();
   }
 
-  /** Goes to a room by the navigation: beside the page, at its foot, or behind "Thêm". */
-  async room(name: string): Promise<void> {
+  /** Goes to a module by the navigation: beside the page, at its foot, or behind "Thêm". */
+  async module(name: string): Promise<void> {
     if (this.isSignedOut) await this.signInAgain();
     const link = this.page
       .getByRole('navigation', { name: 'Điều hướng chính' })
@@ -163,8 +163,8 @@ export class Visitor {
   }
 
   /** Opens what is owed from "Việc của tôi": the item that says all of these. */
-  async owed(...words: (string | RegExp)[]): Promise<void> {
-    await this.room('Việc của tôi');
+  async tasks(...words: (string | RegExp)[]): Promise<void> {
+    await this.module('Việc của tôi');
     await this.heading('Việc của tôi');
     const items = this.page.getByRole('main').getByRole('listitem').getByRole('link');
     await words
@@ -205,7 +205,7 @@ export class Visitor {
       (await field.getByRole('option').allInnerTexts()).find((each) =>
         typeof option === 'string' ? each === option : option.test(each),
       );
-    // Choices are read from the house and come later than the field.
+    // Choices are read from the server and come later than the field.
     await expect.poll(found, { message: `${String(label)} offers ${String(option)}` }).toBeDefined();
     await field.selectOption({ label: (await found())! });
   }

@@ -20,7 +20,7 @@ export interface PersonFacts {
    * UNIT_HEAD), with the ids of the units from the top down to that unit, itself included. Grants
    * that only reach across (LEAD_AGENCY, ADMINISTRATOR, OBSERVER) are no line of command.
    */
-  standings: readonly { unitId: string; name: string; path: readonly string[] }[];
+  positions: readonly { unitId: string; name: string; path: readonly string[] }[];
   /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
   handledProcedures: readonly { lineageId: string }[];
   /** In the auditor register, still active, and within the reach of the round: of the province, or of the own authority in an INTERNAL round. */

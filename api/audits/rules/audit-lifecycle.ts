@@ -28,7 +28,7 @@ export type AuditEvent =
 /**
  * The lifecycle of the audit of one auditee. ISO_HEAD is the auditee's. When the auditee accepts the
  * report, the findings are issued. From ANNOUNCED to CLOSED plus 90 days the team holds grants there.
- * A signed repair that moves the days asks the auditee again (docs/decisions/006).
+ * A signed amendment that moves the days asks the auditee again (docs/decisions/006).
  */
 export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
   thing: { vi: 'cuộc đánh giá', en: 'the audit' },
@@ -41,12 +41,12 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
     ANNOUNCED: {
       confirmPlan: { to: 'CONFIRMED', by: ['ISO_HEAD'], needs: ['sign'] },
       objectToPlan: { to: 'PLANNED', by: ['ISO_HEAD'], needs: ['reason'] },
-      reschedule: { to: 'PLANNED', by: ['SYSTEM'], needs: ['repairOfDays'] },
+      reschedule: { to: 'PLANNED', by: ['SYSTEM'], needs: ['amendmentOfDays'] },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY'], needs: ['reason'] },
     },
     CONFIRMED: {
       open: { to: 'IN_PROGRESS', by: ['LEAD'], needs: ['openingMinutes'] },
-      reschedule: { to: 'PLANNED', by: ['SYSTEM'], needs: ['repairOfDays'] },
+      reschedule: { to: 'PLANNED', by: ['SYSTEM'], needs: ['amendmentOfDays'] },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY'], needs: ['reason'] },
     },
     IN_PROGRESS: {
@@ -132,7 +132,7 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
     announce: { vi: 'gửi thông báo', en: 'announce it' },
     confirmPlan: { vi: 'xác nhận kế hoạch', en: 'confirm the plan' },
     objectToPlan: { vi: 'đề nghị thay đổi kế hoạch', en: 'object to the plan' },
-    reschedule: { vi: 'đổi ngày theo điều chỉnh đã ký', en: 'move its days by a signed repair' },
+    reschedule: { vi: 'đổi ngày theo điều chỉnh đã ký', en: 'move its days by a signed amendment' },
     open: { vi: 'khai mạc', en: 'open it' },
     finishFieldwork: { vi: 'kết thúc tại chỗ', en: 'finish the fieldwork' },
     reopenFieldwork: { vi: 'mở lại việc tại chỗ', en: 'reopen the fieldwork' },

@@ -8,7 +8,7 @@ export const daysToDeclare = 5;
 /**
  * The last day on which the auditee may declare a conflict with a member (R14). For somebody who
  * joined the team when it was too late for that, the day before the audit (docs/decisions/006).
- * @param joinedOn the day on which a repair put the person on the team; null for a member from the start
+ * @param joinedOn the day on which an amendment put the person on the team; null for a member from the start
  * @returns null while the audit has no days
  */
 export function lastDayToDeclare(dates: readonly LocalDate[], joinedOn: LocalDate | null = null): LocalDate | null {
@@ -43,7 +43,7 @@ export function requireInTime(today: LocalDate, dates: readonly LocalDate[], joi
 }
 
 /** Somebody on a team, by id. */
-interface Seat {
+interface TeamAssignment {
   personId: string;
   part: TeamPart;
 }
@@ -60,15 +60,17 @@ export interface Replacement {
  * Who replaces whom when a team changes (R14: the replacement is recorded). Whoever takes over the
  * part of somebody who leaves is the replacement; the others follow in order.
  */
-export function replacementsOf(before: readonly Seat[], after: readonly Seat[]): Replacement[] {
-  const left = before.filter(({ personId }) => !after.some((seat) => seat.personId === personId));
-  const joined = after.filter(({ personId }) => !before.some((seat) => seat.personId === personId));
-  const taken = new Set<Seat>();
-  const takes = (seat: Seat | undefined) => seat && taken.add(seat) && seat;
-  const samePart = left.map(({ part }) => takes(joined.find((seat) => seat.part === part && !taken.has(seat))));
+export function replacementsOf(before: readonly TeamAssignment[], after: readonly TeamAssignment[]): Replacement[] {
+  const left = before.filter(({ personId }) => !after.some((assignment) => assignment.personId === personId));
+  const joined = after.filter(({ personId }) => !before.some((assignment) => assignment.personId === personId));
+  const taken = new Set<TeamAssignment>();
+  const takes = (assignment: TeamAssignment | undefined) => assignment && taken.add(assignment) && assignment;
+  const samePart = left.map(({ part }) =>
+    takes(joined.find((assignment) => assignment.part === part && !taken.has(assignment))),
+  );
   const pairs = left.map((leaving, index) => ({
     leaving,
-    coming: samePart[index] ?? takes(joined.find((seat) => !taken.has(seat))),
+    coming: samePart[index] ?? takes(joined.find((assignment) => !taken.has(assignment))),
   }));
   return [
     ...pairs.map(({ leaving, coming }) => ({
@@ -77,7 +79,7 @@ export function replacementsOf(before: readonly Seat[], after: readonly Seat[]):
       part: (coming ?? leaving).part,
     })),
     ...joined
-      .filter((seat) => !taken.has(seat))
+      .filter((assignment) => !taken.has(assignment))
       .map(({ personId, part }) => ({ leftId: null, joinedId: personId, part })),
   ];
 }

@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../rules/working-calendar.js';
 import type { AuditState } from './audit-lifecycle.js';
 import type { CheckItemResult, FindingCategory } from './finding-categories.js';
 import { ANSWER_WORKING_DAYS, type FindingState } from './finding-lifecycle.js';
-import { SHORTEST_EVIDENCE, wantsOfLine, type LineWant } from './line-standing.js';
+import { SHORTEST_EVIDENCE, wantsOfLine, type LineWant } from './line-status.js';
 import type { RoundState } from './round-lifecycle.js';
 
 /** Days after closing during which the team keeps its grants on the auditee. */

@@ -1,4 +1,4 @@
-/** The pure rules of audits: what other rooms and the client use. */
+/** The pure rules of audits: what other modules and the client use. */
 export * from './agenda.js';
 export * from './assignment-facts.js';
 export * from './audit-lifecycle.js';
@@ -8,7 +8,7 @@ export * from './finding-categories.js';
 export * from './finding-lifecycle.js';
 export * from './finish.js';
 export * from './hard-rules.js';
-export * from './line-standing.js';
+export * from './line-status.js';
 export { personViolations } from './person-rules.js';
 export * from './plan-dates.js';
 export * from './programme-lifecycle.js';

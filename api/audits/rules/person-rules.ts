@@ -127,7 +127,7 @@ const personRules: Partial<Record<HardRule, PersonRule>> = {
         { vi: `${person.name} là lãnh đạo của ${auditee.name}`, en: `${person.name} is a leader of ${auditee.name}` },
       ];
     }
-    return person.standings
+    return person.positions
       .filter(({ unitId }) => unitId !== auditee.unitId)
       .flatMap(({ unitId, name, path }) => {
         if (auditee.path.includes(unitId)) {

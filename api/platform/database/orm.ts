@@ -17,7 +17,7 @@ export async function openDatabase(url: string, entities: EntityClass<object>[])
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
     forceUtcTimezone: true,
-    // A mistyped name is told, not made into a new and empty database.
+    // A mistyped name is reported, not made into a new and empty database.
     ensureDatabase: false,
     pool: { min: 0, max: poolSize },
     // Whole-record checks of hydrated data cost more than they give; the database holds the types.

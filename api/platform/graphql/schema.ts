@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
-import type { Room } from '../room.js';
+import type { Module } from '../module.js';
 import { Instant } from './scalars.js';
 
-/** Builds the schema of the rooms. Inputs are validated before a resolver sees them. */
-export function schemaOf(rooms: Room[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
-  const resolvers = rooms.flatMap((room) => room.resolvers ?? []) as unknown as NonEmptyArray<Function>;
+/** Builds the schema of the modules. Inputs are validated before a resolver sees them. */
+export function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
+  const resolvers = modules.flatMap((module) => module.resolvers ?? []) as unknown as NonEmptyArray<Function>;
   return buildSchema({
     resolvers,
     globalMiddlewares: [guard as MiddlewareFn<object>],

@@ -1,5 +1,5 @@
 import { Refusal } from '../../rules/refusal.js';
-import type { House } from '../room.js';
+import type { Services } from '../module.js';
 
 /**
  * Does the same work of a job for each of many records, apart: one that fails is logged, holds up no
@@ -7,7 +7,7 @@ import type { House } from '../room.js';
  * @param job name of the job, for the log
  */
 export async function eachApart<T>(
-  house: House,
+  services: Services,
   job: string,
   all: Iterable<T>,
   work: (one: T) => Promise<unknown>,
@@ -16,8 +16,8 @@ export async function eachApart<T>(
     try {
       await work(one);
     } catch (error) {
-      if (error instanceof Refusal) house.log.info({ job, on: one, refused: error.code }, 'left out by a job');
-      else house.log.error({ err: error, job, on: one }, 'a job failed on one record');
+      if (error instanceof Refusal) services.log.info({ job, on: one, refused: error.code }, 'left out by a job');
+      else services.log.error({ err: error, job, on: one }, 'a job failed on one record');
     }
   }
 }
@@ -38,7 +38,7 @@ export function inBatches<T>(all: readonly T[]): T[][] {
  * @param work does it for all of a batch in one transaction, or throws and has done nothing
  */
 export async function togetherOrApart<T>(
-  house: House,
+  services: Services,
   job: string,
   all: readonly T[],
   work: (batch: T[]) => Promise<unknown>,
@@ -48,6 +48,6 @@ export async function togetherOrApart<T>(
       () => true,
       () => false,
     );
-    if (!isDone) await eachApart(house, job, batch, (one) => work([one]));
+    if (!isDone) await eachApart(services, job, batch, (one) => work([one]));
   }
 }

@@ -1,33 +1,33 @@
 import { parseCronItems, run, runMigrations, type Runner } from 'graphile-worker';
 import { Logger as WorkerLogger } from 'graphile-worker';
-import type { House, Room } from '../room.js';
+import type { Services, Module } from '../module.js';
 
-const workerLog = (house: House) =>
+const workerLog = (services: Services) =>
   new WorkerLogger(() => (level, message) => {
-    if (level === 'error') house.log.error(message);
-    else if (level === 'warning') house.log.warn(message);
+    if (level === 'error') services.log.error(message);
+    else if (level === 'warning') services.log.warn(message);
   });
 
 /** Makes the tables of the job queue. */
-export async function migrateJobs(house: House): Promise<void> {
-  const pgPool = await house.orm.em.getConnection().getNativeClient();
-  await runMigrations({ pgPool, logger: workerLog(house) });
+export async function migrateJobs(services: Services): Promise<void> {
+  const pgPool = await services.orm.em.getConnection().getNativeClient();
+  await runMigrations({ pgPool, logger: workerLog(services) });
 }
 
 /**
- * Runs the rooms' jobs by their cron lines. With several processes each job runs once.
- * @returns stops the queue after the job in hand
+ * Runs the modules' jobs by their cron lines. With several processes each job runs once.
+ * @returns stops the queue after the job that is running
  */
-export async function startJobs(house: House, rooms: Room[]): Promise<() => Promise<void>> {
-  const jobs = rooms.flatMap((room) => room.jobs ?? []);
-  const pgPool = await house.orm.em.getConnection().getNativeClient();
+export async function startJobs(services: Services, modules: Module[]): Promise<() => Promise<void>> {
+  const jobs = modules.flatMap((module) => module.jobs ?? []);
+  const pgPool = await services.orm.em.getConnection().getNativeClient();
   const runner: Runner = await run({
     pgPool,
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 10_000,
-    logger: workerLog(house),
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(house)])),
+    logger: workerLog(services),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(services)])),
     parsedCronItems: parseCronItems(
       jobs.map((job) => ({
         task: job.name,
@@ -41,13 +41,13 @@ export async function startJobs(house: House, rooms: Room[]): Promise<() => Prom
 }
 
 /**
- * Runs every job once, in the order of the rooms: what came due while nothing was running. A job
- * that fails is logged; the house opens all the same.
+ * Runs every job once, in the order of the modules: what came due while nothing was running. A job
+ * that fails is logged; the server opens all the same.
  */
-export async function runJobsOnce(house: House, rooms: Room[]): Promise<void> {
-  for (const job of rooms.flatMap((room) => room.jobs ?? [])) {
+export async function runJobsOnce(services: Services, modules: Module[]): Promise<void> {
+  for (const job of modules.flatMap((module) => module.jobs ?? [])) {
     await job
-      .run(house)
-      .catch((error: unknown) => house.log.error({ err: error, job: job.name }, 'a job failed at the start'));
+      .run(services)
+      .catch((error: unknown) => services.log.error({ err: error, job: job.name }, 'a job failed at the start'));
   }
 }

@@ -11,7 +11,7 @@ import { merge, selection, type Selection } from './selection.js';
 /** A piece of SQL with its parameters. */
 export type Sql = RawBuilder<unknown>;
 
-/** Names a column of the row in hand: `row('unit_id')`. */
+/** Names a column of the current row: `row('unit_id')`. */
 export type Row = (column: string) => Sql;
 
 /** How a GraphQL field that is no plain property is read. */
@@ -30,7 +30,7 @@ export interface ReadDefinition<Ctx> {
   /** Holds for the rows the viewer may see; applied to lists, single reads and relations alike. */
   visible?: (row: Row, ctx: Ctx) => Sql;
   /** Columns that not everyone who sees the row may see: null for the others. */
-  secrets?: Record<string, (row: Row, ctx: Ctx) => Sql>;
+  restrictedFields?: Record<string, (row: Row, ctx: Ctx) => Sql>;
   fields?: Record<string, FieldRead<Ctx>>;
 }
 
@@ -81,13 +81,13 @@ const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : s
 export class Reads<Ctx> {
   readonly #definitions = new Map<EntityClass<object>, ReadDefinition<Ctx>>();
 
-  /** Says how a type is read. A later room may add fields to an earlier type. */
+  /** Says how a type is read. A later module may add fields to an earlier type. */
   define(entity: EntityClass<object>, definition: ReadDefinition<Ctx>): void {
     const before = this.#definitions.get(entity);
     this.#definitions.set(entity, {
       ...before,
       ...definition,
-      secrets: { ...before?.secrets, ...definition.secrets },
+      restrictedFields: { ...before?.restrictedFields, ...definition.restrictedFields },
       fields: { ...before?.fields, ...definition.fields },
     });
   }
@@ -108,9 +108,9 @@ export class Reads<Ctx> {
   }
 
   /** Properties of the type that not everyone may see, with the condition under which the viewer sees them. */
-  secrets(entity: EntityClass<object>, row: Row, ctx: Ctx): { name: string; seen: Sql }[] {
-    const secrets = this.#definitions.get(entity)?.secrets ?? {};
-    return Object.entries(secrets).map(([name, seen]) => ({ name, seen: seen(row, ctx) }));
+  restrictedFields(entity: EntityClass<object>, row: Row, ctx: Ctx): { name: string; seen: Sql }[] {
+    const restrictedFields = this.#definitions.get(entity)?.restrictedFields ?? {};
+    return Object.entries(restrictedFields).map(([name, seen]) => ({ name, seen: seen(row, ctx) }));
   }
 
   /** All records that fulfil `where`, as plain objects. Meant for short lists. */
@@ -277,7 +277,7 @@ class Builder<Ctx> {
     const property = meta.properties[name] as EntityProperty | undefined;
     if (!property) throw new Error(`${meta.className}.${name} is in the schema, but nothing says how to read it`);
     const value = this.#property(property, row, inner);
-    const seen = definition?.secrets?.[name]?.(row, this.ctx);
+    const seen = definition?.restrictedFields?.[name]?.(row, this.ctx);
     return seen ? sql`case when ${seen} then ${value} end` : value;
   }
 

@@ -1,4 +1,4 @@
-/** The pure rules of procedures: what other rooms and the client use. */
+/** The pure rules of procedures: what other modules and the client use. */
 export * from './compare.js';
 export * from './content.js';
 export * from './flow-layout.js';

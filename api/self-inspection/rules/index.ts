@@ -1,4 +1,4 @@
-/** The pure rules of self-inspection: what other rooms and the client use. */
+/** The pure rules of self-inspection: what other modules and the client use. */
 export * from './form-engine.js';
 export * from './lifecycle.js';
 export * from './merge.js';

@@ -1,15 +1,15 @@
 import { getNamedType, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildSchemaOfHouse } from '#api/house.js';
+import { buildSchema } from '#api/server.js';
 import { doorsOf, mayKnock, recordsOf } from '../../support/doors.js';
 import { exampleRequest } from '../../support/example-input.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
 /**
  * Every query and mutation as one person of each role, on records of the own authority and of
  * another. Bạch Trúc (BT) is the own authority; Cồn Nguyệt (CN) the other.
  */
-const it = useHouse();
+const it = useServer();
 
 /** One person of each role, and who never holds any role on Cồn Nguyệt. */
 const people = {
@@ -54,7 +54,7 @@ const known = [
 ];
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await buildSchemaOfHouse();
+  schema = await buildSchema();
 });
 
 describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {

@@ -1,16 +1,16 @@
 import { getNamedType } from 'graphql';
 import { expect, test } from 'vitest';
-import { buildSchemaOfHouse } from '#api/house.js';
+import { buildSchema } from '#api/server.js';
 import { doorsOf, mayKnock, recordsOf } from '../../support/doors.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { nastyRequests } from '../../support/nasty-input.js';
 
 /** People of Bạch Trúc and of the lead agency who between them may knock everywhere. */
 const people = ['P010', 'P011', 'P016', 'P014', 'P004'];
-const it = useHouse();
+const it = useServer();
 
 test('whatever is sent, nothing is answered with INTERNAL', { timeout: 240_000 }, async () => {
-  const schema = await buildSchemaOfHouse();
+  const schema = await buildSchema();
   const callers = await Promise.all(
     people.map(async (code) => {
       const caller = await it.as(code);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse, type Caller } from '../../support/house.js';
+import { useServer, type Caller } from '../../support/server.js';
 
 /**
  * The table of who sees what, written by hand: one person of each role asks for records of the own
  * authority (Bạch Trúc) and of another, one by one and in lists. What a person sees by a part in the
  * record, as its signer or owner, is left out of the records.
  */
-const it = useHouse();
+const it = useServer();
 
 const people = {
   ADMINISTRATOR: 'P006',

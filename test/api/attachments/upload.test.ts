@@ -4,15 +4,15 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { useHouse, type Caller } from '../../support/house.js';
+import { useServer, type Caller } from '../../support/server.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-files-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-files-')) });
 const photoOf = (what: string) => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(what)]);
 const photo = photoOf('a photo of the counter');
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 async function put(caller: Caller, content: Buffer, options: { sha256?: string; name?: string; type?: string } = {}) {
-  const response = await fetch(`${it.house.url}/attachments/${options.sha256 ?? hashOf(content)}`, {
+  const response = await fetch(`${it.server.url}/attachments/${options.sha256 ?? hashOf(content)}`, {
     method: 'PUT',
     headers: {
       'content-type': options.type ?? 'image/jpeg',
@@ -27,7 +27,7 @@ async function put(caller: Caller, content: Buffer, options: { sha256?: string; 
 describe('uploading a photo', () => {
   test('with a name that is not encoded well is refused, and no fault of ours', async () => {
     const { cookie } = await it.as('lienhp.nt');
-    const response = await fetch(`${it.house.url}/attachments/${hashOf(photo)}`, {
+    const response = await fetch(`${it.server.url}/attachments/${hashOf(photo)}`, {
       method: 'PUT',
       headers: { 'content-type': 'image/jpeg', 'x-file-name': '%E1%', cookie },
       body: new Uint8Array(photo),
@@ -39,7 +39,7 @@ describe('uploading a photo', () => {
   });
 
   test('nobody is turned away before the file is taken in', async () => {
-    const { hostname, port } = new URL(it.house.url);
+    const { hostname, port } = new URL(it.server.url);
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), hostname, () =>
         socket.write(
@@ -61,7 +61,7 @@ describe('uploading a photo', () => {
     const { status, body } = await put(officer, photo);
     expect(status).toBe(200);
     expect(body).toMatchObject({ name: 'Bảng niêm yết.jpg', type: 'image/jpeg', size: photo.length });
-    const back = await fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie: officer.cookie } });
+    const back = await fetch(`${it.server.url}/attachments/${body.id}`, { headers: { cookie: officer.cookie } });
     expect(Buffer.from(await back.arrayBuffer())).toEqual(photo);
     expect(back.headers.get('content-disposition')).toContain("filename*=UTF-8''B%E1%BA%A3ng");
     expect(
@@ -78,12 +78,12 @@ describe('uploading a photo', () => {
 
   test('somebody else does not see it, and nobody without a session', async () => {
     const { body } = await put(await it.as('quyentm.bt'), photoOf('private'));
-    const other = await fetch(`${it.house.url}/attachments/${body.id}`, {
+    const other = await fetch(`${it.server.url}/attachments/${body.id}`, {
       headers: { cookie: (await it.as('datpv.nt')).cookie },
     });
     expect(other.status).toBe(404);
     expect(((await other.json()) as any).errors[0].extensions.code).toBe('NOT_FOUND');
-    expect((await fetch(`${it.house.url}/attachments/${body.id}`)).status).toBe(401);
+    expect((await fetch(`${it.server.url}/attachments/${body.id}`)).status).toBe(401);
     expect((await put(it.nobody, photo)).status).toBe(401);
   });
 
@@ -91,7 +91,7 @@ describe('uploading a photo', () => {
     const officer = await it.as('quyentm.bt');
     const { body } = await put(officer, photoOf('kept by the browser'));
     const get = (cookie: string, headers: Record<string, string> = {}) =>
-      fetch(`${it.house.url}/attachments/${body.id}`, { headers: { cookie, ...headers } });
+      fetch(`${it.server.url}/attachments/${body.id}`, { headers: { cookie, ...headers } });
     const first = await get(officer.cookie);
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     const known = { 'if-none-match': first.headers.get('etag')! };

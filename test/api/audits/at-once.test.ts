@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { bachTrucTeam, cast, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 
 describe('what was seen before somebody else changed it', () => {
@@ -19,7 +19,7 @@ describe('what was seen before somebody else changed it', () => {
     expect(await it.sql('select count(*)::int as n from team_member where audit_id = $1', audit)).toEqual([{ n: 3 }]);
   });
 
-  test('a plan is not confirmed for a team that was repaired after it was read', async () => {
+  test('a plan is not confirmed for a team that was amended after it was read', async () => {
     const { round, audit } = await story.announced();
     const seen = await story.version('audit', audit);
     const change = {
@@ -33,22 +33,24 @@ describe('what was seen before somebody else changed it', () => {
       length: 'HALF_DAY',
       startTime: '08:00',
     };
-    await story.does(cast.arranger, 'proposeRepair', 'round', round, {
+    await story.does(cast.arranger, 'proposePlanAmendment', 'round', round, {
       reason: 'Thư ký đoàn đi công tác đột xuất',
       changes: [change],
     });
-    const { repair } = (
-      await (await it.as(cast.arranger)).ask('query ($id: ID!) { round(id: $id) { repair { reason } } }', { id: round })
+    const { amendment } = (
+      await (
+        await it.as(cast.arranger)
+      ).ask('query ($id: ID!) { round(id: $id) { amendment { reason } } }', { id: round })
     ).round;
-    expect(repair.reason).toBe('Thư ký đoàn đi công tác đột xuất');
+    expect(amendment.reason).toBe('Thư ký đoàn đi công tác đột xuất');
     expect(
       (
         await (
           await it.as(cast.auditeeHead)
-        ).ask('query ($id: ID!) { round(id: $id) { repair { reason } } }', { id: round })
+        ).ask('query ($id: ID!) { round(id: $id) { amendment { reason } } }', { id: round })
       ).round,
-    ).toEqual({ repair: null });
-    await story.does(cast.head, 'approveRepair', 'round', round, { password });
+    ).toEqual({ amendment: null });
+    await story.does(cast.head, 'approvePlanAmendment', 'round', round, { password });
     expect(
       await (
         await it.as(cast.auditeeHead)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { TestHouse } from '../../support/house.js';
+import type { TestServer } from '../../support/server.js';
 import { cast, mutation, type Story } from './story.js';
 
-/** Everything that a command of this room may change. */
+/** Everything that a command of this module may change. */
 const tables = [
   'programme',
   'round',
@@ -45,7 +45,7 @@ export interface Expected {
 /** Carries out a command as it should be, and before and after as it should not. */
 export class CommandCheck {
   constructor(
-    private readonly it: TestHouse,
+    private readonly it: TestServer,
     private readonly story: Story,
   ) {}
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { CommandCheck } from './command-check.js';
 import { bachTrucTeam, cast, content, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const check = new CommandCheck(it, story);
 const { arranger, head, lead, member, secretary, auditeeHead, auditeeSecretary } = cast;
@@ -142,7 +142,7 @@ describe('every command does its work, once, for whom it is, and nothing else', 
       by: arranger,
       input: { reason, changes: [change] },
       notBy: [auditeeHead, lead],
-      verb: 'round.proposeRepair',
+      verb: 'round.proposePlanAmendment',
       again: null,
       bad: [
         [{ reason: 'ngắn' }, { field: 'reason' }],
@@ -150,32 +150,32 @@ describe('every command does its work, once, for whom it is, and nothing else', 
         [{ changes: [] }, { code: 'INVALID_INPUT' }],
       ],
     } as const;
-    await check.of('proposeRepair', proposal);
-    await check.of('withdrawRepairChange', {
+    await check.of('proposePlanAmendment', proposal);
+    await check.of('withdrawPlanAmendmentChange', {
       on: round,
       by: arranger,
       input: { auditId: on },
       notBy: [auditeeHead, lead],
-      verb: 'round.withdrawRepairChange',
+      verb: 'round.withdrawPlanAmendmentChange',
       bad: [[{ auditId: id }, { code: 'NOT_FOUND' }]],
-      again: { rule: 'NO_REPAIR' },
+      again: { rule: 'NO_PLAN_AMENDMENT' },
     });
-    await story.does(arranger, 'proposeRepair', 'round', id, proposal.input);
-    await check.of('withdrawRepair', {
+    await story.does(arranger, 'proposePlanAmendment', 'round', id, proposal.input);
+    await check.of('withdrawPlanAmendment', {
       on: round,
       by: arranger,
       notBy: [auditeeHead, lead],
-      verb: 'round.withdrawRepair',
-      again: { rule: 'NO_REPAIR' },
+      verb: 'round.withdrawPlanAmendment',
+      again: { rule: 'NO_PLAN_AMENDMENT' },
     });
-    await story.does(arranger, 'proposeRepair', 'round', id, proposal.input);
-    await check.of('approveRepair', {
+    await story.does(arranger, 'proposePlanAmendment', 'round', id, proposal.input);
+    await check.of('approvePlanAmendment', {
       on: round,
       by: head,
       ...signs,
       notBy: [arranger, auditeeHead, lead],
-      verb: 'round.repair',
-      again: { rule: 'NO_REPAIR' },
+      verb: 'round.amendPlan',
+      again: { rule: 'NO_PLAN_AMENDMENT' },
     });
     expect(
       await check.of('cancelRound', {
@@ -187,7 +187,7 @@ describe('every command does its work, once, for whom it is, and nothing else', 
       }),
     ).toBe('CANCELLED');
     expect(await it.sql('select state from audit where id = $1', on)).toEqual([{ state: 'CANCELLED' }]);
-    expect(await story.isRefused(arranger, 'proposeRepair', 'round', id, proposal.input)).toMatchObject({
+    expect(await story.isRefused(arranger, 'proposePlanAmendment', 'round', id, proposal.input)).toMatchObject({
       code: 'TRANSITION_NOT_ALLOWED',
     });
   });

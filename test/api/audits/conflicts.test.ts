@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { startOfTests } from '../../support/clock.js';
 import { bachTrucTeam, cast, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const reason = 'Là em ruột của Phó Chủ tịch phường';
 const fields =
@@ -21,9 +21,9 @@ const declare = async (auditId: string, code = cast.secretary, who = cast.audite
   ];
 const refused = async (who: string, auditId: string, code = cast.secretary, more: object = {}) =>
   (await it.as(who)).refused(mutation('declareConflict'), await input(auditId, code, more));
-const standing = (auditId: string) =>
+const openConflicts = (auditId: string) =>
   it.sql('select 1 from conflict_declaration where audit_id = $1 and withdrawn_at is null', auditId);
-const owed = async (who: string) =>
+const tasks = async (who: string) =>
   (
     (await (await it.as(who)).ask('{ myWork { kind subjectId title dueOn } }')).myWork as {
       kind: string;
@@ -68,10 +68,10 @@ describe('the auditee declares a conflict with a member of the team (R14)', () =
       field: 'reason',
     });
     expect(await refused(cast.auditeeHead, audit, cast.secretary, { kind: 'NONE' })).toBeDefined();
-    expect(await standing(audit)).toEqual([]);
+    expect(await openConflicts(audit)).toEqual([]);
     await declare(audit, cast.secretary, cast.auditeeHead);
     expect(await refused(cast.auditeeSecretary, audit)).toMatchObject({ code: 'DUPLICATE', field: 'personId' });
-    expect(await standing(audit)).toHaveLength(1);
+    expect(await openConflicts(audit)).toHaveLength(1);
   });
 
   test('sent twice with one key is declared once', async () => {
@@ -100,7 +100,7 @@ describe('the auditee declares a conflict with a member of the team (R14)', () =
         rule: 'R14',
         message: expect.stringContaining('04/12/2026'),
       });
-      expect(await standing(audit)).toEqual([]);
+      expect(await openConflicts(audit)).toEqual([]);
       it.clock.set('2026-12-04');
       await declare(audit);
     } finally {
@@ -112,7 +112,7 @@ describe('the auditee declares a conflict with a member of the team (R14)', () =
     const { round, audit } = await story.announced();
     try {
       it.clock.set('2026-12-06');
-      await story.repair(round, audit, withoutSecretary);
+      await story.amendPlan(round, audit, withoutSecretary);
       expect(await refused(cast.auditeeHead, audit, cast.lead)).toMatchObject({ rule: 'R14' });
       it.clock.set('2026-12-08');
       await declare(audit, 'P052');
@@ -210,19 +210,19 @@ describe('a declared conflict', () => {
     expect(await it.sql('select state from audit where id = $1', audit)).toEqual([{ state: 'CONFIRMED' }]);
   });
 
-  test('is resolved by a repair, which keeps who was replaced by whom and why', async () => {
+  test('is resolved by an amendment, which keeps who was replaced by whom and why', async () => {
     const { round, audit } = await story.announced();
     const { id } = await declare(audit);
-    expect(await owed(cast.arranger)).toContainEqual(
+    expect(await tasks(cast.arranger)).toContainEqual(
       expect.objectContaining({
         subjectId: round,
         dueOn: '2026-12-09',
         title: expect.stringContaining('Đặng Kim Quyên'),
       }),
     );
-    expect(await owed(cast.auditeeHead)).toEqual([]);
-    await story.repair(round, audit, withoutSecretary);
-    expect(await owed(cast.arranger)).not.toContainEqual(expect.objectContaining({ subjectId: round }));
+    expect(await tasks(cast.auditeeHead)).toEqual([]);
+    await story.amendPlan(round, audit, withoutSecretary);
+    expect(await tasks(cast.arranger)).not.toContainEqual(expect.objectContaining({ subjectId: round }));
     const { audit: read } = await (
       await it.as(cast.auditeeHead)
     ).ask(
@@ -245,7 +245,7 @@ describe('a declared conflict', () => {
     await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password });
   });
 
-  test('of one audit does not stand in the way of a repair of another', async () => {
+  test('of one audit does not stand in the way of an amendment of another', async () => {
     const round = await story.round(['LH-NT', 'LH-DS']);
     const [nt, ds] = [round.audits['LH-NT']!, round.audits['LH-DS']!];
     await story.team(nt);
@@ -260,19 +260,19 @@ describe('a declared conflict', () => {
     await story.does(cast.head, 'approveRound', 'round', round.id, { password });
     await declare(nt);
     await declare(ds, 'P052', 'quandh.ds');
-    await story.repair(round.id, nt, [...bachTrucTeam.slice(0, 2), { code: 'P064', part: 'SECRETARY' }]);
-    expect(await standing(ds)).toHaveLength(1);
+    await story.amendPlan(round.id, nt, [...bachTrucTeam.slice(0, 2), { code: 'P064', part: 'SECRETARY' }]);
+    expect(await openConflicts(ds)).toHaveLength(1);
   });
 });
 
 describe('a conflict that a member has declared in the register stopped the audit and was shown nowhere', () => {
   const why = 'Là chị dâu của Chủ tịch phường từ năm 2015';
-  const standingOf = async (who: string, id: string) =>
+  const conflictsOf = async (who: string, id: string) =>
     (
       await (
         await it.as(who)
-      ).ask('query ($id: ID!) { audit(id: $id) { standingConflicts { name isOwn reason } } }', { id })
-    )['audit'].standingConflicts;
+      ).ask('query ($id: ID!) { audit(id: $id) { openConflicts { name isOwn reason } } }', { id })
+    )['audit'].openConflicts;
   const withOwn = async () => {
     const made = await story.announced();
     const { declareOwnConflict } = await (
@@ -294,28 +294,28 @@ describe('a conflict that a member has declared in the register stopped the audi
     const { round, audit, own } = await withOwn();
     const entry = { name: 'Đặng Kim Quyên', isOwn: true };
     for (const who of [cast.arranger, cast.head, cast.secretary, 'toantd.khcn'])
-      expect(await standingOf(who, audit), who).toEqual([{ ...entry, reason: why }]);
+      expect(await conflictsOf(who, audit), who).toEqual([{ ...entry, reason: why }]);
     for (const who of [cast.lead, cast.auditeeHead, cast.auditeeSecretary])
-      expect(await standingOf(who, audit), who).toEqual([{ ...entry, reason: null }]);
-    for (const who of [cast.member, 'sangpn.nv']) expect(await standingOf(who, audit), who).toEqual([]);
+      expect(await conflictsOf(who, audit), who).toEqual([{ ...entry, reason: null }]);
+    for (const who of [cast.member, 'sangpn.nv']) expect(await conflictsOf(who, audit), who).toEqual([]);
     const arranger = await it.as(cast.arranger);
-    const ofRound = 'query ($id: ID!) { round(id: $id) { audits { standingConflicts { name } } } }';
+    const ofRound = 'query ($id: ID!) { round(id: $id) { audits { openConflicts { name } } } }';
     expect((await arranger.ask(ofRound, { id: round }))['round'].audits).toEqual([
-      { standingConflicts: [{ name: entry.name }] },
+      { openConflicts: [{ name: entry.name }] },
     ]);
     expect(await it.countStatements(() => arranger.ask(ofRound, { id: round }))).toBe(2);
     await withdraw(own);
-    expect(await standingOf(cast.arranger, audit)).toEqual([]);
+    expect(await conflictsOf(cast.arranger, audit)).toEqual([]);
   });
 
   test('the lead agency owes a replacement, once, until one is proposed', async () => {
     const { round, audit, own } = await withOwn();
     await declare(audit);
-    const ofThis = async () => (await owed(cast.arranger)).filter(({ subjectId }) => subjectId === round);
+    const ofThis = async () => (await tasks(cast.arranger)).filter(({ subjectId }) => subjectId === round);
     expect(await ofThis()).toEqual([
       expect.objectContaining({ dueOn: '2026-12-09', title: expect.stringContaining('Đặng Kim Quyên') }),
     ]);
-    expect((await standingOf(cast.arranger, audit)).map(({ isOwn }: { isOwn: boolean }) => isOwn)).toEqual([
+    expect((await conflictsOf(cast.arranger, audit)).map(({ isOwn }: { isOwn: boolean }) => isOwn)).toEqual([
       false,
       true,
     ]);
@@ -328,13 +328,13 @@ describe('a conflict that a member has declared in the register stopped the audi
         startTime: '08:00',
       },
     ];
-    await story.does(cast.arranger, 'proposeRepair', 'round', round, {
+    await story.does(cast.arranger, 'proposePlanAmendment', 'round', round, {
       reason: 'Thay người đã tự khai xung đột',
       changes,
     });
     expect(await ofThis()).toEqual([]);
-    await story.does(cast.head, 'approveRepair', 'round', round, { password });
-    expect(await standingOf(cast.arranger, audit)).toEqual([]);
+    await story.does(cast.head, 'approvePlanAmendment', 'round', round, { password });
+    expect(await conflictsOf(cast.arranger, audit)).toEqual([]);
     await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password });
     await withdraw(own);
   });
@@ -346,7 +346,7 @@ describe('a conflict that a member has declared in the register stopped the audi
     const { declareOwnConflict } = await (
       await it.as(cast.member)
     ).ask(mutation('declareOwnConflict'), { input: { personId: await story.idOf('person', 'P040'), reason: why } });
-    expect(await standingOf(cast.arranger, audit)).toMatchObject([{ isOwn: true }]);
+    expect(await conflictsOf(cast.arranger, audit)).toMatchObject([{ isOwn: true }]);
     expect(
       await story.isRefused(cast.lead, 'openAudit', 'audit', audit, {
         openingMinutes: 'Họp khai mạc lúc 8 giờ, đủ thành phần.',
@@ -383,7 +383,7 @@ describe('a declaration is withdrawn', () => {
         await it.as(cast.auditeeHead)
       ).refused(mutation('withdrawConflict'), { input: { id, version: 99, ...withdraw } }),
     ).toMatchObject({ code: 'VERSION_CONFLICT' });
-    expect(await standing(audit)).toHaveLength(1);
+    expect(await openConflicts(audit)).toHaveLength(1);
     expect(
       await story.does(
         cast.auditeeHead,

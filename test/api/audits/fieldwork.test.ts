@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { cast, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const sheet = 'query ($id: ID!) { audit(id: $id) { lineCount checkItems { id result evidence } findings { id } } }';
 const see = async (who: string, id: string) => (await (await it.as(who)).ask(sheet, { id }))['audit'];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { cast, content, mutation, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const visible = async (who: string, audit: string) =>
   (await (await it.as(who)).ask('query ($id: ID!) { audit(id: $id) { findings { id } } }', { id: audit }))['audit']

@@ -3,10 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { cast, mutation, Story } from './story.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-line-files-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-line-files-')) });
 const story = new Story(it);
 const fields = 'attachments { id name uploadedBy { code } }';
 
@@ -17,7 +17,7 @@ const add = async (who: string, id: string, attachmentIds: string[], more: objec
 const addRefused = async (who: string, id: string, attachmentIds: string[]) =>
   (await it.as(who)).refused(mutation('addLineFiles'), input(id, attachmentIds));
 const status = async (who: string, id: string) =>
-  (await fetch(`${it.house.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } })).status;
+  (await fetch(`${it.server.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } })).status;
 const onLine = (id: string) => it.sql('select attachment_id from check_item_attachment where check_item_id = $1', id);
 
 async function openLine() {

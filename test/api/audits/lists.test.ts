@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { auditFacts, loadPeople, loadPlan } from '#api/audits/index.js';
 import { planViolations } from '#api/audits/rules/index.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { cast, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 
 describe('lists take one statement beside the session', () => {
@@ -89,11 +89,11 @@ describe('who sees what in the sample', () => {
 describe('the sample', () => {
   test('breaks no hard rule in the round under way besides the conflict that waits for a replacement, and has every state', async () => {
     const [round] = await it.sql<{ id: string }>(`select id from round where state = 'RUNNING'`);
-    const db = (it.house.orm.em.fork() as SqlEntityManager).getKysely();
+    const db = (it.server.orm.em.fork() as SqlEntityManager).getKysely();
     const plan = await loadPlan(db, round!.id, '2026-11-23');
     const people = await loadPeople(
       db,
-      { ids: plan.audits.flatMap(({ seats }) => seats.map(({ personId }) => personId)) },
+      { ids: plan.audits.flatMap(({ assignments }) => assignments.map(({ personId }) => personId)) },
       plan,
       round!.id,
       '2026-11-23',
@@ -146,12 +146,12 @@ describe('what a person owes', () => {
     ['the secretary who may answer', 'lienhp.nt', ['finding.acknowledge']],
     ['the lead agency', 'kiennn.khcn', ['round.assign', 'round.resolveConflict']],
   ])('%s', async (_what, who, expected) => {
-    const owed = await kinds(who);
-    for (const kind of owed) expect(expected).toContain(kind);
-    expect(owed).toContain(expected[0]);
+    const tasks = await kinds(who);
+    for (const kind of tasks) expect(expected).toContain(kind);
+    expect(tasks).toContain(expected[0]);
   });
 
-  test('the head of the lead agency owes the signature under a plan, a repair and the end of a round', async () => {
+  test('the head of the lead agency owes the signature under a plan, an amendment and the end of a round', async () => {
     const round = await story.round();
     await story.dates(round.audits['LH-NT']!);
     await story.team(round.audits['LH-NT']!);

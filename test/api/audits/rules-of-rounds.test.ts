@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { bachTrucTeam, cast, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const sister = [
   { code: 'P053', part: 'LEAD' },
@@ -208,14 +208,14 @@ describe('a round', () => {
     expect(await story.isRefused(cast.arranger, 'assignRound', 'round', id)).toMatchObject({ rule: 'PAST_DAY' });
   });
 
-  test('is not announced for a day that is over, nor repaired to one', async () => {
+  test('is not announced for a day that is over, nor amended to one', async () => {
     const { round, audit } = await story.approved();
     await story.plan(audit);
     it.clock.set('2026-12-10T08:00:00+07:00');
     expect(await story.isRefused(cast.lead, 'announceAudit', 'audit', audit)).toMatchObject({ rule: 'PAST_DAY' });
     const change = { auditId: audit, members: await story.members(bachTrucTeam), ...day, dates: ['2026-12-08'] };
     expect(
-      await story.isRefused(cast.arranger, 'proposeRepair', 'round', round, {
+      await story.isRefused(cast.arranger, 'proposePlanAmendment', 'round', round, {
         reason: 'Chuyển sang ngày khác',
         changes: [change],
       }),
@@ -245,7 +245,7 @@ describe('a member who leaves', () => {
     const dropped = await story.finding(cast.member, audit);
     const sent = await story.finding(cast.member, audit);
     await story.find(cast.member, 'sendFinding', sent.id);
-    await story.repair(round, audit, withoutMember);
+    await story.amendPlan(round, audit, withoutMember);
     expect(
       await (
         await it.as(cast.member)
@@ -263,12 +263,12 @@ describe('a member who leaves', () => {
     const team = [{ code: 'P053', part: 'LEAD' }, bachTrucTeam[1]!, bachTrucTeam[2]!];
     const change = { auditId: audit, members: await story.members(team), ...day, dates: ['2026-12-11'] };
     expect(
-      await story.isRefused(cast.arranger, 'proposeRepair', 'round', round, {
+      await story.isRefused(cast.arranger, 'proposePlanAmendment', 'round', round, {
         reason: 'Trưởng đoàn chuyển công tác',
         changes: [change],
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'changes.0.dates' });
-    await story.repair(round, audit, team);
+    await story.amendPlan(round, audit, team);
     expect(
       await it.sql(`select state, json_array_length(agenda::json) > 0 as kept from audit where id = $1`, audit),
     ).toEqual([{ state: 'FIELDWORK_DONE', kept: true }]);
@@ -296,7 +296,7 @@ describe('changes that wait for the signature', () => {
     await story.does(cast.head, 'approveRound', 'round', round.id, { password });
     return { round: round.id, first, second };
   }
-  const fields = 'repair { reason problems changes { auditId reason members { name part } } } viewerCan';
+  const fields = 'amendment { reason problems changes { auditId reason members { name part } } } viewerCan';
   async function propose(
     round: string,
     auditId: string,
@@ -305,15 +305,15 @@ describe('changes that wait for the signature', () => {
   ) {
     return story.does(
       cast.arranger,
-      'proposeRepair',
+      'proposePlanAmendment',
       'round',
       round,
       { reason, changes: [{ auditId, members: await story.members(team), ...day, dates: ['2026-12-11'] }] },
       fields,
     );
   }
-  const auditsOf = ({ repair }: Record<string, any>) =>
-    repair.changes.map((change: { auditId: string }) => change.auditId);
+  const auditsOf = ({ amendment }: Record<string, any>) =>
+    amendment.changes.map((change: { auditId: string }) => change.auditId);
 
   test('a second proposal silently wipes the first: it is added, and one of the same audit replaces its entry', async () => {
     const { round, first, second } = await two();
@@ -324,21 +324,30 @@ describe('changes that wait for the signature', () => {
     ]);
     const again = await propose(round, first, [bachTrucTeam[0]!, bachTrucTeam[2]!], 'Chuyên gia nghỉ ốm dài ngày');
     expect(auditsOf(again)).toEqual([second, first]);
-    expect(again['repair']).toMatchObject({
+    expect(again['amendment']).toMatchObject({
       reason: 'Thư ký đoàn nghỉ thai sản; Chuyên gia nghỉ ốm dài ngày',
       problems: [],
     });
-    expect(again['repair'].changes[1].members).toHaveLength(2);
-    const left = await story.does(cast.arranger, 'withdrawRepairChange', 'round', round, { auditId: second }, fields);
+    expect(again['amendment'].changes[1].members).toHaveLength(2);
+    const left = await story.does(
+      cast.arranger,
+      'withdrawPlanAmendmentChange',
+      'round',
+      round,
+      { auditId: second },
+      fields,
+    );
     expect(auditsOf(left)).toEqual([first]);
     expect(
-      await story.isRefused(cast.arranger, 'withdrawRepairChange', 'round', round, { auditId: second }),
+      await story.isRefused(cast.arranger, 'withdrawPlanAmendmentChange', 'round', round, { auditId: second }),
     ).toMatchObject({ code: 'NOT_FOUND' });
     expect(
-      await story.isRefused(cast.auditeeHead, 'withdrawRepairChange', 'round', round, { auditId: first }),
+      await story.isRefused(cast.auditeeHead, 'withdrawPlanAmendmentChange', 'round', round, { auditId: first }),
     ).toMatchObject({ code: 'FORBIDDEN' });
     expect(
-      (await story.does(cast.arranger, 'withdrawRepairChange', 'round', round, { auditId: first }, fields))['repair'],
+      (await story.does(cast.arranger, 'withdrawPlanAmendmentChange', 'round', round, { auditId: first }, fields))[
+        'amendPlan'
+      ],
     ).toBeNull();
   });
 
@@ -349,14 +358,14 @@ describe('changes that wait for the signature', () => {
       [sister[0]!, { code: 'P019', part: 'AUDITOR' }, sister[2]!],
     ];
     const half = await propose(round, first, mixed);
-    expect(half['repair'].problems).toEqual([expect.stringContaining('đã có cuộc đánh giá tại')]);
-    expect(await story.isRefused(cast.head, 'approveRepair', 'round', round, { password })).toMatchObject({
+    expect(half['amendment'].problems).toEqual([expect.stringContaining('đã có cuộc đánh giá tại')]);
+    expect(await story.isRefused(cast.head, 'approvePlanAmendment', 'round', round, { password })).toMatchObject({
       rule: 'R17',
     });
-    expect((await propose(round, second, rest))['repair'].problems).toEqual([]);
+    expect((await propose(round, second, rest))['amendment'].problems).toEqual([]);
     const swapped = await story.does(
       cast.head,
-      'approveRepair',
+      'approvePlanAmendment',
       'round',
       round,
       { password },
@@ -374,7 +383,7 @@ describe('changes that wait for the signature', () => {
   test('what a change breaks by itself is refused at once', async () => {
     const { round, first } = await two();
     expect(
-      await story.isRefused(cast.arranger, 'proposeRepair', 'round', round, {
+      await story.isRefused(cast.arranger, 'proposePlanAmendment', 'round', round, {
         reason: 'Thử người của chính đơn vị',
         changes: [
           {
@@ -392,7 +401,7 @@ describe('changes that wait for the signature', () => {
 
 test('round plan versions: only a counter is kept: what the plan was is kept, for those who arrange the round', async () => {
   const { round, audit } = await story.announced();
-  await story.repair(round, audit, sister);
+  await story.amendPlan(round, audit, sister);
   const query =
     'query ($id: ID!) { round(id: $id) { plans { planVersion reason signedByName entries { auditNumber members { name part } } changes { auditeeName members { name } before { dates members { name } } } } } }';
   const { plans } = (await (await it.as(cast.arranger)).ask(query, { id: round })).round;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { cast, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 
 test('from an approved plan to a nonconformity: everyone does the part whose turn it is', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { samplePassword, type Caller, type TestHouse } from '../../support/house.js';
+import { samplePassword, type Caller, type TestServer } from '../../support/server.js';
 
 /** Fields that every step reads back. */
 const auditFields = 'id version state dates agenda { date from activity } members { part person { code } } viewerCan';
@@ -12,10 +12,10 @@ const inputs: Record<string, string> = {
   assignRound: 'BareRecordInput',
   reopenRound: 'BareRecordInput',
   approveRound: 'SignInputOfRecord',
-  proposeRepair: 'ProposeRepairInput',
-  approveRepair: 'SignInputOfRecord',
-  withdrawRepair: 'BareRecordInput',
-  withdrawRepairChange: 'WithdrawRepairChangeInput',
+  proposePlanAmendment: 'ProposePlanAmendmentInput',
+  approvePlanAmendment: 'SignInputOfRecord',
+  withdrawPlanAmendment: 'BareRecordInput',
+  withdrawPlanAmendmentChange: 'WithdrawPlanAmendmentChangeInput',
   declareOwnConflict: 'DeclareOwnConflictInput',
   withdrawOwnConflict: 'WithdrawOwnConflictInput',
   reportRound: 'ReportRoundInput',
@@ -100,7 +100,7 @@ export const cast = {
 
 /** Tells the story of a round step by step, each step by the one whose turn it is. */
 export class Story {
-  constructor(private readonly it: TestHouse) {}
+  constructor(private readonly it: TestServer) {}
 
   /** Id of a unit or person by code. */
   async idOf(table: 'unit' | 'person', code: string): Promise<string> {
@@ -263,8 +263,8 @@ export class Story {
     );
   }
 
-  /** A repair of one audit that is proposed and signed: this team, on these days. */
-  async repair(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
+  /** An amendment of one audit that is proposed and signed: this team, on these days. */
+  async amendPlan(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
     const changes = [
       {
         auditId: audit,
@@ -275,18 +275,18 @@ export class Story {
         ...more,
       },
     ];
-    await this.does(cast.arranger, 'proposeRepair', 'round', round, {
+    await this.does(cast.arranger, 'proposePlanAmendment', 'round', round, {
       reason: 'Thay người theo bản khai của đơn vị',
       changes,
     });
-    return this.does(cast.head, 'approveRepair', 'round', round, { password });
+    return this.does(cast.head, 'approvePlanAmendment', 'round', round, { password });
   }
 
   /** A photo that a person has uploaded; its id. */
   async upload(who: string, name: string): Promise<string> {
     const content = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)]);
     const response = await fetch(
-      `${this.it.house.url}/attachments/${createHash('sha256').update(content).digest('hex')}`,
+      `${this.it.server.url}/attachments/${createHash('sha256').update(content).digest('hex')}`,
       {
         method: 'PUT',
         headers: {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { bachTrucTeam, cast, mutation, password, Story } from './story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const one = (code: string, part = 'AUDITOR') => [{ code, part }];
 
@@ -336,7 +336,7 @@ describe('a round', () => {
   });
 });
 
-describe('a repair', () => {
+describe('an amendment', () => {
   const change = async (
     audit: string,
     team = [
@@ -361,30 +361,30 @@ describe('a repair', () => {
     const { round, audit } = await story.announced();
     const proposed = await story.does(
       cast.arranger,
-      'proposeRepair',
+      'proposePlanAmendment',
       'round',
       round,
       await change(audit),
-      'planVersion repair { reason proposedByName changes { auditeeName members { name part } } }',
+      'planVersion amendment { reason proposedByName changes { auditeeName members { name part } } }',
     );
     expect(proposed).toMatchObject({
       planVersion: 1,
-      repair: { proposedByName: 'Trần Minh Hường', changes: [{ auditeeName: 'Phường Nguyệt Thủy' }] },
+      amendment: { proposedByName: 'Trần Minh Hường', changes: [{ auditeeName: 'Phường Nguyệt Thủy' }] },
     });
-    expect(await story.isRefused(cast.arranger, 'approveRepair', 'round', round, { password })).toMatchObject({
+    expect(await story.isRefused(cast.arranger, 'approvePlanAmendment', 'round', round, { password })).toMatchObject({
       code: 'FORBIDDEN',
     });
-    const repaired = await story.does(
+    const amended = await story.does(
       cast.head,
-      'approveRepair',
+      'approvePlanAmendment',
       'round',
       round,
       { password },
-      'planVersion repair { reason } audits { members { part person { code } } }',
+      'planVersion amendment { reason } audits { members { part person { code } } }',
     );
-    expect(repaired).toMatchObject({
+    expect(amended).toMatchObject({
       planVersion: 2,
-      repair: null,
+      amendment: null,
       audits: [
         {
           members: [
@@ -404,7 +404,7 @@ describe('a repair', () => {
       { code: 'P053', role: 'AUDIT_LEAD' },
       { code: 'P054', role: 'AUDIT_TEAM' },
     ]);
-    expect(await story.trail(round)).toContain('round.repair');
+    expect(await story.trail(round)).toContain('round.amendPlan');
   });
 
   test('that breaks a hard rule is refused, and one may be withdrawn', async () => {
@@ -412,7 +412,7 @@ describe('a repair', () => {
     expect(
       await story.isRefused(
         cast.arranger,
-        'proposeRepair',
+        'proposePlanAmendment',
         'round',
         round,
         await change(audit, [
@@ -421,10 +421,10 @@ describe('a repair', () => {
         ]),
       ),
     ).toMatchObject({ rule: 'R01' });
-    await story.does(cast.arranger, 'proposeRepair', 'round', round, await change(audit));
-    await story.does(cast.arranger, 'withdrawRepair', 'round', round);
-    expect(await story.isRefused(cast.head, 'approveRepair', 'round', round, { password })).toMatchObject({
-      rule: 'NO_REPAIR',
+    await story.does(cast.arranger, 'proposePlanAmendment', 'round', round, await change(audit));
+    await story.does(cast.arranger, 'withdrawPlanAmendment', 'round', round);
+    expect(await story.isRefused(cast.head, 'approvePlanAmendment', 'round', round, { password })).toMatchObject({
+      rule: 'NO_PLAN_AMENDMENT',
     });
   });
 });

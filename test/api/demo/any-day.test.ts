@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { expect, inject, test } from 'vitest';
 import { fillWithSample } from '#api/demo/index.js';
-import { openHouse } from '#api/house.js';
+import { startServer } from '#api/server.js';
 import { readConfig } from '#api/platform/config.js';
-import { rooms } from '#api/rooms.js';
+import { modules } from '#api/modules.js';
 import { sampleClock } from '../../support/clock.js';
 import { createDatabase, dropDatabase, on } from '../../support/database.js';
 
@@ -17,14 +17,14 @@ test.each([
   const [name, at] = [`day_${Date.parse(moment)}`, new Date(moment)];
   const settings = { ...readConfig({}), port: 0, dataDir: inject('dataDir') };
   await createDatabase(inject('databaseUrl'), name);
-  const house = await openHouse(settings, on(inject('databaseUrl'), name), {
+  const server = await startServer(settings, on(inject('databaseUrl'), name), {
     clock: sampleClock(at),
     jobs: false,
     log: pino({ level: 'silent' }),
     prepare: fillWithSample,
   });
   try {
-    const pool = await house.orm.em.getConnection().getNativeClient();
+    const pool = await server.orm.em.getConnection().getNativeClient();
     const query = async (text: string, ...values: unknown[]): Promise<Row[]> => (await pool.query(text, values)).rows;
     const moments = await query(
       `select table_name as name, column_name as part from information_schema.columns where table_schema = 'public' and data_type = 'timestamp with time zone' and column_name <> 'expires_at'`,
@@ -49,10 +49,10 @@ test.each([
       'VERIFIED',
       'WITHDRAWN',
     ]);
-    for (const job of rooms.flatMap((room) => room.jobs ?? [])) await job.run(house);
+    for (const job of modules.flatMap((module) => module.jobs ?? [])) await job.run(server);
     expect(await query(`select 1 from inspection where state in ('DUE', 'IN_PROGRESS') limit 1`)).toHaveLength(1);
   } finally {
-    await house.stop();
+    await server.stop();
     await dropDatabase(inject('databaseUrl'), name);
   }
 });

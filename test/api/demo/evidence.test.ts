@@ -1,8 +1,8 @@
 import { compileForm, evaluateForm, toAnswer } from '#api/self-inspection/rules/index.js';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 
 describe('the evidence of the sample', () => {
   test('every form that was handed in has the evidence without which the command would have refused it', async () => {
@@ -40,7 +40,7 @@ describe('the evidence of the sample', () => {
       [paper!.id, 'application/pdf'],
     ]) {
       const get = async (who: string) =>
-        fetch(`${it.house.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } });
+        fetch(`${it.server.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } });
       const answer = await get('phunb.bt');
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
       expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1000);

@@ -2,9 +2,9 @@ import { countFindings } from '#api/audits/index.js';
 import { signedContent } from '#api/self-inspection/index.js';
 import { contentHash } from '#api/trail/index.js';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 
 /** The verbs that ask for the password again; domain: lifecycles, "sign". */
 const signing = [
@@ -78,7 +78,7 @@ describe('the sample', () => {
     `(select json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position) from team_member m where m.audit_id = ${audit})`;
   const kept = `(select json_build_object('planVersion', p.plan_version, 'reason', p.reason, 'audits', (select json_agg(json_build_object('number', e ->> 'auditNumber',
       'auditeeId', (select a.unit_id from audit a where a.id = (e ->> 'auditId')::uuid), 'dates', e -> 'dates', 'length', e -> 'length', 'startTime', e -> 'startTime',
-      'seats', (select json_agg(json_build_object('personId', m -> 'personId', 'part', m -> 'part') order by at) from jsonb_array_elements(e -> 'members') with ordinality seat(m, at))) order by place)
+      'assignments', (select json_agg(json_build_object('personId', m -> 'personId', 'part', m -> 'part') order by at) from jsonb_array_elements(e -> 'members') with ordinality assignment(m, at))) order by place)
     from jsonb_array_elements(p.entries) with ordinality entry(e, place))) from round_plan p where p.round_id = s.subject_id and p.at = s.at)`;
   const report = `select json_build_object('number', a.number, 'report', a.report, 'closingMinutes', a.closing_minutes, 'findings', (select json_agg(json_build_object('position', f.position, 'category', f.category,
       'requirement', f.requirement, 'evidence', f.evidence, 'gap', f.gap, 'clauseId', f.clause_id, 'unitId', f.unit_id) order by f.position) from finding f where f.audit_id = a.id and f.state <> 'DROPPED')) from audit a where a.id = s.subject_id`;
@@ -125,7 +125,7 @@ describe('the sample', () => {
         : {
             number,
             conclusion,
-            counts: await countFindings(it.house.orm.em.fork().getKysely() as never, { roundId: id }),
+            counts: await countFindings(it.server.orm.em.fork().getKysely() as never, { roundId: id }),
           };
       expect(contentHash(content), number).toBe(content_hash);
     }

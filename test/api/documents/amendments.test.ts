@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, byCode, mutation, signed, signers, startAmendment, target } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const table = `query ($id: ID!) { revision(id: $id) { amendments { issueNumber amendmentNumber effectiveOn changeRows { request } } } }`;
 const read = async (id: string) => (await (await it.as(signers.drafter)).ask(table, { id })).revision.amendments;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { byCode } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const list = (args: string, fields = 'code') =>
   `{ documents(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
 
@@ -17,7 +17,7 @@ describe('the list of documents', () => {
     expect(await codes('% khai sinh')).toEqual([]);
   });
 
-  test('is filtered by field, kind, office, clause and standing', async () => {
+  test('is filtered by field, kind, office, clause and status', async () => {
     const head = await it.as('thuybp.bt');
     const count = async (args: string) => (await head.ask(list(args))).documents.totalCount as number;
     expect(await count('kinds: [SYSTEM_PROCEDURE]')).toBe(21);
@@ -25,8 +25,8 @@ describe('the list of documents', () => {
     expect(await count('field: "Chứng thực"')).toBe(9);
     expect(await count('clause: "9.2"')).toBe(1);
     expect(await count('kinds: [ADMINISTRATIVE_PROCEDURE], officeKind: "ECONOMY"')).toBeLessThan(86);
-    expect(await count('standing: WITHDRAWN')).toBe(1);
-    expect(await count('standing: UNDER_WAY')).toBe(6);
+    expect(await count('status: WITHDRAWN')).toBe(1);
+    expect(await count('status: UNDER_WAY')).toBe(6);
   });
 
   test('is sorted and paged without gaps, whichever way', async () => {
@@ -47,13 +47,13 @@ describe('the list of documents', () => {
 
   test('takes two statements, whatever is asked for', async () => {
     const head = await it.as('thuybp.bt');
-    const everything = `code standing effectiveOn reviewDueOn viewerCan ownerUnit { name } underWay { id state } inForce {
+    const everything = `code status effectiveOn reviewDueOn viewerCan ownerUnit { name } underWay { id state } inForce {
       viewerCan signatures { personName } checks { code } changes { kind } previous { id } acknowledgedAt procedure { field limitValue steps { code hours } } }`;
     expect(
       await it.countStatements(() => head.ask(list('first: 50, search: "ho tich", order: EFFECTIVE_ON', everything))),
     ).toBe(2);
     expect(
-      await it.countStatements(() => head.ask(list('first: 50, field: "Hộ tịch", standing: IN_FORCE', everything))),
+      await it.countStatements(() => head.ask(list('first: 50, field: "Hộ tịch", status: IN_FORCE', everything))),
     ).toBe(2);
   });
 });
@@ -62,8 +62,8 @@ describe('who sees what', () => {
   test('an officer sees what is in force in the own ward, and no draft of others', async () => {
     const officer = await it.as('quyentm.bt');
     const document = await byCode(officer, 'QT.HTKT.01');
-    expect(document).toMatchObject({ standing: 'IN_FORCE', underWay: null });
-    expect((await officer.ask(list('standing: UNDER_WAY'))).documents.totalCount).toBe(0);
+    expect(document).toMatchObject({ status: 'IN_FORCE', underWay: null });
+    expect((await officer.ask(list('status: UNDER_WAY'))).documents.totalCount).toBe(0);
     expect((await officer.ask(list('search: "QC.01"'))).documents.nodes).toEqual([]);
     const [draft] = await it.sql(
       `select r.id from revision r join document d on d.id = r.document_id where d.code = 'QT.HTKT.01' and r.state = 'DRAFT'`,
@@ -80,10 +80,10 @@ describe('who sees what', () => {
     const lead = await it.as('kiennn.khcn');
     const [ward] = await it.sql(`select id from unit where code = 'LH-BT'`);
     const { documents } = await lead.ask(
-      `query ($id: ID!) { documents(authorityId: $id, search: "QT.HTKT.01") { nodes { standing underWay { id } } } }`,
+      `query ($id: ID!) { documents(authorityId: $id, search: "QT.HTKT.01") { nodes { status underWay { id } } } }`,
       { id: ward!.id },
     );
-    expect(documents.nodes).toEqual([{ standing: 'IN_FORCE', underWay: null }]);
+    expect(documents.nodes).toEqual([{ status: 'IN_FORCE', underWay: null }]);
   });
 
   test('another ward sees nothing', async () => {

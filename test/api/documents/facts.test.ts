@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import {
   act,
   body,
@@ -12,7 +12,7 @@ import {
   type DocumentAnswer,
 } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const answer = `${body} title officeKinds clauses reviewCycleMonths retention ownerUnit { id name }`;
 type Facts = DocumentAnswer & {
   title: string;

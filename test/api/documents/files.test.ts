@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { download, fileContent, upload } from '../../support/upload.js';
 import { act, byCode, head, mutation, signed, target, type RevisionAnswer } from './support.js';
 
-const it = useHouse({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-documents-')) });
+const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-documents-')) });
 const drafter = () => it.as('quyendk.bt');
 const person = async (code: string) => (await it.sql('select id from person where code = $1', code))[0]!.id as string;
 const office = async () => (await it.sql(`select id from unit where code = 'LH-BT-VP'`))[0]!.id as string;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import {
   act,
   byCode,
@@ -12,7 +12,7 @@ import {
   type RevisionAnswer,
 } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const secretary = () => it.as('quyendk.bt');
 const person = async (code: string) =>
   (await it.sql<{ id: string }>('select id from person where code = $1', code))[0]!.id;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, byCode, head, mutation, signed, signers, startAmendment, target } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const person = async (code: string) => (await it.sql('select id from person where code = $1', code))[0]!.id as string;
 
 describe('from draft to in force', () => {
@@ -118,7 +118,7 @@ describe('from draft to in force', () => {
     expect(
       await act(approver, 'withdrawRevision', { ...target(inForce!), reason: 'Thủ tục đã bị bãi bỏ.' }),
     ).toMatchObject({ state: 'WITHDRAWN' });
-    expect(await byCode(approver, 'QT.TG.02')).toMatchObject({ standing: 'WITHDRAWN', inForce: null });
+    expect(await byCode(approver, 'QT.TG.02')).toMatchObject({ status: 'WITHDRAWN', inForce: null });
   });
 
   test('a new document begins with a draft, and the same request sent twice makes it once', async () => {
@@ -136,13 +136,13 @@ describe('from draft to in force', () => {
       approverId: await person('P010'),
       idempotencyKey: '0f7b0c1e-6a53-4a7f-9d52-0d3b4f6f1a11',
     };
-    const made = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id code standing underWay { ${head} procedure { limitUnit steps { code } } checks { code severity } } } }`;
+    const made = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id code status underWay { ${head} procedure { limitUnit steps { code } } checks { code severity } } } }`;
     const first = (await secretary.ask(made, { input })).createDocument;
     const second = (await secretary.ask(made, { input })).createDocument;
     expect(second.id).toBe(first.id);
     expect(first).toMatchObject({
       code: 'QT.HT.21',
-      standing: 'UNDER_WAY',
+      status: 'UNDER_WAY',
       underWay: {
         state: 'DRAFT',
         issueNumber: 1,
@@ -174,12 +174,12 @@ describe('from draft to in force', () => {
       clauses: [],
     };
     const { registerExternal } = await secretary.ask(
-      mutation('registerExternal', 'kind standing inForce { state contentHash sections { body } }'),
+      mutation('registerExternal', 'kind status inForce { state contentHash sections { body } }'),
       { input },
     );
     expect(registerExternal).toMatchObject({
       kind: 'EXTERNAL',
-      standing: 'IN_FORCE',
+      status: 'IN_FORCE',
       inForce: { state: 'EFFECTIVE', sections: [{ body: 'Chính phủ' }] },
     });
     expect(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, byCode, mutation } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const myWork = async (who: string) =>
   (await (await it.as(who)).ask('{ myWork { kind title dueOn } }')).myWork.filter(({ kind }: { kind: string }) =>
     kind.startsWith('document.'),
@@ -63,10 +63,10 @@ describe('what a person owes', () => {
   });
 
   test('what newly took effect in the own office is to be read within five days, by those who did not sign it', async () => {
-    const owed = await myWork('quyentm.bt');
-    expect(owed.every(({ kind }) => kind === 'document.acknowledge')).toBe(true);
-    expect(owed.map(({ title }) => title.split(' ')[0])).toContain('QT.ISO.15');
-    expect(owed.find(({ title }) => title.startsWith('QT.ISO.15'))!.dueOn).toBe('2026-11-22');
+    const tasks = await myWork('quyentm.bt');
+    expect(tasks.every(({ kind }) => kind === 'document.acknowledge')).toBe(true);
+    expect(tasks.map(({ title }) => title.split(' ')[0])).toContain('QT.ISO.15');
+    expect(tasks.find(({ title }) => title.startsWith('QT.ISO.15'))!.dueOn).toBe('2026-11-22');
     expect(await kinds('quyendk.bt')).not.toContain('document.acknowledge QT.ISO.15');
   });
 });

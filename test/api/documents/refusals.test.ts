@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, byCode, mutation, signed, signers, startAmendment, target } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const revisions = () => it.sql('select id, state, version, content_hash from revision order by id');
 const counts = () =>
   it.sql(

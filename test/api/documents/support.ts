@@ -1,5 +1,5 @@
-import type { Caller } from '../../support/house.js';
-import { samplePassword } from '../../support/house.js';
+import type { Caller } from '../../support/server.js';
+import { samplePassword } from '../../support/server.js';
 
 /** What the tests look at of a revision. */
 export interface RevisionAnswer {
@@ -19,14 +19,14 @@ export interface DocumentAnswer {
   id: string;
   code: string;
   version: number;
-  standing: string;
+  status: string;
   viewerCan: string[];
   inForce: RevisionAnswer | null;
   underWay: RevisionAnswer | null;
 }
 
 export const head = 'id version state issueNumber amendmentNumber effectiveOn contentHash reason viewerCan';
-export const body = 'id code version standing viewerCan inForce { HEAD } underWay { HEAD }'.replaceAll('HEAD', head);
+export const body = 'id code version status viewerCan inForce { HEAD } underWay { HEAD }'.replaceAll('HEAD', head);
 
 /** The document of the caller's authority with this code. */
 export async function byCode(who: Caller, code: string): Promise<DocumentAnswer> {

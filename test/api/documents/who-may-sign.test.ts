@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, mutation, signed, signers, startAmendment, target, type RevisionAnswer } from './support.js';
 
-const it = useHouse();
+const it = useServer();
 const person = async (code: string) =>
   (await it.sql<{ id: string }>('select id from person where code = $1', code))[0]!.id;
 const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;

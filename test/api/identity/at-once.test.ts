@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 
 test('two changes of a password at once are one change and one conflict, no fault of ours', async () => {
   const devices = await Promise.all([it.signIn('quyentm.bt'), it.signIn('quyentm.bt')]);
@@ -28,6 +28,6 @@ test(
       ),
     );
     expect(refusals.map(({ code }) => code)).toEqual(people.map(() => 'INVALID_INPUT'));
-    expect((await fetch(`${it.house.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${it.server.url}/readyz`)).status).toBe(200);
   },
 );

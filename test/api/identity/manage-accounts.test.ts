@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const give = 'mutation ($input: GiveAccountInput!) { giveAccount(input: $input) { userName password } }';
 const reset = 'mutation ($personId: ID!) { resetPassword(personId: $personId) { userName password } }';
 const close = 'mutation ($input: CloseAccountInput!) { closeAccount(input: $input) }';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const viewer = '{ viewer { userName } }';
 const changePassword = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }';
 
 describe('a session', () => {
   test('its cookie is http-only, bound to this site, and kept for twelve hours by whatever clock the browser has', async () => {
-    const response = await fetch(`${it.house.url}/graphql`, {
+    const response = await fetch(`${it.server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: signIn, variables: { input: { userName: 'datpv.nt', password: samplePassword } } }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { userName person { fullName } authority { name } roles } }`;
 
 describe('signing in', () => {

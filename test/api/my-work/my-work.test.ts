@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const myWork = '{ myWork { kind subjectType subjectId title place dueOn since } }';
 const people = [
   'thuybp.bt',
@@ -16,7 +16,7 @@ const people = [
 ];
 
 describe('my work', () => {
-  test('comes from all rooms in one statement besides the session', async () => {
+  test('comes from all modules in one statement besides the session', async () => {
     const head = await it.as('thuybp.bt');
     expect(await it.countStatements(() => head.ask(myWork))).toBe(2);
     const { myWork: work } = await head.ask(myWork);
@@ -71,7 +71,7 @@ describe('my work', () => {
             (event: string) => `selfInspection.${state === 'RETURNED' && event === 'submit' ? 'mend' : event}`,
           ),
         );
-      const owed = new Set(
+      const tasks = new Set(
         ['respond', 'uphold', 'approvePlan', 'reportDone', 'verify', 'confirmEffective']
           .map((event) => `nonconformity.${event}`)
           .concat(
@@ -80,7 +80,7 @@ describe('my work', () => {
           ),
       );
       for (const [id, can] of events)
-        for (const event of can.filter((each) => owed.has(each)))
+        for (const event of can.filter((each) => tasks.has(each)))
           expect(listed, `${userName} can ${event}`).toContain(`${event} ${id}`);
       for (const { id, viewerCan } of audits.nodes)
         events.set(

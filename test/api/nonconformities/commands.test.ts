@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, cameTo, planned, refused, reported, response, seen, who, type Answered } from './way.js';
 
-const it = useHouse();
+const it = useServer();
 const reason = 'Đã xem xét kỹ hồ sơ và ý kiến của đơn vị.';
 afterEach(() => it.clock.set('2026-11-23'));
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import {
   act,
   cameTo,
@@ -15,7 +15,7 @@ import {
   type Answered,
 } from './way.js';
 
-const it = useHouse();
+const it = useServer();
 const reason = 'Chờ quyết định công bố mới của tỉnh.';
 afterEach(() => it.clock.set('2026-11-23'));
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { idOf, letTeamIn, raisedByAudit, reported, who } from './way.js';
 
-const it = useHouse();
+const it = useServer();
 const list = `query ($first: Int = 100, $after: String, $filter: NonconformityFilter, $sort: NonconformitySort, $descending: Boolean) {
   nonconformities(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) { totalCount pageInfo { hasNextPage endCursor }
     nodes { id number state source severity dueOn overdue mine issuedAt viewerCan unit { code } authority { code } clause { number } procedure { code title } causeCategory planApprover { id }
@@ -294,10 +294,10 @@ describe('whose turn it is', () => {
   test('my work lists the same records as "mine"', async () => {
     for (const person of everybody) {
       const { myWork } = await (await it.as(person)).ask('{ myWork { kind subjectType subjectId } }');
-      const owed = myWork
+      const tasks = myWork
         .filter(({ subjectType }: Row) => subjectType === 'Nonconformity')
         .map(({ subjectId }: Row) => subjectId);
-      expect([...new Set(owed)].sort()).toEqual(idsOf(await rows(person, { filter: { mine: true } })));
+      expect([...new Set(tasks)].sort()).toEqual(idsOf(await rows(person, { filter: { mine: true } })));
     }
   });
 });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, idOf, letTeamIn, raisedByAudit, read, refused, reported, reportOf, who } from './way.js';
 
-const it = useHouse();
+const it = useServer();
 const sequence = (number: string) => Number(number.slice('KPH-2026-'.length));
 
 describe('reporting', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, cameTo, read, reported, seen, way, who } from './way.js';
 
-const it = useHouse();
+const it = useServer();
 
 describe('the way of a nonconformity', () => {
   test('from the report to the closing, with what is due at every step', async () => {

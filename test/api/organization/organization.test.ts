@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const people = `query ($search: String, $unitId: ID, $auditors: Boolean, $first: Int, $after: String) {
   people(search: $search, unitId: $unitId, auditors: $auditors, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }

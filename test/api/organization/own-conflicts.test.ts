@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { mutation, Story } from '../audits/story.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 const reason = 'Là anh rể của công chức một cửa từ năm 2019';
-const standing = (code: string) =>
+const openConflicts = (code: string) =>
   it.sql(
     'select c.reason, c.withdrawn_reason from auditor_conflict c join auditor a on a.id = c.auditor_id join person p on p.id = a.person_id where p.code = $1',
     code,
@@ -98,14 +98,14 @@ describe('auditors have no command to declare a conflict', () => {
     expect(await refusal('P017', { unitId: '00000000-0000-7000-8000-000000000000' })).toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(await standing('P017')).toEqual([]);
+    expect(await openConflicts('P017')).toEqual([]);
   });
 
   test('sent twice is carried out once; a second one is a duplicate; nobody withdraws for another; a stale one is a conflict', async () => {
     const input = { unitId: await story.idOf('unit', 'LH-SK'), idempotencyKey: '3b0d6f5c-5f2e-4a54-9d6d-0a8f0b7f2c11' };
     const id = await declared('P133', input);
     expect(await declared('P133', input)).toBe(id);
-    expect(await standing('P133')).toEqual([{ reason, withdrawn_reason: null }]);
+    expect(await openConflicts('P133')).toEqual([{ reason, withdrawn_reason: null }]);
     expect(await refusal('P133', { unitId: input.unitId })).toMatchObject({ code: 'DUPLICATE' });
     expect(
       await story.isRefused('P017', 'withdrawOwnConflict', 'auditor_conflict', id, {

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { eachApart } from '#api/platform/jobs/each-apart.js';
 import { runJobsOnce } from '#api/platform/jobs/jobs.js';
 import { cast, Story } from '../audits/story.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const story = new Story(it);
 
-test('a job that fails at the start holds up neither the others nor the house', async () => {
+test('a job that fails at the start holds up neither the others nor the server', async () => {
   const done: string[] = [];
   const job = (name: string, run: () => Promise<void>) => ({ name, cron: '* * * * *', run });
-  await runJobsOnce(it.house, [
+  await runJobsOnce(it.server, [
     {
-      name: 'room',
+      name: 'module',
       jobs: [
         job('bad', async () => Promise.reject(new Error('broken'))),
         job('good', async () => void done.push('good')),
@@ -24,7 +24,7 @@ test('a job that fails at the start holds up neither the others nor the house', 
 
 test('a record that fails does not hold up the others of its job', async () => {
   const done: number[] = [];
-  await eachApart(it.house, 'job', [1, 2, 3], async (one) => {
+  await eachApart(it.server, 'job', [1, 2, 3], async (one) => {
     if (one === 2) throw new Error('broken');
     done.push(one);
   });

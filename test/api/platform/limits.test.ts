@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 
 const listsWithin = (depth: number): string =>
   depth === 1 ? 'clauses { id }' : `clauses { set { ${listsWithin(depth - 1)} } }`;
@@ -32,7 +32,7 @@ test.each([
 
 test('GraphQL is asked with POST and JSON only, one request at a time, and not endlessly', async () => {
   const { cookie } = await it.as('quyentm.bt');
-  const url = `${it.house.url}/graphql`;
+  const url = `${it.server.url}/graphql`;
   const send = (body: string, type = 'application/json') =>
     fetch(url, { method: 'POST', headers: { 'content-type': type, cookie }, body });
   const query = '{ viewer { userName } }';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clientLists } from '../../support/client-queries.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const lists = clientLists(path.resolve(import.meta.dirname, '../../..'));
 
 describe('every list a screen asks for', () => {
@@ -12,7 +12,7 @@ describe('every list a screen asks for', () => {
   });
 
   test.each(lists)(
-    '$room $name costs three SQL statements at most, the session included',
+    '$module $name costs three SQL statements at most, the session included',
     async ({ text, variables }) => {
       const head = await it.as('thuybp.bt');
       expect(await it.countStatements(() => head.send(text, variables))).toBeLessThanOrEqual(3);

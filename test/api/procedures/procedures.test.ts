@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { act, byCode, mutation, signed, target } from '../documents/support.js';
 
-const it = useHouse();
+const it = useServer();
 const content = `id version state sections { key body } changes { kind part entry before after } procedure { limitUnit limitValue fee
   legalBases { number title issuedOn effectiveOn status } dossierParts { title originalCopies photocopies note } forms { code title } records { title retention place }
   channels nationalCode field limitNote receivedAt conditions dossierCount steps { code after content roleName roleKey unitKind hours output formCodes } } reviewer { id } approver { id } checks { code severity field }`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 import {
   accept,
   answer,
@@ -17,12 +17,12 @@ import {
   substitute,
 } from './forms.js';
 
-const it = useHouse();
+const it = useServer();
 const reason = 'Số liệu chưa khớp với hệ thống một cửa';
 
 type Input = Record<string, unknown>;
 
-/** A command of this room where it is possible. */
+/** A command of this module where it is possible. */
 interface Case {
   name: string;
   document: string;
@@ -336,7 +336,7 @@ const cases: Case[] = [
 const templateOf = async (code: string) =>
   (await it.sql<{ id: string }>('select id from inspection_template where code = $1', code))[0]!.id;
 
-/** Everything that a command of this room may change. */
+/** Everything that a command of this module may change. */
 async function everything(): Promise<unknown> {
   const all = (table: string, where = 'true') =>
     `(select md5(string_agg(t::text, '|' order by t.id)) from ${table} t where ${where})`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 import {
   accept,
   answer,
@@ -15,7 +15,7 @@ import {
   substitute,
 } from './forms.js';
 
-const it = useHouse();
+const it = useServer();
 const trailOf = (id: string, verb: string) =>
   it.sql(
     `select actor_name, reason from trail_entry where subject_id = $1 and verb = $2 and at = $3`,

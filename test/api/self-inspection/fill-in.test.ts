@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 import { answer, begin, filledIn, formOf, goodWeek, handedIn, look, save, start, submit } from './forms.js';
 
-const it = useHouse();
+const it = useServer();
 const nobodyHere = '00000000-0000-7000-8000-000000000000';
 const trailOf = (id: string) =>
   it.sql(`select verb, actor_name from trail_entry where subject_id = $1 order by at, id`, id);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const count = async (where: string) =>
   (await it.sql<{ n: number }>(`select count(*)::int as n from inspection where ${where}`))[0]!.n;
 

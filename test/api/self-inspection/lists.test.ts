@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { formOf } from './forms.js';
 
-const it = useHouse();
+const it = useServer();
 afterEach(() => it.clock.set('2026-11-23'));
 const list = `query ($first: Int! $after: String $search: String $states: [InspectionState!] $mine: Boolean $late: Boolean $toDecide: Boolean $authorityId: ID $unitId: ID $period: String $order: InspectionOrder) {
   inspections(first: $first after: $after search: $search states: $states mine: $mine late: $late toDecide: $toDecide authorityId: $authorityId unitId: $unitId period: $period order: $order) {
@@ -129,9 +129,9 @@ describe('who sees what', () => {
 });
 
 describe('what I owe', () => {
-  const owed = '{ myWork { kind title place dueOn } }';
+  const tasks = '{ myWork { kind title place dueOn } }';
   test('the head owes the forms of the own unit by due day', async () => {
-    const { myWork } = await (await it.as('P015')).ask(owed);
+    const { myWork } = await (await it.as('P015')).ask(tasks);
     expect(myWork.filter(({ kind }: any) => kind.startsWith('selfInspection')).slice(0, 2)).toMatchObject([
       {
         kind: 'selfInspection.mend',
@@ -141,13 +141,13 @@ describe('what I owe', () => {
       },
       { kind: 'selfInspection.begin', dueOn: '2026-11-27' },
     ]);
-    expect(await it.countStatements(async () => (await it.as('P015')).ask(owed))).toBe(2);
+    expect(await it.countStatements(async () => (await it.as('P015')).ask(tasks))).toBe(2);
   });
   test('the quality manager owes decisions; the level above after a week', async () => {
     const waiting = await nodes('P011', { toDecide: true });
     expect(units(waiting)).toContain('LH-BT');
     expect(waiting.every(({ viewerCan }) => viewerCan.includes('accept'))).toBe(true);
-    const { myWork } = await (await it.as('P011')).ask(owed);
+    const { myWork } = await (await it.as('P011')).ask(tasks);
     expect(myWork.filter(({ kind }: any) => kind === 'selfInspection.accept')).toHaveLength(waiting.length);
     const before = (await nodes('P003', { toDecide: true, authorityId: await unit('LH-BT') })).length;
     it.clock.set('2026-12-01');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const asked =
   'id version frequency unitCount isRunning opensAfterDays dueAfterWorkingDays lateAfterWorkingDays startsOn endsOn viewerCan units { code }';
 const create = `mutation ($input: CreateScheduleInput!) { createSchedule(input: $input) { ${asked} } }`;

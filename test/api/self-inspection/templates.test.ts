@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 const asked = `id number state version viewerCan questions { code position text weight clause { number } }`;
 const mutation = (name: string, input: string, fields: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;

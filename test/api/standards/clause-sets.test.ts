@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 
-const it = useHouse();
+const it = useServer();
 
 test('three clause sets in both languages, mapped to each other', async () => {
   const { clauseSets } = await (

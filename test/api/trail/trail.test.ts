@@ -2,12 +2,12 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '#api/trail/index.js';
-import { samplePassword, useHouse } from '../../support/house.js';
+import { samplePassword, useServer } from '../../support/server.js';
 import { accept, begin, formOf, look } from '../self-inspection/forms.js';
 
-const it = useHouse();
+const it = useServer();
 const changePassword = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }`;
-const em = () => it.house.orm.em.fork() as SqlEntityManager;
+const em = () => it.server.orm.em.fork() as SqlEntityManager;
 const good = { currentPassword: samplePassword, newPassword: 'nắng sớm bên sông Lam' };
 
 /** Something that leaves a trail entry. */
@@ -113,10 +113,10 @@ describe('receipts', () => {
     await keep(2_500, start);
     it.clock.set(new Date(start.getTime() + 30 * 86_400_000));
     await keep(7, it.clock.now());
-    await it.runJob('trail.forgetReceipts');
+    await it.runJob('commands.forgetReceipts');
     expect(await kept()).toBe(2_507);
     it.clock.set(new Date(start.getTime() + 30 * 86_400_000 + 1_000));
-    await it.runJob('trail.forgetReceipts');
+    await it.runJob('commands.forgetReceipts');
     expect(await kept()).toBe(7);
     it.clock.set(start);
   });
@@ -127,7 +127,7 @@ describe('receipts', () => {
     const entries = () => it.sql(`select count(*)::int as n from trail_entry where verb = 'identity.changePassword'`);
     await person.ask(changePassword, { input });
     const before = await entries();
-    await it.runJob('trail.forgetReceipts');
+    await it.runJob('commands.forgetReceipts');
     expect(await person.ask(changePassword, { input })).toEqual({ changePassword: true });
     expect(await entries()).toEqual(before);
     await restorePassword();

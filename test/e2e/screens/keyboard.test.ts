@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { openPage, useVisitors } from '../../support/visitor.js';
 
-const it = useHouse();
+const it = useServer();
 const visitors = useVisitors(it);
 
 describe('with the keyboard alone', () => {

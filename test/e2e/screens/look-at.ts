@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeCheck, scrollsSideways, sizes } from '../../support/browser.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { screensOf, type Part } from '../../support/screens.js';
 import { openPage, useVisitors } from '../../support/visitor.js';
 
@@ -12,7 +12,7 @@ const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậè�
 
 /** Looks once at each screen of some parts of the client, in both widths, themes and, where `inEnglish` says so, in English. */
 export async function lookAt(parts: readonly Part[], inEnglish: RegExp): Promise<void> {
-  const it = useHouse();
+  const it = useServer();
   const visitors = useVisitors(it);
   const screens = await screensOf(...parts);
   const pages = new Map<string, { page: Page; complaints: string[] }>();

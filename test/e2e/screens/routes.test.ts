@@ -6,10 +6,10 @@ import { everyScreen } from '../../support/screens.js';
 test('every route of the client is among the screens', async () => {
   const screens = await everyScreen();
   const client = path.resolve(import.meta.dirname, '../../../client');
-  const rooms = readdirSync(client)
-    .map((room) => path.join(client, room, 'index.ts'))
+  const modules = readdirSync(client)
+    .map((module) => path.join(client, module, 'index.ts'))
     .filter((file) => existsSync(file));
-  const routes = rooms.flatMap((file) =>
+  const routes = modules.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\{ path: '([^']+)', component/g)].map(([, route]) => route!),
   );
   const isShown = (route: string) =>

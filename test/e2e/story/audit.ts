@@ -7,7 +7,7 @@ export async function announces(
   clauses: readonly string[],
   procedure: RegExp,
 ): Promise<void> {
-  await lead.owed('Lập lịch và thông báo cuộc đánh giá', audit);
+  await lead.tasks('Lập lịch và thông báo cuộc đánh giá', audit);
   await lead.reads(audit);
   await lead.link('Lập phạm vi và lịch');
   for (const clause of clauses) await lead.tick(new RegExp(`^${clause.replaceAll('.', '\\.')} `));
@@ -23,7 +23,7 @@ export async function announces(
 
 /** The head of the auditee confirms the plan by signature. */
 export async function confirmsPlan(head: Visitor, audit: string): Promise<void> {
-  await head.owed('Xác nhận kế hoạch đánh giá', audit);
+  await head.tasks('Xác nhận kế hoạch đánh giá', audit);
   await head.reads(audit);
   await head.look('to-confirm');
   await head.sign('Ký xác nhận kế hoạch');
@@ -32,7 +32,7 @@ export async function confirmsPlan(head: Visitor, audit: string): Promise<void> 
 
 /** On the day the lead opens the audit with the minutes of the first meeting. */
 export async function opensAudit(lead: Visitor, audit: string): Promise<void> {
-  await lead.owed('Khai mạc cuộc đánh giá', audit);
+  await lead.tasks('Khai mạc cuộc đánh giá', audit);
   await lead.reads(audit);
   await lead.press('Khai mạc');
   await lead.type('Biên bản họp khai mạc', 'Họp khai mạc lúc 8 giờ, có Chủ tịch và thư ký ISO của phường.');
@@ -51,7 +51,7 @@ export async function fillsLine(
 ): Promise<void> {
   const button = member.page.getByRole('button', { name: line });
   if (!(await button.count())) {
-    await member.owed('Hoàn thiện phiếu ghi chép', audit);
+    await member.tasks('Hoàn thiện phiếu ghi chép', audit);
     await member.reads(audit);
   }
   await button.first().click();
@@ -75,7 +75,7 @@ export async function writesFinding(member: Visitor, requirement: string, gap: s
 
 /** The lead agrees the finding and shows it to the auditee. */
 export async function agreesAndShows(lead: Visitor, gap: string): Promise<void> {
-  await lead.owed('Thống nhất phát hiện trong đoàn', gap);
+  await lead.tasks('Thống nhất phát hiện trong đoàn', gap);
   await lead.reads(gap);
   await lead.press('Thống nhất');
   await lead.confirm('Thống nhất');
@@ -87,7 +87,7 @@ export async function agreesAndShows(lead: Visitor, gap: string): Promise<void> 
 
 /** The auditee acknowledges what it was shown. */
 export async function acknowledges(auditee: Visitor, gap: string): Promise<void> {
-  await auditee.owed('Trả lời phát hiện đánh giá', gap);
+  await auditee.tasks('Trả lời phát hiện đánh giá', gap);
   await auditee.reads(gap);
   await auditee.look('to-acknowledge');
   await auditee.press('Xác nhận');
@@ -97,7 +97,7 @@ export async function acknowledges(auditee: Visitor, gap: string): Promise<void>
 
 /** The lead says for every line that is left why it was not checked. */
 export async function explainsTheRest(lead: Visitor, audit: string, reason: string): Promise<void> {
-  await lead.owed('Hoàn thiện phiếu ghi chép', audit);
+  await lead.tasks('Hoàn thiện phiếu ghi chép', audit);
   await lead.press(/^Ghi lý do cho \d+ dòng còn lại/);
   await lead.look('explain-rest');
   await lead.type(/Lý do/, reason);
@@ -107,7 +107,7 @@ export async function explainsTheRest(lead: Visitor, audit: string, reason: stri
 
 /** She ends the fieldwork with the minutes of the last meeting, writes the report and signs it. */
 export async function finishesAndReports(lead: Visitor, audit: string): Promise<void> {
-  await lead.owed('Kết thúc đánh giá tại chỗ', audit);
+  await lead.tasks('Kết thúc đánh giá tại chỗ', audit);
   await lead.reads(audit);
   await lead.press('Kết thúc tại chỗ');
   await lead.type('Đoàn đã thống nhất', 'Đoàn thống nhất 01 điểm không phù hợp nhẹ.');
@@ -115,7 +115,7 @@ export async function finishesAndReports(lead: Visitor, audit: string): Promise<
   await lead.confirm('Kết thúc tại chỗ');
   await lead.said('Đã kết thúc tại chỗ.');
   await lead.look('fieldwork-done');
-  await lead.owed('Ký báo cáo đánh giá', audit);
+  await lead.tasks('Ký báo cáo đánh giá', audit);
   await lead.link('Soạn báo cáo');
   await lead.press('Soạn báo cáo');
   await lead.type(/Tình hình thực hiện/, 'Đúng kế hoạch, đủ thành phần.');
@@ -129,7 +129,7 @@ export async function finishesAndReports(lead: Visitor, audit: string): Promise<
 
 /** The head of the auditee reads the report and accepts it by signature; the finding is now a nonconformity. */
 export async function acceptsReport(head: Visitor, audit: string): Promise<string> {
-  await head.owed('Xác nhận hoặc trả lại báo cáo đánh giá', audit);
+  await head.tasks('Xác nhận hoặc trả lại báo cáo đánh giá', audit);
   await head.link('Xem báo cáo');
   await head.look('report-to-accept');
   await head.sign('Ký nhận báo cáo');

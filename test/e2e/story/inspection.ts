@@ -19,7 +19,7 @@ async function counts(head: Visitor, code: string, value: string, note: string):
 
 /** The head opens the weekly form from what is owed, and begins. */
 export async function begins(head: Visitor, form: string): Promise<void> {
-  await head.owed('Làm phiếu tự kiểm tra', form);
+  await head.tasks('Làm phiếu tự kiểm tra', form);
   await head.press('Bắt đầu');
   await question(head, 'C01').waitFor();
   await head.look('form');
@@ -65,7 +65,7 @@ export async function submits(head: Visitor): Promise<void> {
 
 /** The quality manager looks at the answers and accepts the form of the week. */
 export async function isAccepted(manager: Visitor, week: string, unit: string): Promise<void> {
-  await manager.owed('Nhận hoặc trả lại phiếu tự kiểm tra', week, unit);
+  await manager.tasks('Nhận hoặc trả lại phiếu tự kiểm tra', week, unit);
   await manager.heading(new RegExp(week));
   await manager.reads('Câu chưa đạt');
   await manager.look('to-accept');

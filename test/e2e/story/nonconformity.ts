@@ -12,7 +12,7 @@ export interface Answer {
 
 /** The unit responds from what it owes. */
 export async function responds(head: Visitor, number: string, answer: Answer): Promise<void> {
-  await head.owed('Phản hồi phiếu không phù hợp', number);
+  await head.tasks('Phản hồi phiếu không phù hợp', number);
   await head.heading(number);
   await head.look('issued');
   await head.link('Gửi phản hồi');
@@ -35,7 +35,7 @@ export async function responds(head: Visitor, number: string, answer: Answer): P
 
 /** The quality manager approves the plan. */
 export async function approvesPlan(manager: Visitor, number: string): Promise<void> {
-  await manager.owed('Duyệt kế hoạch khắc phục', number);
+  await manager.tasks('Duyệt kế hoạch khắc phục', number);
   await manager.press('Duyệt kế hoạch');
   await manager.confirm('Duyệt kế hoạch');
   await manager.reads('Quá trình xử lý');
@@ -44,7 +44,7 @@ export async function approvesPlan(manager: Visitor, number: string): Promise<vo
 
 /** The owner does the action and says where that can be seen. */
 export async function reportsDone(owner: Visitor, number: string, result: string, evidence: string): Promise<void> {
-  await owner.owed('Làm và báo xong hành động khắc phục', number);
+  await owner.tasks('Làm và báo xong hành động khắc phục', number);
   await owner.heading(number);
   await owner.press('Báo đã xong');
   await owner.type('Đã làm gì', result);
@@ -56,7 +56,7 @@ export async function reportsDone(owner: Visitor, number: string, result: string
 
 /** The lead auditor looks at the evidence and verifies. */
 export async function verifies(lead: Visitor, number: string, note: string): Promise<void> {
-  await lead.owed('Kiểm tra xác nhận kết quả khắc phục', number);
+  await lead.tasks('Kiểm tra xác nhận kết quả khắc phục', number);
   await lead.press('Kiểm tra xác nhận');
   await lead.tick('Tôi đã xem bằng chứng của mọi hành động');
   await lead.type('Đã xem những gì', note);
@@ -67,7 +67,7 @@ export async function verifies(lead: Visitor, number: string, note: string): Pro
 
 /** After three months the check of the effect closes it. */
 export async function confirmsEffect(by: Visitor, number: string, observed: string): Promise<void> {
-  await by.owed('Kiểm tra hiệu lực', number);
+  await by.tasks('Kiểm tra hiệu lực', number);
   await by.press('Kết luận có hiệu lực');
   await by.type('Đã xem gì, thấy gì', observed);
   await by.confirm('Đóng phiếu');

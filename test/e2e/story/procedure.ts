@@ -2,7 +2,7 @@ import type { Visitor } from '../../support/visitor.js';
 
 /** The officer finds the procedure without diacritics and reads it. */
 export async function findsProcedure(officer: Visitor, typed: string, title: string): Promise<void> {
-  await officer.room('Thủ tục, quy trình');
+  await officer.module('Thủ tục, quy trình');
   await officer.heading(/Thủ tục/);
   await officer.page.getByRole('searchbox').fill(typed);
   await officer.link(title);
@@ -41,7 +41,7 @@ export async function submitsDraft(officer: Visitor): Promise<void> {
 
 /** The reviewer opens it from what he owes, reads what changed, and signs. */
 export async function reviews(reviewer: Visitor, title: string): Promise<void> {
-  await reviewer.owed('Soát xét và ký tài liệu', title);
+  await reviewer.tasks('Soát xét và ký tài liệu', title);
   await reviewer.heading(title);
   await reviewer.link('Thay đổi');
   await reviewer.reads('ghi phiếu kiểm soát quá trình ngay khi nhận');
@@ -52,7 +52,7 @@ export async function reviews(reviewer: Visitor, title: string): Promise<void> {
 
 /** The head approves it for today: it is in force, and the one before is superseded. */
 export async function approvesForToday(head: Visitor, title: string): Promise<void> {
-  await head.owed('Phê duyệt và ký tài liệu', title);
+  await head.tasks('Phê duyệt và ký tài liệu', title);
   await head.heading(title);
   await head.sign('Phê duyệt');
   await head.reads('Đang hiệu lực');

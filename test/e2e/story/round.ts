@@ -11,7 +11,7 @@ export async function opensRound(
   to: string,
   units: readonly string[],
 ): Promise<void> {
-  await arranger.room('Đánh giá');
+  await arranger.module('Đánh giá');
   await arranger.link('Lập đợt mới');
   await arranger.type('Tên đợt', title);
   await arranger.type('Từ ngày', from);
@@ -33,7 +33,7 @@ export async function seesWhoMayNot(arranger: Visitor, name: string, rule: RegEx
   await arranger.page.getByRole('searchbox').fill('');
 }
 
-/** She sets the day, seats the team of one unit, and comes back to the round. */
+/** She sets the day, assignments the team of one unit, and comes back to the round. */
 export async function seatsTeam(
   arranger: Visitor,
   unit: string,
@@ -64,7 +64,7 @@ export async function isApproved(arranger: Visitor, head: Visitor, title: string
   await arranger.confirm('Chốt phân công');
   await arranger.reads('Đã phân công');
   await arranger.look('assigned');
-  await head.owed('Phê duyệt phương án phân công', title);
+  await head.tasks('Phê duyệt phương án phân công', title);
   await head.heading(new RegExp(title));
   await head.sign('Ký phê duyệt');
   await head.said(/Đã phê duyệt/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { sizes } from '../../support/browser.js';
-import { useHouse } from '../../support/house.js';
+import { useServer } from '../../support/server.js';
 import { useVisitors } from '../../support/visitor.js';
 import {
   acceptsReport,
@@ -45,7 +45,7 @@ const requirement = 'QT.HT.02 bước B1: ghi phiếu kiểm soát quá trình n
  * Nobody types an address. Everybody has a screen of the size.
  */
 export function theLoop(size: keyof typeof sizes): void {
-  const it = useHouse();
+  const it = useServer();
   const visitors = useVisitors(it);
   const come = (part: keyof typeof cast) => visitors.at(cast[part], size);
 

@@ -14,7 +14,7 @@ export function auditor(personId: string, change: Partial<PersonFacts> = {}): Pe
     personId,
     name: `Ông ${personId}`,
     units: [{ unitId: 'A', name: 'Phường A', leftOn: null }],
-    standings: [{ unitId: 'A-OFFICE', name: 'Văn phòng phường A', path: ['PROVINCE', 'A', 'A-OFFICE'] }],
+    positions: [{ unitId: 'A-OFFICE', name: 'Văn phòng phường A', path: ['PROVINCE', 'A', 'A-OFFICE'] }],
     handledProcedures: [],
     isRegistered: true,
     isActive: true,

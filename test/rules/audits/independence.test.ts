@@ -185,11 +185,11 @@ describe('R10: load', () => {
 });
 
 describe('R15: line of command', () => {
-  const standing = (unitId: string, ...path: string[]) => ({ standings: [{ unitId, name: unitId, path }] });
-  test('nobody from above the auditee', () => expect(rules(person(standing('PROVINCE', 'PROVINCE')))).toEqual(['R15']));
+  const position = (unitId: string, ...path: string[]) => ({ positions: [{ unitId, name: unitId, path }] });
+  test('nobody from above the auditee', () => expect(rules(person(position('PROVINCE', 'PROVINCE')))).toEqual(['R15']));
   test('nobody from below it', () =>
-    expect(rules(person(standing('B-OFFICE', 'PROVINCE', 'B', 'B-OFFICE')))).toEqual(['R15']));
-  test('a sister unit is neither', () => expect(person(standing('DEPARTMENT', 'PROVINCE', 'DEPARTMENT'))).toEqual([]));
+    expect(rules(person(position('B-OFFICE', 'PROVINCE', 'B', 'B-OFFICE')))).toEqual(['R15']));
+  test('a sister unit is neither', () => expect(person(position('DEPARTMENT', 'PROVINCE', 'DEPARTMENT'))).toEqual([]));
   test('not its leader', () => {
     expect(rules(personViolations(auditor('chair-b'), 'AUDITOR', audit(), round))).toEqual(['R15']);
   });
@@ -258,7 +258,7 @@ describe('R17: days', () => {
 });
 
 describe('a whole plan', () => {
-  const ofB = (personId: string) => auditor(personId, { ...worksIn('B'), standings: [] });
+  const ofB = (personId: string) => auditor(personId, { ...worksIn('B'), positions: [] });
   const auditA = (members = team(['LEAD', ofB('b1')], ['AUDITOR', ofB('b2')], ['SECRETARY', ofB('b3')])) =>
     audit({
       auditId: 'audit-a',
@@ -286,7 +286,7 @@ describe('a whole plan', () => {
     ).toEqual([]);
   });
   test('a ring of three is no reciprocal pair', () => {
-    const ofC = (id: string) => auditor(id, { ...worksIn('C'), standings: [] });
+    const ofC = (id: string) => auditor(id, { ...worksIn('C'), positions: [] });
     const auditC = audit({
       auditId: 'audit-c',
       auditee: auditee({ unitId: 'C', name: 'Phường C', path: ['PROVINCE', 'C'] }),

@@ -102,7 +102,7 @@ describe('the content of a revision', () => {
     expect(found({ sections: written({ DEFINITIONS: '' }) })).toEqual(['WARNING sections.DEFINITIONS']);
     expect(found({ sections: written().filter(({ key }) => key !== 'RECORDS') })).toEqual(['WARNING sections.RECORDS']);
   });
-  test('may be filled by another room, as the steps of a procedure are', () => {
+  test('may be filled by another module, as the steps of a procedure are', () => {
     expect(
       found({
         sections: written({ CONTENT: '', FORMS: '', RECORDS: '' }),
@@ -118,7 +118,7 @@ describe('the content of a revision', () => {
     ]);
     expect(found({ kind: 'POLICY', sections: [{ key: 'Chính sách', body: 'Phục vụ tận tâm' }] })).toEqual([]);
   });
-  test('a blocking result of another room stops it', () => {
+  test('a blocking result of another module stops it', () => {
     const tooLong = {
       code: 'OVER_LIMIT',
       severity: 'BLOCKING',

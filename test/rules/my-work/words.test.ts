@@ -5,12 +5,12 @@ import { words } from '../../../client/my-work/words.vi.js';
 import { groupWork, placeOf, urgencyOf, type Work } from '../../../client/my-work/group-work.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-/** Where the rooms say what a person owes. */
-const duties = [
-  'api/documents/owed.ts',
-  'api/nonconformities/duties.ts',
-  'api/self-inspection/owed.ts',
-  'api/audits/duties.ts',
+/** Where the modules say what a person owes. */
+const taskRules = [
+  'api/documents/tasks.ts',
+  'api/nonconformities/tasks.ts',
+  'api/self-inspection/tasks.ts',
+  'api/audits/tasks.ts',
 ];
 const work = (part: Partial<Work>): Work => ({
   kind: 'document.review',
@@ -23,8 +23,8 @@ const work = (part: Partial<Work>): Work => ({
   ...part,
 });
 
-test('every duty that a room can name has words', () => {
-  const named = duties.flatMap((file) => {
+test('every task that a module can name has words', () => {
+  const named = taskRules.flatMap((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
     return [
       ...text.matchAll(
@@ -55,7 +55,7 @@ test('work is grouped by how urgent it is, and today is not overdue', () => {
   ]);
 });
 
-test('every kind of record that is owed can be opened', () => {
+test('every kind of record that tasks name can be opened', () => {
   expect(
     ['Document', 'Nonconformity', 'Inspection', 'Audit', 'Round', 'Programme'].map((subjectType) =>
       placeOf(work({ subjectType, subjectId: '1' })),

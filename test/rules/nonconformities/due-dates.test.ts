@@ -35,7 +35,7 @@ describe('the next due date', () => {
   test('lies after the day from which the effect can be judged', () => {
     expect(due({ state: 'VERIFIED', effectivenessDueOn: '2027-02-23' })).toBe('2027-03-09');
   });
-  test('is none once nothing is owed', () => {
+  test('is none once nothing is due', () => {
     for (const state of nonconformityLifecycle.states.filter((each) => nonconformityLifecycle.isTerminal(each)))
       expect(due({ state })).toBeNull();
   });

@@ -1,0 +1,149 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Context, Viewer } from '../access/index.js';
+import type { Services } from '../platform/module.js';
+import { poolSize } from '../platform/database/orm.js';
+import { semaphore } from '../platform/semaphore.js';
+import { localDate } from '../rules/calendar.js';
+import { refuse } from '../rules/refusal.js';
+import { canonical } from '../rules/canonical.js';
+import { systemName, Tx } from './tx.js';
+
+/** What every input of a command may carry. */
+export interface Keyed {
+  idempotencyKey?: string | null | undefined;
+}
+
+/** What a command answers with: the record to read back. */
+export interface Answer {
+  id: string;
+}
+
+/**
+ * Makes a command: the one way to change data. One transaction; everything in it holds or nothing
+ * does. With an idempotency key the same request sent twice is carried out once, and the second
+ * answer is the first one's.
+ * @param verb module and event as the trail calls them, such as `nonconformity.respond`
+ * @param work changes data by `tx` and records what it did; throws a Refusal to change nothing
+ */
+export function command<Input extends object, Result extends Answer>(
+  verb: string,
+  work: (tx: Tx, input: Input) => Promise<Result>,
+): (ctx: Context, input: Input & Keyed) => Promise<Answer> {
+  return async (ctx, input) => {
+    const viewer =
+      ctx.viewer ?? refuse('UNAUTHENTICATED', { vi: 'Hãy đăng nhập để làm việc này.', en: 'Sign in to do this.' });
+    return inTransaction(
+      ctx.services,
+      viewer,
+      ctx,
+      verb,
+      async (tx) => {
+        const replayed = input.idempotencyKey ? await claim(tx, verb, input, input.idempotencyKey) : undefined;
+        if (replayed) return { answer: replayed, isReplay: true };
+        const result = await work(tx, input);
+        return { answer: { id: result.id }, isReplay: false };
+      },
+      input.idempotencyKey,
+    );
+  };
+}
+
+/** The system itself, as the trail names it. */
+const system: Viewer = {
+  accountId: '',
+  sessionId: '',
+  personId: '00000000-0000-0000-0000-000000000000',
+  fullName: systemName,
+  userName: 'system',
+  isPasswordGiven: false,
+  unitId: null,
+  authorityId: null,
+  grants: [],
+  memberOf: [],
+};
+
+/**
+ * Makes a command of the system: a job fires it, by the server's clock. It sees every record.
+ * @param verb as in {@link command}
+ */
+export function systemCommand<Input, Result extends Answer>(
+  verb: string,
+  work: (tx: Tx, input: Input) => Promise<Result>,
+): (services: Services, input: Input) => Promise<Answer> {
+  return (services, input) =>
+    inTransaction(services, system, null, verb, async (tx) => ({ answer: await work(tx, input), isReplay: false }));
+}
+
+/**
+ * Commands of one process that are under way at a time. Each holds a connection, and one that signs
+ * takes a second to count the password: if commands could hold all of them, each would wait for
+ * another for ever, and the server with them.
+ */
+const commandsAtOnce = poolSize / 2;
+const withinLimit = semaphore(commandsAtOnce);
+
+async function inTransaction(
+  services: Services,
+  viewer: Viewer,
+  ctx: Context | null,
+  verb: string,
+  work: (tx: Tx) => Promise<{ answer: Answer; isReplay: boolean }>,
+  key?: string | null,
+): Promise<Answer> {
+  const now = ctx?.now ?? services.clock.now();
+  const fork = services.orm.em.fork({ freshEventManager: true }) as SqlEntityManager;
+  return withinLimit(() =>
+    fork.transactional(
+      async (em) => {
+        const tx = new Tx(em as SqlEntityManager, viewer, ctx, now, localDate(now), services.clock, verb);
+        const { answer, isReplay } = await work(tx);
+        if (isReplay) return answer;
+        await tx.finish();
+        if (key)
+          await sql`update receipt set answer_id = ${answer.id} where key = ${key} and actor_id = ${viewer.personId}`.execute(
+            tx.kysely,
+          );
+        return answer;
+      },
+      { clear: true },
+    ),
+  );
+}
+
+/**
+ * Takes the key for this request, or gives back the answer of the request that took it first. A
+ * request that is still under way holds the row, and this one waits for its end.
+ */
+async function claim(tx: Tx, verb: string, input: object, key: string): Promise<Answer | undefined> {
+  const inputHash = hashOf(input);
+  const { numAffectedRows } = await sql`
+    insert into receipt (key, actor_id, verb, input_hash, answer_id, at)
+    values (${key}::uuid, ${tx.viewer.personId}, ${verb}, ${inputHash}, ${key}::uuid, ${tx.now})
+    on conflict (key, actor_id) do nothing`.execute(tx.kysely);
+  if (numAffectedRows === 1n) return undefined;
+  const { rows } = await sql<{ verb: string; input_hash: string; answer_id: string }>`
+    select verb, input_hash, answer_id from receipt where key = ${key} and actor_id = ${tx.viewer.personId}`.execute(
+    tx.kysely,
+  );
+  const first = rows[0];
+  if (!first || first.verb !== verb || first.input_hash !== inputHash) {
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Yêu cầu này trùng mã với một yêu cầu khác. Hãy tải lại trang rồi làm lại.',
+        en: 'The idempotency key was used for another request. Reload the page and try again.',
+      },
+      { field: 'idempotencyKey' },
+    );
+  }
+  return { id: first.answer_id };
+}
+
+function hashOf(input: object): string {
+  const kept = Object.fromEntries(
+    Object.entries(input).filter(([name]) => name !== 'idempotencyKey' && !/password/i.test(name)),
+  );
+  return createHash('sha256').update(canonical(kept)).digest('hex');
+}

@@ -1,0 +1,35 @@
+import { defineExtensionPoint } from '../platform/module.js';
+import type { Tx } from './tx.js';
+
+/** One record that a command changed. */
+export interface Change {
+  /** Name of the type, such as `Nonconformity`. */
+  type: string;
+  id: string;
+  kind: 'create' | 'update' | 'delete';
+  /** New values by property. */
+  set: Record<string, unknown>;
+  /** Values before, of an update. */
+  was?: Record<string, unknown>;
+}
+
+/** Who did what to which record, as a command hands it over when it ends. */
+export interface CommandEntry {
+  id: string;
+  at: Date;
+  /** The person; null for a job of the system. */
+  actorId: string | null;
+  actorName: string;
+  /** Module and event, such as `nonconformity.respond`. */
+  verb: string;
+  subjectType: string;
+  subjectId: string;
+  unitId: string | null;
+  authorityId: string | null;
+  /** Reason given with the event, if any. */
+  reason: string | null;
+  changes: Change[];
+}
+
+/** Filled by the trail: keeps an entry in the transaction of the command. Without it no command ends. */
+export const entryWriter = defineExtensionPoint<(tx: Tx, entry: CommandEntry) => void>('commands.entryWriter');

@@ -1,0 +1,14 @@
+import { defineModule } from '../platform/module.js';
+import { forgetReceipts } from './forget-receipts.js';
+import { Receipt } from './receipt.js';
+
+export { command, systemCommand, type Answer } from './command.js';
+export { entryWriter, type Change, type CommandEntry } from './entry.js';
+export { Tx, type Whereabouts } from './tx.js';
+
+/** The one way to change data: one transaction with permission, receipt and trail entry. */
+export const commands = defineModule({
+  name: 'commands',
+  entities: [Receipt],
+  jobs: [{ name: 'commands.forgetReceipts', cron: '25 18 * * *', run: forgetReceipts }],
+});

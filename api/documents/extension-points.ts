@@ -1,0 +1,56 @@
+import type { Row, Sql } from '../platform/reads/index.js';
+import { defineExtensionPoint } from '../platform/module.js';
+import type { CheckResult } from '../rules/checks.js';
+import type { ContentChange } from '../rules/compare.js';
+import type { Tx } from '../commands/index.js';
+import type { Document } from './document.js';
+import type { ChangeRow, Revision, Section } from './revision.js';
+import type { Section as SectionKey } from './rules/index.js';
+
+/** A revision as the read kit gives it: plain values, with what other modules add. */
+export interface RevisionContentRead {
+  issueNumber: number;
+  amendmentNumber: number;
+  sections: Section[];
+  changeRows: ChangeRow[];
+  file: { name: string; sha256: string } | null;
+  drafter: { id: string };
+  reviewer: { id: string } | null;
+  approver: { id: string } | null;
+  document: { code: string; title: string; kind: Document['kind']; authority: { id: string } };
+  [added: string]: unknown;
+}
+
+/** What a later module keeps of a revision. It is hashed, signed, copied and compared with it. */
+export interface AddedContent {
+  /** Name of the field it adds to Revision, such as `procedure`. */
+  name: string;
+  /** What is signed of it: paths below that field, as GraphQL names them. */
+  signed: readonly string[];
+  /** The sections of the paper that it fills in this revision. */
+  fills(revision: RevisionContentRead): SectionKey[];
+  /** Makes what a new document of that kind starts with. */
+  start(tx: Tx, document: Document, revision: Revision): Promise<void>;
+  /** Copies what belongs to one revision to another one. */
+  copy(tx: Tx, from: Revision, to: Revision): Promise<void>;
+  /** How the later revision differs from the earlier one. */
+  compare(before: RevisionContentRead, after: RevisionContentRead): ContentChange[];
+}
+
+/** Filled by procedures: limit, dossier, steps. */
+export const addedContent = defineExtensionPoint<AddedContent>('documents.content');
+
+/** What else must hold before a revision may be submitted; procedures adds the time check. */
+export const submitCheck =
+  defineExtensionPoint<(revision: RevisionContentRead) => CheckResult[]>('documents.submitCheck');
+
+/** How a later module helps to find documents by what it knows of them. */
+export interface ListHelp {
+  /** Condition: the document is also found by this word; undefined for a word of another kind. */
+  found(document: Row, word: string): Sql | undefined;
+  /** Condition: the document belongs to this field (lĩnh vực). */
+  ofField(document: Row, field: string): Sql;
+}
+
+/** Filled by procedures: national code and field. */
+export const listHelp = defineExtensionPoint<ListHelp>('documents.list');

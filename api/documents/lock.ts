@@ -1,0 +1,35 @@
+import { fire } from '../access/index.js';
+import type { Actor } from '../rules/actors.js';
+import type { Tx, Whereabouts } from '../commands/index.js';
+import { Document } from './document.js';
+import { revisionActors } from './policy.js';
+import { Revision } from './revision.js';
+import { revisionLifecycle, type RevisionEvent, type RevisionState } from './rules/index.js';
+
+/** A revision locked for change, and what the person who acts is to it. */
+export interface LockedRevision {
+  revision: Revision;
+  document: Document;
+  actors: Actor[];
+}
+
+/** Locks a revision for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockRevision(tx: Tx, { id, version }: { id: string; version: number }): Promise<LockedRevision> {
+  const revision = await tx.lock(Revision, id, version);
+  const document = await tx.em.findOneOrFail(Document, revision.document.id);
+  const { drafter, reviewer, approver } = revision;
+  return { revision, document, actors: revisionActors(tx.viewer, { document, drafter, reviewer, approver }) };
+}
+
+/** Fires an event on the revision. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export function move(tx: Tx, { revision, actors }: LockedRevision, event: RevisionEvent): void {
+  revision.state = fire(revisionLifecycle, revision.state as RevisionState, event, actors);
+  revision.stateSince = tx.now;
+}
+
+/** Where the trail finds it, with the reason that was given. */
+export const placeOf = (document: Document, reason?: string): Whereabouts => ({
+  unitId: document.ownerUnit.id,
+  authorityId: document.authority.id,
+  ...(reason && { reason }),
+});

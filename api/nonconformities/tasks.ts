@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { ReadContext, TaskSource } from '../access/index.js';
+import type { Sql } from '../platform/reads/index.js';
+import { actionAccess, nonconformityAccess } from './policy.js';
+
+const place = sql`(
+  select concat_ws(', ', u.name, case when a.id <> u.id then a.name end)
+  from unit u join unit a on a.id = n.authority_id
+  where u.id = n.unit_id)`;
+
+/** What waits for the viewer in this module; every line opens a nonconformity. */
+export const tasks: TaskSource = (ctx: ReadContext): Sql => {
+  const subject = { type: 'Nonconformity', id: sql`n.id`, place };
+  const onRecords = nonconformityAccess.tasks(ctx, {
+    ...subject,
+    alias: 'n',
+    from: sql`nonconformity n`,
+    title: sql`n.number || ' · ' || n.gap`,
+  });
+  const onActions = actionAccess.tasks(ctx, {
+    ...subject,
+    alias: 'act',
+    from: sql`corrective_action act join nonconformity n on n.id = act.nonconformity_id`,
+    title: sql`n.number || ' · ' || act.title`,
+  });
+  return sql`${sql.join([...onRecords, ...onActions], sql` union all `)}`;
+};

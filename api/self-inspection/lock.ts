@@ -1,0 +1,47 @@
+import { InspectionAnswer, type Inspection } from './inspection.js';
+import { compileForm, evaluateForm, toAnswer, type FormResult } from './rules/index.js';
+import { InspectionQuestion } from './template.js';
+import type { Tx } from '../commands/index.js';
+
+/** The questions of an inspection with its answers, in a command. */
+export interface Sheet {
+  questions: InspectionQuestion[];
+  /** By question code. */
+  answers: Map<string, InspectionAnswer>;
+}
+
+/** Loads the questions and answers of an inspection for change. */
+export async function openSheet(tx: Tx, inspection: Inspection): Promise<Sheet> {
+  const questions = await questionsOf(tx, inspection.templateVersion.id);
+  const answers = await tx.em.find(InspectionAnswer, { inspection: inspection.id });
+  return { questions, answers: new Map(answers.map((answer) => [answer.questionCode, answer])) };
+}
+
+/** The questions of a template version, in order. */
+export function questionsOf(tx: Tx, templateVersionId: string): Promise<InspectionQuestion[]> {
+  return tx.em.find(InspectionQuestion, { templateVersion: templateVersionId }, { orderBy: { position: 'asc' } });
+}
+
+/** The form of these questions; the gate of `publish` too. @throws Refusal as `compileForm` */
+export const formOf = (questions: readonly InspectionQuestion[]) =>
+  compileForm(questions.map((question) => ({ ...sourceOf(question), group: question.groupCode })));
+
+function sourceOf({ code, answerType, goodAnswer, weight, critical, evidence, shownWhen }: InspectionQuestion) {
+  return { code, answerType, goodAnswer, weight, critical, evidence, shownWhen: shownWhen ?? null };
+}
+
+/**
+ * Judges the sheet with the form engine and writes onto answers and inspection what came out. Never
+ * trusts a score that a client worked out.
+ */
+export function judgeSheet(inspection: Inspection, { questions, answers }: Sheet): FormResult {
+  const given = Object.fromEntries([...answers].map(([code, answer]) => [code, toAnswer(answer)]));
+  const result = evaluateForm(formOf(questions), given);
+  for (const { question, status, value } of result.items) {
+    const answer = answers.get(question.code);
+    if (answer) Object.assign(answer, { status, value });
+  }
+  inspection.shown = result.shown;
+  inspection.answered = result.answered;
+  return result;
+}

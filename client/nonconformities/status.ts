@@ -1,0 +1,92 @@
+import {
+  actionLifecycle,
+  nonconformityLifecycle,
+  type ActionState,
+  type NonconformityEvent,
+  type NonconformityState,
+} from '../../api/nonconformities/rules/index';
+import { actorWords, type Actor } from '../../api/rules/actors';
+import { formatDate, said } from '../i18n';
+import type { Tone } from '../ui';
+import type { Words } from './words.vi';
+
+const tones: Record<NonconformityState, Tone> = {
+  ISSUED: 'warning',
+  DISPUTED: 'warning',
+  RESPONDED: 'info',
+  PLAN_APPROVED: 'info',
+  ACTIONS_DONE: 'info',
+  VERIFIED: 'info',
+  CLOSED: 'success',
+  CLOSED_INEFFECTIVE: 'danger',
+  WITHDRAWN: 'neutral',
+};
+const actionTones: Record<ActionState, Tone> = {
+  OPEN: 'info',
+  DONE: 'warning',
+  ACCEPTED: 'success',
+  DROPPED: 'neutral',
+};
+
+/** The way on from a state, beside which everything else is an exception. */
+const ways: Partial<Record<NonconformityState, NonconformityEvent>> = {
+  ISSUED: 'respond',
+  DISPUTED: 'uphold',
+  RESPONDED: 'approvePlan',
+  ACTIONS_DONE: 'verify',
+  VERIFIED: 'confirmEffective',
+};
+
+/** The tone of a state of a nonconformity. */
+export const toneOf = (state: string): Tone => tones[state as NonconformityState];
+
+/** The tone of a state of an action. */
+export const actionToneOf = (state: string): Tone => actionTones[state as ActionState];
+
+/** A state of a nonconformity in words. */
+export const stateWord = (state: string): string =>
+  said(nonconformityLifecycle.words[state as NonconformityState].label);
+
+/** A state of an action in words. */
+export const actionStateWord = (state: string): string => said(actionLifecycle.words[state as ActionState].label);
+
+/** What of a nonconformity says what happens next, and who must act. */
+export interface Status {
+  state: string;
+  effectivenessDueOn?: string | null;
+  actions: readonly { state: string; extensionTo?: string | null }[];
+}
+
+const isOpen = ({ state }: Status['actions'][number]) => state === 'OPEN';
+const isExtensionAsked = ({ actions }: Status) => actions.some((action) => isOpen(action) && action.extensionTo);
+
+/** What happens next, in words: what the state says, with the day or the request on which it hangs. */
+export function nextWords(whole: Status, t: Words): string {
+  const { state, actions, effectivenessDueOn } = whole;
+  if (state === 'VERIFIED' && effectivenessDueOn) return t.next.effectFrom(formatDate(effectivenessDueOn));
+  if (state === 'PLAN_APPROVED' && !actions.some(isOpen)) return t.next.reportAgain;
+  const usual = said(nonconformityLifecycle.words[state as NonconformityState].whatNext);
+  return state === 'PLAN_APPROVED' && isExtensionAsked(whole) ? `${usual} ${t.next.extension}` : usual;
+}
+
+/** Whether nothing is owed any more. */
+export const isOver = (state: string): boolean => nonconformityLifecycle.isTerminal(state as NonconformityState);
+
+/** Who must act, by role or part: any of them, or, while actions are carried out, each. */
+export function actorsWords(whole: Status, t: Words): string {
+  const words = actorsOf(whole)
+    .map((actor) => said(actorWords[actor]))
+    .join(whole.state === 'PLAN_APPROVED' ? t.whoAnd : t.whoOr);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function actorsOf(whole: Status): readonly Actor[] {
+  const state = whole.state as NonconformityState;
+  if (state !== 'PLAN_APPROVED') return ways[state] ? nonconformityLifecycle.transition(state, ways[state]).by : [];
+  if (!whole.actions.some(isOpen)) return ['RESPONDER'];
+  return isExtensionAsked(whole) ? ['OWNER', 'EXTENSION_JUDGE'] : ['OWNER'];
+}
+
+/** Whether an event is the way on, which everybody hopes for; all others are exceptions. */
+export const isWay = (event: NonconformityEvent): boolean =>
+  event === 'reportDone' || Object.values(ways).includes(event);
