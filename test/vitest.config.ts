@@ -28,7 +28,15 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      { root, test: { ...shared, name: 'rules', include: ['test/rules/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['test/rules/**/*.test.ts', 'test/*.test.ts'],
+          setupFiles: ['test/support/count-assertions.ts'],
+        },
+      },
       {
         root,
         resolve,
@@ -37,7 +45,7 @@ export default defineConfig({
           name: 'api',
           include: ['test/api/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
-          setupFiles: ['test/support/setup.ts'],
+          setupFiles: ['test/support/setup.ts', 'test/support/count-assertions.ts'],
         },
       },
       {
@@ -48,7 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/client/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/database.ts', 'test/support/chromium.ts'],
-          setupFiles: ['test/support/setup.ts'],
+          setupFiles: ['test/support/setup.ts', 'test/support/count-assertions.ts'],
         },
       },
     ],

@@ -1,6 +1,5 @@
 import { raiseNonconformity, type NonconformityFacts } from '#api/nonconformities/index.js';
 import { systemCommand } from '#api/commands/index.js';
-import { expect } from 'vitest';
 import type { TestServer } from '../../support/server.js';
 
 /** Who plays which part in the tests: Phường Bạch Trúc, its neighbour, and the lead agency. */
@@ -47,12 +46,8 @@ export async function act(
 }
 
 /** Sends a command as a person; it must be refused, and nothing may have changed. */
-export async function refused(it: TestServer, person: string, mutation: string, input: Record<string, unknown>) {
-  const before = await everything(it);
-  const refusal = await (await it.as(person)).refused(documentOf(mutation), { input });
-  expect(await everything(it)).toEqual(before);
-  return refusal;
-}
+export const refused = (it: TestServer, person: string, mutation: string, input: Record<string, unknown>) =>
+  it.refused(person, documentOf(mutation), { input });
 
 const inputs: Record<string, string> = {
   reportNonconformity: 'ReportNonconformityInput',
@@ -71,13 +66,6 @@ const inputs: Record<string, string> = {
 };
 const documentOf = (mutation: string) =>
   `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
-
-async function everything(it: TestServer): Promise<unknown> {
-  const [row] =
-    await it.sql(`select (select json_agg(n order by id) from nonconformity n) as n, (select json_agg(a order by id) from corrective_action a) as a,
-    (select count(*) from trail_entry where subject_type = 'Nonconformity') as t, (select json_agg(s) from number_series s) as s`);
-  return row;
-}
 
 /** Reads a nonconformity as a person. */
 export async function read(it: TestServer, person: string, id: string): Promise<Answered> {
