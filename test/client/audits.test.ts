@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeCheck, kept, scrollsSideways } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
-import { openPage, useVisitors } from '../support/visitor.js';
+import { openPage, passes, sentFrom, useVisitors } from '../support/visitor.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
 /** A photo of one point. */
@@ -87,7 +87,7 @@ describe('the work sheet', () => {
     await line.getByRole('radio', { name: 'Lưu ý' }).click();
     await line.getByLabel('Bằng chứng').fill('Sổ theo dõi chưa cập nhật hai tháng gần nhất.');
     await line.getByText(/Đã lưu/).waitFor();
-    await expect.poll(() => theirs.locator('article', { hasText: title }).count(), { timeout: 12_000 }).toBe(0);
+    await expect.poll(() => theirs.locator('article', { hasText: title }).count()).toBe(0);
     expect(await it.sql(`select result, evidence from check_item where evidence like 'Sổ theo dõi chưa%'`)).toEqual([
       { result: 'OBSERVATION', evidence: 'Sổ theo dõi chưa cập nhật hai tháng gần nhất.' },
     ]);
@@ -137,8 +137,10 @@ describe('writing the sheet on a phone', () => {
       .getByText(/Chưa gửi: nội dung giữ trên máy này/)
       .waitFor();
     expect(await axeCheck(page)).toEqual([]);
+    const sent = sentFrom(page);
     // Longer than it takes to send what is long enough.
-    await page.waitForTimeout(2_000);
+    await passes(page, 5_000);
+    expect(sent()).toEqual([]);
     expect(await it.sql(`select 1 from check_item where audit_id = $1 and reason_not_checked = 'đi vắng'`, id)).toEqual(
       [],
     );
@@ -160,15 +162,14 @@ describe('writing the sheet on a phone', () => {
     await page.unroute('**/graphql');
     await page.reload();
     await expect
-      .poll(
-        () =>
-          it.sql(
-            `select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
-            id,
-          ),
-        { timeout: 15_000 },
+      .poll(() =>
+        it.sql(
+          `select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
+          id,
+        ),
       )
       .toEqual([{ reason: 'Công chức phụ trách đi vắng cả ngày' }]);
+    expect(sent()).not.toEqual([]);
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).first().click();
     await expect.poll(() => opened().locator('button[aria-expanded]').innerText()).not.toBe(title);
   });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeCheck, officeHost, scrollsSideways } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
-import { openPage, useVisitors } from '../support/visitor.js';
+import { openPage, passes, useVisitors } from '../support/visitor.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
 const it = useServer();
@@ -230,7 +230,7 @@ describe('a weekly form on a phone', () => {
     await page.context().setOffline(false);
     await page.reload();
     await card(page, 'A01').getByRole('img', { name: 'bien-ban.png' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await passes(page, 60_000);
     expect(await photosOf(id, 'nham.png')).toEqual([]);
   });
 

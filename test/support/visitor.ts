@@ -92,6 +92,23 @@ export async function openPage(page: Page, address: string, heading: RegExp | st
   await settled(page);
 }
 
+/** Lets time pass in a page of {@link Visitors.page}: what waits for it is done, and its requests have been sent. */
+export async function passes(page: Page, milliseconds: number): Promise<void> {
+  await page.clock.runFor(milliseconds);
+  // Requests leave the page in order: those of the time that passed are on their way before this one is answered.
+  await page.evaluate(() => fetch('/healthz').catch(() => {}));
+}
+
+/** Notes the mutations that the page sends from now on. */
+export function sentFrom(page: Page): () => string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /"query":"\s*mutation (\w+)/.exec(request.postData() ?? '') ?? [];
+    if (name) sent.push(name);
+  });
+  return () => sent;
+}
+
 /** Waits until nothing is being read and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
   await page

@@ -340,15 +340,20 @@ export class Story {
   /** An audit whose report is signed by the lead. */
   async reported() {
     const made = await this.fieldworkDone();
-    await this.does(cast.lead, 'saveReport', 'audit', made.audit, {
+    await this.saveAndSignReport(made.audit);
+    return made;
+  }
+
+  /** The lead writes the report and signs it. */
+  async saveAndSignReport(audit: string): Promise<void> {
+    await this.does(cast.lead, 'saveReport', 'audit', audit, {
       performance: 'Đúng kế hoạch.',
       strengths: '',
       recommendations: '',
       previousActions: '',
       conclusion: 'Hệ thống phù hợp và có hiệu lực.',
     });
-    await this.does(cast.lead, 'reportAudit', 'audit', made.audit, { password });
-    return made;
+    await this.does(cast.lead, 'reportAudit', 'audit', audit, { password });
   }
 
   /** Every verb recorded about a record, in the order of the alphabet: the clock of a test stands still. */
