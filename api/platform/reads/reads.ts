@@ -6,6 +6,7 @@ import {
   type SqlEntityManager,
 } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
+import { MalformedRequest } from './malformed.js';
 import { merge, selection, type Selection } from './selection.js';
 
 /** A piece of SQL with its parameters. */
@@ -148,7 +149,7 @@ export class Reads<Ctx> {
     return rows[0]?.value ?? null;
   }
 
-  /** One page of a list. @throws RangeError for a cursor that is none of this list. */
+  /** One page of a list. @throws MalformedRequest for a cursor that is none of this list. */
   async page(
     em: SqlEntityManager,
     entity: EntityClass<object>,
@@ -221,9 +222,9 @@ class Builder<Ctx> {
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
   }
 
-  /** @throws RangeError when there are too many lists around this one */
+  /** @throws MalformedRequest when there are too many lists around this one */
   #withinList<Built>(build: () => Built): Built {
-    if (this.#lists === deepestList) throw new RangeError(`More than ${deepestList} lists within each other`);
+    if (this.#lists === deepestList) throw new MalformedRequest(`More than ${deepestList} lists within each other`);
     this.#lists += 1;
     try {
       return build();
@@ -336,5 +337,5 @@ function decodeCursor(cursor: string, type: Sort['type']): [value: string, id: s
   } catch {
     // told below
   }
-  throw new RangeError('Not a cursor of this list');
+  throw new MalformedRequest('Not a cursor of this list');
 }
