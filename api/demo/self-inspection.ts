@@ -1,5 +1,5 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, startOfDay, type LocalDate } from '../rules/calendar.js';
 import { signedContent } from '../self-inspection/index.js';

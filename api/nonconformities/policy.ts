@@ -1,5 +1,5 @@
+import { workingCalendar } from '../organization/index.js';
 import { accessTo, holds, type Viewer } from '../access/index.js';
-import { workingCalendar } from '../platform/calendar.js';
 import { localDate, type LocalDate } from '../rules/calendar.js';
 import { namedBy } from '../rules/parts.js';
 import {

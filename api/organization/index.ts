@@ -9,6 +9,7 @@ import { NumberSeries } from './numbers.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
 
+export { workingCalendar } from './calendar.js';
 export { endRoles, giveRoles, peopleInRole } from './grants.js';
 export {
   belongsTo,

@@ -1,6 +1,6 @@
 import { actorWords, type Actor } from '../../api/audits/rules/actors';
 import type { Lifecycle } from '../../api/rules/lifecycle';
-import { clauseTitle } from '../../api/rules/text';
+import { clauseTitle } from '../../api/standards/rules/clause-title';
 import { language, said } from '../i18n';
 
 /** Number and title of a clause, in the language of the screen. */

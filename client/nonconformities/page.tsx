@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useQuery } from '../graphql';
 import { NonconformityPageDocument } from '../graphql/generated/nonconformities/nonconformity';
-import { clauseTitle } from '../../api/rules/text';
+import { clauseTitle } from '../../api/standards/rules/clause-title';
 import { formatDate, formatDateTime, language } from '../i18n';
 import { whoWithNames } from '../shell/names';
 import {

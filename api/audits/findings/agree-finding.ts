@@ -1,6 +1,5 @@
 import { command } from '../../commands/index.js';
-import { Person } from '../../organization/index.js';
-import { workingCalendar } from '../../platform/calendar.js';
+import { Person, workingCalendar } from '../../organization/index.js';
 import type { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { requireReason } from '../../rules/text.js';
 import { requireAuditState } from '../planning/gates.js';

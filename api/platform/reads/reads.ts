@@ -8,6 +8,7 @@ import {
 import { sql } from 'kysely';
 import { rowOf, type ColumnOf, type Row, type RowOf, type Sql } from './columns.js';
 import type { ReadDefinition, Sort } from './definition.js';
+import { MalformedRequest } from './malformed.js';
 import { merge, selection, type Selection } from './selection.js';
 
 /** What a list is asked for. */
@@ -115,7 +116,7 @@ export class Reads<Ctx> {
     return rows[0]?.value ?? null;
   }
 
-  /** One page of a list. @throws RangeError for a cursor that is none of this list. */
+  /** One page of a list. @throws MalformedRequest for a cursor that is none of this list. */
   async page<T extends object>(
     em: SqlEntityManager,
     entity: EntityClass<T>,
@@ -198,9 +199,9 @@ class Builder<Ctx> {
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
   }
 
-  /** @throws RangeError when there are too many lists around this one */
+  /** @throws MalformedRequest when there are too many lists around this one */
   #withinList<Built>(build: () => Built): Built {
-    if (this.#lists === deepestList) throw new RangeError(`More than ${deepestList} lists within each other`);
+    if (this.#lists === deepestList) throw new MalformedRequest(`More than ${deepestList} lists within each other`);
     this.#lists += 1;
     try {
       return build();
@@ -311,5 +312,5 @@ function decodeCursor(cursor: string, type: Sort['type']): [value: string, id: s
   } catch {
     // refused below
   }
-  throw new RangeError('Not a cursor of this list');
+  throw new MalformedRequest('Not a cursor of this list');
 }

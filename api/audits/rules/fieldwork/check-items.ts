@@ -1,5 +1,5 @@
 import type { Words } from '../../../rules/refusal.js';
-import { withoutGloss } from '../../../rules/text.js';
+import { withoutGloss } from '../../../standards/rules/clause-title.js';
 import { compareClauses, inScope } from '../planning/scope.js';
 
 /** A clause as the work sheet needs it. */
