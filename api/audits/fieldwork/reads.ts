@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type ReadContext, reads } from '../../access/index.js';
 import { Attachment } from '../../attachments/index.js';
+import { clausesServed } from '../../documents/index.js';
 import { alias, many, one, type RowOf, type Sql } from '../../platform/reads/index.js';
-import { Clause } from '../../standards/index.js';
+import { Clause, clauses } from '../../standards/index.js';
 import { Audit } from '../planning/audit.js';
 import { CheckItem } from './check-item.js';
 import { representatives } from './representatives.js';
@@ -16,12 +17,25 @@ export const filesOf = <T extends object>(ids: (row: RowOf<T>) => Sql) =>
   });
 
 /** The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the round. */
-const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(select sc.id
-  from document sd join audit sa on sa.id = ${row('audit_id')} join round sr on sr.id = sa.round_id join clause_set ss on ss.id = sr.clause_set_id and ss.code = sd.clause_set_code
-    cross join unnest(sd.clauses) with ordinality served(number, at)
-    join clause sc on sc.set_id = ss.id and sc.is_leaf and sc.is_auditable and (sc.number = served.number or sc.number like served.number || '.%')
-  where sd.id = ${row('procedure_id')}
-  order by exists (select 1 from unnest(sa.scope_clauses) scope where sc.number = scope or sc.number like scope || '.%') desc, served.at, sc.number limit 1)`;
+const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(
+  select sc.clause_id
+  from ${clausesServed} served
+  join audit sa on sa.id = ${row('audit_id')}
+  join round sr on sr.id = sa.round_id
+  join ${clauses} sc on sc.set_id = sr.clause_set_id
+    and sc.set_code = served.clause_set_code
+    and sc.is_leaf
+    and sc.is_auditable
+    and (sc.number = served.number or sc.number like served.number || '.%')
+  where served.document_id = ${row('procedure_id')}
+  order by
+    exists (
+      select 1
+      from unnest(sa.scope_clauses) scope
+      where sc.number = scope or sc.number like scope || '.%') desc,
+    served.place,
+    sc.number
+  limit 1)`;
 
 /** How many lines of the work sheet of an audit the viewer sees for which the condition on `ci` holds. */
 export const countLines = (audit: RowOf<Audit>, ctx: ReadContext, condition: Sql): Sql => sql`(
