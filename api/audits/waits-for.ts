@@ -2,13 +2,9 @@ import { sql } from 'kysely';
 import { holdersAt, type ReadContext, type Role } from '../access/index.js';
 import { Person, vietnamese } from '../organization/index.js';
 import { many, type Row, type RowOf, type Sql } from '../platform/reads/index.js';
-import type { Finding } from './findings/finding.js';
-import type { Audit } from './planning/audit.js';
-import type { Programme } from './planning/programme.js';
-import type { Round } from './planning/round.js';
 
-/** A field with the people for whom a record waits: whoever the query gives, by name. */
-const people = <T extends object>(ids: (row: RowOf<T>, ctx: ReadContext) => Sql) =>
+/** A field with the people whose ids a query gives, by name. */
+export const people = <T extends object>(ids: (row: RowOf<T>, ctx: ReadContext) => Sql) =>
   many<ReadContext, T, Person>(() => Person, {
     on: (row, person, ctx) => sql`${person('id')} = any(array(${ids(row, ctx)}))`,
     orderBy: (person) => vietnamese(person('full_name')),
@@ -30,36 +26,58 @@ const auditee = (auditId: Sql, roles: readonly Role[], { today }: ReadContext) =
 const headOfLead = (row: Row<'lead_agency_id'>, { today }: ReadContext) =>
   holdersAt(row('lead_agency_id'), ['ISO_HEAD'], today);
 
-/** Of a programme: who signs it, who ends it. */
-export const programmeWaitsFor = people<Programme>(
-  (row, ctx) => sql`${when(inState(row, 'DRAFT'), headOfLead(row, ctx))}
-  union ${when(inState(row, 'APPROVED'), holdersAt(row('lead_agency_id'), ['LEAD_AGENCY'], ctx.today))}`,
-);
+/** SELECT of the ids of those for whom a programme waits: who signs it, who ends it. */
+export const programmeWaitsFor = (row: Row<'state' | 'lead_agency_id'>, ctx: ReadContext): Sql => sql`
+  ${when(inState(row, 'DRAFT'), headOfLead(row, ctx))}
+  union
+  ${when(inState(row, 'APPROVED'), holdersAt(row('lead_agency_id'), ['LEAD_AGENCY'], ctx.today))}`;
 
 /** Of a round: who arranges it, who signs. */
-export const roundWaitsFor = people<Round>((row, ctx) => {
+export function roundWaitsFor(row: Row<'state' | 'kind' | 'lead_agency_id'>, ctx: ReadContext): Sql {
   const arranging = inState(row, 'PREPARING', 'RUNNING');
-  return sql`${when(sql`${arranging} and ${row('kind')} = 'CROSS'`, holdersAt(row('lead_agency_id'), ['LEAD_AGENCY'], ctx.today))}
-    union ${when(sql`${arranging} and ${row('kind')} <> 'CROSS'`, holdersAt(row('lead_agency_id'), ['QUALITY_MANAGER', 'ISO_SECRETARY'], ctx.today))}
-    union ${when(inState(row, 'ASSIGNED', 'REPORTED'), headOfLead(row, ctx))}`;
-});
+  const ofLead = (roles: readonly Role[]) => holdersAt(row('lead_agency_id'), roles, ctx.today);
+  return sql`
+    ${when(sql`${arranging} and ${row('kind')} = 'CROSS'`, ofLead(['LEAD_AGENCY']))}
+    union
+    ${when(sql`${arranging} and ${row('kind')} <> 'CROSS'`, ofLead(['QUALITY_MANAGER', 'ISO_SECRETARY']))}
+    union
+    ${when(inState(row, 'ASSIGNED', 'REPORTED'), headOfLead(row, ctx))}`;
+}
 
 /** Of an audit: its lead or its team, or the auditee where a signature or an answer is missing. */
-export const auditWaitsFor = people<Audit>((row, ctx) => {
-  const hasFinding = (...states: string[]) =>
-    sql`exists (select 1 from finding wf where wf.audit_id = ${row('id')} and wf.state = any(${states}::text[]))`;
+export function auditWaitsFor(row: Row<'id' | 'state'>, ctx: ReadContext): Sql {
+  const hasFinding = (...states: string[]) => sql`exists (
+    select 1
+    from finding wf
+    where wf.audit_id = ${row('id')} and wf.state = any(${states}::text[]))`;
   const isAsked = hasFinding('SHOWN');
-  return sql`${when(sql`${inState(row, 'PLANNED', 'CONFIRMED')} or (${inState(row, 'FIELDWORK_DONE')} and (not ${isAsked} or ${hasFinding('AGREED', 'DISPUTED')}))`, lead(row('id')))}
-    union ${when(inState(row, 'IN_PROGRESS'), team(row('id')))}
-    union ${when(inState(row, 'ANNOUNCED', 'REPORTED'), auditee(row('id'), ['ISO_HEAD'], ctx))}
-    union ${when(sql`${inState(row, 'FIELDWORK_DONE')} and ${isAsked}`, auditee(row('id'), ['ISO_HEAD', 'ISO_SECRETARY'], ctx))}`;
-});
+  const isForLead = sql`
+    ${inState(row, 'PLANNED', 'CONFIRMED')}
+    or (${inState(row, 'FIELDWORK_DONE')} and (not ${isAsked} or ${hasFinding('AGREED', 'DISPUTED')}))`;
+  const isToAnswer = sql`${inState(row, 'FIELDWORK_DONE')} and ${isAsked}`;
+  return sql`
+    ${when(isForLead, lead(row('id')))}
+    union
+    ${when(inState(row, 'IN_PROGRESS'), team(row('id')))}
+    union
+    ${when(inState(row, 'ANNOUNCED', 'REPORTED'), auditee(row('id'), ['ISO_HEAD'], ctx))}
+    union
+    ${when(isToAnswer, auditee(row('id'), ['ISO_HEAD', 'ISO_SECRETARY'], ctx))}`;
+}
 
 /** Of a finding: its author, whoever agrees it (never the author), the lead, the auditee. */
-export const findingWaitsFor = people<Finding>((row, ctx) => {
+export function findingWaitsFor(row: Row<'state' | 'audit_id' | 'author_id'>, ctx: ReadContext): Sql {
   const isByLead = sql`exists (${lead(row('audit_id'))} and w.person_id = ${row('author_id')})`;
-  return sql`${when(inState(row, 'DRAFT'), sql`select ${row('author_id')}`)}
-    union ${when(sql`${inState(row, 'SENT')} and not ${isByLead} or ${inState(row, 'AGREED', 'DISPUTED')}`, lead(row('audit_id')))}
-    union ${when(sql`${inState(row, 'SENT')} and ${isByLead}`, team(row('audit_id'), sql`w.person_id <> ${row('author_id')}`))}
-    union ${when(inState(row, 'SHOWN'), auditee(row('audit_id'), ['ISO_HEAD', 'ISO_SECRETARY'], ctx))}`;
-});
+  const isForLead = sql`
+    (${inState(row, 'SENT')} and not ${isByLead})
+    or ${inState(row, 'AGREED', 'DISPUTED')}`;
+  const others = team(row('audit_id'), sql`w.person_id <> ${row('author_id')}`);
+  return sql`
+    ${when(inState(row, 'DRAFT'), sql`select ${row('author_id')}`)}
+    union
+    ${when(isForLead, lead(row('audit_id')))}
+    union
+    ${when(sql`${inState(row, 'SENT')} and ${isByLead}`, others)}
+    union
+    ${when(inState(row, 'SHOWN'), auditee(row('audit_id'), ['ISO_HEAD', 'ISO_SECRETARY'], ctx))}`;
+}

@@ -8,7 +8,7 @@ import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
 import { placeOfItsAudit } from '../planning/reads.js';
 import { auditsSide } from '../planning/visibility.js';
-import { findingWaitsFor } from '../waits-for.js';
+import { findingWaitsFor, people } from '../waits-for.js';
 import { Finding } from './finding.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { findingVisible, reportVisible } from './visibility.js';
@@ -35,7 +35,7 @@ export function defineFindingsReads(): void {
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
-      waitsFor: findingWaitsFor,
+      waitsFor: people(findingWaitsFor),
       viewerCan: { needs: ['state', 'author.id', ...placeOfItsAudit] },
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: filesOf(

@@ -3,7 +3,7 @@ import { reads, type ReadContext } from '../../access/index.js';
 import { Auditor } from '../../organization/index.js';
 import { many, type ColumnOf, type PathOf } from '../../platform/reads/index.js';
 import { Signature } from '../../trail/index.js';
-import { auditWaitsFor, programmeWaitsFor, roundWaitsFor } from '../waits-for.js';
+import { auditWaitsFor, people, programmeWaitsFor, roundWaitsFor } from '../waits-for.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
@@ -38,14 +38,14 @@ export function definePlanningReads(): void {
     fields: {
       viewerCan: { needs: ['state', 'leadAgency.id'] },
       signatures: signaturesOf('Programme'),
-      waitsFor: programmeWaitsFor,
+      waitsFor: people(programmeWaitsFor),
     },
   });
   reads.define(Round, {
     visible: roundVisible,
     fields: {
       signatures: signaturesOf('Round'),
-      waitsFor: roundWaitsFor,
+      waitsFor: people(roundWaitsFor),
       auditCount: {
         sql: (round) =>
           sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'`,
@@ -57,7 +57,11 @@ export function definePlanningReads(): void {
   });
   reads.define(Audit, {
     visible: auditVisible,
-    fields: { isTeam: { needs: ['members.person.id'] }, signatures: signaturesOf('Audit'), waitsFor: auditWaitsFor },
+    fields: {
+      isTeam: { needs: ['members.person.id'] },
+      signatures: signaturesOf('Audit'),
+      waitsFor: people(auditWaitsFor),
+    },
   });
   reads.define(TeamMember, {
     fields: {
