@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { reads } from '../../access/index.js';
 import type { Row } from '../../platform/reads/index.js';
 import { Audit } from '../planning/audit.js';
-import { auditPlace } from '../planning/reads.js';
+import { waitsFor } from '../planning/reads.js';
 import { Round } from '../planning/round.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { openConflictsOf } from './open-conflicts.js';
+import { roundAccess } from './policy.js';
 import { RoundPlan } from './round-plan.js';
 import { amendmentVisible, declarationVisible, isOpenConflict } from './visibility.js';
 
@@ -16,7 +17,8 @@ export function defineAssignmentReads(): void {
   reads.define(Round, {
     restrictedFields: { amendment: amendmentVisible },
     fields: {
-      viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'amendment'] },
+      viewerCan: { needs: [...roundAccess.needs, 'amendment'] },
+      waitsFor: waitsFor(roundAccess),
       declarations: {
         many: () => ConflictDeclaration,
         on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
@@ -37,7 +39,6 @@ export function defineAssignmentReads(): void {
   });
   reads.define(Audit, {
     fields: {
-      viewerCan: { needs: [...auditPlace, 'dates', 'replacements.at', 'replacements.joined.id'] },
       replacements: {
         many: () => TeamReplacement,
         on: (row, other) => sql`${other('audit_id')} = ${row('id')}`,
@@ -54,7 +55,7 @@ export function defineAssignmentReads(): void {
   reads.define(ConflictDeclaration, {
     visible: declarationVisible,
     fields: {
-      viewerCan: { needs: ['withdrawnAt', ...auditPlace.map((path) => `audit.${path}`)] },
+      viewerCan: { needs: ['withdrawnAt', 'audit.unit.id', 'audit.authority.id'] },
       isOpen: { sql: isOpenConflict },
       replacement: {
         one: () => TeamReplacement,

@@ -4,10 +4,10 @@ import { Nonconformity } from '../../nonconformities/index.js';
 import { countLines, filesOf } from '../fieldwork/reads.js';
 import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
-import { auditPlace } from '../planning/reads.js';
+import { waitsFor } from '../planning/reads.js';
 import { auditsSide } from '../planning/visibility.js';
-import { findingWaitsFor } from '../waits-for.js';
 import { Finding } from './finding.js';
+import { auditAccess, findingAccess } from './policy.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { findingVisible, reportVisible } from './visibility.js';
 
@@ -16,6 +16,8 @@ export function defineFindingsReads(): void {
   reads.define(Audit, {
     restrictedFields: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
+      viewerCan: { needs: [...auditAccess.needs, 'dates', 'replacements.at', 'replacements.joined.id'] },
+      waitsFor: waitsFor(auditAccess),
       report: {
         sql: (audit, ctx) => sql`case
           when ${reportVisible(audit, ctx)} then ${audit('report')}
@@ -39,8 +41,8 @@ export function defineFindingsReads(): void {
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
-      waitsFor: findingWaitsFor,
-      viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
+      viewerCan: { needs: findingAccess.needs },
+      waitsFor: waitsFor(findingAccess),
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: filesOf(
         (row) => sql`
