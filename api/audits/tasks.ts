@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { ReadContext, TaskSource } from '../access/index.js';
-import type { Sql } from '../platform/reads/index.js';
+import { alias, type Sql } from '../platform/reads/index.js';
 import { isNotOpened, openConflicts } from './assignment/open-conflicts.js';
 import { roundAccess } from './assignment/policy.js';
 import { auditAccess, findingAccess } from './findings/policy.js';
+import { Audit } from './planning/audit.js';
 import { programmeAccess } from './planning/policy.js';
+import { Round } from './planning/round.js';
 
 /** The number and the text of a finding, as far as it is written. */
 const findingTitle = sql`
@@ -27,12 +29,12 @@ const conflicts = (ctx: ReadContext): Sql => sql`
     group by 1, 2) d
   join audit a on a.id = d.audit_id
   join round r on r.id = a.round_id
-  join unit u on u.id = a.unit_id
-  join person p on p.id = d.person_id
+  join place u on u.id = a.unit_id
+  join people p on p.id = d.person_id
   where r.state in ('APPROVED', 'RUNNING')
-    and ${isNotOpened((column) => sql.ref(`a.${column}`))}
+    and ${isNotOpened(alias(Audit, 'a'))}
     and not ${isInAmendment}
-    and ${roundAccess.viewerPlays('LEAD_AGENCY', (column) => sql.ref(`r.${column}`), ctx)}`;
+    and ${roundAccess.viewerPlays('LEAD_AGENCY', alias(Round, 'r'), ctx)}`;
 
 /** What waits for the viewer in this module. Findings open their audit. */
 export const tasks: TaskSource = (ctx) => {
@@ -42,7 +44,7 @@ export const tasks: TaskSource = (ctx) => {
       type: 'Programme',
       alias: 'p',
       id: sql`p.id`,
-      from: sql`programme p join unit u on u.id = p.lead_agency_id`,
+      from: sql`programme p join place u on u.id = p.lead_agency_id`,
       title: sql`p.title`,
       place,
     }),
@@ -50,7 +52,7 @@ export const tasks: TaskSource = (ctx) => {
       type: 'Round',
       alias: 'r',
       id: sql`r.id`,
-      from: sql`round r join unit u on u.id = r.lead_agency_id`,
+      from: sql`round r join place u on u.id = r.lead_agency_id`,
       title: sql`r.number || ' · ' || r.title`,
       place,
     }),
@@ -58,7 +60,7 @@ export const tasks: TaskSource = (ctx) => {
       type: 'Audit',
       alias: 'a',
       id: sql`a.id`,
-      from: sql`audit a join unit u on u.id = a.unit_id`,
+      from: sql`audit a join place u on u.id = a.unit_id`,
       title: sql`a.number || ' · ' || u.name`,
       place,
     }),
@@ -66,7 +68,7 @@ export const tasks: TaskSource = (ctx) => {
       type: 'Audit',
       alias: 'f',
       id: sql`a.id`,
-      from: sql`finding f join audit a on a.id = f.audit_id join unit u on u.id = f.unit_id`,
+      from: sql`finding f join audit a on a.id = f.audit_id join place u on u.id = f.unit_id`,
       title: findingTitle,
       place,
     }),

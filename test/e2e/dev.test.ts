@@ -5,9 +5,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axeCheck, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
+import { axeCheck, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { createDatabase, dropDatabase, on } from '../support/database.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -17,7 +17,6 @@ const database = `t_${randomUUID().replaceAll('-', '')}`;
 let server: ChildProcess;
 let output = '';
 let url: string;
-let browser: Browser;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -68,10 +67,8 @@ beforeAll(async () => {
   server.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await says(/Soát: http:\S+/);
   url = (await says(/as they are written: (http:\S+)/))[1]!;
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   if (server?.exitCode === null) {
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
@@ -83,7 +80,7 @@ afterAll(async () => {
 
 /** A page of the development server and what it complains of. */
 async function open(address: string): Promise<{ page: Page; complaints: string[] }> {
-  const page = await (await newContext(browser, { baseURL: url })).newPage();
+  const page = await (await newContext({ baseURL: url })).newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { accessTo } from '../../access/index.js';
+import { CheckItem } from '../fieldwork/check-item.js';
+import { alias } from '../../platform/reads/index.js';
 import type { AuditRecord } from '../planning/policy.js';
 import { auditWork, findingWork, type FindingState } from '../rules/findings/index.js';
 import { isUnfinishedLine } from './line-conditions.js';
@@ -27,7 +29,7 @@ export const auditAccess = accessTo<AuditRecord>()(auditWork, {
     hasUnfinishedLines: (row) => sql`exists (
       select 1
       from check_item c
-      where c.audit_id = ${row('id')} and ${isUnfinishedLine((column) => sql.ref(`c.${column}`))})`,
+      where c.audit_id = ${row('id')} and ${isUnfinishedLine(alias(CheckItem, 'c'))})`,
   },
   children: [{ access: findingAccess, ...findings, when: { column: 'state', in: ['FIELDWORK_DONE'] } }],
 });

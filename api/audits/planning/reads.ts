@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../../access/index.js';
 import { Auditor, Person, vietnamese } from '../../organization/index.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
+import { many, type ColumnOf, type Row, type Sql } from '../../platform/reads/index.js';
 import { Signature } from '../../trail/index.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
 import { programmeAccess } from './policy.js';
@@ -10,26 +10,26 @@ import { Round } from './round.js';
 import { auditVisible, programmeVisible, roundVisible } from './visibility.js';
 
 /** The people for whom a record waits, by name. */
-export const waitsFor = (access: { waitsFor(row: Row, ctx: ReadContext): Sql }) => ({
-  many: () => Person,
-  on: (row: Row, person: Row, ctx: ReadContext) => sql`${person('id')} = any(array(${access.waitsFor(row, ctx)}))`,
-  orderBy: (person: Row) => vietnamese(person('full_name')),
-});
+export const waitsFor = <T extends object>(access: { waitsFor(row: Row, ctx: ReadContext): Sql }) =>
+  many<ReadContext, T, Person>(() => Person, {
+    on: (row, person, ctx) => sql`${person('id')} = any(array(${access.waitsFor(row as Row, ctx)}))`,
+    orderBy: (person) => vietnamese(person('full_name')),
+  });
 
 /** The signatures under a record of a type, the earliest first. */
-export const signaturesOf = (type: string) => ({
-  many: () => Signature,
-  on: (row: Row, signature: Row) =>
-    sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
-  orderBy: (signature: Row) => signature('at'),
-});
+export const signaturesOf = <T extends { id: string }>(type: string) =>
+  many<ReadContext, T, Signature>(() => Signature, {
+    on: (row, signature) =>
+      sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id' as ColumnOf<T>)}`,
+    orderBy: (signature) => signature('at'),
+  });
 
 /** Says how programmes, rounds and audits are read. Later folders add what they know of them. */
 export function definePlanningReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,
     fields: {
-      viewerCan: { needs: programmeAccess.needs },
+      viewerCan: { needs: () => programmeAccess.needs },
       signatures: signaturesOf('Programme'),
       waitsFor: waitsFor(programmeAccess),
     },
