@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roles } from '../../api/access/rules/roles.js';
-import { actorWords } from '../../api/audits/rules/index.js';
+import { auditParts, findingParts, programmeParts, roundParts } from '../../api/audits/rules/index.js';
 import { revisionParts } from '../../api/documents/rules/index.js';
 import { actionParts, nonconformityParts } from '../../api/nonconformities/rules/index.js';
 import { inspectionParts } from '../../api/self-inspection/rules/index.js';
@@ -14,8 +14,16 @@ export type Line = [from: string, event: string, by: string[], needs: string[], 
 const actors = [
   ...new Set<string>([
     ...roles,
-    ...Object.keys(actorWords),
-    ...[nonconformityParts, actionParts, inspectionParts, revisionParts].flatMap(({ parts }) => Object.keys(parts)),
+    ...[
+      nonconformityParts,
+      actionParts,
+      inspectionParts,
+      revisionParts,
+      programmeParts,
+      roundParts,
+      auditParts,
+      findingParts,
+    ].flatMap(({ parts }) => Object.keys(parts)),
     'SYSTEM',
   ]),
 ];
