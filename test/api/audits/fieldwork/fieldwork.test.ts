@@ -8,6 +8,21 @@ const sheet = 'query ($id: ID!) { audit(id: $id) { lineCount checkItems { id res
 const see = async (who: string, id: string) => (await (await it.as(who)).ask(sheet, { id }))['audit'];
 
 describe('planning', () => {
+  test('bug: a start so late that the model runs past midnight was refused without a word', async () => {
+    const { audit } = await story.approved();
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        startTime: '23:00',
+        scopeClauses: ['7.2'],
+        procedureIds: [],
+      }),
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'startTime',
+      message: expect.stringContaining('kéo sang ngày hôm sau'),
+    });
+  });
+
   test('the lead makes the agenda from the model; nobody else does', async () => {
     const { audit } = await story.approved();
     const planned = await story.plan(audit);
