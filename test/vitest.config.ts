@@ -21,6 +21,12 @@ const shared = {
 /** Node and Vite would each load a form of graphql-js of their own; graphql-js refuses to work with two. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: path.join(root, 'node_modules/graphql/index.js') }] };
 
+/** In Node, solid-js is the form for servers, in which nothing follows a signal. */
+const solidOfBrowser = [
+  { find: /^solid-js$/, replacement: path.join(root, 'node_modules/solid-js/dist/solid.js') },
+  { find: /^solid-js\/store$/, replacement: path.join(root, 'node_modules/solid-js/store/dist/store.js') },
+];
+
 export default defineConfig({
   root,
   test: {
@@ -35,6 +41,17 @@ export default defineConfig({
           name: 'rules',
           include: ['test/rules/**/*.test.ts', 'test/*.test.ts'],
           setupFiles: ['test/support/count-assertions.ts'],
+        },
+      },
+      {
+        root,
+        resolve: { alias: solidOfBrowser },
+        test: {
+          root,
+          name: 'client-code',
+          include: ['test/client-code/**/*.test.ts'],
+          setupFiles: ['test/client-code/setup.ts'],
+          server: { deps: { inline: [/solid/] } },
         },
       },
       {

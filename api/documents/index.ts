@@ -14,6 +14,7 @@ export { signedContent } from './content.js';
 export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
 export {
+  clausesServed,
   documentsInForce,
   documentsWithCode,
   handledDocuments,
