@@ -80,11 +80,7 @@ export function buildAgenda(template: readonly AgendaTemplateLine[], code: Agend
  * Whether an agenda that begins so late would end on the next day.
  * @throws RangeError if the start is not `HH:mm`
  */
-export function runsPastMidnight(
-  template: readonly AgendaTemplateLine[],
-  code: AgendaCode,
-  day: AgendaDay,
-): boolean {
+export function runsPastMidnight(template: readonly AgendaTemplateLine[], code: AgendaCode, day: AgendaDay): boolean {
   return layOut(template, code, day).some(({ line, from }) => from + line.minutes > minutesOfDay);
 }
 

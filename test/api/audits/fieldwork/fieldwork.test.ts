@@ -278,7 +278,8 @@ describe('what the sheet counts, what the lead owes and what the end of the fiel
       clause: null,
       suggestedClause: { number: '8.5.1' },
     });
-    for (const { clause, suggestedClause } of checkItems.filter((item) => item.clause))
-      expect(suggestedClause).toEqual(clause);
+    const ofClauses = checkItems.filter((item) => item.clause);
+    expect(ofClauses.length).toBeGreaterThan(0);
+    expect(ofClauses.map((item) => item.suggestedClause)).toEqual(ofClauses.map((item) => item.clause));
   });
 });
