@@ -2,15 +2,23 @@ import { Extensions, type MiddlewareFn } from 'type-graphql';
 import { assertWellFormed } from '../platform/graphql/well-formed.js';
 import { refuse } from '../rules/refusal.js';
 import type { Context } from './context.js';
-import { allowedRoles, permissions, type Permission } from './permissions.js';
-import type { Role } from './roles.js';
+import { allowedRoles, permissions, type Permission } from './rules/permissions.js';
+import type { Role } from './rules/roles.js';
+import { verbs, type PersonVerb } from './rules/verbs.js';
 import { holdsAnywhere } from './viewer.js';
 
 /** Name of the extension in which a root field states its permission. */
 export const permissionExtension = 'permission';
 
-/** States which permission a root field needs. Every query and mutation has one; a test walks the schema. */
+/** Name of the extension in which a mutation states its verb. */
+export const verbExtension = 'verb';
+
+/** States which permission a query needs. Every root field has one; a test walks the schema. */
 export const Allows = (permission: Permission): MethodDecorator => Extensions({ [permissionExtension]: permission });
+
+/** States which verb a mutation performs, and by the catalogue which permission it needs. */
+export const Performs = (verb: PersonVerb): MethodDecorator =>
+  Extensions({ [permissionExtension]: verbs[verb], [verbExtension]: verb });
 
 /**
  * Refuses whoever may not call the field at all.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Sql } from '../platform/reads/index.js';
-import { reachingRoles, type Role } from './roles.js';
+import { reachingRoles, type Role } from './rules/roles.js';
 
 /**
  * SELECT of the ids of the people who hold one of the roles at a unit today, on it or above it; the

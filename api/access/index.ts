@@ -1,9 +1,17 @@
 export { holdersAt } from './holders.js';
-export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
+export {
+  Allows,
+  assertAllowed,
+  guard,
+  Performs,
+  permissionExtension,
+  refuseForbidden,
+  verbExtension,
+} from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
 export type { TaskSource } from './tasks.js';
-export { permissions, type Permission } from './permissions.js';
+export { allowedRoles, permissions, type Permission } from './rules/permissions.js';
 export {
   anyOf,
   either,
@@ -17,5 +25,14 @@ export {
   refuseNotFound,
   withinReach,
 } from './reads.js';
-export { reachingRoles, Role, roles } from './roles.js';
+export { reachingRoles, Role, roles } from './rules/roles.js';
+export {
+  formerVerbs,
+  taskKinds,
+  verbs,
+  type FormerVerb,
+  type PersonVerb,
+  type TaskKind,
+  type Verb,
+} from './rules/verbs.js';
 export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

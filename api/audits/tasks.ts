@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf, type TaskSource, type ReadContext } from '../access/index.js';
+import { anyOf, type TaskKind, type TaskSource, type ReadContext } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { isNotOpened, openConflicts } from './open-conflicts.js';
@@ -34,7 +34,7 @@ const isInAmendment = sql`exists (select 1 from jsonb_array_elements(r.repair ->
 
 /** Something owed about an audit, a round or a finding. */
 interface TaskRule {
-  kind: string;
+  kind: TaskKind;
   when: (ctx: ReadContext) => Sql;
   due: Sql;
 }

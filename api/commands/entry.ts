@@ -1,3 +1,4 @@
+import type { Verb } from '../access/index.js';
 import { defineExtensionPoint } from '../platform/module.js';
 import type { Tx } from './tx.js';
 
@@ -21,7 +22,7 @@ export interface CommandEntry {
   actorId: string | null;
   actorName: string;
   /** Module and event, such as `nonconformity.respond`. */
-  verb: string;
+  verb: Verb;
   subjectType: string;
   subjectId: string;
   unitId: string | null;

@@ -82,7 +82,7 @@ class Book {
   tell(
     at: Date,
     actor: SamplePerson | null,
-    verb: string,
+    verb: PastEvent['verb'],
     subject: { type: string; id: string },
     place: SampleUnit,
     reason?: string,

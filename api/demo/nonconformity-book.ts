@@ -340,7 +340,13 @@ export class SampleStory {
     ]);
   }
 
-  #tell(verb: string, at: Date, by: SamplePerson | null, reason?: string, changes?: PastEvent['changes']): this {
+  #tell(
+    verb: PastEvent['verb'],
+    at: Date,
+    by: SamplePerson | null,
+    reason?: string,
+    changes?: PastEvent['changes'],
+  ): this {
     const { unit, authority } = this.issue;
     this.#events.push({
       at,

@@ -371,7 +371,7 @@ function signatureRows({ id, at, template, period, submittedAt, answers, result 
 function eventsOf({ id, at, period, state, begunAt, submittedAt, decidedAt }: Story): PastEvent[] {
   const place = { subjectType: 'Inspection', subjectId: id, unitId: at.unit.id, authorityId: at.authority.id };
   const event = (
-    verb: string,
+    verb: 'open' | 'begin' | 'submit' | 'miss' | 'return' | 'excuse' | 'accept',
     when: Date | null,
     actor: SamplePerson | null,
     reason: string | null = null,

@@ -1,7 +1,8 @@
 import { MaxLength } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { Allows, anyOf, readMany, readOne, type Context, type Viewer } from '../access/index.js';
+import { Allows, anyOf, Performs, readMany, readOne, type Context, type Viewer } from '../access/index.js';
+import { perform } from '../commands/index.js';
 import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
 import { say, Text } from '../platform/graphql/validation.js';
@@ -47,7 +48,7 @@ export class IdentityResolver {
     return describe(ctx, info);
   }
 
-  @Allows('identity.signIn')
+  @Performs('identity.signIn')
   @Mutation(() => ViewerInfo)
   async signIn(
     @Arg('input', () => SignInInput) input: SignInInput,
@@ -58,29 +59,30 @@ export class IdentityResolver {
     return describe(ctx, info);
   }
 
-  @Allows('identity.own')
+  @Performs('identity.signOut')
   @Mutation(() => Boolean)
-  async signOut(@Ctx() ctx: Context): Promise<boolean> {
-    await signOut(ctx, {});
+  async signOut(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<boolean> {
+    await perform(ctx, info, signOut, {});
     ctx.reply.clearSession();
     return true;
   }
 
-  @Allows('identity.own')
+  @Performs('identity.signOutEverywhere')
   @Mutation(() => Boolean, { description: 'Ends every session of the person, on every device.' })
-  async signOutEverywhere(@Ctx() ctx: Context): Promise<boolean> {
-    await signOutEverywhere(ctx, {});
+  async signOutEverywhere(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<boolean> {
+    await perform(ctx, info, signOutEverywhere, {});
     ctx.reply.clearSession();
     return true;
   }
 
-  @Allows('identity.own')
+  @Performs('identity.changePassword')
   @Mutation(() => Boolean, { description: 'Every other session of the person ends.' })
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<boolean> {
-    await changePassword(ctx, input);
+    await perform(ctx, info, changePassword, input);
     return true;
   }
 }
