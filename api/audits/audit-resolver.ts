@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, readPage, type Context } from '../access/index.js';
+import { Allows, Performs, readOne, readPage, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { localDate } from '../rules/calendar.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { Signature } from '../trail/index.js';
@@ -78,158 +79,144 @@ export class AuditResolver {
     return procedureChoices(ctx, auditId);
   }
 
-  @Allows('round.manage')
+  @Performs('audit.setTeam')
   @Mutation(() => Audit)
-  async setTeam(
+  setTeam(
     @Arg('input', () => SetTeamInput) input: SetTeamInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await setTeam(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, setTeam, input);
   }
 
-  @Allows('round.manage')
+  @Performs('audit.setDates')
   @Mutation(() => Audit)
-  async setAuditDates(
+  setAuditDates(
     @Arg('input', () => SetAuditDatesInput) input: SetAuditDatesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await setAuditDates(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, setAuditDates, input);
   }
 
-  @Allows('audit.plan')
+  @Performs('audit.plan')
   @Mutation(() => Audit)
-  async planAudit(
+  planAudit(
     @Arg('input', () => PlanAuditInput) input: PlanAuditInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await planAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, planAudit, input);
   }
 
-  @Allows('audit.plan')
+  @Performs('audit.announce')
   @Mutation(() => Audit)
-  async announceAudit(
+  announceAudit(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await announceAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, announceAudit, input);
   }
 
-  @Allows('audit.answerPlan')
+  @Performs('audit.confirmPlan')
   @Mutation(() => Audit)
-  async confirmAuditPlan(
+  confirmAuditPlan(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await confirmAuditPlan(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, confirmAuditPlan, input);
   }
 
-  @Allows('audit.answerPlan')
+  @Performs('audit.objectToPlan')
   @Mutation(() => Audit)
-  async objectToAuditPlan(
+  objectToAuditPlan(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await objectToAuditPlan(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, objectToAuditPlan, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.open')
   @Mutation(() => Audit, { description: 'The work sheet is made with it.' })
-  async openAudit(
+  openAudit(
     @Arg('input', () => OpenAuditInput) input: OpenAuditInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await openAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, openAudit, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.finishFieldwork')
   @Mutation(() => Audit)
-  async finishFieldwork(
+  finishFieldwork(
     @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await finishFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, finishFieldwork, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.reopenFieldwork')
   @Mutation(() => Audit)
-  async reopenFieldwork(
+  reopenFieldwork(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await reopenFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, reopenFieldwork, input);
   }
 
-  @Allows('audit.report')
+  @Performs('audit.saveReport')
   @Mutation(() => Audit)
-  async saveReport(
+  saveReport(
     @Arg('input', () => SaveReportInput) input: SaveReportInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await saveReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, saveReport, input);
   }
 
-  @Allows('audit.report')
+  @Performs('audit.report')
   @Mutation(() => Audit)
-  async reportAudit(
+  reportAudit(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await reportAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, reportAudit, input);
   }
 
-  @Allows('audit.answerReport')
+  @Performs('audit.accept')
   @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
-  async acceptReport(
+  acceptReport(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await acceptReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, acceptReport, input);
   }
 
-  @Allows('audit.answerReport')
+  @Performs('audit.return')
   @Mutation(() => Audit)
-  async returnReport(
+  returnReport(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await returnReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, returnReport, input);
   }
 
-  @Allows('audit.cancel')
+  @Performs('audit.cancel')
   @Mutation(() => Audit)
-  async cancelAudit(
+  cancelAudit(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await cancelAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, cancelAudit, input);
   }
 
   @FieldResolver(() => [String], {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../access/index.js';
+import { Performs, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { DeclareConflictInput } from './audit-inputs.js';
 import { ConflictDeclaration } from './conflict-declaration.js';
 import { declareConflict, withdrawConflict } from './declare-conflict.js';
@@ -10,26 +11,24 @@ import { ReasonOfRecordInput } from './round-inputs.js';
 
 @Resolver(() => ConflictDeclaration)
 export class ConflictResolver {
-  @Allows('audit.declareConflict')
+  @Performs('conflict.declare')
   @Mutation(() => ConflictDeclaration, { description: 'At the latest five days before the audit (R14).' })
-  async declareConflict(
+  declareConflict(
     @Arg('input', () => DeclareConflictInput) input: DeclareConflictInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConflictDeclaration> {
-    const { id } = await declareConflict(ctx, input);
-    return readOne(ctx, ConflictDeclaration, id, info);
+    return answer(ctx, info, ConflictDeclaration, declareConflict, input);
   }
 
-  @Allows('audit.declareConflict')
+  @Performs('conflict.withdraw')
   @Mutation(() => ConflictDeclaration)
-  async withdrawConflict(
+  withdrawConflict(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConflictDeclaration> {
-    const { id } = await withdrawConflict(ctx, input);
-    return readOne(ctx, ConflictDeclaration, id, info);
+    return answer(ctx, info, ConflictDeclaration, withdrawConflict, input);
   }
 
   @FieldResolver(() => [String], { description: '`withdraw` for the side that declared it, while it stands.' })

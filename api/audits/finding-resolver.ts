@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../access/index.js';
+import { Performs, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
 import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
 import { acknowledgeFinding, amendFinding, disputeFinding, upholdFinding } from './answer-finding.js';
@@ -35,205 +36,187 @@ import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-fin
 
 @Resolver(() => CheckItem)
 export class CheckItemResolver {
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.setResult')
   @Mutation(() => CheckItem, { description: 'A VERSION_CONFLICT carries `current`: what stands there, and by whom.' })
-  async setCheckResult(
+  setCheckResult(
     @Arg('input', () => SetCheckResultInput) input: SetCheckResultInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await setCheckResult(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, setCheckResult, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.explain')
   @Mutation(() => Audit)
-  async explainLines(
+  explainLines(
     @Arg('input', () => ExplainLinesInput) input: ExplainLinesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await explainLines(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, explainLines, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.addSamples')
   @Mutation(() => CheckItem)
-  async addSamples(
+  addSamples(
     @Arg('input', () => SamplesInput) input: SamplesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await addSamples(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, addSamples, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.removeSamples')
   @Mutation(() => CheckItem)
-  async removeSamples(
+  removeSamples(
     @Arg('input', () => SamplesInput) input: SamplesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await removeSamples(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, removeSamples, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.addFiles')
   @Mutation(() => CheckItem)
-  async addLineFiles(
+  addLineFiles(
     @Arg('input', () => LineFilesInput) input: LineFilesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await addLineFiles(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, addLineFiles, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.removeFiles')
   @Mutation(() => CheckItem)
-  async removeLineFiles(
+  removeLineFiles(
     @Arg('input', () => LineFilesInput) input: LineFilesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await removeLineFiles(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, removeLineFiles, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.add')
   @Mutation(() => CheckItem)
-  async addCheckItem(
+  addCheckItem(
     @Arg('input', () => AddCheckItemInput) input: AddCheckItemInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await addCheckItem(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, addCheckItem, input);
   }
 }
 
 @Resolver(() => Finding)
 export class FindingResolver {
-  @Allows('finding.write')
+  @Performs('finding.write')
   @Mutation(() => Finding)
-  async writeFinding(
+  writeFinding(
     @Arg('input', () => WriteFindingInput) input: WriteFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await writeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, writeFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.save')
   @Mutation(() => Finding)
-  async saveFinding(
+  saveFinding(
     @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await saveFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, saveFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.send')
   @Mutation(() => Finding)
-  async sendFinding(
+  sendFinding(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await sendFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, sendFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.drop')
   @Mutation(() => Finding)
-  async dropFinding(
+  dropFinding(
     @Arg('input', () => DropFindingInput) input: DropFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await dropFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, dropFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.agree')
   @Mutation(() => Finding)
-  async agreeFinding(
+  agreeFinding(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await agreeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, agreeFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.sendBack')
   @Mutation(() => Finding)
-  async sendBackFinding(
+  sendBackFinding(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await sendBackFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, sendBackFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.show')
   @Mutation(() => Finding)
-  async showFinding(
+  showFinding(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await showFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, showFinding, input);
   }
 
-  @Allows('finding.answer')
+  @Performs('finding.acknowledge')
   @Mutation(() => Finding)
-  async acknowledgeFinding(
+  acknowledgeFinding(
     @Arg('input', () => AcknowledgeFindingInput) input: AcknowledgeFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await acknowledgeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, acknowledgeFinding, input);
   }
 
-  @Allows('finding.answer')
+  @Performs('finding.dispute')
   @Mutation(() => Finding)
-  async disputeFinding(
+  disputeFinding(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await disputeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, disputeFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.uphold')
   @Mutation(() => Finding)
-  async upholdFinding(
+  upholdFinding(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await upholdFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, upholdFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.amend')
   @Mutation(() => Finding)
-  async amendFinding(
+  amendFinding(
     @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await amendFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, amendFinding, input);
   }
 
   @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
-import { Allows, readMany, readOne, readPage, type Context } from '../access/index.js';
+import { Allows, Performs, readMany, readOne, readPage, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { Signature } from '../trail/index.js';
 import { changeRound, createRound } from './create-round.js';
@@ -60,59 +61,54 @@ export class ProgrammeResolver {
     return readOne(ctx, Programme, id, info);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.create')
   @Mutation(() => Programme)
-  async createProgramme(
+  createProgramme(
     @Arg('input', () => CreateProgrammeInput) input: CreateProgrammeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await createProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, createProgramme, input);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.change')
   @Mutation(() => Programme)
-  async changeProgramme(
+  changeProgramme(
     @Arg('input', () => ChangeProgrammeInput) input: ChangeProgrammeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await changeProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, changeProgramme, input);
   }
 
-  @Allows('programme.approve')
+  @Performs('programme.approve')
   @Mutation(() => Programme)
-  async approveProgramme(
+  approveProgramme(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await approveProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, approveProgramme, input);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.revise')
   @Mutation(() => Programme)
-  async reviseProgramme(
+  reviseProgramme(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await reviseProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, reviseProgramme, input);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.close')
   @Mutation(() => Programme)
-  async closeProgramme(
+  closeProgramme(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await closeProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, closeProgramme, input);
   }
 
   @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
@@ -155,138 +151,126 @@ export class RoundResolver {
     return reportOfRound(ctx, id);
   }
 
-  @Allows('round.manage')
+  @Performs('round.create')
   @Mutation(() => Round)
-  async createRound(
+  createRound(
     @Arg('input', () => CreateRoundInput) input: CreateRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await createRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, createRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.change')
   @Mutation(() => Round)
-  async changeRound(
+  changeRound(
     @Arg('input', () => ChangeRoundInput) input: ChangeRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await changeRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, changeRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.assign')
   @Mutation(() => Round, { description: 'Refused while the plan breaks a hard rule.' })
-  async assignRound(
+  assignRound(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await assignRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, assignRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.reopen')
   @Mutation(() => Round)
-  async reopenRound(
+  reopenRound(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await reopenRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, reopenRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.approve')
   @Mutation(() => Round)
-  async approveRound(
+  approveRound(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approveRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, approveRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.proposePlanAmendment')
   @Mutation(() => Round, {
     description: 'Adds to the changes that wait for the signature; one of an audit that is among them replaces it.',
   })
-  async proposePlanAmendment(
+  proposePlanAmendment(
     @Arg('input', () => ProposePlanAmendmentInput) input: ProposePlanAmendmentInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await proposePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, proposePlanAmendment, input);
   }
 
-  @Allows('round.withdraw')
+  @Performs('round.withdrawPlanAmendment')
   @Mutation(() => Round)
-  async withdrawPlanAmendment(
+  withdrawPlanAmendment(
     @Arg('input', () => BareRecordInput) input: BareRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawPlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, withdrawPlanAmendment, input);
   }
 
-  @Allows('round.withdraw')
+  @Performs('round.withdrawPlanAmendmentChange')
   @Mutation(() => Round, { description: 'Takes the proposed change of one audit back.' })
-  async withdrawPlanAmendmentChange(
+  withdrawPlanAmendmentChange(
     @Arg('input', () => WithdrawPlanAmendmentChangeInput) input: WithdrawPlanAmendmentChangeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawPlanAmendmentChange(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, withdrawPlanAmendmentChange, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.amendPlan')
   @Mutation(() => Round)
-  async approvePlanAmendment(
+  approvePlanAmendment(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approvePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, approvePlanAmendment, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.report')
   @Mutation(() => Round)
-  async reportRound(
+  reportRound(
     @Arg('input', () => ReportRoundInput) input: ReportRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await reportRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, reportRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.close')
   @Mutation(() => Round)
-  async closeRound(
+  closeRound(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await closeRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, closeRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.cancel')
   @Mutation(() => Round)
-  async cancelRound(
+  cancelRound(
     @Arg('input', () => ReasonOfRecordInput) input: ReasonOfRecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await cancelRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, cancelRound, input);
   }
 
   @FieldResolver(() => [String], {
