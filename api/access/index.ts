@@ -1,4 +1,4 @@
-export { holdersAt } from './holders.js';
+export { holdersAt, holdersOfUnit } from './holders.js';
 export {
   Allows,
   assertAllowed,
@@ -25,7 +25,9 @@ export {
   refuseNotFound,
   withinReach,
 } from './reads.js';
-export { reachingRoles, Role, roles } from './rules/roles.js';
+export type { Binding } from './parts-sql.js';
+export { accessTo, kindsOfTasks, type TaskSubject } from './record-access.js';
+export { reachingRoles, Role, roles } from './roles.js';
 export {
   formerVerbs,
   taskKinds,

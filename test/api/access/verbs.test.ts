@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { permissionExtension, verbExtension, verbs, type Verb } from '#api/access/index.js';
+import { kindsOfTasks, permissionExtension, taskKinds, verbExtension, verbs, type Verb } from '#api/access/index.js';
 import { verbsOfCommands } from '#api/commands/index.js';
 import { buildSchema } from '#api/server.js';
 
@@ -19,6 +19,15 @@ let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = await buildSchema();
 });
+
+const api = path.resolve(import.meta.dirname, '../../../api');
+
+/** What the first group of the pattern finds in the files of the API. */
+const writtenIn = (isRead: (file: string) => boolean, pattern: RegExp): string[] =>
+  readdirSync(api, { recursive: true, encoding: 'utf8' })
+    .filter(isRead)
+    .flatMap((file) => [...readFileSync(path.join(api, file), 'utf8').matchAll(pattern)])
+    .map(([, found]) => found!);
 
 const mutations = () => Object.values(schema.getMutationType()!.getFields());
 
@@ -37,14 +46,16 @@ test('every verb of a person is performed by one mutation', () => {
 });
 
 test('every verb is fired: by a command, or in an entry that follows from another verb', () => {
-  const api = path.resolve(import.meta.dirname, '../../../api');
-  const following = readdirSync(api, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('demo'))
-    .flatMap((file) => [...readFileSync(path.join(api, file), 'utf8').matchAll(/verb: '([\w.]+)'/g)])
-    .map(([, verb]) => verb!);
+  const following = writtenIn((file) => file.endsWith('.ts') && !file.startsWith('demo'), /verb: '([\w.]+)'/g);
   const fired = new Set<string>([...verbsOfCommands(), ...following]);
   expect(Object.keys(verbs).filter((verb) => !fired.has(verb))).toEqual([]);
   const commands = verbsOfCommands();
   const personal = (Object.keys(verbs) as Verb[]).filter((verb) => verbs[verb] !== null && !(verb in withoutCommand));
   expect(personal.filter((verb) => !commands.has(verb))).toEqual([]);
+});
+
+test('My work names the kinds of tasks of the catalogue and no others', () => {
+  const modules = [...new Set(taskKinds.map((kind) => kind.split('.')[0]!))].join('|');
+  const written = writtenIn((file) => file.endsWith('/tasks.ts'), new RegExp(`'((?:${modules})\\.[a-zA-Z]+)'`, 'g'));
+  expect([...new Set([...kindsOfTasks(), ...written])].toSorted()).toEqual([...taskKinds].toSorted());
 });
