@@ -5,6 +5,7 @@ export {
   guard,
   Performs,
   permissionExtension,
+  permissionsOf,
   refuseForbidden,
   verbExtension,
 } from './allows.js';

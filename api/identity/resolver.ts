@@ -1,7 +1,16 @@
 import { MaxLength } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { Allows, anyOf, Performs, readMany, readOne, type Context, type Viewer } from '../access/index.js';
+import {
+  Allows,
+  anyOf,
+  Performs,
+  permissionsOf,
+  readMany,
+  readOne,
+  type Context,
+  type Viewer,
+} from '../access/index.js';
 import { perform } from '../commands/index.js';
 import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
@@ -23,6 +32,11 @@ export class ViewerInfo {
   @Field(() => Unit, { nullable: true, description: 'The unit of the current post.' }) unit!: Unit | null;
   @Field(() => Unit, { nullable: true, description: 'The authority of the current post.' }) authority!: Unit | null;
   @Field(() => [String], { description: 'Roles held today, each once.' }) roles!: string[];
+  @Field(() => [String], {
+    description:
+      'What the person may do somewhere, by the names of the permission catalogue, such as `document.create`; `viewerCan` of a record says what may be done to it.',
+  })
+  permissions!: string[];
   @Field(() => [ID], { description: 'Authorities in which a post or a role is held today.' }) memberOf!: string[];
 }
 
@@ -102,6 +116,7 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
     unit: units.get(viewer.unitId) ?? null,
     authority: units.get(viewer.authorityId) ?? null,
     roles: [...new Set(viewer.grants.map((grant) => grant.role))],
+    permissions: permissionsOf(viewer),
     memberOf: viewer.memberOf,
   };
 }

@@ -13,7 +13,7 @@ import { formatPeriod, said } from '../i18n';
 import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
 import { whoWithNames } from '../shell/names';
-import { hasRole, useViewer } from '../shell/viewer';
+import { may, useViewer } from '../shell/viewer';
 import {
   Badge,
   Button,
@@ -57,7 +57,7 @@ function View(props: { programme: Programme }) {
   const viewer = useViewer();
   const state = () => props.programme.state as ProgrammeState;
   const acts = useActs(props);
-  const mayEdit = () => state() === 'DRAFT' && hasRole(viewer(), ['LEAD_AGENCY']);
+  const mayEdit = () => state() === 'DRAFT' && may(viewer(), 'programme.manage');
   return (
     <>
       <PageHeader

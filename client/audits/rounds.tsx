@@ -2,7 +2,7 @@ import { useFilters, usePages } from '../graphql';
 import { RoundsDocument } from '../graphql/generated/audits/rounds';
 import { formatPeriod, said } from '../i18n';
 import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
-import { hasRole, useViewer } from '../shell/viewer';
+import { may, useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../ui';
 import { Show } from 'solid-js';
 import { roundTone } from './looks';
@@ -23,7 +23,7 @@ export default function Rounds() {
     }),
     (data) => data.rounds,
   );
-  const mayMake = () => hasRole(viewer(), ['LEAD_AGENCY', 'QUALITY_MANAGER', 'ISO_SECRETARY']);
+  const mayMake = () => may(viewer(), 'round.manage');
   return (
     <>
       <PageHeader

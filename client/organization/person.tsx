@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate, formatPeriod, today } from '../i18n';
-import { hasRole, holdsToday, useViewer, type Role } from '../shell/viewer';
+import { holdsToday, may, useViewer, type Role } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
 import { AccountSection } from './account';
@@ -38,7 +38,7 @@ export default function PersonPage() {
             <Section title={t.roles} bare>
               <Roles person={person()} />
             </Section>
-            <Show when={hasRole(viewer(), ['ADMINISTRATOR'])}>
+            <Show when={may(viewer(), 'account.manage')}>
               <AccountSection person={person()} />
             </Show>
             <Show when={person().auditor}>

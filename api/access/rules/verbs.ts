@@ -66,7 +66,7 @@ export const verbs = {
 
   'selfInspection.open': null,
   'selfInspection.miss': null,
-  'selfInspection.start': 'selfInspection.fill',
+  'selfInspection.start': 'selfInspection.start',
   'selfInspection.begin': 'selfInspection.fill',
   'selfInspection.saveAnswers': 'selfInspection.fill',
   'selfInspection.submit': 'selfInspection.fill',
