@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, IsIn, Matches, say, Text } from '../platform/graphql/validation.js';
 import { CheckResult, ConflictKind, FindingCategory } from './kinds.js';
 
 const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
@@ -40,14 +39,10 @@ export class PlanAuditInput extends RecordInput {
   @ArrayMaxSize(60, say('Nhiều nhất 60 quy trình.', 'At most 60 procedures.'))
   @Field(() => [ID], { description: 'Documents of the auditee.' })
   procedureIds!: string[];
-  @IsOptional()
   @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
-  @ValidateNested()
   @Field(() => [AgendaItemInput], { nullable: true, description: 'Made from the model of the length where left out.' })
   agenda?: AgendaItemInput[] | null;
-  @IsOptional()
   @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
-  @ValidateNested()
   @Field(() => [TeamGroupInput], { nullable: true, description: 'Who is in group A and B; who is left out stays.' })
   groups?: TeamGroupInput[] | null;
 }
@@ -87,8 +82,7 @@ export class SaveReportInput extends RecordInput {
 @InputType()
 export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
-  @IsOptional() @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
-  @IsOptional()
+  @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
   @Text(0, 2000)
   @Field(() => String, {
     nullable: true,
@@ -118,7 +112,7 @@ export class AddCheckItemInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'A document in the scope of the audit.' }) procedureId?:
     | string
     | null;
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   @Field(() => ID, { nullable: true }) unitId?: string | null;
   @Text(5, 1000) @Field(() => String) question!: string;
 }
@@ -146,7 +140,7 @@ export class FindingContentInput {
   @Field(() => FindingCategory, { nullable: true }) category?: FindingCategory | null;
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'The office that must answer; the auditee where left out.' })
   unitId?: string | null;
   @Text(0, 5000) @Field(() => String) requirement!: string;
@@ -160,12 +154,12 @@ export class WriteFindingInput extends CommandInput {
   @ArrayMaxSize(200, say('Nhiều nhất 200 dòng.', 'At most 200 lines.'))
   @Field(() => [ID], { description: 'The lines of the work sheet it comes from.' })
   checkItemIds!: string[];
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
+  @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 
 @InputType()
 export class SaveFindingInput extends RecordInput {
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
+  @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 
 @InputType()
@@ -175,7 +169,5 @@ export class DropFindingInput extends RecordInput {
 
 @InputType()
 export class AcknowledgeFindingInput extends RecordInput {
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true, description: 'A remark.' }) answer?:
-    | string
-    | null;
+  @Text(0, 2000) @Field(() => String, { nullable: true, description: 'A remark.' }) answer?: string | null;
 }

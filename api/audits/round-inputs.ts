@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Matches, Max, Min, say, Text } from '../platform/graphql/validation.js';
 import { AuditLength, RoundKind, TeamPart } from './kinds.js';
 
 const between = (min: number, max: number) =>
@@ -41,9 +40,8 @@ export class TeamSizeInput {
 export class RoundSettingsInput {
   @Min(12, between(12, 24)) @Max(24, between(12, 24)) @Field(() => Int) monthsAfterLeaving!: number;
   @Min(0, between(0, 10)) @Max(10, between(0, 10)) @Field(() => Int) earlierAuditsOfLead!: number;
-  @ValidateNested() @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
+  @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
   @Min(1, between(1, 10)) @Max(10, between(1, 10)) @Field(() => Int) maxLoad!: number;
-  @IsOptional()
   @Text(10, 1000)
   @Field(() => String, { nullable: true, description: 'Why reciprocal pairs are allowed (R04).' })
   reciprocityReason?: string | null;
@@ -65,8 +63,6 @@ export class CreateRoundInput extends CommandInput {
   @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
   @Field(() => [ID], { description: 'The auditees: authorities, or offices in an INTERNAL round.' })
   unitIds!: string[];
-  @IsOptional()
-  @ValidateNested()
   @Field(() => RoundSettingsInput, { nullable: true })
   settings?: RoundSettingsInput | null;
 }
@@ -80,7 +76,7 @@ export class ChangeRoundInput extends RecordInput {
   @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
   @Field(() => [ID])
   unitIds!: string[];
-  @ValidateNested() @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
+  @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
 }
 
 @InputType()
@@ -92,7 +88,6 @@ export class MemberInput {
 @InputType()
 export class SetTeamInput extends RecordInput {
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
   @Field(() => [MemberInput])
   members!: MemberInput[];
 }
@@ -110,7 +105,6 @@ export class SetAuditDatesInput extends RecordInput {
 export class PlanAmendmentChangeInput {
   @Field(() => ID) auditId!: string;
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
   @Field(() => [MemberInput])
   members!: MemberInput[];
   @ArrayMinSize(1, say('Hãy giữ ít nhất một ngày đánh giá.', 'Keep at least one day.'))
@@ -124,7 +118,6 @@ export class PlanAmendmentChangeInput {
 @InputType()
 export class ProposePlanAmendmentInput extends ReasonInput {
   @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
-  @ValidateNested()
   @Field(() => [PlanAmendmentChangeInput])
   changes!: PlanAmendmentChangeInput[];
 }

@@ -1,10 +1,9 @@
-import { Matches } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allows, isId, Performs, type Context } from '../access/index.js';
 import { perform } from '../commands/index.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { Matches, say, Text } from '../platform/graphql/validation.js';
 import { LONGEST_REASON, SHORTEST_REASON } from '../rules/text.js';
 import { assertReaches } from './reach.js';
 import { closeAccount, giveAccount, randomPassword, resetPassword } from './manage-accounts.js';

@@ -1,4 +1,3 @@
-import { MaxLength } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import {
@@ -14,7 +13,7 @@ import {
 import { perform } from '../commands/index.js';
 import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { MaxLength, say, Text } from '../platform/graphql/validation.js';
 import { Person, Unit } from '../organization/index.js';
 import { changePassword } from './change-password.js';
 import { signIn } from './sign-in.js';

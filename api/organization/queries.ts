@@ -4,7 +4,6 @@ import { isTheOne } from '../access/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
-import { IsOptional } from 'class-validator';
 
 /** Names are sorted as Vietnamese dictionaries do. */
 export const vietnamese = (column: Sql): Sql => sql`${column} collate "vi-VN-x-icu"`;
@@ -22,7 +21,6 @@ export const matches = (column: Sql, text: string): Sql[] => words(text).map((wo
 /** Filters of the list of people. */
 @ArgsType()
 export class PeopleArgs extends PageArgs {
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true, description: 'Words of the name, with or without diacritics.' })
   search?: string | null;
