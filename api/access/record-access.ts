@@ -39,7 +39,7 @@ export interface RecordOptions<Event extends string, Recorded> extends Binding {
   /** Records that belong to it and have tasks of their own: whoever has such a task must act on this record. */
   children?: readonly { access: WaitingRecords; table: string; by: string; when: Condition }[];
   /** What stands against an event besides the gates that are data. */
-  isPossible?: (event: Event, record: Recorded, today: LocalDate) => boolean;
+  isPossible?: (event: Event, record: Recorded, today: LocalDate, viewer: Viewer) => boolean;
 }
 
 const knownKinds: ReadonlySet<string> = new Set(taskKinds);
@@ -87,7 +87,7 @@ export class RecordAccess<
     const { isPossible } = this.options;
     const isOpen = (event: Event) =>
       gatesOf(this.rules, record.state, event).every((gate) => fulfils(gate, record, today)) &&
-      (isPossible?.(event, record, today) ?? true);
+      (isPossible?.(event, record, today, viewer) ?? true);
     return this.rules.lifecycle.eventsFor(record.state, this.actorsOf(viewer, record, today)).filter(isOpen);
   }
 

@@ -1,5 +1,5 @@
 import { fire } from '../access/index.js';
-import type { Actor } from '../rules/actors.js';
+import type { Actor } from './rules/actors.js';
 import type { Tx } from '../commands/index.js';
 import { Audit } from './audit.js';
 import { Finding } from './finding.js';

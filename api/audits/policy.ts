@@ -1,5 +1,5 @@
 import { rolesAt, type Role, type Viewer } from '../access/index.js';
-import type { Actor } from '../rules/actors.js';
+import type { Actor } from './rules/actors.js';
 import { findingParts } from './rules/index.js';
 import type { RoundKind, TeamPart } from './kinds.js';
 

@@ -32,7 +32,7 @@ import {
   WithdrawInput,
 } from './inputs.js';
 import type { RevisionContentRead } from './extension-points.js';
-import { documentEvents, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
+import { documentEvents, revisionEvents, type DocumentPlace, type RevisionRecord } from './policy.js';
 import { DocumentsArgs, documentsSort, DocumentStatus, documentsWhere } from './queries.js';
 import { Revision } from './revision.js';
 import { saveDraft } from './save-draft.js';
@@ -346,10 +346,8 @@ export class RevisionResolver {
   @FieldResolver(() => [String], {
     description: 'What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`.',
   })
-  viewerCan(
-    @Root() revision: RevisionFacts & { state: string; acknowledgedAt?: Date | null },
-    @Ctx() ctx: Context,
-  ): string[] {
-    return revisionEvents(readContext(ctx).viewer, revision);
+  viewerCan(@Root() revision: RevisionRecord & { acknowledgedAt?: Date | null }, @Ctx() ctx: Context): string[] {
+    const { viewer, today } = readContext(ctx);
+    return revisionEvents(viewer, revision, today);
   }
 }

@@ -36,6 +36,8 @@ export interface TaskRule<Event extends string, Actor extends string> {
   of?: readonly Actor[];
   /** Only then, beside the gates of the event. */
   when?: Condition;
+  /** It is only a task where the usual person cannot act: screens do not name who it is. */
+  standIn?: boolean;
   /** Null: no day is set. */
   due: DueDay | null;
   /** Last part of the kind in My work, where it is not the event. */
@@ -45,6 +47,8 @@ export interface TaskRule<Event extends string, Actor extends string> {
 /** A state in which nobody has to act: the system fires the event when its time has come. */
 export interface SystemTask<Event extends string> {
   system: Event;
+  /** It is where the record shall be: nothing is awaited. */
+  rests?: boolean;
 }
 
 /** A state in which what is to be done is a task of the record to which this one belongs. */
@@ -155,7 +159,10 @@ export function actorsToAct<S extends string, E extends string, By extends strin
   today: LocalDate,
 ): (By | A)[] {
   const state = record.state as S;
+  const entry = (work.tasks as Record<string, readonly unknown[] | SystemTask<E> | TaskOfOwner | undefined>)[state];
+  if (entry && 'system' in entry) return entry.rests ? [] : ['SYSTEM' as By];
   const actors = tasksIn(work.tasks, state)
+    .filter(({ standIn }) => !standIn)
     .filter(({ event, when }) =>
       [...gatesOf(work, state, event), ...(when ? [when] : [])].every((each) => fulfils(each, record, today)),
     )

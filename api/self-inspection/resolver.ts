@@ -17,21 +17,13 @@ import {
 } from './inputs.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { inspectionOverview, InspectionOverview, OverviewArgs } from './overview.js';
-import { inspectionDeeds } from './policy.js';
+import { inspectionActs, type InspectionRecord, type KindFact } from './policy.js';
 import { InspectionsArgs, inspectionSort, inspectionsWhere } from './queries.js';
 import { reportFailingAnswer } from './report-failing.js';
 import { periodWords } from './rules/index.js';
 import { startInspection } from './start-inspection.js';
 
 const InspectionConnection = connectionOf(Inspection, 'Inspection');
-
-/** What `viewerCan` is worked out from. */
-type Facts = Pick<Inspection, 'state' | 'kind'> & {
-  unit: { id: string };
-  authority: { id: string };
-  substitute?: { id: string } | null;
-  submittedBy?: { id: string } | null;
-};
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
@@ -159,15 +151,9 @@ export class InspectionResolver {
   @FieldResolver(() => [String], {
     description: 'What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing.',
   })
-  viewerCan(@Root() { state, kind, unit, authority, substitute, submittedBy }: Facts, @Ctx() ctx: Context): string[] {
-    const facts = {
-      kind,
-      unitId: unit.id,
-      authorityId: authority.id,
-      substituteId: substitute?.id,
-      submittedById: submittedBy?.id,
-    };
-    return inspectionDeeds(readContext(ctx).viewer, state, facts);
+  viewerCan(@Root() inspection: InspectionRecord & KindFact, @Ctx() ctx: Context): string[] {
+    const { viewer, today } = readContext(ctx);
+    return inspectionActs(viewer, inspection, today);
   }
 
   @FieldResolver(() => String, { description: 'The period in words of the language asked for.' })

@@ -13,7 +13,7 @@ import {
   CreateTemplateVersionInput,
   SaveTemplateDraftInput,
 } from './inputs.js';
-import { keeps, templateDeeds, type OwnerFacts } from './policy.js';
+import { keeps, templateActs, type OwnerFacts } from './policy.js';
 import { InspectionSchedule } from './schedule.js';
 import { changeSchedule, createSchedule, endSchedule } from './schedules.js';
 import {
@@ -142,7 +142,7 @@ export class TemplateVersionResolver {
     @Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } },
     @Ctx() ctx: Context,
   ): string[] {
-    return templateDeeds(readContext(ctx).viewer, state, template.owner);
+    return templateActs(readContext(ctx).viewer, state, template.owner);
   }
 }
 

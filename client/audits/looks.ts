@@ -1,6 +1,6 @@
 import type { Tone } from '../ui';
 import type { IconName } from '../ui';
-import { actorWords, type Actor } from '../../api/rules/actors';
+import { actorWords, type Actor } from '../../api/audits/rules/actors';
 import type { Lifecycle } from '../../api/rules/lifecycle';
 import { clauseTitle } from '../../api/rules/text';
 import { language, said } from '../i18n';
@@ -95,7 +95,7 @@ export function whoActs<S extends string, E extends string>(lifecycle: Lifecycle
     .filter(({ event }) => !asides.includes(event))
     .flatMap(({ by }) => by)
     .filter((actor) => actor !== 'SYSTEM');
-  const named = [...new Set(actors)].map((actor: Actor) => said(actorWords[actor]));
+  const named = [...new Set(actors)].map((actor) => said(actorWords[actor as Actor]));
   const text = named.join(', ');
   return text ? text.charAt(0).toLocaleUpperCase('vi') + text.slice(1) : undefined;
 }

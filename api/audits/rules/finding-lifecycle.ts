@@ -1,4 +1,4 @@
-import type { Actor } from '../../rules/actors.js';
+import type { Actor } from './actors.js';
 import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
 
 /** States of a finding (phát hiện). */

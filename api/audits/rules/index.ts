@@ -1,4 +1,5 @@
 /** The pure rules of audits: what other modules and the client use. */
+export * from './actors.js';
 export * from './agenda.js';
 export * from './assignment-facts.js';
 export * from './audit-lifecycle.js';
