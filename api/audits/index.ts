@@ -1,11 +1,10 @@
-import { visibleThrough } from '../attachments/index.js';
 import { defineModule } from '../platform/module.js';
 import { entryVisibility } from '../trail/index.js';
 import { lapseFindings } from './answer-finding.js';
 import { AuditResolver } from './audit-resolver.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
 import { AuditsDoneResolver } from './audits-done.js';
-import { CheckItem, CheckItemAttachment } from './check-item.js';
+import { CheckItem } from './check-item.js';
 import { CheckItemResolver, FindingOfNonconformityResolver, FindingResolver } from './finding-resolver.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { ConflictResolver } from './conflict-resolver.js';
@@ -15,7 +14,7 @@ import { defineReads } from './queries.js';
 import { ProgrammeResolver, PlanAmendmentResolver, RoundResolver } from './round-resolver.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
-import { lineFileVisible, entryVisibilities } from './visibility.js';
+import { entryVisibilities } from './visibility.js';
 
 export { Audit } from './audit.js';
 export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
@@ -42,7 +41,6 @@ export const audits = defineModule({
     TeamMember,
     AuditProcedure,
     CheckItem,
-    CheckItemAttachment,
     Finding,
     ConflictDeclaration,
     TeamReplacement,
@@ -61,6 +59,5 @@ export const audits = defineModule({
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
     entryVisibilities.forEach((rule) => entryVisibility.contribute(rule));
-    visibleThrough.contribute(lineFileVisible);
   },
 });

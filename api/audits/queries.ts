@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne, reads, type ReadContext } from '../access/index.js';
-import { Attachment } from '../attachments/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
 import { holdsWord, matches, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
@@ -15,6 +14,7 @@ import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js'
 import { Finding } from './finding.js';
 import { RoundKind } from './kinds.js';
 import { isUnfinishedLine } from './line-conditions.js';
+import { lineFiles } from './line-files.js';
 import { Programme } from './programme.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
@@ -49,12 +49,6 @@ const signaturesOf = (type: string) => ({
   on: (row: Row, signature: Row) =>
     sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
   orderBy: (signature: Row) => signature('at'),
-});
-/** Attachments by a query for their ids; which of them the viewer may see is the attachments' own matter. */
-const filesOf = (ids: (row: Row) => Sql) => ({
-  many: () => Attachment,
-  on: (row: Row, file: Row) => sql`${file('id')} = any(array(${ids(row)}))`,
-  orderBy: (file: Row) => sql`${file('uploaded_at')}, ${file('id')}`,
 });
 const newestDeclaration = (row: Row) => sql`${row('declared_at')} desc, ${row('id')}`;
 const lines = (audit: Row, ctx: ReadContext, condition: Sql) => {
@@ -187,10 +181,7 @@ export function defineReads(): void {
         one: () => Clause,
         on: (row, clause) => sql`${clause('id')} = coalesce(${row('clause_id')}, ${clauseOfProcedure(row)})`,
       },
-      attachments: filesOf(
-        (row) =>
-          sql`select carried.attachment_id from check_item_attachment carried where carried.check_item_id = ${row('id')}`,
-      ),
+      attachments: lineFiles.many,
     },
   });
   reads.define(Finding, {
@@ -199,9 +190,8 @@ export function defineReads(): void {
       waitsFor: findingWaitsFor,
       viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
       procedureId: { sql: (row) => row('procedure_id') },
-      attachments: filesOf(
-        (row) => sql`select carried.attachment_id from check_item_attachment carried
-        join finding_check_item link on link.check_item_id = carried.check_item_id where link.finding_id = ${row('id')}`,
+      attachments: lineFiles.ofRecords(
+        (row) => sql`select link.check_item_id from finding_check_item link where link.finding_id = ${row('id')}`,
       ),
       checkItemIds: {
         sql: (

@@ -81,13 +81,6 @@ export const checkItemVisible = (item: Row, ctx: ReadContext): Sql =>
     ),
   );
 
-/** A photo or paper of a line is seen by whoever sees the line. */
-export const lineFileVisible = (attachment: Row, ctx: ReadContext): Sql => {
-  const item: Row = (column) => sql.ref(`vci.${column}`);
-  return sql`exists (select 1 from check_item_attachment carried join check_item vci on vci.id = carried.check_item_id
-    where carried.attachment_id = ${attachment('id')} and ${checkItemVisible(item, ctx)})`;
-};
-
 /**
  * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
  * administrators. Not the rest of the team.

@@ -285,6 +285,10 @@ export class SampleStory {
     files: SampleFiles,
   ): Record<string, unknown> {
     const doneAt = columns['done_at'] as Date | null | undefined;
+    if (plan.file && doneAt) {
+      const shown = files.attach(plan.file, plan.owner, doneAt, localDate(doneAt));
+      files.carry('CorrectiveAction', id, [shown], doneAt);
+    }
     return {
       id,
       nonconformity_id: this.id,
@@ -294,7 +298,6 @@ export class SampleStory {
       owner_id: plan.owner.id,
       due_on: plan.dueOn,
       version: 1,
-      attachment_ids: plan.file && doneAt ? [files.attach(plan.file, plan.owner, doneAt, localDate(doneAt))] : [],
       ...columns,
       state,
       state_since: stateSince,

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { reads } from '../access/index.js';
-import { Attachment, visibleThrough } from '../attachments/index.js';
 import { Person, vietnamese } from '../organization/index.js';
-import type { Row } from '../platform/reads/index.js';
 import { defineModule } from '../platform/module.js';
 import { ActionExtension } from './action-extension.js';
 import { ActionProgress } from './action-progress.js';
+import { actionFiles } from './action-files.js';
 import { CorrectiveActionCommands, NonconformityCommands } from './command-resolver.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
@@ -44,11 +43,7 @@ reads.define(Nonconformity, {
 reads.define(CorrectiveAction, {
   fields: {
     overdue: { sql: (row, { today }) => sql`(${row('state')} = 'OPEN' and ${row('due_on')} < ${today})` },
-    attachments: {
-      many: () => Attachment,
-      on: (row, other) => sql`${other('id')} = any(${row('attachment_ids')})`,
-      orderBy: (other) => other('uploaded_at'),
-    },
+    attachments: actionFiles.many,
     viewerCan: {
       needs: [
         ...actionAccess.needs,
@@ -68,10 +63,4 @@ export const nonconformities = defineModule({
   name: 'nonconformities',
   entities: [Nonconformity, CorrectiveAction, ActionExtension, ActionProgress, Verification],
   resolvers: [NonconformityResolver, NonconformityCommands, CorrectiveActionResolver, CorrectiveActionCommands],
-  contribute: () =>
-    visibleThrough.contribute((attachment, ctx) => {
-      const row: Row = (column) => sql.ref(`evident.${column}`);
-      return sql`exists (select 1 from corrective_action shown join nonconformity evident on evident.id = shown.nonconformity_id
-        where shown.attachment_ids @> array[${attachment('id')}] and ${visibleNonconformity(row, ctx)})`;
-    }),
 });

@@ -80,7 +80,6 @@ async function replacePlan(
           nonconformity,
           state: 'OPEN',
           stateSince: tx.now,
-          attachmentIds: [],
         }),
       );
   });

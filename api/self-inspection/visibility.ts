@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf, reads, withinReach, type ReadContext, type Viewer } from '../access/index.js';
-import { Attachment, visibleThrough } from '../attachments/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
+import { answerFiles } from './answer-files.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { InspectionSchedule } from './schedule.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
@@ -64,20 +64,10 @@ reads.define(Inspection, {
 reads.define(InspectionAnswer, {
   visible: seesAnswer,
   fields: {
-    attachments: {
-      many: () => Attachment,
-      on: (row, attachment) => sql`${attachment('id')} = any(${row('attachment_ids')})`,
-      orderBy: (attachment) => attachment('id'),
-    },
+    attachmentIds: { sql: (row) => answerFiles.listOf(row) },
+    attachments: answerFiles.many,
   },
 });
 reads.define(InspectionTemplate, { visible: (row, ctx) => seesOwner(row('owner_id'), ctx) });
 reads.define(TemplateVersion, { visible: seesVersion });
 reads.define(InspectionSchedule, { visible: (row, ctx) => seesOwner(row('owner_id'), ctx) });
-
-/** An attachment is seen through an answer that carries it. */
-export const contributeVisibility = (): void =>
-  visibleThrough.contribute((attachment, ctx) => {
-    const answer: Row = (column) => sql.ref(`carrying_answer.${column}`);
-    return sql`exists (select 1 from inspection_answer carrying_answer where ${attachment('id')} = any(${answer('attachment_ids')}) and ${seesAnswer(answer, ctx)})`;
-  });

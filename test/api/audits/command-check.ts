@@ -13,7 +13,7 @@ const tables = [
   'team_replacement',
   'audit_procedure',
   'check_item',
-  'check_item_attachment',
+  'attachment_link',
   'finding',
   'finding_check_item',
   'conflict_declaration',
