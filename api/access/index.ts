@@ -1,4 +1,4 @@
-export { holdersAt, holdersOfUnit } from './holders.js';
+export { holders, holdersAt, holdersOfUnit, type HoldersSelect } from './holders.js';
 export {
   Allows,
   assertAllowed,
@@ -31,7 +31,7 @@ export { accessTo, kindsOfTasks, type TaskSubject } from './record-access.js';
 export { reachingRoles, Role, roles } from './roles.js';
 export {
   formerVerbs,
-  taskKinds,
+  allTaskKinds,
   verbs,
   type FormerVerb,
   type PersonVerb,

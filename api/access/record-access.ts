@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
 import { actorsIn, fulfils, pathsOf, type Condition, type Part, type Path, type Player } from '../rules/parts.js';
-import { gatesOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
+import { gatesOf, kindOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
 import { PartsSql, type Binding } from './parts-sql.js';
 import { either } from './reads.js';
 import { roles as allRoles, type Role } from './roles.js';
-import { taskKinds, type TaskKind } from './rules/verbs.js';
+import { allTaskKinds, type TaskKind } from './rules/verbs.js';
 import { holds, type Viewer } from './viewer.js';
 
 /** How the records of a type are listed in My work. */
@@ -34,15 +34,13 @@ export interface WaitingRecords {
 
 /** What the general mechanism must know of a type of records, beside its pure rules. */
 export interface RecordOptions<Event extends string, Recorded> extends Binding {
-  /** First part of the kinds in My work, such as `nonconformity`. */
-  kind: string;
   /** Records that belong to it and have tasks of their own: whoever has such a task must act on this record. */
   children?: readonly { access: WaitingRecords; table: string; by: string; when: Condition }[];
   /** What stands against an event besides the gates that are data. */
   isPossible?: (event: Event, record: Recorded, today: LocalDate, viewer: Viewer) => boolean;
 }
 
-const knownKinds: ReadonlySet<string> = new Set(taskKinds);
+const knownKinds: ReadonlySet<string> = new Set(allTaskKinds);
 const namedKinds = new Set<TaskKind>();
 
 /** The kinds of tasks that the types of records made so far put into My work. */
@@ -152,8 +150,8 @@ export class RecordAccess<
     });
   }
 
-  #kindOf({ as, event }: TaskRule<Event, By | T>): TaskKind {
-    const kind = `${this.options.kind}.${as ?? event}`;
+  #kindOf(task: TaskRule<Event, By | T>): TaskKind {
+    const kind = kindOf(this.rules.kind, task);
     if (!knownKinds.has(kind)) throw new Error(`${kind} is no kind of task of the catalogue`);
     return kind as TaskKind;
   }

@@ -1,10 +1,15 @@
 import { isId } from '../access/index.js';
 import type { Tx } from '../commands/index.js';
 import { newId } from '../platform/ids.js';
-import { refuse } from '../rules/refusal.js';
+import { refuse, type Words } from '../rules/refusal.js';
 import { AttachmentLink } from './attachment-link.js';
 import { Attachment } from './attachment.js';
-import type { CarrierOptions } from './carrier.js';
+
+/** Most attachments of one record, where there is a bound beside that of the input, and what is said beyond it. */
+export interface MostAttachments {
+  count: number;
+  words: Words;
+}
 
 /** The attachments of some records of one type in a command, to look at and to change. */
 export class CarriedAttachments<T extends { id: string }> {
@@ -12,7 +17,7 @@ export class CarriedAttachments<T extends { id: string }> {
 
   constructor(
     private readonly tx: Tx,
-    private readonly carrier: { type: string; options: CarrierOptions },
+    private readonly carrier: { type: string; most?: MostAttachments | undefined },
     links: readonly AttachmentLink[],
   ) {
     this.#links = Map.groupBy(links, ({ subjectId }) => subjectId);
@@ -36,7 +41,7 @@ export class CarriedAttachments<T extends { id: string }> {
       wanted.filter((id) => !before.includes(id)),
       field,
     );
-    const { most } = this.carrier.options;
+    const { most } = this.carrier;
     if (most && wanted.length > Math.max(most.count, before.length)) refuse('INVALID_INPUT', most.words, { field });
     this.write(record, wanted);
   }

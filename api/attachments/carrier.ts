@@ -2,38 +2,36 @@ import type { EntityClass } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../access/index.js';
 import type { Tx } from '../commands/index.js';
-import type { Row, Sql } from '../platform/reads/index.js';
-import type { Words } from '../rules/refusal.js';
+import { many, one, rowOf, type Relation, type Row, type RowOf, type Sql } from '../platform/reads/index.js';
 import { AttachmentLink } from './attachment-link.js';
 import { Attachment } from './attachment.js';
-import { CarriedAttachments } from './carried-attachments.js';
+import { CarriedAttachments, type MostAttachments } from './carried-attachments.js';
 
 interface HasId {
   id: string;
 }
 
 /** How the records of a type carry attachments. */
-export interface CarrierOptions {
+export interface CarrierOptions<T = any> {
   /** Who sees the record sees what it carries. Left out: as the reads of the type say. */
-  visible?: (record: Row, ctx: ReadContext) => Sql;
-  /** Most attachments of one record, where there is a bound beside that of the input, and what is said beyond it. */
-  most?: { count: number; words: Words };
+  visible?: (record: RowOf<T>, ctx: ReadContext) => Sql;
+  most?: MostAttachments;
 }
 
-const carriers: { shows(attachment: Row, ctx: ReadContext): Sql }[] = [];
+const carriers: { shows(attachment: RowOf<Attachment>, ctx: ReadContext): Sql }[] = [];
 
 /**
  * Lets the records of a type carry attachments: the one way to do so. What the viewer sees through
  * such a record is then visible, `many` and `one` are fields of its reads, and commands work by `load`.
  */
-export function attachmentsOf<T extends HasId>(entity: EntityClass<T>, options: CarrierOptions = {}): Carrier<T> {
+export function attachmentsOf<T extends HasId>(entity: EntityClass<T>, options: CarrierOptions<T> = {}): Carrier<T> {
   const carrier = new Carrier<T>(entity, options);
   carriers.push(carrier);
   return carrier;
 }
 
 /** Row condition: the attachment is carried by a record that the viewer may see. */
-export const visibleThroughRecords = (attachment: Row, ctx: ReadContext): Sql =>
+export const visibleThroughRecords = (attachment: RowOf<Attachment>, ctx: ReadContext): Sql =>
   sql`(${sql.join([sql`false`, ...carriers.map((carrier) => carrier.shows(attachment, ctx))], sql` or `)})`;
 
 /** The table of a type, by the naming of the ORM; the triggers of `attachment_link` find it in the same way. */
@@ -42,16 +40,15 @@ const tableOf = (type: string): string => type.replace(/(?<!^)(?=[A-Z])/g, '_').
 /** A type of records that carry attachments; made by {@link attachmentsOf}. */
 export class Carrier<T extends HasId> {
   /** Field of the reads: the attachments of a record, the oldest upload first. */
-  readonly many = this.ofRecords((record) => sql`select ${record('id')}`);
+  readonly many = this.ofRecords<T>((record: Row) => sql`select ${record('id')}`);
   /** Field of the reads for records that carry one attachment at most. */
-  readonly one = {
-    one: () => Attachment,
-    on: (record: Row, file: Row) => sql`${file('id')} in (${this.idsOf(sql`select ${record('id')}`)})`,
-  };
+  readonly one = one<ReadContext, T, Attachment>(() => Attachment, {
+    on: (record: Row, file) => sql`${file('id')} in (${this.idsOf(sql`select ${record('id')}`)})`,
+  });
 
   constructor(
     private readonly entity: EntityClass<T>,
-    readonly options: CarrierOptions,
+    private readonly options: CarrierOptions<T>,
   ) {}
 
   /** Name of the type, as links and the trail call it. */
@@ -60,12 +57,11 @@ export class Carrier<T extends HasId> {
   }
 
   /** Field of another type's reads: the attachments of all records whose ids the query gives. */
-  ofRecords(recordIds: (row: Row) => Sql) {
-    return {
-      many: () => Attachment,
-      on: (row: Row, file: Row) => sql`${file('id')} = any(array(${this.idsOf(recordIds(row))}))`,
-      orderBy: (file: Row) => sql`${file('uploaded_at')}, ${file('id')}`,
-    };
+  ofRecords<Other extends object>(recordIds: (row: RowOf<Other>) => Sql): Relation<ReadContext, Other> {
+    return many<ReadContext, Other, Attachment>(() => Attachment, {
+      on: (row, file) => sql`${file('id')} = any(array(${this.idsOf(recordIds(row))}))`,
+      orderBy: (file) => sql`${file('uploaded_at')}, ${file('id')}`,
+    });
   }
 
   /** SQL expression: the ids of the attachments of a record, in their order, as a JSON list. */
@@ -82,8 +78,8 @@ export class Carrier<T extends HasId> {
   }
 
   /** Row condition of an attachment: a record of this type carries it, and the viewer may see that record. */
-  shows(attachment: Row, ctx: ReadContext): Sql {
-    const record: Row = (column) => sql.ref(`carrier.${column}`);
+  shows(attachment: RowOf<Attachment>, ctx: ReadContext): Sql {
+    const record = rowOf('carrier');
     const { visible } = this.options;
     return sql`exists (
       select 1 from attachment_link carrying join ${sql.table(tableOf(this.type))} carrier on carrier.id = carrying.subject_id
@@ -99,7 +95,7 @@ export class Carrier<T extends HasId> {
       { subjectType: this.type, subjectId: { $in: ids } },
       { orderBy: { position: 'asc' } },
     );
-    return new CarriedAttachments(tx, this, links);
+    return new CarriedAttachments(tx, { type: this.type, most: this.options.most }, links);
   }
 
   /** Lets a new record carry what another one does. */

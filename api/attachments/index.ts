@@ -1,19 +1,13 @@
-import { sql } from 'kysely';
-import { reads } from '../access/index.js';
 import { defineModule } from '../platform/module.js';
 import { AttachmentLink } from './attachment-link.js';
 import { Attachment } from './attachment.js';
-import { visibleThroughRecords } from './carrier.js';
+import './reads.js';
 import { attachmentRoutes } from './routes.js';
 
 export { Attachment } from './attachment.js';
 export type { CarriedAttachments } from './carried-attachments.js';
 export { attachmentsOf } from './carrier.js';
 export { fileStore } from './store.js';
-
-reads.define(Attachment, {
-  visible: (row, ctx) => sql`(${row('uploaded_by_id')} = ${ctx.viewer.personId} or ${visibleThroughRecords(row, ctx)})`,
-});
 
 /** Uploaded files: hashed, kept once, seen through the records that carry them. */
 export const attachments = defineModule({

@@ -1,6 +1,4 @@
 import type { Verb } from '../access/index.js';
-import { defineExtensionPoint } from '../platform/module.js';
-import type { Tx } from './tx.js';
 
 /** One record that a command changed. */
 export interface Change {
@@ -31,6 +29,3 @@ export interface CommandEntry {
   reason: string | null;
   changes: Change[];
 }
-
-/** Filled by the trail: keeps an entry in the transaction of the command. Without it no command ends. */
-export const entryWriter = defineExtensionPoint<(tx: Tx, entry: CommandEntry) => void>('commands.entryWriter');

@@ -4,8 +4,8 @@ import { Receipt } from './receipt.js';
 
 export { answer, perform } from './answer.js';
 export { command, systemCommand, verbsOfCommands, type Answer, type Command } from './command.js';
-export { entryWriter, type Change, type CommandEntry } from './entry.js';
-export { Tx, type Whereabouts } from './tx.js';
+export type { Change, CommandEntry } from './entry.js';
+export { entryWriter, Tx, type Whereabouts } from './tx.js';
 
 /** The one way to change data: one transaction with permission, receipt and trail entry. */
 export const commands = defineModule({

@@ -3,20 +3,9 @@ import { ArgsType, Field, ID } from 'type-graphql';
 import { isTheOne } from '../access/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../platform/reads/index.js';
-
-/** Names are sorted as Vietnamese dictionaries do. */
-export const vietnamese = (column: Sql): Sql => sql`${column} collate "vi-VN-x-icu"`;
-
-/** The words of what somebody looks for. */
-export const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
-
-/** Condition: the folded search column holds the word, with or without diacritics. */
-export const holdsWord = (column: Sql, word: string): Sql =>
-  sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
-
-/** Conditions: the folded search column holds every word of the text. */
-export const matches = (column: Sql, text: string): Sql[] => words(text).map((word) => holdsWord(column, word));
+import type { ColumnOf, RowOf, Sort, Sql } from '../platform/reads/index.js';
+import type { Person } from './person.js';
+import { matches, vietnamese } from './search.js';
 
 /** Filters of the list of people. */
 @ArgsType()
@@ -34,15 +23,18 @@ export class PeopleArgs extends PageArgs {
 
 export const peopleWhere =
   (args: PeopleArgs, today: string) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Person>): Sql[] => [
     ...(args.search ? matches(row('search'), args.search) : []),
     ...(args.unitId
       ? [
-          sql`exists (select 1 from post p join unit u on u.id = p.unit_id join unit top on u.path <@ top.path
-        where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)} and (p.to_date is null or p.to_date >= ${today}))`,
+          sql`exists (
+            select 1
+            from posts_on(${today}) p
+            join unit top on p.path <@ top.path
+            where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)})`,
         ]
       : []),
     ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),
   ];
 
-export const byName: Sort = { by: (row) => vietnamese(row('full_name')), type: 'text' };
+export const byName: Sort<ColumnOf<Person>> = { by: (row) => vietnamese(row('full_name')), type: 'text' };

@@ -72,6 +72,8 @@ export interface Work<
   P extends string,
   T extends string,
 > {
+  /** First part of the kinds of its tasks in My work, such as `nonconformity`. */
+  kind: string;
   lifecycle: Lifecycle<State, Event, By, End>;
   parts: Parts<R, P>;
   /** Parts that only say whose task it is, among those who may do it. */
@@ -141,6 +143,19 @@ export function tasksIn<S extends string, E extends string, A extends string>(
   const entry = (tasks as Record<string, TaskTable<S, E, A>[S] | undefined>)[state];
   return Array.isArray(entry) ? (entry as readonly TaskRule<E, A>[]) : [];
 }
+
+/** The kinds of all tasks of a type of records, as My work names them: `nonconformity.respond`. */
+export function taskKinds<E extends string, A extends string>(work: {
+  kind: string;
+  lifecycle: { open: readonly string[] };
+  tasks: TaskTable<never, E, A>;
+}): string[] {
+  const tasks = work.lifecycle.open.flatMap((state) => tasksIn(work.tasks, state));
+  return [...new Set(tasks.map((task) => kindOf(work.kind, task)))];
+}
+
+/** The kind of one task. */
+export const kindOf = (kind: string, { as, event }: { as?: string; event: string }): string => `${kind}.${as ?? event}`;
 
 /** The gates of an event in a state: what must hold of the record before it. */
 export function gatesOf<S extends string, E extends string>(

@@ -26,7 +26,7 @@ export interface InspectionRecord {
 export type KindFact = { kind: 'SCHEDULED' | 'EXTRA' | 'TRAINING' };
 
 /** Who acts on a self-inspection. */
-export const inspectionAccess = accessTo<InspectionRecord>()(inspectionWork, { kind: 'selfInspection' });
+export const inspectionAccess = accessTo<InspectionRecord>()(inspectionWork, {});
 
 type InspectionActor = Role | InspectionPart | 'SYSTEM';
 

@@ -12,9 +12,9 @@ import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { Button, LinkButton, Notice, StateCard, type Tone } from '../ui';
 import type { Finding } from './checks-list';
-import type { DocumentHead } from './document';
 import { RevisionDialogs, type Act } from './revision-dialogs';
 import { useDocumentWords } from './words';
+import type { DocumentHead } from './types';
 
 /** A revision without its content. */
 export type RevisionHead = DocumentHead['revisions'][number];

@@ -2,14 +2,14 @@ import { useNavigate } from '@solidjs/router';
 import { useCommand } from '../graphql';
 import { StartRevisionDocument } from '../graphql/generated/documents/documents';
 import { createForm, Dialog, Form, RadioGroup, TextArea } from '../ui';
-import type { DocumentHead } from './document';
 import { useDocumentWords } from './words';
+import type { DocumentHead } from './types';
 
 /** Begins the next issue or amendment of a document, and goes to its writing screen. */
 export function StartRevisionDialog(props: { document: DocumentHead; open: boolean; onClose: () => void }) {
   const t = useDocumentWords();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={t.startRevision} keepOpen>
+    <Dialog open={props.open} onClose={props.onClose} title={t.startRevision} dismissible={false}>
       <p>{t.startLead}</p>
       <StartForm {...props} />
     </Dialog>
@@ -25,7 +25,7 @@ function StartForm(props: { document: DocumentHead; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.start}
       command={start}
       onCancel={props.onClose}

@@ -1,11 +1,12 @@
 import { createMemo } from 'solid-js';
 import type { CauseCategory, NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
-import { useFilters, useQuery } from '../graphql';
+import { useQuery } from '../graphql';
 import {
   ProcedureOfFilterDocument,
   RegisterChoicesDocument,
   UnitOfFilterDocument,
 } from '../graphql/generated/nonconformities/register';
+import { useFilters } from '../shell/address';
 import type { Option } from '../ui';
 import { causeOptions, clauseOptions, placeOptions, sourceOptions } from './choices';
 import { savedSorting, sortings, type SortName } from './saved-sorting';

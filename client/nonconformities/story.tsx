@@ -2,9 +2,9 @@ import type { NonconformityPageQuery } from '../graphql/generated/nonconformitie
 import type { Verb } from '../../api/access/rules/verbs';
 import { wordsFor } from '../i18n';
 import { Section, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
-import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
+import type { Whole } from './types';
 
 type Entry = NonconformityPageQuery['history'][number];
 

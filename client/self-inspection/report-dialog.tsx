@@ -4,9 +4,8 @@ import { nonconformityDraft } from '../../api/self-inspection/rules/nonconformit
 import { useCommand } from '../graphql';
 import { ReportFailingAnswerDocument } from '../graphql/generated/self-inspection/inspection';
 import { createForm, Dialog, Form, RadioGroup, TextArea, toast } from '../ui';
-import type { Inspection } from './inspection';
-import type { Question } from './question-card';
 import { useSelfInspectionWords } from './words';
+import type { Inspection, Question } from './types';
 
 type Answer = Inspection['answers'][number];
 
@@ -23,7 +22,13 @@ export interface ReportDialogProps {
 export function ReportDialog(props: ReportDialogProps) {
   const t = useSelfInspectionWords();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={t.reportTitle(props.question.code)} shape="wide" keepOpen>
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={t.reportTitle(props.question.code)}
+      shape="wide"
+      dismissible={false}
+    >
       <p>{t.reportLead}</p>
       <ReportForm {...props} />
     </Dialog>
@@ -42,7 +47,7 @@ function ReportForm(props: ReportDialogProps) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.report}
       command={report}
       onCancel={props.onClose}

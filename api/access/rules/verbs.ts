@@ -161,7 +161,7 @@ export type FormerVerb = (typeof formerVerbs)[number];
  * What My work can ask of a person: mostly a verb, or an occasion that ends in one of several verbs
  * (a returned draft is saved and submitted again).
  */
-export const taskKinds = [
+export const allTaskKinds = [
   'document.submit',
   'document.draft',
   'document.takeOver',
@@ -210,5 +210,5 @@ export const taskKinds = [
   | 'round.correctPlanAmendment'
 )[];
 
-/** See {@link taskKinds}. */
-export type TaskKind = (typeof taskKinds)[number];
+/** See {@link allTaskKinds}. */
+export type TaskKind = (typeof allTaskKinds)[number];

@@ -12,6 +12,7 @@ const takeBack: TaskRule<RevisionEvent, 'RECALLER'> = {
 
 /** Who acts on a revision: it is drafted, reviewed and approved, then the day of effect comes. */
 export const revisionWork = defineWork(roles, {
+  kind: 'document',
   lifecycle: revisionLifecycle,
   parts: revisionParts,
   taskParts: revisionTaskParts,

@@ -3,6 +3,7 @@ import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Refusal, type Words } from '../../rules/refusal.js';
+import { MalformedRequest } from '../reads/malformed.js';
 
 /** Languages of the interface. */
 export type Language = 'vi' | 'en';
@@ -39,7 +40,7 @@ function refusalOfDatabase(error: unknown): Refusal | undefined {
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (error instanceof RangeError) return new Refusal('INVALID_INPUT', malformed);
+  if (error instanceof MalformedRequest) return new Refusal('INVALID_INPUT', malformed);
   return refusalOfDatabase(error);
 }
 

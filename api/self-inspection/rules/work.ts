@@ -7,6 +7,7 @@ const due = { day: 'dueOn' };
 
 /** Who acts on a self-inspection: it is filled in and submitted, then accepted or returned. */
 export const inspectionWork = defineWork(roles, {
+  kind: 'selfInspection',
   lifecycle: inspectionLifecycle,
   parts: inspectionParts,
   taskParts: inspectionTaskParts,

@@ -57,6 +57,6 @@ test('the migration copies what lines, actions, answers and revisions carried', 
 
   const migration = new AttachmentLinks(it.server.orm.em.getDriver() as never, new Configuration({}, false));
   migration.up();
-  for (const statement of migration.getQueries()) await it.sql(String(statement));
+  for (const statement of migration.getQueries() as string[]) await it.sql(statement);
   expect(await links()).toEqual(carried);
 });

@@ -1,0 +1,199 @@
+import { sql } from 'kysely';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { type Context, isId, readContext, refuseForbidden, refuseNotFound } from '../../access/index.js';
+import { Day } from '../../platform/graphql/scalars.js';
+import type { Row } from '../../platform/reads/index.js';
+import type { RoundKind } from '../planning/kinds.js';
+import { roundActors } from '../planning/policy.js';
+import { auditVisible } from '../planning/visibility.js';
+import {
+  candidateViolations,
+  personViolations,
+  type AuditFacts,
+  type PersonFacts,
+  type Violation,
+} from '../rules/assignment/index.js';
+import { peopleFrom, personFacts } from './person-facts.js';
+import { loadPlanData, type Database, type PlanData } from './plan-data.js';
+import { Plan } from './plan.js';
+
+/** Why somebody may not be put on a team. */
+@ObjectType({ simpleResolvers: true })
+export class CandidateViolation {
+  /** Code of the rule, such as R03. */
+  @Field(() => String) rule!: string;
+  @Field(() => String, { description: 'The rule and the reason, in the language of the request.' }) message!: string;
+  @Field(() => Boolean, { description: 'Forbids leading only; another part is allowed.' }) forLeadOnly!: boolean;
+}
+
+/** An auditor as a candidate for one audit. */
+@ObjectType({ simpleResolvers: true })
+export class TeamCandidate {
+  @Field(() => ID) personId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String) homeName!: string;
+  @Field(() => String) authorityName!: string;
+  @Field(() => String, { nullable: true }) cluster!: string | null;
+  @Field(() => [String]) fields!: string[];
+  @Field(() => Int, { description: 'Audits in this round, this one not counted.' }) load!: number;
+  @Field(() => Int) earlierAudits!: number;
+  @Field(() => Boolean) leadQualified!: boolean;
+  @Field(() => Day, { nullable: true }) certificateValidUntil!: string | null;
+  @Field(() => Float, { nullable: true, description: 'Kilometres to the auditee, as the crow flies.' }) distanceKm!:
+    | number
+    | null;
+  @Field(() => [CandidateViolation], { description: 'Empty for whoever may be chosen in any part.' })
+  violations!: CandidateViolation[];
+}
+
+/** Where the auditee is, and the unit below which auditors are looked for. */
+interface Whereabouts {
+  roundId: string;
+  kind: RoundKind;
+  leadAgencyId: string;
+  belowId: string;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/**
+ * Every auditor who comes into question for an audit, with the hard rules that forbid it in words;
+ * those who may be chosen come first, the nearest and least busy at the top. Three SQL statements,
+ * however many they are.
+ * @throws Refusal NOT_FOUND for an audit that the viewer does not see, FORBIDDEN for whoever does not arrange it
+ */
+export async function teamCandidates(ctx: Context, auditId: string): Promise<TeamCandidate[]> {
+  const db = ctx.em.getKysely();
+  const place = await whereaboutsOf(ctx, auditId);
+  const data = await loadPlanData(db, place.roundId, ctx.today);
+  const candidates = await loadCandidates(db, place.belowId, data, ctx.today);
+  const plan = planAmong(data, candidates, ctx.today);
+  const audit = plan.facts().find((candidate) => candidate.auditId === auditId) ?? refuseNotFound();
+  return candidates.map((candidate) => candidateOf(ctx, candidate, audit, plan, place)).sort(byUse);
+}
+
+/** What a screen shows of a candidate beside what the rules ask. */
+interface PersonCard {
+  title: string;
+  homeName: string;
+  authorityName: string;
+  cluster: string | null;
+  fields: string[];
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** A candidate as read from the database. */
+interface Candidate {
+  facts: PersonFacts;
+  card: PersonCard;
+}
+
+const personCard = sql`json_build_object(
+  'title', coalesce(post.title, ''),
+  'homeName', coalesce(home.name, ''),
+  'authorityName', coalesce(authority.name, ''),
+  'cluster', home.cluster,
+  'fields', coalesce(to_json(au.fields), '[]'),
+  'latitude', home.latitude,
+  'longitude', home.longitude)`;
+
+/** All auditors below a unit who still work, by name. */
+async function loadCandidates(db: Database, belowId: string, plan: PlanData, today: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select ${personFacts(plan, today)} as facts, ${personCard} as card
+    from ${peopleFrom(today)}
+    left join unit authority on authority.id = home.authority_id
+    where au.id is not null
+      and p.is_active
+      and home.path <@ (select path from unit where id = ${belowId})
+    order by p.full_name collate "vi-VN-x-icu", p.id`.execute(db);
+  return rows;
+}
+
+/** The plan with those of its members who are candidates: others count only with what is known of them here. */
+function planAmong(data: PlanData, candidates: readonly Candidate[], today: string): Plan {
+  const people = candidates.map(({ facts }) => facts);
+  const known = new Set(people.map(({ personId }) => personId));
+  const audits = data.audits.map((audit) => ({
+    ...audit,
+    assignments: audit.assignments.filter(({ personId }) => known.has(personId)),
+  }));
+  return Plan.of({ ...data, audits }, people, today);
+}
+
+function candidateOf(ctx: Context, { facts, card }: Candidate, audit: AuditFacts, plan: Plan, place: Whereabouts) {
+  const elsewhere = { ...facts, otherAudits: facts.otherAudits.filter(({ auditId }) => auditId !== audit.auditId) };
+  const all = [
+    ...personViolations(elsewhere, 'LEAD', audit, plan.round),
+    ...candidateViolations(elsewhere, audit, plan.facts(), plan.round),
+  ];
+  const { personId, name, earlierAudits, leadQualified, certificateValidUntil } = facts;
+  const { title, homeName, authorityName, cluster, fields } = card;
+  return {
+    personId,
+    name,
+    title,
+    homeName,
+    authorityName,
+    cluster,
+    fields,
+    earlierAudits,
+    leadQualified,
+    certificateValidUntil,
+    load: elsewhere.otherAudits.length,
+    distanceKm: distance(card, place),
+    violations: all.map((violation) => told(violation, ctx)),
+  };
+}
+
+const told = ({ rule, words }: Violation, { language }: Context): CandidateViolation => ({
+  rule,
+  message: words[language],
+  forLeadOnly: rule === 'R07',
+});
+
+const hindrance = ({ violations }: TeamCandidate) =>
+  violations.some(({ forLeadOnly }) => !forLeadOnly) ? 2 : violations.length > 0 ? 1 : 0;
+
+const byUse = (a: TeamCandidate, b: TeamCandidate) =>
+  hindrance(a) - hindrance(b) || a.load - b.load || (a.distanceKm ?? 0) - (b.distanceKm ?? 0);
+
+/** Kilometres between two places on the globe, one digit after the point; null where one is not known. */
+function distance(
+  a: { latitude: number | null; longitude: number | null },
+  b: { latitude: number | null; longitude: number | null },
+): number | null {
+  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null;
+  const [from, to, turn] = [a.latitude, b.latitude, b.longitude - a.longitude].map(
+    (degrees) => (degrees * Math.PI) / 180,
+  ) as [number, number, number];
+  const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(turn / 2) ** 2;
+  return Math.round(6371 * 2 * Math.asin(Math.sqrt(half)) * 10) / 10;
+}
+
+/** Auditors are looked for in the whole province of a CROSS round, and in the authority of an INTERNAL one. */
+async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts> {
+  if (!isId(auditId)) refuseNotFound();
+  const { viewer, ...rest } = readContext(ctx);
+  const row: Row = (column) => sql.ref(`a.${column}`);
+  const { rows } = await sql<Whereabouts>`
+    select
+      a.round_id as "roundId",
+      r.kind,
+      r.lead_agency_id as "leadAgencyId",
+      case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end as "belowId",
+      u.latitude,
+      u.longitude
+    from audit a
+    join round r on r.id = a.round_id
+    join unit lead on lead.id = r.lead_agency_id
+    join unit u on u.id = a.unit_id
+    where a.id = ${auditId}
+      and a.state <> 'CANCELLED'
+      and ${auditVisible(row, { viewer, ...rest })}`.execute(ctx.em.getKysely());
+  const found = rows[0] ?? refuseNotFound();
+  if (!roundActors(viewer, found).includes('LEAD_AGENCY')) refuseForbidden();
+  return found;
+}

@@ -1,0 +1,57 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Tx } from '../../commands/index.js';
+import { Instant } from '../../platform/graphql/scalars.js';
+import { newId } from '../../platform/ids.js';
+import { PlanEntry } from '../planning/plan-entry.js';
+import { Round } from '../planning/round.js';
+
+/** What a version of a plan changed in one audit. */
+@ObjectType({ simpleResolvers: true })
+export class PlanChange extends PlanEntry {
+  @Field(() => PlanEntry, { description: 'What the plan said before.' }) before!: PlanEntry;
+  @Field(() => String) reason!: string;
+}
+
+/**
+ * A version of the plan of a round as it was signed (bản kế hoạch): 1 with the approval, one more
+ * with every amendment. Kept for good, so that it can be told who was to go where at any time.
+ */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['round', 'planVersion'] })
+export class RoundPlan {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
+  @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
+  @Field(() => [PlanEntry], { description: 'Every audit that was not cancelled then.' })
+  @Property({ type: 'json' })
+  entries!: PlanEntry[];
+  @Field(() => [PlanChange], { description: 'What this version changed; empty for the first.' })
+  @Property({ type: 'json' })
+  changes!: PlanChange[];
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  @Field(() => String) @Property({ type: 'text' }) signedByName!: string;
+  @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+}
+
+/** Keeps the version of the plan that was just signed. */
+export function keepPlan(
+  tx: Tx,
+  round: Round,
+  entries: PlanEntry[],
+  changes: PlanChange[] = [],
+  reason: string | null = null,
+): void {
+  tx.create(RoundPlan, {
+    id: newId(tx.now),
+    round,
+    planVersion: round.planVersion,
+    entries,
+    changes,
+    reason,
+    signedByName: tx.viewer.fullName,
+    at: tx.now,
+  });
+}

@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+import { either, type ReadContext } from '../../access/index.js';
+import type { Row, Sql } from '../../platform/reads/index.js';
+import { arrangesAudit, auditOf, inTeamOf } from '../planning/visibility.js';
+
+/** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
+export const checkItemVisible = (item: Row, ctx: ReadContext): Sql =>
+  either(
+    inTeamOf(item('audit_id'), ctx),
+    auditOf(
+      item,
+      (audit) => sql`(${audit('state')} in ('FIELDWORK_DONE', 'REPORTED', 'CLOSED') and ${arrangesAudit(audit, ctx)})`,
+    ),
+  );

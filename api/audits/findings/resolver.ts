@@ -1,0 +1,276 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows, Performs, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
+import { Nonconformity } from '../../nonconformities/index.js';
+import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
+import { Audit } from '../planning/audit.js';
+import { placeOfRead } from '../planning/read-shapes.js';
+import { Round } from '../planning/round.js';
+import { SignInputOfRecord } from '../planning/inputs.js';
+import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
+import { acknowledgeFinding, amendFinding, disputeFinding, upholdFinding } from './answer-finding.js';
+import { acceptReport, returnReport } from './answer-report.js';
+import { closeRound, reportRound } from './report-round.js';
+import { Finding } from './finding.js';
+import { finishFieldwork, reopenFieldwork } from './finish-fieldwork.js';
+import { findingActors } from './policy.js';
+import { type FindingRead } from './read-shapes.js';
+import { reportAudit, saveReport } from './report-audit.js';
+import { reportOfAudit, reportOfRound, RoundReport } from './report-data.js';
+import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
+import {
+  AcknowledgeFindingInput,
+  DropFindingInput,
+  FinishFieldworkInput,
+  ReportRoundInput,
+  SaveFindingInput,
+  SaveReportInput,
+  WriteFindingInput,
+} from './inputs.js';
+import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
+
+/** End of the fieldwork and report of an audit. */
+@Resolver(() => Audit)
+export class ReportResolver {
+  @Allows('audit.read')
+  @Query(() => RoundReport, { description: 'The figures of an audit: findings that the viewer may see.' })
+  auditReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
+    return reportOfAudit(ctx, id);
+  }
+
+  @Performs('audit.finishFieldwork')
+  @Mutation(() => Audit)
+  finishFieldwork(
+    @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    return answer(ctx, info, Audit, finishFieldwork, input);
+  }
+
+  @Performs('audit.reopenFieldwork')
+  @Mutation(() => Audit)
+  reopenFieldwork(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    return answer(ctx, info, Audit, reopenFieldwork, input);
+  }
+
+  @Performs('audit.saveReport')
+  @Mutation(() => Audit)
+  saveReport(
+    @Arg('input', () => SaveReportInput) input: SaveReportInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    return answer(ctx, info, Audit, saveReport, input);
+  }
+
+  @Performs('audit.report')
+  @Mutation(() => Audit)
+  reportAudit(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    return answer(ctx, info, Audit, reportAudit, input);
+  }
+
+  @Performs('audit.accept')
+  @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
+  acceptReport(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    return answer(ctx, info, Audit, acceptReport, input);
+  }
+
+  @Performs('audit.return')
+  @Mutation(() => Audit)
+  returnReport(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    return answer(ctx, info, Audit, returnReport, input);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.',
+  })
+  openLineCount(@Root() audit: { openLineCount: number }): number {
+    return audit.openLineCount;
+  }
+
+  @FieldResolver(() => [Finding], {
+    description: 'Those the viewer may see.',
+  })
+  findings(@Root() audit: { findings: Finding[] }): Finding[] {
+    return audit.findings;
+  }
+}
+
+/** The consolidated report of a round. */
+@Resolver(() => Round)
+export class RoundReportResolver {
+  @Allows('audit.read')
+  @Query(() => RoundReport, {
+    description: 'The figures of the consolidated report: findings that the viewer may see.',
+  })
+  roundReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
+    return reportOfRound(ctx, id);
+  }
+
+  @Performs('round.report')
+  @Mutation(() => Round)
+  reportRound(
+    @Arg('input', () => ReportRoundInput) input: ReportRoundInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    return answer(ctx, info, Round, reportRound, input);
+  }
+
+  @Performs('round.close')
+  @Mutation(() => Round)
+  closeRound(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    return answer(ctx, info, Round, closeRound, input);
+  }
+}
+
+@Resolver(() => Finding)
+export class FindingResolver {
+  @Performs('finding.write')
+  @Mutation(() => Finding)
+  writeFinding(
+    @Arg('input', () => WriteFindingInput) input: WriteFindingInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, writeFinding, input);
+  }
+
+  @Performs('finding.save')
+  @Mutation(() => Finding)
+  saveFinding(
+    @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, saveFinding, input);
+  }
+
+  @Performs('finding.send')
+  @Mutation(() => Finding)
+  sendFinding(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, sendFinding, input);
+  }
+
+  @Performs('finding.drop')
+  @Mutation(() => Finding)
+  dropFinding(
+    @Arg('input', () => DropFindingInput) input: DropFindingInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, dropFinding, input);
+  }
+
+  @Performs('finding.agree')
+  @Mutation(() => Finding)
+  agreeFinding(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, agreeFinding, input);
+  }
+
+  @Performs('finding.sendBack')
+  @Mutation(() => Finding)
+  sendBackFinding(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, sendBackFinding, input);
+  }
+
+  @Performs('finding.show')
+  @Mutation(() => Finding)
+  showFinding(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, showFinding, input);
+  }
+
+  @Performs('finding.acknowledge')
+  @Mutation(() => Finding)
+  acknowledgeFinding(
+    @Arg('input', () => AcknowledgeFindingInput) input: AcknowledgeFindingInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, acknowledgeFinding, input);
+  }
+
+  @Performs('finding.dispute')
+  @Mutation(() => Finding)
+  disputeFinding(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, disputeFinding, input);
+  }
+
+  @Performs('finding.uphold')
+  @Mutation(() => Finding)
+  upholdFinding(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, upholdFinding, input);
+  }
+
+  @Performs('finding.amend')
+  @Mutation(() => Finding)
+  amendFinding(
+    @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Finding> {
+    return answer(ctx, info, Finding, amendFinding, input);
+  }
+
+  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
+  viewerCan(@Root() finding: FindingRead, @Ctx() ctx: Context): string[] {
+    const actors = findingActors(ctx.viewer!, placeOfRead(finding.audit), finding.author.id);
+    return findingLifecycle.eventsFor(finding.state as FindingState, actors);
+  }
+}
+
+/** What an audit adds to a nonconformity: the way back to where it was found. */
+@Resolver(() => Nonconformity)
+export class FindingOfNonconformityResolver {
+  @FieldResolver(() => Finding, { nullable: true, description: 'The finding of an audit that it came from.' })
+  finding(@Root() nonconformity: { finding?: Finding | null }): Finding | null {
+    return nonconformity.finding ?? null;
+  }
+}
