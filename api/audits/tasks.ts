@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { anyOf, type ReadContext, type TaskKind, type TaskSource } from '../access/index.js';
-import type { Sql } from '../platform/reads/index.js';
+import { alias, type Sql } from '../platform/reads/index.js';
+import { CheckItem } from './fieldwork/check-item.js';
+import { Audit } from './planning/audit.js';
 import { isNotOpened, openConflicts } from './assignment/open-conflicts.js';
 import { isUnfinishedLine } from './findings/line-conditions.js';
 
@@ -33,7 +35,7 @@ const settled = sql`not exists (select 1 from finding f where f.audit_id = a.id 
 
 const allOver = sql`not exists (select 1 from audit o where o.round_id = r.id and o.state not in ('CLOSED', 'CANCELLED'))`;
 
-const unfinished = sql`exists (select 1 from check_item c where c.audit_id = a.id and ${isUnfinishedLine((column) => sql.ref(`c.${column}`))})`;
+const unfinished = sql`exists (select 1 from check_item c where c.audit_id = a.id and ${isUnfinishedLine(alias(CheckItem, 'c'))})`;
 
 const amendmentWaits = sql`r.repair is not null and r.state in ('APPROVED', 'RUNNING')`;
 
@@ -150,23 +152,23 @@ const findings: TaskRule[] = [
 const conflicts = (ctx: ReadContext) => sql`
   select 'round.resolveConflict', 'Round', r.id, a.number || ' · ' || p.full_name, u.name, ${firstDay}, coalesce(d.declared_at, a.state_since)
     from (select s.audit_id, s.person_id, min(s.declared_at) as declared_at from ${openConflicts(ctx.today)} s group by 1, 2) d
-    join audit a on a.id = d.audit_id join round r on r.id = a.round_id join unit u on u.id = a.unit_id join person p on p.id = d.person_id
-    where r.state in ('APPROVED', 'RUNNING') and ${isNotOpened((column) => sql.ref(`a.${column}`))} and not ${isInAmendment} and ${arranges(ctx)}`;
+    join audit a on a.id = d.audit_id join round r on r.id = a.round_id join place u on u.id = a.unit_id join people p on p.id = d.person_id
+    where r.state in ('APPROVED', 'RUNNING') and ${isNotOpened(alias(Audit, 'a'))} and not ${isInAmendment} and ${arranges(ctx)}`;
 
 /** What the viewer owes in this module. Findings open their audit. */
 export const tasks: TaskSource = (ctx) => sql`
   select d.kind, 'Programme'::text as subject_type, p.id as subject_id, p.title, u.name as place, d.due_on, p.state_since as since
-    from programme p join unit u on u.id = p.lead_agency_id cross join lateral ${oneOf(programmes, ctx)} d
+    from programme p join place u on u.id = p.lead_agency_id cross join lateral ${oneOf(programmes, ctx)} d
   union all
   select d.kind, 'Round'::text as subject_type, r.id as subject_id, r.number || ' · ' || r.title as title, u.name as place, d.due_on, r.state_since as since
-    from round r join unit u on u.id = r.lead_agency_id cross join lateral ${oneOf(rounds, ctx)} d
+    from round r join place u on u.id = r.lead_agency_id cross join lateral ${oneOf(rounds, ctx)} d
   union all
   select d.kind, 'Audit', a.id, a.number || ' · ' || u.name, u.name, d.due_on, a.state_since
-    from audit a join round r on r.id = a.round_id join unit u on u.id = a.unit_id cross join lateral ${oneOf(audits, ctx)} d
+    from audit a join round r on r.id = a.round_id join place u on u.id = a.unit_id cross join lateral ${oneOf(audits, ctx)} d
     where a.state not in ('CLOSED', 'CANCELLED')
   union all
   select d.kind, 'Audit', a.id, a.number || '/' || lpad(f.position::text, 2, '0') || coalesce(' · ' || nullif(case when f.gap = '' then f.evidence else f.gap end, ''), ''), u.name, d.due_on, f.state_since
-    from finding f join audit a on a.id = f.audit_id join round r on r.id = a.round_id join unit u on u.id = f.unit_id cross join lateral ${oneOf(findings, ctx)} d
+    from finding f join audit a on a.id = f.audit_id join round r on r.id = a.round_id join place u on u.id = f.unit_id cross join lateral ${oneOf(findings, ctx)} d
     where a.state in ('IN_PROGRESS', 'FIELDWORK_DONE') and f.state not in ('DROPPED', 'ISSUED', 'ACKNOWLEDGED')
   union all ${conflicts(ctx)}`;
 

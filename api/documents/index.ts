@@ -12,6 +12,7 @@ export { signedContent } from './content.js';
 export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
 export {
+  clausesServed,
   documentsInForce,
   documentsWithCode,
   handledDocuments,

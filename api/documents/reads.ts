@@ -116,7 +116,7 @@ reads.define(Revision, {
         from acknowledgement a
         where a.revision_id = ${row('id')} and a.person_id = ${viewer.personId}`,
     },
-    viewerCan: { needs: [...revisionAccess.needs, 'acknowledgedAt'] },
+    viewerCan: { needs: () => [...revisionAccess.needs, 'acknowledgedAt'] },
     // What is signed is only known when every module has filled its points.
     checks: { needs: contentPaths },
     changes: { needs: () => [...contentPaths(), ...contentPaths().map((path) => `previous.${path}`)] },

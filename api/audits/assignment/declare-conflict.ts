@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { refuseForbidden } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
-import { Person } from '../../organization/index.js';
+import { Person, personName } from '../../organization/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { localDate } from '../../rules/calendar.js';
@@ -86,12 +86,12 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
  * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
-    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${openConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql<{ name: string }>`
+    select ${personName(sql.ref('m.person_id'))} as name
+    from team_member m
+    where m.audit_id = ${audit.id}
+      and m.person_id in (select s.person_id from ${openConflicts(tx.today)} s where s.audit_id = ${audit.id})
+    order by m.position`.execute(tx.kysely);
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
   refuse(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { refuseForbidden } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
+import { clauses } from '../../standards/index.js';
 import type { RecordInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
@@ -92,11 +93,10 @@ async function requireAllowedTeam(tx: Tx, { audit, round }: LockedAudit): Promis
 /** @throws Refusal INVALID_INPUT for a number that the round's clause set does not have */
 async function clausesOf(tx: Tx, round: Round, numbers: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(numbers)];
-  const { rows } = await sql<{
-    number: string;
-  }>`select number from clause where set_id = ${round.clauseSet.id} and number = any(${wanted}::text[])`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql<{ number: string }>`
+    select c.number
+    from ${clauses} c
+    where c.set_id = ${round.clauseSet.id} and c.number = any(${wanted}::text[])`.execute(tx.kysely);
   const unknown = wanted.filter((number) => !rows.some((row) => row.number === number));
   if (unknown.length > 0) {
     refuse(

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { either, type ReadContext } from '../../access/index.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
+import type { RowOf, Sql } from '../../platform/reads/index.js';
+import type { CheckItem } from './check-item.js';
 import { arrangesAudit, auditOf, inTeamOf } from '../planning/visibility.js';
 
 /** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
-export const checkItemVisible = (item: Row, ctx: ReadContext): Sql =>
+export const checkItemVisible = (item: RowOf<CheckItem>, ctx: ReadContext): Sql =>
   either(
     inTeamOf(item('audit_id'), ctx),
     auditOf(

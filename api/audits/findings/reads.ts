@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { reads } from '../../access/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
+import { alias, many, one } from '../../platform/reads/index.js';
+import { CheckItem } from '../fieldwork/check-item.js';
 import { lineFiles } from '../fieldwork/line-files.js';
 import { countLines } from '../fieldwork/reads.js';
 import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
-import { auditPlace } from '../planning/reads.js';
+import { placeOfItsAudit } from '../planning/reads.js';
 import { auditsSide } from '../planning/visibility.js';
 import { findingWaitsFor } from '../waits-for.js';
 import { Finding } from './finding.js';
@@ -22,18 +24,12 @@ export function defineFindingsReads(): void {
           when ${reportVisible(audit, ctx)} then ${audit('report')}
           else ${JSON.stringify(emptyReport())}::jsonb end`,
       },
-      findings: {
-        many: () => Finding,
+      findings: many(() => Finding, {
         on: (row, other) => sql`${other('audit_id')} = ${row('id')}`,
         orderBy: (other) => other('position'),
-      },
+      }),
       openLineCount: {
-        sql: (audit, ctx) =>
-          countLines(
-            audit,
-            ctx,
-            isUnfinishedLine((column) => sql.ref(`ci.${column}`)),
-          ),
+        sql: (audit, ctx) => countLines(audit, ctx, isUnfinishedLine(alias(CheckItem, 'ci'))),
       },
     },
   });
@@ -41,7 +37,7 @@ export function defineFindingsReads(): void {
     visible: findingVisible,
     fields: {
       waitsFor: findingWaitsFor,
-      viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
+      viewerCan: { needs: ['state', 'author.id', ...placeOfItsAudit] },
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: lineFiles.ofRecords<Finding>(
         (row) => sql`select link.check_item_id from finding_check_item link where link.finding_id = ${row('id')}`,
@@ -52,13 +48,13 @@ export function defineFindingsReads(): void {
           from check_item ci
           join finding_check_item link on link.check_item_id = ci.id
           where link.finding_id = ${row('id')}
-            and ${checkItemVisible((column) => sql.ref(`ci.${column}`), ctx)}`,
+            and ${checkItemVisible(alias(CheckItem, 'ci'), ctx)}`,
       },
     },
   });
   reads.define(Nonconformity, {
     fields: {
-      finding: { one: () => Finding, on: (row, finding) => sql`${finding('nonconformity_id')} = ${row('id')}` },
+      finding: one(() => Finding, { on: (row, finding) => sql`${finding('nonconformity_id')} = ${row('id')}` }),
     },
   });
 }

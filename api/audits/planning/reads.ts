@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { reads } from '../../access/index.js';
+import { reads, type ReadContext } from '../../access/index.js';
 import { Auditor } from '../../organization/index.js';
-import type { Row } from '../../platform/reads/index.js';
+import { many, type ColumnOf, type PathOf } from '../../platform/reads/index.js';
 import { Signature } from '../../trail/index.js';
 import { auditWaitsFor, programmeWaitsFor, roundWaitsFor } from '../waits-for.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
@@ -18,15 +18,18 @@ export const auditPlace = [
   'round.leadAgency.id',
   'members.person.id',
   'members.part',
-];
+] as const satisfies readonly PathOf<Audit>[];
+
+/** The same for a record that refers to an audit. */
+export const placeOfItsAudit = auditPlace.map((path) => `audit.${path}` as const);
 
 /** The signatures under a record of a type, the earliest first. */
-export const signaturesOf = (type: string) => ({
-  many: () => Signature,
-  on: (row: Row, signature: Row) =>
-    sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
-  orderBy: (signature: Row) => signature('at'),
-});
+export const signaturesOf = <T extends { id: string }>(type: string) =>
+  many<ReadContext, T, Signature>(() => Signature, {
+    on: (row, signature) =>
+      sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id' as ColumnOf<T>)}`,
+    orderBy: (signature) => signature('at'),
+  });
 
 /** Says how programmes, rounds and audits are read. Later folders add what they know of them. */
 export function definePlanningReads(): void {
