@@ -23,7 +23,7 @@ import { Inspection } from '#api/self-inspection/inspection.js';
 import { inspectionAccess } from '#api/self-inspection/policy.js';
 import { kindOf, tasksIn } from '../../../api/rules/tasks.js';
 import { useServer } from '../../support/server.js';
-import { fillAtRandom, sampleOf } from './random-records.js';
+import { randomWorld, sampleOf } from './random-world.js';
 
 /**
  * Who must act on a record is said once, and three answers are derived from it: what a viewer may do, what
@@ -42,9 +42,9 @@ let cast: Cast;
 
 beforeAll(async () => {
   const codes = (await it.sql<{ code: string }>('select code from person order by code')).map(({ code }) => code);
-  const chosen = sampleOf(codes, 45);
+  const chosen = [...new Set(sampleOf(codes, 45))];
   const people = await it.sql<{ id: string; code: string }>('select id, code from person where code = any($1)', chosen);
-  await fillAtRandom(
+  await randomWorld(
     it,
     people.map(({ id }) => id),
   );
