@@ -1,4 +1,11 @@
-import { workingCalendar } from '../organization/index.js';
+import { NumberSeries, workingCalendar } from '../organization/index.js';
+import {
+  Verification,
+  Nonconformity,
+  CorrectiveAction,
+  ActionProgress,
+  ActionExtension,
+} from '../nonconformities/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
@@ -19,7 +26,7 @@ import {
   type Severity,
 } from '../nonconformities/rules/index.js';
 import type { SampleFiles } from './files.js';
-import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
 import type { ExtensionDecision } from '../nonconformities/index.js';
 import type { SamplePerson, SampleUnit } from './sample-types.js';
 
@@ -62,14 +69,24 @@ export interface SampleAnswer {
   actions: SampleAction[];
 }
 
+/** The rows of a story, table by table. */
+interface StoryRows {
+  nonconformity: SampleRow<Nonconformity>;
+  actions: SampleRow<CorrectiveAction>[];
+  extensions: SampleRow<ActionExtension>[];
+  progress: SampleRow<ActionProgress>[];
+  verifications: SampleRow<Verification>[];
+  events: PastEvent[];
+}
+
 interface ActionRow {
   id: string;
   plan: SampleAction;
   state: ActionState;
   stateSince: Date;
-  columns: Record<string, unknown>;
-  extensions: Record<string, unknown>[];
-  progress: Record<string, unknown>[];
+  columns: SampleRow<CorrectiveAction>;
+  extensions: SampleRow<ActionExtension>[];
+  progress: SampleRow<ActionProgress>[];
 }
 
 /** The past of one nonconformity of the sample, told event by event in the order of time. */
@@ -78,9 +95,9 @@ export class SampleStory {
   number = '';
   #state: NonconformityState = 'ISSUED';
   #since: Date;
-  #columns: Record<string, unknown> = {};
+  #columns: SampleRow<Nonconformity> = {};
   #actions: ActionRow[] = [];
-  readonly #verifications: Record<string, unknown>[] = [];
+  readonly #verifications: SampleRow<Verification>[] = [];
   readonly #events: PastEvent[] = [];
 
   constructor(readonly issue: SampleIssue) {
@@ -156,7 +173,7 @@ export class SampleStory {
 
   grantExtension(index: number, at: Date, by: SamplePerson): this {
     const action = this.#actions[index]!;
-    action.columns['due_on'] = action.columns['extension_to'];
+    action.columns['due_on'] = action.columns['extension_to']!;
     this.#settle(action, 'GRANTED', at, by);
     return this.#act(action, 'grantExtension', 'OPEN', at, by);
   }
@@ -217,10 +234,7 @@ export class SampleStory {
   }
 
   /** The rows of the tables, once the story is numbered. */
-  rows(files: SampleFiles): Record<'nonconformity', Record<string, unknown>> &
-    Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & {
-      events: PastEvent[];
-    } {
+  rows(files: SampleFiles): StoryRows {
     const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
     const issuedOn = localDate(issuedAt);
     const due = {
@@ -283,7 +297,7 @@ export class SampleStory {
     { id, plan, state, stateSince, columns }: ActionRow,
     position: number,
     files: SampleFiles,
-  ): Record<string, unknown> {
+  ): SampleRow<CorrectiveAction> {
     const doneAt = columns['done_at'] as Date | null | undefined;
     if (plan.file && doneAt) {
       const shown = files.attach(plan.file, plan.owner, doneAt, localDate(doneAt));
@@ -388,27 +402,27 @@ export async function insertNonconformities(
   const rows = stories.map((story) => story.rows(files));
   await insertRows(
     em,
-    'nonconformity',
+    Nonconformity,
     rows.map(({ nonconformity }) => nonconformity),
   );
   await insertRows(
     em,
-    'corrective_action',
+    CorrectiveAction,
     rows.flatMap(({ actions }) => actions),
   );
   await insertRows(
     em,
-    'action_extension',
+    ActionExtension,
     rows.flatMap(({ extensions }) => extensions),
   );
   await insertRows(
     em,
-    'action_progress',
+    ActionProgress,
     rows.flatMap(({ progress }) => progress),
   );
   await insertRows(
     em,
-    'verification',
+    Verification,
     rows.flatMap(({ verifications }) => verifications),
   );
   await insertTrail(
@@ -418,7 +432,7 @@ export async function insertNonconformities(
   await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
   await insertRows(
     em,
-    'number_series',
+    NumberSeries,
     [...last].map(([key, number]) => {
       const [authority_id, year] = key.split(' ');
       return { authority_id, series: 'KPH', year: Number(year), last: number };
