@@ -27,7 +27,7 @@ export {
   withinReach,
 } from './reads.js';
 export type { Binding } from './parts-sql.js';
-export { accessTo, kindsOfTasks, type TaskSubject } from './record-access.js';
+export { accessTo, actorsFor, kindsOfTasks, type TaskSubject } from './record-access.js';
 export { reachingRoles, Role, roles } from './roles.js';
 export {
   formerVerbs,

@@ -1,20 +1,10 @@
-import { NumberSeries, workingCalendar } from '../organization/index.js';
-import {
-  Verification,
-  Nonconformity,
-  CorrectiveAction,
-  ActionProgress,
-  ActionExtension,
-} from '../nonconformities/index.js';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
-import { localDate, yearOf, type LocalDate } from '../rules/calendar.js';
+import { localDate, type LocalDate } from '../rules/calendar.js';
 import {
   actionsDueOn,
   effectivenessDueOn,
   nextDueOn,
-  nonconformityNumber,
   planDueOn,
   type ActionEvent,
   type ActionKind,
@@ -26,8 +16,15 @@ import {
   type Severity,
 } from '../nonconformities/rules/index.js';
 import type { SampleFiles } from './files.js';
-import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
-import type { ExtensionDecision } from '../nonconformities/index.js';
+import type { PastEvent, SampleRow } from './insert.js';
+import type {
+  ActionExtension,
+  ActionProgress,
+  CorrectiveAction,
+  ExtensionDecision,
+  Nonconformity,
+  Verification,
+} from '../nonconformities/index.js';
 import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A nonconformity of the sample as it was issued. */
@@ -378,64 +375,4 @@ export class SampleStory {
     });
     return this;
   }
-}
-
-/**
- * Numbers the stories in the order of their issue, without a gap in each authority and year, and
- * inserts them with their actions and their trail. Numbers go on where the series stand.
- */
-export async function insertNonconformities(
-  em: SqlEntityManager,
-  stories: readonly SampleStory[],
-  files: SampleFiles,
-): Promise<void> {
-  const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
-    select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
-  const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
-  for (const story of [...stories].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
-    const year = yearOf(localDate(story.issue.issuedAt));
-    const key = `${story.issue.authority.id} ${year}`;
-    const number = (last.get(key) ?? 0) + 1;
-    last.set(key, number);
-    story.number = nonconformityNumber(year, number);
-  }
-  const rows = stories.map((story) => story.rows(files));
-  await insertRows(
-    em,
-    Nonconformity,
-    rows.map(({ nonconformity }) => nonconformity),
-  );
-  await insertRows(
-    em,
-    CorrectiveAction,
-    rows.flatMap(({ actions }) => actions),
-  );
-  await insertRows(
-    em,
-    ActionExtension,
-    rows.flatMap(({ extensions }) => extensions),
-  );
-  await insertRows(
-    em,
-    ActionProgress,
-    rows.flatMap(({ progress }) => progress),
-  );
-  await insertRows(
-    em,
-    Verification,
-    rows.flatMap(({ verifications }) => verifications),
-  );
-  await insertTrail(
-    em,
-    rows.flatMap(({ events }) => events),
-  );
-  await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
-  await insertRows(
-    em,
-    NumberSeries,
-    [...last].map(([key, number]) => {
-      const [authority_id, year] = key.split(' ');
-      return { authority_id, series: 'KPH', year: Number(year), last: number };
-    }),
-  );
 }

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import { reads } from '../../access/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
-import { alias, many, one } from '../../platform/reads/index.js';
+import { alias, many, one, pathsWithin } from '../../platform/reads/index.js';
+import type { TeamReplacement } from '../assignment/conflict-declaration.js';
 import { CheckItem } from '../fieldwork/check-item.js';
 import { lineFiles } from '../fieldwork/line-files.js';
 import { countLines } from '../fieldwork/reads.js';
 import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
-import { placeOfItsAudit } from '../planning/reads.js';
+import { waitsFor } from '../planning/reads.js';
 import { auditsSide } from '../planning/visibility.js';
-import { findingWaitsFor } from '../waits-for.js';
 import { Finding } from './finding.js';
+import { auditAccess, findingAccess } from './policy.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { findingVisible, reportVisible } from './visibility.js';
 
@@ -19,6 +20,14 @@ export function defineFindingsReads(): void {
   reads.define(Audit, {
     restrictedFields: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
+      viewerCan: {
+        needs: () => [
+          ...auditAccess.needs,
+          'dates',
+          ...pathsWithin<TeamReplacement>('replacements', ['at', 'joined.id']),
+        ],
+      },
+      waitsFor: waitsFor(auditAccess),
       report: {
         sql: (audit, ctx) => sql`case
           when ${reportVisible(audit, ctx)} then ${audit('report')}
@@ -36,8 +45,8 @@ export function defineFindingsReads(): void {
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
-      waitsFor: findingWaitsFor,
-      viewerCan: { needs: ['state', 'author.id', ...placeOfItsAudit] },
+      viewerCan: { needs: () => findingAccess.needs },
+      waitsFor: waitsFor(findingAccess),
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: lineFiles.ofRecords<Finding>(
         (row) => sql`select link.check_item_id from finding_check_item link where link.finding_id = ${row('id')}`,
