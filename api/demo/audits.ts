@@ -2,13 +2,13 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { signedProgramme } from '../audits/index.js';
 import { defaultRoundRules } from '../audits/rules/index.js';
-import { workingCalendar } from '../organization/index.js';
+import { NumberSeries, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, type LocalDate } from '../rules/calendar.js';
 import { sampleRounds, type PlannedSampleRound } from './audit-plans.js';
-import { insertRows, insertTrail } from './insert.js';
+import { insertAll, insertInto, insertRows, insertTrail } from './insert.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
-import { Book, type InForce, type IssuedFinding, type Setting, moment } from './audit-book.js';
+import { audited, Book, type InForce, type IssuedFinding, type Setting, moment } from './audit-book.js';
 import { writeAudit } from './audit-records.js';
 
 /**
@@ -26,12 +26,13 @@ export async function sampleAudits(
   let previous: string | null = null;
   for (const round of sampleRounds(localDate(now), (code) => organization.units.get(code)?.receptionWeekday ?? null))
     previous = writeRound(book, setting, round, previous);
-  for (const [table, rows] of Object.entries(book.rows)) if (rows.length > 0) await insertRows(em, table, rows);
+  await insertAll(em, audited, book.rows);
+  await insertInto(em, 'finding_check_item', book.linesOfFindings);
   await insertTrail(em, book.trail);
   await insertRows(
     em,
-    'number_series',
-    [...new Set(book.rows['round']!.map(({ number }) => Number(String(number).slice(3, 7))))].map((year) => ({
+    NumberSeries,
+    [...new Set(book.rows.Round.map(({ number }) => Number(String(number).slice(3, 7))))].map((year) => ({
       authority_id: setting.leadAgency.id,
       series: 'DG',
       year,
@@ -96,7 +97,7 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
   const number = `DG-${plan.year}-01`;
   const programmeId = writeProgramme(book, plan, { leadAgency, head, arranger, made, closed });
   const state = plan.state;
-  book.add('round', {
+  book.add('Round', {
     id,
     programme_id: programmeId,
     kind: 'CROSS',
@@ -175,7 +176,7 @@ function writeProgramme(
     scope:
       'Toàn bộ 12 xã, phường; trọng tâm: tiếp nhận và trả kết quả, kiểm soát tài liệu, khắc phục sự không phù hợp của kỳ trước.',
   };
-  book.add('programme', {
+  book.add('Programme', {
     id: programme.id,
     ...signed,
     lead_agency_id: leadAgency.id,

@@ -1,31 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { RoundPlan, type PlanEntry } from '../audits/index.js';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import { insertRows } from './insert.js';
 import type { SampleOrganization } from './sample-types.js';
-
-interface Member {
-  personId: string;
-  name: string;
-  part: string;
-}
-
-interface Entry {
-  auditId: string;
-  auditNumber: string;
-  auditeeName: string;
-  dates: string[];
-  length: string;
-  startTime: string;
-  members: Member[];
-}
 
 interface Found {
   id: string;
   plan_version: number;
   /** In milliseconds. */
   approved_at: number;
-  entries: Entry[];
+  entries: PlanEntry[];
 }
 
 /** A change of a team, as the sample has recorded it. */
@@ -60,7 +45,7 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
   const head = organization.people.get('P001')!.fullName;
   await insertRows(
     em,
-    'round_plan',
+    RoundPlan,
     rounds.flatMap(({ id, approved_at: approvedAt, entries }) => {
       const ofRound = amendments.filter((amendment) => amendment.round_id === id);
       const first = ofRound.reduce(undone, entries);
@@ -74,7 +59,7 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
         at: new Date(amendment.at),
         changes: entries
           .filter(({ auditId }) => auditId === amendment.audit_id)
-          .map((entry) => ({ ...entry, reason: amendment.reason, before: undone([entry], amendment)[0] })),
+          .map((entry) => ({ ...entry, reason: amendment.reason, before: undone([entry], amendment)[0]! })),
       }));
       const approved = new Date(approvedAt);
       return [
@@ -96,9 +81,9 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
 
 /** The plan before a replacement. */
 const undone = (
-  entries: Entry[],
+  entries: PlanEntry[],
   { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: AmendedTeam,
-): Entry[] =>
+): PlanEntry[] =>
   entries.map((entry) =>
     entry.auditId !== auditId
       ? entry

@@ -23,9 +23,10 @@ export declare const ColumnNames: unique symbol;
  * The columns of an entity: its properties in small letters with underscores, a reference with `_id`.
  * Lists of other records have no column, and nor have `readonly` properties: they are worked out when read.
  */
-export type ColumnOf<T> = { [Key in keyof T & string]: ColumnOfKey<T, Key> }[keyof T & string];
+export type ColumnOf<T> = { [Key in keyof T & string]: ColumnNameOf<T, Key> }[keyof T & string];
 
-type ColumnOfKey<T, Key extends keyof T & string> = Key extends keyof NamesIn<T>
+/** The column of one property; never where it has none. */
+export type ColumnNameOf<T, Key extends keyof T & string> = Key extends keyof NamesIn<T>
   ? NamesIn<T>[Key] & string
   : IsReadonly<T, Key> extends true
     ? never
