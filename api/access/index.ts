@@ -18,6 +18,6 @@ export {
   withinReach,
 } from './reads.js';
 export type { Binding } from './parts-sql.js';
-export { accessTo, type TaskSubject } from './record-access.js';
+export { accessTo, actorsFor, type TaskSubject } from './record-access.js';
 export { reachingRoles, Role, roles } from './roles.js';
 export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

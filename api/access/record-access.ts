@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
-import { actorsIn, fulfils, pathsOf, type Condition, type Part, type Path, type Player } from '../rules/parts.js';
+import {
+  actorsIn,
+  fulfils,
+  pathsOf,
+  type Condition,
+  type Part,
+  type Parts,
+  type Path,
+  type Player,
+} from '../rules/parts.js';
 import { gatesOf, kindOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
 import { PartsSql, type Binding } from './parts-sql.js';
@@ -117,7 +126,8 @@ export class RecordAccess<
   /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one a task rule. */
   tasks(ctx: ReadContext, subject: TaskSubject): Sql[] {
     const row: Row = (column) => sql.ref(`${subject.alias}.${column}`);
-    return this.#tasks().map(
+    const listed = this.#tasks().filter(({ task }) => !task.unlisted);
+    return listed.map(
       ({ state, task }) => sql`
       select ${kindOf(this.rules.kind, task)}::text as kind, ${subject.type}::text as subject_type,
         ${subject.id} as subject_id, ${subject.title} as title, ${subject.place} as place,
@@ -197,6 +207,14 @@ export const accessTo =
     options: RecordOptions<Event, Recorded>,
   ) =>
     new RecordAccess<State, Event, By, End, P, T, Recorded & { state: State }>(rules, options);
+
+/** Everything a viewer is to a record that has been read, where nothing else is asked of its type. */
+export const actorsFor = <P extends string>(
+  parts: Parts<Role, P>,
+  viewer: Viewer,
+  record: object,
+  today: LocalDate,
+): (Role | P)[] => actorsIn(parts, allRoles, record, playerOf(viewer), today);
 
 /** A viewer as the pure rules see a person. */
 function playerOf(viewer: Viewer): Player<Role> {

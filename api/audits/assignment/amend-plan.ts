@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
-import { Audit } from '../planning/audit.js';
+import { assignmentsOf, Audit } from '../planning/audit.js';
 import { endGrants, grantTeam } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
 import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
@@ -96,8 +96,7 @@ export const withdrawPlanAmendmentChange = command(
 export const approvePlanAmendment = command('round.amendPlan', async (tx, input: SignInputOfRecord) => {
   const locked = await lockRound(tx, input.id, input.version);
   const { round, actors } = locked;
-  roundLifecycle.transition(round.state as RoundState, 'amendPlan');
-  if (!actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
+  fire(roundLifecycle, round.state as RoundState, 'approvePlanAmendment', actors);
   const { changes, reason } = requirePlanAmendment(locked);
   const before = await loadForAmendment(tx, round.id, changes);
   requireAmendable(before, changes, tx.today);
@@ -147,9 +146,8 @@ async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Prom
 
 /** R14: who was replaced by whom, and why. */
 function recordReplacements(tx: Tx, audit: Audit, { members }: PlanAmendmentChange, cause: Cause): void {
-  const before = audit.members.getItems().map(({ person, part }) => ({ personId: person.id, part }));
   const personOf = (id: string | null) => id && tx.em.getReference(Person, id);
-  for (const { leftId, joinedId, part } of replacementsOf(before, members)) {
+  for (const { leftId, joinedId, part } of replacementsOf(assignmentsOf(audit), members)) {
     tx.create(TeamReplacement, {
       id: newId(tx.now),
       audit,

@@ -195,6 +195,8 @@ async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts
       and a.state <> 'CANCELLED'
       and ${auditVisible(row, { viewer, ...rest })}`.execute(ctx.em.getKysely());
   const found = rows[0] ?? refuseNotFound();
-  if (!roundActors(viewer, found).includes('LEAD_AGENCY')) refuseForbidden();
+  const { kind, leadAgencyId } = found;
+  const actors = roundActors(viewer, { kind, leadAgency: { id: leadAgencyId } }, ctx.today);
+  if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
   return found;
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { reads } from '../../access/index.js';
-import { alias, many, one, pathsWithin, type Row } from '../../platform/reads/index.js';
+import { alias, many, one, type Row } from '../../platform/reads/index.js';
 import { Audit } from '../planning/audit.js';
-import { auditPlace, placeOfItsAudit } from '../planning/reads.js';
+import { waitsFor } from '../planning/reads.js';
 import { Round } from '../planning/round.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { openConflictsOf } from './open-conflicts.js';
+import { roundAccess } from './policy.js';
 import { RoundPlan } from './round-plan.js';
 import { amendmentVisible, declarationVisible, isOpenConflict } from './visibility.js';
 
@@ -16,7 +17,8 @@ export function defineAssignmentReads(): void {
   reads.define(Round, {
     restrictedFields: { amendment: amendmentVisible },
     fields: {
-      viewerCan: { needs: ['state', 'kind', 'leadAgency.id', 'amendment'] },
+      viewerCan: { needs: () => [...roundAccess.needs, 'amendment'] },
+      waitsFor: waitsFor(roundAccess),
       declarations: many(() => ConflictDeclaration, {
         on: (row, other) => sql`${other('audit_id')} in (select da.id from audit da where da.round_id = ${row('id')})`,
         orderBy: (other) => sql`case when ${isOpenConflict(other)} then 0 else 1 end, ${newestDeclaration(other)}`,
@@ -35,9 +37,6 @@ export function defineAssignmentReads(): void {
   });
   reads.define(Audit, {
     fields: {
-      viewerCan: {
-        needs: () => [...auditPlace, 'dates', ...pathsWithin<TeamReplacement>('replacements', ['at', 'joined.id'])],
-      },
       replacements: many(() => TeamReplacement, {
         on: (row, other) => sql`${other('audit_id')} = ${row('id')}`,
         orderBy: (other) => sql`${other('at')} desc, ${other('id')}`,
@@ -52,7 +51,7 @@ export function defineAssignmentReads(): void {
   reads.define(ConflictDeclaration, {
     visible: declarationVisible,
     fields: {
-      viewerCan: { needs: ['withdrawnAt', ...placeOfItsAudit] },
+      viewerCan: { needs: ['withdrawnAt', 'audit.unit.id', 'audit.authority.id'] },
       isOpen: { sql: isOpenConflict },
       replacement: one(() => TeamReplacement, {
         on: (row, other) => sql`${other('audit_id')} = ${row('audit_id')}

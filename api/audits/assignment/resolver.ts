@@ -2,10 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows, readOne, type Context } from '../../access/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
-import { localDate } from '../../rules/calendar.js';
 import { Audit } from '../planning/audit.js';
-import { auditActors, roundActors } from '../planning/policy.js';
-import { placeOfRead } from '../planning/read-shapes.js';
 import { PlanAmendment, Round } from '../planning/round.js';
 import { SignInputOfRecord } from '../planning/inputs.js';
 import {
@@ -19,8 +16,8 @@ import { TeamCandidate, teamCandidates } from './candidates.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { declareConflict, withdrawConflict } from './declare-conflict.js';
 import { OpenConflict } from './open-conflicts.js';
-import { declares } from './policy.js';
-import type { DeclarableRead, DeclarationRead, RoundRead } from './read-shapes.js';
+import { declares, roundAccess, type PlannedRoundRecord } from './policy.js';
+import type { DeclarationRead } from './read-shapes.js';
 import { RoundPlan } from './round-plan.js';
 import { setAuditDates, setTeam } from './set-team.js';
 import {
@@ -30,14 +27,6 @@ import {
   SetTeamInput,
   WithdrawPlanAmendmentChangeInput,
 } from './inputs.js';
-import {
-  auditLifecycle,
-  declarable,
-  roundLifecycle,
-  type AuditState,
-  type RoundState,
-} from '../rules/planning/index.js';
-import { mayDeclareOn } from '../rules/assignment/index.js';
 
 /** The plan of a round: teams and days, its signature and its amendments. */
 @Resolver(() => Round)
@@ -125,12 +114,8 @@ export class RoundPlanResolver {
     description:
       'Events of the lifecycle this viewer may fire now; `approvePlanAmendment` where an amendment waits for the signature.',
   })
-  viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): string[] {
-    const actors = roundActors(ctx.viewer!, { kind: round.kind, leadAgencyId: round.leadAgency.id });
-    const events: string[] = roundLifecycle.eventsFor(round.state as RoundState, actors);
-    return round.amendment && round.amendment.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD')
-      ? [...events, 'approvePlanAmendment']
-      : events;
+  viewerCan(@Root() round: PlannedRoundRecord, @Ctx() ctx: Context): string[] {
+    return roundAccess.eventsOf(ctx.viewer!, round, ctx.today);
   }
 
   @FieldResolver(() => [ConflictDeclaration], {
@@ -157,16 +142,6 @@ export class PlanAmendmentResolver {
   problems(@Root() amendment: PlanAmendment, @Ctx() ctx: Context): string[] {
     return amendment.problems.map((words) => words[ctx.language]);
   }
-}
-
-/** Whether the viewer may declare a conflict with at least one member today. */
-function mayDeclare(ctx: Context, audit: DeclarableRead): boolean {
-  if (!declarable.some((state) => state === audit.state) || !declares(ctx.viewer!, placeOfRead(audit))) return false;
-  const joinedOn = (personId: string) => {
-    const last = audit.replacements.find(({ joined }) => joined?.id === personId);
-    return last ? localDate(new Date(last.at)) : null;
-  };
-  return audit.members.some(({ person }) => mayDeclareOn(ctx.today, audit.dates, joinedOn(person.id)));
 }
 
 /** Team and days of an audit, and what speaks against a member. */
@@ -200,18 +175,6 @@ export class TeamResolver {
   ): Promise<Audit> {
     const { id } = await setAuditDates(ctx, input);
     return readOne(ctx, Audit, id, info);
-  }
-
-  @FieldResolver(() => [String], {
-    description:
-      'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).',
-  })
-  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
-    const events: string[] = auditLifecycle.eventsFor(
-      audit.state as AuditState,
-      auditActors(ctx.viewer!, placeOfRead(audit)),
-    );
-    return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 
   @FieldResolver(() => [TeamReplacement], {
@@ -263,6 +226,6 @@ export class ConflictResolver {
 
   @FieldResolver(() => [String], { description: '`withdraw` for the side that declared it, while it stands.' })
   viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): string[] {
-    return !withdrawnAt && declares(ctx.viewer!, placeOfRead(audit)) ? ['withdraw'] : [];
+    return !withdrawnAt && declares(ctx.viewer!, audit) ? ['withdraw'] : [];
   }
 }

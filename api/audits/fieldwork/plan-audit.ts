@@ -11,6 +11,7 @@ import { Plan } from '../assignment/plan.js';
 import { modelAgenda } from '../planning/agenda-model.js';
 import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
+import { assignmentsOf } from '../planning/audit.js';
 import { grantTeam } from '../planning/grants.js';
 import { fireAudit, lockAudit, type LockedAudit, placeOf, placeOfRound } from '../planning/lock.js';
 import { Round } from '../planning/round.js';
@@ -50,7 +51,7 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
  */
 export const announceAudit = command('audit.announce', async (tx, input: RecordInput) => {
   const locked = await lockAudit(tx, input.id, input.version);
-  const { audit, place } = locked;
+  const { audit } = locked;
   fireAudit(tx, locked, 'announce');
   refuseBlocking([
     ...announceProblems(audit),
@@ -58,7 +59,7 @@ export const announceAudit = command('audit.announce', async (tx, input: RecordI
   ]);
   await requireAllowedTeam(tx, locked);
   audit.announcedAt = tx.now;
-  await grantTeam(tx, audit, place.members);
+  await grantTeam(tx, audit, assignmentsOf(audit));
   await startRound(tx, audit.round.id);
   return audit;
 });

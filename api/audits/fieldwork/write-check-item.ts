@@ -56,8 +56,8 @@ function reasonOf(input: SetCheckResultInput): string | null {
  * @throws Refusal FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT
  */
 export const explainLines = command('checkItem.explain', async (tx, input: ExplainLinesInput) => {
-  const { audit, place } = await lockAudit(tx, input.auditId);
-  requireTeam(tx.viewer, place);
+  const { audit, record } = await lockAudit(tx, input.auditId);
+  requireTeam(tx.viewer, record);
   requireAuditState(audit, 'IN_PROGRESS');
   const reason = requireReason(input.reason);
   const items = await tx.em.find(
@@ -142,7 +142,7 @@ export const removeLineFiles = command('checkItem.removeFiles', async (tx, input
  */
 export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckItemInput) => {
   const locked = await lockAudit(tx, input.auditId);
-  requireTeam(tx.viewer, locked.place);
+  requireTeam(tx.viewer, locked.record);
   requireAuditState(locked.audit, 'IN_PROGRESS');
   const { clause, procedure, unit } = await subjectOf(tx, locked, input);
   const { rows } = await sql<{

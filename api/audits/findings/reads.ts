@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import { reads } from '../../access/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
-import { alias, many, one } from '../../platform/reads/index.js';
+import { alias, many, one, pathsWithin } from '../../platform/reads/index.js';
+import type { TeamReplacement } from '../assignment/conflict-declaration.js';
 import { CheckItem } from '../fieldwork/check-item.js';
 import { countLines, filesOf } from '../fieldwork/reads.js';
 import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
-import { placeOfItsAudit } from '../planning/reads.js';
+import { waitsFor } from '../planning/reads.js';
 import { auditsSide } from '../planning/visibility.js';
-import { findingWaitsFor, people } from '../waits-for.js';
 import { Finding } from './finding.js';
+import { auditAccess, findingAccess } from './policy.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { findingVisible, reportVisible } from './visibility.js';
 
@@ -18,6 +19,14 @@ export function defineFindingsReads(): void {
   reads.define(Audit, {
     restrictedFields: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
+      viewerCan: {
+        needs: () => [
+          ...auditAccess.needs,
+          'dates',
+          ...pathsWithin<TeamReplacement>('replacements', ['at', 'joined.id']),
+        ],
+      },
+      waitsFor: waitsFor(auditAccess),
       report: {
         sql: (audit, ctx) => sql`case
           when ${reportVisible(audit, ctx)} then ${audit('report')}
@@ -35,8 +44,8 @@ export function defineFindingsReads(): void {
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
-      waitsFor: people(findingWaitsFor),
-      viewerCan: { needs: ['state', 'author.id', ...placeOfItsAudit] },
+      viewerCan: { needs: () => findingAccess.needs },
+      waitsFor: waitsFor(findingAccess),
       procedureId: { sql: (row) => row('procedure_id') },
       attachments: filesOf(
         (row) => sql`

@@ -3,8 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root
 import { Allows, readOne, type Context } from '../../access/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
+import { mayDeclare } from '../assignment/declare-conflict.js';
+import type { DeclarableRead } from '../assignment/read-shapes.js';
 import { Audit } from '../planning/audit.js';
-import { placeOfRead } from '../planning/read-shapes.js';
 import { Round } from '../planning/round.js';
 import { SignInputOfRecord } from '../planning/inputs.js';
 import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
@@ -13,8 +14,7 @@ import { acceptReport, returnReport } from './answer-report.js';
 import { closeRound, reportRound } from './report-round.js';
 import { Finding } from './finding.js';
 import { finishFieldwork, reopenFieldwork } from './finish-fieldwork.js';
-import { findingActors } from './policy.js';
-import { type FindingRead } from './read-shapes.js';
+import { auditAccess, findingAccess, type FindingRecord } from './policy.js';
 import { reportAudit, saveReport } from './report-audit.js';
 import { reportOfAudit, reportOfRound, RoundReport } from './report-data.js';
 import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
@@ -27,7 +27,6 @@ import {
   SaveReportInput,
   WriteFindingInput,
 } from './inputs.js';
-import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
 
 /** End of the fieldwork and report of an audit. */
 @Resolver(() => Audit)
@@ -110,6 +109,15 @@ export class ReportResolver {
   })
   openLineCount(@Root() audit: { openLineCount: number }): number {
     return audit.openLineCount;
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).',
+  })
+  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
+    const events: string[] = auditAccess.eventsOf(ctx.viewer!, audit, ctx.today);
+    return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 
   @FieldResolver(() => [Finding], {
@@ -278,9 +286,8 @@ export class FindingResolver {
   }
 
   @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() finding: FindingRead, @Ctx() ctx: Context): string[] {
-    const actors = findingActors(ctx.viewer!, placeOfRead(finding.audit), finding.author.id);
-    return findingLifecycle.eventsFor(finding.state as FindingState, actors);
+  viewerCan(@Root() finding: FindingRecord, @Ctx() ctx: Context): string[] {
+    return findingAccess.eventsOf(ctx.viewer!, finding, ctx.today);
   }
 }
 

@@ -1,27 +1,20 @@
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../../access/index.js';
-import { Auditor } from '../../organization/index.js';
-import { many, type ColumnOf, type PathOf } from '../../platform/reads/index.js';
+import { Auditor, Person, vietnamese } from '../../organization/index.js';
+import { many, type ColumnOf, type Row, type Sql } from '../../platform/reads/index.js';
 import { Signature } from '../../trail/index.js';
-import { auditWaitsFor, people, programmeWaitsFor, roundWaitsFor } from '../waits-for.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
+import { programmeAccess } from './policy.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditVisible, programmeVisible, roundVisible } from './visibility.js';
 
-/** What `viewerCan` of an audit is worked out from. */
-export const auditPlace = [
-  'state',
-  'unit.id',
-  'authority.id',
-  'round.kind',
-  'round.leadAgency.id',
-  'members.person.id',
-  'members.part',
-] as const satisfies readonly PathOf<Audit>[];
-
-/** The same for a record that refers to an audit. */
-export const placeOfItsAudit = auditPlace.map((path) => `audit.${path}` as const);
+/** The people for whom a record waits, by name. */
+export const waitsFor = <T extends object>(access: { waitsFor(row: Row, ctx: ReadContext): Sql }) =>
+  many<ReadContext, T, Person>(() => Person, {
+    on: (row, person, ctx) => sql`${person('id')} = any(array(${access.waitsFor(row as Row, ctx)}))`,
+    orderBy: (person) => vietnamese(person('full_name')),
+  });
 
 /** The signatures under a record of a type, the earliest first. */
 export const signaturesOf = <T extends { id: string }>(type: string) =>
@@ -36,16 +29,15 @@ export function definePlanningReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,
     fields: {
-      viewerCan: { needs: ['state', 'leadAgency.id'] },
+      viewerCan: { needs: () => programmeAccess.needs },
       signatures: signaturesOf('Programme'),
-      waitsFor: people(programmeWaitsFor),
+      waitsFor: waitsFor(programmeAccess),
     },
   });
   reads.define(Round, {
     visible: roundVisible,
     fields: {
       signatures: signaturesOf('Round'),
-      waitsFor: people(roundWaitsFor),
       auditCount: {
         sql: (round) =>
           sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'`,
@@ -57,11 +49,7 @@ export function definePlanningReads(): void {
   });
   reads.define(Audit, {
     visible: auditVisible,
-    fields: {
-      isTeam: { needs: ['members.person.id'] },
-      signatures: signaturesOf('Audit'),
-      waitsFor: people(auditWaitsFor),
-    },
+    fields: { isTeam: { needs: ['members.person.id'] }, signatures: signaturesOf('Audit') },
   });
   reads.define(TeamMember, {
     fields: {

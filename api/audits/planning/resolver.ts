@@ -9,7 +9,7 @@ import { Signature } from '../../trail/index.js';
 import { Audit } from './audit.js';
 import { cancelAudit, cancelRound } from './cancel.js';
 import { changeRound, createRound } from './create-round.js';
-import { isInTeam, roundActors } from './policy.js';
+import { isInTeam, programmeAccess, type ProgrammeRecord } from './policy.js';
 import { Programme } from './programme.js';
 import {
   approveProgramme,
@@ -19,7 +19,6 @@ import {
   reviseProgramme,
 } from './programme-commands.js';
 import { AuditArgs, auditsSort, auditWhere, newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
-import { type ProgrammeRead } from './read-shapes.js';
 import { Round } from './round.js';
 import {
   ChangeProgrammeInput,
@@ -28,7 +27,6 @@ import {
   CreateRoundInput,
   SignInputOfRecord,
 } from './inputs.js';
-import { programmeLifecycle, type ProgrammeState } from '../rules/planning/index.js';
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {
@@ -104,11 +102,8 @@ export class ProgrammeResolver {
   }
 
   @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() programme: ProgrammeRead, @Ctx() ctx: Context): string[] {
-    return programmeLifecycle.eventsFor(
-      programme.state as ProgrammeState,
-      roundActors(ctx.viewer!, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }),
-    );
+  viewerCan(@Root() programme: ProgrammeRecord, @Ctx() ctx: Context): string[] {
+    return programmeAccess.eventsOf(ctx.viewer!, programme, ctx.today);
   }
 
   @FieldResolver(() => [Signature])
@@ -219,10 +214,7 @@ export class AuditResolver {
 
   @FieldResolver(() => Boolean, { description: 'The viewer is in the team.' })
   isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
-    return isInTeam(
-      ctx.viewer!,
-      audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })),
-    );
+    return isInTeam(ctx.viewer!, audit.members);
   }
 
   @FieldResolver(() => [Signature])

@@ -11,6 +11,7 @@ import {
 } from '../../graphql/generated/audits/planning/programmes';
 import { said } from '../../i18n';
 import { programmeLifecycle, type ProgrammeState } from '../../../api/audits/rules/planning/programme-lifecycle';
+import { programmeWork } from '../../../api/audits/rules/planning/work';
 import type { RoundState } from '../../../api/audits/rules/planning/round-lifecycle';
 import { whoWithNames } from '../../shell/names';
 import { hasRole, useViewer } from '../../shell/viewer';
@@ -37,7 +38,7 @@ import {
 import { Acts, type Act } from '../acts';
 import { programmeRoundColumns, roundStateWord } from './columns';
 import { programmeTone, roundTone } from './looks';
-import { whoActs } from '../looks';
+import { actingWords, asSentence } from '../../shell/who-acts';
 import { Signatures } from '../signatures';
 import { useAuditWords } from '../words';
 
@@ -83,7 +84,7 @@ function View(props: { programme: Programme }) {
           state={said(programmeLifecycle.words[state()].label)}
           tone={programmeTone[state()]}
           next={said(programmeLifecycle.words[state()].whatNext)}
-          who={whoWithNames(whoActs(programmeLifecycle, state()), props.programme.waitsFor)}
+          who={whoWithNames(asSentence(actingWords(programmeWork, props.programme), ', '), props.programme.waitsFor)}
           mine={props.programme.viewerCan.includes('approve')}
           actions={<Acts acts={acts().filter(({ key }) => props.programme.viewerCan.includes(key))} />}
         />
