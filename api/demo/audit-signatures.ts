@@ -29,7 +29,10 @@ interface Plan {
   entries: PlanEntry[];
 }
 
-/** Puts under what the sample says was signed the hash of the content that the command would have signed; the last step, when all of it is written. */
+/**
+ * Puts under what the sample says was signed the hash of the content that the command would have signed; the last step,
+ * when all of it is written.
+ */
 export async function signSampleAudits(em: SqlEntityManager): Promise<void> {
   const db = em.getKysely();
   const { rows: signed } = await sql<Signed>`select s.id, s.part, s.subject_id as "of", p.plan_version as "planVersion"

@@ -64,7 +64,10 @@ export const declareConflict = command('conflict.declare', async (tx, input: Dec
   return declaration;
 });
 
-/** The auditee takes a declaration back: the person may audit the unit again. @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN) */
+/**
+ * The auditee takes a declaration back: the person may audit the unit again.
+ * @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN)
+ */
 export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonInput) => {
   const declaration = await tx.lock(ConflictDeclaration, input.id, input.version);
   const { audit, record } = await lockAudit(tx, declaration.audit.id);

@@ -5,7 +5,10 @@ import { Instant } from '../../platform/graphql/scalars.js';
 import type { RowOf, Sql } from '../../platform/reads/index.js';
 import type { Audit } from '../planning/audit.js';
 
-/** A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be found. */
+/**
+ * A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be
+ * found.
+ */
 @ObjectType({ simpleResolvers: true })
 export class OpenConflict {
   @Field(() => ID) personId!: string;
@@ -18,7 +21,10 @@ export class OpenConflict {
     | null;
 }
 
-/** A unit of the place where the conflict `c` was declared: the unit that is named, or one where the named person holds a post. */
+/**
+ * A unit of the place where the conflict `c` was declared: the unit that is named, or one where the named person holds
+ * a post.
+ */
 const isPlaceOfConflict = (place: string, today: string): Sql => sql`(
   ${sql.ref(`${place}.id`)} = c.with_unit_id
   or ${sql.ref(`${place}.id`)} in (
@@ -81,7 +87,10 @@ const arrangesRound = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql => sql
       ),
     )})`;
 
-/** Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the auditee, and the member. */
+/**
+ * Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the
+ * auditee, and the member.
+ */
 const learns = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
     withinReach(

@@ -16,7 +16,10 @@ export const filesOf = <T extends object>(ids: (row: RowOf<T>) => Sql) =>
     orderBy: (file) => sql`${file('uploaded_at')}, ${file('id')}`,
   });
 
-/** The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the round. */
+/**
+ * The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the
+ * round.
+ */
 const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(
   select sc.clause_id
   from ${clausesServed} served
