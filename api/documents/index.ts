@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { visibleThrough } from '../attachments/index.js';
 import { defineModule } from '../platform/module.js';
+import { alias } from '../platform/reads/index.js';
 import { entryVisibility } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { Document } from './document.js';
@@ -46,7 +47,10 @@ export const documents = defineModule({
     entryVisibility.contribute(draftEntryVisibility);
     visibleThrough.contribute(
       (attachment, ctx) =>
-        sql`exists (select 1 from revision fr where fr.file_id = ${attachment('id')} and ${revisionVisible((column) => sql.ref(`fr.${column}`), ctx)})`,
+        sql`exists (
+          select 1
+          from revision fr
+          where fr.file_id = ${attachment('id')} and ${revisionVisible(alias(Revision, 'fr'), ctx)})`,
     );
   },
 });

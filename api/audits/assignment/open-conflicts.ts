@@ -113,7 +113,9 @@ const readsReason = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
   either(
     sql`s.person_id = ${viewer.personId}`,
     withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR'], audit('unit_id'), audit('authority_id')),
-    sql`(not s.is_own and ${either(withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id')))})`,
+    sql`(
+      not s.is_own
+      and ${withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id'))})`,
   );
 
 /** The open conflicts of one audit as a JSON list, as far as the viewer learns of them. */
