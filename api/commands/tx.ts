@@ -8,7 +8,15 @@ import {
   type SqlEntityManager,
 } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { isId, reads, refuseNotFound, type Context, type ReadContext, type Viewer } from '../access/index.js';
+import {
+  isId,
+  reads,
+  refuseNotFound,
+  type Context,
+  type ReadContext,
+  type Verb,
+  type Viewer,
+} from '../access/index.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { alias } from '../platform/reads/index.js';
@@ -27,7 +35,7 @@ export interface Whereabouts {
   authorityId?: string | null;
   reason?: string | null;
   /** Another verb than the command's, where one command stands for several events. */
-  verb?: string;
+  verb?: Verb;
   /** The event follows by itself from what the person did: the trail names the system. */
   bySystem?: boolean;
 }
@@ -88,7 +96,7 @@ export class Tx {
     readonly now: Date,
     readonly today: string,
     readonly clock: Clock,
-    private readonly verb: string,
+    private readonly verb: Verb,
   ) {
     em.getEventManager().registerSubscriber(this.#log);
   }

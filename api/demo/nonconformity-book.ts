@@ -282,6 +282,10 @@ export class SampleStory {
     files: SampleFiles,
   ): Record<string, unknown> {
     const doneAt = columns['done_at'] as Date | null | undefined;
+    if (plan.file && doneAt) {
+      const shown = files.attach(plan.file, plan.owner, doneAt, localDate(doneAt));
+      files.carry('CorrectiveAction', id, [shown], doneAt);
+    }
     return {
       id,
       nonconformity_id: this.id,
@@ -291,7 +295,6 @@ export class SampleStory {
       owner_id: plan.owner.id,
       due_on: plan.dueOn,
       version: 1,
-      attachment_ids: plan.file && doneAt ? [files.attach(plan.file, plan.owner, doneAt, localDate(doneAt))] : [],
       ...columns,
       state,
       state_since: stateSince,
@@ -337,7 +340,13 @@ export class SampleStory {
     ]);
   }
 
-  #tell(verb: string, at: Date, by: SamplePerson | null, reason?: string, changes?: PastEvent['changes']): this {
+  #tell(
+    verb: PastEvent['verb'],
+    at: Date,
+    by: SamplePerson | null,
+    reason?: string,
+    changes?: PastEvent['changes'],
+  ): this {
     const { unit, authority } = this.issue;
     this.#events.push({
       at,

@@ -1,7 +1,4 @@
-import { sql } from 'kysely';
-import { visibleThrough } from '../attachments/index.js';
 import { defineModule } from '../platform/module.js';
-import { alias } from '../platform/reads/index.js';
 import { entryVisibility } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
 import { Document } from './document.js';
@@ -9,7 +6,7 @@ import './reads.js';
 import { DocumentResolver, RevisionResolver } from './resolver.js';
 import { Revision } from './revision.js';
 import { takeEffectWhereDue } from './take-effect.js';
-import { draftEntryVisibility, revisionVisible } from './visibility.js';
+import { draftEntryVisibility } from './visibility.js';
 
 export { signedContent } from './content.js';
 export { Document } from './document.js';
@@ -45,12 +42,5 @@ export const documents = defineModule({
   jobs: [{ name: 'documents.takeEffect', cron: '*/10 * * * *', run: takeEffectWhereDue }],
   contribute() {
     entryVisibility.contribute(draftEntryVisibility);
-    visibleThrough.contribute(
-      (attachment, ctx) =>
-        sql`exists (
-          select 1
-          from revision fr
-          where fr.file_id = ${attachment('id')} and ${revisionVisible(alias(Revision, 'fr'), ctx)})`,
-    );
   },
 });

@@ -1,9 +1,8 @@
-import { ArrayMaxSize, IsIn, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { OfficeKind } from '../organization/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, IsIn, Matches, Max, MaxLength, Min, say, Text } from '../platform/graphql/validation.js';
 import { DocumentKind } from './document.js';
 
 /** Whether a revision issues the document anew or amends the present issue. */
@@ -35,12 +34,11 @@ export abstract class DocumentFacts extends CommandInput {
   @ArrayMaxSize(80, tooMany(80))
   @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] })
   clauses!: string[];
-  @IsOptional()
   @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.'))
   @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
   @Field(() => Int, { nullable: true })
   reviewCycleMonths?: number | null;
-  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
+  @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
 }
 
 @InputType()
@@ -69,8 +67,7 @@ export class ChangeDocumentFactsInput extends DocumentFacts {
 @InputType()
 export class RegisterExternalInput extends DocumentFacts {
   @Text(2, 200) @Field(() => String, { description: 'Who issued it.' }) issuedBy!: string;
-  @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
-  @IsOptional()
+  @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
   @Text(0, 500)
   @Field(() => String, { nullable: true, description: 'Where its text can be read.' })
   address?: string | null;
@@ -81,7 +78,6 @@ export class RegisterExternalInput extends DocumentFacts {
 @InputType()
 export class StartRevisionInput extends RecordInput {
   @Field(() => RevisionKind) kind!: RevisionKind;
-  @IsOptional()
   @Text(0, 2000)
   @Field(() => String, { nullable: true, description: 'Why: the first row of the table of amendments.' })
   request?: string | null;
@@ -103,8 +99,7 @@ export class ChangeRowInput {
 /** What the drafter of any document writes. */
 @InputType()
 export abstract class DraftInput extends RecordInput {
-  @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
-  @ValidateNested({ each: true })
+  @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
   @ArrayMaxSize(100, tooMany(100))
   @Field(() => [ChangeRowInput])
   changeRows!: ChangeRowInput[];

@@ -6,6 +6,7 @@ import { Person, vietnamese } from '../organization/index.js';
 import { alias, many, one, type RowOf } from '../platform/reads/index.js';
 import { Signature, TrailEntry } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
+import { contentFiles } from './content-file.js';
 import { contentPaths } from './content.js';
 import { Document } from './document.js';
 import { nameIsSigned } from './queries.js';
@@ -73,7 +74,8 @@ const amendments = many<ReadContext, Revision, Revision>(() => Revision, {
 reads.define(Revision, {
   visible: revisionVisible,
   fields: {
-    hasFile: { sql: (row) => sql`(${row('file_id')} is not null)` },
+    file: contentFiles.one,
+    hasFile: { sql: (row) => contentFiles.isCarried(row) },
     previous: one(() => Revision, {
       on: (row, other) => sql`
         ${other('document_id')} = ${row('document_id')}

@@ -47,8 +47,7 @@ export class Revision {
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
   /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
   @Field(() => Attachment, { nullable: true })
-  @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true })
-  file?: Ref<Attachment> | null;
+  readonly file?: Attachment | null;
   @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })

@@ -41,7 +41,6 @@ export class CorrectiveAction {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
   /** Uploads that show it. */
-  @Property({ type: 'text[]', columnType: 'uuid[]', defaultRaw: "'{}'" }) attachmentIds!: string[];
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   doneAt?: Date | null;

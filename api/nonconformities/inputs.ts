@@ -1,8 +1,7 @@
-import { ArrayMaxSize, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, Max, Min, say, Text } from '../platform/graphql/validation.js';
 import { ActionKind } from './corrective-action.js';
 import { CauseCategory, NonconformitySource, Severity } from './nonconformity.js';
 
@@ -14,7 +13,6 @@ export class ReportNonconformityInput extends CommandInput {
   @Field(() => ID, { description: 'The unit that must answer.' }) unitId!: string;
   @Field(() => NonconformitySource, { description: 'Any but AUDIT: those are issued by closing the audit.' })
   source!: NonconformitySource;
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true, description: 'Code of the dossier, number of the letter …' })
   sourceReference?: string | null;
@@ -26,7 +24,7 @@ export class ReportNonconformityInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'The document of the procedure it is about.' }) procedureId?:
     | string
     | null;
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   @Field(() => Day, { description: 'Today or before.' }) detectedOn!: string;
 }
 
@@ -64,9 +62,7 @@ export class RespondInput extends RecordInput {
 export class VerifyInput extends RecordInput {
   @Field(() => Boolean, { description: 'The evidence of the actions was looked at.' }) evidenceSeen!: boolean;
   @Field(() => Boolean, { description: 'At the unit itself: a major one always is.' }) onSite!: boolean;
-  @IsOptional() @Text(0, 4000) @Field(() => String, { nullable: true, description: 'What was looked at.' }) note?:
-    | string
-    | null;
+  @Text(0, 4000) @Field(() => String, { nullable: true, description: 'What was looked at.' }) note?: string | null;
 }
 
 @InputType()
@@ -95,7 +91,6 @@ export class ActionDoneInput extends RecordInput {
 @InputType()
 export class ProgressInput extends RecordInput {
   @Text(5, 1000) @Field(() => String, { description: 'How far it has come, what is in the way.' }) note!: string;
-  @IsOptional()
   @Min(0, percent)
   @Max(100, percent)
   @Field(() => Int, { nullable: true, description: '0 to 100.' })

@@ -1,4 +1,3 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { isId, isTheOne, readContext, reads, type Context, type ReadContext } from '../access/index.js';
@@ -22,7 +21,6 @@ registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 /** What is looked for in the register; everything given must hold. */
 @InputType()
 export class NonconformityFilter {
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' })
   search?: string | null;
@@ -40,7 +38,6 @@ export class NonconformityFilter {
   })
   clauseId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The document of the procedure.' }) procedureId?: string | null;
-  @IsOptional()
   @Text(0, 100)
   @Field(() => String, { nullable: true, description: 'The code of the procedure, in whatever authority.' })
   procedureCode?: string | null;

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { DraftInput } from '../documents/index.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, Max, Min, say, Text } from '../platform/graphql/validation.js';
 import { LimitUnit } from './procedure.js';
 
 const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At most ${count} rows.`);
@@ -22,7 +21,7 @@ export class DossierPartInput {
   @Text(1, 1000) @Field(() => String) title!: string;
   @Min(0, copies) @Max(20, copies) @Field(() => Int) originalCopies!: number;
   @Min(0, copies) @Max(20, copies) @Field(() => Int) photocopies!: number;
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) note?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) note?: string | null;
 }
 
 @InputType()
@@ -59,37 +58,31 @@ export class ProcedureStepInput {
 /** What a procedure says: the whole of it, as the writing screen holds it. */
 @InputType()
 export class ProcedureInput {
-  @IsOptional() @Text(0, 60) @Field(() => String, { nullable: true }) nationalCode?: string | null;
-  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
+  @Text(0, 60) @Field(() => String, { nullable: true }) nationalCode?: string | null;
+  @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
   @Field(() => LimitUnit) limitUnit!: LimitUnit;
-  @IsOptional()
   @Min(1, say('Ít nhất 1 ngày.', 'At least 1 day.'))
   @Max(3650, say('Nhiều nhất 3650 ngày.', 'At most 3650 days.'))
   @Field(() => Int, { nullable: true })
   limitValue?: number | null;
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) limitNote?: string | null;
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) fee?: string | null;
-  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
-  @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
-  @IsOptional() @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) limitNote?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) fee?: string | null;
+  @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
+  @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
+  @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
   @ArrayMaxSize(3, tooMany(3)) @Field(() => [String], { description: 'COUNTER, POST, ONLINE.' }) channels!: string[];
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [LegalBasisInput])
   legalBases!: LegalBasisInput[];
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [DossierPartInput])
   dossierParts!: DossierPartInput[];
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [ProcedureFormInput])
   forms!: ProcedureFormInput[];
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [KeptRecordInput])
   records!: KeptRecordInput[];
-  @ValidateNested({ each: true })
   @ArrayMaxSize(80, tooMany(80))
   @Field(() => [ProcedureStepInput], { description: 'In the order of the table.' })
   steps!: ProcedureStepInput[];
@@ -98,5 +91,5 @@ export class ProcedureInput {
 /** A draft of a procedure: its written sections and its content, saved in one gesture. */
 @InputType()
 export class SaveProcedureInput extends DraftInput {
-  @ValidateNested() @Field(() => ProcedureInput) procedure!: ProcedureInput;
+  @Field(() => ProcedureInput) procedure!: ProcedureInput;
 }

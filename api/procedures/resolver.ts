@@ -14,7 +14,8 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { Allows, anyOf, isTheOne, readContext, readOne, type Context } from '../access/index.js';
+import { Allows, anyOf, isTheOne, Performs, readContext, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { documentsInForce, Revision } from '../documents/index.js';
 import { vietnamese } from '../organization/index.js';
 import { SaveProcedureInput } from './inputs.js';
@@ -30,15 +31,14 @@ export class ProcedureField {
 
 @Resolver(() => Revision)
 export class ProcedureResolver {
-  @Allows('document.draft')
+  @Performs('document.saveProcedure')
   @Mutation(() => Revision, { description: 'Saves sections, content and steps of a draft of a procedure.' })
-  async saveProcedure(
+  saveProcedure(
     @Arg('input', () => SaveProcedureInput) input: SaveProcedureInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await saveProcedure(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, saveProcedure, input);
   }
 
   @Allows('document.read')

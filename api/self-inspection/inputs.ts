@@ -1,9 +1,8 @@
-import { ArrayMaxSize, ArrayUnique, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Severity } from '../nonconformities/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayUnique, IsUUID, Max, MaxLength, Min, say, Text } from '../platform/graphql/validation.js';
 import { AnswerChoice, InspectionKind } from './inspection.js';
 import type { AnswerType, EvidenceKind, Frequency } from './rules/index.js';
 import { InspectionFrequency, QuestionAnswerType, QuestionEvidence } from './template.js';
@@ -13,20 +12,20 @@ const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${
 
 @InputType()
 export class SaveAnswerInput {
-  @IsUUID(undefined, anId)
+  @IsUUID(anId)
   @Field(() => ID, { description: 'Made by the device. An answer that is already there keeps its id.' })
   id!: string;
   @Text(1, 40) @Field(() => String) questionCode!: string;
   @Field(() => AnswerChoice, { nullable: true }) choice?: AnswerChoice | null;
   @Field(() => Float, { nullable: true }) number?: number | null;
   @Field(() => Int, { nullable: true }) sample?: number | null;
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
+  @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
   @ArrayMaxSize(20, tooMany(20))
   @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
   @Field(() => [String], { defaultValue: [] })
   dossiers!: string[];
   @ArrayMaxSize(10, tooMany(10))
-  @IsUUID(undefined, { each: true, ...anId })
+  @IsUUID({ each: true, ...anId })
   @Field(() => [ID], { defaultValue: [] })
   attachmentIds!: string[];
   @Field(() => Instant, { description: 'By the clock of the device: the newest answer to a question holds.' })
@@ -37,10 +36,8 @@ export class SaveAnswerInput {
 export class SaveAnswersInput extends CommandInput {
   @Field(() => ID) id!: string;
   @ArrayMaxSize(200, tooMany(200))
-  @ValidateNested({ each: true })
   @Field(() => [SaveAnswerInput])
   answers!: SaveAnswerInput[];
-  @IsOptional()
   @Text(0, 2000)
   @Field(() => String, { nullable: true, description: 'What the unit wants to add; left out: unchanged.' })
   note?: string | null;
@@ -63,7 +60,6 @@ export class ReturnedQuestionInput {
 @InputType()
 export class ReturnInspectionInput extends ReasonInput {
   @ArrayMaxSize(200, tooMany(200))
-  @ValidateNested({ each: true })
   @Field(() => [ReturnedQuestionInput], { description: 'At least one question, with what is to be mended.' })
   questions!: ReturnedQuestionInput[];
 }
@@ -75,8 +71,7 @@ export class NameSubstituteInput extends RecordInput {
 
 @InputType()
 export class StartInspectionInput extends CommandInput {
-  @IsOptional()
-  @IsUUID(undefined, anId)
+  @IsUUID(anId)
   @Field(() => ID, { nullable: true, description: 'Made by the client, or left to the server.' })
   id?: string | null;
   @Field(() => ID) unitId!: string;
@@ -89,15 +84,12 @@ export class ReportFailingAnswerInput extends CommandInput {
   @Field(() => ID, { description: 'The failing answer.' }) answerId!: string;
   @Field(() => Severity, { nullable: true, description: 'Left out: MAJOR for a critical question.' })
   severity?: Severity | null;
-  @IsOptional()
   @Text(10, 2000)
   @Field(() => String, { nullable: true, description: 'Left out: the question and its basis.' })
   requirement?: string | null;
-  @IsOptional()
   @Text(10, 2000)
   @Field(() => String, { nullable: true, description: 'Left out: the note and the dossiers.' })
   evidence?: string | null;
-  @IsOptional()
   @Text(10, 2000)
   @Field(() => String, { nullable: true, description: 'Left out: worked out of the answer.' })
   gap?: string | null;
@@ -134,15 +126,14 @@ export class QuestionInput {
   @Field(() => QuestionEvidence) evidence!: EvidenceKind;
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
-  @IsOptional() @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
-  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) basis?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
+  @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
+  @Text(0, 500) @Field(() => String, { nullable: true }) basis?: string | null;
 }
 
 @InputType()
 export class SaveTemplateDraftInput extends RecordInput {
   @ArrayMaxSize(200, tooMany(200))
-  @ValidateNested({ each: true })
   @Field(() => [QuestionInput], { description: 'All questions, in order.' })
   questions!: QuestionInput[];
 }
@@ -161,11 +152,9 @@ export class CreateScheduleInput extends CommandInput {
   @Field(() => ID) ownerId!: string;
   @Field(() => ID) templateId!: string;
   @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
-  @IsUUID(undefined, { each: true, ...anId })
+  @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
-  @IsOptional()
-  @ValidateNested()
   @Field(() => OffsetsInput, { nullable: true, description: 'Left out: those usual for the frequency.' })
   offsets?: OffsetsInput | null;
   @Field(() => Day, { nullable: true, description: 'First day; left out: today.' }) startsOn?: string | null;
@@ -174,8 +163,8 @@ export class CreateScheduleInput extends CommandInput {
 @InputType()
 export class ChangeScheduleInput extends RecordInput {
   @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
-  @IsUUID(undefined, { each: true, ...anId })
+  @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
-  @ValidateNested() @Field(() => OffsetsInput) offsets!: OffsetsInput;
+  @Field(() => OffsetsInput) offsets!: OffsetsInput;
 }

@@ -163,7 +163,8 @@ export class InspectionAnswer {
   @Field(() => [String], { description: 'Codes of the dossiers that were looked at.' })
   @Property({ type: 'text[]' })
   dossiers!: string[];
-  @Field(() => [ID]) @Property({ type: 'array', columnType: 'uuid[]' }) attachmentIds!: string[];
+  /** Kept as attachments of the answer; `openSheet` loads them. */
+  @Field(() => [ID]) @Property({ type: 'array', persist: false }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) answeredBy!: Ref<Person>;

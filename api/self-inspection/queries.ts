@@ -1,4 +1,3 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne, type ReadContext } from '../access/index.js';
@@ -27,7 +26,6 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => ID, { nullable: true }) templateId?: string | null;
   @Field(() => [InspectionState], { nullable: true }) states?: InspectionState[] | null;
-  @IsOptional()
   @Text(1, 20)
   @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' })
   period?: string | null;
@@ -41,7 +39,6 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?:
     | boolean
     | null;
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, {
     nullable: true,

@@ -53,8 +53,10 @@ const unsent = (page: Page, code: string) =>
 /** The uploads of that name, each with the answer of the form that carries it. */
 const photosOf = (id: string, name: string) =>
   it.sql(
-    `select (select x.question_code from inspection_answer x where x.inspection_id = $1 and a.id = any(x.attachment_ids)) as in_answer
-  from attachment a where a.name = $2`,
+    `select (
+      select x.question_code from inspection_answer x join attachment_link l on l.subject_id = x.id
+      where x.inspection_id = $1 and l.attachment_id = a.id) as in_answer
+    from attachment a where a.name = $2`,
     id,
     name,
   );

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Matches, say, Text } from '../../platform/graphql/validation.js';
 import { AuditLength, TeamPart } from '../planning/kinds.js';
 import { ConflictKind } from './kinds.js';
 
@@ -21,7 +20,6 @@ export class MemberInput {
 @InputType()
 export class SetTeamInput extends RecordInput {
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
   @Field(() => [MemberInput])
   members!: MemberInput[];
 }
@@ -39,7 +37,6 @@ export class SetAuditDatesInput extends RecordInput {
 export class PlanAmendmentChangeInput {
   @Field(() => ID) auditId!: string;
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
   @Field(() => [MemberInput])
   members!: MemberInput[];
   @ArrayMinSize(1, say('Hãy giữ ít nhất một ngày đánh giá.', 'Keep at least one day.'))
@@ -53,7 +50,6 @@ export class PlanAmendmentChangeInput {
 @InputType()
 export class ProposePlanAmendmentInput extends ReasonInput {
   @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
-  @ValidateNested()
   @Field(() => [PlanAmendmentChangeInput])
   changes!: PlanAmendmentChangeInput[];
 }

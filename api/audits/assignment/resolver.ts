@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../../access/index.js';
+import { Allows, Performs, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Audit } from '../planning/audit.js';
 import { PlanAmendment, Round } from '../planning/round.js';
@@ -31,83 +32,76 @@ import {
 /** The plan of a round: teams and days, its signature and its amendments. */
 @Resolver(() => Round)
 export class RoundPlanResolver {
-  @Allows('round.manage')
+  @Performs('round.assign')
   @Mutation(() => Round, { description: 'Refused while the plan breaks a hard rule.' })
-  async assignRound(
+  assignRound(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await assignRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, assignRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.reopen')
   @Mutation(() => Round)
-  async reopenRound(
+  reopenRound(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await reopenRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, reopenRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.approve')
   @Mutation(() => Round)
-  async approveRound(
+  approveRound(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approveRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, approveRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.proposePlanAmendment')
   @Mutation(() => Round, {
     description: 'Adds to the changes that wait for the signature; one of an audit that is among them replaces it.',
   })
-  async proposePlanAmendment(
+  proposePlanAmendment(
     @Arg('input', () => ProposePlanAmendmentInput) input: ProposePlanAmendmentInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await proposePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, proposePlanAmendment, input);
   }
 
-  @Allows('round.withdraw')
+  @Performs('round.withdrawPlanAmendment')
   @Mutation(() => Round)
-  async withdrawPlanAmendment(
+  withdrawPlanAmendment(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawPlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, withdrawPlanAmendment, input);
   }
 
-  @Allows('round.withdraw')
+  @Performs('round.withdrawPlanAmendmentChange')
   @Mutation(() => Round, { description: 'Takes the proposed change of one audit back.' })
-  async withdrawPlanAmendmentChange(
+  withdrawPlanAmendmentChange(
     @Arg('input', () => WithdrawPlanAmendmentChangeInput) input: WithdrawPlanAmendmentChangeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawPlanAmendmentChange(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, withdrawPlanAmendmentChange, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.amendPlan')
   @Mutation(() => Round)
-  async approvePlanAmendment(
+  approvePlanAmendment(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approvePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, approvePlanAmendment, input);
   }
 
   @FieldResolver(() => [String], {
@@ -155,26 +149,24 @@ export class TeamResolver {
     return teamCandidates(ctx, auditId);
   }
 
-  @Allows('round.manage')
+  @Performs('audit.setTeam')
   @Mutation(() => Audit)
-  async setTeam(
+  setTeam(
     @Arg('input', () => SetTeamInput) input: SetTeamInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await setTeam(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, setTeam, input);
   }
 
-  @Allows('round.manage')
+  @Performs('audit.setDates')
   @Mutation(() => Audit)
-  async setAuditDates(
+  setAuditDates(
     @Arg('input', () => SetAuditDatesInput) input: SetAuditDatesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await setAuditDates(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, setAuditDates, input);
   }
 
   @FieldResolver(() => [TeamReplacement], {
@@ -202,26 +194,24 @@ export class TeamResolver {
 
 @Resolver(() => ConflictDeclaration)
 export class ConflictResolver {
-  @Allows('audit.declareConflict')
+  @Performs('conflict.declare')
   @Mutation(() => ConflictDeclaration, { description: 'At the latest five days before the audit (R14).' })
-  async declareConflict(
+  declareConflict(
     @Arg('input', () => DeclareConflictInput) input: DeclareConflictInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConflictDeclaration> {
-    const { id } = await declareConflict(ctx, input);
-    return readOne(ctx, ConflictDeclaration, id, info);
+    return answer(ctx, info, ConflictDeclaration, declareConflict, input);
   }
 
-  @Allows('audit.declareConflict')
+  @Performs('conflict.withdraw')
   @Mutation(() => ConflictDeclaration)
-  async withdrawConflict(
+  withdrawConflict(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConflictDeclaration> {
-    const { id } = await withdrawConflict(ctx, input);
-    return readOne(ctx, ConflictDeclaration, id, info);
+    return answer(ctx, info, ConflictDeclaration, withdrawConflict, input);
   }
 
   @FieldResolver(() => [String], { description: '`withdraw` for the side that declared it, while it stands.' })

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, IsIn, Matches, say, Text } from '../../platform/graphql/validation.js';
 import { clock, time } from '../assignment/inputs.js';
 import { CheckResult } from './kinds.js';
 
@@ -38,14 +37,10 @@ export class PlanAuditInput extends RecordInput {
   @ArrayMaxSize(60, say('Nhiều nhất 60 quy trình.', 'At most 60 procedures.'))
   @Field(() => [ID], { description: 'Documents of the auditee.' })
   procedureIds!: string[];
-  @IsOptional()
   @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
-  @ValidateNested()
   @Field(() => [AgendaItemInput], { nullable: true, description: 'Made from the model of the length where left out.' })
   agenda?: AgendaItemInput[] | null;
-  @IsOptional()
   @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
-  @ValidateNested()
   @Field(() => [TeamGroupInput], { nullable: true, description: 'Who is in group A and B; who is left out stays.' })
   groups?: TeamGroupInput[] | null;
 }
@@ -58,8 +53,7 @@ export class OpenAuditInput extends RecordInput {
 @InputType()
 export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
-  @IsOptional() @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
-  @IsOptional()
+  @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
   @Text(0, 2000)
   @Field(() => String, {
     nullable: true,
@@ -89,7 +83,7 @@ export class AddCheckItemInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'A document in the scope of the audit.' }) procedureId?:
     | string
     | null;
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   @Field(() => ID, { nullable: true }) unitId?: string | null;
   @Text(5, 1000) @Field(() => String) question!: string;
 }

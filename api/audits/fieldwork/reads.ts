@@ -1,20 +1,13 @@
 import { sql } from 'kysely';
 import { type ReadContext, reads } from '../../access/index.js';
-import { Attachment } from '../../attachments/index.js';
 import { clausesServed } from '../../documents/index.js';
 import { alias, many, one, type RowOf, type Sql } from '../../platform/reads/index.js';
 import { Clause, clauses } from '../../standards/index.js';
 import { Audit } from '../planning/audit.js';
 import { CheckItem } from './check-item.js';
+import { lineFiles } from './line-files.js';
 import { representatives } from './representatives.js';
 import { checkItemVisible } from './visibility.js';
-
-/** Attachments by a query for their ids; which of them the viewer may see is the attachments' own matter. */
-export const filesOf = <T extends object>(ids: (row: RowOf<T>) => Sql) =>
-  many<ReadContext, T, Attachment>(() => Attachment, {
-    on: (row, file) => sql`${file('id')} = any(array(${ids(row)}))`,
-    orderBy: (file) => sql`${file('uploaded_at')}, ${file('id')}`,
-  });
 
 /**
  * The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the
@@ -67,12 +60,7 @@ export function defineFieldworkReads(): void {
       suggestedClause: one(() => Clause, {
         on: (row, clause) => sql`${clause('id')} = coalesce(${row('clause_id')}, ${clauseOfProcedure(row)})`,
       }),
-      attachments: filesOf(
-        (row) => sql`
-          select carried.attachment_id
-          from check_item_attachment carried
-          where carried.check_item_id = ${row('id')}`,
-      ),
+      attachments: lineFiles.many,
     },
   });
 }

@@ -1,7 +1,6 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, say, Text } from '../../platform/graphql/validation.js';
 import { FindingCategory } from '../fieldwork/kinds.js';
 
 @InputType()
@@ -26,7 +25,7 @@ export class FindingContentInput {
   @Field(() => FindingCategory, { nullable: true }) category?: FindingCategory | null;
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'The office that must answer; the auditee where left out.' })
   unitId?: string | null;
   @Text(0, 5000) @Field(() => String) requirement!: string;
@@ -40,12 +39,12 @@ export class WriteFindingInput extends CommandInput {
   @ArrayMaxSize(200, say('Nhiều nhất 200 dòng.', 'At most 200 lines.'))
   @Field(() => [ID], { description: 'The lines of the work sheet it comes from.' })
   checkItemIds!: string[];
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
+  @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 
 @InputType()
 export class SaveFindingInput extends RecordInput {
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
+  @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 
 @InputType()
@@ -55,9 +54,7 @@ export class DropFindingInput extends RecordInput {
 
 @InputType()
 export class AcknowledgeFindingInput extends RecordInput {
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true, description: 'A remark.' }) answer?:
-    | string
-    | null;
+  @Text(0, 2000) @Field(() => String, { nullable: true, description: 'A remark.' }) answer?: string | null;
 }
 
 @InputType()

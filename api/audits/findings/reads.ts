@@ -4,7 +4,8 @@ import { Nonconformity } from '../../nonconformities/index.js';
 import { alias, many, one, pathsWithin } from '../../platform/reads/index.js';
 import type { TeamReplacement } from '../assignment/conflict-declaration.js';
 import { CheckItem } from '../fieldwork/check-item.js';
-import { countLines, filesOf } from '../fieldwork/reads.js';
+import { lineFiles } from '../fieldwork/line-files.js';
+import { countLines } from '../fieldwork/reads.js';
 import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
 import { waitsFor } from '../planning/reads.js';
@@ -47,12 +48,8 @@ export function defineFindingsReads(): void {
       viewerCan: { needs: () => findingAccess.needs },
       waitsFor: waitsFor(findingAccess),
       procedureId: { sql: (row) => row('procedure_id') },
-      attachments: filesOf(
-        (row) => sql`
-          select carried.attachment_id
-          from check_item_attachment carried
-          join finding_check_item link on link.check_item_id = carried.check_item_id
-          where link.finding_id = ${row('id')}`,
+      attachments: lineFiles.ofRecords<Finding>(
+        (row) => sql`select link.check_item_id from finding_check_item link where link.finding_id = ${row('id')}`,
       ),
       checkItemIds: {
         sql: (row, ctx) => sql`

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../../access/index.js';
+import { Allows, Performs, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { mayDeclare } from '../assignment/declare-conflict.js';
@@ -37,70 +38,64 @@ export class ReportResolver {
     return reportOfAudit(ctx, id);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.finishFieldwork')
   @Mutation(() => Audit)
-  async finishFieldwork(
+  finishFieldwork(
     @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await finishFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, finishFieldwork, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.reopenFieldwork')
   @Mutation(() => Audit)
-  async reopenFieldwork(
+  reopenFieldwork(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await reopenFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, reopenFieldwork, input);
   }
 
-  @Allows('audit.report')
+  @Performs('audit.saveReport')
   @Mutation(() => Audit)
-  async saveReport(
+  saveReport(
     @Arg('input', () => SaveReportInput) input: SaveReportInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await saveReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, saveReport, input);
   }
 
-  @Allows('audit.report')
+  @Performs('audit.report')
   @Mutation(() => Audit)
-  async reportAudit(
+  reportAudit(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await reportAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, reportAudit, input);
   }
 
-  @Allows('audit.answerReport')
+  @Performs('audit.accept')
   @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
-  async acceptReport(
+  acceptReport(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await acceptReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, acceptReport, input);
   }
 
-  @Allows('audit.answerReport')
+  @Performs('audit.return')
   @Mutation(() => Audit)
-  async returnReport(
+  returnReport(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await returnReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, returnReport, input);
   }
 
   @FieldResolver(() => Int, {
@@ -139,150 +134,137 @@ export class RoundReportResolver {
     return reportOfRound(ctx, id);
   }
 
-  @Allows('round.manage')
+  @Performs('round.report')
   @Mutation(() => Round)
-  async reportRound(
+  reportRound(
     @Arg('input', () => ReportRoundInput) input: ReportRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await reportRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, reportRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.close')
   @Mutation(() => Round)
-  async closeRound(
+  closeRound(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await closeRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, closeRound, input);
   }
 }
 
 @Resolver(() => Finding)
 export class FindingResolver {
-  @Allows('finding.write')
+  @Performs('finding.write')
   @Mutation(() => Finding)
-  async writeFinding(
+  writeFinding(
     @Arg('input', () => WriteFindingInput) input: WriteFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await writeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, writeFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.save')
   @Mutation(() => Finding)
-  async saveFinding(
+  saveFinding(
     @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await saveFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, saveFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.send')
   @Mutation(() => Finding)
-  async sendFinding(
+  sendFinding(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await sendFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, sendFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.drop')
   @Mutation(() => Finding)
-  async dropFinding(
+  dropFinding(
     @Arg('input', () => DropFindingInput) input: DropFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await dropFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, dropFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.agree')
   @Mutation(() => Finding)
-  async agreeFinding(
+  agreeFinding(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await agreeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, agreeFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.sendBack')
   @Mutation(() => Finding)
-  async sendBackFinding(
+  sendBackFinding(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await sendBackFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, sendBackFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.show')
   @Mutation(() => Finding)
-  async showFinding(
+  showFinding(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await showFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, showFinding, input);
   }
 
-  @Allows('finding.answer')
+  @Performs('finding.acknowledge')
   @Mutation(() => Finding)
-  async acknowledgeFinding(
+  acknowledgeFinding(
     @Arg('input', () => AcknowledgeFindingInput) input: AcknowledgeFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await acknowledgeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, acknowledgeFinding, input);
   }
 
-  @Allows('finding.answer')
+  @Performs('finding.dispute')
   @Mutation(() => Finding)
-  async disputeFinding(
+  disputeFinding(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await disputeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, disputeFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.uphold')
   @Mutation(() => Finding)
-  async upholdFinding(
+  upholdFinding(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await upholdFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, upholdFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.amend')
   @Mutation(() => Finding)
-  async amendFinding(
+  amendFinding(
     @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await amendFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, amendFinding, input);
   }
 
   @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })

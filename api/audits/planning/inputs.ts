@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Max, Min, say, Text } from '../../platform/graphql/validation.js';
 import { RoundKind } from './kinds.js';
 
 const between = (min: number, max: number) =>
@@ -40,9 +39,8 @@ export class TeamSizeInput {
 export class RoundSettingsInput {
   @Min(12, between(12, 24)) @Max(24, between(12, 24)) @Field(() => Int) monthsAfterLeaving!: number;
   @Min(0, between(0, 10)) @Max(10, between(0, 10)) @Field(() => Int) earlierAuditsOfLead!: number;
-  @ValidateNested() @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
+  @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
   @Min(1, between(1, 10)) @Max(10, between(1, 10)) @Field(() => Int) maxLoad!: number;
-  @IsOptional()
   @Text(10, 1000)
   @Field(() => String, { nullable: true, description: 'Why reciprocal pairs are allowed (R04).' })
   reciprocityReason?: string | null;
@@ -64,8 +62,6 @@ export class CreateRoundInput extends CommandInput {
   @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
   @Field(() => [ID], { description: 'The auditees: authorities, or offices in an INTERNAL round.' })
   unitIds!: string[];
-  @IsOptional()
-  @ValidateNested()
   @Field(() => RoundSettingsInput, { nullable: true })
   settings?: RoundSettingsInput | null;
 }
@@ -79,5 +75,5 @@ export class ChangeRoundInput extends RecordInput {
   @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
   @Field(() => [ID])
   unitIds!: string[];
-  @ValidateNested() @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
+  @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
 }

@@ -1,10 +1,9 @@
-import { IsIn, IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne } from '../../access/index.js';
 import { holdsWord, matches, unitName, unitNameHolds, vietnamese, words } from '../../organization/index.js';
 import { PageArgs } from '../../platform/graphql/connection.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { IsIn, say, Text } from '../../platform/graphql/validation.js';
 import type { ColumnOf, RowOf, Sort, Sql } from '../../platform/reads/index.js';
 import { auditLifecycle, roundLifecycle } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
@@ -14,12 +13,10 @@ import type { Round } from './round.js';
 /** Filters of the list of rounds. */
 @ArgsType()
 export class RoundArgs extends PageArgs {
-  @IsOptional()
   @IsIn([...roundLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
   @Field(() => String, { nullable: true })
   state?: string | null;
   @Field(() => RoundKind, { nullable: true }) kind?: RoundKind | null;
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true, description: 'Words of number or title.' })
   search?: string | null;
@@ -51,14 +48,12 @@ registerEnumType(AuditOrder, { name: 'AuditOrder' });
 export class AuditArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) roundId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Of this auditee.' }) authorityId?: string | null;
-  @IsOptional()
   @IsIn([...auditLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
   @Field(() => String, { nullable: true })
   state?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those in whose team the viewer is.' }) mine?:
     | boolean
     | null;
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true, description: 'Words of the number or the auditee.' })
   search?: string | null;

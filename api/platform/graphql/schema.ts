@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import type { Module } from '../module.js';
 import { Instant } from './scalars.js';
+import { validateArgument } from './validation.js';
 
 /** Builds the schema of the modules. Inputs are validated before a resolver sees them. */
 export function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
@@ -10,6 +11,6 @@ export function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise
     resolvers,
     globalMiddlewares: [guard as MiddlewareFn<object>],
     scalarsMap: [{ type: Date, scalar: Instant }],
-    validate: { forbidUnknownValues: false, whitelist: false, stopAtFirstError: true },
+    validateFn: validateArgument,
   });
 }

@@ -14,7 +14,7 @@ import { programmeLifecycle, type ProgrammeState } from '../../../api/audits/rul
 import { programmeWork } from '../../../api/audits/rules/planning/work';
 import type { RoundState } from '../../../api/audits/rules/planning/round-lifecycle';
 import { whoWithNames } from '../../shell/names';
-import { hasRole, useViewer } from '../../shell/viewer';
+import { may, useViewer } from '../../shell/viewer';
 import {
   Badge,
   Button,
@@ -60,7 +60,7 @@ function View(props: { programme: Programme }) {
   const viewer = useViewer();
   const state = () => props.programme.state as ProgrammeState;
   const acts = useActs(props);
-  const mayEdit = () => state() === 'DRAFT' && hasRole(viewer(), ['LEAD_AGENCY']);
+  const mayEdit = () => state() === 'DRAFT' && may(viewer(), 'programme.manage');
   return (
     <>
       <PageHeader

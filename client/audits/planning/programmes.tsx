@@ -4,7 +4,7 @@ import { useCommand, useQuery } from '../../graphql';
 import { CreateProgrammeDocument, ProgrammesDocument } from '../../graphql/generated/audits/planning/programmes';
 import { today } from '../../i18n';
 import type { ProgrammeState } from '../../../api/audits/rules/planning/programme-lifecycle';
-import { hasRole, useViewer } from '../../shell/viewer';
+import { may, useViewer } from '../../shell/viewer';
 import {
   Badge,
   Button,
@@ -38,7 +38,7 @@ export default function Programmes() {
         title={t.title}
         subtitle={t.programmePage.lead}
         actions={
-          <Show when={hasRole(viewer(), ['LEAD_AGENCY'])}>
+          <Show when={may(viewer(), 'programme.manage')}>
             <Button look="primary" icon="plus" onClick={() => setOpen(true)}>
               {t.programmePage.create}
             </Button>
