@@ -226,7 +226,16 @@ describe('the tables', () => {
   };
   /** What modules offer in SQL for others: functions and views. Only later modules may use them. */
   const offered: Record<string, string[]> = {
-    organization: ['in_force', 'roles_on', 'posts_on', 'posts_ever', 'place', 'people', 'auditor_register', 'own_conflict'],
+    organization: [
+      'in_force',
+      'roles_on',
+      'posts_on',
+      'posts_ever',
+      'place',
+      'people',
+      'auditor_register',
+      'own_conflict',
+    ],
     documents: ['document_origin'],
     'self-inspection': ['period_vi'],
   };

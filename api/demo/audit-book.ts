@@ -81,8 +81,8 @@ export class Book {
   }
 
   /**
-   * @param content what was signed, where it is known here; what is written later is signed at the end (audit-
-   * signatures.ts)
+   * @param content what was signed, where it is known here; what is written later is signed at the end
+   *   (audit-signatures.ts)
    */
   sign(
     at: Date,

@@ -25,8 +25,11 @@ export async function sampleConflicts(
   now: Date,
 ): Promise<void> {
   const auditOf = async (code: string) => {
-    const { rows } =
-      await sql<Found>`select a.id, a.round_id, r.plan_version from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id
+    const { rows } = await sql<Found>`
+      select a.id, a.round_id, r.plan_version
+      from audit a
+      join unit u on u.id = a.unit_id
+      join round r on r.id = a.round_id
       where u.code = ${code} and r.state = 'RUNNING'`.execute(em.getKysely());
     return rows[0]!;
   };

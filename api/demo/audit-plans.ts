@@ -125,8 +125,7 @@ export function sampleRounds(today: LocalDate, receptionDay: (code: string) => s
 }
 
 /**
- * The n-th working day from a day that is not the day of receiving citizens; 0 and less look back, more than 0
- * ahead.
+ * The n-th working day from a day that is not the day of receiving citizens; 0 and less look back, more than 0 ahead.
  */
 function freeDay(from: LocalDate, days: number, reception: string | null): LocalDate {
   const step = days > 0 ? 1 : -1;

@@ -44,9 +44,10 @@ export async function sampleAudits(
 
 /** Ties the sample's nonconformities to the findings they were made from. */
 export async function linkNonconformities(em: SqlEntityManager): Promise<void> {
-  await sql`update finding set nonconformity_id = n.id from nonconformity n where n.source = 'AUDIT' and n.source_id = finding.id`.execute(
-    em.getKysely(),
-  );
+  await sql`
+    update finding set nonconformity_id = n.id
+    from nonconformity n
+    where n.source = 'AUDIT' and n.source_id = finding.id`.execute(em.getKysely());
 }
 
 async function settingOf(em: SqlEntityManager, organization: SampleOrganization, now: Date): Promise<Setting> {
@@ -60,14 +61,26 @@ async function settingOf(em: SqlEntityManager, organization: SampleOrganization,
     is_leaf: boolean;
     is_auditable: boolean;
   }>`
-    select c.* from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(db);
+    select c.*
+    from clause c
+    join clause_set s on s.id = c.set_id
+    where s.is_current`.execute(db);
   const { rows: inForce } = await sql<InForce>`
     select d.id, u.code as authority, d.code, d.title, d.office_kinds[1] as "officeKind",
-      (select coalesce(array_agg(distinct p.code), '{}') from revision h join document hd on hd.id = h.document_id
-        join person p on p.id = h.drafter_id or (p.id = h.reviewer_id and h.reviewed_at is not null) or (p.id = h.approver_id and h.approved_at is not null)
-        where h.state <> 'DISCARDED' and coalesce(hd.copied_from_id, hd.id) = coalesce(d.copied_from_id, d.id)) as "handledBy"
-    from document d join unit u on u.id = d.authority_id join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
-    where d.kind = 'ADMINISTRATIVE_PROCEDURE' order by u.code, d.code`.execute(db);
+      (
+        select coalesce(array_agg(distinct p.code), '{}')
+        from revision h
+        join document hd on hd.id = h.document_id
+        join person p on p.id = h.drafter_id
+          or (p.id = h.reviewer_id and h.reviewed_at is not null)
+          or (p.id = h.approver_id and h.approved_at is not null)
+        where h.state <> 'DISCARDED'
+          and coalesce(hd.copied_from_id, hd.id) = coalesce(d.copied_from_id, d.id)) as "handledBy"
+    from document d
+    join unit u on u.id = d.authority_id
+    join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
+    where d.kind = 'ADMINISTRATIVE_PROCEDURE'
+    order by u.code, d.code`.execute(db);
   return {
     organization,
     now,

@@ -108,7 +108,9 @@ export async function insertTemplates(
     InspectionQuestion,
     templates.flatMap((template) => questionRows(template, clauses)),
   );
-  await sql`update inspection_template_version set state = 'PUBLISHED', published_at = ${published}, published_by_id = ${keeper.id}, version = 2`.execute(
+  await sql`
+    update inspection_template_version
+    set state = 'PUBLISHED', published_at = ${published}, published_by_id = ${keeper.id}, version = 2`.execute(
     em.getKysely(),
   );
   await insertTrail(

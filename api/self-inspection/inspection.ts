@@ -95,7 +95,10 @@ export class Inspection {
   /** How many questions are shown, and how many of them are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) shown!: number;
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
-  /** How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not seen. */
+  /**
+   * How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not
+   * seen.
+   */
   @Property({ type: 'integer', default: 0 }) saves!: number;
   @Field(() => String, { nullable: true, description: 'What the unit wants to add.' })
   @Property({ type: 'text', nullable: true })

@@ -63,8 +63,8 @@ export function setDays(audit: Audit, when: When): void {
 }
 
 /**
- * Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is
- * signed with its team.
+ * Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with
+ * its team.
  */
 export function replaceTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssignment[]): void {
   tx.touch(audit);

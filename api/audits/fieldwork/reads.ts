@@ -10,8 +10,8 @@ import { representatives } from './representatives.js';
 import { checkItemVisible } from './visibility.js';
 
 /**
- * The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set
- * of the round.
+ * The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the
+ * round.
  */
 const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(
   select sc.clause_id

@@ -29,7 +29,8 @@ export const reportVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
 /** What happens to a finding before the auditee sees it. */
-const verbsBeforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
+const verbsBeforeShown = sql`(
+  'finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
 
 /** The story of a finding as the auditee may read it (R16): nothing of what the team did before it showed it. */
 export const findingEntries: EntryVisibility = {

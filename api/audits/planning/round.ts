@@ -38,8 +38,8 @@ export class PlanAmendmentChange extends PlanEntry {
 }
 
 /**
- * Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed
- * all at once.
+ * Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed all at
+ * once.
  */
 @ObjectType({ simpleResolvers: true })
 export class PlanAmendment {

@@ -30,8 +30,7 @@ export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
     where vm.person_id = ${viewer.personId}))`;
 
 /**
- * The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every
- * audit.
+ * The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit.
  */
 export const roundOf = (audit: Row<'round_id'>, condition: (round: RowOf<Round>) => Sql) =>
   sql`${audit('round_id')} = any(array(
@@ -65,8 +64,8 @@ export const roundVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => {
 };
 
 /**
- * Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition
- * is not for them.
+ * Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not
+ * for them.
  */
 export const programmeVisible = (programme: RowOf<Programme>, ctx: ReadContext): Sql => {
   return either(

@@ -63,7 +63,8 @@ interface Reference<Other> {
 type Value<T, Key extends keyof T> = Exclude<T[Key], null | undefined>;
 type NamesIn<T> = typeof ColumnNames extends keyof T ? Exclude<T[typeof ColumnNames], undefined> : unknown;
 type IsReadonly<T, Key extends keyof T> = IsSame<Pick<T, Key>, Readonly<Pick<T, Key>>>;
-/* oxlint-disable typescript/no-unnecessary-type-parameters -- the compiler compares two such functions exactly, `readonly` included */
+// The compiler compares two such functions exactly, `readonly` included.
+/* oxlint-disable typescript/no-unnecessary-type-parameters */
 type IsSame<One, Other> = (<X>() => X extends One ? 1 : 2) extends <X>() => X extends Other ? 1 : 2 ? true : false;
 /* oxlint-enable typescript/no-unnecessary-type-parameters */
 type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`

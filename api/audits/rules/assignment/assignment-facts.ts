@@ -21,8 +21,8 @@ export interface PersonFacts {
   /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
   handledProcedures: readonly { lineageId: string }[];
   /**
-   * In the auditor register, still active, and within the reach of the round: of the province, or of the own
-   * authority in an INTERNAL round.
+   * In the auditor register, still active, and within the reach of the round: of the province, or of the own authority
+   * in an INTERNAL round.
    */
   isRegistered: boolean;
   isActive: boolean;
@@ -55,8 +55,7 @@ export interface AuditeeFacts {
   path: readonly string[];
   leaderIds: readonly string[];
   /**
-   * People with whom a conflict stands, declared by the person (`isOwn`) or by the auditee (R14: either side
-   * declares).
+   * People with whom a conflict stands, declared by the person (`isOwn`) or by the auditee (R14: either side declares).
    */
   conflicts: readonly { personId: string; isOwn: boolean }[];
   /** Procedures in the scope of the audit, by the original they were copied from. */
@@ -84,8 +83,8 @@ export interface RoundFacts {
   rules: RoundRules;
   calendar: WorkingCalendar;
   /**
-   * Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team
-   * stands in `appointedById`.
+   * Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in
+   * `appointedById`.
    */
   decidedByIds: readonly string[];
 }
