@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import type { Module } from '../module.js';
+import { describeByDocstrings } from './docstrings.js';
 import { Instant } from './scalars.js';
 
-/** Builds the schema of the modules. Inputs are validated before a resolver sees them. */
+/** Builds the schema of the modules; docstrings describe it. Inputs are validated before a resolver sees them. */
 export function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
   const resolvers = modules.flatMap((module) => module.resolvers ?? []) as unknown as NonEmptyArray<Function>;
+  describeByDocstrings();
   return buildSchema({
     resolvers,
     globalMiddlewares: [guard as MiddlewareFn<object>],
