@@ -42,7 +42,8 @@ function readSource(root, file) {
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const docs = new Map();
   for (const { type, value, start, end } of comments) {
-    if (type === 'Block' && value.startsWith('*')) docs.set(followingToken(text, end), plainText(text.slice(start, end)));
+    if (type === 'Block' && value.startsWith('*'))
+      docs.set(followingToken(text, end), plainText(text.slice(start, end)));
   }
   const source = { file, classes: [], enums: [], constants: new Map(), imports: new Map(), docOf };
   /** A declaration begins with its first decorator, or with `export`. */
@@ -98,13 +99,14 @@ function membersOf(node, source, sources) {
   return members;
 }
 
-/** The command that a mutation calls: `const … = command(…)`, in this file or imported from another. */
+/** The command that a mutation calls with the context: a constant that a call has made, such as `command(…)`. */
 function commandOf(method, source, sources) {
   let found;
   walk(method.value.body, (node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.arguments[0]?.name !== 'ctx')
+      return;
     const constant = resolve(node.callee.name, source, sources)?.constant;
-    if (constant?.init?.type === 'CallExpression' && constant.init.callee.name === 'command') found ??= constant;
+    if (constant?.init?.type === 'CallExpression') found ??= constant;
   });
   return found;
 }

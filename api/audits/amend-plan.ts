@@ -20,14 +20,7 @@ import type {
   SignInputOfRecord,
   WithdrawPlanAmendmentChangeInput,
 } from './round-inputs.js';
-import {
-  auditLifecycle,
-  replacementsOf,
-  requireNoViolations,
-  roundLifecycle,
-  type AuditState,
-  type RoundState,
-} from './rules/index.js';
+import { auditLifecycle, replacementsOf, requireNoViolations, roundLifecycle } from './rules/index.js';
 import { requireSoundPlan } from './approve-assignment.js';
 import { signedPlan } from './signed-contents.js';
 
@@ -42,7 +35,7 @@ export const proposePlanAmendment = command(
   'round.proposePlanAmendment',
   async (tx, input: ProposePlanAmendmentInput) => {
     const { round, actors } = await lockRound(tx, input.id, input.version);
-    fire(roundLifecycle, round.state as RoundState, 'amendPlan', actors);
+    fire(roundLifecycle, round.state, 'amendPlan', actors);
     const reason = requireReason(input.reason);
     const plan = await loadPlan(tx.kysely, round.id, tx.today);
     const proposal = {
@@ -108,7 +101,7 @@ export const withdrawPlanAmendmentChange = command(
 export const approvePlanAmendment = command('round.amendPlan', async (tx, input: SignInputOfRecord) => {
   const locked = await lockRound(tx, input.id, input.version);
   const { round, actors } = locked;
-  roundLifecycle.transition(round.state as RoundState, 'amendPlan');
+  roundLifecycle.transition(round.state, 'amendPlan');
   if (!actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
   const { changes, reason } = requirePlanAmendment(locked);
   const before = await loadPlan(tx.kysely, round.id, tx.today);
@@ -182,7 +175,7 @@ function recordReplacements(tx: Tx, audit: Audit, { members }: PlanAmendmentChan
 
 /** The auditee was asked about other days: the lead plans and announces again, and the team's roles wait for that. */
 async function askAgain(tx: Tx, audit: Audit, { reason }: Cause): Promise<void> {
-  audit.state = fire(auditLifecycle, audit.state as AuditState, 'reschedule', ['SYSTEM']);
+  audit.state = fire(auditLifecycle, audit.state, 'reschedule', ['SYSTEM']);
   Object.assign(audit, { stateSince: tx.now, announcedAt: null, reason });
   tx.record(audit, { ...placeOf(audit), verb: 'audit.reschedule', bySystem: true, reason });
   await endGrants(tx, [audit]);

@@ -11,7 +11,7 @@ import { Finding } from './finding.js';
 import { requireAuditState } from './gates.js';
 import { fireFinding, lockFinding, placeOf, type LockedFinding } from './lock.js';
 import type { ReasonOfRecordInput } from './round-inputs.js';
-import { findingLifecycle, type FindingState } from './rules/index.js';
+import { findingLifecycle } from './rules/index.js';
 import { fill, requireComplete } from './write-finding.js';
 
 /** The auditee acknowledges a finding. */
@@ -63,7 +63,7 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
   const findings = await tx.lockAll(Finding, ids);
   await tx.em.populate(findings, ['audit']);
   for (const finding of findings) {
-    finding.state = findingLifecycle.transition(finding.state as FindingState, 'lapse').to;
+    finding.state = findingLifecycle.transition(finding.state, 'lapse').to;
     Object.assign(finding, { bySilence: true, stateSince: tx.now });
     tx.record(finding, placeOf(finding.audit.getEntity()));
   }

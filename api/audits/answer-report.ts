@@ -7,7 +7,7 @@ import { endGrants, letGrantsRunOut } from './grants.js';
 import { fireAudit, lockAudit, placeOf, type LockedAudit } from './lock.js';
 import { findingsOf } from './report-audit.js';
 import type { ReasonOfRecordInput, SignInputOfRecord } from './round-inputs.js';
-import { findingLifecycle, raisesNonconformity, type FindingCategory, type FindingState } from './rules/index.js';
+import { findingLifecycle, raisesNonconformity, type FindingCategory } from './rules/index.js';
 import { signedReport } from './signed-contents.js';
 
 /**
@@ -49,7 +49,7 @@ export const cancelAudit = command('audit.cancel', async (tx, input: ReasonOfRec
 
 /** The system's part: a finding is issued, and becomes a nonconformity where it is one. */
 async function issue(tx: Tx, { audit, round }: LockedAudit, finding: Finding): Promise<void> {
-  finding.state = findingLifecycle.transition(finding.state as FindingState, 'issue').to;
+  finding.state = findingLifecycle.transition(finding.state, 'issue').to;
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), verb: 'finding.issue' });
   const category = finding.category as FindingCategory;

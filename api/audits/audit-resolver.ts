@@ -26,7 +26,8 @@ import {
   SetTeamInput,
   SignInputOfRecord,
 } from './round-inputs.js';
-import { auditLifecycle, declarable, mayDeclareOn, type AuditState } from './rules/index.js';
+import { auditLifecycle, declarable, mayDeclareOn } from './rules/index.js';
+import { AuditActs, type AuditAct } from './states.js';
 
 /** Whether the viewer may declare a conflict with at least one member today. */
 function mayDeclare(ctx: Context, audit: DeclarableRead): boolean {
@@ -232,15 +233,12 @@ export class AuditResolver {
     return readOne(ctx, Audit, id, info);
   }
 
-  @FieldResolver(() => [String], {
+  @FieldResolver(() => [AuditActs], {
     description:
       'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).',
   })
-  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
-    const events: string[] = auditLifecycle.eventsFor(
-      audit.state as AuditState,
-      auditActors(ctx.viewer!, placeOfRead(audit)),
-    );
+  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): AuditAct[] {
+    const events: AuditAct[] = auditLifecycle.eventsFor(audit.state, auditActors(ctx.viewer!, placeOfRead(audit)));
     return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 

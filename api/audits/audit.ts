@@ -11,6 +11,8 @@ import { Finding } from './finding.js';
 import { AuditLength, TeamPart } from './kinds.js';
 import { Round } from './round.js';
 import { OpenConflict } from './open-conflicts.js';
+import type { AuditState } from './rules/index.js';
+import { AuditStates } from './states.js';
 
 /** A line of the agenda (lịch đánh giá). */
 @ObjectType({ simpleResolvers: true })
@@ -79,7 +81,7 @@ export class Audit {
   @Field(() => Unit)
   @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
   unit!: Ref<Unit>;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => AuditStates) @Property({ type: 'text' }) state!: AuditState;
   /** The days, in order; empty while they are not set. */
   @Field(() => [Day]) @Property({ type: 'text[]' }) dates!: string[];
   @Field(() => AuditLength) @Property({ type: 'text' }) length!: AuditLength;

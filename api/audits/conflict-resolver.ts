@@ -7,6 +7,7 @@ import { declareConflict, withdrawConflict } from './declare-conflict.js';
 import { declares } from './policy.js';
 import { placeOfRead, type DeclarationRead } from './read-shapes.js';
 import { ReasonOfRecordInput } from './round-inputs.js';
+import { DeclarationActs, type DeclarationAct } from './states.js';
 
 @Resolver(() => ConflictDeclaration)
 export class ConflictResolver {
@@ -32,8 +33,8 @@ export class ConflictResolver {
     return readOne(ctx, ConflictDeclaration, id, info);
   }
 
-  @FieldResolver(() => [String], { description: '`withdraw` for the side that declared it, while it stands.' })
-  viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): string[] {
+  @FieldResolver(() => [DeclarationActs], { description: '`withdraw` for the side that declared it, while it stands.' })
+  viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): DeclarationAct[] {
     return !withdrawnAt && declares(ctx.viewer!, placeOfRead(audit)) ? ['withdraw'] : [];
   }
 }

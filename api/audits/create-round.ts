@@ -15,14 +15,7 @@ import { lockRound, placeOfRound } from './lock.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import type { ChangeRoundInput, CreateRoundInput, RoundSettingsInput } from './round-inputs.js';
-import {
-  auditLifecycle,
-  defaultRoundRules,
-  roundLifecycle,
-  roundNumber,
-  type RoundRules,
-  type RoundState,
-} from './rules/index.js';
+import { auditLifecycle, defaultRoundRules, roundLifecycle, roundNumber, type RoundRules } from './rules/index.js';
 
 /** Longest window of a round, in days. */
 const longestWindow = 366;
@@ -66,7 +59,7 @@ export const createRound = command('round.create', async (tx, input: CreateRound
  */
 export const changeRound = command('round.change', async (tx, input: ChangeRoundInput) => {
   const { round, actors } = await lockRound(tx, input.id, input.version);
-  roundLifecycle.transition(round.state as RoundState, 'assign');
+  roundLifecycle.transition(round.state, 'assign');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
   checkWindow(input, tx.today);
   round.title = requireText('title', input.title, { min: 5, max: 300 });

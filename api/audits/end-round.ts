@@ -47,7 +47,7 @@ export const cancelRound = command('round.cancel', async (tx, input: ReasonOfRec
   const audits = await tx.lockAll(Audit, await openAuditIds(tx, locked.round.id));
   for (const audit of audits) {
     Object.assign(audit, {
-      state: auditLifecycle.transition(audit.state as AuditState, 'cancel').to,
+      state: auditLifecycle.transition(audit.state, 'cancel').to,
       stateSince: tx.now,
       reason,
     });

@@ -21,7 +21,7 @@ import { Finding } from './finding.js';
 import { findingActors } from './policy.js';
 import { placeOfRead, type FindingRead } from './read-shapes.js';
 import { BareRecordInput, ReasonOfRecordInput } from './round-inputs.js';
-import { findingLifecycle, type FindingState } from './rules/index.js';
+import { findingLifecycle, type FindingEvent } from './rules/index.js';
 import {
   addCheckItem,
   addLineFiles,
@@ -32,6 +32,7 @@ import {
   setCheckResult,
 } from './write-check-item.js';
 import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
+import { FindingActs } from './states.js';
 
 @Resolver(() => CheckItem)
 export class CheckItemResolver {
@@ -236,10 +237,10 @@ export class FindingResolver {
     return readOne(ctx, Finding, id, info);
   }
 
-  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() finding: FindingRead, @Ctx() ctx: Context): string[] {
+  @FieldResolver(() => [FindingActs], { description: 'Events of the lifecycle this viewer may fire now.' })
+  viewerCan(@Root() finding: FindingRead, @Ctx() ctx: Context): FindingEvent[] {
     const actors = findingActors(ctx.viewer!, placeOfRead(finding.audit), finding.author.id);
-    return findingLifecycle.eventsFor(finding.state as FindingState, actors);
+    return findingLifecycle.eventsFor(finding.state, actors);
   }
 }
 

@@ -10,6 +10,8 @@ import { Clause } from '../standards/index.js';
 import { Audit } from './audit.js';
 import { CheckItem } from './check-item.js';
 import { FindingCategory } from './kinds.js';
+import type { FindingState } from './rules/index.js';
+import { FindingStates } from './states.js';
 
 /** A finding of an audit (phát hiện đánh giá). States and who may do what: rules/finding-lifecycle.ts. */
 @ObjectType({ simpleResolvers: true })
@@ -56,7 +58,7 @@ export class Finding {
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   author!: Ref<Person>;
   @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => FindingStates) @Property({ type: 'text' }) state!: FindingState;
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   agreedBy?: Ref<Person> | null;

@@ -10,11 +10,8 @@ import {
   findingLifecycle,
   roundLifecycle,
   type AuditEvent,
-  type AuditState,
   type FindingEvent,
-  type FindingState,
   type RoundEvent,
-  type RoundState,
 } from './rules/index.js';
 
 /** An audit in the hand of a command, with who the viewer is to it. */
@@ -51,7 +48,7 @@ export const placeOf = (audit: Audit) => ({ unitId: audit.unit.id, authorityId: 
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
  */
 export function fireAudit(tx: Tx, { audit, actors }: LockedAudit, event: AuditEvent, reason?: string): void {
-  audit.state = fire(auditLifecycle, audit.state as AuditState, event, actors);
+  audit.state = fire(auditLifecycle, audit.state, event, actors);
   audit.stateSince = tx.now;
   if (reason !== undefined) audit.reason = reason;
   tx.record(audit, { ...placeOf(audit), reason: reason ?? null });
@@ -74,7 +71,7 @@ export const placeOfRound = (round: Round) => ({ unitId: round.leadAgency.id, au
 
 /** Fires an event of a round and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEvent, reason?: string): void {
-  round.state = fire(roundLifecycle, round.state as RoundState, event, actors);
+  round.state = fire(roundLifecycle, round.state, event, actors);
   round.stateSince = tx.now;
   tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
 }
@@ -98,7 +95,7 @@ export function fireFinding(
   event: FindingEvent,
   reason?: string,
 ): void {
-  finding.state = fire(findingLifecycle, finding.state as FindingState, event, actors);
+  finding.state = fire(findingLifecycle, finding.state, event, actors);
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), reason: reason ?? null });
 }

@@ -14,13 +14,7 @@ import type {
   ReasonOfRecordInput,
   SignInputOfRecord,
 } from './round-inputs.js';
-import {
-  programmeLifecycle,
-  requireRoundsOver,
-  type ProgrammeEvent,
-  type ProgrammeState,
-  type RoundState,
-} from './rules/index.js';
+import { programmeLifecycle, requireRoundsOver, type ProgrammeEvent } from './rules/index.js';
 import { signedProgramme } from './signed-contents.js';
 
 const actorsOf = (tx: Tx, programme: Programme) =>
@@ -28,7 +22,7 @@ const actorsOf = (tx: Tx, programme: Programme) =>
 const placeOf = (programme: Programme) => ({ unitId: programme.leadAgency.id, authorityId: programme.leadAgency.id });
 
 function move(tx: Tx, programme: Programme, event: ProgrammeEvent, reason?: string): void {
-  programme.state = fire(programmeLifecycle, programme.state as ProgrammeState, event, actorsOf(tx, programme));
+  programme.state = fire(programmeLifecycle, programme.state, event, actorsOf(tx, programme));
   programme.stateSince = tx.now;
   tx.record(programme, { ...placeOf(programme), reason: reason ?? null });
 }
@@ -64,7 +58,7 @@ export const createProgramme = command('programme.create', async (tx, input: Cre
 /** Changes the text of a draft. @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED once it is approved */
 export const changeProgramme = command('programme.change', async (tx, input: ChangeProgrammeInput) => {
   const programme = await tx.lock(Programme, input.id, input.version);
-  programmeLifecycle.transition(programme.state as ProgrammeState, 'approve');
+  programmeLifecycle.transition(programme.state, 'approve');
   if (!actorsOf(tx, programme).includes('LEAD_AGENCY')) refuseForbidden();
   write(programme, input);
   tx.record(programme, placeOf(programme));
@@ -100,6 +94,6 @@ export const closeProgramme = command('programme.close', async (tx, input: BareR
   const programme = await tx.lock(Programme, input.id, input.version);
   await tx.em.populate(programme, ['rounds']);
   move(tx, programme, 'close');
-  requireRoundsOver(programme.rounds.getItems().map(({ state }) => state as RoundState));
+  requireRoundsOver(programme.rounds.getItems().map(({ state }) => state));
   return programme;
 });

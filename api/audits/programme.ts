@@ -4,6 +4,8 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person, Unit } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
 import { Round } from './round.js';
+import type { ProgrammeState } from './rules/index.js';
+import { ProgrammeStates } from './states.js';
 
 /** The audit programme of a year (chương trình đánh giá năm, BM.QT.ISO.03.01). Revising it makes the next edition. */
 @ObjectType({ simpleResolvers: true })
@@ -19,7 +21,7 @@ export class Programme {
   @Field(() => String) @Property({ type: 'text' }) purpose!: string;
   /** Phạm vi, trọng tâm and the reasons for them (ISO 9001:2015, 9.2.2 a). */
   @Field(() => String) @Property({ type: 'text' }) scope!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => ProgrammeStates) @Property({ type: 'text' }) state!: ProgrammeState;
   /** 1 for the first approved text, one more with every revision. */
   @Field(() => Int) @Property({ type: 'integer' }) edition!: number;
   @Field(() => Instant, { nullable: true })

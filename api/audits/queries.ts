@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne, reads, type ReadContext } from '../access/index.js';
@@ -6,7 +6,7 @@ import { Attachment } from '../attachments/index.js';
 import { Nonconformity } from '../nonconformities/index.js';
 import { holdsWord, matches, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { Clause } from '../standards/index.js';
 import { Signature } from '../trail/index.js';
@@ -19,7 +19,6 @@ import { isUnfinishedLine } from './line-conditions.js';
 import { Programme } from './programme.js';
 import { RoundPlan } from './round-plan.js';
 import { Round } from './round.js';
-import { auditLifecycle, roundLifecycle } from './rules/index.js';
 import { openConflictsOf } from './open-conflicts.js';
 import { auditWaitsFor, findingWaitsFor, programmeWaitsFor, roundWaitsFor } from './waits-for.js';
 import {
@@ -34,6 +33,8 @@ import {
   reportVisible,
   roundVisible,
 } from './visibility.js';
+import type { AuditState, RoundState } from './rules/index.js';
+import { AuditStates, RoundStates } from './states.js';
 
 /** What `viewerCan` of an audit is worked out from. */
 const auditPlace = [
@@ -223,10 +224,7 @@ export function defineReads(): void {
 /** Filters of the list of rounds. */
 @ArgsType()
 export class RoundArgs extends PageArgs {
-  @IsOptional()
-  @IsIn([...roundLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
-  @Field(() => String, { nullable: true })
-  state?: string | null;
+  @Field(() => RoundStates, { nullable: true }) state?: RoundState | null;
   @Field(() => RoundKind, { nullable: true }) kind?: RoundKind | null;
   @IsOptional()
   @Text(0, 200)
@@ -254,10 +252,7 @@ registerEnumType(AuditOrder, { name: 'AuditOrder' });
 export class AuditArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) roundId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Of this auditee.' }) authorityId?: string | null;
-  @IsOptional()
-  @IsIn([...auditLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
-  @Field(() => String, { nullable: true })
-  state?: string | null;
+  @Field(() => AuditStates, { nullable: true }) state?: AuditState | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those in whose team the viewer is.' }) mine?:
     | boolean
     | null;

@@ -1,21 +1,24 @@
 import type { RoundKind, TeamPart } from './kinds.js';
 import type { AuditPlace } from './policy.js';
+import type { AuditState, FindingState, ProgrammeState, RoundState } from './rules/index.js';
 
 /** What is read of a programme for its `viewerCan`. */
 export interface ProgrammeRead {
-  state: string;
+  state: ProgrammeState;
   leadAgency: { id: string };
 }
 
 /** What is read of a round for its `viewerCan`. */
-export interface RoundRead extends ProgrammeRead {
+export interface RoundRead {
+  state: RoundState;
+  leadAgency: { id: string };
   kind: RoundKind;
   amendment?: { problems: readonly unknown[] } | null;
 }
 
 /** What is read of an audit for its `viewerCan`. */
 export interface AuditRead {
-  state: string;
+  state: AuditState;
   unit: { id: string };
   authority: { id: string };
   round: { kind: RoundKind; leadAgency: { id: string } };
@@ -36,7 +39,7 @@ export interface DeclarationRead {
 
 /** What is read of a finding for its `viewerCan`. */
 export interface FindingRead {
-  state: string;
+  state: FindingState;
   author: { id: string };
   audit: AuditRead;
 }

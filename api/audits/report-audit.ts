@@ -9,7 +9,7 @@ import { Finding } from './finding.js';
 import { requireAuditState } from './gates.js';
 import { fireAudit, lockAudit, placeOf } from './lock.js';
 import type { SignInputOfRecord } from './round-inputs.js';
-import { requireFindingsSettled, type FindingState } from './rules/index.js';
+import { requireFindingsSettled } from './rules/index.js';
 import { signedReport } from './signed-contents.js';
 
 /** The lead writes the texts of the report; nobody is told yet. */
@@ -38,7 +38,7 @@ export const reportAudit = command('audit.report', async (tx, input: SignInputOf
   const { audit } = locked;
   fireAudit(tx, locked, 'report');
   const findings = await findingsOf(tx, audit);
-  requireFindingsSettled(findings.map(({ state }) => ({ state: state as FindingState })));
+  requireFindingsSettled(findings.map(({ state }) => ({ state })));
   const problem = textProblem(audit.report.conclusion, { min: 10 });
   refuseProblems(
     problem

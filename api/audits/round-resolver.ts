@@ -37,8 +37,9 @@ import {
   SignInputOfRecord,
   WithdrawPlanAmendmentChangeInput,
 } from './round-inputs.js';
-import { programmeLifecycle, roundLifecycle, type ProgrammeState, type RoundState } from './rules/index.js';
+import { programmeLifecycle, roundLifecycle, type ProgrammeEvent } from './rules/index.js';
 import { approveRound, assignRound, reopenRound } from './approve-assignment.js';
+import { ProgrammeActs, RoundActs, type RoundAct } from './states.js';
 
 const RoundConnection = connectionOf(Round, 'Round');
 
@@ -115,10 +116,10 @@ export class ProgrammeResolver {
     return readOne(ctx, Programme, id, info);
   }
 
-  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() programme: ProgrammeRead, @Ctx() ctx: Context): string[] {
+  @FieldResolver(() => [ProgrammeActs], { description: 'Events of the lifecycle this viewer may fire now.' })
+  viewerCan(@Root() programme: ProgrammeRead, @Ctx() ctx: Context): ProgrammeEvent[] {
     return programmeLifecycle.eventsFor(
-      programme.state as ProgrammeState,
+      programme.state,
       roundActors(ctx.viewer!, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }),
     );
   }
@@ -289,13 +290,13 @@ export class RoundResolver {
     return readOne(ctx, Round, id, info);
   }
 
-  @FieldResolver(() => [String], {
+  @FieldResolver(() => [RoundActs], {
     description:
       'Events of the lifecycle this viewer may fire now; `approvePlanAmendment` where an amendment waits for the signature.',
   })
-  viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): string[] {
+  viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): RoundAct[] {
     const actors = roundActors(ctx.viewer!, { kind: round.kind, leadAgencyId: round.leadAgency.id });
-    const events: string[] = roundLifecycle.eventsFor(round.state as RoundState, actors);
+    const events: RoundAct[] = roundLifecycle.eventsFor(round.state, actors);
     return round.amendment && round.amendment.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD')
       ? [...events, 'approvePlanAmendment']
       : events;

@@ -11,6 +11,8 @@ import { RoundKind } from './kinds.js';
 import { PlanEntry } from './plan-entry.js';
 import { Programme } from './programme.js';
 import { RoundPlan } from './round-plan.js';
+import type { RoundState } from './rules/index.js';
+import { RoundStates } from './states.js';
 
 /** R08: members of a team, trainees included. */
 @ObjectType({ simpleResolvers: true })
@@ -75,7 +77,7 @@ export class Round {
   @Field(() => RoundSettings) @Property({ type: 'json' }) settings!: RoundSettings;
   /** 0 until it is approved, then 1, one more with every amendment. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => RoundStates) @Property({ type: 'text' }) state!: RoundState;
   @Field(() => PlanAmendment, { nullable: true })
   @Property({ type: 'json', name: 'repair', nullable: true })
   amendment?: PlanAmendment | null;

@@ -8,14 +8,7 @@ import { auditFacts, loadPlan, peopleOf, type TeamAssignment } from './facts.js'
 import type { AuditLength } from './kinds.js';
 import { lockAudit, placeOf, type LockedAudit } from './lock.js';
 import type { SetAuditDatesInput, SetTeamInput } from './round-inputs.js';
-import {
-  outsideWindow,
-  pastDays,
-  requireNoViolations,
-  roundLifecycle,
-  violationsInPlan,
-  type RoundState,
-} from './rules/index.js';
+import { outsideWindow, pastDays, requireNoViolations, roundLifecycle, violationsInPlan } from './rules/index.js';
 
 /**
  * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
@@ -96,7 +89,7 @@ export function appoint(tx: Tx, audit: Audit, personId: string): void {
 }
 
 function requirePreparing({ round, actors }: LockedAudit): void {
-  roundLifecycle.transition(round.state as RoundState, 'assign');
+  roundLifecycle.transition(round.state, 'assign');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
 }
 

@@ -20,20 +20,23 @@ const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At mos
 /** What is known of a document besides its content. */
 @InputType()
 export abstract class DocumentFacts extends CommandInput {
+  /** Unique in the authority, such as QT.HT.01. */
   @Matches(/^\s*[\p{L}\d][\p{L}\d./-]{1,39}\s*$/u, codeWords)
-  @Field(() => String, { description: 'Unique in the authority, such as QT.HT.01.' })
+  @Field(() => String)
   code!: string;
   @Text(3, 300) @Field(() => String) title!: string;
   @Field(() => ID) ownerUnitId!: string;
+  /** Office kinds it applies to; empty for all. */
   @ArrayMaxSize(10, tooMany(10))
   @IsIn(Object.values(OfficeKind), {
     each: true,
     ...say('Hãy chọn phòng, trung tâm trong danh sách.', 'Choose offices from the list.'),
   })
-  @Field(() => [String], { description: 'Office kinds it applies to; empty for all.', defaultValue: [] })
+  @Field(() => [String], { defaultValue: [] })
   officeKinds!: string[];
+  /** Numbers of clauses in the current set. */
   @ArrayMaxSize(80, tooMany(80))
-  @Field(() => [String], { description: 'Numbers of clauses in the current set.', defaultValue: [] })
+  @Field(() => [String], { defaultValue: [] })
   clauses!: string[];
   @IsOptional()
   @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.'))
@@ -48,42 +51,43 @@ export class CreateDocumentInput extends DocumentFacts {
   @Field(() => DocumentKind) kind!: DocumentKind;
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A document, perhaps of another authority, to begin with a copy of.',
-  })
+  /** A document, perhaps of another authority, to begin with a copy of. */
+  @Field(() => ID, { nullable: true })
   copiedFromId?: string | null;
 }
 
 @InputType()
 export class ChangeDocumentFactsInput extends DocumentFacts {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Upload with the text of a document of external origin. Left out: stays; null: taken away.',
-  })
+  /** Upload with the text of a document of external origin. Left out: stays; null: taken away. */
+  @Field(() => ID, { nullable: true })
   fileId?: string | null;
   @Field(() => ID) id!: string;
-  @Field(() => Int, { description: 'The version the person saw; a stale one is a VERSION_CONFLICT.' }) version!: number;
+  /** The version the person saw; a stale one is a VERSION_CONFLICT. */
+  @Field(() => Int) version!: number;
 }
 
 @InputType()
 export class RegisterExternalInput extends DocumentFacts {
-  @Text(2, 200) @Field(() => String, { description: 'Who issued it.' }) issuedBy!: string;
+  /** Who issued it. */
+  @Text(2, 200) @Field(() => String) issuedBy!: string;
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
+  /** Where its text can be read. */
   @IsOptional()
   @Text(0, 500)
-  @Field(() => String, { nullable: true, description: 'Where its text can be read.' })
+  @Field(() => String, { nullable: true })
   address?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Upload (PDF or Word) with its text.' }) fileId?: string | null;
+  /** Upload (PDF or Word) with its text. */
+  @Field(() => ID, { nullable: true }) fileId?: string | null;
   @Field(() => Day) effectiveOn!: string;
 }
 
 @InputType()
 export class StartRevisionInput extends RecordInput {
   @Field(() => RevisionKind) kind!: RevisionKind;
+  /** Why: the first row of the table of amendments. */
   @IsOptional()
   @Text(0, 2000)
-  @Field(() => String, { nullable: true, description: 'Why: the first row of the table of amendments.' })
+  @Field(() => String, { nullable: true })
   request?: string | null;
 }
 
@@ -108,10 +112,8 @@ export abstract class DraftInput extends RecordInput {
   @ArrayMaxSize(100, tooMany(100))
   @Field(() => [ChangeRowInput])
   changeRows!: ChangeRowInput[];
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Upload (PDF or Word) that holds the content. Left out: stays; null: taken away.',
-  })
+  /** Upload (PDF or Word) that holds the content. Left out: stays; null: taken away. */
+  @Field(() => ID, { nullable: true })
   fileId?: string | null;
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   @Field(() => ID, { nullable: true }) approverId?: string | null;
@@ -123,8 +125,9 @@ export class SaveDraftInput extends DraftInput {}
 /** The input of a command that signs. */
 @InputType()
 export class SignInput extends RecordInput {
+  /** The password again: it makes the signature. */
   @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
-  @Field(() => String, { description: 'The password again: it makes the signature.' })
+  @Field(() => String)
   password!: string;
 }
 
@@ -136,7 +139,8 @@ export class ReviewRevisionInput extends SignInput {}
 
 @InputType('ApproveRevisionInput')
 export class ApproveInput extends SignInput {
-  @Field(() => Day, { description: 'The day on which it takes effect: today or later.' }) effectiveOn!: string;
+  /** The day on which it takes effect: today or later. */
+  @Field(() => Day) effectiveOn!: string;
 }
 
 @InputType('ReturnRevisionInput')
@@ -159,5 +163,6 @@ export class WithdrawInput extends ReasonInput {}
 
 @InputType('AcknowledgeRevisionInput')
 export class AcknowledgeInput extends CommandInput {
-  @Field(() => ID, { description: 'The revision in force.' }) id!: string;
+  /** The revision in force. */
+  @Field(() => ID) id!: string;
 }

@@ -4,7 +4,7 @@ import type { Tx, Whereabouts } from '../commands/index.js';
 import { Document } from './document.js';
 import { revisionActors } from './policy.js';
 import { Revision } from './revision.js';
-import { revisionLifecycle, type RevisionEvent, type RevisionState } from './rules/index.js';
+import { revisionLifecycle, type RevisionEvent } from './rules/index.js';
 
 /** A revision locked for change, and what the person who acts is to it. */
 export interface LockedRevision {
@@ -23,7 +23,7 @@ export async function lockRevision(tx: Tx, { id, version }: { id: string; versio
 
 /** Fires an event on the revision. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export function move(tx: Tx, { revision, actors }: LockedRevision, event: RevisionEvent): void {
-  revision.state = fire(revisionLifecycle, revision.state as RevisionState, event, actors);
+  revision.state = fire(revisionLifecycle, revision.state, event, actors);
   revision.stateSince = tx.now;
 }
 

@@ -3,11 +3,10 @@ import type { Language } from '../platform/graphql/errors.js';
 import type { CheckResult } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 
-/** How bad a check result is. */
+/** How bad a check result is. BLOCKING stops the submission, WARNING is only shown. */
 export const Severity = { BLOCKING: 'BLOCKING', WARNING: 'WARNING' } as const;
 registerEnumType(Severity, {
   name: 'CheckSeverity',
-  description: 'BLOCKING stops the submission, WARNING is only shown.',
 });
 
 /** How a part of a revision changed. */

@@ -1,6 +1,7 @@
 import { rolesAt, type Viewer } from '../access/index.js';
 import type { Actor } from '../rules/actors.js';
 import { revisionLifecycle, revisionParts, type RevisionEvent, type RevisionState } from './rules/index.js';
+import type { DocumentAct, RevisionAct } from './states.js';
 
 /** Who may begin a document or its next revision, held at the unit that owns it. */
 const authors: readonly Actor[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
@@ -48,19 +49,19 @@ export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
 export function documentEvents(
   viewer: Viewer,
   document: DocumentPlace & { kind: string; nameIsSigned: boolean },
-): string[] {
+): DocumentAct[] {
   const changes = mayChangeFacts(viewer, document);
   return [
-    ...(mayRevise(viewer, document) ? ['startRevision'] : []),
-    ...(changes ? ['changeFacts'] : []),
-    ...(changes && !document.nameIsSigned ? ['rename'] : []),
+    ...(mayRevise(viewer, document) ? ['startRevision' as const] : []),
+    ...(changes ? ['changeFacts' as const] : []),
+    ...(changes && !document.nameIsSigned ? ['rename' as const] : []),
   ];
 }
 
 /** Everybody who works in the authority reads what is in force there, once; those who signed it have read it. */
 export const mayAcknowledge = (
   viewer: Viewer,
-  facts: RevisionFacts & { state: string; acknowledgedAt?: unknown },
+  facts: RevisionFacts & { state: RevisionState; acknowledgedAt?: unknown },
 ): boolean =>
   facts.state === 'EFFECTIVE' &&
   viewer.authorityId === facts.document.authority.id &&
@@ -74,14 +75,14 @@ export const mayTakeOver = (viewer: Viewer, { drafter }: Pick<RevisionFacts, 'dr
 /** What the viewer may do to a revision now: the events of its lifecycle, `edit` and `acknowledge`. */
 export function revisionEvents(
   viewer: Viewer,
-  facts: RevisionFacts & { state: string; acknowledgedAt?: unknown },
-): string[] {
+  facts: RevisionFacts & { state: RevisionState; acknowledgedAt?: unknown },
+): RevisionAct[] {
   const events: RevisionEvent[] = revisionLifecycle
-    .eventsFor(facts.state as RevisionState, revisionActors(viewer, facts))
+    .eventsFor(facts.state, revisionActors(viewer, facts))
     .filter((event) => event !== 'takeOver' || mayTakeOver(viewer, facts));
   return [
-    ...(events.includes('submit') ? ['edit'] : []),
+    ...(events.includes('submit') ? ['edit' as const] : []),
     ...events,
-    ...(mayAcknowledge(viewer, facts) ? ['acknowledge'] : []),
+    ...(mayAcknowledge(viewer, facts) ? ['acknowledge' as const] : []),
   ];
 }

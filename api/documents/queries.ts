@@ -28,34 +28,27 @@ registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
 /** Filters of the list of documents. */
 @ArgsType()
 export class DocumentsArgs extends PageArgs {
+  /** Words of code, title or national code, with or without diacritics. */
   @IsOptional()
   @Text(0, 200)
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words of code, title or national code, with or without diacritics.',
-  })
+  @Field(() => String, { nullable: true })
   search?: string | null;
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => [DocumentKind], { nullable: true }) kinds?: DocumentKind[] | null;
   @Field(() => ID, { nullable: true }) ownerUnitId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Lĩnh vực of the procedure, such as Hộ tịch.' }) field?:
-    | string
-    | null;
-  @Field(() => DocumentStatus, {
-    nullable: true,
-    description: 'UNDER_WAY also finds documents in force with a revision under way.',
-  })
+  /** Lĩnh vực of the procedure, such as Hộ tịch. */
+  @Field(() => String, { nullable: true }) field?: string | null;
+  /** UNDER_WAY also finds documents in force with a revision under way. */
+  @Field(() => DocumentStatus, { nullable: true })
   status?: DocumentStatus | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Office kind it applies to; documents for all offices are found too.',
-  })
+  /** Office kind it applies to; documents for all offices are found too. */
+  @Field(() => String, { nullable: true })
   officeKind?: string | null;
-  @Field(() => String, { nullable: true, description: 'Clause it serves: 7.5 also finds 7.5.3.' }) clause?:
-    | string
-    | null;
+  /** Clause it serves: 7.5 also finds 7.5.3. */
+  @Field(() => String, { nullable: true }) clause?: string | null;
   @Field(() => DocumentOrder, { defaultValue: DocumentOrder.CODE }) order!: DocumentOrder;
-  @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
+  /** From Z to A, newest first. */
+  @Field(() => Boolean, { nullable: true }) descending?: boolean | null;
 }
 
 /** Each word is found in the document or in what later modules know of it. */

@@ -5,6 +5,8 @@ import { Attachment } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Document } from './document.js';
+import type { RevisionState } from './rules/index.js';
+import { RevisionStates } from './states.js';
 
 /** One section of a document's text. */
 @ObjectType({ simpleResolvers: true })
@@ -41,7 +43,7 @@ export class Revision {
   @Field(() => Int) @Property({ type: 'integer' }) issueNumber!: number;
   /** Lần sửa đổi, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) amendmentNumber!: number;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => RevisionStates) @Property({ type: 'text' }) state!: RevisionState;
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
   /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
   @Field(() => Attachment, { nullable: true })

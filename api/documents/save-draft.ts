@@ -5,7 +5,7 @@ import { tidyText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
 import { contentFile } from './content-file.js';
 import type { DraftInput, SaveDraftInput } from './inputs.js';
-import { revisionLifecycle, type RevisionState } from './rules/index.js';
+import { revisionLifecycle } from './rules/index.js';
 import { signatory } from './signatories.js';
 import { placeOf, lockRevision, type LockedRevision } from './lock.js';
 
@@ -19,7 +19,7 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
   const { state } = turn.revision;
   if (!turn.actors.includes('DRAFTER')) refuseForbidden();
   if (state !== 'DRAFT') {
-    const { label } = revisionLifecycle.words[state as RevisionState];
+    const { label } = revisionLifecycle.words[state];
     refuse('TRANSITION_NOT_ALLOWED', {
       vi: `Chỉ sửa được bản dự thảo; bản này đang ở trạng thái “${label.vi}”. Nếu đang soát xét, hãy lấy lại để sửa.`,
       en: `Only a draft can be changed; this one is “${label.en}”. If it is in review, take it back first.`,

@@ -12,7 +12,8 @@ import { closeAccount, giveAccount, randomPassword, resetPassword } from './mana
 export class AccountInfo {
   @Field(() => String) userName!: string;
   @Field(() => Boolean) isActive!: boolean;
-  @Field(() => Boolean, { description: 'The password was given by an administrator and is still to be changed.' })
+  /** The password was given by an administrator and is still to be changed. */
+  @Field(() => Boolean)
   isPasswordGiven!: boolean;
 }
 
@@ -47,8 +48,9 @@ class CloseAccountInput {
 
 @Resolver()
 export class AccountResolver {
+  /** Null for a person without an account. */
   @Allows('account.manage')
-  @Query(() => AccountInfo, { nullable: true, description: 'Null for a person without an account.' })
+  @Query(() => AccountInfo, { nullable: true })
   async accountOf(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<AccountInfo | null> {
     if (!isId(personId)) return null;
     await assertReaches(ctx.em.getKysely(), ctx.viewer!, personId);
@@ -71,7 +73,7 @@ export class AccountResolver {
   }
 
   @Allows('account.manage')
-  @Mutation(() => GivenPassword, { description: 'Opens a closed account too, and ends its sessions.' })
+  @Mutation(() => GivenPassword)
   async resetPassword(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<GivenPassword> {
     const password = randomPassword();
     await resetPassword(ctx, { personId, password });

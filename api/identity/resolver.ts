@@ -14,15 +14,19 @@ import { signOut, signOutEverywhere } from './sign-out.js';
 @ObjectType({ simpleResolvers: true })
 export class ViewerInfo {
   @Field(() => String) userName!: string;
-  @Field(() => Boolean, {
-    description: 'The password was given by an administrator: it must be changed before anything is signed.',
-  })
+  /** The password was given by an administrator: it must be changed before anything is signed. */
+  @Field(() => Boolean)
   isPasswordGiven!: boolean;
-  @Field(() => Person, { description: 'With posts and the roles held now and before.' }) person!: Person;
-  @Field(() => Unit, { nullable: true, description: 'The unit of the current post.' }) unit!: Unit | null;
-  @Field(() => Unit, { nullable: true, description: 'The authority of the current post.' }) authority!: Unit | null;
-  @Field(() => [String], { description: 'Roles held today, each once.' }) roles!: string[];
-  @Field(() => [ID], { description: 'Authorities in which a post or a role is held today.' }) memberOf!: string[];
+  /** With posts and the roles held now and before. */
+  @Field(() => Person) person!: Person;
+  /** The unit of the current post. */
+  @Field(() => Unit, { nullable: true }) unit!: Unit | null;
+  /** The authority of the current post. */
+  @Field(() => Unit, { nullable: true }) authority!: Unit | null;
+  /** Roles held today, each once. */
+  @Field(() => [String]) roles!: string[];
+  /** Authorities in which a post or a role is held today. */
+  @Field(() => [ID]) memberOf!: string[];
 }
 
 const tooLong = say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.');
@@ -41,8 +45,9 @@ class ChangePasswordInput extends CommandInput {
 
 @Resolver()
 export class IdentityResolver {
+  /** Null when nobody is signed in. */
   @Allows('identity.viewer')
-  @Query(() => ViewerInfo, { nullable: true, description: 'Null when nobody is signed in.' })
+  @Query(() => ViewerInfo, { nullable: true })
   viewer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ViewerInfo | null> {
     return describe(ctx, info);
   }
@@ -67,7 +72,7 @@ export class IdentityResolver {
   }
 
   @Allows('identity.own')
-  @Mutation(() => Boolean, { description: 'Ends every session of the person, on every device.' })
+  @Mutation(() => Boolean)
   async signOutEverywhere(@Ctx() ctx: Context): Promise<boolean> {
     await signOutEverywhere(ctx, {});
     ctx.reply.clearSession();
@@ -75,7 +80,7 @@ export class IdentityResolver {
   }
 
   @Allows('identity.own')
-  @Mutation(() => Boolean, { description: 'Every other session of the person ends.' })
+  @Mutation(() => Boolean)
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() ctx: Context,

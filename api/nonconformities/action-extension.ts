@@ -20,12 +20,15 @@ export class ActionExtension {
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) askedBy!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) askedAt!: Date;
-  @Field(() => Day, { description: 'The due date when it was asked for.' })
+  /** The due date when it was asked for. */
+  @Field(() => Day)
   @Property({ type: 'date' })
   fromDay!: string;
-  @Field(() => Day, { description: 'The due date that is asked for.' }) @Property({ type: 'date' }) toDay!: string;
+  /** The due date that is asked for. */
+  @Field(() => Day) @Property({ type: 'date' }) toDay!: string;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
-  @Field(() => ExtensionDecision, { nullable: true, description: 'Null while it waits for an answer.' })
+  /** Null while it waits for an answer. */
+  @Field(() => ExtensionDecision, { nullable: true })
   @Property({ type: 'text', nullable: true })
   decision?: ExtensionDecision | null;
   /** Null when it lapsed. */
@@ -35,7 +38,8 @@ export class ActionExtension {
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   decidedAt?: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  /** Why it was refused. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   decisionReason?: string | null;
 }

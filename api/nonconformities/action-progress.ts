@@ -16,7 +16,8 @@ export class ActionProgress {
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) by!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
   @Field(() => String) @Property({ type: 'text' }) note!: string;
-  @Field(() => Int, { nullable: true, description: 'How much is done, 0 to 100, where the owner can say.' })
+  /** How much is done, 0 to 100, where the owner can say. */
+  @Field(() => Int, { nullable: true })
   @Property({ type: 'integer', nullable: true })
   percent?: number | null;
 }

@@ -51,7 +51,7 @@ export class NonconformityCommands {
   }
 
   @Allows('nonconformity.dispute')
-  @Mutation(() => Nonconformity, { description: 'The unit does not agree that it is one.' })
+  @Mutation(() => Nonconformity)
   disputeNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
@@ -61,7 +61,7 @@ export class NonconformityCommands {
   }
 
   @Allows('nonconformity.decideDispute')
-  @Mutation(() => Nonconformity, { description: 'The dispute is decided: it is one.' })
+  @Mutation(() => Nonconformity)
   upholdNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
@@ -71,7 +71,7 @@ export class NonconformityCommands {
   }
 
   @Allows('nonconformity.withdraw')
-  @Mutation(() => Nonconformity, { description: 'Taken back by who issued it, or by who decides its dispute.' })
+  @Mutation(() => Nonconformity)
   withdrawNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
@@ -151,7 +151,7 @@ export class NonconformityCommands {
   }
 
   @Allows('nonconformity.verify')
-  @Mutation(() => Nonconformity, { description: 'Closes it and raises the nonconformity that follows it.' })
+  @Mutation(() => Nonconformity)
   findIneffective(
     @Arg('input', () => EffectInput) input: EffectInput,
     @Ctx() ctx: Context,
@@ -174,7 +174,7 @@ export class CorrectiveActionCommands {
   }
 
   @Allows('correctiveAction.work')
-  @Mutation(() => Nonconformity, { description: 'How far it has come; only its owner says so, while it is open.' })
+  @Mutation(() => Nonconformity)
   noteActionProgress(
     @Arg('input', () => ProgressInput) input: ProgressInput,
     @Ctx() ctx: Context,

@@ -8,6 +8,7 @@ import { ActionExtension } from './action-extension.js';
 import { ActionProgress } from './action-progress.js';
 import { Nonconformity } from './nonconformity.js';
 import type { ActionState } from './rules/index.js';
+import { ActionStates } from './states.js';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
 export const ActionKind = {
@@ -36,7 +37,7 @@ export class CorrectiveAction {
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) owner!: Ref<Person>;
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: ActionState;
+  @Field(() => ActionStates) @Property({ type: 'text' }) state!: ActionState;
   /** What was done, and the evidence for it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
@@ -52,15 +53,19 @@ export class CorrectiveAction {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => [ActionExtension], { description: 'Every request for more time, the first one first.' })
+  /** Every request for more time, the first one first. */
+  @Field(() => [ActionExtension])
   @OneToMany({ entity: () => ActionExtension, mappedBy: 'action', orderBy: { askedAt: 'asc' } })
   extensions = new Collection<ActionExtension>(this);
 
-  @Field(() => [ActionProgress], { description: 'How far it had come, the first note first.' })
+  /** How far it had come, the first note first. */
+  @Field(() => [ActionProgress])
   @OneToMany({ entity: () => ActionProgress, mappedBy: 'action', orderBy: { at: 'asc' } })
   progress = new Collection<ActionProgress>(this);
 
   // Read by SQL (index.ts), never kept.
-  @Field(() => Boolean, { description: 'It is open and its due date is past.' }) readonly overdue!: boolean;
-  @Field(() => [Attachment], { description: 'Uploads that show what was done.' }) readonly attachments!: Attachment[];
+  /** It is open and its due date is past. */
+  @Field(() => Boolean) readonly overdue!: boolean;
+  /** Uploads that show what was done. */
+  @Field(() => [Attachment]) readonly attachments!: Attachment[];
 }

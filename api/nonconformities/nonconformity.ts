@@ -8,6 +8,7 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Clause } from '../standards/index.js';
 import { CorrectiveAction } from './corrective-action.js';
 import type { NonconformityState } from './rules/index.js';
+import { NonconformityStates } from './states.js';
 import { Verification } from './verification.js';
 
 /** Where a nonconformity came from. */
@@ -73,10 +74,13 @@ export class Nonconformity {
   /** That record in words: its number, the code of a dossier, the number of a letter. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) sourceReference?: string | null;
   @Field(() => Severity) @Property({ type: 'text' }) severity!: Severity;
-  @Field(() => String) @Property({ type: 'text' }) state!: NonconformityState;
-  @Field(() => String, { description: 'What should be (yêu cầu).' }) @Property({ type: 'text' }) requirement!: string;
-  @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
-  @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
+  @Field(() => NonconformityStates) @Property({ type: 'text' }) state!: NonconformityState;
+  /** What should be (yêu cầu). */
+  @Field(() => String) @Property({ type: 'text' }) requirement!: string;
+  /** What was seen (bằng chứng). */
+  @Field(() => String) @Property({ type: 'text' }) evidence!: string;
+  /** How the two differ (sai lệch). */
+  @Field(() => String) @Property({ type: 'text' }) gap!: string;
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   clause?: Ref<Clause> | null;
@@ -97,38 +101,41 @@ export class Nonconformity {
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
 
-  @Field(() => Day, { description: 'The plan is due (15 or 30 working days).' })
+  /** The plan is due (15 or 30 working days). */
+  @Field(() => Day)
   @Property({ type: 'date' })
   planDueOn!: string;
-  @Field(() => Day, { description: 'All actions are due (two months from issue).' })
+  /** All actions are due (two months from issue). */
+  @Field(() => Day)
   @Property({ type: 'date' })
   actionsDueOn!: string;
-  @Field(() => Day, {
-    nullable: true,
-    description: 'From then on the effect can be judged; set with the verification.',
-  })
+  /** From then on the effect can be judged; set with the verification. */
+  @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true })
   effectivenessDueOn?: string | null;
-  @Field(() => Day, {
-    nullable: true,
-    description: 'The day by which the next step must be done, whoever owes it; null when nothing is due any more.',
-  })
+  /** The day by which the next step must be done, whoever owes it; null when nothing is due any more. */
+  @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true, index: true })
   dueOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What was done at once (sự khắc phục).' })
+  /** What was done at once (sự khắc phục). */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   correction?: string | null;
-  @Field(() => Person, { nullable: true, description: 'Who did it.' })
+  /** Who did it. */
+  @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   correctedBy?: Ref<Person> | null;
-  @Field(() => Day, { nullable: true, description: 'The day by which it was done.' })
+  /** The day by which it was done. */
+  @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true })
   correctedOn?: string | null;
-  @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' })
+  /** One to five answers to "why?"; the last is the root cause. */
+  @Field(() => [String])
   @Property({ type: 'text[]' })
   whys!: string[];
-  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' })
+  /** Of the root cause. */
+  @Field(() => CauseCategory, { nullable: true })
   @Property({ type: 'text', nullable: true })
   causeCategory?: CauseCategory | null;
   @Field(() => Person, { nullable: true })
@@ -184,17 +191,20 @@ export class Nonconformity {
   })
   actions = new Collection<CorrectiveAction>(this);
 
-  @Field(() => [Verification], { description: 'Every round of verification, the first one first.' })
+  /** Every round of verification, the first one first. */
+  @Field(() => [Verification])
   @OneToMany({ entity: () => Verification, mappedBy: 'nonconformity', orderBy: { at: 'asc' } })
   verifications = new Collection<Verification>(this);
 
   // Read by SQL (index.ts), never kept.
-  @Field(() => Boolean, { description: 'The next step is late.' }) readonly overdue!: boolean;
-  @Field(() => Boolean, { description: 'It is the viewer who must act now.' }) readonly mine!: boolean;
-  @Field(() => [Person], {
-    description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.',
-  })
+  /** The next step is late. */
+  @Field(() => Boolean) readonly overdue!: boolean;
+  /** It is the viewer who must act now. */
+  @Field(() => Boolean) readonly mine!: boolean;
+  /** For whom it waits: holders of the roles whose turn it is, or owners of the open actions. */
+  @Field(() => [Person])
   readonly waitsFor!: Person[];
-  @Field(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' })
+  /** Those that were opened because this one proved ineffective. */
+  @Field(() => [Nonconformity])
   readonly followUps!: Nonconformity[];
 }

@@ -15,10 +15,12 @@ export class Verification {
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) by!: Ref<Person>;
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
   @Field(() => Boolean) @Property({ type: 'boolean' }) passed!: boolean;
-  @Field(() => Boolean, { nullable: true, description: 'At the unit itself; null where it was sent back.' })
+  /** At the unit itself; null where it was sent back. */
+  @Field(() => Boolean, { nullable: true })
   @Property({ type: 'boolean', nullable: true })
   onSite?: boolean | null;
-  @Field(() => String, { nullable: true, description: 'What was looked at, or why it was sent back.' })
+  /** What was looked at, or why it was sent back. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note?: string | null;
 }

@@ -11,10 +11,8 @@ import { Unit } from './unit.js';
 
 @InputType()
 export class DeclareOwnConflictInput extends CommandInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'With a unit and everything in it; or leave it out and name a person.',
-  })
+  /** With a unit and everything in it; or leave it out and name a person. */
+  @Field(() => ID, { nullable: true })
   unitId?: string | null;
   @Field(() => ID, { nullable: true }) personId?: string | null;
   @Text(10, 1000) @Field(() => String) reason!: string;

@@ -26,13 +26,12 @@ export class Person {
   @Field(() => String) @Property({ type: 'text' }) fullName!: string;
   /** Folded for search by PostgreSQL. */
   @SearchColumn("fold(full_name || ' ' || code)") search?: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the person, the own authority, the lead agency and administrators; null for others.',
-  })
+  /** For the person, the own authority, the lead agency and administrators; null for others. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   email?: string | null;
-  @Field(() => String, { nullable: true, description: 'For whom the e-mail address is.' })
+  /** For whom the e-mail address is. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   phone?: string | null;
   @Field(() => Boolean) @Property({ type: 'boolean' }) isActive!: boolean;
@@ -94,16 +93,16 @@ export class Auditor {
   @Field(() => Person)
   @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' })
   person!: Ref<Person>;
-  @Field(() => [AuditorCertificate], { description: 'Certificates of training, the one that is valid longest first.' })
+  /** Certificates of training, the one that is valid longest first. */
+  @Field(() => [AuditorCertificate])
   @OneToMany({ entity: () => AuditorCertificate, mappedBy: 'auditor', orderBy: { validUntil: 'desc', number: 'asc' } })
   certificates = new Collection<AuditorCertificate>(this);
 
-  @Field(() => Day, {
-    nullable: true,
-    description: 'Until when one of the certificates is valid; null without any (R07).',
-  })
+  /** Until when one of the certificates is valid; null without any (R07). */
+  @Field(() => Day, { nullable: true })
   readonly certifiedUntil!: string | null;
-  @Field(() => Boolean, { description: 'May lead a team.' }) @Property({ type: 'boolean' }) leadQualified!: boolean;
+  /** May lead a team. */
+  @Field(() => Boolean) @Property({ type: 'boolean' }) leadQualified!: boolean;
   /** Fields of expertise, by the names of the procedures' fields. */
   @Field(() => [String]) @Property({ type: 'text[]' }) fields!: string[];
   /** Audits done before the platform kept count. */
@@ -113,14 +112,12 @@ export class Auditor {
   /** Days on which the person cannot audit. */
   @Field(() => [Day]) @Property({ type: 'date[]' }) unavailableOn!: string[];
 
-  @Field(() => Boolean, {
-    description: 'Whether this viewer may read declared conflicts: the person, the lead agency, administrators.',
-  })
+  /** Whether this viewer may read declared conflicts: the person, the lead agency, administrators. */
+  @Field(() => Boolean)
   readonly conflictsShown!: boolean;
 
-  @Field(() => [AuditorConflict], {
-    description: 'For the person, the lead agency and administrators; empty for others.',
-  })
+  /** For the person, the lead agency and administrators; empty for others. */
+  @Field(() => [AuditorConflict])
   @OneToMany({ entity: () => AuditorConflict, mappedBy: 'auditor' })
   conflicts = new Collection<AuditorConflict>(this);
 }
@@ -154,10 +151,8 @@ export class AuditorConflict {
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
   unit?: Ref<Unit> | null;
-  @Field(() => Person, {
-    nullable: true,
-    description: 'With whom; it counts for every unit where that person holds a post.',
-  })
+  /** With whom; it counts for every unit where that person holds a post. */
+  @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   person?: Ref<Person> | null;
   @Field(() => String) @Property({ type: 'text' }) reason!: string;

@@ -62,7 +62,8 @@ export class Unit {
   @Property({ type: 'string', columnType: 'ltree' })
   path!: string;
 
-  @Field(() => Boolean, { description: 'Runs a quality management system of its own.' })
+  /** Runs a quality management system of its own. */
+  @Field(() => Boolean)
   @Property({ type: 'boolean' })
   isAuthority!: boolean;
 

@@ -14,7 +14,8 @@ export class LegalBasisInput {
   @Text(0, 1000) @Field(() => String) title!: string;
   @Field(() => Day, { nullable: true }) issuedOn?: string | null;
   @Field(() => Day, { nullable: true }) effectiveOn?: string | null;
-  @Text(1, 20) @Field(() => String, { description: 'IN_FORCE, PARTLY, EXPIRED or UNCLEAR.' }) status!: string;
+  /** IN_FORCE, PARTLY, EXPIRED or UNCLEAR. */
+  @Text(1, 20) @Field(() => String) status!: string;
 }
 
 @InputType()
@@ -40,9 +41,11 @@ export class KeptRecordInput {
 
 @InputType()
 export class ProcedureStepInput {
-  @Text(1, 10) @Field(() => String, { description: 'B1, B2 …' }) code!: string;
+  /** B1, B2 … */
+  @Text(1, 10) @Field(() => String) code!: string;
+  /** Codes of the steps that must be done before. */
   @ArrayMaxSize(20, tooMany(20))
-  @Field(() => [String], { description: 'Codes of the steps that must be done before.' })
+  @Field(() => [String])
   after!: string[];
   @Text(0, 2000) @Field(() => String) content!: string;
   @Text(0, 200) @Field(() => String) roleName!: string;
@@ -72,7 +75,8 @@ export class ProcedureInput {
   @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
   @IsOptional() @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
-  @ArrayMaxSize(3, tooMany(3)) @Field(() => [String], { description: 'COUNTER, POST, ONLINE.' }) channels!: string[];
+  /** COUNTER, POST, ONLINE. */
+  @ArrayMaxSize(3, tooMany(3)) @Field(() => [String]) channels!: string[];
   @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [LegalBasisInput])
@@ -89,9 +93,10 @@ export class ProcedureInput {
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [KeptRecordInput])
   records!: KeptRecordInput[];
+  /** In the order of the table. */
   @ValidateNested({ each: true })
   @ArrayMaxSize(80, tooMany(80))
-  @Field(() => [ProcedureStepInput], { description: 'In the order of the table.' })
+  @Field(() => [ProcedureStepInput])
   steps!: ProcedureStepInput[];
 }
 

@@ -30,7 +30,7 @@ export class ProcedureField {
 @Resolver(() => Revision)
 export class ProcedureResolver {
   @Allows('document.draft')
-  @Mutation(() => Revision, { description: 'Saves sections, content and steps of a draft of a procedure.' })
+  @Mutation(() => Revision)
   async saveProcedure(
     @Arg('input', () => SaveProcedureInput) input: SaveProcedureInput,
     @Ctx() ctx: Context,
@@ -40,10 +40,9 @@ export class ProcedureResolver {
     return readOne(ctx, Revision, id, info);
   }
 
+  /** Fields of the procedures in force that the viewer sees, for the filter. */
   @Allows('document.read')
-  @Query(() => [ProcedureField], {
-    description: 'Fields of the procedures in force that the viewer sees, for the filter.',
-  })
+  @Query(() => [ProcedureField])
   async procedureFields(
     @Arg('authorityId', () => ID, { nullable: true }) authorityId: string | null,
     @Ctx() ctx: Context,
@@ -56,7 +55,8 @@ export class ProcedureResolver {
     return rows;
   }
 
-  @FieldResolver(() => Procedure, { nullable: true, description: 'What the procedure says; null for other documents.' })
+  /** What the procedure says; null for other documents. */
+  @FieldResolver(() => Procedure, { nullable: true })
   procedure(@Root() revision: { procedure?: Procedure | null }): Procedure | null {
     return revision.procedure ?? null;
   }

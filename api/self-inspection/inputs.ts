@@ -13,8 +13,9 @@ const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${
 
 @InputType()
 export class SaveAnswerInput {
+  /** Made by the device. An answer that is already there keeps its id. */
   @IsUUID(undefined, anId)
-  @Field(() => ID, { description: 'Made by the device. An answer that is already there keeps its id.' })
+  @Field(() => ID)
   id!: string;
   @Text(1, 40) @Field(() => String) questionCode!: string;
   @Field(() => AnswerChoice, { nullable: true }) choice?: AnswerChoice | null;
@@ -29,7 +30,8 @@ export class SaveAnswerInput {
   @IsUUID(undefined, { each: true, ...anId })
   @Field(() => [ID], { defaultValue: [] })
   attachmentIds!: string[];
-  @Field(() => Instant, { description: 'By the clock of the device: the newest answer to a question holds.' })
+  /** By the clock of the device: the newest answer to a question holds. */
+  @Field(() => Instant)
   answeredAt!: Date;
 }
 
@@ -40,11 +42,13 @@ export class SaveAnswersInput extends CommandInput {
   @ValidateNested({ each: true })
   @Field(() => [SaveAnswerInput])
   answers!: SaveAnswerInput[];
+  /** What the unit wants to add; left out: unchanged. */
   @IsOptional()
   @Text(0, 2000)
-  @Field(() => String, { nullable: true, description: 'What the unit wants to add; left out: unchanged.' })
+  @Field(() => String, { nullable: true })
   note?: string | null;
-  @Field(() => Instant, { nullable: true, description: 'When the note was written.' }) noteAt?: Date | null;
+  /** When the note was written. */
+  @Field(() => Instant, { nullable: true }) noteAt?: Date | null;
 }
 
 @InputType()
@@ -62,44 +66,53 @@ export class ReturnedQuestionInput {
 
 @InputType()
 export class ReturnInspectionInput extends ReasonInput {
+  /** At least one question, with what is to be mended. */
   @ArrayMaxSize(200, tooMany(200))
   @ValidateNested({ each: true })
-  @Field(() => [ReturnedQuestionInput], { description: 'At least one question, with what is to be mended.' })
+  @Field(() => [ReturnedQuestionInput])
   questions!: ReturnedQuestionInput[];
 }
 
 @InputType()
 export class NameSubstituteInput extends RecordInput {
-  @Field(() => ID, { nullable: true, description: 'Null: nobody any more.' }) personId?: string | null;
+  /** Null: nobody any more. */
+  @Field(() => ID, { nullable: true }) personId?: string | null;
 }
 
 @InputType()
 export class StartInspectionInput extends CommandInput {
+  /** Made by the client, or left to the server. */
   @IsOptional()
   @IsUUID(undefined, anId)
-  @Field(() => ID, { nullable: true, description: 'Made by the client, or left to the server.' })
+  @Field(() => ID, { nullable: true })
   id?: string | null;
   @Field(() => ID) unitId!: string;
   @Field(() => ID) templateId!: string;
-  @Field(() => InspectionKind, { description: 'EXTRA or TRAINING.' }) kind!: InspectionKind;
+  /** EXTRA or TRAINING. */
+  @Field(() => InspectionKind) kind!: InspectionKind;
 }
 
 @InputType()
 export class ReportFailingAnswerInput extends CommandInput {
-  @Field(() => ID, { description: 'The failing answer.' }) answerId!: string;
-  @Field(() => Severity, { nullable: true, description: 'Left out: MAJOR for a critical question.' })
+  /** The failing answer. */
+  @Field(() => ID) answerId!: string;
+  /** Left out: MAJOR for a critical question. */
+  @Field(() => Severity, { nullable: true })
   severity?: Severity | null;
+  /** Left out: the question and its basis. */
   @IsOptional()
   @Text(10, 2000)
-  @Field(() => String, { nullable: true, description: 'Left out: the question and its basis.' })
+  @Field(() => String, { nullable: true })
   requirement?: string | null;
+  /** Left out: the note and the dossiers. */
   @IsOptional()
   @Text(10, 2000)
-  @Field(() => String, { nullable: true, description: 'Left out: the note and the dossiers.' })
+  @Field(() => String, { nullable: true })
   evidence?: string | null;
+  /** Left out: worked out of the answer. */
   @IsOptional()
   @Text(10, 2000)
-  @Field(() => String, { nullable: true, description: 'Left out: worked out of the answer.' })
+  @Field(() => String, { nullable: true })
   gap?: string | null;
 }
 
@@ -107,7 +120,8 @@ const minutes = say('Thời gian làm phiếu từ 1 đến 600 phút.', 'Fillin
 
 @InputType()
 export class CreateTemplateInput extends CommandInput {
-  @Field(() => ID, { description: 'An authority, or the province for all its authorities.' }) ownerId!: string;
+  /** An authority, or the province for all its authorities. */
+  @Field(() => ID) ownerId!: string;
   @Text(1, 40) @Field(() => String) code!: string;
   @Text(3, 200) @Field(() => String) title!: string;
   @Text(3, 200) @Field(() => String) titleEn!: string;
@@ -128,7 +142,8 @@ export class QuestionInput {
   @Text(1, 1000) @Field(() => String) text!: string;
   @Text(0, 1000) @Field(() => String, { defaultValue: '' }) textEn!: string;
   @Field(() => QuestionAnswerType) answerType!: AnswerType;
-  @Text(1, 40) @Field(() => String, { description: 'YES; 5/5; >=98 or <=0.' }) goodAnswer!: string;
+  /** YES; 5/5; >=98 or <=0. */
+  @Text(1, 40) @Field(() => String) goodAnswer!: string;
   @Field(() => Float) weight!: number;
   @Field(() => Boolean) critical!: boolean;
   @Field(() => QuestionEvidence) evidence!: EvidenceKind;
@@ -141,9 +156,10 @@ export class QuestionInput {
 
 @InputType()
 export class SaveTemplateDraftInput extends RecordInput {
+  /** All questions, in order. */
   @ArrayMaxSize(200, tooMany(200))
   @ValidateNested({ each: true })
-  @Field(() => [QuestionInput], { description: 'All questions, in order.' })
+  @Field(() => [QuestionInput])
   questions!: QuestionInput[];
 }
 
@@ -164,11 +180,13 @@ export class CreateScheduleInput extends CommandInput {
   @IsUUID(undefined, { each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
+  /** Left out: those usual for the frequency. */
   @IsOptional()
   @ValidateNested()
-  @Field(() => OffsetsInput, { nullable: true, description: 'Left out: those usual for the frequency.' })
+  @Field(() => OffsetsInput, { nullable: true })
   offsets?: OffsetsInput | null;
-  @Field(() => Day, { nullable: true, description: 'First day; left out: today.' }) startsOn?: string | null;
+  /** First day; left out: today. */
+  @Field(() => Day, { nullable: true }) startsOn?: string | null;
 }
 
 @InputType()

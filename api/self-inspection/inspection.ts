@@ -4,21 +4,10 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { Nonconformity } from '../nonconformities/index.js';
 import { Person, Unit } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
-import type { InspectionState as State, ItemStatus } from './rules/index.js';
+import type { InspectionState, ItemStatus } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';
+import { InspectionStates } from './states.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
-
-/** States of a self-inspection: rules/lifecycle.ts. */
-export const InspectionState = {
-  DUE: 'DUE',
-  IN_PROGRESS: 'IN_PROGRESS',
-  MISSED: 'MISSED',
-  SUBMITTED: 'SUBMITTED',
-  RETURNED: 'RETURNED',
-  ACCEPTED: 'ACCEPTED',
-  EXCUSED: 'EXCUSED',
-} as const satisfies Record<State, State>;
-registerEnumType(InspectionState, { name: 'InspectionState' });
 
 /** What has become of a question: rules/form-engine.ts. */
 export const AnswerStatus = {
@@ -81,10 +70,11 @@ export class Inspection {
   @Field(() => Day) @Property({ type: 'date' }) periodEnd!: string;
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
   @Field(() => Day) @Property({ type: 'date' }) lateUntil!: string;
-  @Field(() => InspectionState) @Property({ type: 'text' }) state!: State;
+  @Field(() => InspectionStates) @Property({ type: 'text' }) state!: InspectionState;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
-  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** For whom it waits: those whose turn it is. */
+  @Field(() => [Person]) readonly waitsFor!: Person[];
   /** Who may fill it in for the head of the unit. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
@@ -97,7 +87,8 @@ export class Inspection {
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
   /** How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not seen. */
   @Property({ type: 'integer', default: 0 }) saves!: number;
-  @Field(() => String, { nullable: true, description: 'What the unit wants to add.' })
+  /** What the unit wants to add. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note?: string | null;
   /** When the note was written, by the device that wrote it. */
@@ -109,10 +100,12 @@ export class Inspection {
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   submittedAt?: Date | null;
-  @Field(() => Boolean, { description: 'First submitted after the due day.' })
+  /** First submitted after the due day. */
+  @Field(() => Boolean)
   @Property({ type: 'boolean', default: false })
   isLate!: boolean;
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1, at the last submission.' })
+  /** From 0 to 1, at the last submission. */
+  @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   score?: number | null;
   @Field(() => [GroupScore]) @Property({ type: 'json' }) groupScores!: GroupScore[];
@@ -152,12 +145,14 @@ export class InspectionAnswer {
   @Field(() => AnswerChoice, { nullable: true })
   @Property({ type: 'text', nullable: true })
   choice?: AnswerChoice | null;
-  @Field(() => Float, { nullable: true, description: 'The number, or how many of the sample were good.' })
+  /** The number, or how many of the sample were good. */
+  @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   number?: number | null;
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) sample?: number | null;
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) note?: string | null;
-  @Field(() => [String], { description: 'Codes of the dossiers that were looked at.' })
+  /** Codes of the dossiers that were looked at. */
+  @Field(() => [String])
   @Property({ type: 'text[]' })
   dossiers!: string[];
   @Field(() => [ID]) @Property({ type: 'array', columnType: 'uuid[]' }) attachmentIds!: string[];
@@ -166,7 +161,8 @@ export class InspectionAnswer {
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) answeredBy!: Ref<Person>;
   /** Judged by the form engine when it was last saved or submitted. */
   @Field(() => AnswerStatus) @Property({ type: 'text' }) status!: ItemStatus;
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1; null where it does not count.' })
+  /** From 0 to 1; null where it does not count. */
+  @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   value?: number | null;
   /** Why it was returned, until the form is submitted again. */

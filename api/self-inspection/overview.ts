@@ -7,8 +7,8 @@ import { Day } from '../platform/graphql/scalars.js';
 import { say } from '../platform/graphql/validation.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import { addDays, type LocalDate } from '../rules/calendar.js';
-import { InspectionState } from './inspection.js';
-import { lastPeriods, nextPeriod, type Frequency, type InspectionState as State, type Period } from './rules/index.js';
+import { lastPeriods, nextPeriod, type Frequency, type InspectionState, type Period } from './rules/index.js';
+import { InspectionStates } from './states.js';
 import { InspectionTemplate } from './template.js';
 import { insiders, outsiders, seesInspection } from './visibility.js';
 
@@ -18,17 +18,18 @@ const range = say('Chọn từ 1 đến 30 kỳ.', 'Choose 1 to 30 periods.');
 @ArgsType()
 export class OverviewArgs {
   @Field(() => ID) templateId!: string;
-  @Field(() => ID, { nullable: true, description: 'Only this authority and its offices.' }) authorityId?: string | null;
-  @Field(() => Boolean, { defaultValue: false, description: 'Only the authorities themselves, not their offices.' })
+  /** Only this authority and its offices. */
+  @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** Only the authorities themselves, not their offices. */
+  @Field(() => Boolean, { defaultValue: false })
   authoritiesOnly!: boolean;
+  /** So many periods, the last one included. */
   @Min(1, range)
   @Max(30, range)
-  @Field(() => Int, { defaultValue: 12, description: 'So many periods, the last one included.' })
+  @Field(() => Int, { defaultValue: 12 })
   periods!: number;
-  @Field(() => Day, {
-    nullable: true,
-    description: 'The last period is that of this day; the current one when left out.',
-  })
+  /** The last period is that of this day; the current one when left out. */
+  @Field(() => Day, { nullable: true })
   until?: string | null;
 }
 
@@ -44,9 +45,10 @@ export class OverviewPeriod {
 @ObjectType({ simpleResolvers: true })
 export class OverviewCell {
   @Field(() => String) period!: string;
-  @Field(() => ID, { nullable: true, description: 'Null where the form is not for the viewer to open yet.' })
+  /** Null where the form is not for the viewer to open yet. */
+  @Field(() => ID, { nullable: true })
   inspectionId!: string | null;
-  @Field(() => InspectionState) state!: State;
+  @Field(() => InspectionStates) state!: InspectionState;
   @Field(() => Float, { nullable: true }) score!: number | null;
   @Field(() => Boolean) isLate!: boolean;
   @Field(() => Int) failed!: number;
@@ -70,15 +72,11 @@ export class OverviewRow {
 export class InspectionOverview {
   @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
   @Field(() => [OverviewRow]) rows!: OverviewRow[];
-  @Field(() => Day, {
-    nullable: true,
-    description: '`until` for as many periods before these; null where the template has no older form.',
-  })
+  /** `until` for as many periods before these; null where the template has no older form. */
+  @Field(() => Day, { nullable: true })
   older!: string | null;
-  @Field(() => Day, {
-    nullable: true,
-    description: '`until` for as many periods after these; null where the current one is among them.',
-  })
+  /** `until` for as many periods after these; null where the current one is among them. */
+  @Field(() => Day, { nullable: true })
   newer!: string | null;
 }
 

@@ -7,6 +7,7 @@ import {
   type InspectionState,
   type TemplateVersionState,
 } from './rules/index.js';
+import type { InspectionAct, TemplateVersionAct } from './states.js';
 
 /** What of an inspection decides who may do what. */
 export interface InspectionFacts {
@@ -37,12 +38,9 @@ export function inspectionActors(
   return above ? [...actors, 'ABOVE'] : actors;
 }
 
-/** What can be done to an inspection besides the events of its lifecycle. */
-export type InspectionDeed = InspectionEvent | 'save' | 'nameSubstitute' | 'reportFailing';
-
 /** Who may do what besides the lifecycle's events, and in which states. */
 const deeds: Record<
-  Exclude<InspectionDeed, InspectionEvent>,
+  Exclude<InspectionAct, InspectionEvent>,
   { states: readonly InspectionState[]; by: readonly Actor[] }
 > = {
   save: { states: ['IN_PROGRESS', 'MISSED', 'RETURNED'], by: ['UNIT_HEAD', 'SUBSTITUTE'] },
@@ -68,7 +66,7 @@ export function inspectionDeeds(
   viewer: Viewer,
   state: InspectionState,
   facts: InspectionFacts & KindFact,
-): InspectionDeed[] {
+): InspectionAct[] {
   const actors = inspectionActors(viewer, facts);
   const possible = (deed: keyof typeof deeds) => deed !== 'reportFailing' || raisesNonconformities(facts);
   const besides = (Object.keys(deeds) as (keyof typeof deeds)[]).filter(
@@ -98,7 +96,7 @@ export function ownerActors(viewer: Viewer, owner: OwnerFacts): Actor[] {
 export const keeps = (viewer: Viewer, owner: OwnerFacts) => ownerActors(viewer, owner).includes('QUALITY_MANAGER');
 
 /** Everything the viewer may do to a template version now: `viewerCan`. */
-export function templateDeeds(viewer: Viewer, state: TemplateVersionState, owner: OwnerFacts): string[] {
-  const events: string[] = templateVersionLifecycle.eventsFor(state, ownerActors(viewer, owner));
+export function templateDeeds(viewer: Viewer, state: TemplateVersionState, owner: OwnerFacts): TemplateVersionAct[] {
+  const events: TemplateVersionAct[] = templateVersionLifecycle.eventsFor(state, ownerActors(viewer, owner));
   return state === 'DRAFT' && keeps(viewer, owner) ? ['save', ...events] : events;
 }

@@ -15,8 +15,10 @@ import { holdsWord, Person, Unit, vietnamese, words } from '../organization/inde
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
-import { Inspection, InspectionState } from './inspection.js';
+import { Inspection } from './inspection.js';
+import type { InspectionState } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';
+import { InspectionStates } from './states.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Orders of the list. */
@@ -36,32 +38,29 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) unitId?: string | null;
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
   @Field(() => ID, { nullable: true }) templateId?: string | null;
-  @Field(() => [InspectionState], { nullable: true }) states?: InspectionState[] | null;
+  @Field(() => [InspectionStates], { nullable: true }) states?: InspectionState[] | null;
+  /** Such as 2026-W47 or 2026-11. */
   @IsOptional()
   @Text(1, 20)
-  @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' })
+  @Field(() => String, { nullable: true })
   period?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Submitted late, or not submitted and past its due day.' })
+  /** Submitted late, or not submitted and past its due day. */
+  @Field(() => Boolean, { nullable: true })
   late?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Those that I fill in, as head of the unit or as substitute.' })
+  /** Those that I fill in, as head of the unit or as substitute. */
+  @Field(() => Boolean, { nullable: true })
   mine?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Those submitted that wait for my decision.' }) toDecide?:
-    | boolean
-    | null;
-  @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?:
-    | boolean
-    | null;
+  /** Those submitted that wait for my decision. */
+  @Field(() => Boolean, { nullable: true }) toDecide?: boolean | null;
+  /** With a failed critical question. */
+  @Field(() => Boolean, { nullable: true }) failedCritical?: boolean | null;
+  /** Words of unit, authority or template, with or without diacritics. */
   @IsOptional()
   @Text(0, 200)
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words of unit, authority or template, with or without diacritics.',
-  })
+  @Field(() => String, { nullable: true })
   search?: string | null;
   @Field(() => InspectionOrder, { defaultValue: InspectionOrder.NEWEST }) order!: InspectionOrder;
 }
-
-type InspectionState = (typeof InspectionState)[keyof typeof InspectionState];
 
 /**
  * The form is this person's to fill in: named as substitute, or the nearest head. A head of the

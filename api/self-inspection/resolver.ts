@@ -20,6 +20,7 @@ import { inspectionDeeds } from './policy.js';
 import { InspectionsArgs, inspectionSort, inspectionsWhere } from './queries.js';
 import { reportFailingAnswer } from './report-failing.js';
 import { periodWords } from './rules/index.js';
+import { InspectionActs, type InspectionAct } from './states.js';
 import { startInspection } from './start-inspection.js';
 
 const InspectionConnection = connectionOf(Inspection, 'Inspection');
@@ -57,8 +58,9 @@ export class InspectionResolver {
     return readOne(ctx, Inspection, id, info);
   }
 
+  /** Units down, periods across, for one template. */
   @Allows('selfInspection.read')
-  @Query(() => InspectionOverview, { description: 'Units down, periods across, for one template.' })
+  @Query(() => InspectionOverview)
   inspectionOverview(@Args(() => OverviewArgs) args: OverviewArgs, @Ctx() ctx: Context): Promise<InspectionOverview> {
     return inspectionOverview(ctx, args);
   }
@@ -75,9 +77,7 @@ export class InspectionResolver {
   }
 
   @Allows('selfInspection.fill')
-  @Mutation(() => Inspection, {
-    description: 'Answers as they are given; the newest to each question holds. May be sent again.',
-  })
+  @Mutation(() => Inspection)
   async saveAnswers(
     @Arg('input', () => SaveAnswersInput) input: SaveAnswersInput,
     @Ctx() ctx: Context,
@@ -99,7 +99,7 @@ export class InspectionResolver {
   }
 
   @Allows('selfInspection.fill')
-  @Mutation(() => Inspection, { description: 'Begins one that no schedule asks for.' })
+  @Mutation(() => Inspection)
   async startInspection(
     @Arg('input', () => StartInspectionInput) input: StartInspectionInput,
     @Ctx() ctx: Context,
@@ -110,7 +110,7 @@ export class InspectionResolver {
   }
 
   @Allows('selfInspection.fill')
-  @Mutation(() => InspectionAnswer, { description: 'Makes a nonconformity out of a failing answer.' })
+  @Mutation(() => InspectionAnswer)
   async reportFailingAnswer(
     @Arg('input', () => ReportFailingAnswerInput) input: ReportFailingAnswerInput,
     @Ctx() ctx: Context,
@@ -164,10 +164,12 @@ export class InspectionResolver {
     return readOne(ctx, Inspection, id, info);
   }
 
-  @FieldResolver(() => [String], {
-    description: 'What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing.',
-  })
-  viewerCan(@Root() { state, kind, unit, authority, substitute, submittedBy }: Facts, @Ctx() ctx: Context): string[] {
+  /** What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing. */
+  @FieldResolver(() => [InspectionActs])
+  viewerCan(
+    @Root() { state, kind, unit, authority, substitute, submittedBy }: Facts,
+    @Ctx() ctx: Context,
+  ): InspectionAct[] {
     const facts = {
       kind,
       unitId: unit.id,
@@ -178,17 +180,20 @@ export class InspectionResolver {
     return inspectionDeeds(readContext(ctx).viewer, state, facts);
   }
 
-  @FieldResolver(() => String, { description: 'The period in words of the language asked for.' })
+  /** The period in words of the language asked for. */
+  @FieldResolver(() => String)
   period(@Root() { periodKey }: Inspection, @Ctx() ctx: Context): string {
     return periodWords(periodKey)[ctx.language];
   }
 
-  @FieldResolver(() => Boolean, { description: 'Submitted late, or still to be submitted and past its due day.' })
+  /** Submitted late, or still to be submitted and past its due day. */
+  @FieldResolver(() => Boolean)
   isOverdue(@Root() row: { isOverdue?: boolean }): boolean {
     return row.isOverdue ?? false;
   }
 
-  @FieldResolver(() => Boolean, { description: 'The viewer fills it in: as the nearest head, or as substitute.' })
+  /** The viewer fills it in: as the nearest head, or as substitute. */
+  @FieldResolver(() => Boolean)
   isMine(@Root() row: { isMine?: boolean }): boolean {
     return row.isMine ?? false;
   }

@@ -22,6 +22,14 @@ import {
   retireTemplateVersion,
   saveTemplateDraft,
 } from './templates.js';
+import {
+  ScheduleActs,
+  TemplateActs,
+  TemplateVersionActs,
+  type ScheduleAct,
+  type TemplateAct,
+  type TemplateVersionAct,
+} from './states.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** The most frequent first. */
@@ -59,23 +67,21 @@ export class InspectionTemplateResolver {
     return readOne(ctx, InspectionTemplate, id, info);
   }
 
-  @FieldResolver(() => TemplateVersion, { nullable: true, description: 'The version in use.' })
+  /** The version in use. */
+  @FieldResolver(() => TemplateVersion, { nullable: true })
   current(@Root() template: { current?: TemplateVersion | null }): TemplateVersion | null {
     return template.current ?? null;
   }
 
-  @FieldResolver(() => TemplateVersion, {
-    nullable: true,
-    description: 'The draft of the next version, for those who may see it.',
-  })
+  /** The draft of the next version, for those who may see it. */
+  @FieldResolver(() => TemplateVersion, { nullable: true })
   draft(@Root() template: { draft?: TemplateVersion | null }): TemplateVersion | null {
     return template.draft ?? null;
   }
 
-  @FieldResolver(() => [String], {
-    description: '`createVersion` and `schedule` for whoever keeps the owner’s templates.',
-  })
-  viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): string[] {
+  /** `createVersion` and `schedule` for whoever keeps the owner’s templates. */
+  @FieldResolver(() => [TemplateActs])
+  viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): TemplateAct[] {
     return keeps(readContext(ctx).viewer, owner) ? ['createVersion', 'schedule'] : [];
   }
 }
@@ -141,11 +147,12 @@ export class TemplateVersionResolver {
     return version.questionCount ?? 0;
   }
 
-  @FieldResolver(() => [String], { description: 'What the viewer may do now: save, publish, retire.' })
+  /** What the viewer may do now: save, publish, retire. */
+  @FieldResolver(() => [TemplateVersionActs])
   viewerCan(
     @Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } },
     @Ctx() ctx: Context,
-  ): string[] {
+  ): TemplateVersionAct[] {
     return templateDeeds(readContext(ctx).viewer, state, template.owner);
   }
 }
@@ -203,13 +210,18 @@ export class InspectionScheduleResolver {
     return schedule.unitCount ?? 0;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Not ended yet.' })
+  /** Not ended yet. */
+  @FieldResolver(() => Boolean)
   isRunning(@Root() schedule: { isRunning?: boolean }): boolean {
     return schedule.isRunning ?? false;
   }
 
-  @FieldResolver(() => [String], { description: '`change` and `end` for whoever keeps it, while it runs.' })
-  viewerCan(@Root() { owner, endsOn }: { owner: OwnerFacts; endsOn?: string | null }, @Ctx() ctx: Context): string[] {
+  /** `change` and `end` for whoever keeps it, while it runs. */
+  @FieldResolver(() => [ScheduleActs])
+  viewerCan(
+    @Root() { owner, endsOn }: { owner: OwnerFacts; endsOn?: string | null },
+    @Ctx() ctx: Context,
+  ): ScheduleAct[] {
     const runs = !endsOn || endsOn > ctx.today;
     return runs && keeps(readContext(ctx).viewer, owner) ? ['change', 'end'] : [];
   }

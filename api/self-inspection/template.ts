@@ -6,6 +6,7 @@ import { Person, Unit } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
 import { Clause } from '../standards/index.js';
 import type { AnswerType, EvidenceKind, Frequency, TemplateVersionState } from './rules/index.js';
+import { TemplateVersionStates } from './states.js';
 
 /** How often a unit inspects itself. */
 export const InspectionFrequency = {
@@ -33,13 +34,6 @@ export const QuestionEvidence = {
 } as const satisfies Record<EvidenceKind, EvidenceKind>;
 registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
 
-/** States of a template version. */
-export const TemplateState = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', RETIRED: 'RETIRED' } as const satisfies Record<
-  TemplateVersionState,
-  TemplateVersionState
->;
-registerEnumType(TemplateState, { name: 'TemplateVersionState' });
-
 /**
  * A template of self-inspection (mẫu phiếu tự kiểm tra). Its owner is an authority, or a unit above
  * the authorities (the province), whose templates all authorities below share: see
@@ -56,10 +50,12 @@ export class InspectionTemplate {
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
   @Field(() => InspectionFrequency) @Property({ type: 'text' }) frequency!: Frequency;
-  @Field(() => Int, { description: 'Minutes it takes to fill in.' }) @Property({ type: 'integer' }) minutes!: number;
+  /** Minutes it takes to fill in. */
+  @Field(() => Int) @Property({ type: 'integer' }) minutes!: number;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => [TemplateVersion], { description: 'Newest first.' })
+  /** Newest first. */
+  @Field(() => [TemplateVersion])
   @OneToMany({ entity: () => TemplateVersion, mappedBy: 'template', orderBy: { number: 'desc' } })
   versions = new Collection<TemplateVersion>(this);
 }
@@ -75,7 +71,7 @@ export class TemplateVersion {
   template!: Ref<InspectionTemplate>;
   /** 1, 2, 3 … */
   @Field(() => Int) @Property({ type: 'integer' }) number!: number;
-  @Field(() => TemplateState) @Property({ type: 'text' }) state!: TemplateVersionState;
+  @Field(() => TemplateVersionStates) @Property({ type: 'text' }) state!: TemplateVersionState;
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   publishedBy?: Ref<Person> | null;
@@ -128,13 +124,16 @@ export class InspectionQuestion {
   @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   procedure?: Ref<Document> | null;
   @Field(() => QuestionEvidence) @Property({ type: 'text' }) evidence!: EvidenceKind;
-  @Field(() => String, { nullable: true, description: 'What to look at, what to note.' })
+  /** What to look at, what to note. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   hint?: string | null;
-  @Field(() => String, { nullable: true, description: 'CODE op VALUE on an earlier question; null: always shown.' })
+  /** CODE op VALUE on an earlier question; null: always shown. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   shownWhen?: string | null;
-  @Field(() => String, { nullable: true, description: 'Legal or other basis.' })
+  /** Legal or other basis. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   basis?: string | null;
 }

@@ -45,11 +45,13 @@ export class Clause {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) change?: string | null;
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
 
-  @Field(() => [ClauseMapping], { description: 'Where this clause went in other sets.' })
+  /** Where this clause went in other sets. */
+  @Field(() => [ClauseMapping])
   @OneToMany({ entity: () => ClauseMapping, mappedBy: 'from' })
   mapsTo = new Collection<ClauseMapping>(this);
 
-  @Field(() => [ClauseMapping], { description: 'Where this clause came from in other sets.' })
+  /** Where this clause came from in other sets. */
+  @Field(() => [ClauseMapping])
   @OneToMany({ entity: () => ClauseMapping, mappedBy: 'to' })
   mapsFrom = new Collection<ClauseMapping>(this);
 }

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { useFilters, usePages } from '../graphql';
-import { AuditListDocument, type AuditListQueryVariables } from '../graphql/generated/audits/rounds';
+import { chosen, useFilters, usePages } from '../graphql';
+import { AuditListDocument } from '../graphql/generated/audits/rounds';
 import { formatDate, said } from '../i18n';
 import { auditLifecycle } from '../../api/audits/rules/audit-lifecycle';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../ui';
@@ -15,9 +15,9 @@ export default function AuditList() {
     AuditListDocument,
     () => ({
       search: filters.values.search || null,
-      state: filters.values.state || null,
+      state: chosen(auditLifecycle.states, filters.values.state),
       mine: filters.values.mine === 'yes' || null,
-      order: (filters.values.sort || null) as AuditListQueryVariables['order'],
+      order: chosen(['AUDITEE', 'DAY'], filters.values.sort),
       descending: filters.values.down === 'yes',
     }),
     (data) => data.audits,

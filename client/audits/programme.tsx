@@ -10,8 +10,8 @@ import {
   type ProgrammePageQuery,
 } from '../graphql/generated/audits/rounds';
 import { formatPeriod, said } from '../i18n';
-import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
-import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
+import { programmeLifecycle } from '../../api/audits/rules/programme-lifecycle';
+import { roundLifecycle } from '../../api/audits/rules/round-lifecycle';
 import { whoWithNames } from '../shell/names';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
@@ -55,7 +55,7 @@ export default function ProgrammePage() {
 function View(props: { programme: Programme }) {
   const t = useAuditWords();
   const viewer = useViewer();
-  const state = () => props.programme.state as ProgrammeState;
+  const state = () => props.programme.state;
   const acts = useActs(props);
   const mayEdit = () => state() === 'DRAFT' && hasRole(viewer(), ['LEAD_AGENCY']);
   return (
@@ -105,9 +105,7 @@ function View(props: { programme: Programme }) {
               {
                 header: t.state,
                 cell: (round) => (
-                  <Badge tone={roundTone[round.state as RoundState]}>
-                    {said(roundLifecycle.words[round.state as RoundState].label)}
-                  </Badge>
+                  <Badge tone={roundTone[round.state]}>{said(roundLifecycle.words[round.state].label)}</Badge>
                 ),
               },
               { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },
@@ -121,7 +119,7 @@ function View(props: { programme: Programme }) {
   );
 }
 
-function useActs(props: { programme: Programme }): () => Act[] {
+function useActs(props: { programme: Programme }): () => Act<Programme['viewerCan'][number]>[] {
   const words = useAuditWords();
   const [approve, revise, close] = [
     useCommand(ApproveProgrammeDocument),

@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { CreateProgrammeDocument, ProgrammesDocument } from '../graphql/generated/audits/rounds';
 import { said, today } from '../i18n';
-import { programmeLifecycle, type ProgrammeState } from '../../api/audits/rules/programme-lifecycle';
+import { programmeLifecycle } from '../../api/audits/rules/programme-lifecycle';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
   Badge,
@@ -63,8 +63,8 @@ export default function Programmes() {
                 {
                   header: t.state,
                   cell: (programme) => (
-                    <Badge tone={programmeTone[programme.state as ProgrammeState]}>
-                      {said(programmeLifecycle.words[programme.state as ProgrammeState].label)}
+                    <Badge tone={programmeTone[programme.state]}>
+                      {said(programmeLifecycle.words[programme.state].label)}
                     </Badge>
                   ),
                 },

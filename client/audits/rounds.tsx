@@ -1,7 +1,7 @@
-import { useFilters, usePages } from '../graphql';
+import { chosen, useFilters, usePages } from '../graphql';
 import { RoundsDocument } from '../graphql/generated/audits/rounds';
 import { formatPeriod, said } from '../i18n';
-import { roundLifecycle, type RoundState } from '../../api/audits/rules/round-lifecycle';
+import { roundLifecycle } from '../../api/audits/rules/round-lifecycle';
 import { hasRole, useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../ui';
 import { Show } from 'solid-js';
@@ -18,8 +18,8 @@ export default function Rounds() {
     RoundsDocument,
     () => ({
       search: filters.values.search || null,
-      state: filters.values.state || null,
-      kind: (filters.values.kind || null) as 'CROSS' | 'INTERNAL' | null,
+      state: chosen(roundLifecycle.states, filters.values.state),
+      kind: chosen(['CROSS', 'INTERNAL'], filters.values.kind),
     }),
     (data) => data.rounds,
   );
@@ -76,9 +76,7 @@ export default function Rounds() {
             {
               header: t.state,
               cell: (round) => (
-                <Badge tone={roundTone[round.state as RoundState]}>
-                  {said(roundLifecycle.words[round.state as RoundState].label)}
-                </Badge>
+                <Badge tone={roundTone[round.state]}>{said(roundLifecycle.words[round.state].label)}</Badge>
               ),
             },
             { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },

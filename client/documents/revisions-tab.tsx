@@ -1,4 +1,4 @@
-import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
+import { revisionLifecycle } from '../../api/documents/rules/index';
 import { formatDate, said } from '../i18n';
 import { Badge, DataTable } from '../ui';
 import type { DocumentHead } from './document';
@@ -22,9 +22,7 @@ export function RevisionsTab(props: { document: DocumentHead; shown: string }) {
         {
           header: t.status,
           cell: (revision) => (
-            <Badge tone={stateTones[revision.state as RevisionState]}>
-              {said(revisionLifecycle.words[revision.state as RevisionState].label)}
-            </Badge>
+            <Badge tone={stateTones[revision.state]}>{said(revisionLifecycle.words[revision.state].label)}</Badge>
           ),
         },
         { header: t.effectiveOn, nowrap: true, cell: (revision) => formatDate(revision.effectiveOn) || '–' },

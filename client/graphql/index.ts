@@ -1,3 +1,4 @@
+export { allChosen, chosen } from './chosen';
 export { ask, forgetEverything, refetchAll } from './client';
 export { checkConnection, online, watchedFetch } from './connection';
 export type { Document } from './document';

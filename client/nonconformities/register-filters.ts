@@ -1,6 +1,11 @@
 import { createMemo } from 'solid-js';
-import type { CauseCategory, NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
-import { useFilters, useQuery } from '../graphql';
+import {
+  nonconformityLifecycle,
+  type CauseCategory,
+  type NonconformitySource,
+  type Severity,
+} from '../../api/nonconformities/rules/index';
+import { allChosen, useFilters, useQuery } from '../graphql';
 import {
   ProcedureOfFilterDocument,
   RegisterChoicesDocument,
@@ -58,7 +63,7 @@ export function filterOf(filters: RegisterFilters) {
   const { view, state } = filters.values;
   return {
     ...foundBy(filters),
-    states: state.length > 0 ? state : null,
+    states: allChosen(nonconformityLifecycle.states, state),
     open: (view as View) === 'open' && state.length === 0 ? true : null,
     mine: (view as View) === 'mine' ? true : null,
     overdue: (view as View) === 'overdue' ? true : null,

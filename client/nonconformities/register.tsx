@@ -136,7 +136,7 @@ function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
       header: t.columns.state,
       cell: (row) => (
         <span class={styles.lines}>
-          <Badge tone={toneOf(row.state)}>{t.shortState[row.state as keyof typeof t.shortState]}</Badge>
+          <Badge tone={toneOf(row.state)}>{t.shortState[row.state]}</Badge>
           <Show when={row.mine}>
             <Badge tone="warning" icon="user">
               {t.mineMark}

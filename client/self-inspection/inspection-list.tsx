@@ -1,7 +1,7 @@
 import { A, useLocation } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { allChosen, useFilters, usePages, useQuery } from '../graphql';
 import {
   InspectionChoicesDocument,
   InspectionsDocument,
@@ -224,7 +224,7 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
       return {
         ...place(),
         search: search || null,
-        states: states.length > 0 ? (states as InspectionState[]) : null,
+        states: allChosen(inspectionLifecycle.states, states),
         templateId: template || null,
         period: period || null,
         late: late ? true : null,
