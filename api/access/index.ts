@@ -1,4 +1,4 @@
-export { holdersAt } from './holders.js';
+export { holdersAt, holdersOfUnit } from './holders.js';
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
@@ -17,5 +17,7 @@ export {
   refuseNotFound,
   withinReach,
 } from './reads.js';
+export type { Binding } from './parts-sql.js';
+export { accessTo, type TaskSubject } from './record-access.js';
 export { reachingRoles, Role, roles } from './roles.js';
 export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

@@ -1,21 +1,9 @@
-/** Roles a person may hold in a unit (domain: data/roles.tsv). */
-export const roles = [
-  'ADMINISTRATOR',
-  'LEAD_AGENCY',
-  'ISO_HEAD',
-  'QUALITY_MANAGER',
-  'ISO_SECRETARY',
-  'UNIT_HEAD',
-  'OFFICER',
-  'OBSERVER',
-  'AUDIT_LEAD',
-  'AUDIT_TEAM',
-] as const;
+import { roles, type Role as RoleName } from './rules/roles.js';
 
-export type Role = (typeof roles)[number];
+export { reachingRoles, roles } from './rules/roles.js';
+
+/** A role a person may hold in a unit. */
+export type Role = RoleName;
 
 /** GraphQL enum `Role`. */
-export const Role = Object.fromEntries(roles.map((role) => [role, role])) as { [R in Role]: R };
-
-/** Roles that reach across the border of an authority; every other role stops there. */
-export const reachingRoles: readonly Role[] = ['ADMINISTRATOR', 'LEAD_AGENCY', 'OBSERVER'];
+export const Role = Object.fromEntries(roles.map((role) => [role, role])) as { [R in RoleName]: R };

@@ -8,13 +8,11 @@ import { ActionExtension } from './action-extension.js';
 import { ActionProgress } from './action-progress.js';
 import { CorrectiveActionCommands, NonconformityCommands } from './command-resolver.js';
 import { CorrectiveAction } from './corrective-action.js';
-import { waitsForViewer } from './tasks.js';
 import { Nonconformity } from './nonconformity.js';
-import { policyNeeds } from './policy.js';
+import { actionAccess, nonconformityAccess } from './policy.js';
 import { CorrectiveActionResolver, NonconformityResolver } from './resolver.js';
 import { Verification } from './verification.js';
 import { visibleNonconformity } from './visibility.js';
-import { waitsFor } from './waits-for.js';
 
 export type { ExtensionDecision } from './action-extension.js';
 export { CorrectiveAction } from './corrective-action.js';
@@ -26,7 +24,7 @@ reads.define(Nonconformity, {
   visible: visibleNonconformity,
   fields: {
     overdue: { sql: (row, { today }) => sql`coalesce(${row('due_on')} < ${today}, false)` },
-    mine: { sql: (row, ctx) => sql`coalesce(${waitsForViewer(row, ctx)}, false)` },
+    mine: { sql: (row, ctx) => sql`coalesce(${nonconformityAccess.waitsForViewer(row, ctx)}, false)` },
     followUps: {
       many: () => Nonconformity,
       on: (row, other) => sql`${other('follow_up_of_id')} = ${row('id')}`,
@@ -34,12 +32,12 @@ reads.define(Nonconformity, {
     },
     waitsFor: {
       many: () => Person,
-      on: (row, person, ctx) => sql`${person('id')} = any(${waitsFor(row, ctx)})`,
+      on: (row, person, ctx) => sql`${person('id')} = any(array(${nonconformityAccess.waitsFor(row, ctx)}))`,
       orderBy: (person) => vietnamese(person('full_name')),
     },
     latestActionDay: { needs: ['actionsDueOn', 'actions.state', 'actions.dueOn'] },
     latestExtensionDay: { needs: ['issuedAt'] },
-    viewerCan: { needs: policyNeeds },
+    viewerCan: { needs: nonconformityAccess.needs },
   },
 });
 
@@ -53,13 +51,13 @@ reads.define(CorrectiveAction, {
     },
     viewerCan: {
       needs: [
+        ...actionAccess.needs,
         'id',
         'kind',
-        'state',
-        'owner.id',
         'dueOn',
-        'extensionTo',
-        ...policyNeeds.map((path) => `nonconformity.${path}`),
+        'nonconformity.state',
+        'nonconformity.issuedAt',
+        'nonconformity.actions.kind',
       ],
     },
   },

@@ -3,13 +3,12 @@ import { fire, isId, refuseNotFound } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
-import type { Actor } from '../rules/actors.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
 import type { Tx } from '../commands/index.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
-import { actionActorsOf, actorsOf } from './policy.js';
+import { actionAccess, nonconformityAccess } from './policy.js';
 import {
   actionLifecycle,
   actionsSettled,
@@ -67,7 +66,7 @@ export function moveOn(
   nonconformity: Nonconformity,
   event: NonconformityEvent,
   changes: Partial<Nonconformity> = {},
-  actors: Actor[] = actorsOf(tx.viewer, nonconformity),
+  actors = nonconformityAccess.actorsOf(tx.viewer, nonconformity, tx.today),
 ): void {
   nonconformity.state = fire(nonconformityLifecycle, nonconformity.state, event, actors);
   nonconformity.stateSince = tx.now;
@@ -76,12 +75,23 @@ export function moveOn(
   settleDueDate(nonconformity);
 }
 
+const actorsOnAction = (
+  tx: Tx,
+  nonconformity: Nonconformity,
+  { id, kind, state, owner, dueOn, extensionTo }: CorrectiveAction,
+) =>
+  actionAccess.actorsOf(
+    tx.viewer,
+    { id, kind, state, owner, dueOn, extensionTo: extensionTo ?? null, nonconformity },
+    tx.today,
+  );
+
 /**
  * Fires an event of an action.
  * @throws Refusal TRANSITION_NOT_ALLOWED (also when the nonconformity is not where it is possible), FORBIDDEN
  */
 export function moveAction(tx: Tx, nonconformity: Nonconformity, action: CorrectiveAction, event: ActionEvent): void {
-  const to = fire(actionLifecycle, action.state, event, actionActorsOf(tx.viewer, nonconformity, action));
+  const to = fire(actionLifecycle, action.state, event, actorsOnAction(tx, nonconformity, action));
   requireOpen(nonconformity, event);
   if (to === action.state) return;
   action.state = to;

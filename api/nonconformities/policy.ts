@@ -1,21 +1,17 @@
-import { holds, rolesAt, type Viewer } from '../access/index.js';
-import type { Actor } from '../rules/actors.js';
+import { accessTo, holds, type Viewer } from '../access/index.js';
 import { workingCalendar } from '../platform/calendar.js';
 import { localDate, type LocalDate } from '../rules/calendar.js';
+import { namedBy } from '../rules/parts.js';
 import {
-  actionLifecycle,
-  actionParts,
-  actionsSettled,
+  actionOwners,
+  actionWork,
   extensionLimit,
   isActionEventOpen,
   mayBeExtended,
-  nonconformityLifecycle,
-  nonconformityParts,
+  nonconformityWork,
   otherCorrectiveRemains,
-  type ActionEvent,
   type ActionKind,
   type ActionState,
-  type NonconformityEvent,
   type NonconformitySource,
   type NonconformityState,
 } from './rules/index.js';
@@ -46,76 +42,33 @@ export interface NonconformityRecord {
   actions: Iterable<Omit<ActionRecord, 'dueOn'>>;
 }
 
-/** The paths of {@link NonconformityRecord}, for reading. */
-export const policyNeeds = [
-  'state',
-  'source',
-  'unit.id',
-  'authority.id',
-  'issuer.id',
-  'responder.id',
-  'effectivenessDueOn',
-  'issuedAt',
-  'actions.id',
-  'actions.kind',
-  'actions.state',
-  'actions.owner.id',
-];
+const actionList = { table: 'corrective_action', by: 'nonconformity_id' };
 
-/** Everything a viewer is to a nonconformity: roles where it belongs, and parts in it. */
-export function actorsOf(viewer: Viewer, record: NonconformityRecord): Actor[] {
-  const roles = rolesAt(viewer, { unitId: record.unit.id, authorityId: record.authority.id });
-  const parts = nonconformityParts({
-    personId: viewer.personId,
-    source: record.source,
-    roles,
-    issuedToItself: record.issuer.id === record.authority.id,
-    qualityManagerOfLeadAgency:
-      roles.includes('LEAD_AGENCY') && holds(viewer, ['QUALITY_MANAGER'], { authorityId: record.issuer.id }),
-    responderId: record.responder?.id ?? null,
-    actionOwnerIds: ownersOf(record),
-  });
-  return [...roles, ...parts];
-}
+type ActionOfRecord = ActionRecord & { nonconformity: NonconformityRecord };
 
-/** The events of a nonconformity that a viewer may fire today, those left out whose time has not come. */
-export function eventsOf(viewer: Viewer, record: NonconformityRecord, today: LocalDate): NonconformityEvent[] {
-  const actions = [...record.actions];
-  const isOpen = (event: NonconformityEvent) => {
-    if (event === 'reportDone') return actionsSettled(actions);
-    if (event === 'confirmEffective' || event === 'findIneffective')
-      return today >= (record.effectivenessDueOn ?? today);
-    return true;
-  };
-  return nonconformityLifecycle.eventsFor(record.state, actorsOf(viewer, record)).filter(isOpen);
-}
+/** Who acts on one action of a nonconformity. */
+export const actionAccess = accessTo<ActionOfRecord>()(actionWork, {
+  kind: 'correctiveAction',
+  tables: { nonconformity: 'nonconformity' },
+  lists: { 'nonconformity.actions': actionList },
+  isPossible(event, action, today) {
+    if (!isActionEventOpen(event, action.nonconformity.state)) return false;
+    if (event === 'askExtension')
+      return mayBeExtended({ today, dueOn: action.dueOn, latest: latestExtensionDay(action.nonconformity) });
+    return event !== 'drop' || otherCorrectiveRemains(action.id, [...action.nonconformity.actions]);
+  },
+});
 
-/** Everything a viewer is to one action of a nonconformity. */
-export function actionActorsOf(viewer: Viewer, record: NonconformityRecord, action: ActionRecord): Actor[] {
-  return actionParts({ personId: viewer.personId, ownerId: action.owner.id, actors: actorsOf(viewer, record) });
-}
+/** Who acts on a nonconformity; while its plan is carried out, whoever acts on one of its actions. */
+export const nonconformityAccess = accessTo<NonconformityRecord>()(nonconformityWork, {
+  kind: 'nonconformity',
+  lists: { actions: actionList },
+  children: [{ access: actionAccess, ...actionList, when: { column: 'state', in: ['PLAN_APPROVED'] } }],
+});
 
 /** The last day to which an action may be extended. */
 export const latestExtensionDay = ({ issuedAt }: Pick<NonconformityRecord, 'issuedAt'>): LocalDate =>
   extensionLimit(localDate(new Date(issuedAt)), workingCalendar);
-
-/** The events of an action that a viewer may fire today, those left out whose time has gone. */
-export function actionEventsOf(
-  viewer: Viewer,
-  record: NonconformityRecord,
-  action: ActionRecord,
-  today: LocalDate,
-): ActionEvent[] {
-  const actions = [...record.actions];
-  const isPossible = (event: ActionEvent) => {
-    if (!isActionEventOpen(event, record.state)) return false;
-    if (event === 'grantExtension' || event === 'refuseExtension') return Boolean(action.extensionTo);
-    if (event === 'askExtension')
-      return mayBeExtended({ today, dueOn: action.dueOn, latest: latestExtensionDay(record) });
-    return event !== 'drop' || otherCorrectiveRemains(action.id, actions);
-  };
-  return actionLifecycle.eventsFor(action.state, actionActorsOf(viewer, record, action)).filter(isPossible);
-}
 
 /** Whether a viewer may report a nonconformity of a unit: whoever works in its authority, its audit team, the lead agency. */
 export function mayReport(viewer: Viewer, place: { unitId: string; authorityId: string }): boolean {
@@ -125,6 +78,4 @@ export function mayReport(viewer: Viewer, place: { unitId: string; authorityId: 
 }
 
 /** Owners of the actions that were not dropped. */
-export function ownersOf(record: Pick<NonconformityRecord, 'actions'>): string[] {
-  return [...record.actions].filter(({ state }) => state !== 'DROPPED').map(({ owner }) => owner.id);
-}
+export const ownersOf = (record: Pick<NonconformityRecord, 'actions'>): string[] => namedBy(actionOwners, record, '');

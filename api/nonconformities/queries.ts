@@ -8,7 +8,7 @@ import { Day } from '../platform/graphql/scalars.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { addDays, startOfDay } from '../rules/calendar.js';
-import { waitsForViewer } from './tasks.js';
+import { nonconformityAccess } from './policy.js';
 import { CauseCategory, Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
 import { nonconformityLifecycle, type NonconformityState } from './rules/index.js';
 import { NonconformityStates } from './states.js';
@@ -99,7 +99,7 @@ export const nonconformitiesWhere =
     ),
     ...given(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
     ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
-    ...given(filter.mine || null, () => waitsForViewer(row, ctx)),
+    ...given(filter.mine || null, () => nonconformityAccess.waitsForViewer(row, ctx)),
     ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
     ...given(filter.issuedTo, (day) => sql`${row('issued_at')} < ${startOfDay(addDays(day, 1))}`),
   ];

@@ -6,7 +6,13 @@ import { Day } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
 import { latestDay } from './respond.js';
-import { actionEventsOf, eventsOf, latestExtensionDay, type ActionRecord, type NonconformityRecord } from './policy.js';
+import {
+  actionAccess,
+  latestExtensionDay,
+  nonconformityAccess,
+  type ActionRecord,
+  type NonconformityRecord,
+} from './policy.js';
 import {
   countByState,
   NonconformitiesArgs,
@@ -80,7 +86,7 @@ export class NonconformityResolver {
   @FieldResolver(() => [NonconformityActs])
   viewerCan(@Root() root: NonconformityRecord, @Ctx() ctx: Context): NonconformityEvent[] {
     const { viewer, today } = readContext(ctx);
-    return eventsOf(viewer, root, today);
+    return nonconformityAccess.eventsOf(viewer, root, today);
   }
 }
 
@@ -90,6 +96,6 @@ export class CorrectiveActionResolver {
   @FieldResolver(() => [ActionActs])
   viewerCan(@Root() root: ActionRecord & { nonconformity: NonconformityRecord }, @Ctx() ctx: Context): ActionEvent[] {
     const { viewer, today } = readContext(ctx);
-    return actionEventsOf(viewer, root.nonconformity, root, today);
+    return actionAccess.eventsOf(viewer, root, today);
   }
 }

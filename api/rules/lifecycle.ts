@@ -1,8 +1,7 @@
-import type { Actor } from './actors.js';
 import { refuse, type Words } from './refusal.js';
 
 /** One way out of a state, as written in a lifecycle's table. */
-export interface Move<State extends string, By extends string = Actor> {
+export interface Move<State extends string, By extends string = string> {
   /** The state afterwards. */
   to: State;
   /** Who may do it: one of these suffices. */
@@ -12,7 +11,7 @@ export interface Move<State extends string, By extends string = Actor> {
 }
 
 /** A move together with its event and the state it starts from. */
-export interface Transition<State extends string, Event extends string, By extends string = Actor> {
+export interface Transition<State extends string, Event extends string, By extends string = string> {
   event: Event;
   from: State;
   to: State;
@@ -27,7 +26,8 @@ export interface StateWords {
 }
 
 /** The moves of a state in which nothing can happen any more. */
-export const terminal: Readonly<Record<never, never>> = Object.freeze({});
+export type Terminal = Readonly<Record<never, never>>;
+export const terminal: Terminal = Object.freeze({});
 
 /** A lifecycle as it is written down in a module's `rules/`. */
 export interface LifecycleDefinition<State extends string, Event extends string, By extends string> {
@@ -44,7 +44,13 @@ export interface LifecycleDefinition<State extends string, Event extends string,
 }
 
 /** A checked lifecycle. Pure, and the same on server and client. */
-export interface Lifecycle<State extends string, Event extends string, By extends string = Actor> {
+export interface Lifecycle<
+  State extends string,
+  Event extends string,
+  By extends string = string,
+  /** The states in which nothing can happen any more. */
+  End extends State = never,
+> {
   readonly name: string;
   readonly thing: Words;
   readonly initial: State;
@@ -53,7 +59,7 @@ export interface Lifecycle<State extends string, Event extends string, By extend
   /** All events, in the order of the verbs. */
   readonly events: readonly Event[];
   /** The states that are not terminal. */
-  readonly open: readonly State[];
+  readonly open: readonly Exclude<State, End>[];
   readonly words: { readonly [S in State]: StateWords };
   readonly verbs: { readonly [E in Event]: Words };
   /** Whether nothing can follow. */
@@ -70,17 +76,19 @@ export interface Lifecycle<State extends string, Event extends string, By extend
 }
 
 /** The states of a lifecycle: `StateOf<typeof revisionLifecycle>`. */
-export type StateOf<L> = L extends Lifecycle<infer State, string, string> ? State : never;
+export type StateOf<L> = L extends { states: readonly (infer State)[] } ? State : never;
 
 /**
  * Makes a lifecycle out of its table and checks it.
  * @throws Error if the initial state or a target does not exist, a state cannot be reached, a state
  *   that is not terminal has no way to an end, or a move names nobody who may do it.
  */
-export function defineLifecycle<State extends string, Event extends string, By extends string = Actor>(
-  name: string,
-  definition: LifecycleDefinition<State, Event, By>,
-): Lifecycle<State, Event, By> {
+export function defineLifecycle<
+  State extends string,
+  Event extends string,
+  By extends string = string,
+  End extends State = never,
+>(name: string, definition: LifecycleDefinition<State, Event, By>): Lifecycle<State, Event, By, End> {
   const { thing, initial, words, verbs } = definition;
   const states = Object.keys(definition.states) as State[];
   const moves = new Map(states.map((state) => [state, transitionsOf(state, definition.states[state])]));
@@ -99,7 +107,7 @@ export function defineLifecycle<State extends string, Event extends string, By e
     next,
     isTerminal,
     events: Object.keys(verbs) as Event[],
-    open: states.filter((state) => !isTerminal(state)),
+    open: states.filter((state) => !isTerminal(state)) as Exclude<State, End>[],
     eventsFor(state, actors) {
       const held = new Set(actors);
       return next(state)

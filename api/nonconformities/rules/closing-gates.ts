@@ -2,7 +2,8 @@ import { isLocalDate, showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuse } from '../../rules/refusal.js';
 import type { ActionState } from './action-lifecycle.js';
 import type { ActionKind, Severity } from './facts.js';
-import { mayVerify } from './parts.js';
+import { fulfils } from '../../rules/parts.js';
+import { nonconformityGates } from './parts.js';
 
 /** An action as the gates see it. */
 export interface ActionFacts {
@@ -13,7 +14,7 @@ export interface ActionFacts {
 
 /** Whether every action is DONE, ACCEPTED or DROPPED, and at least one of them was really done. */
 export function actionsSettled(actions: readonly Pick<ActionFacts, 'state'>[]): boolean {
-  return actions.every(({ state }) => state !== 'OPEN') && actions.some(({ state }) => state !== 'DROPPED');
+  return fulfils(nonconformityGates.actionsSettled, { actions }, '');
 }
 
 /**
@@ -56,7 +57,8 @@ export function requireVerifiable({
   evidenceSeen,
   onSite,
 }: VerificationFacts): void {
-  if (!mayVerify({ personId: verifierId, actionOwnerIds })) {
+  // Nobody verifies own work (ISO 9001:2015, 9.2.2 c).
+  if (actionOwnerIds.includes(verifierId)) {
     refuse(
       'RULE_VIOLATED',
       {

@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate } from '../../rules/calendar.js';
 import type { WorkingCalendar } from '../../rules/working-calendar.js';
 import type { Severity } from './facts.js';
-import type { NonconformityState } from './lifecycle.js';
+import type { NonconformityEnd, NonconformityState } from './lifecycle.js';
 
 /** How long things may take; an authority can set its own. */
 export interface DueDateSettings {
@@ -112,28 +112,38 @@ export interface DueFacts {
   openActionsDueOn: readonly LocalDate[];
 }
 
+/** What a due rule works with. */
+interface DueTools {
+  settings: DueDateSettings;
+  /** The day so many working days after another, which is the day of the state where left out. */
+  within(workingDays: number, from?: LocalDate): LocalDate;
+}
+
 /**
- * The day by which the next step must be done, whoever owes it; null when nothing is owed any more.
- * While actions are carried out it is the day of the first one that is still open. The effect can be
- * judged from `effectivenessDueOn` on, so that the term for judging it ends later.
+ * The day by which the next step must be done, in every state that is not an end. While actions are
+ * carried out it is the day of the first one that is still open. The effect can be judged from
+ * `effectivenessDueOn` on, so that the term for judging it ends later.
  */
-export function nextDueOn(facts: DueFacts, calendar: WorkingCalendar, settings = defaultDueDates): LocalDate | null {
-  const within = (days: number, from = facts.since) => calendar.addWorkingDays(from, days);
-  switch (facts.state) {
-    case 'ISSUED':
-      return later(facts.planDueOn, within(settings.decisionWorkingDays));
-    case 'DISPUTED':
-    case 'RESPONDED':
-      return within(settings.decisionWorkingDays);
-    case 'PLAN_APPROVED':
-      return [...facts.openActionsDueOn].sort()[0] ?? later(facts.actionsDueOn, facts.since);
-    case 'ACTIONS_DONE':
-      return within(settings.verificationWorkingDays);
-    case 'VERIFIED':
-      return within(settings.verificationWorkingDays, facts.effectivenessDueOn ?? facts.since);
-    default:
-      return null;
-  }
+const dueIn: Record<Exclude<NonconformityState, NonconformityEnd>, (facts: DueFacts, tools: DueTools) => LocalDate> = {
+  ISSUED: ({ planDueOn: planDue }, { settings, within }) => later(planDue, within(settings.decisionWorkingDays)),
+  DISPUTED: (_, { settings, within }) => within(settings.decisionWorkingDays),
+  RESPONDED: (_, { settings, within }) => within(settings.decisionWorkingDays),
+  PLAN_APPROVED: ({ openActionsDueOn, actionsDueOn: allDue, since }) =>
+    [...openActionsDueOn].sort()[0] ?? later(allDue, since),
+  ACTIONS_DONE: (_, { settings, within }) => within(settings.verificationWorkingDays),
+  VERIFIED: ({ effectivenessDueOn: effectDue, since }, { settings, within }) =>
+    within(settings.verificationWorkingDays, effectDue ?? since),
+};
+
+/** The day by which the next step must be done, whoever has to do it; null when nothing is due any more. */
+export function nextDueOn(
+  facts: DueFacts,
+  calendar: WorkingCalendar,
+  settings: DueDateSettings = defaultDueDates,
+): LocalDate | null {
+  const rule = (dueIn as Partial<Record<NonconformityState, (typeof dueIn)['ISSUED']>>)[facts.state];
+  const within = (workingDays: number, from = facts.since) => calendar.addWorkingDays(from, workingDays);
+  return rule?.(facts, { settings, within }) ?? null;
 }
 
 const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b);

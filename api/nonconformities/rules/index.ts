@@ -7,3 +7,4 @@ export * from './lifecycle.js';
 export * from './numbering.js';
 export * from './parts.js';
 export * from './response.js';
+export * from './work.js';

@@ -1,4 +1,6 @@
+import type { Role } from '../../access/rules/roles.js';
 import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
+import type { NonconformityPart } from './parts.js';
 
 /** States of a nonconformity (sự không phù hợp). */
 export type NonconformityState =
@@ -11,6 +13,9 @@ export type NonconformityState =
   | 'CLOSED'
   | 'CLOSED_INEFFECTIVE'
   | 'WITHDRAWN';
+
+/** States in which nothing can happen any more. */
+export type NonconformityEnd = 'CLOSED' | 'CLOSED_INEFFECTIVE' | 'WITHDRAWN';
 
 /** Verbs of a nonconformity. */
 export type NonconformityEvent =
@@ -32,7 +37,12 @@ export type NonconformityEvent =
  * ISO 9001:2015 clause 10.2; who holds the parts RESPONDER, PLAN_APPROVER, DISPUTE_JUDGE, ISSUER and
  * VERIFIER is in `parts.ts`. A nonconformity found ineffective is followed by a new one.
  */
-export const nonconformityLifecycle = defineLifecycle<NonconformityState, NonconformityEvent>('nonconformity', {
+export const nonconformityLifecycle = defineLifecycle<
+  NonconformityState,
+  NonconformityEvent,
+  Role | NonconformityPart | 'SYSTEM',
+  NonconformityEnd
+>('nonconformity', {
   thing: { vi: 'phiếu KPH', en: 'the nonconformity' },
   initial: 'ISSUED',
   states: {

@@ -1,72 +1,139 @@
-import type { Actor } from '../../rules/actors.js';
-import type { NonconformitySource } from './facts.js';
+import type { Role } from '../../access/rules/roles.js';
+import { defineParts, partWithin, type Condition, type Part } from '../../rules/parts.js';
+import type { TaskCondition } from '../../rules/tasks.js';
 
-/** What must be known to say which parts a person has in a nonconformity. */
-export interface PartFacts {
-  personId: string;
-  source: NonconformitySource;
-  /** Roles that the person holds on the unit of the nonconformity, AUDIT_LEAD and AUDIT_TEAM included. */
-  roles: readonly Actor[];
-  /** Whether the authority issued it to itself, as it does in an internal audit. */
-  issuedToItself: boolean;
-  /** Whether the person is a QUALITY_MANAGER of the lead agency itself. */
-  qualityManagerOfLeadAgency: boolean;
-  /** Who sent the response, if there is one. */
-  responderId: string | null;
-  /** Owners of the actions that were not dropped. */
-  actionOwnerIds: readonly string[];
-}
+const fromAudit: Condition = { column: 'source', in: ['AUDIT'] };
+
+/** Own sources, and audits that the authority arranged itself: there it is its own lead agency. */
+const ownSource: Condition = { any: [{ not: fromAudit }, { same: ['issuer.id', 'authority.id'] }] };
 
 /**
- * The parts of a person in a nonconformity, beside the roles:
- * - RESPONDER: who sent the response;
- * - PLAN_APPROVER: QUALITY_MANAGER or ISO_HEAD of the unit's authority, not the responder;
- * - ISSUER: the lead agency for audits, the authority's QUALITY_MANAGER for own sources;
- * - DISPUTE_JUDGE: AUDIT_LEAD or a QUALITY_MANAGER of the lead agency for audits, the authority's
- *   QUALITY_MANAGER for own sources;
- * - VERIFIER: AUDIT_LEAD, AUDIT_TEAM or the lead agency for audits, the authority's QUALITY_MANAGER
- *   for own sources; never an owner of one of the actions.
- *
  * In an internal audit the authority is its own lead agency, for which its QUALITY_MANAGER acts: the
  * team's roles end 90 days after closing, and somebody must still judge the effect.
  */
-export function nonconformityParts(facts: PartFacts): Actor[] {
-  const holds = (...roles: Actor[]) => roles.some((role) => facts.roles.includes(role));
-  const fromAudit = facts.source === 'AUDIT';
-  const ownManager = (!fromAudit || facts.issuedToItself) && holds('QUALITY_MANAGER');
-  const parts: [Actor, boolean][] = [
-    ['RESPONDER', facts.responderId === facts.personId],
-    ['PLAN_APPROVER', holds('QUALITY_MANAGER', 'ISO_HEAD') && facts.responderId !== facts.personId],
-    ['ISSUER', ownManager || (fromAudit && holds('LEAD_AGENCY'))],
-    ['DISPUTE_JUDGE', ownManager || (fromAudit && (holds('AUDIT_LEAD') || facts.qualityManagerOfLeadAgency))],
-    ['VERIFIER', mayVerify(facts) && (ownManager || (fromAudit && holds('AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY')))],
-  ];
-  return parts.filter(([, has]) => has).map(([part]) => part);
-}
+const ownManager = { roles: ['QUALITY_MANAGER'], at: 'here', when: ownSource } as const;
 
-/** What must be known, beside the nonconformity, to say which parts a person has in one action. */
-export interface ActionPartFacts {
-  personId: string;
-  ownerId: string;
-  /** Roles that the person holds on the unit, and parts in the nonconformity. */
-  actors: readonly Actor[];
-}
+/** Who works on the corrective actions: owners of those that were not dropped. */
+export const actionOwners = {
+  each: 'actions',
+  person: 'owner.id',
+  where: { not: { column: 'state', in: ['DROPPED'] } },
+} as const;
+
+/** Parts in a nonconformity, beside the roles (lifecycles of the domain). */
+export type NonconformityPart = 'RESPONDER' | 'PLAN_APPROVER' | 'ISSUER' | 'DISPUTE_JUDGE' | 'VERIFIER';
+
+/** Who plays which part in a nonconformity. */
+export const nonconformityParts = defineParts<Role, NonconformityPart>({
+  places: {
+    here: { unit: 'unit.id', authority: 'authority.id' },
+    issuer: { unit: 'issuer.id', authority: 'issuer.id' },
+  },
+  parts: {
+    RESPONDER: {
+      words: { vi: 'người đã gửi phản hồi', en: 'the person who responded' },
+      any: [{ person: 'responder.id' }],
+    },
+    PLAN_APPROVER: {
+      words: { vi: 'người duyệt kế hoạch khắc phục', en: 'the approver of the plan' },
+      any: [{ roles: ['QUALITY_MANAGER', 'ISO_HEAD'], at: 'here' }],
+      not: ['responder.id'],
+    },
+    ISSUER: {
+      words: { vi: 'bên phát hành phiếu', en: 'the issuing side' },
+      any: [ownManager, { roles: ['LEAD_AGENCY'], at: 'here', when: fromAudit }],
+    },
+    DISPUTE_JUDGE: {
+      words: { vi: 'người xem xét ý kiến không đồng ý', en: 'the person who decides the dispute' },
+      any: [
+        ownManager,
+        { roles: ['AUDIT_LEAD'], at: 'here', when: fromAudit },
+        // A QUALITY_MANAGER of the lead agency itself.
+        { roles: ['LEAD_AGENCY'], at: 'here', and: { roles: ['QUALITY_MANAGER'], at: 'issuer' }, when: fromAudit },
+      ],
+    },
+    VERIFIER: {
+      words: { vi: 'người kiểm tra xác nhận', en: 'the verifier' },
+      any: [ownManager, { roles: ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'], at: 'here', when: fromAudit }],
+      // Nobody verifies own work (ISO 9001:2015, 9.2.2 c).
+      not: [actionOwners],
+    },
+  },
+});
+
+/** Parts in a corrective action: those in its nonconformity, and two of its own. */
+export type ActionPart = NonconformityPart | 'OWNER' | 'EXTENSION_JUDGE';
+
+const inNonconformity = Object.fromEntries(
+  Object.entries<Part<Role>>(nonconformityParts.parts).map(([name, part]) => [name, partWithin('nonconformity', part)]),
+) as Record<NonconformityPart, Part<Role>>;
+
+/** Who decides on extensions, by role. */
+const judges = { roles: ['QUALITY_MANAGER', 'ISO_HEAD'], at: 'here' } as const;
+
+/** Who plays which part in one action. An owner never decides on it. */
+export const actionParts = defineParts<Role, ActionPart>({
+  places: {
+    here: { unit: 'nonconformity.unit.id', authority: 'nonconformity.authority.id' },
+    issuer: { unit: 'nonconformity.issuer.id', authority: 'nonconformity.issuer.id' },
+  },
+  parts: {
+    ...inNonconformity,
+    PLAN_APPROVER: { ...inNonconformity.PLAN_APPROVER, not: ['nonconformity.responder.id', 'owner.id'] },
+    OWNER: {
+      words: { vi: 'người thực hiện hành động', en: 'the owner of the action' },
+      any: [{ person: 'owner.id' }],
+    },
+    EXTENSION_JUDGE: {
+      words: {
+        vi: 'người duyệt gia hạn (không phải người thực hiện)',
+        en: 'the person who decides on extensions, not the owner',
+      },
+      any: [judges],
+      not: ['owner.id'],
+    },
+  },
+});
 
 /**
- * What a person is to one action, roles and parts in its nonconformity included:
- * - OWNER: who carries it out; never decides on it, so that an owner is no PLAN_APPROVER here;
- * - EXTENSION_JUDGE: QUALITY_MANAGER or ISO_HEAD of the unit's authority, not the owner. It is first
- *   of all for whoever approved the plan (my-work asks that person); another one may stand in, also
- *   the one who responded, so that an action of the approver's own does not wait for nobody.
+ * Whose task an extension is: first of all of whoever approved the plan; of the others only when that
+ * person owns the action or decides no more, so that it does not wait for nobody.
  */
-export function actionParts({ personId, ownerId, actors }: ActionPartFacts): Actor[] {
-  if (ownerId === personId) return [...actors.filter((actor) => actor !== 'PLAN_APPROVER'), 'OWNER'];
-  return actors.includes('QUALITY_MANAGER') || actors.includes('ISO_HEAD')
-    ? [...actors, 'EXTENSION_JUDGE']
-    : [...actors];
-}
+export const actionTaskParts: Record<'EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
+  EXTENSION_DECIDER: {
+    words: actionParts.parts.EXTENSION_JUDGE.words,
+    any: [
+      { ...judges, only: 'nonconformity.planApprover.id' },
+      {
+        ...judges,
+        when: {
+          any: [
+            { same: ['nonconformity.planApprover.id', 'owner.id'] },
+            { not: { holder: 'nonconformity.planApprover.id', ...judges } },
+          ],
+        },
+      },
+    ],
+    not: ['owner.id'],
+  },
+};
 
-/** Whether the person is no owner of one of the actions: nobody verifies own work (ISO 9001:2015, 9.2.2 c). */
-export function mayVerify({ personId, actionOwnerIds }: Pick<PartFacts, 'personId' | 'actionOwnerIds'>): boolean {
-  return !actionOwnerIds.includes(personId);
-}
+const settled: Condition = {
+  all: [
+    { not: { some: 'actions', where: { column: 'state', in: ['OPEN'] } } },
+    { some: 'actions', where: { not: { column: 'state', in: ['DROPPED'] } } },
+  ],
+};
+
+/** What must hold before an event of a nonconformity. */
+export const nonconformityGates = {
+  /** Every action is DONE, ACCEPTED or DROPPED, and at least one of them was really done. */
+  actionsSettled: settled,
+  /** The effect can be judged from the set day on. */
+  effectivenessDate: { reached: 'effectivenessDueOn' },
+} as const satisfies Record<string, Condition>;
+
+/** What must hold before an event of an action. */
+export const actionGates = {
+  pendingExtension: { set: 'extensionTo' },
+} as const satisfies Record<string, Condition>;
