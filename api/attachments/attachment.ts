@@ -16,7 +16,9 @@ export class Attachment {
   @Field(() => String) @Property({ type: 'text' }) type!: string;
   /** Bytes. */
   @Field(() => Int) @Property({ type: 'integer' }) size!: number;
+  /** Who uploaded it. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) uploadedBy!: Ref<Person>;
+  /** When it was uploaded. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) uploadedAt!: Date;
 }
 

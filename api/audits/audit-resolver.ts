@@ -53,6 +53,7 @@ export class AuditResolver {
     return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
   }
 
+  /** One audit. */
   @Allows('audit.read')
   @Query(() => Audit)
   audit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
@@ -250,6 +251,7 @@ export class AuditResolver {
     );
   }
 
+  /** Signatures on the plan and on the report, in order. */
   @FieldResolver(() => [Signature])
   signatures(@Root() audit: { signatures: Signature[] }): Signature[] {
     return audit.signatures;

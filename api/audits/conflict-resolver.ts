@@ -33,6 +33,7 @@ export class ConflictResolver {
     return readOne(ctx, ConflictDeclaration, id, info);
   }
 
+  /** What the viewer may do now: `withdraw` for the side that declared it, while it stands. */
   @FieldResolver(() => [DeclarationActs], { description: '`withdraw` for the side that declared it, while it stands.' })
   viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): DeclarationAct[] {
     return !withdrawnAt && declares(ctx.viewer!, placeOfRead(audit)) ? ['withdraw'] : [];

@@ -37,6 +37,7 @@ export class Finding {
   @Field(() => [Attachment], { description: 'Photos and papers of those lines, for those who may see the lines.' })
   readonly attachments!: Attachment[];
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** How grave it is; null while that is open. */
   @Field(() => FindingCategory, { nullable: true })
   @Property({ type: 'text', nullable: true })
   category?: FindingCategory | null;
@@ -47,24 +48,31 @@ export class Finding {
   procedure?: Ref<Document> | null;
   /** Of the procedure, for links. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** Code of the procedure it is about. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
+  /** Step of the procedure, such as B3. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
   /** The office that must answer; the auditee itself where it concerns the whole of it. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
   @Field(() => String, { description: 'What should be (yêu cầu).' }) @Property({ type: 'text' }) requirement!: string;
   @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
   @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
+  /** The member of the team who wrote it. */
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   author!: Ref<Person>;
+  /** The day on which it was seen. */
   @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
   @Field(() => FindingStates) @Property({ type: 'text' }) state!: FindingState;
+  /** Who agreed it for the team. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   agreedBy?: Ref<Person> | null;
+  /** When it was agreed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   agreedAt?: Date | null;
+  /** When it was shown to the auditee. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   shownAt?: Date | null;
@@ -72,9 +80,11 @@ export class Finding {
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) answerDueOn?: string | null;
   /** What the auditee said: a remark, or why it does not agree. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) answer?: string | null;
+  /** Who answered for the auditee; null where nobody did in time. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   answeredBy?: Ref<Person> | null;
+  /** When the auditee answered. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   answeredAt?: Date | null;
@@ -89,6 +99,7 @@ export class Finding {
   @Field(() => Nonconformity, { nullable: true, description: 'What it became (MINOR and MAJOR).' })
   @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', unique: true })
   nonconformity?: Ref<Nonconformity> | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

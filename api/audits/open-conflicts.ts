@@ -7,10 +7,12 @@ import type { Row, Sql } from '../platform/reads/index.js';
 /** A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be found. */
 @ObjectType({ simpleResolvers: true })
 export class OpenConflict {
+  /** The member. */
   @Field(() => ID) personId!: string;
   @Field(() => String) name!: string;
   @Field(() => Boolean, { description: 'Declared by the member in the register; else by the auditee.' })
   isOwn!: boolean;
+  /** When it was declared; null where that is not known. */
   @Field(() => Instant, { nullable: true }) declaredAt!: string | null;
   @Field(() => String, { nullable: true, description: 'For those who may read the declaration.' }) reason!:
     | string

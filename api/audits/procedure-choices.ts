@@ -7,6 +7,7 @@ import { inTeamOf } from './visibility.js';
 /** A procedure in force at the auditee, which the lead may put into scope. */
 @ObjectType({ simpleResolvers: true })
 export class ProcedureChoice {
+  /** The document. */
   @Field(() => ID) documentId!: string;
   @Field(() => String) code!: string;
   @Field(() => String) title!: string;

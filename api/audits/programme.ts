@@ -24,16 +24,19 @@ export class Programme {
   @Field(() => ProgrammeStates) @Property({ type: 'text' }) state!: ProgrammeState;
   /** 1 for the first approved text, one more with every revision. */
   @Field(() => Int) @Property({ type: 'integer' }) edition!: number;
+  /** When the edition was signed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   approvedAt?: Date | null;
   /** Why it was last revised. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
   @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
 
+  /** The rounds of the year that belong to it. */
   @Field(() => [Round])
   @OneToMany({ entity: () => Round, mappedBy: 'programme', orderBy: { from: 'asc' } })
   rounds = new Collection<Round>(this);

@@ -243,13 +243,19 @@ export const roundWhere =
 export const newestRoundFirst: Sort = { by: (row) => row('from_date'), type: 'date', direction: 'desc' };
 
 /** Ways to sort the list of audits. */
-export const AuditOrder = { AUDITEE: 'AUDITEE', DAY: 'DAY' } as const;
+export const AuditOrder = {
+  /** By the name of the auditee. */
+  AUDITEE: 'AUDITEE',
+  /** By the first day. */
+  DAY: 'DAY',
+} as const;
 export type AuditOrder = (typeof AuditOrder)[keyof typeof AuditOrder];
 registerEnumType(AuditOrder, { name: 'AuditOrder' });
 
 /** Filters of the list of audits. */
 @ArgsType()
 export class AuditArgs extends PageArgs {
+  /** Of this round. */
   @Field(() => ID, { nullable: true }) roundId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Of this auditee.' }) authorityId?: string | null;
   @Field(() => AuditStates, { nullable: true }) state?: AuditState | null;

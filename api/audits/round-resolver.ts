@@ -51,6 +51,7 @@ export class ProgrammeResolver {
     return readMany(ctx, Programme, info, { orderBy: (row) => sql`${row('year')} desc, ${row('id')}` });
   }
 
+  /** The programme of a year. */
   @Allows('audit.read')
   @Query(() => Programme)
   programme(
@@ -116,6 +117,7 @@ export class ProgrammeResolver {
     return readOne(ctx, Programme, id, info);
   }
 
+  /** What the viewer may do now: events of the lifecycle. */
   @FieldResolver(() => [ProgrammeActs], { description: 'Events of the lifecycle this viewer may fire now.' })
   viewerCan(@Root() programme: ProgrammeRead, @Ctx() ctx: Context): ProgrammeEvent[] {
     return programmeLifecycle.eventsFor(
@@ -124,6 +126,7 @@ export class ProgrammeResolver {
     );
   }
 
+  /** Signatures under its editions, in order. */
   @FieldResolver(() => [Signature])
   signatures(@Root() programme: { signatures: Signature[] }): Signature[] {
     return programme.signatures;
@@ -132,6 +135,7 @@ export class ProgrammeResolver {
 
 @Resolver(() => Round)
 export class RoundResolver {
+  /** The rounds that the viewer may see, the newest first. */
   @Allows('audit.read')
   @Query(() => RoundConnection)
   rounds(
@@ -142,6 +146,7 @@ export class RoundResolver {
     return readPage(ctx, Round, info, args, { where: roundWhere(args), sort: newestRoundFirst });
   }
 
+  /** One round. */
   @Allows('audit.read')
   @Query(() => Round)
   round(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
@@ -302,6 +307,7 @@ export class RoundResolver {
       : events;
   }
 
+  /** Signatures on the plan, its amendments and the report, in order. */
   @FieldResolver(() => [Signature])
   signatures(@Root() round: { signatures: Signature[] }): Signature[] {
     return round.signatures;
@@ -312,6 +318,7 @@ export class RoundResolver {
     return round.auditCount;
   }
 
+  /** Audits that are closed. */
   @FieldResolver(() => Int)
   closedCount(@Root() round: { closedCount: number }): number {
     return round.closedCount;

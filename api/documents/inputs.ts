@@ -7,7 +7,12 @@ import { say, Text } from '../platform/graphql/validation.js';
 import { DocumentKind } from './document.js';
 
 /** Whether a revision issues the document anew or amends the present issue. */
-export const RevisionKind = { NEW_ISSUE: 'NEW_ISSUE', AMENDMENT: 'AMENDMENT' } as const;
+export const RevisionKind = {
+  /** Issues the document anew: the number of the issue goes up, amendments begin at 0. */
+  NEW_ISSUE: 'NEW_ISSUE',
+  /** Amends the present issue: the number of the amendment goes up. */
+  AMENDMENT: 'AMENDMENT',
+} as const;
 export type RevisionKind = (typeof RevisionKind)[keyof typeof RevisionKind];
 registerEnumType(RevisionKind, { name: 'RevisionKind' });
 
@@ -25,6 +30,7 @@ export abstract class DocumentFacts extends CommandInput {
   @Field(() => String)
   code!: string;
   @Text(3, 300) @Field(() => String) title!: string;
+  /** The unit that keeps it. */
   @Field(() => ID) ownerUnitId!: string;
   /** Office kinds it applies to; empty for all. */
   @ArrayMaxSize(10, tooMany(10))
@@ -38,18 +44,22 @@ export abstract class DocumentFacts extends CommandInput {
   @ArrayMaxSize(80, tooMany(80))
   @Field(() => [String], { defaultValue: [] })
   clauses!: string[];
+  /** Months after which it is reviewed again, 1 to 120; null for never. */
   @IsOptional()
   @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.'))
   @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
   @Field(() => Int, { nullable: true })
   reviewCycleMonths?: number | null;
+  /** How long it is kept, in words, such as 5 years. */
   @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
 }
 
 @InputType()
 export class CreateDocumentInput extends DocumentFacts {
   @Field(() => DocumentKind) kind!: DocumentKind;
+  /** Who is to review it. */
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
+  /** Who is to approve it. */
   @Field(() => ID, { nullable: true }) approverId?: string | null;
   /** A document, perhaps of another authority, to begin with a copy of. */
   @Field(() => ID, { nullable: true })
@@ -70,6 +80,7 @@ export class ChangeDocumentFactsInput extends DocumentFacts {
 export class RegisterExternalInput extends DocumentFacts {
   /** Who issued it. */
   @Text(2, 200) @Field(() => String) issuedBy!: string;
+  /** What it is about; at most 5000 characters. */
   @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
   /** Where its text can be read. */
   @IsOptional()
@@ -78,6 +89,7 @@ export class RegisterExternalInput extends DocumentFacts {
   address?: string | null;
   /** Upload (PDF or Word) with its text. */
   @Field(() => ID, { nullable: true }) fileId?: string | null;
+  /** The day on which it took effect. */
   @Field(() => Day) effectiveOn!: string;
 }
 
@@ -91,23 +103,32 @@ export class StartRevisionInput extends RecordInput {
   request?: string | null;
 }
 
+/** One section of a document's text. */
 @InputType()
 export class SectionInput {
+  /** PURPOSE, SCOPE, REFERENCES, DEFINITIONS, or for other documents any heading. */
   @Text(1, 200) @Field(() => String) key!: string;
+  /** Its text; at most 50,000 characters. */
   @Text(0, 50_000) @Field(() => String) body!: string;
 }
 
+/** One row of the table of amendments (sửa đổi tài liệu). */
 @InputType()
 export class ChangeRowInput {
+  /** Page or part that changes. */
   @Text(0, 500) @Field(() => String) place!: string;
+  /** Why: the request. */
   @Text(0, 2000) @Field(() => String) request!: string;
+  /** What changes; at most 5000 characters. */
   @Text(0, 5000) @Field(() => String) description!: string;
 }
 
 /** What the drafter of any document writes. */
 @InputType()
 export abstract class DraftInput extends RecordInput {
+  /** Its text, section by section. */
   @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
+  /** The table of amendments: what this revision changes. */
   @ValidateNested({ each: true })
   @ArrayMaxSize(100, tooMany(100))
   @Field(() => [ChangeRowInput])
@@ -115,7 +136,9 @@ export abstract class DraftInput extends RecordInput {
   /** Upload (PDF or Word) that holds the content. Left out: stays; null: taken away. */
   @Field(() => ID, { nullable: true })
   fileId?: string | null;
+  /** Who is to review it; null: nobody is named. */
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
+  /** Who is to approve it; null: nobody is named. */
   @Field(() => ID, { nullable: true }) approverId?: string | null;
 }
 

@@ -12,16 +12,29 @@ import { openStates, revisionVisible } from './visibility.js';
 
 /** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
 export const DocumentStatus = {
+  /** A revision is in force. */
   IN_FORCE: 'IN_FORCE',
+  /** On the way for the first time: nothing was in force yet. */
   UNDER_WAY: 'UNDER_WAY',
+  /** What was in force was withdrawn, and nothing has taken its place. */
   WITHDRAWN: 'WITHDRAWN',
+  /** Its only drafts were discarded. */
   DISCARDED: 'DISCARDED',
 } as const;
 export type DocumentStatus = (typeof DocumentStatus)[keyof typeof DocumentStatus];
 registerEnumType(DocumentStatus, { name: 'DocumentStatus' });
 
 /** Ways to sort the list of documents. */
-export const DocumentOrder = { CODE: 'CODE', TITLE: 'TITLE', EFFECTIVE_ON: 'EFFECTIVE_ON', NEWEST: 'NEWEST' } as const;
+export const DocumentOrder = {
+  /** By code. */
+  CODE: 'CODE',
+  /** By title, as Vietnamese dictionaries sort. */
+  TITLE: 'TITLE',
+  /** By the day on which what is in force took effect. */
+  EFFECTIVE_ON: 'EFFECTIVE_ON',
+  /** By the day on which the document was begun. */
+  NEWEST: 'NEWEST',
+} as const;
 export type DocumentOrder = (typeof DocumentOrder)[keyof typeof DocumentOrder];
 registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
 
@@ -33,8 +46,11 @@ export class DocumentsArgs extends PageArgs {
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
+  /** Of this authority. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** Of one of these kinds. */
   @Field(() => [DocumentKind], { nullable: true }) kinds?: DocumentKind[] | null;
+  /** Kept by this unit. */
   @Field(() => ID, { nullable: true }) ownerUnitId?: string | null;
   /** Lĩnh vực of the procedure, such as Hộ tịch. */
   @Field(() => String, { nullable: true }) field?: string | null;

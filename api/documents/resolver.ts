@@ -45,6 +45,7 @@ const DocumentConnection = connectionOf(Document, 'Document');
 
 @Resolver(() => Document)
 export class DocumentResolver {
+  /** The documents that the viewer may see. */
   @Allows('document.read')
   @Query(() => DocumentConnection)
   documents(
@@ -58,6 +59,7 @@ export class DocumentResolver {
     });
   }
 
+  /** One document. */
   @Allows('document.read')
   @Query(() => Document)
   document(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
@@ -156,6 +158,7 @@ export class DocumentResolver {
 
 @Resolver(() => Revision)
 export class RevisionResolver {
+  /** One revision. */
   @Allows('document.read')
   @Query(() => Revision)
   revision(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {

@@ -13,6 +13,7 @@ import { RevisionStates } from './states.js';
 export class Section {
   /** PURPOSE, SCOPE, REFERENCES, DEFINITIONS, or for other documents any heading. */
   @Field(() => String) key!: string;
+  /** Its text. */
   @Field(() => String) body!: string;
 }
 
@@ -23,6 +24,7 @@ export class ChangeRow {
   @Field(() => String) place!: string;
   /** Why: the request. */
   @Field(() => String) request!: string;
+  /** What changes. */
   @Field(() => String) description!: string;
 }
 
@@ -44,21 +46,26 @@ export class Revision {
   /** Lần sửa đổi, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) amendmentNumber!: number;
   @Field(() => RevisionStates) @Property({ type: 'text' }) state!: RevisionState;
+  /** Its text, section by section; empty where a file holds the content. */
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
   /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
   @Field(() => Attachment, { nullable: true })
   @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   file?: Ref<Attachment> | null;
+  /** The table of amendments: what this revision changes. */
   @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
+  /** Who drafts it and signs the submission. */
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   drafter!: Ref<Person>;
   /** Who drafted it before somebody took the draft over. */
   @Index({ type: 'gin' }) @Property({ type: 'array', columnType: 'uuid[]', default: [] }) formerDrafterIds: string[] =
     [];
+  /** Who reviews it; null while nobody is named. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   reviewer?: Ref<Person> | null;
+  /** Who approves it; null while nobody is named. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   approver?: Ref<Person> | null;
@@ -66,12 +73,15 @@ export class Revision {
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) effectiveOn?: string | null;
   /** SHA-256 over everything that is signed, the procedure included; set with the submission. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) contentHash?: string | null;
+  /** When the drafter signed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   submittedAt?: Date | null;
+  /** When the reviewer signed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   reviewedAt?: Date | null;
+  /** When the approver signed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   approvedAt?: Date | null;

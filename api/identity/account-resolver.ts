@@ -10,7 +10,9 @@ import { closeAccount, giveAccount, randomPassword, resetPassword } from './mana
 /** How a person signs in, as administrators see it. */
 @ObjectType({ simpleResolvers: true })
 export class AccountInfo {
+  /** The name to sign in with. */
   @Field(() => String) userName!: string;
+  /** Whether one can sign in with it. */
   @Field(() => Boolean) isActive!: boolean;
   /** The password was given by an administrator and is still to be changed. */
   @Field(() => Boolean)
@@ -20,6 +22,7 @@ export class AccountInfo {
 /** A password to hand over; it is shown this once. */
 @ObjectType({ simpleResolvers: true })
 export class GivenPassword {
+  /** The name to sign in with. */
   @Field(() => String) userName!: string;
   @Field(() => String) password!: string;
 }
@@ -27,7 +30,9 @@ export class GivenPassword {
 /** Without an idempotency key: a repeated answer could not tell the password again. */
 @InputType()
 class GiveAccountInput {
+  /** Who gets it. */
   @Field(() => ID) personId!: string;
+  /** Lower-case letters and digits, with single dots or hyphens between them. */
   @Matches(
     /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
     say(
@@ -42,7 +47,9 @@ class GiveAccountInput {
 
 @InputType()
 class CloseAccountInput {
+  /** Whose account it is. */
   @Field(() => ID) personId!: string;
+  /** Why it is closed; at least ten characters. */
   @Text(SHORTEST_REASON, LONGEST_REASON) @Field(() => String) reason!: string;
 }
 

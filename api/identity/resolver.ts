@@ -13,6 +13,7 @@ import { signOut, signOutEverywhere } from './sign-out.js';
 /** The person who is signed in: as whom and for which unit he or she acts. */
 @ObjectType({ simpleResolvers: true })
 export class ViewerInfo {
+  /** The name to sign in with. */
   @Field(() => String) userName!: string;
   /** The password was given by an administrator: it must be changed before anything is signed. */
   @Field(() => Boolean)
@@ -33,13 +34,16 @@ const tooLong = say('Mật khẩu dài nhất 200 ký tự.', 'A password has at
 
 @InputType()
 class SignInInput {
+  /** The name of the account. */
   @Text(1, 100) @Field(() => String) userName!: string;
   @MaxLength(200, tooLong) @Field(() => String) password!: string;
 }
 
 @InputType()
 class ChangePasswordInput extends CommandInput {
+  /** The password until now. */
   @MaxLength(200, tooLong) @Field(() => String) currentPassword!: string;
+  /** The new password; at most 200 characters. */
   @MaxLength(200, tooLong) @Field(() => String) newPassword!: string;
 }
 
@@ -52,6 +56,11 @@ export class IdentityResolver {
     return describe(ctx, info);
   }
 
+  /**
+   * Opens a session: the answer sets the cookie `soat_session`. Wrong names and passwords are slowed down.
+   *
+   * Refused with INVALID_INPUT when name and password do not fit, RATE_LIMITED after too many attempts.
+   */
   @Allows('identity.signIn')
   @Mutation(() => ViewerInfo)
   async signIn(

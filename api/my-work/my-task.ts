@@ -6,12 +6,14 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 export class MyTask {
   /** Module and event, such as `nonconformity.respond`. */
   @Field(() => String) kind!: string;
+  /** Type of the record to open, such as `Nonconformity`. */
   @Field(() => String) subjectType!: string;
   /** The record to open. */
   @Field(() => ID) subjectId!: string;
   @Field(() => String) title!: string;
   /** The unit it concerns. */
   @Field(() => String, { nullable: true }) place!: string | null;
+  /** The day by which it must be done; null where none is set. */
   @Field(() => Day, { nullable: true }) dueOn!: string | null;
   /** Since when it is this person's turn. */
   @Field(() => Instant) since!: Date;

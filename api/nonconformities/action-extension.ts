@@ -6,7 +6,14 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
 
 /** What became of a request for more time. It lapses when the action is done, dropped or planned anew before anybody answers. */
-export const ExtensionDecision = { GRANTED: 'GRANTED', REFUSED: 'REFUSED', LAPSED: 'LAPSED' } as const;
+export const ExtensionDecision = {
+  /** The action is due later now. */
+  GRANTED: 'GRANTED',
+  /** The due date stays. */
+  REFUSED: 'REFUSED',
+  /** The action was done, dropped or planned anew before anybody answered. */
+  LAPSED: 'LAPSED',
+} as const;
 export type ExtensionDecision = (typeof ExtensionDecision)[keyof typeof ExtensionDecision];
 registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
 
@@ -18,7 +25,9 @@ registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
 export class ActionExtension {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
+  /** Who asked: the owner of the action. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) askedBy!: Ref<Person>;
+  /** When it was asked for. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) askedAt!: Date;
   /** The due date when it was asked for. */
   @Field(() => Day)
@@ -26,6 +35,7 @@ export class ActionExtension {
   fromDay!: string;
   /** The due date that is asked for. */
   @Field(() => Day) @Property({ type: 'date' }) toDay!: string;
+  /** Why more time is needed. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   /** Null while it waits for an answer. */
   @Field(() => ExtensionDecision, { nullable: true })
@@ -35,6 +45,7 @@ export class ActionExtension {
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   decidedBy?: Ref<Person> | null;
+  /** When it was granted, refused or lapsed; null while it waits. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   decidedAt?: Date | null;

@@ -12,9 +12,13 @@ import { ActionStates } from './states.js';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
 export const ActionKind = {
+  /** Puts right what went wrong (sự khắc phục). */
   CORRECTION: 'CORRECTION',
+  /** Takes away the cause, so that it does not come again (hành động khắc phục). */
   CORRECTIVE: 'CORRECTIVE',
+  /** Keeps the same fault from happening elsewhere. */
   PREVENTIVE: 'PREVENTIVE',
+  /** Makes the work better than required. */
   IMPROVEMENT: 'IMPROVEMENT',
 } as const;
 export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
@@ -32,17 +36,22 @@ export class CorrectiveAction {
   @Field(() => Nonconformity)
   @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade', index: true })
   nonconformity!: Ref<Nonconformity>;
+  /** Place in the plan, from 1. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   @Field(() => ActionKind) @Property({ type: 'text' }) kind!: ActionKind;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
+  /** Who carries it out. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) owner!: Ref<Person>;
+  /** The day by which it must be done. */
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
   @Field(() => ActionStates) @Property({ type: 'text' }) state!: ActionState;
   /** What was done, and the evidence for it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
+  /** Where it can be seen: document, record, photo. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
   /** Uploads that show it. */
   @Property({ type: 'text[]', columnType: 'uuid[]', defaultRaw: "'{}'" }) attachmentIds!: string[];
+  /** When its owner reported it done. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   doneAt?: Date | null;
@@ -50,6 +59,7 @@ export class CorrectiveAction {
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) extensionTo?: string | null;
   /** Reason of the last return, refusal or drop. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 

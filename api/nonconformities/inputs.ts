@@ -22,17 +22,23 @@ export class ReportNonconformityInput extends CommandInput {
   @Field(() => String, { nullable: true })
   sourceReference?: string | null;
   @Field(() => Severity) severity!: Severity;
+  /** What should be (yêu cầu); 5 to 2000 characters. */
   @Text(5, 2000) @Field(() => String) requirement!: string;
+  /** What was seen (bằng chứng); 10 to 4000 characters. */
   @Text(10, 4000) @Field(() => String) evidence!: string;
+  /** How the two differ (sai lệch); 10 to 2000 characters. */
   @Text(10, 2000) @Field(() => String) gap!: string;
+  /** The clause that is not met. */
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
   /** The document of the procedure it is about. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** Step of the procedure, such as B3. */
   @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   /** Today or before. */
   @Field(() => Day) detectedOn!: string;
 }
 
+/** An action of the plan. */
 @InputType()
 export class PlannedActionInput {
   /** An action of the plan before that is still open; new when left out. */
@@ -40,7 +46,9 @@ export class PlannedActionInput {
   id?: string | null;
   @Field(() => ActionKind) kind!: ActionKind;
   @Field(() => String) title!: string;
+  /** Who carries it out; someone of the authority. */
   @Field(() => ID, { nullable: true }) ownerId!: string | null;
+  /** The day by which it must be done. */
   @Field(() => Day, { nullable: true }) dueOn!: string | null;
 }
 
@@ -115,5 +123,6 @@ export class ProgressInput extends RecordInput {
 
 @InputType()
 export class ExtensionInput extends ReasonInput {
+  /** The later due date that is asked for. */
   @Field(() => Day) dueOn!: string;
 }

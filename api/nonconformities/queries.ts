@@ -14,7 +14,14 @@ import { nonconformityLifecycle, type NonconformityState } from './rules/index.j
 import { NonconformityStates } from './states.js';
 
 /** What the register can be sorted by. */
-export const NonconformitySort = { ISSUED: 'ISSUED', DUE: 'DUE', NUMBER: 'NUMBER' } as const;
+export const NonconformitySort = {
+  /** By the moment of issue. */
+  ISSUED: 'ISSUED',
+  /** By the day on which the next step is due. */
+  DUE: 'DUE',
+  /** By number. */
+  NUMBER: 'NUMBER',
+} as const;
 export type NonconformitySort = (typeof NonconformitySort)[keyof typeof NonconformitySort];
 registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 
@@ -28,11 +35,15 @@ export class NonconformityFilter {
   search?: string | null;
   /** That unit and all below it. */
   @Field(() => ID, { nullable: true }) unitId?: string | null;
+  /** Of units of this authority. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** In one of these states. */
   @Field(() => [NonconformityStates], { nullable: true }) states?: NonconformityState[] | null;
   /** True: only those that are not closed or withdrawn. */
   @Field(() => Boolean, { nullable: true }) open?: boolean | null;
+  /** Of this severity. */
   @Field(() => Severity, { nullable: true }) severity?: Severity | null;
+  /** From one of these sources. */
   @Field(() => [NonconformitySource], { nullable: true }) sources?: NonconformitySource[] | null;
   /** That clause, all below it, and what they are mapped to in other sets. */
   @Field(() => ID, { nullable: true })
@@ -71,6 +82,7 @@ export class NonconformitiesArgs extends PageArgs {
 @ObjectType({ simpleResolvers: true })
 export class NonconformityCount {
   @Field(() => NonconformityStates) state!: NonconformityState;
+  /** How many there are. */
   @Field(() => Int) count!: number;
   /** Of these, how many are late. */
   @Field(() => Int) overdue!: number;

@@ -30,6 +30,7 @@ const NonconformityConnection = connectionOf(Nonconformity, 'Nonconformity');
 
 @Resolver(() => Nonconformity)
 export class NonconformityResolver {
+  /** The register of nonconformities, as far as the viewer sees. */
   @Allows('nonconformity.read')
   @Query(() => NonconformityConnection)
   nonconformities(
@@ -60,6 +61,7 @@ export class NonconformityResolver {
     return readChoices(ctx);
   }
 
+  /** One nonconformity. */
   @Allows('nonconformity.read')
   @Query(() => Nonconformity)
   nonconformity(

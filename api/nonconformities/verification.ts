@@ -12,8 +12,11 @@ import { Nonconformity } from './nonconformity.js';
 export class Verification {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade' }) nonconformity!: Ref<Nonconformity>;
+  /** Who looked at it. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) by!: Ref<Person>;
+  /** When it was verified or sent back. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+  /** True where it passed, false where it was sent back. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) passed!: boolean;
   /** At the unit itself; null where it was sent back. */
   @Field(() => Boolean, { nullable: true })

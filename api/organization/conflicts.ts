@@ -14,7 +14,9 @@ export class DeclareOwnConflictInput extends CommandInput {
   /** With a unit and everything in it; or leave it out and name a person. */
   @Field(() => ID, { nullable: true })
   unitId?: string | null;
+  /** With a person: it counts for every unit where that person holds a post. */
   @Field(() => ID, { nullable: true }) personId?: string | null;
+  /** What the conflict is; at least ten characters. */
   @Text(10, 1000) @Field(() => String) reason!: string;
 }
 

@@ -34,12 +34,15 @@ export class Person {
   @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   phone?: string | null;
+  /** Works for the state offices still. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isActive!: boolean;
 
+  /** Posts, those begun last first, past ones too. */
   @Field(() => [Post])
   @OneToMany({ entity: () => Post, mappedBy: 'person', orderBy: { from: 'desc' } })
   posts = new Collection<Post>(this);
 
+  /** Roles, those begun last first, past ones too. */
   @Field(() => [RoleGrant])
   @OneToMany({ entity: () => RoleGrant, mappedBy: 'person', orderBy: { from: 'desc' } })
   grants = new Collection<RoleGrant>(this);
@@ -56,7 +59,9 @@ export class Post {
   @Field(() => Unit)
   @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
   unit!: Ref<Unit>;
+  /** Name of the post, such as Chủ tịch UBND. */
   @Field(() => String) @Property({ type: 'text' }) title!: string;
+  /** First day. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   /** Last day; null for the current post. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
@@ -76,6 +81,7 @@ export class RoleGrant {
   person!: Ref<Person>;
   @Field(() => Role) @Property({ type: 'text' }) role!: Role;
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  /** First day on which it holds. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   /** Last day on which it holds; null for as long as nobody ends it. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
@@ -133,6 +139,7 @@ export class AuditorCertificate {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) issuer?: string | null;
   /** Edition of the standard it was given for, such as ISO 9001:2015; null as above. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) edition?: string | null;
+  /** The day of its issue. */
   @Field(() => Day) @Property({ type: 'date' }) issuedOn!: string;
   /** Last day on which it is valid. */
   @Field(() => Day) @Property({ type: 'date' }) validUntil!: string;
@@ -148,6 +155,7 @@ export class AuditorCertificate {
 export class AuditorConflict {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
+  /** With which unit, and everything in it; null where it is with a person. */
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
   unit?: Ref<Unit> | null;
@@ -155,14 +163,17 @@ export class AuditorConflict {
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   person?: Ref<Person> | null;
+  /** What the conflict is. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   /** Null for those declared before the platform kept count. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   declaredAt?: Date | null;
+  /** When the auditor took it back; null while it stands. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   withdrawnAt?: Date | null;
+  /** Why it was taken back. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

@@ -17,6 +17,7 @@ const PersonConnection = connectionOf(Person, 'Person');
 
 @Resolver(() => Person)
 export class PersonResolver {
+  /** All people, by name as Vietnamese dictionaries sort. */
   @Allows('organization.read')
   @Query(() => PersonConnection)
   people(
@@ -27,6 +28,7 @@ export class PersonResolver {
     return readPage(ctx, Person, info, args, { where: peopleWhere(args, ctx.today), sort: byName });
   }
 
+  /** One person. */
   @Allows('organization.read')
   @Query(() => Person)
   person(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
@@ -86,6 +88,7 @@ export class UnitResolver {
     });
   }
 
+  /** One unit. */
   @Allows('organization.read')
   @Query(() => Unit)
   unit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit> {

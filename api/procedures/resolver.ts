@@ -23,7 +23,9 @@ import { saveProcedure } from './save-procedure.js';
 /** A field (lĩnh vực) with how many procedures of it are in force. */
 @ObjectType({ simpleResolvers: true })
 export class ProcedureField {
+  /** Lĩnh vực, such as Hộ tịch. */
   @Field(() => String) field!: string;
+  /** How many procedures in force there are in it. */
   @Field(() => Int) count!: number;
 }
 

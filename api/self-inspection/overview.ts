@@ -17,6 +17,7 @@ const range = say('Chọn từ 1 đến 30 kỳ.', 'Choose 1 to 30 periods.');
 /** What the overview is asked for. */
 @ArgsType()
 export class OverviewArgs {
+  /** The template whose forms are compared. */
   @Field(() => ID) templateId!: string;
   /** Only this authority and its offices. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
@@ -36,41 +37,56 @@ export class OverviewArgs {
 /** A column of the overview. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewPeriod {
+  /** Such as 2026-W47, 2026-11, 2026-Q4 or 2026. */
   @Field(() => String) key!: string;
+  /** First day of the period. */
   @Field(() => Day) start!: string;
+  /** Last day of the period. */
   @Field(() => Day) end!: string;
 }
 
 /** What became of one unit's form in one period. The score is there once it is submitted. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewCell {
+  /** Key of the period, as in `OverviewPeriod.key`. */
   @Field(() => String) period!: string;
   /** Null where the form is not for the viewer to open yet. */
   @Field(() => ID, { nullable: true })
   inspectionId!: string | null;
   @Field(() => InspectionStates) state!: InspectionState;
+  /** From 0 to 1; null until it is submitted. */
   @Field(() => Float, { nullable: true }) score!: number | null;
+  /** First submitted after the due day. */
   @Field(() => Boolean) isLate!: boolean;
+  /** How many questions were not met at the last submission. */
   @Field(() => Int) failed!: number;
+  /** How many of these are critical. */
   @Field(() => Int) failedCritical!: number;
 }
 
 /** A row of the overview; its cells are only those periods in which there is a form. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewRow {
+  /** The unit that inspects itself. */
   @Field(() => ID) unitId!: string;
+  /** Its name. */
   @Field(() => String) unitName!: string;
+  /** The authority it belongs to. */
   @Field(() => ID) authorityId!: string;
+  /** Name of the authority. */
   @Field(() => String) authorityName!: string;
   /** Mean score of what was submitted in these periods. */
   @Field(() => Float, { nullable: true }) mean!: number | null;
+  /** Its forms, the earliest period first. */
   @Field(() => [OverviewCell]) cells!: OverviewCell[];
 }
 
 /** Units down, periods across. */
 @ObjectType({ simpleResolvers: true })
 export class InspectionOverview {
+  /** The columns, the earliest first. */
   @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
+  /** The units, each with its cells. */
   @Field(() => [OverviewRow]) rows!: OverviewRow[];
   /** `until` for as many periods before these; null where the template has no older form. */
   @Field(() => Day, { nullable: true })

@@ -23,10 +23,15 @@ import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Orders of the list. */
 export const InspectionOrder = {
+  /** Those on which something happened last come first. */
   NEWEST: 'NEWEST',
+  /** The earliest due day first. */
   DUE_FIRST: 'DUE_FIRST',
+  /** The latest due day first. */
   DUE_LAST: 'DUE_LAST',
+  /** The worst score first; forms without a score last. */
   SCORE_LOW_FIRST: 'SCORE_LOW_FIRST',
+  /** The best score first; forms without a score last. */
   SCORE_HIGH_FIRST: 'SCORE_HIGH_FIRST',
 } as const;
 export type InspectionOrder = (typeof InspectionOrder)[keyof typeof InspectionOrder];
@@ -35,9 +40,13 @@ registerEnumType(InspectionOrder, { name: 'InspectionOrder' });
 /** Filters of the list of inspections. */
 @ArgsType()
 export class InspectionsArgs extends PageArgs {
+  /** Of this unit. */
   @Field(() => ID, { nullable: true }) unitId?: string | null;
+  /** Of units of this authority. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** Of this template. */
   @Field(() => ID, { nullable: true }) templateId?: string | null;
+  /** In one of these states. */
   @Field(() => [InspectionStates], { nullable: true }) states?: InspectionState[] | null;
   /** Such as 2026-W47 or 2026-11. */
   @IsOptional()

@@ -35,6 +35,7 @@ type Facts = Pick<Inspection, 'state' | 'kind'> & {
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
+  /** The self-inspections that the viewer may see. */
   @Allows('selfInspection.read')
   @Query(() => InspectionConnection)
   inspections(
@@ -48,6 +49,7 @@ export class InspectionResolver {
     });
   }
 
+  /** One self-inspection. */
   @Allows('selfInspection.read')
   @Query(() => Inspection)
   inspection(

@@ -35,6 +35,7 @@ export class InspectionSchedule {
   @Field(() => Int)
   @Property({ type: 'integer' })
   lateAfterWorkingDays!: number;
+  /** First day on which forms are opened. */
   @Field(() => Day) @Property({ type: 'date' }) startsOn!: string;
   /** Last day on which forms are opened; null for as long as nobody ends it. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) endsOn?: string | null;

@@ -38,6 +38,7 @@ const often = (row: Row): Sql =>
 
 @Resolver(() => InspectionTemplate)
 export class InspectionTemplateResolver {
+  /** All templates within the viewer's reach. */
   @Allows('selfInspection.read')
   @Query(() => [InspectionTemplate])
   inspectionTemplates(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate[]> {
@@ -46,6 +47,7 @@ export class InspectionTemplateResolver {
     });
   }
 
+  /** One template. */
   @Allows('selfInspection.read')
   @Query(() => InspectionTemplate)
   inspectionTemplate(
@@ -88,6 +90,7 @@ export class InspectionTemplateResolver {
 
 @Resolver(() => TemplateVersion)
 export class TemplateVersionResolver {
+  /** One version of a template, with its questions. */
   @Allows('selfInspection.read')
   @Query(() => TemplateVersion)
   templateVersion(
@@ -142,6 +145,7 @@ export class TemplateVersionResolver {
     return readOne(ctx, TemplateVersion, id, info);
   }
 
+  /** How many questions it has. */
   @FieldResolver(() => Int)
   questionCount(@Root() version: { questionCount?: number }): number {
     return version.questionCount ?? 0;
@@ -159,6 +163,7 @@ export class TemplateVersionResolver {
 
 @Resolver(() => InspectionSchedule)
 export class InspectionScheduleResolver {
+  /** All schedules within the viewer's reach, running ones first. */
   @Allows('selfInspection.read')
   @Query(() => [InspectionSchedule])
   inspectionSchedules(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule[]> {
@@ -200,11 +205,13 @@ export class InspectionScheduleResolver {
     return readOne(ctx, InspectionSchedule, id, info);
   }
 
+  /** Units that inspect themselves by it. */
   @FieldResolver(() => [Unit])
   units(@Root() schedule: { units?: Unit[] }): Unit[] {
     return schedule.units ?? [];
   }
 
+  /** How many units inspect themselves by it. */
   @FieldResolver(() => Int)
   unitCount(@Root() schedule: { unitCount?: number }): number {
     return schedule.unitCount ?? 0;

@@ -10,26 +10,37 @@ import { TemplateVersionStates } from './states.js';
 
 /** How often a unit inspects itself. */
 export const InspectionFrequency = {
+  /** Once a week. */
   WEEKLY: 'WEEKLY',
+  /** Once a month. */
   MONTHLY: 'MONTHLY',
+  /** Once a quarter. */
   QUARTERLY: 'QUARTERLY',
+  /** Once a year. */
   YEARLY: 'YEARLY',
 } as const satisfies Record<Frequency, Frequency>;
 registerEnumType(InspectionFrequency, { name: 'InspectionFrequency' });
 
 /** How a question is answered. */
 export const QuestionAnswerType = {
+  /** Met or not met. */
   YES_NO: 'YES_NO',
+  /** How many of a sample are good. */
   COUNT_OF_SAMPLE: 'COUNT_OF_SAMPLE',
+  /** A number that is held against a bound. */
   NUMBER: 'NUMBER',
 } as const satisfies Record<AnswerType, AnswerType>;
 registerEnumType(QuestionAnswerType, { name: 'QuestionAnswerType' });
 
 /** What must come with an answer. */
 export const QuestionEvidence = {
+  /** Nothing. */
   NONE: 'NONE',
+  /** A note. */
   NOTE: 'NOTE',
+  /** A photo. */
   PHOTO: 'PHOTO',
+  /** The codes of the dossiers that were looked at. */
   DOSSIER: 'DOSSIER',
 } as const satisfies Record<EvidenceKind, EvidenceKind>;
 registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
@@ -44,6 +55,7 @@ registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
 @Unique({ properties: ['owner', 'code'] })
 export class InspectionTemplate {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** Who keeps it: an authority, or a unit above the authorities for all below. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) owner!: Ref<Unit>;
   /** Unique with its owner, such as WEEKLY. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
@@ -72,18 +84,23 @@ export class TemplateVersion {
   /** 1, 2, 3 … */
   @Field(() => Int) @Property({ type: 'integer' }) number!: number;
   @Field(() => TemplateVersionStates) @Property({ type: 'text' }) state!: TemplateVersionState;
+  /** Who published it. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   publishedBy?: Ref<Person> | null;
+  /** When it was published. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   publishedAt?: Date | null;
+  /** When the next version took its place, or it was retired. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   retiredAt?: Date | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
+  /** Its questions, in order. */
   @Field(() => [InspectionQuestion])
   @OneToMany({
     entity: () => InspectionQuestion,
@@ -104,18 +121,26 @@ export class InspectionQuestion {
   @Field(() => TemplateVersion)
   @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'cascade' })
   templateVersion!: Ref<TemplateVersion>;
+  /** Place in the form, from 1. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** Unique in the version, such as C01. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
+  /** Code of its group of questions, such as C. */
   @Field(() => String) @Property({ type: 'text' }) groupCode!: string;
+  /** Title of that group. */
   @Field(() => String) @Property({ type: 'text' }) groupTitle!: string;
   /** A statement that is met or not. */
   @Field(() => String) @Property({ type: 'text' }) text!: string;
+  /** The same in English. */
   @Field(() => String) @Property({ type: 'text' }) textEn!: string;
   @Field(() => QuestionAnswerType) @Property({ type: 'text' }) answerType!: AnswerType;
+  /** `YES`; `5/5` (needed of the sample); `>=98` or `<=0`. */
   @Field(() => String) @Property({ type: 'text' }) goodAnswer!: string;
+  /** How much it counts in the score, from 1 to 3. */
   @Field(() => Float) @Property({ type: 'double' }) weight!: number;
+  /** A failed critical question is shown apart. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) critical!: boolean;
+  /** The clause it is about. */
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
   clause?: Ref<Clause> | null;
@@ -123,6 +148,7 @@ export class InspectionQuestion {
   @Field(() => Document, { nullable: true })
   @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   procedure?: Ref<Document> | null;
+  /** What must come with the answer. */
   @Field(() => QuestionEvidence) @Property({ type: 'text' }) evidence!: EvidenceKind;
   /** What to look at, what to note. */
   @Field(() => String, { nullable: true })

@@ -8,7 +8,9 @@ import { TrailEntry } from './trail-entry.js';
 /** The newest sealed place of the trail: keep it elsewhere to prove later that nothing was cut. */
 @ObjectType({ simpleResolvers: true })
 export class TrailAnchor {
+  /** Place of the entry in the chain, from 1. */
   @Field(() => Int) position!: number;
+  /** SHA-256 of that entry and of all before it. */
   @Field(() => String) hash!: string;
 }
 
@@ -30,6 +32,7 @@ export class TrailResolver {
     });
   }
 
+  /** The newest sealed place of the trail; null before anything is sealed. For administrators. */
   @Allows('trail.anchor')
   @Query(() => TrailAnchor, { nullable: true })
   trailAnchor(@Ctx() ctx: Context): Promise<TrailAnchor | null> {
