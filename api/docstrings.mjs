@@ -45,7 +45,15 @@ function readSource(root, file) {
     if (type === 'Block' && value.startsWith('*'))
       docs.set(followingToken(text, end), plainText(text.slice(start, end)));
   }
-  const source = { file, classes: [], enums: [], constants: new Map(), imports: new Map(), docOf };
+  const source = {
+    file,
+    classes: [],
+    enums: [],
+    constants: new Map(),
+    functions: new Map(),
+    imports: new Map(),
+    docOf,
+  };
   /** A declaration begins with its first decorator, or with `export`. */
   function docOf(node) {
     const starts = [node.start, node.exportStart, ...(node.decorators ?? []).map((decorator) => decorator.start)];
@@ -57,6 +65,7 @@ function readSource(root, file) {
     if (node.type === 'VariableDeclaration' && node.kind === 'const')
       for (const each of node.declarations)
         if (each.id.type === 'Identifier') source.constants.set(each.id.name, { init: each.init, doc: docOf(node) });
+    if (node.type === 'FunctionDeclaration' && node.id) source.functions.set(node.id.name, { doc: docOf(node) });
     if (node.type === 'ImportDeclaration' && node.source.value.startsWith('.'))
       for (const each of node.specifiers)
         source.imports.set(each.local.name, {
@@ -99,14 +108,15 @@ function membersOf(node, source, sources) {
   return members;
 }
 
-/** The command that a mutation calls with the context: a constant that a call has made, such as `command(…)`. */
+/** The command that a mutation calls with the context: what another file of the module makes or declares. */
 function commandOf(method, source, sources) {
   let found;
   walk(method.value.body, (node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.arguments[0]?.name !== 'ctx')
       return;
-    const constant = resolve(node.callee.name, source, sources)?.constant;
-    if (constant?.init?.type === 'CallExpression') found ??= constant;
+    const imported = source.imports.get(node.callee.name);
+    const other = imported && sources.get(imported.file);
+    found ??= other?.constants.get(imported.name) ?? other?.functions.get(imported.name);
   });
   return found;
 }

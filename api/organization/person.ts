@@ -15,7 +15,22 @@ import { SearchColumn } from '../platform/database/search-column.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Unit } from './unit.js';
 
-registerEnumType(Role, { name: 'Role', description: 'A role held in a unit for a time.' });
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'A role held in a unit for a time.',
+  valuesConfig: {
+    ADMINISTRATOR: { description: 'Keeps accounts and the whole platform; reaches across authorities.' },
+    LEAD_AGENCY: { description: 'Arranges audits for all authorities below (đơn vị chủ trì); reaches across them.' },
+    ISO_HEAD: { description: 'Heads the ISO steering committee of an authority (Trưởng Ban Chỉ đạo ISO).' },
+    QUALITY_MANAGER: { description: 'Speaks for the management on quality (đại diện lãnh đạo về chất lượng).' },
+    ISO_SECRETARY: { description: 'Keeps the registers of the quality system (thư ký ISO).' },
+    UNIT_HEAD: { description: 'Heads a unit and answers for it (trưởng đơn vị).' },
+    OFFICER: { description: 'Works in a unit (công chức).' },
+    OBSERVER: { description: 'Reads and changes nothing; reaches across authorities.' },
+    AUDIT_LEAD: { description: 'Leads an audit there, for the time of the audit.' },
+    AUDIT_TEAM: { description: 'Is in the team of an audit there, for the time of the audit.' },
+  },
+});
 
 /** A person of the state offices (người); with or without an account. */
 @ObjectType({ simpleResolvers: true })

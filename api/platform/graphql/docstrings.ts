@@ -15,9 +15,22 @@ interface AllDocstrings {
 const read = (): AllDocstrings =>
   JSON.parse(readFileSync(new URL('../../docstrings.json', import.meta.url), 'utf8')) as AllDocstrings;
 
+/** What the input of commands is for: it is named after them. */
+function inputOf(input: Function): string | undefined {
+  const { mutations, params } = getMetadataStorage();
+  const commands = mutations.filter(({ target, methodName }) =>
+    params.some(
+      (param) =>
+        param.kind === 'arg' && param.target === target && param.methodName === methodName && param.getType() === input,
+    ),
+  );
+  const names = commands.map(({ schemaName }) => `\`${schemaName}\``).toSorted();
+  return names.length > 0 ? `Input of ${names.join(', ')}.` : undefined;
+}
+
 /**
  * Gives every type, field, argument and enum of the schema that has no description the docstring of
- * the class or property that declares it. To be called before the schema is built.
+ * the class, property, method or constant that declares it. To be called before the schema is built.
  */
 export function describeByDocstrings(): void {
   const { classes, enums } = read();
@@ -27,6 +40,7 @@ export function describeByDocstrings(): void {
   for (const field of storage.fields) describe(field, classes[field.target.name]?.members[field.name]);
   for (const method of [...storage.queries, ...storage.mutations, ...storage.fieldResolvers])
     describe(method, classes[method.target.name]?.members[method.methodName]);
+  for (const type of storage.inputTypes) describe(type, inputOf(type.target));
   for (const each of storage.enums) {
     describe(each, enums[each.name]?.text);
     for (const [value, text] of Object.entries(enums[each.name]?.members ?? {}))
