@@ -1,27 +1,21 @@
 import 'reflect-metadata';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
-import { guard, type Context } from './access/index.js';
-import { viewerOf } from './identity/index.js';
+import { guard } from './access/index.js';
+import { contextOf } from './identity/index.js';
 import { systemClock, type Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/orm.js';
-import type { Language } from './platform/graphql/errors.js';
 import { schemaOf } from './platform/graphql/schema.js';
 import { serveGraphql } from './platform/graphql/server.js';
 import { createHttp, serveClient } from './platform/http/server.js';
 import { migrateJobs, runJobsOnce, startJobs } from './platform/jobs/jobs.js';
 import type { Services } from './platform/module.js';
-import { localDate } from './rules/calendar.js';
 import { modules } from './modules.js';
 import { loadStandards } from './standards/index.js';
-
-/** Name of the session cookie. */
-export const sessionCookie = 'soat_session';
 
 /** A running server. */
 export interface RunningServer extends Services {
@@ -105,30 +99,3 @@ async function withJobs(services: Services): Promise<() => Promise<void>> {
   await runJobsOnce(services, modules);
   return startJobs(services, modules);
 }
-
-async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  const now = services.clock.now();
-  const today = localDate(now);
-  const em = services.orm.em.fork() as SqlEntityManager;
-  const token = request.cookies[sessionCookie];
-  const secure = services.config.publicUrl.startsWith('https:');
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-  return {
-    services,
-    em,
-    viewer: token ? await viewerOf(em, token, now, today) : null,
-    language: languageOf(request.headers['accept-language']),
-    requestId: randomUUID(),
-    now,
-    today,
-    ip: request.ip,
-    userAgent: request.headers['user-agent'] ?? '',
-    reply: {
-      // Counted from the browser's own now: its clock need not agree with the server's.
-      setSession: (value, seconds) => void reply.setCookie(sessionCookie, value, { ...cookie, maxAge: seconds }),
-      clearSession: () => void reply.clearCookie(sessionCookie, cookie),
-    },
-  };
-}
-
-const languageOf = (header: string | undefined): Language => (/^en\b/i.test(header ?? '') ? 'en' : 'vi');

@@ -49,10 +49,48 @@ function importsOf(file: string): Import[] {
   }));
 }
 
-const imports = ['api', 'client'].flatMap(filesIn).flatMap(importsOf);
+const files = ['api', 'client'].flatMap(filesIn);
+const imports = files.flatMap(importsOf);
 const moduleOf = (file: string) => file.split(path.sep)[1]!;
 const isApi = (file: string) => file.startsWith('api/') && order.includes(moduleOf(file));
 const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+/** Imports between files that exist, types included; `./words` may mean a file or a folder. */
+function fileArrows(): Import[] {
+  const all = new Set(files);
+  return imports.flatMap(({ from, to }) => {
+    const found = [to, `${to}.ts`, `${to}.tsx`, `${to}/index.ts`, to.replace(/\.ts$/, '.tsx')].find((file) =>
+      all.has(file),
+    );
+    return found === undefined ? [] : [{ from, to: found }];
+  });
+}
+
+/** The circles in a graph, each as the files in it (Tarjan's strongly connected components of two or more). */
+function circles(arrows: readonly Import[]): string[][] {
+  const next = Map.groupBy(arrows, ({ from }) => from);
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  function visit(file: string): number {
+    const number = order.size;
+    order.set(file, number);
+    lowest.set(file, number);
+    open.push(file);
+    for (const { to } of next.get(file) ?? []) {
+      if (!order.has(to)) lowest.set(file, Math.min(lowest.get(file)!, visit(to)));
+      else if (open.includes(to)) lowest.set(file, Math.min(lowest.get(file)!, order.get(to)!));
+    }
+    if (lowest.get(file) === number) {
+      const members = open.splice(open.indexOf(file));
+      if (members.length > 1) found.push(members.toSorted());
+    }
+    return lowest.get(file)!;
+  }
+  for (const file of next.keys()) if (!order.has(file)) visit(file);
+  return found;
+}
 
 describe('the modules', () => {
   test('has only modules that the order names', () => {
@@ -128,9 +166,49 @@ describe('the modules', () => {
     expect(long).toEqual([]);
   });
 
+  test('no file imports itself by way of others, besides entities that refer to each other', () => {
+    const isEntity = (file: string) => readFileSync(path.join(root, file), 'utf8').includes('@Entity(');
+    const entities = new Set(files.filter(isEntity));
+    const arrows = fileArrows().filter(({ from, to }) => !(entities.has(from) && entities.has(to)));
+    expect(circles(arrows)).toEqual([]);
+  });
+
   test('words of a screen are in both languages', () => {
     const vietnamese = filesIn('client').filter((file) => file.endsWith('words.vi.ts'));
     expect(vietnamese.filter((file) => !existsSync(path.join(root, file.replace('.vi.', '.en.'))))).toEqual([]);
+  });
+});
+
+describe('inside audits', () => {
+  /** Folders in order: a later one imports from an earlier one. Rules are divided in the same way. */
+  const folders = ['planning', 'assignment', 'fieldwork', 'findings'];
+  const folderOf = (file: string) =>
+    folders.indexOf(file.replace(/^(api|client)\/audits\/(rules\/)?/, '').split('/')[0]!);
+  const arrows = fileArrows().filter(({ from, to }) =>
+    [from, to].every((file) => /^(api|client)\/audits\//.test(file)),
+  );
+
+  /** A file at the root of the module stands with the latest folder that it needs, by itself or by way of others. */
+  function placeOf(file: string, seen = new Set<string>()): number {
+    if (folderOf(file) >= 0) return folderOf(file);
+    if (seen.has(file)) return -1;
+    seen.add(file);
+    return Math.max(-1, ...arrows.filter(({ from }) => from === file).map(({ to }) => placeOf(to, seen)));
+  }
+
+  test('imports run planning ← assignment ← fieldwork ← findings only', () => {
+    const wrong = arrows.filter(({ from, to }) => folderOf(from) >= 0 && placeOf(to) > folderOf(from));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('every folder is there, in the API, its rules and the client', () => {
+    const parts = ['api/audits', 'api/audits/rules', 'client/audits'];
+    for (const part of parts) {
+      const inner = readdirSync(path.join(root, part), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      expect(inner.map(({ name }) => name).filter((name) => !['rules', 'data'].includes(name))).toEqual(
+        folders.toSorted(),
+      );
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-export { holdersAt, holdersOfUnit } from './holders.js';
+export { holders, holdersAt, holdersOfUnit, type HoldersSelect } from './holders.js';
 export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';

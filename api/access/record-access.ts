@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
 import { actorsIn, fulfils, pathsOf, type Condition, type Part, type Path, type Player } from '../rules/parts.js';
-import { gatesOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
+import { gatesOf, kindOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
 import { PartsSql, type Binding } from './parts-sql.js';
 import { either } from './reads.js';
@@ -33,12 +33,10 @@ export interface WaitingRecords {
 
 /** What the general mechanism must know of a type of records, beside its pure rules. */
 export interface RecordOptions<Event extends string, Recorded> extends Binding {
-  /** First part of the kinds in My work, such as `nonconformity`. */
-  kind: string;
   /** Records that belong to it and have tasks of their own: whoever has such a task must act on this record. */
   children?: readonly { access: WaitingRecords; table: string; by: string; when: Condition }[];
   /** What stands against an event besides the gates that are data. */
-  isPossible?: (event: Event, record: Recorded, today: LocalDate) => boolean;
+  isPossible?: (event: Event, record: Recorded, today: LocalDate, viewer: Viewer) => boolean;
 }
 
 /**
@@ -77,7 +75,7 @@ export class RecordAccess<
     const { isPossible } = this.options;
     const isOpen = (event: Event) =>
       gatesOf(this.rules, record.state, event).every((gate) => fulfils(gate, record, today)) &&
-      (isPossible?.(event, record, today) ?? true);
+      (isPossible?.(event, record, today, viewer) ?? true);
     return this.rules.lifecycle.eventsFor(record.state, this.actorsOf(viewer, record, today)).filter(isOpen);
   }
 
@@ -118,11 +116,10 @@ export class RecordAccess<
 
   /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one a task rule. */
   tasks(ctx: ReadContext, subject: TaskSubject): Sql[] {
-    const { kind } = this.options;
     const row: Row = (column) => sql.ref(`${subject.alias}.${column}`);
     return this.#tasks().map(
       ({ state, task }) => sql`
-      select ${`${kind}.${task.as ?? task.event}`}::text as kind, ${subject.type}::text as subject_type,
+      select ${kindOf(this.rules.kind, task)}::text as kind, ${subject.type}::text as subject_type,
         ${subject.id} as subject_id, ${subject.title} as title, ${subject.place} as place,
         ${this.#sql(row, ctx).due(task.due)} as due_on, ${row('state_since')} as since
       from ${subject.from}

@@ -1,35 +1,51 @@
 import { visibleThrough } from '../attachments/index.js';
 import { defineModule } from '../platform/module.js';
 import { entryVisibility } from '../trail/index.js';
-import { lapseFindings } from './answer-finding.js';
-import { AuditResolver } from './audit-resolver.js';
-import { Audit, AuditProcedure, TeamMember } from './audit.js';
-import { AuditsDoneResolver } from './audits-done.js';
-import { CheckItem, CheckItemAttachment } from './check-item.js';
-import { CheckItemResolver, FindingOfNonconformityResolver, FindingResolver } from './finding-resolver.js';
-import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
-import { ConflictResolver } from './conflict-resolver.js';
-import { Finding } from './finding.js';
-import { Programme } from './programme.js';
-import { defineReads } from './queries.js';
-import { ProgrammeResolver, PlanAmendmentResolver, RoundResolver } from './round-resolver.js';
-import { RoundPlan } from './round-plan.js';
-import { Round } from './round.js';
-import { lineFileVisible, entryVisibilities } from './visibility.js';
+import { ConflictDeclaration, TeamReplacement } from './assignment/conflict-declaration.js';
+import { defineAssignmentReads } from './assignment/reads.js';
+import { ConflictResolver, PlanAmendmentResolver, RoundPlanResolver, TeamResolver } from './assignment/resolver.js';
+import { RoundPlan } from './assignment/round-plan.js';
+import { CheckItem, CheckItemAttachment } from './fieldwork/check-item.js';
+import { defineFieldworkReads } from './fieldwork/reads.js';
+import { CheckItemResolver, FieldworkResolver } from './fieldwork/resolver.js';
+import { lineFileVisible } from './fieldwork/visibility.js';
+import { lapseFindings } from './findings/answer-finding.js';
+import { Finding } from './findings/finding.js';
+import { defineFindingsReads } from './findings/reads.js';
+import {
+  FindingOfNonconformityResolver,
+  FindingResolver,
+  ReportResolver,
+  RoundReportResolver,
+} from './findings/resolver.js';
+import { findingEntries } from './findings/visibility.js';
+import { Audit, AuditProcedure, TeamMember } from './planning/audit.js';
+import { Programme } from './planning/programme.js';
+import { definePlanningReads } from './planning/reads.js';
+import { AuditResolver, AuditsDoneResolver, ProgrammeResolver, RoundResolver } from './planning/resolver.js';
+import { Round } from './planning/round.js';
+import { auditEntries } from './planning/visibility.js';
 
-export { Audit } from './audit.js';
-export { modelAgenda, modelClauses, usualOffice } from './agenda-model.js';
-export { CheckItem } from './check-item.js';
+export { auditFacts, loadPeople, loadPlan } from './assignment/facts.js';
+export { signedPlan } from './assignment/signed-contents.js';
+export { CheckItem } from './fieldwork/check-item.js';
+export { CheckResult, FindingCategory } from './fieldwork/kinds.js';
+export { signedAuditPlan } from './fieldwork/signed-contents.js';
+export { countFindings } from './findings/counts.js';
+export { Finding } from './findings/finding.js';
+export { signedReport, signedRound } from './findings/signed-contents.js';
+export { modelAgenda, modelClauses, usualOffice } from './planning/agenda-model.js';
+export { Audit } from './planning/audit.js';
+export { TeamPart } from './planning/kinds.js';
+export type { PlanEntry } from './planning/plan-entry.js';
+export { Round } from './planning/round.js';
+export { signedProgramme } from './planning/signed-contents.js';
 export { tasks } from './tasks.js';
-export { countFindings } from './counts.js';
-export { auditFacts, loadPeople, loadPlan } from './facts.js';
-export { Finding } from './finding.js';
-export { CheckResult, FindingCategory, TeamPart } from './kinds.js';
-export type { PlanEntry } from './plan-entry.js';
-export { Round } from './round.js';
-export { signedAuditPlan, signedPlan, signedProgramme, signedReport, signedRound } from './signed-contents.js';
 
-defineReads();
+definePlanningReads();
+defineAssignmentReads();
+defineFieldworkReads();
+defineFindingsReads();
 
 /** Programmes, rounds, audits, work sheets and findings. */
 export const audits = defineModule({
@@ -50,17 +66,23 @@ export const audits = defineModule({
   resolvers: [
     ProgrammeResolver,
     RoundResolver,
-    PlanAmendmentResolver,
     AuditResolver,
     AuditsDoneResolver,
+    RoundPlanResolver,
+    PlanAmendmentResolver,
+    TeamResolver,
     ConflictResolver,
+    FieldworkResolver,
     CheckItemResolver,
+    ReportResolver,
+    RoundReportResolver,
     FindingResolver,
     FindingOfNonconformityResolver,
   ],
   jobs: [{ name: 'audits.lapse', cron: '10 17 * * *', run: lapseFindings }],
   contribute: () => {
-    entryVisibilities.forEach((rule) => entryVisibility.contribute(rule));
+    entryVisibility.contribute(auditEntries);
+    entryVisibility.contribute(findingEntries);
     visibleThrough.contribute(lineFileVisible);
   },
 });

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { anyOf, type TaskSource, type ReadContext } from '../access/index.js';
+import { anyOf, type ReadContext, type TaskSource } from '../access/index.js';
 import type { Sql } from '../platform/reads/index.js';
-import { isUnfinishedLine } from './line-conditions.js';
-import { isNotOpened, openConflicts } from './open-conflicts.js';
+import { isNotOpened, openConflicts } from './assignment/open-conflicts.js';
+import { isUnfinishedLine } from './findings/line-conditions.js';
 
 /** Authorities over the whole of which the viewer holds one of the roles. */
 function wholes({ viewer }: ReadContext, ...roles: string[]): string[] {
@@ -13,23 +13,32 @@ function wholes({ viewer }: ReadContext, ...roles: string[]): string[] {
 
 const assignment = (ctx: ReadContext, condition: Sql = sql`true`) =>
   sql`exists (select 1 from team_member m where m.audit_id = a.id and m.person_id = ${ctx.viewer.personId} and ${condition})`;
+
 const leads = (ctx: ReadContext) => assignment(ctx, sql`m.part = 'LEAD'`);
+
 const arranges = (
   ctx: ReadContext,
 ) => sql`case when r.kind = 'CROSS' then ${anyOf(sql`r.lead_agency_id`, wholes(ctx, 'LEAD_AGENCY'))}
   else ${anyOf(sql`r.lead_agency_id`, wholes(ctx, 'QUALITY_MANAGER', 'ISO_SECRETARY'))} end`;
+
 const headsLead = (ctx: ReadContext) => anyOf(sql`r.lead_agency_id`, wholes(ctx, 'ISO_HEAD'));
+
 const headsAuditee = (ctx: ReadContext) => sql`(${anyOf(sql`a.authority_id`, wholes(ctx, 'ISO_HEAD'))})`;
 
 const firstDay = sql`(a.dates[1])::date`;
+
 const lastDay = sql`(a.dates[cardinality(a.dates)])::date`;
+
 const settled = sql`not exists (select 1 from finding f where f.audit_id = a.id and f.state not in ('ACKNOWLEDGED', 'DROPPED'))`;
+
 const allOver = sql`not exists (select 1 from audit o where o.round_id = r.id and o.state not in ('CLOSED', 'CANCELLED'))`;
 
 const unfinished = sql`exists (select 1 from check_item c where c.audit_id = a.id and ${isUnfinishedLine((column) => sql.ref(`c.${column}`))})`;
 
 const amendmentWaits = sql`r.repair is not null and r.state in ('APPROVED', 'RUNNING')`;
+
 const amendmentBreaksRules = sql`jsonb_array_length(r.repair -> 'problems') > 0`;
+
 const isInAmendment = sql`exists (select 1 from jsonb_array_elements(r.repair -> 'changes') c where c ->> 'auditId' = a.id::text)`;
 
 /** Something owed about an audit, a round or a finding. */
@@ -112,7 +121,9 @@ const audits: TaskRule[] = [
 ];
 
 const me = (ctx: ReadContext) => sql`${ctx.viewer.personId}`;
+
 const answering = (ctx: ReadContext) => anyOf(sql`a.authority_id`, wholes(ctx, 'ISO_HEAD', 'ISO_SECRETARY'));
+
 const agrees = (ctx: ReadContext) => sql`f.author_id <> ${me(ctx)} and case
   when exists (select 1 from team_member l where l.audit_id = a.id and l.part = 'LEAD' and l.person_id = f.author_id) then ${assignment(ctx)} else ${leads(ctx)} end`;
 

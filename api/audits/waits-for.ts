@@ -12,10 +12,14 @@ const people = (ids: (row: Row, ctx: ReadContext) => Sql) => ({
 
 /** A part of the answer, given only while the condition holds. */
 const when = (condition: Sql, ids: Sql) => sql`(select waiting.id from (${ids}) waiting(id) where ${condition})`;
+
 const inState = (row: Row, ...states: string[]) => sql`${row('state')} = any(${states}::text[])`;
+
 const team = (auditId: Sql, condition: Sql = sql`true`) =>
   sql`select w.person_id from team_member w where w.audit_id = ${auditId} and ${condition}`;
+
 const lead = (auditId: Sql) => team(auditId, sql`w.part = 'LEAD'`);
+
 const auditee = (auditId: Sql, roles: readonly Role[], { today }: ReadContext) =>
   holdersAt(sql`(select wa.authority_id from audit wa where wa.id = ${auditId})`, roles, today);
 

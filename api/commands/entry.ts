@@ -1,6 +1,3 @@
-import { defineExtensionPoint } from '../platform/module.js';
-import type { Tx } from './tx.js';
-
 /** One record that a command changed. */
 export interface Change {
   /** Name of the type, such as `Nonconformity`. */
@@ -30,6 +27,3 @@ export interface CommandEntry {
   reason: string | null;
   changes: Change[];
 }
-
-/** Filled by the trail: keeps an entry in the transaction of the command. Without it no command ends. */
-export const entryWriter = defineExtensionPoint<(tx: Tx, entry: CommandEntry) => void>('commands.entryWriter');

@@ -3,8 +3,8 @@ import { forgetReceipts } from './forget-receipts.js';
 import { Receipt } from './receipt.js';
 
 export { command, systemCommand, type Answer } from './command.js';
-export { entryWriter, type Change, type CommandEntry } from './entry.js';
-export { Tx, type Whereabouts } from './tx.js';
+export type { Change, CommandEntry } from './entry.js';
+export { entryWriter, Tx, type Whereabouts } from './tx.js';
 
 /** The one way to change data: one transaction with permission, receipt and trail entry. */
 export const commands = defineModule({

@@ -11,8 +11,9 @@ import { sql } from 'kysely';
 import { isId, reads, refuseNotFound, type Context, type ReadContext, type Viewer } from '../access/index.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
+import { defineExtensionPoint } from '../platform/module.js';
 import { refuse } from '../rules/refusal.js';
-import { entryWriter, type Change } from './entry.js';
+import type { Change, CommandEntry } from './entry.js';
 
 /** A record as the trail names it. */
 export interface Subject {
@@ -224,3 +225,6 @@ export class Tx {
     if (rows.length < new Set(ids).size) refuseNotFound();
   }
 }
+
+/** Filled by the trail: keeps an entry in the transaction of the command. Without it no command ends. */
+export const entryWriter = defineExtensionPoint<(tx: Tx, entry: CommandEntry) => void>('commands.entryWriter');

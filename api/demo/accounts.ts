@@ -4,7 +4,7 @@ import { hashPassword } from '../identity/index.js';
 import { newId } from '../platform/ids.js';
 import { projectFile } from '../platform/config.js';
 import { insertRows } from './insert.js';
-import type { SampleOrganization } from './organization.js';
+import type { SampleOrganization } from './sample-types.js';
 
 /** One line of accounts.json: who can sign in to the sample. */
 export interface SampleAccount {

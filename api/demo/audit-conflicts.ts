@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import { insertRows, insertTrail } from './insert.js';
-import type { SampleOrganization } from './organization.js';
+import type { SampleOrganization } from './sample-types.js';
 
 const day = 86_400_000;
 

@@ -1,5 +1,5 @@
+import { workingCalendar } from '../organization/index.js';
 import type { AuditState } from '../audits/rules/index.js';
-import { workingCalendar } from '../platform/calendar.js';
 import { addDays, addMonths, weekday, yearOf, type LocalDate } from '../rules/calendar.js';
 
 /** One audit of the sample: who is audited by whom, when, and how far it is. */

@@ -8,7 +8,7 @@ import {
 } from '../audits/rules/index.js';
 import { readTable } from '../platform/tsv.js';
 import { showDate, yearOf, type LocalDate } from '../rules/calendar.js';
-import type { SampleUnit } from './organization.js';
+import type { SampleUnit } from './sample-types.js';
 
 /** A finding as the sample words it. */
 export interface WordedFinding {

@@ -1,3 +1,4 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { modelAgenda, modelClauses, signedProgramme } from '../audits/index.js';
@@ -10,14 +11,13 @@ import {
   type ClauseFacts,
   type FindingState,
 } from '../audits/rules/index.js';
-import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, showDate, startOfDay, type LocalDate } from '../rules/calendar.js';
 import { contentHash } from '../trail/index.js';
 import { sampleRounds, type PlannedSampleAudit, type PlannedSampleRound } from './audit-plans.js';
 import { sampleSheet, type SampleLine } from './audit-sheets.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A minor or major finding of a closed audit: the sample's nonconformities are made from these. */
 export interface IssuedFinding {

@@ -6,7 +6,7 @@ import { contentHash } from '../trail/index.js';
 import type { ProcedureModel } from './document-models.js';
 import type { TextSection } from './document-texts.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
-import type { SamplePerson, SampleUnit } from './organization.js';
+import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** The three who sign; documents of external origin have only the first. */
 export interface Signers {

@@ -2,8 +2,8 @@ import { addDays } from '../rules/calendar.js';
 import type { ProcedureModel } from './document-models.js';
 import type { DocumentRows, MadeDocument, RevisionPlan } from './document-rows.js';
 import { procedureTexts, receivedAt, officeName } from './document-texts.js';
-import { officeKindsOf, signedBefore, staffOf, type SampleDocuments, type Staff } from './documents.js';
-import type { SampleOrganization } from './organization.js';
+import { officeKindsOf, signedBefore, staffOf, type SampleDocuments, type Staff } from './document-staff.js';
+import type { SampleOrganization } from './sample-types.js';
 
 /** A revision on its way: which procedure of which authority, how far, and by whom. */
 interface UnderWay {

@@ -4,32 +4,19 @@ import { communeModels, systemModels, type ProcedureModel } from './document-mod
 import { DocumentRows, type MadeDocument, type RevisionPlan, type Signers } from './document-rows.js';
 import { documentsUnderWay, withdrawnDocument } from './documents-under-way.js';
 import { officeName, otherModels, procedureTexts, receivedAt } from './document-texts.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
-
-/** A document in force of the sample. */
-export interface SampleDocument {
-  documentId: string;
-  revisionId: string;
-  code: string;
-  title: string;
-}
-
-/** The documents in force: code of the authority → `no` of the table of procedures → document. */
-export interface SampleDocuments {
-  commune: Map<string, Map<number, SampleDocument>>;
-  system: Map<string, Map<number, SampleDocument>>;
-}
+import type { SampleOrganization } from './sample-types.js';
+import {
+  type SampleDocument,
+  type SampleDocuments,
+  type Staff,
+  staffOf,
+  signersOf,
+  officeKindsOf,
+  signedBefore,
+} from './document-staff.js';
 
 /** The first day on which a commune of the two-level model could issue anything. */
 const firstDay = '2025-07-15';
-const suffixOf: Record<string, string> = {
-  OFFICE: 'VP',
-  ECONOMY: 'KT',
-  CULTURE_SOCIETY: 'VX',
-  SERVICE_CENTRE: 'HC',
-  COMMUNE_POLICE: 'VP',
-};
-
 /** Which authority copied which procedures from which other one: rule R03 follows these, also over two hops. */
 const copies: { to: string; from: string; nos: number[] }[] = [
   { to: 'LH-NT', from: 'LH-BT', nos: [1, 2, 3, 4, 5, 6] },
@@ -47,14 +34,6 @@ const recent: Record<string, Record<string, number>> = {
   'LH-DS': { 'QT.ISO.15': 9 },
   'LH-KHCN': { 'QT.ISO.03': 10 },
 };
-
-/** People of an authority by what they do. */
-export interface Staff {
-  authority: SampleUnit;
-  people: SamplePerson[];
-  unit(officeKind: string): SampleUnit;
-  withRole(role: string): SamplePerson;
-}
 
 /** Issues the documents of all communes and wards, and of the lead agency. */
 export async function sampleDocuments(
@@ -87,64 +66,12 @@ export async function sampleDocuments(
   return made;
 }
 
-/** The people and offices of an authority. */
-export function staffOf({ units, people }: SampleOrganization, authority: SampleUnit): Staff {
-  const own = [...people.values()].filter(({ unitCode }) => units.get(unitCode)!.authorityCode === authority.code);
-  return {
-    authority,
-    people: own,
-    unit: (officeKind) => units.get(`${authority.code}-${suffixOf[officeKind] ?? 'VP'}`) ?? authority,
-    withRole: (role) => own.find(({ roles }) => roles.includes(role)) ?? own[0]!,
-  };
-}
-
 const originOf = (made: SampleDocuments, to: string, no: number): string | null => {
   const copy = copies.find((each) => each.to === to && each.nos.includes(no));
   return copy ? (made.commune.get(copy.from)?.get(no)?.documentId ?? null) : null;
 };
 
-const officerOf: Record<string, string> = {
-  'Hộ kinh doanh': 'kinh doanh',
-  'Tổ hợp tác, hợp tác xã': 'kinh doanh',
-  'Công Thương': 'kinh doanh',
-};
-
-/** Drafter, reviewer and approver of a procedure: its officer, the head of the office, the head of the authority. */
-export function signersOf(staff: Staff, model: ProcedureModel): Signers {
-  const approver = staff.withRole('ISO_HEAD');
-  if (model.kind === 'SYSTEM_PROCEDURE')
-    return { drafter: staff.withRole('ISO_SECRETARY'), reviewer: staff.withRole('QUALITY_MANAGER'), approver };
-  const unit = staff.unit(model.unit);
-  const officers = staff.people.filter(({ unitCode, roles }) => unitCode === unit.code && roles.includes('OFFICER'));
-  const wanted = officerOf[model.field!] ?? (model.unit === 'ECONOMY' ? 'địa chính' : 'tư pháp');
-  const reviewer =
-    staff.people.find(({ unitCode, roles }) => unitCode === unit.code && roles.includes('UNIT_HEAD')) ??
-    staff.withRole('QUALITY_MANAGER');
-  return {
-    drafter: officers.find(({ title }) => title.includes(wanted)) ?? officers.at(-1) ?? staff.withRole('ISO_SECRETARY'),
-    reviewer,
-    approver,
-  };
-}
-
-/** Office kinds that act in the steps; none for a procedure of the system, which concerns all. */
-export const officeKindsOf = (model: ProcedureModel): string[] =>
-  model.kind === 'SYSTEM_PROCEDURE'
-    ? []
-    : ['OFFICE', 'ECONOMY', 'CULTURE_SOCIETY', 'SERVICE_CENTRE'].filter((kind) =>
-        model.steps.some(({ unitKind }) => unitKind === kind),
-      );
-
 const notBefore = (day: string, least: string) => (day < least ? least : day);
-
-/** Days of the sign-off before an effective date. */
-export const signedBefore = (effectiveOn: string) => ({
-  begunOn: addDays(effectiveOn, -14),
-  submittedOn: addDays(effectiveOn, -8),
-  reviewedOn: addDays(effectiveOn, -5),
-  approvedOn: addDays(effectiveOn, -3),
-  effectiveOn,
-});
 
 function issuer(rows: DocumentRows, staff: Staff, today: string, place: number) {
   const { authority } = staff;

@@ -6,7 +6,7 @@ import { projectFile } from '../platform/config.js';
 import type { FileStore } from '../platform/files.js';
 import { newId } from '../platform/ids.js';
 import { insertRows, insertTrail } from './insert.js';
-import type { SampleOrganization, SamplePerson } from './organization.js';
+import type { SampleOrganization, SamplePerson } from './sample-types.js';
 
 const types: Record<string, string> = { '.png': 'image/png', '.pdf': 'application/pdf' };
 

@@ -3,7 +3,7 @@ import { newId } from '../platform/ids.js';
 import { parseList, readTable } from '../platform/tsv.js';
 import { addDays } from '../rules/calendar.js';
 import { insertRows } from './insert.js';
-import type { SampleUnit } from './organization.js';
+import type { SampleUnit } from './sample-types.js';
 
 type Column = 'code' | 'name_vi' | 'name_en' | 'kind' | 'successor_codes';
 

@@ -11,7 +11,7 @@ import {
   type Frequency,
 } from '../self-inspection/rules/index.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 type QuestionColumn =
   | 'code'

@@ -1,6 +1,6 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { workingCalendar } from '../platform/calendar.js';
 import { parseList, readTable } from '../platform/tsv.js';
 import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
 import type { ActionKind, CauseCategory, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
@@ -9,7 +9,7 @@ import { periodOf, periodWords } from '../self-inspection/rules/index.js';
 import type { SampleFiles } from './files.js';
 import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
 import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
-import type { SampleOrganization, SampleUnit } from './organization.js';
+import type { SampleOrganization, SampleUnit } from './sample-types.js';
 
 /** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv or its code, such as QT.ISO.13. */
 export type ProcedureLookup = (

@@ -1,6 +1,6 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { localDate, yearOf, type LocalDate } from '../rules/calendar.js';
 import {
@@ -21,7 +21,7 @@ import {
 import type { SampleFiles } from './files.js';
 import { insertRows, insertTrail, type PastEvent } from './insert.js';
 import type { ExtensionDecision } from '../nonconformities/index.js';
-import type { SamplePerson, SampleUnit } from './organization.js';
+import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A nonconformity of the sample as it was issued. */
 export interface SampleIssue {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../rules/calendar.js';
 import type { SampleAnswer, SampleStory } from './nonconformity-book.js';
-import type { SamplePerson } from './organization.js';
+import type { SamplePerson } from './sample-types.js';
 
 /** Who plays which part in the story of a nonconformity. */
 export interface SampleCast {

@@ -5,6 +5,7 @@ import { parseList, readTable } from '../platform/tsv.js';
 import { insertRows } from './insert.js';
 import { insertFormerUnits } from './former-units.js';
 import { certificatesOf, contactOf } from './people-facts.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 type UnitColumn =
   | 'code'
@@ -33,38 +34,6 @@ type PersonColumn =
   | 'former_unit_left_on'
   | 'conflict_unit_code'
   | 'conflict_reason_vi';
-
-/** A unit of the sample province. */
-export interface SampleUnit {
-  id: string;
-  code: string;
-  name: string;
-  kind: string;
-  officeKind: string | null;
-  parentCode: string | null;
-  /** Code of the authority it belongs to; null for the province. */
-  authorityCode: string | null;
-  receptionWeekday: string | null;
-  cluster: string | null;
-}
-
-/** A person of the sample province. */
-export interface SamplePerson {
-  id: string;
-  code: string;
-  fullName: string;
-  title: string;
-  unitCode: string;
-  roles: string[];
-  isAuditor: boolean;
-  leadQualified: boolean;
-}
-
-/** The invented province: units and people by code. */
-export interface SampleOrganization {
-  units: Map<string, SampleUnit>;
-  people: Map<string, SamplePerson>;
-}
 
 /** All posts and roles of the sample start here; the two-level reform took effect on this day. */
 const since = '2025-07-01';

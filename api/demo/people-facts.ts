@@ -1,4 +1,4 @@
-import type { SampleUnit } from './organization.js';
+import type { SampleUnit } from './sample-types.js';
 
 /** How long a certificate of the sample is valid. */
 const years = 3;

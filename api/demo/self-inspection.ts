@@ -1,5 +1,5 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, startOfDay, type LocalDate } from '../rules/calendar.js';
 import { signedContent } from '../self-inspection/index.js';
@@ -16,7 +16,7 @@ import { insertRows, insertTrail, type PastEvent } from './insert.js';
 import type { SampleFiles } from './files.js';
 import { characters, judgeAnswers, sampleAnswers, withPhotos, type Character } from './inspection-answers.js';
 import { insertSchedule, insertTemplates, type SampleTemplate } from './inspection-templates.js';
-import type { SampleOrganization, SamplePerson, SampleUnit } from './organization.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 import { pick, seededRandom } from './random.js';
 
 /** Half a year of periods. */

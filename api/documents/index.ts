@@ -13,7 +13,15 @@ import { draftEntryVisibility, revisionVisible } from './visibility.js';
 export { signedContent } from './content.js';
 export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
-export { handledDocuments } from './lineage.js';
+export {
+  documentsInForce,
+  documentsWithCode,
+  handledDocuments,
+  namesOfDocuments,
+  revisionInForce,
+  revisionsOf,
+  seesRevision,
+} from './in-sql.js';
 export { tasks } from './tasks.js';
 export {
   addedContent,

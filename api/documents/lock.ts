@@ -1,16 +1,16 @@
 import { fire } from '../access/index.js';
-import type { Actor } from '../rules/actors.js';
+import type { Role } from '../access/index.js';
 import type { Tx, Whereabouts } from '../commands/index.js';
 import { Document } from './document.js';
-import { revisionActors } from './policy.js';
+import { revisionAccess } from './policy.js';
 import { Revision } from './revision.js';
-import { revisionLifecycle, type RevisionEvent } from './rules/index.js';
+import { revisionLifecycle, type RevisionEvent, type RevisionPart } from './rules/index.js';
 
 /** A revision locked for change, and what the person who acts is to it. */
 export interface LockedRevision {
   revision: Revision;
   document: Document;
-  actors: Actor[];
+  actors: (Role | RevisionPart | 'SYSTEM')[];
 }
 
 /** Locks a revision for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
@@ -18,11 +18,12 @@ export async function lockRevision(tx: Tx, { id, version }: { id: string; versio
   const revision = await tx.lock(Revision, id, version);
   const document = await tx.em.findOneOrFail(Document, revision.document.id);
   const { drafter, reviewer, approver } = revision;
-  return { revision, document, actors: revisionActors(tx.viewer, { document, drafter, reviewer, approver }) };
+  const record = { state: revision.state, document, drafter, reviewer, approver };
+  return { revision, document, actors: revisionAccess.actorsOf(tx.viewer, record, tx.today) };
 }
 
 /** Fires an event on the revision. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
-export function move(tx: Tx, { revision, actors }: LockedRevision, event: RevisionEvent): void {
+export function fireRevision(tx: Tx, { revision, actors }: LockedRevision, event: RevisionEvent): void {
   revision.state = fire(revisionLifecycle, revision.state, event, actors);
   revision.stateSince = tx.now;
 }

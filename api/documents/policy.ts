@@ -1,10 +1,12 @@
-import { rolesAt, type Viewer } from '../access/index.js';
-import type { Actor } from '../rules/actors.js';
-import { revisionLifecycle, revisionParts, type RevisionEvent, type RevisionState } from './rules/index.js';
+import { accessTo, rolesAt, type Role, type Viewer } from '../access/index.js';
+import type { LocalDate } from '../rules/calendar.js';
+import { revisionWork, type RevisionState } from './rules/index.js';
+import { waitsInVain } from './signatories.js';
+import { sql } from 'kysely';
 import type { DocumentAct, RevisionAct } from './states.js';
 
 /** Who may begin a document or its next revision, held at the unit that owns it. */
-const authors: readonly Actor[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
+const authors: readonly Role[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
 
 /** Where a document belongs. */
 export interface DocumentPlace {
@@ -21,14 +23,23 @@ export interface RevisionFacts {
 }
 
 /** The roles that the viewer holds on a document. */
-export const rolesOn = (viewer: Viewer, { authority, ownerUnit }: DocumentPlace): Actor[] =>
+export const rolesOn = (viewer: Viewer, { authority, ownerUnit }: DocumentPlace): Role[] =>
   rolesAt(viewer, { unitId: ownerUnit.id, authorityId: authority.id });
 
-/** What the viewer is to a revision: roles held on its document, and parts in it. */
-export function revisionActors(viewer: Viewer, { document, drafter, reviewer, approver }: RevisionFacts): Actor[] {
-  const signers = { drafterId: drafter.id, reviewerId: reviewer?.id ?? null, approverId: approver?.id ?? null };
-  return [...rolesOn(viewer, document), ...revisionParts(viewer.personId, signers)];
+/** What the policy must know of a revision; a lock gives it, and so does a row that was read. */
+export interface RevisionRecord extends RevisionFacts {
+  state: RevisionState;
 }
+
+/** Who acts on a revision. */
+export const revisionAccess = accessTo<RevisionRecord>()(revisionWork, {
+  tables: { document: 'document' },
+  conditions: {
+    waitsInVain: (row, { today }) => sql`exists (
+      select 1 from person gone where ${waitsInVain(row, (column) => sql.ref(`gone.${column}`), today)})`,
+  },
+  isPossible: (event, revision, _today, viewer) => event !== 'takeOver' || mayTakeOver(viewer, revision),
+});
 
 /** Whether the viewer may write documents of this unit. */
 export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean =>
@@ -39,7 +50,7 @@ export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: stri
   document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
 
 /** Who keeps the register of documents: code, title, owner, offices, clauses, cycle, retention. */
-const registrars: readonly Actor[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
+const registrars: readonly Role[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
 
 /** Whether the viewer may change what is known of a document besides its content. */
 export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
@@ -75,14 +86,13 @@ export const mayTakeOver = (viewer: Viewer, { drafter }: Pick<RevisionFacts, 'dr
 /** What the viewer may do to a revision now: the events of its lifecycle, `edit` and `acknowledge`. */
 export function revisionEvents(
   viewer: Viewer,
-  facts: RevisionFacts & { state: RevisionState; acknowledgedAt?: unknown },
+  revision: RevisionRecord & { acknowledgedAt?: unknown },
+  today: LocalDate,
 ): RevisionAct[] {
-  const events: RevisionEvent[] = revisionLifecycle
-    .eventsFor(facts.state, revisionActors(viewer, facts))
-    .filter((event) => event !== 'takeOver' || mayTakeOver(viewer, facts));
+  const events = revisionAccess.eventsOf(viewer, revision, today);
   return [
     ...(events.includes('submit') ? ['edit' as const] : []),
     ...events,
-    ...(mayAcknowledge(viewer, facts) ? ['acknowledge' as const] : []),
+    ...(mayAcknowledge(viewer, revision) ? ['acknowledge' as const] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { revisionAccess } from './policy.js';
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../access/index.js';
 import { canAct } from '../identity/index.js';
@@ -113,17 +114,7 @@ reads.define(Revision, {
       sql: (row, { viewer }) =>
         sql`select a.at from acknowledgement a where a.revision_id = ${row('id')} and a.person_id = ${viewer.personId}`,
     },
-    viewerCan: {
-      needs: [
-        'state',
-        'drafter.id',
-        'reviewer.id',
-        'approver.id',
-        'document.authority.id',
-        'document.ownerUnit.id',
-        'acknowledgedAt',
-      ],
-    },
+    viewerCan: { needs: [...revisionAccess.needs, 'acknowledgedAt'] },
     // What is signed is only known when every module has filled its points.
     checks: {
       get needs() {

@@ -31,10 +31,9 @@ import {
   WithdrawInput,
 } from './inputs.js';
 import type { RevisionContentRead } from './extension-points.js';
-import { documentEvents, revisionEvents, type DocumentPlace, type RevisionFacts } from './policy.js';
+import { documentEvents, revisionEvents, type DocumentPlace, type RevisionRecord } from './policy.js';
 import { DocumentsArgs, documentsSort, DocumentStatus, documentsWhere } from './queries.js';
 import { Revision } from './revision.js';
-import type { RevisionState } from './rules/index.js';
 import { saveDraft } from './save-draft.js';
 import { approve, returnToDrafter, review, submit, takeBack } from './sign-off.js';
 import { startRevision } from './start-revision.js';
@@ -364,10 +363,8 @@ export class RevisionResolver {
 
   /** What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`. */
   @FieldResolver(() => [RevisionActs])
-  viewerCan(
-    @Root() revision: RevisionFacts & { state: RevisionState; acknowledgedAt?: Date | null },
-    @Ctx() ctx: Context,
-  ): RevisionAct[] {
-    return revisionEvents(readContext(ctx).viewer, revision);
+  viewerCan(@Root() revision: RevisionRecord & { acknowledgedAt?: Date | null }, @Ctx() ctx: Context): RevisionAct[] {
+    const { viewer, today } = readContext(ctx);
+    return revisionEvents(viewer, revision, today);
   }
 }

@@ -29,10 +29,10 @@ export class ChangeRow {
 }
 
 /**
- * A revision of a document (lần ban hành, lần sửa đổi). States and who may do what:
- * rules/lifecycle.ts. The database holds that a document has at most one EFFECTIVE and one open one,
- * and that a number is given once; a discarded draft gives its number back.
+ * A revision of a document (lần ban hành, lần sửa đổi). A document has at most one EFFECTIVE and one
+ * open one. A number is given once; a discarded draft gives its number back.
  */
+// States and who may do what: rules/lifecycle.ts. The database holds the numbers and the states.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['state', 'effectiveOn'] })

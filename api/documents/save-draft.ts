@@ -15,9 +15,9 @@ import { placeOf, lockRevision, type LockedRevision } from './lock.js';
  *   TRANSITION_NOT_ALLOWED when it is no draft any more
  */
 export async function takeDraft(tx: Tx, input: { id: string; version: number }): Promise<LockedRevision> {
-  const turn = await lockRevision(tx, input);
-  const { state } = turn.revision;
-  if (!turn.actors.includes('DRAFTER')) refuseForbidden();
+  const locked = await lockRevision(tx, input);
+  const { state } = locked.revision;
+  if (!locked.actors.includes('DRAFTER')) refuseForbidden();
   if (state !== 'DRAFT') {
     const { label } = revisionLifecycle.words[state];
     refuse('TRANSITION_NOT_ALLOWED', {
@@ -25,7 +25,7 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
       en: `Only a draft can be changed; this one is “${label.en}”. If it is in review, take it back first.`,
     });
   }
-  return turn;
+  return locked;
 }
 
 /** Writes sections, file, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `fileId`, `reviewerId`, `approverId` */
@@ -52,8 +52,8 @@ export async function writeDraft(tx: Tx, { revision, document }: LockedRevision,
 
 /** Saves a draft that has only written sections. @throws Refusal as {@link takeDraft} and {@link writeDraft} */
 export const saveDraft = command('document.saveDraft', async (tx, input: SaveDraftInput) => {
-  const turn = await takeDraft(tx, input);
-  await writeDraft(tx, turn, input);
-  tx.record(turn.revision, placeOf(turn.document));
-  return turn.revision;
+  const locked = await takeDraft(tx, input);
+  await writeDraft(tx, locked, input);
+  tx.record(locked.revision, placeOf(locked.document));
+  return locked.revision;
 });

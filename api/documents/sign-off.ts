@@ -8,7 +8,7 @@ import type { Revision } from './revision.js';
 import { requireEffectiveDate, requireSigners } from './rules/index.js';
 import { requireEntitled } from './signatories.js';
 import { putInForce } from './take-effect.js';
-import { move, placeOf, lockRevision } from './lock.js';
+import { fireRevision, placeOf, lockRevision } from './lock.js';
 
 /** What the three signatures are called in the trail. */
 export const signatureParts = { submit: 'drafted', review: 'reviewed', approve: 'approved' } as const;
@@ -22,9 +22,9 @@ const signAs = (tx: Tx, revision: Revision, part: string, password: string, cont
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also who may not sign any more; password), RULE_VIOLATED (checks)
  */
 export const submit = command('document.submit', async (tx, input: SignInput) => {
-  const turn = await lockRevision(tx, input);
-  const { revision, document } = turn;
-  move(tx, turn, 'submit');
+  const locked = await lockRevision(tx, input);
+  const { revision, document } = locked;
+  fireRevision(tx, locked, 'submit');
   requireSigners({
     drafterId: revision.drafter.id,
     reviewerId: revision.reviewer?.id ?? null,
@@ -44,9 +44,9 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
 
 /** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; who may not sign any more), RULE_VIOLATED CONTENT_CHANGED */
 export const review = command('document.review', async (tx, input: SignInput) => {
-  const turn = await lockRevision(tx, input);
-  const { revision, document } = turn;
-  move(tx, turn, 'review');
+  const locked = await lockRevision(tx, input);
+  const { revision, document } = locked;
+  fireRevision(tx, locked, 'review');
   await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'return');
   await signAs(tx, revision, signatureParts.review, input.password, await unchangedContent(tx, revision));
   revision.reviewedAt = tx.now;
@@ -59,9 +59,9 @@ export const review = command('document.review', async (tx, input: SignInput) =>
  * @throws Refusal as {@link review}; INVALID_INPUT on `effectiveOn` before today
  */
 export const approve = command('document.approve', async (tx, input: ApproveInput) => {
-  const turn = await lockRevision(tx, input);
-  const { revision, document } = turn;
-  move(tx, turn, 'approve');
+  const locked = await lockRevision(tx, input);
+  const { revision, document } = locked;
+  fireRevision(tx, locked, 'approve');
   await requireEntitled(tx, revision, document, ['approver'], 'return');
   requireEffectiveDate(input.effectiveOn, tx.today);
   await signAs(tx, revision, signatureParts.approve, input.password, await unchangedContent(tx, revision));
@@ -74,21 +74,21 @@ export const approve = command('document.approve', async (tx, input: ApproveInpu
 
 /** Returns it to the drafter with a reason. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason` */
 export const returnToDrafter = command('document.return', async (tx, input: ReturnInput) => {
-  const turn = await lockRevision(tx, input);
-  move(tx, turn, 'return');
+  const locked = await lockRevision(tx, input);
+  fireRevision(tx, locked, 'return');
   const reason = requireReason(input.reason);
-  unsubmit(turn.revision, reason);
-  tx.record(turn.revision, placeOf(turn.document, reason));
-  return turn.revision;
+  unsubmit(locked.revision, reason);
+  tx.record(locked.revision, placeOf(locked.document, reason));
+  return locked.revision;
 });
 
 /** The drafter, or the ISO secretary, takes it back before it is approved. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export const takeBack = command('document.takeBack', async (tx, input: TakeBackInput) => {
-  const turn = await lockRevision(tx, input);
-  move(tx, turn, 'takeBack');
-  unsubmit(turn.revision, null);
-  tx.record(turn.revision, placeOf(turn.document));
-  return turn.revision;
+  const locked = await lockRevision(tx, input);
+  fireRevision(tx, locked, 'takeBack');
+  unsubmit(locked.revision, null);
+  tx.record(locked.revision, placeOf(locked.document));
+  return locked.revision;
 });
 
 /** The signatures so far stay in the record, but stand under no revision any more. */

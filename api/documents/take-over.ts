@@ -6,7 +6,7 @@ import { command } from '../commands/index.js';
 import type { TakeOverInput } from './inputs.js';
 import { mayTakeOver } from './policy.js';
 import { otherThan } from './signatories.js';
-import { move, placeOf, lockRevision } from './lock.js';
+import { fireRevision, placeOf, lockRevision } from './lock.js';
 
 /**
  * The ISO secretary goes on with a draft in the place of its drafter, who may have left; what is
@@ -14,9 +14,9 @@ import { move, placeOf, lockRevision } from './lock.js';
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, RULE_VIOLATED with rule OWN_DRAFT, INVALID_INPUT on `reason`
  */
 export const takeOver = command('document.takeOver', async (tx, input: TakeOverInput) => {
-  const turn = await lockRevision(tx, input);
-  const { revision, document } = turn;
-  move(tx, turn, 'takeOver');
+  const locked = await lockRevision(tx, input);
+  const { revision, document } = locked;
+  fireRevision(tx, locked, 'takeOver');
   const reason = requireReason(input.reason);
   if (!mayTakeOver(tx.viewer, revision)) {
     refuse(

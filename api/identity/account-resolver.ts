@@ -58,7 +58,10 @@ export class AccountResolver {
   /** Null for a person without an account. */
   @Allows('account.manage')
   @Query(() => AccountInfo, { nullable: true })
-  async accountOf(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<AccountInfo | null> {
+  async accountOf(
+    @Arg('personId', () => ID, { description: 'Whose account.' }) personId: string,
+    @Ctx() ctx: Context,
+  ): Promise<AccountInfo | null> {
     if (!isId(personId)) return null;
     await assertReaches(ctx.em.getKysely(), ctx.viewer!, personId);
     const { rows } = await sql<AccountInfo>`
@@ -81,7 +84,10 @@ export class AccountResolver {
 
   @Allows('account.manage')
   @Mutation(() => GivenPassword)
-  async resetPassword(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<GivenPassword> {
+  async resetPassword(
+    @Arg('personId', () => ID, { description: 'Whose password.' }) personId: string,
+    @Ctx() ctx: Context,
+  ): Promise<GivenPassword> {
     const password = randomPassword();
     await resetPassword(ctx, { personId, password });
     return { userName: (await this.accountOf(personId, ctx))!.userName, password };

@@ -9,6 +9,7 @@ export { Account } from './account.js';
 export { canAct } from './can-act.js';
 export { randomPassword, resetPasswordAtServer } from './manage-accounts.js';
 export { hashPassword } from './passwords.js';
+export { contextOf } from './request-context.js';
 export { viewerOf } from './sessions.js';
 
 /** Accounts, sign-in, sessions. */

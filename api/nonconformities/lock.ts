@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { fire, isId, refuseNotFound } from '../access/index.js';
-import { Person } from '../organization/index.js';
-import { workingCalendar } from '../platform/calendar.js';
+import { Person, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';

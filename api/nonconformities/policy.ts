@@ -1,5 +1,5 @@
+import { workingCalendar } from '../organization/index.js';
 import { accessTo, holds, type Viewer } from '../access/index.js';
-import { workingCalendar } from '../platform/calendar.js';
 import { localDate, type LocalDate } from '../rules/calendar.js';
 import { namedBy } from '../rules/parts.js';
 import {
@@ -48,7 +48,6 @@ type ActionOfRecord = ActionRecord & { nonconformity: NonconformityRecord };
 
 /** Who acts on one action of a nonconformity. */
 export const actionAccess = accessTo<ActionOfRecord>()(actionWork, {
-  kind: 'correctiveAction',
   tables: { nonconformity: 'nonconformity' },
   lists: { 'nonconformity.actions': actionList },
   isPossible(event, action, today) {
@@ -61,7 +60,6 @@ export const actionAccess = accessTo<ActionOfRecord>()(actionWork, {
 
 /** Who acts on a nonconformity; while its plan is carried out, whoever acts on one of its actions. */
 export const nonconformityAccess = accessTo<NonconformityRecord>()(nonconformityWork, {
-  kind: 'nonconformity',
   lists: { actions: actionList },
   children: [{ access: actionAccess, ...actionList, when: { column: 'state', in: ['PLAN_APPROVED'] } }],
 });

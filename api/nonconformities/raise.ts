@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { isId } from '../access/index.js';
 import { Document, Revision } from '../documents/index.js';
-import { nextNumber, Person, Unit } from '../organization/index.js';
-import { workingCalendar } from '../platform/calendar.js';
+import { nextNumber, Person, Unit, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { localDate, yearOf } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { isId } from '../access/index.js';
-import { peopleInRole, Person } from '../organization/index.js';
-import { workingCalendar } from '../platform/calendar.js';
+import { peopleInRole, Person, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuseProblems } from '../rules/checks.js';
 import { tidyText } from '../rules/text.js';

@@ -1,5 +1,4 @@
-import { Person } from '../organization/index.js';
-import { workingCalendar } from '../platform/calendar.js';
+import { Person, workingCalendar } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, tidyText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';

@@ -1,13 +1,28 @@
 import { sql } from 'kysely';
+import { holders } from '../access/index.js';
 import { defineModule } from '../platform/module.js';
 import type { Tx } from '../commands/index.js';
 import { titleOf } from '../trail/index.js';
 import { Auditor, AuditorCertificate, AuditorConflict, Person, Post, RoleGrant } from './person.js';
+import { holdersAt, holdersOfUnit, unitName } from './in-sql.js';
 import { NumberSeries } from './numbers.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
 
+export { workingCalendar } from './calendar.js';
 export { endRoles, giveRoles, peopleInRole } from './grants.js';
+export {
+  belongsTo,
+  holdersWithin,
+  inForceOn,
+  isHolderAt,
+  isWithin,
+  personName,
+  placeInWords,
+  staffOf,
+  unitName,
+  unitsWithin,
+} from './in-sql.js';
 export { Auditor, Person, Post, RoleGrant } from './person.js';
 export { byName, holdsWord, matches, vietnamese, words } from './queries.js';
 export { nextNumber } from './numbers.js';
@@ -16,9 +31,11 @@ export { OfficeKind, Unit } from './unit.js';
 
 async function currentTitle(tx: Tx, personId: string): Promise<string> {
   const { rows } = await sql<{ title: string }>`
-    select p.title || ', ' || u.name as title from post p join unit u on u.id = p.unit_id
-    where p.person_id = ${personId} and p.from_date <= ${tx.today} and (p.to_date is null or p.to_date >= ${tx.today})
-    order by p.from_date desc limit 1`.execute(tx.kysely);
+    select p.title || ', ' || ${unitName(sql.ref('p.unit_id'))} as title
+    from posts_on(${tx.today}) p
+    where p.person_id = ${personId}
+    order by p.from_date desc
+    limit 1`.execute(tx.kysely);
   return rows[0]?.title ?? '';
 }
 
@@ -27,5 +44,8 @@ export const organization = defineModule({
   name: 'organization',
   entities: [Unit, UnitSuccession, Person, Post, RoleGrant, Auditor, AuditorCertificate, AuditorConflict, NumberSeries],
   resolvers: [UnitResolver, PersonResolver],
-  contribute: () => titleOf.contribute(currentTitle),
+  contribute: () => {
+    titleOf.contribute(currentTitle);
+    holders.contribute({ at: holdersAt, ofUnit: holdersOfUnit });
+  },
 });

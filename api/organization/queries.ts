@@ -43,8 +43,11 @@ export const peopleWhere =
     ...(args.search ? matches(row('search'), args.search) : []),
     ...(args.unitId
       ? [
-          sql`exists (select 1 from post p join unit u on u.id = p.unit_id join unit top on u.path <@ top.path
-        where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)} and (p.to_date is null or p.to_date >= ${today}))`,
+          sql`exists (
+            select 1
+            from posts_on(${today}) p
+            join unit top on p.path <@ top.path
+            where p.person_id = ${row('id')} and ${isTheOne(sql`top.id`, args.unitId)})`,
         ]
       : []),
     ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),

@@ -2,15 +2,13 @@ import { sql } from 'kysely';
 import { holdsAnywhere, reads, withinReach, type ReadContext } from '../access/index.js';
 import type { Row, Sql } from '../platform/reads/index.js';
 import { Auditor, AuditorConflict, Person, Post } from './person.js';
+import { inForceOn } from './in-sql.js';
 import { vietnamese } from './queries.js';
 import { Unit } from './unit.js';
 
 /** SQL: the last day on which an auditor holds a valid certificate, whichever it is (R07). */
 export const certifiedUntil = (auditorId: Sql): Sql =>
   sql`(select max(ac.valid_until) from auditor_certificate ac where ac.auditor_id = ${auditorId})`;
-
-const isCurrent = (row: Row, today: string) =>
-  sql`${row('from_date')} <= ${today} and (${row('to_date')} is null or ${row('to_date')} >= ${today})`;
 
 /** Who looks after all authorities below, and so has to reach people there and learns of the conflicts they declare. */
 const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
@@ -20,8 +18,11 @@ const contactSeen = (
   person: Row,
   { viewer, today }: ReadContext,
 ) => sql`(${person('id')} = ${viewer.personId} or exists (
-  select 1 from post cp join unit cu on cu.id = cp.unit_id where cp.person_id = ${person('id')} and ${isCurrent((column) => sql.ref(`cp.${column}`), today)}
-  and (cu.authority_id = ${viewer.authorityId}::uuid or ${withinReach(viewer, arrangers, sql.ref('cu.id'), sql.ref('cu.authority_id'))})))`;
+  select 1
+  from posts_on(${today}) cp
+  where cp.person_id = ${person('id')}
+    and (cp.authority_id = ${viewer.authorityId}::uuid
+      or ${withinReach(viewer, arrangers, sql.ref('cp.unit_id'), sql.ref('cp.authority_id'))})))`;
 
 reads.define(Person, {
   visible: () => sql`true`,
@@ -30,7 +31,7 @@ reads.define(Person, {
     contactShown: { sql: contactSeen },
     currentPost: {
       one: () => Post,
-      on: (person, post, { today }) => sql`${post('person_id')} = ${person('id')} and ${isCurrent(post, today)}`,
+      on: (person, post, { today }) => sql`${post('person_id')} = ${person('id')} and ${inForceOn(post, today)}`,
       orderBy: (post) => sql`${post('from_date')} desc`,
     },
     auditor: { one: () => Auditor, on: (person, auditor) => sql`${auditor('person_id')} = ${person('id')}` },
@@ -38,10 +39,17 @@ reads.define(Person, {
 });
 
 reads.define(AuditorConflict, {
-  visible: (row, { viewer, today }) => sql`(exists (select 1 from unit cu
-      where (cu.id = ${row('unit_id')} or cu.id in (select po.unit_id from post po where po.person_id = ${row('person_id')} and ${isCurrent((column) => sql.ref(`po.${column}`), today)}))
+  visible: (row, { viewer, today }) => sql`(
+    exists (
+      select 1
+      from unit cu
+      where (cu.id = ${row('unit_id')}
+          or cu.id in (select po.unit_id from posts_on(${today}) po where po.person_id = ${row('person_id')}))
         and ${withinReach(viewer, arrangers, sql.ref('cu.id'), sql.ref('cu.authority_id'))})
-    or exists (select 1 from auditor own where own.id = ${row('auditor_id')} and own.person_id = ${viewer.personId}))`,
+    or exists (
+      select 1
+      from auditor own
+      where own.id = ${row('auditor_id')} and own.person_id = ${viewer.personId}))`,
 });
 
 reads.define(Auditor, {
@@ -68,7 +76,7 @@ reads.define(Unit, {
     successors: related('predecessor_id', 'unit_id'),
     posts: {
       many: () => Post,
-      on: (unit, post, { today }) => sql`${post('unit_id')} = ${unit('id')} and ${isCurrent(post, today)}`,
+      on: (unit, post, { today }) => sql`${post('unit_id')} = ${unit('id')} and ${inForceOn(post, today)}`,
       orderBy: (post) => sql`${post('id')}`,
     },
   },

@@ -46,7 +46,9 @@ export class ProcedureResolver {
   @Allows('document.read')
   @Query(() => [ProcedureField])
   async procedureFields(
-    @Arg('authorityId', () => ID, { nullable: true }) authorityId: string | null,
+    @Arg('authorityId', () => ID, { nullable: true, description: 'Only procedures of this authority.' }) authorityId:
+      | string
+      | null,
     @Ctx() ctx: Context,
   ): Promise<ProcedureField[]> {
     const { viewer } = readContext(ctx);

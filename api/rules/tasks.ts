@@ -36,6 +36,8 @@ export interface TaskRule<Event extends string, Actor extends string> {
   of?: readonly Actor[];
   /** Only then, beside the gates of the event. */
   when?: Condition;
+  /** It is only a task where the usual person cannot act: screens do not name who it is. */
+  standIn?: boolean;
   /** Null: no day is set. */
   due: DueDay | null;
   /** Last part of the kind in My work, where it is not the event. */
@@ -45,6 +47,8 @@ export interface TaskRule<Event extends string, Actor extends string> {
 /** A state in which nobody has to act: the system fires the event when its time has come. */
 export interface SystemTask<Event extends string> {
   system: Event;
+  /** It is where the record shall be: nothing is awaited. */
+  rests?: boolean;
 }
 
 /** A state in which what is to be done is a task of the record to which this one belongs. */
@@ -68,6 +72,8 @@ export interface Work<
   P extends string,
   T extends string,
 > {
+  /** First part of the kinds of its tasks in My work, such as `nonconformity`. */
+  kind: string;
   lifecycle: Lifecycle<State, Event, By, End>;
   parts: Parts<R, P>;
   /** Parts that only say whose task it is, among those who may do it. */
@@ -138,6 +144,19 @@ export function tasksIn<S extends string, E extends string, A extends string>(
   return Array.isArray(entry) ? (entry as readonly TaskRule<E, A>[]) : [];
 }
 
+/** The kinds of all tasks of a type of records, as My work names them: `nonconformity.respond`. */
+export function taskKinds<E extends string, A extends string>(work: {
+  kind: string;
+  lifecycle: { open: readonly string[] };
+  tasks: TaskTable<never, E, A>;
+}): string[] {
+  const tasks = work.lifecycle.open.flatMap((state) => tasksIn(work.tasks, state));
+  return [...new Set(tasks.map((task) => kindOf(work.kind, task)))];
+}
+
+/** The kind of one task. */
+export const kindOf = (kind: string, { as, event }: { as?: string; event: string }): string => `${kind}.${as ?? event}`;
+
 /** The gates of an event in a state: what must hold of the record before it. */
 export function gatesOf<S extends string, E extends string>(
   { lifecycle, gates = {} }: { lifecycle: Lifecycle<S, E, string>; gates?: Record<string, Condition> },
@@ -155,7 +174,10 @@ export function actorsToAct<S extends string, E extends string, By extends strin
   today: LocalDate,
 ): (By | A)[] {
   const state = record.state as S;
+  const entry = (work.tasks as Record<string, readonly unknown[] | SystemTask<E> | TaskOfOwner | undefined>)[state];
+  if (entry && 'system' in entry) return entry.rests ? [] : ['SYSTEM' as By];
   const actors = tasksIn(work.tasks, state)
+    .filter(({ standIn }) => !standIn)
     .filter(({ event, when }) =>
       [...gatesOf(work, state, event), ...(when ? [when] : [])].every((each) => fulfils(each, record, today)),
     )

@@ -4,10 +4,10 @@ import { Person } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, SHORTEST_REASON } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { factsOf, fireInspection, whereabouts } from './fill-in.js';
+import { fireInspection, whereabouts } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { NameSubstituteInput, ReturnInspectionInput } from './inputs.js';
-import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
+import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
 import { openSheet } from './lock.js';
 
 /** The quality manager, or the level above, takes the form as it is. */
@@ -73,7 +73,7 @@ export const excuseInspection = command(
  */
 export const nameSubstitute = command('selfInspection.nameSubstitute', async (tx, input: NameSubstituteInput) => {
   const inspection = await tx.lock(Inspection, input.id, input.version);
-  if (!mayDo('nameSubstitute', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
+  if (!mayDo('nameSubstitute', inspectionAccess.actorsOf(tx.viewer, inspection, tx.today))) refuseForbidden();
   if (!canBeDoneIn('nameSubstitute', inspection.state)) {
     refuse('TRANSITION_NOT_ALLOWED', {
       vi: 'Phiếu đã gửi, không cần người làm thay nữa.',

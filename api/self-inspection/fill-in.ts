@@ -8,7 +8,7 @@ import { command, type Tx } from '../commands/index.js';
 import { sign } from '../trail/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { SaveAnswerInput, SaveAnswersInput, SubmitInspectionInput } from './inputs.js';
-import { canBeDoneIn, inspectionActors, mayDo } from './policy.js';
+import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
 import {
   inspectionLifecycle,
   isLate,
@@ -20,14 +20,6 @@ import {
 import { judgeSheet, openSheet, type Sheet } from './lock.js';
 import { signedContent } from './signed-content.js';
 
-/** What the policy asks of an inspection. */
-export const factsOf = ({ unit, authority, substitute, submittedBy }: Inspection) => ({
-  unitId: unit.id,
-  authorityId: authority.id,
-  substituteId: substitute?.id,
-  submittedById: submittedBy?.id,
-});
-
 /** Where an inspection belongs, for the trail. */
 export const whereabouts = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
 
@@ -37,7 +29,7 @@ export function fireInspection(tx: Tx, inspection: Inspection, event: Inspection
     inspectionLifecycle,
     inspection.state,
     event,
-    tx.isSystem ? ['SYSTEM'] : inspectionActors(tx.viewer, factsOf(inspection)),
+    tx.isSystem ? ['SYSTEM'] : inspectionAccess.actorsOf(tx.viewer, inspection, tx.today),
   );
   inspection.stateSince = tx.now;
 }
@@ -101,7 +93,7 @@ export const submitInspection = command('selfInspection.submit', async (tx, inpu
 });
 
 function assertFilledInBy(tx: Tx, inspection: Inspection): void {
-  if (!mayDo('save', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
+  if (!mayDo('save', inspectionAccess.actorsOf(tx.viewer, inspection, tx.today))) refuseForbidden();
   if (canBeDoneIn('save', inspection.state)) return;
   refuse(
     'TRANSITION_NOT_ALLOWED',

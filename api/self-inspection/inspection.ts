@@ -9,7 +9,8 @@ import { InspectionSchedule } from './schedule.js';
 import { InspectionStates } from './states.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 
-/** What has become of a question: rules/form-engine.ts. */
+/** What has become of a question. */
+// Judged by rules/form-engine.ts.
 export const AnswerStatus = {
   /** Left out, because of the answer to an earlier question. */
   NOT_SHOWN: 'NOT_SHOWN',

@@ -1,6 +1,6 @@
+import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { workingCalendar } from '../platform/calendar.js';
 import { newId } from '../platform/ids.js';
 import { eachApart, inBatches, togetherOrApart } from '../platform/jobs/each-apart.js';
 import type { Sql } from '../platform/reads/index.js';

@@ -1,8 +1,8 @@
+import { workingCalendar } from '../organization/index.js';
 import { sql } from 'kysely';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Max, Min } from 'class-validator';
 import { isId, isTheOne, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
-import { workingCalendar } from '../platform/calendar.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say } from '../platform/graphql/validation.js';
 import type { Row, Sql } from '../platform/reads/index.js';

@@ -1,21 +1,13 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import {
-  anyOf,
-  holdersAt,
-  isTheOne,
-  reads,
-  withinReach,
-  type ReadContext,
-  type Role,
-  type Viewer,
-} from '../access/index.js';
+import { isTheOne, reads, type ReadContext } from '../access/index.js';
 import { holdsWord, Person, Unit, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { Row, Sort, Sql } from '../platform/reads/index.js';
 import { Inspection } from './inspection.js';
+import { inspectionAccess } from './policy.js';
 import type { InspectionState } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';
 import { InspectionStates } from './states.js';
@@ -71,35 +63,12 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => InspectionOrder, { defaultValue: InspectionOrder.NEWEST }) order!: InspectionOrder;
 }
 
-/**
- * The form is this person's to fill in: named as substitute, or the nearest head. A head of the
- * authority fills in an office's form only where the office has no head.
- */
-export function isMine(row: Row, viewer: Viewer, today: string): Sql {
-  const heads = viewer.grants.filter(({ role }) => role === 'UNIT_HEAD');
-  const own = heads.map(({ unitId }) => unitId);
-  const covered = heads.flatMap(({ unitIds }) => unitIds);
-  const vacant = sql`not exists (select 1 from role_grant g where g.unit_id = ${row('unit_id')} and g.role = 'UNIT_HEAD'
-    and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))`;
-  return sql`(${row('substitute_id')} = ${viewer.personId} or ${anyOf(row('unit_id'), own)} or (${anyOf(row('unit_id'), covered)} and ${vacant}))`;
-}
+/** Row condition: the form is this viewer's to fill in, whatever its state. */
+export const isMine = (row: Row, ctx: ReadContext): Sql => inspectionAccess.viewerPlays('FILLER', row, ctx);
 
-/** Calendar days after which a form that waits for the quality manager waits for the level above too. */
-const patience = 7;
-
-/**
- * The form is submitted and waits for this person: the quality manager, and the level above where
- * there is no other quality manager or it has waited a week.
- */
-export function awaits(row: Row, { viewer, today, now }: ReadContext): Sql {
-  const reaches = (roles: Role[]) => withinReach(viewer, roles, row('unit_id'), row('authority_id'));
-  const isAbove = sql`case when ${row('unit_id')} = ${row('authority_id')} then ${reaches(['LEAD_AGENCY'])} else ${reaches(['ISO_HEAD'])} end`;
-  const noManager = sql`not exists (select 1 from role_grant g where g.unit_id = ${row('authority_id')} and g.role = 'QUALITY_MANAGER'
-    and g.person_id <> ${row('submitted_by_id')} and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))`;
-  const waited = sql`${row('state_since')} < ${new Date(now.getTime() - patience * 86_400_000)}`;
-  return sql`(${row('state')} = 'SUBMITTED' and ${row('submitted_by_id')} is distinct from ${viewer.personId}
-    and (${reaches(['QUALITY_MANAGER'])} or (${isAbove} and (${noManager} or ${waited}))))`;
-}
+/** Row condition: the form is submitted and waits for this viewer. */
+export const awaits = (row: Row, ctx: ReadContext): Sql =>
+  sql`(${row('state')} = 'SUBMITTED' and ${inspectionAccess.viewerPlays('DECIDER', row, ctx)})`;
 
 /** Submitted late, or still to be submitted and past its due day. */
 const isLateRow = (row: Row, today: string): Sql =>
@@ -107,16 +76,16 @@ const isLateRow = (row: Row, today: string): Sql =>
 
 /** The conditions of the list. */
 export const inspectionsWhere =
-  (args: InspectionsArgs, { viewer, today, now }: ReadContext) =>
+  (args: InspectionsArgs, ctx: ReadContext) =>
   (row: Row): Sql[] => [
     ...(args.unitId ? [isTheOne(row('unit_id'), args.unitId)] : []),
     ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
     ...(args.templateId ? [isTheOne(row('template_id'), args.templateId)] : []),
     ...(args.states ? [sql`${row('state')} = any(${args.states}::text[])`] : []),
     ...(args.period ? [sql`${row('period_key')} = ${args.period}`] : []),
-    ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, today)} = ${args.late}`] : []),
-    ...(args.mine ? [isMine(row, viewer, today)] : []),
-    ...(args.toDecide ? [awaits(row, { viewer, today, now })] : []),
+    ...(typeof args.late === 'boolean' ? [sql`${isLateRow(row, ctx.today)} = ${args.late}`] : []),
+    ...(args.mine ? [isMine(row, ctx)] : []),
+    ...(args.toDecide ? [awaits(row, ctx)] : []),
     ...(args.failedCritical ? [sql`${row('failed_critical')} <> '{}'`] : []),
     ...(args.search ? [searched(row, args.search)] : []),
   ];
@@ -146,35 +115,15 @@ const sorts: Record<InspectionOrder, Sort> = {
 /** Those on which something happened last, or by due day or score. */
 export const inspectionSort = (order: InspectionOrder): Sort => sorts[order];
 
-/** For whom a form waits: its substitute or the nearest head; submitted, the quality manager or, where there is no other, the level above. */
-function waitsFor(row: Row, { today }: ReadContext): Sql {
-  const filling = sql`${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED')`;
-  const holders = (unit: Sql, role: Role) => holdersAt(unit, [role], today);
-  const ownHead = sql`select g.person_id from role_grant g where g.unit_id = ${row('unit_id')} and g.role = 'UNIT_HEAD' and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today})`;
-  const managers = sql`select m.id from (${holders(row('unit_id'), 'QUALITY_MANAGER')}) m(id) where m.id is distinct from ${row('submitted_by_id')}`;
-  const only = (condition: Sql, ids: Sql) => sql`(select w.id from (${ids}) w(id) where ${condition})`;
-  const above = (role: Role, isWhole: Sql) =>
-    only(
-      sql`${row('state')} = 'SUBMITTED' and ${isWhole} and w.id is distinct from ${row('submitted_by_id')} and not exists (${managers})`,
-      holders(row('unit_id'), role),
-    );
-  return sql`${only(filling, ownHead)}
-    union ${only(sql`${filling} and not exists (${ownHead})`, holders(row('unit_id'), 'UNIT_HEAD'))}
-    union ${only(sql`${filling} and w.id is not null`, sql`select ${row('substitute_id')}`)}
-    union ${only(sql`${row('state')} = 'SUBMITTED'`, managers)}
-    union ${above('LEAD_AGENCY', sql`${row('unit_id')} = ${row('authority_id')}`)}
-    union ${above('ISO_HEAD', sql`${row('unit_id')} <> ${row('authority_id')}`)}`;
-}
-
 reads.define(Inspection, {
   fields: {
     isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
-    isMine: { sql: (row, { viewer, today }) => isMine(row, viewer, today) },
-    viewerCan: { needs: ['state', 'kind', 'unit.id', 'authority.id', 'substitute.id', 'submittedBy.id'] },
+    isMine: { sql: isMine },
+    viewerCan: { needs: [...inspectionAccess.needs, 'kind'] },
     period: { needs: ['periodKey'] },
     waitsFor: {
       many: () => Person,
-      on: (row, person, ctx) => sql`${person('id')} = any(array(${waitsFor(row, ctx)}))`,
+      on: (row, person, ctx) => sql`${person('id')} = any(array(${inspectionAccess.waitsFor(row, ctx)}))`,
       orderBy: (person) => vietnamese(person('full_name')),
     },
   },

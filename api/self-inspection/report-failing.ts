@@ -5,10 +5,10 @@ import { raiseNonconformity, type NonconformityFacts } from '../nonconformities/
 import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { factsOf, whereabouts } from './fill-in.js';
+import { whereabouts } from './fill-in.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { ReportFailingAnswerInput } from './inputs.js';
-import { canBeDoneIn, inspectionActors, mayDo, raisesNonconformities } from './policy.js';
+import { canBeDoneIn, inspectionAccess, mayDo, raisesNonconformities } from './policy.js';
 import { nonconformityDraft, parseGoodAnswer, periodWords, toAnswer } from './rules/index.js';
 import { InspectionQuestion, InspectionTemplate } from './template.js';
 
@@ -36,7 +36,7 @@ export const reportFailingAnswer = command(
 );
 
 function assertMayReport(tx: Tx, inspection: Inspection, answer: InspectionAnswer): void {
-  if (!mayDo('reportFailing', inspectionActors(tx.viewer, factsOf(inspection)))) refuseForbidden();
+  if (!mayDo('reportFailing', inspectionAccess.actorsOf(tx.viewer, inspection, tx.today))) refuseForbidden();
   if (!raisesNonconformities(inspection)) {
     refuse(
       'RULE_VIOLATED',

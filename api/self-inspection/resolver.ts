@@ -16,7 +16,7 @@ import {
 } from './inputs.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { inspectionOverview, InspectionOverview, OverviewArgs } from './overview.js';
-import { inspectionDeeds } from './policy.js';
+import { inspectionActs, type InspectionRecord, type KindFact } from './policy.js';
 import { InspectionsArgs, inspectionSort, inspectionsWhere } from './queries.js';
 import { reportFailingAnswer } from './report-failing.js';
 import { periodWords } from './rules/index.js';
@@ -24,14 +24,6 @@ import { InspectionActs, type InspectionAct } from './states.js';
 import { startInspection } from './start-inspection.js';
 
 const InspectionConnection = connectionOf(Inspection, 'Inspection');
-
-/** What `viewerCan` is worked out from. */
-type Facts = Pick<Inspection, 'state' | 'kind'> & {
-  unit: { id: string };
-  authority: { id: string };
-  substitute?: { id: string } | null;
-  submittedBy?: { id: string } | null;
-};
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
@@ -166,20 +158,11 @@ export class InspectionResolver {
     return readOne(ctx, Inspection, id, info);
   }
 
-  /** What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing. */
+  /** What the viewer may do now: events of the lifecycle, `save`, `nameSubstitute`, `reportFailing`. */
   @FieldResolver(() => [InspectionActs])
-  viewerCan(
-    @Root() { state, kind, unit, authority, substitute, submittedBy }: Facts,
-    @Ctx() ctx: Context,
-  ): InspectionAct[] {
-    const facts = {
-      kind,
-      unitId: unit.id,
-      authorityId: authority.id,
-      substituteId: substitute?.id,
-      submittedById: submittedBy?.id,
-    };
-    return inspectionDeeds(readContext(ctx).viewer, state, facts);
+  viewerCan(@Root() inspection: InspectionRecord & KindFact, @Ctx() ctx: Context): InspectionAct[] {
+    const { viewer, today } = readContext(ctx);
+    return inspectionActs(viewer, inspection, today);
   }
 
   /** The period in words of the language asked for. */

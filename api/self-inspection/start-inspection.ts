@@ -1,6 +1,5 @@
 import { isId, refuseForbidden, refuseNotFound, rolesAt } from '../access/index.js';
-import { Unit } from '../organization/index.js';
-import { workingCalendar } from '../platform/calendar.js';
+import { Unit, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';

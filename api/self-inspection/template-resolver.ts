@@ -12,7 +12,7 @@ import {
   CreateTemplateVersionInput,
   SaveTemplateDraftInput,
 } from './inputs.js';
-import { keeps, templateDeeds, type OwnerFacts } from './policy.js';
+import { keeps, templateActs, type OwnerFacts } from './policy.js';
 import { InspectionSchedule } from './schedule.js';
 import { changeSchedule, createSchedule, endSchedule } from './schedules.js';
 import {
@@ -157,7 +157,7 @@ export class TemplateVersionResolver {
     @Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } },
     @Ctx() ctx: Context,
   ): TemplateVersionAct[] {
-    return templateDeeds(readContext(ctx).viewer, state, template.owner);
+    return templateActs(readContext(ctx).viewer, state, template.owner);
   }
 }
 

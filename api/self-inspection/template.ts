@@ -47,9 +47,9 @@ registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
 
 /**
  * A template of self-inspection (mẫu phiếu tự kiểm tra). Its owner is an authority, or a unit above
- * the authorities (the province), whose templates all authorities below share: see
- * docs/decisions/shared-inspection-templates.md.
+ * the authorities (the province), whose templates all authorities below share.
  */
+// docs/decisions/005-shared-inspection-templates.md says why.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['owner', 'code'] })
@@ -111,7 +111,8 @@ export class TemplateVersion {
   questions = new Collection<InspectionQuestion>(this);
 }
 
-/** A question of a template version. What the codes mean: rules/questions.ts. */
+/** A question of a template version. */
+// What the codes mean: rules/questions.ts.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['templateVersion', 'code'] })

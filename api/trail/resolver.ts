@@ -20,8 +20,8 @@ export class TrailResolver {
   @Allows('trail.read')
   @Query(() => [TrailEntry])
   async history(
-    @Arg('subjectType', () => String) type: string,
-    @Arg('subjectId', () => ID) id: string,
+    @Arg('subjectType', () => String, { description: 'Type of the record, such as `Nonconformity`.' }) type: string,
+    @Arg('subjectId', () => ID, { description: 'The record.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TrailEntry[]> {

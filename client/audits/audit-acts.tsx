@@ -1,20 +1,22 @@
 import { A } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
+import { CancelAuditDocument } from '../graphql/generated/audits/planning/rounds';
 import {
-  AcceptReportDocument,
   AnnounceAuditDocument,
-  CancelAuditDocument,
   ConfirmAuditPlanDocument,
-  FinishFieldworkDocument,
   ObjectToAuditPlanDocument,
   OpenAuditDocument,
+} from '../graphql/generated/audits/fieldwork/plan';
+import { SheetDocument } from '../graphql/generated/audits/fieldwork/sheet';
+import {
+  AcceptReportDocument,
+  FinishFieldworkDocument,
   ReopenFieldworkDocument,
   ReportAuditDocument,
   ReturnReportDocument,
-  SheetDocument,
-} from '../graphql/generated/audits/audit';
-import { wantsOfLine } from '../../api/audits/rules/line-status';
+} from '../graphql/generated/audits/findings/report';
+import { wantsOfLine } from '../../api/audits/rules/fieldwork/line-status';
 import { formatDate } from '../i18n';
 import { Button, createForm, Dialog, Form, Notice, TextArea, toast } from '../ui';
 import { Acts, type Act } from './acts';

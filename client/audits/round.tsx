@@ -2,24 +2,26 @@ import { useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import {
-  ApproveRoundDocument,
-  AssignRoundDocument,
   CancelRoundDocument,
-  CloseRoundDocument,
-  ReopenRoundDocument,
-  ReportRoundDocument,
   RoundPageDocument,
   type RoundPageQuery,
-} from '../graphql/generated/audits/rounds';
+} from '../graphql/generated/audits/planning/rounds';
+import {
+  ApproveRoundDocument,
+  AssignRoundDocument,
+  ReopenRoundDocument,
+} from '../graphql/generated/audits/assignment/teams';
+import { CloseRoundDocument, ReportRoundDocument } from '../graphql/generated/audits/findings/report';
 import { formatDate, formatPeriod, said } from '../i18n';
-import { roundLifecycle } from '../../api/audits/rules/round-lifecycle';
+import { roundLifecycle } from '../../api/audits/rules/planning/round-lifecycle';
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
-import { RoundConflicts } from './conflicts';
+import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
-import { asides, roundTone, whoActs } from './looks';
-import { PlanVersions } from './plan-versions';
-import { AmendmentCard } from './amendment-card';
+import { asides, whoActs } from './looks';
+import { roundTone } from './planning/looks';
+import { PlanVersions } from './assignment/plan-versions';
+import { AmendmentCard } from './assignment/amendment-card';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
 import { useAuditWords } from './words';

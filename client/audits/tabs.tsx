@@ -2,9 +2,9 @@ import { useLocation } from '@solidjs/router';
 import { PageHeader, TabLinks, type TabLink } from '../ui';
 import { Badge } from '../ui';
 import { said } from '../i18n';
-import { auditLifecycle } from '../../api/audits/rules/audit-lifecycle';
-import type { AuditState } from '../../api/audits/rules/audit-lifecycle';
-import { auditTone } from './looks';
+import { auditLifecycle } from '../../api/audits/rules/planning/audit-lifecycle';
+import type { AuditState } from '../../api/audits/rules/planning/audit-lifecycle';
+import { auditTone } from './planning/looks';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 

@@ -5,7 +5,6 @@ import { useQuery, type Query } from '../graphql';
 import {
   DocumentPageDocument,
   RevisionPageDocument,
-  type DocumentPageQuery,
   type RevisionPageQuery,
 } from '../graphql/generated/documents/documents';
 import { formatDate, said } from '../i18n';
@@ -33,11 +32,7 @@ import { RevisionCard } from './revision-card';
 import { RevisionsTab } from './revisions-tab';
 import { StartRevisionDialog } from './start-revision';
 import { useDocumentWords } from './words';
-
-/** A document as its page reads it. */
-export type DocumentHead = DocumentPageQuery['document'];
-/** A revision with everything that stands in it. */
-export type RevisionFull = RevisionPageQuery['revision'];
+import type { DocumentHead, RevisionFull } from './types';
 
 /** A document: where it stands, its paper, what changed, who has read it, its revisions and its story. */
 export default function DocumentPage() {

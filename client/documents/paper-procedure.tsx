@@ -3,13 +3,10 @@ import { channelWords, limitWords, longestPath, stepGraph, workingWindow } from 
 import { formatNumber, said } from '../i18n';
 import { PaperTable } from '../ui';
 import { FlowDrawing } from './flow-drawing';
-import type { RevisionFull } from './document';
 import { StepsTable } from './steps-table';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
-
-/** The content of a procedure, as the page reads it. */
-export type ProcedureContent = NonNullable<RevisionFull['procedure']>;
+import type { RevisionFull, ProcedureContent } from './types';
 
 /** Where the table of contents leads to. */
 export const partId = (part: string): string => `part-${part.trim().replaceAll(/\s+/g, '-')}`;

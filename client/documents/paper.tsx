@@ -4,10 +4,10 @@ import { formatDate, formatDateTime } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
 import { PaperTable } from '../ui';
 import { FileLink, type ContentFile } from './content-file';
-import type { DocumentHead, RevisionFull } from './document';
 import { partId, ProcedurePaper } from './paper-procedure';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
+import type { DocumentHead, RevisionFull } from './types';
 
 export interface PaperProps {
   document: Pick<DocumentHead, 'code' | 'title' | 'kind' | 'authority'>;

@@ -1,14 +1,20 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
-import { actorWords, type Actor } from '../../api/rules/actors';
+import { wordsOfActor } from '../../api/access/rules/roles';
+import {
+  revisionLifecycle,
+  revisionWork,
+  type RevisionPart,
+  type RevisionState,
+} from '../../api/documents/rules/index';
+import { actorsToAct } from '../../api/rules/tasks';
 import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { Button, LinkButton, Notice, StateCard, type Tone } from '../ui';
 import type { Finding } from './checks-list';
-import type { DocumentHead } from './document';
 import { RevisionDialogs, type Act } from './revision-dialogs';
 import { useDocumentWords } from './words';
+import type { DocumentHead } from './types';
 
 /** A revision without its content. */
 export type RevisionHead = DocumentHead['revisions'][number];
@@ -26,12 +32,12 @@ export const stateTones: Record<RevisionState, Tone> = {
 };
 
 /** Who signs in which part. */
-const people: Partial<Record<Actor, (revision: RevisionHead) => { id: string; fullName: string } | null | undefined>> =
-  {
-    DRAFTER: (revision) => revision.drafter,
-    REVIEWER: (revision) => revision.reviewer,
-    APPROVER: (revision) => revision.approver,
-  };
+const people: Record<RevisionPart, (revision: RevisionHead) => { id: string; fullName: string } | null | undefined> = {
+  DRAFTER: (revision) => revision.drafter,
+  REVIEWER: (revision) => revision.reviewer,
+  APPROVER: (revision) => revision.approver,
+};
+const isPart = (actor: string): actor is RevisionPart => actor in people;
 
 /** Where a revision stands, who must act, and the buttons to do it. */
 export function RevisionCard(props: {
@@ -48,14 +54,16 @@ export function RevisionCard(props: {
   const state = () => props.revision.state;
   const words = () => revisionLifecycle.words[state()];
   const can = (event: RevisionHead['viewerCan'][number]) => props.revision.viewerCan.includes(event);
-  const next = () => revisionLifecycle.next(state())[0];
-  const actor = (): Actor | undefined => (state() === 'EFFECTIVE' ? undefined : next()?.by[0]);
-  const person = () => people[actor()!]?.(props.revision);
+  const actor = () => actorsToAct(revisionWork, props.revision, '')[0];
+  const person = () => {
+    const acting = actor();
+    return acting && isPart(acting) ? people[acting](props.revision) : undefined;
+  };
   const who = () => {
     const acting = actor();
     if (!acting) return undefined;
-    const part = said(actorWords[acting]);
-    const name = people[acting] ? (person()?.fullName ?? t.notNamed) : undefined;
+    const part = said(wordsOfActor(revisionWork, acting));
+    const name = isPart(acting) ? (person()?.fullName ?? t.notNamed) : undefined;
     return name ? `${name} (${part})` : part;
   };
   /** What one has just signed stays on the page, whoever's turn it is now; a discarded draft makes room. */

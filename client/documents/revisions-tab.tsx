@@ -1,9 +1,9 @@
 import { revisionLifecycle } from '../../api/documents/rules/index';
 import { formatDate, said } from '../i18n';
 import { Badge, DataTable } from '../ui';
-import type { DocumentHead } from './document';
 import { stateTones } from './revision-card';
 import { useDocumentWords } from './words';
+import type { DocumentHead } from './types';
 
 /** Every revision of the document that the reader may see, newest first. */
 export function RevisionsTab(props: { document: DocumentHead; shown: string }) {

@@ -2,8 +2,8 @@ import { useNavigate } from '@solidjs/router';
 import { useCommand } from '../graphql';
 import { StartRevisionDocument } from '../graphql/generated/documents/documents';
 import { createForm, Dialog, Form, RadioGroup, TextArea } from '../ui';
-import type { DocumentHead } from './document';
 import { useDocumentWords } from './words';
+import type { DocumentHead } from './types';
 
 /** Begins the next issue or amendment of a document, and goes to its writing screen. */
 export function StartRevisionDialog(props: { document: DocumentHead; open: boolean; onClose: () => void }) {

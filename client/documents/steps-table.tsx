@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { formatNumber } from '../i18n';
 import { useDocumentWords } from './words';
-import type { ProcedureContent } from './paper-procedure';
+import type { ProcedureContent } from './types';
 import styles from './paper.module.css';
 
 /** The steps as provincial decisions print them: order, content, who, how long, what comes out. On a phone every step is a card. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
@@ -40,15 +40,17 @@ const typesConfig = {
   arrayInputCoercion: false,
 };
 
-/** The `.graphql` files of the client: module → file → its parsed definitions. */
+/** The `.graphql` files of the client, those in folders of a module too: module → file (`rounds`, `planning/rounds`) → its definitions. */
 function readOperations() {
   const modules = new Map();
   for (const module of readdirSync(client, { withFileTypes: true })) {
     if (!module.isDirectory() || module.name === 'graphql') continue;
-    const files = readdirSync(join(client, module.name)).filter((name) => name.endsWith('.graphql'));
+    const files = readdirSync(join(client, module.name), { recursive: true })
+      .filter((name) => name.endsWith('.graphql'))
+      .map((name) => name.replaceAll(sep, '/').slice(0, -'.graphql'.length));
     if (files.length === 0) continue;
     const parsed = new Map(
-      files.sort().map((name) => [name, parse(readFileSync(join(client, module.name, name), 'utf8'))]),
+      files.sort().map((name) => [name, parse(readFileSync(join(client, module.name, `${name}.graphql`), 'utf8'))]),
     );
     modules.set(module.name, parsed);
   }
@@ -62,7 +64,7 @@ function fragmentsOf(files) {
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
       if (fragments.has(definition.name.value))
-        throw new Error(`${name}: fragment ${definition.name.value} is written twice in this module`);
+        throw new Error(`${name}.graphql: fragment ${definition.name.value} is written twice in this module`);
       fragments.set(definition.name.value, definition);
     }
   }
@@ -99,7 +101,7 @@ async function generateFile(module, name, files, schemaNode, schema) {
   const fragments = fragmentsOf(files);
   const own = files.get(name).definitions;
   const whole = new Set(own.flatMap((definition) => withFragments(definition, fragments)));
-  const location = `client/${module}/${name}`;
+  const location = `client/${module}/${name}.graphql`;
   const everything = { kind: Kind.DOCUMENT, definitions: [...whole] };
   const faults = validate(schema, everything).filter((fault) => !/^Fragment "\w+" is never used/.test(fault.message));
   if (faults.length > 0) {
@@ -124,7 +126,7 @@ async function generateFile(module, name, files, schemaNode, schema) {
       const keyed = definition.operation === 'mutation' && isKeyed(definition, schema) ? ', true' : '';
       return `export const ${title}Document = document<${title}${kind}, ${title}${kind}Variables>(${JSON.stringify(text)}${keyed});\n`;
     });
-  return `// Written by client/graphql/codegen.mjs from ${location}. Do not edit.\nimport { document } from '../../document';\n\n${types}\n${documents.join('')}`;
+  return `// Written by client/graphql/codegen.mjs from ${location}. Do not edit.\nimport { document } from '${'../'.repeat(name.split('/').length + 1)}document';\n\n${types}\n${documents.join('')}`;
 }
 
 /** Writes a file only if its text changed, so that watchers stay quiet. */
@@ -147,7 +149,7 @@ export async function generateDocuments(schemaFile) {
   const faults = [];
   for (const [module, files] of readOperations()) {
     for (const name of files.keys()) {
-      const path = join(target, module, `${basename(name, '.graphql')}.ts`);
+      const path = join(target, module, `${name}.ts`);
       kept.add(path);
       try {
         writeIfChanged(path, await generateFile(module, name, files, schemaNode, schema));

@@ -15,8 +15,8 @@ import { addDays } from '../../api/rules/calendar';
 import { formatDate, today } from '../i18n';
 import { ConfirmDialog, createForm, DateInput, Dialog, Form, NumberInput, ReasonDialog, TextArea, toast } from '../ui';
 import { EvidenceFiles, type EvidenceFile } from './evidence-files';
-import { pendingExtension, type Action } from './plan';
 import { useNonconformityWords } from './words';
+import { pendingExtension, type Action } from './types';
 
 interface RecordVariables {
   input: { id: string; version: number };

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
 import { formatDate } from '../i18n';
 import { ProgressBar } from '../ui';
-import type { Action } from './plan';
 import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
+import type { Action } from './types';
 
 /** How far an action had come and when more time was asked for: what its owner and the approver said. */
 export function ActionPast(props: { action: Action }) {

@@ -16,8 +16,8 @@ import {
   WithdrawNonconformityDocument,
 } from '../graphql/generated/nonconformities/commands';
 import { Checkbox, CheckList, ConfirmDialog, createForm, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
-import type { Whole } from './page';
 import { useNonconformityWords } from './words';
+import type { Whole } from './types';
 
 interface RecordVariables {
   input: { id: string; version: number };

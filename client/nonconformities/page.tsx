@@ -2,11 +2,8 @@ import { A, useParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useQuery } from '../graphql';
-import {
-  NonconformityPageDocument,
-  type NonconformityPageQuery,
-} from '../graphql/generated/nonconformities/nonconformity';
-import { clauseTitle } from '../../api/rules/text';
+import { NonconformityPageDocument } from '../graphql/generated/nonconformities/nonconformity';
+import { clauseTitle } from '../../api/standards/rules/clause-title';
 import { formatDate, formatDateTime, language } from '../i18n';
 import { whoWithNames } from '../shell/names';
 import {
@@ -30,9 +27,7 @@ import { Story } from './story';
 import { Verification } from './verification';
 import { useNonconformityWords } from './words';
 import { WhyChain } from './why-chain';
-
-/** A nonconformity as its page reads it. */
-export type Whole = NonconformityPageQuery['nonconformity'];
+import type { Whole } from './types';
 
 /** The order of the buttons: the way on first, exceptions last. */
 const order: readonly NonconformityEvent[] = [

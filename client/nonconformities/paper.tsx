@@ -6,11 +6,11 @@ import { formatDate } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
 import { LinkButton, Loaded, PageHeader, PaperTable, PrintButton, type Option } from '../ui';
 import { causeOptions, sourceOptions } from './choices';
-import type { Whole } from './page';
 import { actionStateWord, stateWord } from './status';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
 import styles from './paper.module.css';
+import type { Whole } from './types';
 
 /** The record as the paper form BM.QT.ISO.04.01, in its six parts, to be printed and signed. */
 export default function Paper() {

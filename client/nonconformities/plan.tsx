@@ -4,13 +4,10 @@ import { formatBytes, formatDate } from '../i18n';
 import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '../ui';
 import { ActionDialog } from './action-dialog';
 import { ActionPast } from './action-past';
-import type { Whole } from './page';
 import { actionStateWord, actionToneOf } from './status';
 import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
-
-/** An action of the plan as the page reads it. */
-export type Action = Whole['actions'][number];
+import { pendingExtension, type Whole, type Action } from './types';
 
 const order: readonly ActionEvent[] = [
   'reportDone',
@@ -46,9 +43,6 @@ export function Plan(props: { whole: Whole }) {
     </Show>
   );
 }
-
-/** The request for more time that waits for an answer. */
-export const pendingExtension = (action: Action) => action.extensions.find(({ decision }) => !decision);
 
 function ActionCard(props: { action: Action; at: number; onEvent: (event: ActionEvent) => void }) {
   const t = useNonconformityWords();

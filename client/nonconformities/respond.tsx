@@ -32,9 +32,9 @@ import {
 } from '../ui';
 import { useViewer } from '../shell/viewer';
 import { causeOptions } from './choices';
-import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import styles from './respond.module.css';
+import type { Whole } from './types';
 
 interface PlannedRow {
   id: string | null;

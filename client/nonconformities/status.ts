@@ -1,12 +1,15 @@
 import {
   actionLifecycle,
+  actionWork,
   nonconformityLifecycle,
+  nonconformityWork,
   type ActionState,
   type NonconformityEvent,
   type NonconformityState,
 } from '../../api/nonconformities/rules/index';
-import { actorWords, type Actor } from '../../api/rules/actors';
+import { tasksIn } from '../../api/rules/tasks';
 import { formatDate, said } from '../i18n';
+import { actingWords, asSentence } from '../shell/who-acts';
 import type { Tone } from '../ui';
 import type { Words } from './words.vi';
 
@@ -26,15 +29,6 @@ const actionTones: Record<ActionState, Tone> = {
   DONE: 'warning',
   ACCEPTED: 'success',
   DROPPED: 'neutral',
-};
-
-/** The way on from a state, beside which everything else is an exception. */
-const ways: Partial<Record<NonconformityState, NonconformityEvent>> = {
-  ISSUED: 'respond',
-  DISPUTED: 'uphold',
-  RESPONDED: 'approvePlan',
-  ACTIONS_DONE: 'verify',
-  VERIFIED: 'confirmEffective',
 };
 
 /** The tone of a state of a nonconformity. */
@@ -73,19 +67,15 @@ export const isOver = (state: NonconformityState): boolean => nonconformityLifec
 
 /** Who must act, by role or part: any of them, or, while actions are carried out, each. */
 export function actorsWords(whole: Status, t: Words): string {
-  const words = actorsOf(whole)
-    .map((actor) => said(actorWords[actor]))
-    .join(whole.state === 'PLAN_APPROVED' ? t.whoAnd : t.whoOr);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function actorsOf(whole: Status): readonly Actor[] {
-  const { state } = whole;
-  if (state !== 'PLAN_APPROVED') return ways[state] ? nonconformityLifecycle.transition(state, ways[state]).by : [];
-  if (!whole.actions.some(isOpen)) return ['RESPONDER'];
-  return isExtensionAsked(whole) ? ['OWNER', 'EXTENSION_JUDGE'] : ['OWNER'];
+  const words = [
+    ...actingWords(nonconformityWork, { ...whole }),
+    ...whole.actions.flatMap((action) => actingWords(actionWork, { ...action, nonconformity: whole })),
+  ];
+  return asSentence(words, whole.state === 'PLAN_APPROVED' ? t.whoAnd : t.whoOr);
 }
 
 /** Whether an event is the way on, which everybody hopes for; all others are exceptions. */
 export const isWay = (event: NonconformityEvent): boolean =>
-  event === 'reportDone' || Object.values(ways).includes(event);
+  nonconformityLifecycle.open.some((state) =>
+    tasksIn(nonconformityWork.tasks, state).some((task) => task.event === event),
+  );

@@ -1,8 +1,8 @@
 import type { NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
 import { Section, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
-import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
+import type { Whole } from './types';
 
 type Entry = NonconformityPageQuery['history'][number];
 

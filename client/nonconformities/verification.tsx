@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
 import { formatDate, formatDateTime } from '../i18n';
 import { Badge, DescriptionList, Prose, Section } from '../ui';
-import type { Whole } from './page';
 import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
+import type { Whole } from './types';
 
 /** Every round of verification, and who judged the effect when. */
 export function Verification(props: { whole: Whole }) {

@@ -19,8 +19,8 @@ import {
   TextArea,
   toast,
 } from '../ui';
-import type { Inspection } from './inspection';
 import { useSelfInspectionWords } from './words';
+import type { Inspection } from './types';
 
 type Open = 'accept' | 'return' | 'excuse' | 'substitute';
 

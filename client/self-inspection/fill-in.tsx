@@ -18,12 +18,12 @@ import {
   toast,
 } from '../ui';
 import { createAnswerStore, type AnswerStore, type SaveState } from './answer-store';
-import type { Inspection } from './inspection';
 import { createPhotoQueue, type PhotoQueue } from './photo-queue';
 import { QuestionCard } from './question-card';
 import { placeWords, scoreTone } from './state-look';
 import { useSelfInspectionWords } from './words';
 import styles from './fill-in.module.css';
+import type { Inspection } from './types';
 
 type Question = Inspection['templateVersion']['questions'][number];
 

@@ -2,11 +2,7 @@ import { useParams } from '@solidjs/router';
 import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import { inspectionLifecycle } from '../../api/self-inspection/rules/lifecycle';
 import { useCommand, useQuery } from '../graphql';
-import {
-  BeginInspectionDocument,
-  InspectionDocument,
-  type InspectionQuery,
-} from '../graphql/generated/self-inspection/inspection';
+import { BeginInspectionDocument, InspectionDocument } from '../graphql/generated/self-inspection/inspection';
 import { formatDate, said } from '../i18n';
 import {
   Badge,
@@ -28,9 +24,7 @@ import { History } from './history';
 import { Result } from './result';
 import { inspectionLabel, inspectionTone, placeWords, titleOf, whoActs } from './state-look';
 import { useSelfInspectionWords } from './words';
-
-/** A form as the screens of this module pass it on. */
-export type Inspection = InspectionQuery['inspection'];
+import type { Inspection } from './types';
 
 /** One form: to begin, to fill in, to look at, to decide on, as its state and the reader ask for. */
 export default function InspectionPage() {

@@ -14,15 +14,12 @@ import {
   TextInput,
 } from '../ui';
 import type { AnswerStore } from './answer-store';
-import type { Inspection } from './inspection';
 import type { PhotoQueue } from './photo-queue';
 import { Photos } from './photos';
 import { ReportDialog } from './report-dialog';
 import { useSelfInspectionWords } from './words';
 import styles from './question-card.module.css';
-
-/** A question of the form. */
-export type Question = Inspection['templateVersion']['questions'][number];
+import type { Question } from './types';
 
 /** One question: what should be, the answer, and the evidence that the answer asks for. */
 export function QuestionCard(props: {

@@ -6,8 +6,8 @@ import { ClauseChoicesDocument } from '../graphql/generated/self-inspection/temp
 import { said } from '../i18n';
 import { Checkbox, Combobox, createForm, FieldRow, Form, Select, TextArea, TextInput, type Option } from '../ui';
 import { titleOf } from './state-look';
-import type { EditedQuestion } from './template-editor';
 import { useSelfInspectionWords } from './words';
+import type { EditedQuestion } from './types';
 
 /** What a rule says against a text, in words; nothing when it is fine. */
 function fault(check: () => unknown): string | undefined {

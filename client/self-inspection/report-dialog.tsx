@@ -4,9 +4,8 @@ import { nonconformityDraft } from '../../api/self-inspection/rules/nonconformit
 import { useCommand } from '../graphql';
 import { ReportFailingAnswerDocument } from '../graphql/generated/self-inspection/inspection';
 import { createForm, Dialog, Form, RadioGroup, TextArea, toast } from '../ui';
-import type { Inspection } from './inspection';
-import type { Question } from './question-card';
 import { useSelfInspectionWords } from './words';
+import type { Inspection, Question } from './types';
 
 type Answer = Inspection['answers'][number];
 

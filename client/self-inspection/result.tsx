@@ -13,12 +13,11 @@ import {
   Section,
   Stack,
 } from '../ui';
-import type { Inspection } from './inspection';
-import type { Question } from './question-card';
 import { ReportDialog } from './report-dialog';
 import { scoreTone } from './state-look';
 import { useSelfInspectionWords } from './words';
 import styles from './result.module.css';
+import type { Inspection, Question } from './types';
 
 type Answer = Inspection['answers'][number];
 

@@ -1,4 +1,5 @@
-import { actorWords } from '../../api/rules/actors';
+import { inspectionWork } from '../../api/self-inspection/rules/work';
+import { actingWords, asSentence } from '../shell/who-acts';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
 import {
   templateVersionLifecycle,
@@ -29,15 +30,8 @@ export const inspectionLabel = (state: InspectionState) => said(inspectionLifecy
 export const templateLabel = (state: TemplateVersionState) => said(templateVersionLifecycle.words[state].label);
 
 /** Who can bring the form on, in words; empty when nobody has to. */
-export function whoActs(state: InspectionState): string {
-  const actors = inspectionLifecycle
-    .next(state)
-    .filter(({ event }) => event !== 'excuse')
-    .flatMap(({ by }) => by.filter((actor) => actor !== 'SYSTEM'));
-  const words = [...new Set(actors)].map((actor) => said(actorWords[actor]));
-  const text = words.join(language() === 'vi' ? ' hoặc ' : ' or ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const whoActs = (state: InspectionState): string =>
+  asSentence(actingWords(inspectionWork, { state }), language() === 'vi' ? ' hoặc ' : ' or ');
 
 /** The title in the language of the interface. */
 export const titleOf = (named: { title: string; titleEn: string }) =>

@@ -19,12 +19,10 @@ import {
 } from '../ui';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
 import { QuestionForm } from './question-form';
-import { QuestionFacts, type Version } from './template-version';
 import { useSelfInspectionWords } from './words';
 import styles from './template-version.module.css';
-
-/** A question as it is edited. */
-export type EditedQuestion = Omit<Version['questions'][number], 'id'>;
+import type { Version, EditedQuestion } from './types';
+import { QuestionFacts } from './question-facts';
 
 const blank = (): EditedQuestion => ({
   code: '',

@@ -6,7 +6,6 @@ import {
   PublishTemplateVersionDocument,
   RetireTemplateVersionDocument,
   TemplateVersionDocument,
-  type TemplateVersionQuery,
 } from '../graphql/generated/self-inspection/templates';
 import { formatDate, language, said } from '../i18n';
 import {
@@ -25,9 +24,8 @@ import { templateLabel, templateTone, titleOf } from './state-look';
 import { TemplateEditor } from './template-editor';
 import { useSelfInspectionWords } from './words';
 import styles from './template-version.module.css';
-
-/** A version as the screens of this module pass it on. */
-export type Version = TemplateVersionQuery['templateVersion'];
+import type { Version } from './types';
+import { QuestionFacts } from './question-facts';
 
 /** One version of a template: a draft to edit and publish, or the frozen questions. */
 export default function TemplateVersionPage() {
@@ -148,36 +146,5 @@ function Questions(props: { version: Version }) {
         )}
       </For>
     </Show>
-  );
-}
-
-/** Kind of answer, weight, evidence, condition, clause and basis, in one line. */
-export function QuestionFacts(props: {
-  question: Pick<
-    Version['questions'][number],
-    'answerType' | 'goodAnswer' | 'weight' | 'critical' | 'evidence' | 'shownWhen' | 'basis' | 'clause'
-  >;
-}) {
-  const t = useSelfInspectionWords();
-  const facts = () =>
-    [
-      props.question.answerType === 'YES_NO'
-        ? t.types.YES_NO
-        : `${t.types[props.question.answerType]}: ${props.question.goodAnswer.replace('>=', '≥ ').replace('<=', '≤ ')}`,
-      t.weight(props.question.weight),
-      `${t.q.evidence}: ${t.evidences[props.question.evidence].toLowerCase()}`,
-      props.question.clause && t.clause(props.question.clause.number),
-      props.question.shownWhen && t.shownWhen(props.question.shownWhen),
-      props.question.basis,
-    ].filter(Boolean);
-  return (
-    <p class={styles.facts}>
-      <Show when={props.question.critical}>
-        <Badge tone="danger" icon="flag">
-          {t.critical}
-        </Badge>
-      </Show>
-      <span>{facts().join(' · ')}</span>
-    </p>
   );
 }

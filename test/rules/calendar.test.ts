@@ -58,7 +58,7 @@ describe('days in Vietnam', () => {
 
 describe('working days', () => {
   test('every line of the holiday table is a day that exists', () => {
-    const rows = table('rules/data/holidays.tsv');
+    const rows = table('organization/data/holidays.tsv');
     expect(rows).toHaveLength(60);
     for (const { date } of rows) expect(isLocalDate(date!)).toBe(true);
   });

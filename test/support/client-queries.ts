@@ -35,7 +35,9 @@ export function clientQueries(root: string): (ClientQuery & { needs: string[] })
     (entry) => entry.isDirectory() && entry.name !== 'graphql',
   );
   return modules.flatMap(({ name: module }) => {
-    const files = readdirSync(path.join(client, module)).filter((file) => file.endsWith('.graphql'));
+    const files = readdirSync(path.join(client, module), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.graphql'),
+    );
     const definitions = files.flatMap(
       (file) => parse(readFileSync(path.join(client, module, file), 'utf8')).definitions,
     );

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { startServer, sessionCookie, type RunningServer } from '#api/server.js';
+import { sessionCookie } from '#api/identity/request-context.js';
+import { startServer, type RunningServer } from '#api/server.js';
 import { readConfig, type Config } from '#api/platform/config.js';
 import { sampleClock, type TestClock } from './clock.js';
 import { createDatabase, dropDatabase, on, sampleDatabase } from './database.js';

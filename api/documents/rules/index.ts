@@ -6,3 +6,5 @@ export * from './file.js';
 export * from './lifecycle.js';
 export * from './numbering.js';
 export * from './signers.js';
+export * from './parts.js';
+export * from './work.js';

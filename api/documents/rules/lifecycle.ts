@@ -1,4 +1,6 @@
+import type { Role } from '../../access/rules/roles.js';
 import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
+import type { RevisionPart } from './parts.js';
 
 /** States of a revision (lần ban hành, sửa đổi). */
 export type RevisionState =
@@ -10,6 +12,9 @@ export type RevisionState =
   | 'SUPERSEDED'
   | 'WITHDRAWN'
   | 'DISCARDED';
+
+/** States in which nothing can happen any more. */
+export type RevisionEnd = 'SUPERSEDED' | 'WITHDRAWN' | 'DISCARDED';
 
 /** Verbs of a revision. */
 export type RevisionEvent =
@@ -34,7 +39,12 @@ export type RevisionEvent =
  * any revision back before it is approved and go on with a draft; what that costs is in
  * docs/decisions/008-when-signers-leave.md.
  */
-export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>('revision', {
+export const revisionLifecycle = defineLifecycle<
+  RevisionState,
+  RevisionEvent,
+  Role | RevisionPart | 'SYSTEM',
+  RevisionEnd
+>('revision', {
   thing: { vi: 'bản tài liệu', en: 'the revision' },
   initial: 'DRAFT',
   states: {

@@ -1,4 +1,3 @@
-import type { Actor } from '../../rules/actors.js';
 import { showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
 import { refuse } from '../../rules/refusal.js';
@@ -53,18 +52,6 @@ export function signerProblems({ drafterId, reviewerId, approverId }: Signers): 
  */
 export function requireSigners(signers: Signers): void {
   refuseProblems(signerProblems(signers));
-}
-
-/** The parts of a person in a revision: DRAFTER; REVIEWER if not the drafter; APPROVER if neither. */
-export function revisionParts(personId: string, { drafterId, reviewerId, approverId }: Signers): Actor[] {
-  const drafts = personId === drafterId;
-  const reviews = personId === reviewerId && !drafts;
-  const approves = personId === approverId && !drafts && personId !== reviewerId;
-  return [
-    ...(drafts ? ['DRAFTER' as const] : []),
-    ...(reviews ? ['REVIEWER' as const] : []),
-    ...(approves ? ['APPROVER' as const] : []),
-  ];
 }
 
 /**

@@ -7,6 +7,7 @@ import { actionGates, actionParts, actionTaskParts, nonconformityGates, nonconfo
 
 /** Who acts on a nonconformity: one task for every state in which it is open. */
 export const nonconformityWork = defineWork(roles, {
+  kind: 'nonconformity',
   lifecycle: nonconformityLifecycle,
   parts: nonconformityParts,
   gates: nonconformityGates,
@@ -29,6 +30,7 @@ const whilePossible = (event: ActionEvent): Condition => ({
 
 /** Who acts on one action. Accepting or returning it is part of verifying its nonconformity. */
 export const actionWork = defineWork(roles, {
+  kind: 'correctiveAction',
   lifecycle: actionLifecycle,
   parts: actionParts,
   taskParts: actionTaskParts,

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 /**
  * What would have to change in the database for it to be what the entities declare; nothing, when
- * the migrations are complete. Functions, triggers, partial and trigram indexes are
+ * the migrations are complete. Functions, views, triggers, partial and trigram indexes are
  * written by hand: the differ does not know them, and would drop them.
  * @returns SQL statements
  */
@@ -11,5 +11,5 @@ export async function schemaDifference(orm: MikroORM): Promise<string[]> {
   return script
     .split(';\n')
     .map((statement) => statement.trim().replace(/;$/, ''))
-    .filter((statement) => statement !== '' && !/^drop (function|trigger|index)/.test(statement));
+    .filter((statement) => statement !== '' && !/^drop (function|view|trigger|index)/.test(statement));
 }

@@ -5,13 +5,17 @@ import { describeByDocstrings } from './docstrings.js';
 import { Instant } from './scalars.js';
 
 /** Builds the schema of the modules; docstrings describe it. Inputs are validated before a resolver sees them. */
-export function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
+export async function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
   const resolvers = modules.flatMap((module) => module.resolvers ?? []) as unknown as NonEmptyArray<Function>;
   describeByDocstrings();
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers,
     globalMiddlewares: [guard as MiddlewareFn<object>],
     scalarsMap: [{ type: Date, scalar: Instant }],
     validate: { forbidUnknownValues: false, whitelist: false, stopAtFirstError: true },
   });
+  schema.getQueryType()!.description = 'What can be read. A viewer finds only what he or she may see.';
+  schema.getMutationType()!.description =
+    'What can be done. Each is one transaction, stands in the trail, and answers with the record as it is afterwards.';
+  return schema;
 }

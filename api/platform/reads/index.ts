@@ -1,4 +1,5 @@
 export {
+  alias,
   Reads,
   type FieldRead,
   type ListRequest,

@@ -72,9 +72,12 @@ interface Built {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const rowOf =
-  (alias: string): Row =>
+  (name: string): Row =>
   (column) =>
-    sql.ref(`${alias}.${column}`);
+    sql.ref(`${name}.${column}`);
+/** The row of a type in a statement written by hand: `alias(Nonconformity, 'n')` for `from nonconformity n`. */
+export const alias = (_entity: EntityClass<object>, name: string): Row => rowOf(name);
+
 const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /**

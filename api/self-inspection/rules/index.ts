@@ -6,3 +6,5 @@ export * from './nonconformity.js';
 export * from './periods.js';
 export * from './questions.js';
 export * from './template-lifecycle.js';
+export * from './parts.js';
+export * from './work.js';

@@ -1,13 +1,23 @@
+import type { Role } from '../../access/rules/roles.js';
 import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
+import type { InspectionPart } from './parts.js';
 
 /** States of a self-inspection (phiếu tự kiểm tra). */
 export type InspectionState = 'DUE' | 'IN_PROGRESS' | 'MISSED' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'EXCUSED';
+
+/** States in which nothing can happen any more. */
+export type InspectionEnd = 'ACCEPTED' | 'EXCUSED';
 
 /** Verbs of a self-inspection. */
 export type InspectionEvent = 'begin' | 'miss' | 'submit' | 'accept' | 'return' | 'excuse';
 
 /** The lifecycle of a self-inspection of one unit in one period. Submitting late is a flag, not a state. */
-export const inspectionLifecycle = defineLifecycle<InspectionState, InspectionEvent>('self-inspection', {
+export const inspectionLifecycle = defineLifecycle<
+  InspectionState,
+  InspectionEvent,
+  Role | InspectionPart | 'SYSTEM',
+  InspectionEnd
+>('self-inspection', {
   thing: { vi: 'phiếu tự kiểm tra', en: 'the self-inspection' },
   initial: 'DUE',
   states: {

@@ -26,7 +26,7 @@ const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** `round: Round`, `findings: [Finding]`, `state: AuditState`: the type says it, and has a description. */
 function isNamedAfterItsType(name: string, type: GraphQLType): boolean {
-  const of = getNamedType(type).name;
+  const of = getNamedType(type).name.replace(/Input$/, '');
   return [lower(of), `${lower(of)}s`].includes(name) || of.endsWith(capital(name));
 }
 

@@ -1,0 +1,191 @@
+import { fire, refuseForbidden, refuseNotFound } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
+import { Person } from '../../organization/index.js';
+import type { RecordInput } from '../../platform/graphql/command-input.js';
+import { newId } from '../../platform/ids.js';
+import { refuse } from '../../rules/refusal.js';
+import { requireReason } from '../../rules/text.js';
+import { sign } from '../../trail/index.js';
+import { Audit } from '../planning/audit.js';
+import { endGrants, grantTeam } from '../planning/grants.js';
+import type { SignInputOfRecord } from '../planning/inputs.js';
+import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
+import type { PlanAmendmentChange } from '../planning/round.js';
+import { replacementsOf, requireNoViolations } from '../rules/assignment/index.js';
+import { auditLifecycle, roundLifecycle } from '../rules/planning/index.js';
+import { requireSoundPlan } from './approve-assignment.js';
+import { TeamReplacement } from './conflict-declaration.js';
+import { fieldworkDone, loadPlan, peopleOf } from './facts.js';
+import type { ProposePlanAmendmentInput, WithdrawPlanAmendmentChangeInput } from './inputs.js';
+import { changedPlan, changesBeside, judge, pendingList, requireAmendable } from './plan-amendment.js';
+import { entriesOf, keepPlan } from './round-plan.js';
+import { appoint, areMoved, replaceTeam, setDays, sortedDays } from './set-team.js';
+import { signedPlan } from './signed-contents.js';
+
+/**
+ * Adds changes to the list that waits for the signature of the lead agency's ISO head; a change of an
+ * audit that is in the list already replaces that entry. The list is judged as a whole: what another
+ * change may still mend, as in a swap between two teams, is kept with the list and keeps it from
+ * being signed.
+ * @throws Refusal RULE_VIOLATED when a change breaks a hard rule by itself, INVALID_INPUT, FORBIDDEN
+ */
+export const proposePlanAmendment = command(
+  'round.proposePlanAmendment',
+  async (tx, input: ProposePlanAmendmentInput) => {
+    const { round, actors } = await lockRound(tx, input.id, input.version);
+    fire(roundLifecycle, round.state, 'amendPlan', actors);
+    const reason = requireReason(input.reason);
+    const plan = await loadPlan(tx.kysely, round.id, tx.today);
+    const proposal = {
+      reason,
+      proposedById: tx.viewer.personId,
+      proposedByName: tx.viewer.fullName,
+      at: tx.now.toISOString(),
+    };
+    const asked = input.changes.map((change) => ({ ...change, ...proposal, dates: sortedDays(change.dates) }));
+    requireAmendable(plan, asked, tx.today);
+    const waiting = (round.amendment?.changes ?? []).filter(
+      ({ auditId }) => !asked.some((change) => change.auditId === auditId),
+    );
+    const { alone, all } = await judge(tx, plan, [...waiting, ...asked], round.id);
+    requireNoViolations(alone.filter(({ auditId }) => asked.some((change) => change.auditId === auditId)));
+    const entries = entriesOf(
+      changedPlan(plan, asked),
+      await peopleOf(tx.kysely, changedPlan(plan, asked), [], round.id, tx.today),
+    );
+    const changes = asked.map((change): PlanAmendmentChange => ({
+      ...entries.find(({ auditId }) => auditId === change.auditId)!,
+      ...proposal,
+    }));
+    round.amendment = pendingList([...waiting, ...changes], all);
+    tx.record(round, { ...placeOfRound(round), reason });
+    return round;
+  },
+);
+
+/** Takes all proposed changes back. */
+export const withdrawPlanAmendment = command('round.withdrawPlanAmendment', async (tx, input: RecordInput) => {
+  const locked = await lockRound(tx, input.id, input.version);
+  requireSide(locked);
+  requirePlanAmendment(locked);
+  locked.round.amendment = null;
+  tx.record(locked.round, placeOfRound(locked.round));
+  return locked.round;
+});
+
+/** Takes the proposed change of one audit back. @throws Refusal NOT_FOUND for an audit that is not in the list */
+export const withdrawPlanAmendmentChange = command(
+  'round.withdrawPlanAmendmentChange',
+  async (tx, input: WithdrawPlanAmendmentChangeInput) => {
+    const locked = await lockRound(tx, input.id, input.version);
+    requireSide(locked);
+    const { round } = locked;
+    const { changes } = requirePlanAmendment(locked);
+    const left = changes.filter(({ auditId }) => auditId !== input.auditId);
+    if (left.length === changes.length) refuseNotFound();
+    round.amendment = pendingList(
+      left,
+      (await judge(tx, await loadPlan(tx.kysely, round.id, tx.today), left, round.id)).all,
+    );
+    tx.record(round, placeOfRound(round));
+    return round;
+  },
+);
+
+/**
+ * The lead agency's ISO head signs the proposed changes, all at once: the next version of the plan.
+ * Grants of teams that are announced already change with it; an auditee whose days move is asked again.
+ */
+export const approvePlanAmendment = command('round.amendPlan', async (tx, input: SignInputOfRecord) => {
+  const locked = await lockRound(tx, input.id, input.version);
+  const { round, actors } = locked;
+  roundLifecycle.transition(round.state, 'amendPlan');
+  if (!actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
+  const { changes, reason } = requirePlanAmendment(locked);
+  const before = await loadPlan(tx.kysely, round.id, tx.today);
+  requireAmendable(before, changes, tx.today);
+  const plan = changedPlan(before, changes);
+  await requireSoundPlan(
+    tx,
+    plan,
+    round.id,
+    changes.map(({ auditId }) => auditId),
+  );
+  round.planVersion += 1;
+  round.amendment = null;
+  tx.record(round, { ...placeOfRound(round), reason });
+  const entries = entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today));
+  keepPlan(tx, round, entries, await changesBeside(tx, before, changes, round.id), reason);
+  for (const change of changes) await carryOut(tx, change, { reason: change.reason, planVersion: round.planVersion });
+  await sign(tx, {
+    password: input.password,
+    part: 'approved',
+    subject: { type: 'Round', id: round.id },
+    content: signedPlan(plan.audits, round.planVersion, reason),
+  });
+  return round;
+});
+
+function requireSide({ actors }: LockedRound): void {
+  if (!actors.includes('LEAD_AGENCY') && !actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
+}
+
+/** Why an amendment was made, and the version of the plan that came of it. */
+interface Cause {
+  reason: string;
+  planVersion: number;
+}
+
+async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Promise<void> {
+  const audit = await tx.lock(Audit, change.auditId);
+  await tx.em.populate(audit, ['members']);
+  recordReplacements(tx, audit, change, cause);
+  replaceTeam(tx, audit, change.members);
+  appoint(tx, audit, change.proposedById);
+  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state);
+  const asksAgain = !keepsAgenda && areMoved(audit, change);
+  const { agenda } = audit;
+  setDays(audit, change);
+  // What is under way keeps the agenda by which it goes.
+  if (keepsAgenda) audit.agenda = agenda;
+  tx.record(audit, { ...placeOf(audit), reason: cause.reason });
+  if (audit.state === 'PLANNED') return;
+  if (asksAgain) await askAgain(tx, audit, cause);
+  else await grantTeam(tx, audit, change.members);
+}
+
+/** R14: who was replaced by whom, and why. */
+function recordReplacements(tx: Tx, audit: Audit, { members }: PlanAmendmentChange, cause: Cause): void {
+  const before = audit.members.getItems().map(({ person, part }) => ({ personId: person.id, part }));
+  const personOf = (id: string | null) => id && tx.em.getReference(Person, id);
+  for (const { leftId, joinedId, part } of replacementsOf(before, members)) {
+    tx.create(TeamReplacement, {
+      id: newId(tx.now),
+      audit,
+      left: personOf(leftId),
+      joined: personOf(joinedId),
+      part,
+      ...cause,
+      at: tx.now,
+    });
+  }
+}
+
+/** The auditee was asked about other days: the lead plans and announces again, and the team's roles wait for that. */
+async function askAgain(tx: Tx, audit: Audit, { reason }: Cause): Promise<void> {
+  audit.state = fire(auditLifecycle, audit.state, 'reschedule', ['SYSTEM']);
+  Object.assign(audit, { stateSince: tx.now, announcedAt: null, reason });
+  tx.record(audit, { ...placeOf(audit), verb: 'audit.reschedule', bySystem: true, reason });
+  await endGrants(tx, [audit]);
+}
+
+function requirePlanAmendment({ round }: LockedRound) {
+  return (
+    round.amendment ??
+    refuse(
+      'RULE_VIOLATED',
+      { vi: 'Không có điều chỉnh nào đang chờ ký.', en: 'No amendment waits for a signature.' },
+      { rule: 'NO_PLAN_AMENDMENT' },
+    )
+  );
+}

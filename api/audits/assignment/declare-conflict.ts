@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
+import { Person } from '../../organization/index.js';
+import type { ReasonInput } from '../../platform/graphql/command-input.js';
+import { newId } from '../../platform/ids.js';
+import { localDate } from '../../rules/calendar.js';
+import { refuse } from '../../rules/refusal.js';
+import { requireReason } from '../../rules/text.js';
+import type { Audit } from '../planning/audit.js';
+import { requireAuditState } from '../planning/gates.js';
+import { lockAudit, placeOf } from '../planning/lock.js';
+import { requireInTime } from '../rules/assignment/index.js';
+import { declarable } from '../rules/planning/index.js';
+import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
+import type { DeclareConflictInput } from './inputs.js';
+import { openConflicts } from './open-conflicts.js';
+import { declares } from './policy.js';
+
+/**
+ * The auditee declares a conflict of interest with a member of the team, at the latest five days
+ * before the audit (R14); the lead agency finds a replacement by an amendment.
+ * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED (opened already), INVALID_INPUT (not on the team,
+ *   reason too short), RULE_VIOLATED (R14: too late), DUPLICATE
+ */
+export const declareConflict = command('conflict.declare', async (tx, input: DeclareConflictInput) => {
+  const { audit, place } = await lockAudit(tx, input.auditId);
+  if (!declares(tx.viewer, place)) refuseForbidden();
+  requireAuditState(audit, ...declarable);
+  if (!place.members.some(({ personId }) => personId === input.personId)) {
+    refuse(
+      'INVALID_INPUT',
+      {
+        vi: 'Người này không ở trong đoàn. Hãy chọn một thành viên của đoàn.',
+        en: 'This person is not on the team. Choose a member of it.',
+      },
+      { field: 'personId' },
+    );
+  }
+  requireInTime(tx.today, audit.dates, await joinedOn(tx, audit, input.personId));
+  const reason = requireReason(input.reason);
+  if (
+    (await tx.em.count(ConflictDeclaration, { unit: audit.unit.id, person: input.personId, withdrawnAt: null })) > 0
+  ) {
+    refuse(
+      'DUPLICATE',
+      { vi: 'Xung đột với người này đã được khai.', en: 'A conflict with this person has been declared already.' },
+      { field: 'personId' },
+    );
+  }
+  const declaration = tx.create(ConflictDeclaration, {
+    id: newId(tx.now),
+    audit,
+    unit: audit.unit.getEntity(),
+    authority: audit.authority,
+    person: tx.em.getReference(Person, input.personId),
+    kind: input.kind,
+    reason,
+    declaredBy: tx.em.getReference(Person, tx.viewer.personId),
+    declaredAt: tx.now,
+  });
+  tx.record(declaration, { ...placeOf(audit), reason });
+  return declaration;
+});
+
+/** The auditee takes a declaration back: the person may audit the unit again. @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN) */
+export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonInput) => {
+  const declaration = await tx.lock(ConflictDeclaration, input.id, input.version);
+  const { audit, place } = await lockAudit(tx, declaration.audit.id);
+  if (!declares(tx.viewer, place)) refuseForbidden();
+  if (declaration.withdrawnAt)
+    refuse(
+      'RULE_VIOLATED',
+      { vi: 'Bản khai này đã được rút.', en: 'This declaration was withdrawn already.' },
+      { rule: 'WITHDRAWN' },
+    );
+  const reason = requireReason(input.reason);
+  Object.assign(declaration, { withdrawnAt: tx.now, withdrawnReason: reason });
+  tx.record(declaration, { ...placeOf(audit), reason });
+  return declaration;
+});
+
+/**
+ * Nothing goes on with a member with whom the auditee has declared a conflict, or who has declared
+ * one with the auditee or with somebody there.
+ * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
+ */
+export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
+    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${openConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(
+    tx.kysely,
+  );
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => name).join(', ');
+  refuse(
+    'RULE_VIOLATED',
+    {
+      vi: `Có xung đột lợi ích đã khai giữa đơn vị và ${names}. Đơn vị chủ trì phải thay người trước khi làm tiếp.`,
+      en: `A conflict of interest is declared between the auditee and ${names}. The lead agency must find a replacement first.`,
+    },
+    { rule: 'R06' },
+  );
+}
+
+/** The day on which an amendment put the person on the team; null for a member from the start. */
+async function joinedOn(tx: Tx, audit: Audit, personId: string): Promise<string | null> {
+  const last = await tx.em.findOne(TeamReplacement, { audit: audit.id, joined: personId }, { orderBy: { at: 'desc' } });
+  return last && localDate(last.at);
+}

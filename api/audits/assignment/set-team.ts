@@ -1,0 +1,107 @@
+import { refuseForbidden } from '../../access/index.js';
+import { command, type Tx } from '../../commands/index.js';
+import { Person } from '../../organization/index.js';
+import { newId } from '../../platform/ids.js';
+import { refuseBlocking } from '../../rules/checks.js';
+import { type Audit, TeamMember } from '../planning/audit.js';
+import type { AuditLength } from '../planning/kinds.js';
+import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { outsideWindow, pastDays, requireNoViolations, violationsInPlan } from '../rules/assignment/index.js';
+import { roundLifecycle, type TeamAssignment } from '../rules/planning/index.js';
+import { auditFacts, loadPlan, peopleOf } from './facts.js';
+import type { SetAuditDatesInput, SetTeamInput } from './inputs.js';
+
+/**
+ * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
+ * whom a hard rule forbids is not.
+ * @throws Refusal RULE_VIOLATED with the rule's code, FORBIDDEN, TRANSITION_NOT_ALLOWED
+ */
+export const setTeam = command('audit.setTeam', async (tx, input: SetTeamInput) => {
+  const locked = await lockAudit(tx, input.id, input.version);
+  requirePreparing(locked);
+  await requireAllowed(tx, locked, { assignments: input.members, appointedById: tx.viewer.personId });
+  replaceTeam(tx, locked.audit, input.members);
+  appoint(tx, locked.audit, tx.viewer.personId);
+  tx.record(locked.audit, placeOf(locked.audit));
+  return locked.audit;
+});
+
+/**
+ * Sets days, length and start while the round is being prepared.
+ * @throws Refusal RULE_VIOLATED (R17, OUTSIDE_WINDOW, PAST_DAY), FORBIDDEN, TRANSITION_NOT_ALLOWED
+ */
+export const setAuditDates = command('audit.setDates', async (tx, input: SetAuditDatesInput) => {
+  const locked = await lockAudit(tx, input.id, input.version);
+  requirePreparing(locked);
+  const dates = sortedDays(input.dates);
+  const dated = { auditeeName: locked.audit.unit.getEntity().name, dates };
+  refuseBlocking([...outsideWindow(dated, locked.round), ...pastDays(dated, tx.today)]);
+  await requireAllowed(tx, locked, { dates });
+  setDays(locked.audit, { dates, length: input.length, startTime: input.startTime });
+  tx.record(locked.audit, placeOf(locked.audit));
+  return locked.audit;
+});
+
+/** Days in order, each once. */
+export const sortedDays = (dates: readonly string[]) => [...new Set(dates)].sort();
+
+/** When an audit is: its days, how long it takes and when it starts. */
+interface When {
+  dates: string[];
+  length: AuditLength;
+  startTime: string;
+}
+
+/** Whether the audit would be at another time. */
+export const areMoved = (audit: When, { dates, length, startTime }: When) =>
+  audit.length !== length || audit.startTime !== startTime || audit.dates.join() !== dates.join();
+
+/** Sets the days of an audit; an agenda made for other days goes. */
+export function setDays(audit: Audit, when: When): void {
+  const { dates, length, startTime } = when;
+  if (areMoved(audit, when)) Object.assign(audit, { dates, length, startTime, agenda: [] });
+}
+
+/** Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with its team. */
+export function replaceTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssignment[]): void {
+  tx.touch(audit);
+  for (const member of audit.members.getItems()) {
+    if (!assignments.some(({ personId }) => personId === member.person.id)) audit.members.remove(member);
+  }
+  assignments.forEach(({ personId, part }, position) => {
+    const found = audit.members.getItems().find(({ person }) => person.id === personId);
+    if (found) Object.assign(found, { part, position });
+    else
+      audit.members.add(
+        tx.em.create(TeamMember, {
+          id: newId(tx.now),
+          audit,
+          person: tx.em.getReference(Person, personId),
+          part,
+          position,
+        }),
+      );
+  });
+}
+
+/** Records who put the team together (R15). */
+export function appoint(tx: Tx, audit: Audit, personId: string): void {
+  audit.appointedBy = tx.em.getReference(Person, personId) as never;
+}
+
+function requirePreparing({ round, actors }: LockedAudit): void {
+  roundLifecycle.transition(round.state, 'assign');
+  if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
+}
+
+/** Everything the hard rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
+async function requireAllowed(
+  tx: Tx,
+  { audit, round }: LockedAudit,
+  change: { assignments?: readonly TeamAssignment[]; dates?: string[]; appointedById?: string },
+): Promise<void> {
+  const plan = await loadPlan(tx.kysely, round.id, tx.today);
+  for (const planned of plan.audits) if (planned.id === audit.id) Object.assign(planned, change);
+  const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
+  requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round, { isBeingMade: true }));
+}

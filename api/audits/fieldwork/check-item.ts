@@ -1,0 +1,75 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Attachment } from '../../attachments/index.js';
+import { Document } from '../../documents/index.js';
+import { Person, Unit } from '../../organization/index.js';
+import { Instant } from '../../platform/graphql/scalars.js';
+import { Clause } from '../../standards/index.js';
+import { Audit } from '../planning/audit.js';
+import { CheckResult } from './kinds.js';
+
+/**
+ * A line of the work sheet (dòng phiếu ghi chép, BM.QT.ISO.03.03). Each has a version of its own,
+ * so that several members write at once and only those who write on the same line collide.
+ */
+@ObjectType({ simpleResolvers: true })
+@Entity()
+@Unique({ properties: ['audit', 'position'] })
+export class CheckItem {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Audit) @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'cascade' }) audit!: Ref<Audit>;
+  /** Place in the work sheet, from 1. */
+  @Field(() => Int) @Property({ type: 'integer' }) position!: number;
+  /** `clause:7.5.3`, `procedure:<id>`, or `own:<id>` for a line that a member added. */
+  @Property({ type: 'text' }) key!: string;
+  @Field(() => Clause, { nullable: true })
+  @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
+  clause?: Ref<Clause> | null;
+  @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict' })
+  procedure?: Ref<Document> | null;
+  /** Of the procedure, for links. */
+  @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** Code of the procedure as it was when the sheet was made. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
+  /** Step of the procedure, such as B3. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
+  /** For a finding from this line: its clause, else the one that its procedure serves, in the scope first. */
+  @Field(() => Clause, { nullable: true })
+  readonly suggestedClause?: Clause | null;
+  /** The office it is asked in; null for the whole auditee. */
+  @Field(() => Unit, { nullable: true })
+  @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
+  unit?: Ref<Unit> | null;
+  /** What to look at or ask. */
+  @Field(() => String) @Property({ type: 'text' }) question!: string;
+  /** Codes of the dossiers looked at. */
+  @Field(() => [String]) @Property({ type: 'text[]' }) samples!: string[];
+  @Field(() => CheckResult) @Property({ type: 'text' }) result!: CheckResult;
+  /** Why nobody got to it; null while it is open or where it has a result. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reasonNotChecked?: string | null;
+  /** What was seen. */
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
+  /** Photos and papers that show what was seen. */
+  @Field(() => [Attachment])
+  readonly attachments!: Attachment[];
+  /** Who wrote on it last. */
+  @Field(() => Person, { nullable: true })
+  @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
+  by?: Ref<Person> | null;
+  /** When somebody wrote on it last. */
+  @Field(() => Instant, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  at?: Date | null;
+  @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
+}
+
+/** A photo or paper on a line. A row of its own, so that members add theirs without touching what others write. */
+@Entity()
+@Unique({ properties: ['checkItem', 'attachment'] })
+@Index({ properties: ['attachment'] })
+export class CheckItemAttachment {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne({ entity: () => CheckItem, ref: true, deleteRule: 'cascade' }) checkItem!: Ref<CheckItem>;
+  @ManyToOne({ entity: () => Attachment, ref: true, deleteRule: 'restrict' }) attachment!: Ref<Attachment>;
+}

@@ -1,0 +1,16 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Tx } from '../../commands/index.js';
+import { Audit } from '../planning/audit.js';
+import { requireAuditState, requireTeam } from '../planning/gates.js';
+import { lockedAuditOf } from '../planning/lock.js';
+import { CheckItem } from './check-item.js';
+
+/** Loads a line of the work sheet for change, while the fieldwork lasts. @throws Refusal NOT_FOUND, FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED */
+export async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; audit: Audit }> {
+  const item = await tx.lock(CheckItem, id);
+  // Shared with other lines, but not with the end of the fieldwork, which looks at all of them.
+  const audit = await tx.em.findOneOrFail(Audit, item.audit.id, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
+  requireTeam(tx.viewer, (await lockedAuditOf(tx, audit)).place);
+  requireAuditState(audit, 'IN_PROGRESS');
+  return { item, audit };
+}

@@ -1,0 +1,30 @@
+import { fire } from '../../access/index.js';
+import type { Tx } from '../../commands/index.js';
+import { type LockedAudit, lockedAuditOf, placeOf } from '../planning/lock.js';
+import { type FindingEvent, findingLifecycle } from '../rules/findings/index.js';
+import { Finding } from './finding.js';
+import { findingActors } from './policy.js';
+
+/** A finding in the hand of a command. */
+export interface LockedFinding extends LockedAudit {
+  finding: Finding;
+}
+
+/** Loads a finding for change, with its audit. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockFinding(tx: Tx, id: string, version?: number): Promise<LockedFinding> {
+  const finding = await tx.lock(Finding, id, version);
+  const locked = await lockedAuditOf(tx, await finding.audit.loadOrFail());
+  return { ...locked, finding, actors: findingActors(tx.viewer, locked.place, finding.author.id) };
+}
+
+/** Fires an event of a finding and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export function fireFinding(
+  tx: Tx,
+  { finding, audit, actors }: LockedFinding,
+  event: FindingEvent,
+  reason?: string,
+): void {
+  finding.state = fire(findingLifecycle, finding.state, event, actors);
+  finding.stateSince = tx.now;
+  tx.record(finding, { ...placeOf(audit), reason: reason ?? null });
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { anyOf, either, type ReadContext } from '../../access/index.js';
+import type { Row, Sql } from '../../platform/reads/index.js';
+import type { EntryVisibility } from '../../trail/index.js';
+import { arrangesAudit, audited, auditOf, auditsSide, inTeamOf, managedAuthorities } from '../planning/visibility.js';
+
+/** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
+export const findingVisible = (finding: Row, ctx: ReadContext): Sql =>
+  either(
+    inTeamOf(finding('audit_id'), ctx),
+    auditOf(finding, (audit) =>
+      either(
+        sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
+      and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
+        sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
+      ),
+    ),
+  );
+
+/** The report: the auditing side, and the auditee once it is signed. */
+export const reportVisible = (audit: Row, ctx: ReadContext): Sql =>
+  either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
+
+/** What happens to a finding before the auditee sees it. */
+const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
+
+/** The story of a finding as the auditee may read it (R16): nothing of what the team did before it showed it. */
+export const findingEntries: EntryVisibility = {
+  type: 'Finding',
+  holds: (entry, ctx) =>
+    either(
+      sql`${entry('verb')} not in ${beforeShown}`,
+      sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
+    ),
+};

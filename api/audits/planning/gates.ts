@@ -1,0 +1,23 @@
+import { refuseForbidden, type Viewer } from '../../access/index.js';
+import { refuse } from '../../rules/refusal.js';
+import { auditLifecycle, type AuditState } from '../rules/planning/index.js';
+import type { Audit } from './audit.js';
+import { type AuditPlace, isInTeam } from './policy.js';
+
+/** @throws Refusal FORBIDDEN for whoever is not in the team */
+export function requireTeam(viewer: Viewer, { members }: AuditPlace): void {
+  if (!isInTeam(viewer, members)) refuseForbidden();
+}
+
+/**
+ * Lets pass while the audit is in one of these states.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, with the state and what comes next
+ */
+export function requireAuditState(audit: Audit, ...states: AuditState[]): void {
+  if (states.includes(audit.state)) return;
+  const { label, whatNext } = auditLifecycle.words[audit.state];
+  refuse('TRANSITION_NOT_ALLOWED', {
+    vi: `Chưa thể làm việc này: cuộc đánh giá đang ở trạng thái “${label.vi}”. ${whatNext.vi}`,
+    en: `This is not possible now: the audit is “${label.en}”. ${whatNext.en}`,
+  });
+}

@@ -1,0 +1,13 @@
+import { refuseForbidden, type Viewer } from '../../access/index.js';
+import type { RoundKind } from './kinds.js';
+import { roundActors } from './policy.js';
+
+/**
+ * The authority that shall arrange a round: the one named, or the viewer's own.
+ * @throws Refusal FORBIDDEN for whoever arranges no rounds there
+ */
+export function leadAgencyOf(viewer: Viewer, kind: RoundKind, named: string | null | undefined): string {
+  const leadAgencyId = named ?? viewer.authorityId;
+  if (!leadAgencyId || !roundActors(viewer, { kind, leadAgencyId }).includes('LEAD_AGENCY')) refuseForbidden();
+  return leadAgencyId;
+}

@@ -1,0 +1,107 @@
+import { fire } from '../../access/index.js';
+import type { Tx } from '../../commands/index.js';
+import type { Actor } from '../rules/actors.js';
+import {
+  type AuditEvent,
+  auditLifecycle,
+  type ProgrammeEvent,
+  programmeLifecycle,
+  type RoundEvent,
+  roundLifecycle,
+} from '../rules/planning/index.js';
+import { Audit } from './audit.js';
+import { auditActors, type AuditPlace, roundActors } from './policy.js';
+import { Programme } from './programme.js';
+import { Round } from './round.js';
+
+/** A programme in the hand of a command. */
+export interface LockedProgramme {
+  programme: Programme;
+  actors: Actor[];
+}
+
+/** Loads a programme for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockProgramme(tx: Tx, id: string, version?: number): Promise<LockedProgramme> {
+  const programme = await tx.lock(Programme, id, version);
+  return { programme, actors: roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }) };
+}
+
+/** Where a programme belongs, for the trail. */
+export const placeOfProgramme = (programme: Programme) => ({
+  unitId: programme.leadAgency.id,
+  authorityId: programme.leadAgency.id,
+});
+
+/** Fires an event of a programme and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export function fireProgramme(
+  tx: Tx,
+  { programme, actors }: LockedProgramme,
+  event: ProgrammeEvent,
+  reason?: string,
+): void {
+  programme.state = fire(programmeLifecycle, programme.state, event, actors);
+  programme.stateSince = tx.now;
+  tx.record(programme, { ...placeOfProgramme(programme), reason: reason ?? null });
+}
+
+/** A round in the hand of a command. */
+export interface LockedRound {
+  round: Round;
+  actors: Actor[];
+}
+
+/** Loads a round for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockRound(tx: Tx, id: string, version?: number): Promise<LockedRound> {
+  const round = await tx.lock(Round, id, version);
+  return { round, actors: roundActors(tx.viewer, { kind: round.kind, leadAgencyId: round.leadAgency.id }) };
+}
+
+/** Where a round belongs, for the trail. */
+export const placeOfRound = (round: Round) => ({ unitId: round.leadAgency.id, authorityId: round.leadAgency.id });
+
+/** Fires an event of a round and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEvent, reason?: string): void {
+  round.state = fire(roundLifecycle, round.state, event, actors);
+  round.stateSince = tx.now;
+  tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
+}
+
+/** An audit in the hand of a command, with who the viewer is to it. */
+export interface LockedAudit {
+  audit: Audit;
+  round: Round;
+  place: AuditPlace;
+  actors: Actor[];
+}
+
+/** Loads an audit for change, with round and team. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
+export async function lockAudit(tx: Tx, id: string, version?: number): Promise<LockedAudit> {
+  return lockedAuditOf(tx, await tx.lock(Audit, id, version));
+}
+
+/** The rest of an audit that is loaded already. */
+export async function lockedAuditOf(tx: Tx, audit: Audit): Promise<LockedAudit> {
+  await tx.em.populate(audit, ['round', 'members', 'unit']);
+  const round = audit.round.getEntity();
+  const place: AuditPlace = {
+    unitId: audit.unit.id,
+    authorityId: audit.authority.id,
+    round: { kind: round.kind, leadAgencyId: round.leadAgency.id },
+    members: audit.members.getItems().map(({ person, part }) => ({ personId: person.id, part })),
+  };
+  return { audit, round, place, actors: auditActors(tx.viewer, place) };
+}
+
+/** Where an audit belongs, for the trail. */
+export const placeOf = (audit: Audit) => ({ unitId: audit.unit.id, authorityId: audit.authority.id });
+
+/**
+ * Fires an event of an audit and records it.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
+ */
+export function fireAudit(tx: Tx, { audit, actors }: LockedAudit, event: AuditEvent, reason?: string): void {
+  audit.state = fire(auditLifecycle, audit.state, event, actors);
+  audit.stateSince = tx.now;
+  if (reason !== undefined) audit.reason = reason;
+  tx.record(audit, { ...placeOf(audit), reason: reason ?? null });
+}

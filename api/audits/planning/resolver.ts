@@ -1,0 +1,256 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { sql } from 'kysely';
+import { Allows, readMany, readOne, readPage, type Context } from '../../access/index.js';
+import { Auditor } from '../../organization/index.js';
+import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
+import { connectionOf, type ConnectionOf } from '../../platform/graphql/connection.js';
+import { Signature } from '../../trail/index.js';
+import { Audit } from './audit.js';
+import { cancelAudit, cancelRound } from './cancel.js';
+import { changeRound, createRound } from './create-round.js';
+import { isInTeam, roundActors } from './policy.js';
+import { Programme } from './programme.js';
+import {
+  approveProgramme,
+  changeProgramme,
+  closeProgramme,
+  createProgramme,
+  reviseProgramme,
+} from './programme-commands.js';
+import { AuditArgs, auditsSort, auditWhere, newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
+import { type ProgrammeRead } from './read-shapes.js';
+import { Round } from './round.js';
+import {
+  ChangeProgrammeInput,
+  ChangeRoundInput,
+  CreateProgrammeInput,
+  CreateRoundInput,
+  SignInputOfRecord,
+} from './inputs.js';
+import { programmeLifecycle, type ProgrammeEvent } from '../rules/planning/index.js';
+import { ProgrammeActs } from './states.js';
+
+@Resolver(() => Programme)
+export class ProgrammeResolver {
+  /** The newest year first. */
+  @Allows('audit.read')
+  @Query(() => [Programme])
+  programmes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Programme[]> {
+    return readMany(ctx, Programme, info, { orderBy: (row) => sql`${row('year')} desc, ${row('id')}` });
+  }
+
+  /** The programme of a year. */
+  @Allows('audit.read')
+  @Query(() => Programme)
+  programme(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Programme> {
+    return readOne(ctx, Programme, id, info);
+  }
+
+  @Allows('programme.manage')
+  @Mutation(() => Programme)
+  async createProgramme(
+    @Arg('input', () => CreateProgrammeInput) input: CreateProgrammeInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Programme> {
+    const { id } = await createProgramme(ctx, input);
+    return readOne(ctx, Programme, id, info);
+  }
+
+  @Allows('programme.manage')
+  @Mutation(() => Programme)
+  async changeProgramme(
+    @Arg('input', () => ChangeProgrammeInput) input: ChangeProgrammeInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Programme> {
+    const { id } = await changeProgramme(ctx, input);
+    return readOne(ctx, Programme, id, info);
+  }
+
+  @Allows('programme.approve')
+  @Mutation(() => Programme)
+  async approveProgramme(
+    @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Programme> {
+    const { id } = await approveProgramme(ctx, input);
+    return readOne(ctx, Programme, id, info);
+  }
+
+  @Allows('programme.manage')
+  @Mutation(() => Programme)
+  async reviseProgramme(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Programme> {
+    const { id } = await reviseProgramme(ctx, input);
+    return readOne(ctx, Programme, id, info);
+  }
+
+  @Allows('programme.manage')
+  @Mutation(() => Programme)
+  async closeProgramme(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Programme> {
+    const { id } = await closeProgramme(ctx, input);
+    return readOne(ctx, Programme, id, info);
+  }
+
+  /** Events of the lifecycle this viewer may fire now. */
+  @FieldResolver(() => [ProgrammeActs])
+  viewerCan(@Root() programme: ProgrammeRead, @Ctx() ctx: Context): ProgrammeEvent[] {
+    return programmeLifecycle.eventsFor(
+      programme.state,
+      roundActors(ctx.viewer!, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }),
+    );
+  }
+
+  /** Signatures under its editions, in order. */
+  @FieldResolver(() => [Signature])
+  signatures(@Root() programme: { signatures: Signature[] }): Signature[] {
+    return programme.signatures;
+  }
+}
+
+const RoundConnection = connectionOf(Round, 'Round');
+
+@Resolver(() => Round)
+export class RoundResolver {
+  /** The rounds that the viewer may see, the newest first. */
+  @Allows('audit.read')
+  @Query(() => RoundConnection)
+  rounds(
+    @Args(() => RoundArgs) args: RoundArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Round>> {
+    return readPage(ctx, Round, info, args, { where: roundWhere(args), sort: newestRoundFirst });
+  }
+
+  /** One round. */
+  @Allows('audit.read')
+  @Query(() => Round)
+  round(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
+    return readOne(ctx, Round, id, info);
+  }
+
+  @Allows('round.manage')
+  @Mutation(() => Round)
+  async createRound(
+    @Arg('input', () => CreateRoundInput) input: CreateRoundInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    const { id } = await createRound(ctx, input);
+    return readOne(ctx, Round, id, info);
+  }
+
+  @Allows('round.manage')
+  @Mutation(() => Round)
+  async changeRound(
+    @Arg('input', () => ChangeRoundInput) input: ChangeRoundInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    const { id } = await changeRound(ctx, input);
+    return readOne(ctx, Round, id, info);
+  }
+
+  @Allows('round.approve')
+  @Mutation(() => Round)
+  async cancelRound(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Round> {
+    const { id } = await cancelRound(ctx, input);
+    return readOne(ctx, Round, id, info);
+  }
+
+  /** Signatures on the plan, its amendments and the report, in order. */
+  @FieldResolver(() => [Signature])
+  signatures(@Root() round: { signatures: Signature[] }): Signature[] {
+    return round.signatures;
+  }
+
+  /** Audits that are not cancelled. */
+  @FieldResolver(() => Int)
+  auditCount(@Root() round: { auditCount: number }): number {
+    return round.auditCount;
+  }
+
+  /** Audits that are closed. */
+  @FieldResolver(() => Int)
+  closedCount(@Root() round: { closedCount: number }): number {
+    return round.closedCount;
+  }
+}
+
+const AuditConnection = connectionOf(Audit, 'Audit');
+
+@Resolver(() => Audit)
+export class AuditResolver {
+  /** The newest round first. */
+  @Allows('audit.read')
+  @Query(() => AuditConnection)
+  audits(
+    @Args(() => AuditArgs) args: AuditArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<Audit>> {
+    return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
+  }
+
+  /** One audit. */
+  @Allows('audit.read')
+  @Query(() => Audit)
+  audit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
+    return readOne(ctx, Audit, id, info);
+  }
+
+  @Allows('audit.cancel')
+  @Mutation(() => Audit)
+  async cancelAudit(
+    @Arg('input', () => ReasonInput) input: ReasonInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Audit> {
+    const { id } = await cancelAudit(ctx, input);
+    return readOne(ctx, Audit, id, info);
+  }
+
+  /** The viewer is in the team. */
+  @FieldResolver(() => Boolean)
+  isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
+    return isInTeam(
+      ctx.viewer!,
+      audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })),
+    );
+  }
+
+  /** Signatures on the plan and on the report, in order. */
+  @FieldResolver(() => [Signature])
+  signatures(@Root() audit: { signatures: Signature[] }): Signature[] {
+    return audit.signatures;
+  }
+}
+
+/** Adds to the register of auditors what this module knows of them. */
+@Resolver(() => Auditor)
+export class AuditsDoneResolver {
+  /** Audits that are closed and those before the platform kept count, as trainee left out (R07). */
+  @FieldResolver(() => Int)
+  auditsDone(@Root() auditor: { auditsDone: number }): number {
+    return auditor.auditsDone;
+  }
+}

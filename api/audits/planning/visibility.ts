@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { anyOf, either, type ReadContext, type Role, withinReach } from '../../access/index.js';
+import type { Row, Sql } from '../../platform/reads/index.js';
+import type { EntryVisibility } from '../../trail/index.js';
+
+/** Roles that look at rounds from above. */
+const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
+
+/** Roles of an authority that look after its quality system. */
+export const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
+
+/** Authorities in which the viewer has an ISO role or heads the authority or an office. */
+export function managedAuthorities({ viewer }: ReadContext): string[] {
+  const grants = viewer.grants.filter(({ role }) => isoRoles.includes(role) || role === 'UNIT_HEAD');
+  return [...new Set(grants.flatMap(({ authorityId }) => authorityId ?? []))];
+}
+
+/** The viewer arranges or observes: from above, or in the lead agency itself. */
+export const arranges = (round: Row, { viewer }: ReadContext) =>
+  either(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
+
+/** The viewer is in the team of the audit with this id. */
+export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
+  sql`${auditId} = any(array(select vm.audit_id from team_member vm where vm.person_id = ${viewer.personId}))`;
+
+/** The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit. */
+export const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
+  const round: Row = (column) => sql.ref(`vr.${column}`);
+  return sql`${audit('round_id')} = any(array(select vr.id from round vr where ${condition(round)}))`;
+};
+
+/** The viewer looks after the auditee, or is in the team. */
+const isParty = (audit: Row, ctx: ReadContext) =>
+  either(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
+
+/** Arrangers see every audit; team and auditee see it once the plan is approved. */
+export const auditVisible = (audit: Row, ctx: ReadContext): Sql =>
+  either(
+    withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+    roundOf(audit, (round) => arranges(round, ctx)),
+    sql`(${isParty(audit, ctx)} and ${roundOf(audit, (round) => sql`${round('approved_at')} is not null`)})`,
+  );
+
+/** As the audits in it. */
+export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
+  const audit: Row = (column) => sql.ref(`va.${column}`);
+  return either(
+    arranges(round, ctx),
+    sql`(${round('approved_at')} is not null and exists (select 1 from audit va where va.round_id = ${round('id')} and ${isParty(audit, ctx)}))`,
+  );
+};
+
+/** Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not for them. */
+export const programmeVisible = (programme: Row, ctx: ReadContext): Sql => {
+  const round: Row = (column) => sql.ref(`vpr.${column}`);
+  return either(
+    arranges(programme, ctx),
+    sql`(${programme('state')} <> 'DRAFT' and exists (select 1 from round vpr where vpr.programme_id = ${programme('id')} and ${roundVisible(round, ctx)}))`,
+  );
+};
+
+/** The audit of a row fulfils the condition. */
+export const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
+  const audit: Row = (column) => sql.ref(`vs.${column}`);
+  return sql`exists (select 1 from audit vs where vs.id = ${row('audit_id')} and ${condition(audit)})`;
+};
+
+/** The arranging side of an audit, from above or in the lead agency. */
+export const arrangesAudit = (audit: Row, ctx: ReadContext) =>
+  either(
+    withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+    roundOf(audit, (round) => arranges(round, ctx)),
+  );
+
+/** The viewer is of the side that audits: the team, or whoever arranges. */
+export const auditsSide = (audit: Row, ctx: ReadContext): Sql =>
+  either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
+
+/** The audit with this id is seen from the side that audits. */
+export const audited = (id: Sql, ctx: ReadContext): Sql => {
+  const audit: Row = (column) => sql.ref(`vt.${column}`);
+  return sql`exists (select 1 from audit vt where vt.id = ${id} and ${auditsSide(audit, ctx)})`;
+};
+
+/** What happens to an audit before the auditee is asked, and to its report before it is signed. */
+const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
+
+/** The story of an audit as the auditee may read it (R16): nothing of what the team did before it showed anything. */
+export const auditEntries: EntryVisibility = {
+  type: 'Audit',
+  holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)),
+};

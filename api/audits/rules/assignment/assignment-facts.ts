@@ -1,0 +1,101 @@
+import type { LocalDate, Weekday } from '../../../rules/calendar.js';
+import type { Words } from '../../../rules/refusal.js';
+import type { WorkingCalendar } from '../../../rules/working-calendar.js';
+import type { RoundRules } from '../planning/round-rules.js';
+import type { TeamPart } from '../planning/team.js';
+import type { HardRule } from './hard-rules.js';
+
+/**
+ * What the rules ask about a person. "Unit" means the kind of unit that the round audits: the own
+ * authority in a CROSS round (whatever office the post is in), the office in an INTERNAL one.
+ */
+export interface PersonFacts {
+  personId: string;
+  name: string;
+  /** Units the person works in (leftOn null) or has left. */
+  units: readonly { unitId: string; name: string; leftOn: LocalDate | null }[];
+  /**
+   * Every present post, and every present grant of a role that commands (ISO_HEAD, QUALITY_MANAGER,
+   * UNIT_HEAD), with the ids of the units from the top down to that unit, itself included. Grants
+   * that only reach across (LEAD_AGENCY, ADMINISTRATOR, OBSERVER) are no line of command.
+   */
+  positions: readonly { unitId: string; name: string; path: readonly string[] }[];
+  /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
+  handledProcedures: readonly { lineageId: string }[];
+  /** In the auditor register, still active, and within the reach of the round: of the province, or of the own authority in an INTERNAL round. */
+  isRegistered: boolean;
+  isActive: boolean;
+  isWithinReach: boolean;
+  /**
+   * Conflicts declared by the person, with a unit or with a person. `unitIds` are the unit with all
+   * above it; for a person, those of every unit where that person holds a post.
+   */
+  conflicts: readonly { personId: string | null; unitIds: readonly string[] }[];
+  /** The last day on which one of the training certificates is valid; null without any. */
+  certificateValidUntil: LocalDate | null;
+  leadQualified: boolean;
+  earlierAudits: number;
+  /** The person's own limit in the register, if there is one. */
+  maxLoad: number | null;
+  unavailable: readonly LocalDate[];
+  /** The other audits of the person in this round. */
+  otherAudits: readonly OtherAudit[];
+  /** The audits of the person in other rounds: they take days (R17), but no load of this round (R10). */
+  elsewhere: readonly OtherAudit[];
+}
+
+/** Another audit that takes a person's days. */
+export interface OtherAudit {
+  auditId: string;
+  auditeeName: string;
+  dates: readonly LocalDate[];
+}
+
+/** What the rules ask about an auditee. */
+export interface AuditeeFacts {
+  unitId: string;
+  name: string;
+  /** Ids of the units from the top down to the auditee, itself included. */
+  path: readonly string[];
+  leaderIds: readonly string[];
+  /** Leaders and holders of key jobs: a declared conflict with one of them counts. */
+  keyPersonIds: readonly string[];
+  /** Conflicts declared by the auditee (R14: either side declares). */
+  declaredConflicts: readonly { personId: string }[];
+  /** Procedures in the scope of the audit, by the original they were copied from. */
+  procedures: readonly { lineageId: string; title: string }[];
+  receptionWeekday: Weekday | null;
+}
+
+/** One audit of a plan. */
+export interface AuditFacts {
+  auditId: string;
+  auditee: AuditeeFacts;
+  /** The days of the audit; empty while they are not set. */
+  dates: readonly LocalDate[];
+  /** The work at the unit is done: whoever joins now has no day to keep there (R17). */
+  isFieldworkDone?: boolean;
+  /** Who put the team together; null while nobody did (R15). */
+  appointedById?: string | null;
+  members: readonly { person: PersonFacts; part: TeamPart }[];
+}
+
+/** What the rules ask about the round. */
+export interface RoundFacts {
+  /** The days between which the audits lie. */
+  window: { from: LocalDate; to: LocalDate };
+  rules: RoundRules;
+  calendar: WorkingCalendar;
+  /** Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in `appointedById`. */
+  decidedByIds: readonly string[];
+}
+
+/** A hard rule that is broken: the rule, and why in this case. */
+export interface Violation {
+  rule: HardRule;
+  auditId: string;
+  /** Null where the fault is of the team or the dates. */
+  personId: string | null;
+  /** The rule in words, then why. */
+  words: Words;
+}

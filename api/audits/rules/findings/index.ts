@@ -1,0 +1,4 @@
+/** The pure rules of findings. */
+export * from './content.js';
+export * from './finding-lifecycle.js';
+export * from './finish.js';

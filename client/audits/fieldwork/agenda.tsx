@@ -1,0 +1,39 @@
+import { For, Show, type JSX } from 'solid-js';
+import { formatDate } from '../../i18n';
+import { DataTable, DescriptionList, EmptyState, Section } from '../../ui';
+import { auditorsOf, groupNames, representativesOf, splits } from './groups';
+import type { AuditOfPage } from '../people';
+import { useAuditWords } from '../words';
+
+/** The agenda of an audit, day by day, with who audits and who speaks for the auditee. */
+export function Agenda(props: { audit: AuditOfPage; actions?: JSX.Element }) {
+  const t = useAuditWords();
+  const days = () => [...new Set(props.audit.agenda.map(({ date }) => date))];
+  return (
+    <Section title={t.audit.agenda} actions={<Show when={props.audit.agenda.length > 0}>{props.actions}</Show>} bare>
+      <Show when={props.audit.agenda.length > 0} fallback={<EmptyState icon="calendar" title={t.audit.noAgenda} />}>
+        <Show when={splits(props.audit)}>
+          <DescriptionList
+            facts={['A', 'B'].map((track) => ({ term: t.papers.group(track), value: groupNames(props.audit, track) }))}
+          />
+        </Show>
+        <For each={days()}>
+          {(day) => (
+            <DataTable
+              caption={formatDate(day)}
+              showCaption={days().length > 1}
+              rows={props.audit.agenda.filter(({ date }) => date === day)}
+              columns={[
+                { header: t.audit.time, primary: true, nowrap: true, cell: (line) => `${line.from}–${line.to}` },
+                { header: t.audit.activity, cell: (line) => line.activity },
+                { header: t.papers.representative, cell: (line) => representativesOf(props.audit, line) },
+                { header: t.papers.auditors, cell: (line) => auditorsOf(props.audit, line, t.audit.everyone) },
+                { header: t.audit.clausesShort, cell: (line) => line.clauses.join(', ') },
+              ]}
+            />
+          )}
+        </For>
+      </Show>
+    </Section>
+  );
+}

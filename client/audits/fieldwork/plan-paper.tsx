@@ -1,0 +1,104 @@
+import { useParams } from '@solidjs/router';
+import { For } from 'solid-js';
+import { useQuery } from '../../graphql';
+import { AuditPageDocument } from '../../graphql/generated/audits/audit';
+import { formatDate } from '../../i18n';
+import { Loaded, PaperTable } from '../../ui';
+import { auditorsOf, representativesOf } from './groups';
+import { PaperFrame, PaperPart, Signs } from '../papers';
+import type { AuditOfPage } from '../people';
+import { useAuditWords } from '../words';
+
+/** Decision on the team and plan of an audit, BM.QT.ISO.03.02. */
+export default function PlanPaper() {
+  const params = useParams<{ id: string }>();
+  const query = useQuery(AuditPageDocument, () => ({ id: params.id }));
+  return (
+    <Loaded query={query} pick={(data) => data.audit}>
+      {(audit) => <Paper audit={audit()} />}
+    </Loaded>
+  );
+}
+
+function Paper(props: { audit: AuditOfPage }) {
+  const t = useAuditWords();
+  const p = () => t.papers;
+  const audit = () => props.audit;
+  const lead = () => audit().members.find(({ part }) => part === 'LEAD')?.person.fullName;
+  // A later approval is of an amendment that came when this audit was under way.
+  const approval = () =>
+    audit().round.signatures.findLast(
+      ({ part, at }) => part === 'approved' && (!audit().openedAt || at < audit().openedAt!),
+    );
+  const when = () =>
+    `${audit()
+      .dates.map((date) => formatDate(date))
+      .join(', ')}, ${p().from} ${audit().startTime}`;
+  return (
+    <PaperFrame
+      title={p().plan}
+      subtitle={`${audit().number} · ${audit().unit.name}`}
+      crumbs={[
+        { label: t.rounds, href: '/audits' },
+        { label: audit().number, href: `/audits/${audit().id}` },
+      ]}
+      back={`/audits/${audit().id}`}
+      agency={audit().round.leadAgency.name}
+      form="BM.QT.ISO.03.02"
+      heading={p().planHeading}
+      number={`${t.number}: ${audit().number}`}
+    >
+      <PaperPart title={p().purpose}>{p().purposeText(audit().unit.name, audit().round.title)}</PaperPart>
+      <PaperPart title={p().scope}>
+        {`${t.audit.clauses}: ${audit().scopeClauses.join(', ') || t.notYet}`}
+        <For each={audit().procedures}>{(procedure) => <p>{`${procedure.code} ${procedure.title}`}</p>}</For>
+      </PaperPart>
+      <PaperPart title={p().criteria}>{p().criteriaText(audit().round.clauseSet.title)}</PaperPart>
+      <PaperPart title={p().whenWhere}>{`${when()}. ${p().at} ${audit().unit.name}.`}</PaperPart>
+      <PaperPart title={p().method}>{audit().round.kind === 'CROSS' ? p().methodCross : p().methodOwn}</PaperPart>
+      <PaperPart title={p().team}>
+        <PaperTable
+          caption={p().team}
+          heads={[p().no, p().fullName, p().post, p().role, p().sign]}
+          rows={audit().members.map((member, at) => [
+            at + 1,
+            member.person.fullName,
+            [
+              member.person.currentPost?.title,
+              member.person.currentPost?.unit.authority?.name ?? member.person.currentPost?.unit.name,
+            ]
+              .filter(Boolean)
+              .join(', '),
+            t.part[member.part],
+            member.track,
+          ])}
+        />
+      </PaperPart>
+      <PaperPart title={p().agenda}>
+        <PaperTable
+          caption={p().agenda}
+          heads={[p().dayTime, p().representative, p().content, t.audit.clausesShort, p().auditors]}
+          rows={audit().agenda.map((line) => [
+            `${formatDate(line.date)} ${line.from}–${line.to}`,
+            representativesOf(audit(), line),
+            line.activity,
+            line.clauses.join(', '),
+            auditorsOf(audit(), line, t.audit.everyone),
+          ])}
+        />
+      </PaperPart>
+      <PaperPart title={p().organize}>{p().organizeText}</PaperPart>
+      <Signs
+        places={[
+          { title: t.part.LEAD, name: lead() },
+          {
+            title: p().auditeeConfirms,
+            signature: audit().signatures.findLast(({ part }) => part === 'planConfirmed'),
+          },
+          { title: p().isoHead, signature: approval() },
+        ]}
+      />
+      <PaperPart title={p().recipients}>{p().recipientsText(audit().unit.name)}</PaperPart>
+    </PaperFrame>
+  );
+}

@@ -1,0 +1,121 @@
+import { useParams } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { useQuery } from '../../graphql';
+import { RoundPageDocument, type RoundPageQuery } from '../../graphql/generated/audits/planning/rounds';
+import { RoundReportDocument } from '../../graphql/generated/audits/findings/report';
+import { formatDate, formatPeriod } from '../../i18n';
+import { DataTable, DescriptionList, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../../ui';
+import { Matrix, sumBy, sumByClause } from './figures';
+import { ReportHead, Signs } from '../papers';
+import { Signatures } from '../signatures';
+import { AuditBadge } from '../tabs';
+import { useAuditWords } from '../words';
+import styles from '../audits.module.css';
+
+/** The consolidated report of a round: by authority, by clause, and where every audit stands. */
+export default function RoundReport() {
+  const params = useParams<{ id: string }>();
+  const query = useQuery(RoundPageDocument, () => ({ id: params.id }));
+  return (
+    <Loaded query={query} pick={(data) => data.round}>
+      {(round) => <View round={round()} />}
+    </Loaded>
+  );
+}
+
+function View(props: { round: RoundPageQuery['round'] }) {
+  const t = useAuditWords();
+  const figures = useQuery(RoundReportDocument, () => ({ id: props.round.id }));
+  return (
+    <>
+      <div data-print="no">
+        <PageHeader
+          title={t.report.roundTitle}
+          subtitle={`${props.round.number} · ${props.round.title} · ${formatPeriod(props.round.from, props.round.to)}`}
+          crumbs={[
+            { label: t.rounds, href: '/audits' },
+            { label: props.round.number, href: `/audits/rounds/${props.round.id}` },
+          ]}
+          actions={<PrintButton />}
+        />
+      </div>
+      <div class={styles.paper}>
+        <Stack gap="l">
+          <ReportHead
+            agency={props.round.leadAgency.name}
+            heading={t.report.roundTitle}
+            number={`${t.number}: ${props.round.number}`}
+          />
+          <Section title={t.report.roundFacts}>
+            <DescriptionList
+              facts={[
+                { term: t.audit.round, value: props.round.title },
+                { term: t.kindOf, value: t.kind[props.round.kind] },
+                { term: t.period, value: formatPeriod(props.round.from, props.round.to) },
+                { term: t.clauseSet, value: props.round.clauseSet.title },
+                { term: t.programme, value: props.round.programme?.title },
+                { term: t.progress, value: t.closedOf(props.round.closedCount, props.round.auditCount) },
+              ]}
+            />
+          </Section>
+          <Show when={props.round.conclusion}>
+            <Section title={t.report.general2}>
+              <Prose>{props.round.conclusion}</Prose>
+            </Section>
+          </Show>
+          <Show when={props.round.settings.reciprocityReason}>
+            {(reason) => (
+              <Section title={t.reciprocity}>
+                <Prose>{reason()}</Prose>
+              </Section>
+            )}
+          </Show>
+          <Loaded query={figures} pick={(data) => data.roundReport.tallies}>
+            {(tallies) => (
+              <>
+                <Section title={t.report.byAuthority}>
+                  <Matrix
+                    caption={t.report.byAuthority}
+                    header={t.report.unit}
+                    groups={sumBy(tallies(), ({ authorityName }) => authorityName)}
+                  />
+                </Section>
+                <Section title={t.report.byClauseTitle}>
+                  <Matrix
+                    caption={t.report.byClauseTitle}
+                    header={t.report.clause}
+                    groups={sumByClause(tallies(), t.report.noClause)}
+                  />
+                </Section>
+              </>
+            )}
+          </Loaded>
+          <Section title={t.report.status} bare>
+            <DataTable
+              caption={t.report.status}
+              rows={props.round.audits}
+              href={(audit) => `/audits/${audit.id}/report`}
+              columns={[
+                { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
+                {
+                  header: t.days,
+                  cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
+                  nowrap: true,
+                },
+                { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
+              ]}
+            />
+          </Section>
+          <Signs
+            onPaper
+            places={[
+              { title: t.report.made },
+              { title: t.report.isoHead, signature: props.round.signatures.findLast(({ part }) => part === 'closed') },
+            ]}
+          />
+          <Signatures signatures={props.round.signatures} plans={props.round.plans} />
+        </Stack>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { useCommand, useQuery } from '../../graphql';
+import { CreateProgrammeDocument, ProgrammesDocument } from '../../graphql/generated/audits/planning/programmes';
+import { said, today } from '../../i18n';
+import { programmeLifecycle } from '../../../api/audits/rules/planning/programme-lifecycle';
+import { hasRole, useViewer } from '../../shell/viewer';
+import {
+  Badge,
+  Button,
+  createForm,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Form,
+  Loaded,
+  NumberInput,
+  PageHeader,
+  Stack,
+  TextArea,
+  TextInput,
+  toast,
+} from '../../ui';
+import { programmeTone } from './looks';
+import { RoomTabs } from '../tabs';
+import { useAuditWords } from '../words';
+
+/** The programmes of the years. */
+export default function Programmes() {
+  const t = useAuditWords();
+  const viewer = useViewer();
+  const query = useQuery(ProgrammesDocument, () => ({}));
+  const [open, setOpen] = createSignal(false);
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        subtitle={t.programmePage.lead}
+        actions={
+          <Show when={hasRole(viewer(), ['LEAD_AGENCY'])}>
+            <Button look="primary" icon="plus" onClick={() => setOpen(true)}>
+              {t.programmePage.create}
+            </Button>
+          </Show>
+        }
+      />
+      <Stack>
+        <RoomTabs />
+        <Loaded query={query} pick={(data) => data.programmes}>
+          {(programmes) => (
+            <DataTable
+              caption={t.programmes}
+              rows={programmes()}
+              href={(programme) => `/audits/programmes/${programme.id}`}
+              empty={
+                <EmptyState icon="calendar" title={t.programmePage.none}>
+                  {t.programmePage.noneHint}
+                </EmptyState>
+              }
+              columns={[
+                { header: t.name, primary: true, cell: (programme) => programme.title },
+                { header: t.programmePage.year, cell: (programme) => programme.year },
+                {
+                  header: t.state,
+                  cell: (programme) => (
+                    <Badge tone={programmeTone[programme.state]}>
+                      {said(programmeLifecycle.words[programme.state].label)}
+                    </Badge>
+                  ),
+                },
+                {
+                  header: t.rounds,
+                  cell: (programme) => programme.rounds.map(({ number }) => number).join(', ') || '—',
+                },
+                { header: t.leadAgency, cell: (programme) => programme.leadAgency.name, deskOnly: true },
+              ]}
+            />
+          )}
+        </Loaded>
+      </Stack>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.programmePage.create} shape="wide" keepOpen>
+        <CreateForm onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function CreateForm(props: { onClose: () => void }) {
+  const t = useAuditWords();
+  const navigate = useNavigate();
+  const create = useCommand(CreateProgrammeDocument);
+  const form = createForm({
+    initial: { year: (Number(today().slice(0, 4)) + 1) as number | null, title: '', purpose: '', scope: '' },
+  });
+  let made: string | undefined;
+  return (
+    <Form
+      form={form}
+      carefree
+      submit={t.programmePage.create}
+      command={create}
+      onCancel={props.onClose}
+      onSubmit={async ({ year, ...texts }) =>
+        Boolean((made = (await create.run({ year: year ?? 0, ...texts }))?.createProgramme.id))
+      }
+      onDone={() => {
+        toast(t.programmePage.created);
+        navigate(`/audits/programmes/${made}`);
+      }}
+    >
+      <NumberInput label={t.programmePage.year} min={2000} max={2100} required {...form.bind('year')} />
+      <TextInput label={t.programmePage.title} required {...form.bind('title')} />
+      <TextArea label={t.programmePage.purpose} required {...form.bind('purpose')} />
+      <TextArea label={t.programmePage.scope} required {...form.bind('scope')} />
+    </Form>
+  );
+}

@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '#api/access/index.js';
+import { revisionAccess } from '#api/documents/policy.js';
+import { Revision } from '#api/documents/revision.js';
+import { viewerOf } from '#api/identity/sessions.js';
+import { tasks as documentTasks } from '#api/documents/index.js';
+import { CorrectiveAction } from '#api/nonconformities/corrective-action.js';
+import { Nonconformity } from '#api/nonconformities/nonconformity.js';
+import { tasks as nonconformityTasks } from '#api/nonconformities/index.js';
+import { actionAccess, nonconformityAccess } from '#api/nonconformities/policy.js';
+import { tasks as inspectionTasks } from '#api/self-inspection/index.js';
+import { Inspection } from '#api/self-inspection/inspection.js';
+import { inspectionAccess } from '#api/self-inspection/policy.js';
+import { roles } from '../../../api/access/rules/roles.js';
+import { revisionLifecycle } from '../../../api/documents/rules/index.js';
+import { actionLifecycle, nonconformityLifecycle } from '../../../api/nonconformities/rules/index.js';
+import { tasksIn } from '../../../api/rules/tasks.js';
+import { inspectionLifecycle } from '../../../api/self-inspection/rules/index.js';
+import { useServer } from '../../support/server.js';
+
+/**
+ * Who must act on a record is said once, and three answers are derived from it: what a viewer may do, what
+ * waits for the viewer, and for whom a record waits. Here random people hold random roles on random days, and
+ * random records are in random states and name random people: the answers must agree all the same.
+ */
+const it = useServer();
+const today = '2026-11-23';
+const now = new Date('2026-11-23T03:00:00Z');
+
+/** A few of something, drawn by a fixed seed: the same in every run. */
+const draw = fc.sample(fc.nat({ max: 1_000_000 }), { numRuns: 60_000, seed: 20261123 });
+let drawn = 0;
+const pick = <T>(of: readonly T[]): T => of[draw[drawn++ % draw.length]! % of.length]!;
+const chance = (percent: number) => pick(Array.from({ length: 100 }, (_, at) => at)) < percent;
+
+interface Cast {
+  people: { id: string; viewer: Viewer }[];
+  em: SqlEntityManager;
+}
+let cast: Cast;
+const idsOf = async (query: string) => (await it.sql<{ id: string }>(query)).map(({ id }) => id);
+const sampleOf = <T>(all: readonly T[], count: number) => Array.from({ length: count }, () => pick(all));
+
+beforeAll(async () => {
+  const codes = (await it.sql<{ code: string }>('select code from person order by code')).map(({ code }) => code);
+  const chosen = [...new Set(sampleOf(codes, 45))];
+  const people = await it.sql<{ id: string; code: string }>('select id, code from person where code = any($1)', chosen);
+  const units = await idsOf('select id from unit order by code');
+  await randomGrants(
+    people.map(({ id }) => id),
+    units,
+  );
+  await randomRecords(people.map(({ id }) => id));
+  const em = it.server.orm.em.fork() as SqlEntityManager;
+  const viewers: Cast['people'] = [];
+  for (const { id, code } of people) {
+    const { cookie } = await it.as(code);
+    viewers.push({ id, viewer: (await viewerOf(em, cookie.split('=')[1]!, now, today))! });
+  }
+  cast = { people: viewers, em };
+});
+
+/** Roles of every kind, held yesterday, today or tomorrow, at places of every kind. */
+async function randomGrants(people: readonly string[], units: readonly string[]): Promise<void> {
+  for (let count = 0; count < 400; count += 1) {
+    const [from, to] = pick([
+      ['2026-01-01', null],
+      ['2026-01-01', '2026-11-23'],
+      ['2026-11-23', null],
+      ['2026-01-01', '2026-11-22'],
+      ['2026-11-24', null],
+    ]);
+    await it.sql(
+      `insert into role_grant (id, person_id, role, unit_id, from_date, to_date) values (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+      pick(people),
+      pick(roles),
+      pick(units),
+      from,
+      to,
+    );
+  }
+}
+
+/** Records in every state that name people of the cast, or nobody. */
+async function randomRecords(people: readonly string[]): Promise<void> {
+  const anyone = () => pick(people);
+  const maybe = () => (chance(70) ? anyone() : null);
+  const agencies = await idsOf('select distinct lead_agency_id as id from round');
+  for (const id of await idsOf('select id from nonconformity order by id limit 90')) {
+    await it.sql(
+      `update nonconformity
+       set state = $2, source = $3, responder_id = $4, plan_approver_id = $5, issuer_id = coalesce($6, authority_id),
+         effectiveness_due_on = $7
+       where id = $1`,
+      id,
+      pick([...nonconformityLifecycle.states, 'PLAN_APPROVED', 'PLAN_APPROVED']),
+      pick(['AUDIT', 'AUDIT', 'SELF_INSPECTION', 'OTHER']),
+      maybe(),
+      maybe(),
+      chance(60) ? pick(agencies) : null,
+      pick([null, '2026-11-22', '2026-11-23', '2026-11-24']),
+    );
+  }
+  for (const id of await idsOf('select id from corrective_action order by id')) {
+    await it.sql(
+      'update corrective_action set state = $2, owner_id = $3, extension_to = $4 where id = $1',
+      id,
+      pick([...actionLifecycle.states, 'OPEN', 'OPEN']),
+      anyone(),
+      pick([null, '2027-01-15']),
+    );
+  }
+  for (const id of await idsOf('select id from inspection order by id limit 120')) {
+    await it.sql(
+      'update inspection set state = $2, substitute_id = $3, submitted_by_id = $4, state_since = $5 where id = $1',
+      id,
+      pick(inspectionLifecycle.states),
+      maybe(),
+      maybe(),
+      pick([new Date('2026-11-10T01:00:00Z'), new Date('2026-11-22T01:00:00Z')]),
+    );
+  }
+  for (const id of await idsOf(
+    'select (min(id::text))::uuid as id from revision group by document_id having count(*) = 1 order by 1 limit 90',
+  )) {
+    await it.sql(
+      'update revision set state = $2, drafter_id = $3, reviewer_id = $4, approver_id = $5, reason = $6 where id = $1',
+      id,
+      pick([...revisionLifecycle.states, 'DRAFT', 'IN_REVIEW', 'REVIEWED']),
+      anyone(),
+      maybe(),
+      maybe(),
+      pick([null, 'Sửa lại theo góp ý của phòng']),
+    );
+  }
+}
+
+const contextOf = (viewer: Viewer) => ({ viewer, now, today });
+const rowOf = (alias: string) => (column: string) => sql.ref(`${alias}.${column}`);
+
+/** Pairs of record and person for which the record waits. */
+async function waiting(access: { waitsFor: any }, table: string, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string; person: string }>`
+    select r.id, w.id as person
+    from ${sql.table(table)} r cross join lateral (${access.waitsFor(rowOf('r'), contextOf(cast.people[0]!.viewer))}) w(id)
+    where r.id = any(${[...ids]}::uuid[])`.execute(cast.em.getKysely());
+  return new Set(rows.map(({ id, person }) => `${id} ${person}`));
+}
+
+/** The records of these that wait for a viewer. */
+async function mine(access: { waitsForViewer: any }, table: string, ids: readonly string[], viewer: Viewer) {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from ${sql.table(table)} r
+    where r.id = any(${[...ids]}::uuid[]) and ${access.waitsForViewer(rowOf('r'), contextOf(viewer))}`.execute(
+    cast.em.getKysely(),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What My work lists for a viewer: the kinds by record. */
+async function listed(source: any, viewer: Viewer): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select kind, subject_id as id from (${source(contextOf(viewer))}) t`.execute(cast.em.getKysely());
+  const found = new Map<string, Set<string>>();
+  for (const { kind, id } of rows) found.set(id, (found.get(id) ?? new Set()).add(kind));
+  return found;
+}
+
+const types: {
+  name: string;
+  table: string;
+  access: any;
+  source: any;
+  /** Id under which My work lists a record, and the records. */
+  load: () => Promise<{ id: string; subjectId: string; record: any }[]>;
+  /** Kinds of My work that are no tasks of these records. */
+  besides: RegExp;
+}[] = [
+  {
+    name: 'nonconformities',
+    table: 'nonconformity',
+    access: nonconformityAccess,
+    source: nonconformityTasks,
+    load: async () =>
+      (await cast.em.fork().find(Nonconformity, {}, { populate: ['actions'], orderBy: { id: 'asc' } })).map(
+        (record) => ({
+          id: record.id,
+          subjectId: record.id,
+          record,
+        }),
+      ),
+    besides: /^$/,
+  },
+  {
+    name: 'corrective actions',
+    table: 'corrective_action',
+    access: actionAccess,
+    source: nonconformityTasks,
+    load: async () =>
+      (
+        await cast.em.fork().find(CorrectiveAction, {}, { populate: ['nonconformity.actions'], orderBy: { id: 'asc' } })
+      ).map(({ id, kind, state, owner, dueOn, extensionTo, nonconformity }) => ({
+        id,
+        subjectId: nonconformity.id,
+        record: { id, kind, state, owner, dueOn, extensionTo, nonconformity: nonconformity.unwrap() },
+      })),
+    besides: /^nonconformity\./,
+  },
+  {
+    name: 'self-inspections',
+    table: 'inspection',
+    access: inspectionAccess,
+    source: inspectionTasks,
+    load: async () =>
+      (await cast.em.fork().find(Inspection, {}, { orderBy: { id: 'asc' }, limit: 200 })).map((record) => ({
+        id: record.id,
+        subjectId: record.id,
+        record,
+      })),
+    besides: /^$/,
+  },
+  {
+    name: 'revisions',
+    table: 'revision',
+    access: revisionAccess,
+    source: documentTasks,
+    load: async () =>
+      (await cast.em.fork().find(Revision, {}, { populate: ['document'], orderBy: { id: 'asc' }, limit: 200 })).map(
+        ({ id, state, reason, drafter, reviewer, approver, document }) => ({
+          id,
+          subjectId: document.id,
+          record: { state, reason, drafter, reviewer, approver, document: document.unwrap() },
+        }),
+      ),
+    besides: /^document\.acknowledge$/,
+  },
+];
+
+describe.each(types)('$name: who must act is said once', ({ table, access, source, load, besides }) => {
+  test('what waits for a viewer, for whom a record waits, My work and what the viewer may do agree', async () => {
+    const records = await load();
+    const ids = records.map(({ id }) => id);
+    const pairs = await waiting(access, table, ids);
+    const { lifecycle, tasks, kind } = access.rules;
+    let agreed = 0;
+    for (const { id: personId, viewer } of cast.people) {
+      const waits = await mine(access, table, ids, viewer);
+      const work = await listed(source, viewer);
+      for (const { id, subjectId, record } of records) {
+        const who = `${viewer.fullName} on ${id} in ${record.state}`;
+        expect(pairs.has(`${id} ${personId}`), who).toBe(waits.has(id));
+        const kinds = [...(work.get(subjectId) ?? [])].filter((each) => !besides.test(each));
+        if (waits.has(id)) {
+          agreed += 1;
+          expect(kinds.length, who).toBeGreaterThan(0);
+        } else if (subjectId === id) expect(kinds, who).toEqual([]);
+        if (subjectId !== id) continue;
+        const may: string[] = access.eventsOf(viewer, record, today);
+        for (const task of tasksIn(tasks, record.state) as any[]) {
+          const isListed = kinds.includes(`${kind}.${task.as ?? task.event}`);
+          if (isListed) expect(may, who).toContain(task.event);
+          // A task of everybody who may do it is in the work of everybody who may do it.
+          if (!task.of && !task.when && may.includes(task.event)) expect(isListed, `${who}: ${task.event}`).toBe(true);
+        }
+      }
+    }
+    // The records and roles really met: otherwise nothing would have been compared.
+    expect(agreed).toBeGreaterThan(25);
+    expect(lifecycle.open.every((state: string) => records.some(({ record }) => record.state === state))).toBe(true);
+  });
+});

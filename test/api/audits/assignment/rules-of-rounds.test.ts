@@ -1,0 +1,428 @@
+import { describe, expect, test } from 'vitest';
+import { useServer } from '../../../support/server.js';
+import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
+
+const it = useServer();
+const story = new Story(it);
+const sister = [
+  { code: 'P053', part: 'LEAD' },
+  { code: 'P054', part: 'AUDITOR' },
+  { code: 'P052', part: 'SECRETARY' },
+];
+const day = { dates: ['2026-12-09'], length: 'HALF_DAY', startTime: '08:00' };
+
+/** A round beside those of the story: it leaves their days alone. */
+async function otherRound(who: string, input: object) {
+  const { createRound } = await (
+    await it.as(who)
+  ).ask(mutation('createRound', 'id number state audits { id number unit { code } authority { code } }'), {
+    input: {
+      kind: 'CROSS',
+      title: 'Đợt bên cạnh',
+      from: '2026-12-01',
+      to: '2026-12-31',
+      settings: { monthsAfterLeaving: 12, earlierAuditsOfLead: 0, teamSize: { min: 2, max: 4 }, maxLoad: 2 },
+      ...input,
+    },
+  });
+  return createRound as {
+    id: string;
+    number: string;
+    audits: { id: string; number: string; unit: { code: string } }[];
+  };
+}
+const unitIds = (...codes: string[]) => Promise.all(codes.map((code) => story.idOf('unit', code)));
+
+describe('R17 is not enforced across rounds', () => {
+  test('somebody who audits in another round on that day is neither put on a team nor kept when the day is set, and is shown so', async () => {
+    await story.approved();
+    const { audits } = await otherRound(cast.arranger, { unitIds: await unitIds('LH-DS') });
+    const audit = audits[0]!.id;
+    await story.team(audit);
+    expect(await story.isRefused(cast.arranger, 'setAuditDates', 'audit', audit, day)).toMatchObject({
+      rule: 'R17',
+      message: expect.stringContaining('Phường Nguyệt Thủy'),
+    });
+    await story.team(audit, []);
+    await story.dates(audit, '2026-12-09');
+    expect(await story.teamRefused(audit, bachTrucTeam)).toMatchObject({ code: 'RULE_VIOLATED', rule: 'R17' });
+    const { teamCandidates } = await (
+      await it.as(cast.arranger)
+    ).ask('query ($id: ID!) { teamCandidates(auditId: $id) { name load violations { rule } } }', { id: audit });
+    expect(
+      teamCandidates.find(({ name }: { name: string }) => name === 'Đặng Kim Ngân' || name === 'Dương Kim Ngân'),
+    ).toMatchObject({ load: 0, violations: [{ rule: 'R17' }] });
+    expect(await it.sql('select 1 from team_member where audit_id = $1', audit)).toEqual([]);
+  });
+});
+
+describe('anybody can be put on a team', () => {
+  test.each([
+    ['an officer who is no auditor', 'P020', 'SECRETARY'],
+    ['the head who signs the plan', 'P001', 'AUDITOR'],
+    ['a trainee who is no auditor', 'P021', 'TRAINEE'],
+  ])('not %s', async (_who, code, part) => {
+    const { audits } = await story.round();
+    expect(await story.teamRefused(audits['LH-NT']!, [{ code, part }])).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'R08',
+    });
+  });
+
+  test('not an auditor who is no longer active', async () => {
+    const { audits } = await story.round();
+    await it.sql('update person set is_active = false where code = $1', 'P135');
+    expect(await story.teamRefused(audits['LH-NT']!, [{ code: 'P135', part: 'AUDITOR' }])).toMatchObject({
+      rule: 'R08',
+    });
+    await it.sql('update person set is_active = true where code = $1', 'P135');
+  });
+
+  test('in a round of the own offices nobody from elsewhere', async () => {
+    const { audits } = await otherRound(cast.auditeeSecretary, {
+      kind: 'INTERNAL',
+      unitIds: await unitIds('LH-NT-VX'),
+    });
+    const members = await story.members([{ code: 'P017', part: 'LEAD' }]);
+    expect(await story.isRefused(cast.auditeeSecretary, 'setTeam', 'audit', audits[0]!.id, { members })).toMatchObject({
+      rule: 'R08',
+    });
+  });
+});
+
+describe('R15 in INTERNAL rounds', () => {
+  test('ignores who really decides: a head of office who arranges leaves the team for the own office to somebody else', async () => {
+    const secretary = await story.idOf('person', 'P028');
+    await it.sql(
+      `insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, 'UNIT_HEAD', $2, '2026-01-01')`,
+      secretary,
+      await story.idOf('unit', 'LH-NT-VX'),
+    );
+    const { id, audits } = await otherRound('P028', {
+      kind: 'INTERNAL',
+      unitIds: await unitIds('LH-NT-VX', 'LH-NT-HC'),
+    });
+    const idOf = (code: string) => audits.find(({ unit }) => unit.code === code)!.id;
+    const members = await story.members([
+      { code: 'P029', part: 'LEAD' },
+      { code: 'P030', part: 'AUDITOR' },
+    ]);
+    expect(await story.isRefused('P028', 'setTeam', 'audit', idOf('LH-NT-VX'), { members })).toMatchObject({
+      rule: 'R15',
+    });
+    await story.does('P028', 'setTeam', 'audit', idOf('LH-NT-HC'), { members });
+    await story.does('P023', 'setTeam', 'audit', idOf('LH-NT-VX'), { members });
+    await story.does('P028', 'setAuditDates', 'audit', idOf('LH-NT-HC'), { ...day, dates: ['2026-12-21'] });
+    await story.does('P028', 'setAuditDates', 'audit', idOf('LH-NT-VX'), { ...day, dates: ['2026-12-22'] });
+    expect((await story.does('P028', 'assignRound', 'round', id))['state']).toBe('ASSIGNED');
+  });
+});
+
+describe('numbers of audits', () => {
+  test('are not unique in an authority: an INTERNAL round has a series of its own', async () => {
+    const { number, audits } = await otherRound(cast.auditeeSecretary, {
+      kind: 'INTERNAL',
+      unitIds: await unitIds('LH-NT-VP', 'LH-NT-KT'),
+    });
+    expect(number).toMatch(/^DGNB-2026-\d\d$/);
+    expect(audits.map((audit) => audit.number)).toEqual([`${number}-01`, `${number}-02`]);
+    await expect(
+      it.sql('update audit set number = $1 where id = $2', audits[0]!.number, audits[1]!.id),
+    ).rejects.toThrow(/unique/);
+  });
+
+  test('may be given anew in one go when auditees come and go', async () => {
+    const { id, number, audits } = await otherRound(cast.auditeeSecretary, {
+      kind: 'INTERNAL',
+      unitIds: await unitIds('LH-NT-VP', 'LH-NT-VX'),
+    });
+    const settings = { monthsAfterLeaving: 12, earlierAuditsOfLead: 0, teamSize: { min: 2, max: 4 }, maxLoad: 2 };
+    const changed = await story.does(
+      cast.auditeeSecretary,
+      'changeRound',
+      'round',
+      id,
+      {
+        title: 'Đợt bên cạnh',
+        from: '2026-12-01',
+        to: '2026-12-31',
+        settings,
+        unitIds: await unitIds('LH-NT-VX', 'LH-NT-KT', 'LH-NT-VP'),
+      },
+      'audits { number }',
+    );
+    expect(changed['audits']).toHaveLength(3);
+    expect(new Set(changed['audits'].map((audit: { number: string }) => audit.number)).size).toBe(3);
+    expect([number, audits.length]).toEqual([number, 2]);
+  });
+});
+
+describe('a round', () => {
+  const refusal = async (change: object) =>
+    (await it.as(cast.arranger)).refused(mutation('createRound'), {
+      input: {
+        kind: 'CROSS',
+        title: 'Đợt thử chương trình',
+        from: '2026-12-01',
+        to: '2026-12-31',
+        unitIds: await unitIds('LH-NT'),
+        ...change,
+      },
+    });
+  const programme = async (year: number) =>
+    (await it.sql<{ id: string }>('select id from programme where year = $1', year))[0]!.id;
+
+  test('can be hung on a CLOSED programme, of any year: it cannot', async () => {
+    expect(await refusal({ programmeId: await programme(2025) })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'programmeId',
+      message: expect.stringContaining('đã kết thúc'),
+    });
+    expect(await refusal({ programmeId: await programme(2027) })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'programmeId',
+      message: expect.stringContaining('2027'),
+    });
+    const { id } = await otherRound(cast.arranger, {
+      programmeId: await programme(2026),
+      unitIds: await unitIds('LH-ST'),
+    });
+    expect(id).toBeDefined();
+  });
+
+  test('in the past is refused: a window that is over, days that are over', async () => {
+    expect(await refusal({ from: '2020-01-01', to: '2020-12-31' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'to',
+    });
+    const { id, audits } = await otherRound(cast.arranger, { from: '2026-11-02', unitIds: await unitIds('LH-ST') });
+    const audit = audits[0]!.id;
+    expect(
+      await story.isRefused(cast.arranger, 'setAuditDates', 'audit', audit, { ...day, dates: ['2026-11-20'] }),
+    ).toMatchObject({ rule: 'PAST_DAY' });
+    await it.sql(`update audit set dates = '{2026-11-20}' where id = $1`, audit);
+    await story.team(audit, [
+      { code: 'P133', part: 'LEAD' },
+      { code: 'P135', part: 'AUDITOR' },
+    ]);
+    expect(await story.isRefused(cast.arranger, 'assignRound', 'round', id)).toMatchObject({ rule: 'PAST_DAY' });
+  });
+
+  test('is not announced for a day that is over, nor amended to one', async () => {
+    const { round, audit } = await story.approved();
+    await story.plan(audit);
+    it.clock.set('2026-12-10T08:00:00+07:00');
+    expect(await story.isRefused(cast.lead, 'announceAudit', 'audit', audit)).toMatchObject({ rule: 'PAST_DAY' });
+    const change = { auditId: audit, members: await story.members(bachTrucTeam), ...day, dates: ['2026-12-08'] };
+    expect(
+      await story.isRefused(cast.arranger, 'proposePlanAmendment', 'round', round, {
+        reason: 'Chuyển sang ngày khác',
+        changes: [change],
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'changes.0.dates' });
+    it.clock.set('2026-11-23T08:00:00+07:00');
+  });
+});
+
+test('after reviseProgramme the draft stays visible to auditees: it is hidden until it is signed again', async () => {
+  const [programme] = await it.sql<{ id: string }>('select id from programme where year = 2026');
+  const { id } = programme!;
+  const auditee = await it.as(cast.auditeeHead);
+  const query = 'query ($id: ID!) { programme(id: $id) { title } }';
+  await auditee.ask(query, { id });
+  await story.does(cast.arranger, 'reviseProgramme', 'programme', id, { reason: 'Bổ sung trọng tâm của năm' });
+  expect(await auditee.refused(query, { id })).toMatchObject({ code: 'NOT_FOUND' });
+  await story.does(cast.head, 'approveProgramme', 'programme', id, { password });
+  await auditee.ask(query, { id });
+});
+
+describe('a member who leaves', () => {
+  const withoutMember = [bachTrucTeam[0]!, { code: 'P054', part: 'AUDITOR' }, bachTrucTeam[2]!];
+
+  test('during fieldwork leaves findings nobody can move: the lead sends or drops them, another member agrees', async () => {
+    const { round, audit } = await story.open();
+    const { id } = await story.finding(cast.member, audit);
+    const dropped = await story.finding(cast.member, audit);
+    const sent = await story.finding(cast.member, audit);
+    await story.find(cast.member, 'sendFinding', sent.id);
+    await story.amendPlan(round, audit, withoutMember);
+    expect(
+      await (
+        await it.as(cast.member)
+      ).refused('query ($id: ID!) { audit(id: $id) { findings { id } } }', { id: audit }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await story.isRefused('P054', 'dropFinding', 'finding', dropped.id)).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await story.find(cast.lead, 'dropFinding', dropped.id))['state']).toBe('DROPPED');
+    expect((await story.find(cast.lead, 'sendFinding', id))['state']).toBe('SENT');
+    expect(await story.isRefused(cast.lead, 'agreeFinding', 'finding', id)).toMatchObject({ code: 'FORBIDDEN' });
+    for (const each of [id, sent.id]) expect((await story.find('P054', 'agreeFinding', each))['state']).toBe('AGREED');
+  });
+
+  test('a lead who drops out after fieldwork cannot be replaced: the team can be, the days cannot', async () => {
+    const { round, audit } = await story.fieldworkDone();
+    const team = [{ code: 'P053', part: 'LEAD' }, bachTrucTeam[1]!, bachTrucTeam[2]!];
+    const change = { auditId: audit, members: await story.members(team), ...day, dates: ['2026-12-11'] };
+    expect(
+      await story.isRefused(cast.arranger, 'proposePlanAmendment', 'round', round, {
+        reason: 'Trưởng đoàn chuyển công tác',
+        changes: [change],
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'changes.0.dates' });
+    await story.amendPlan(round, audit, team);
+    expect(
+      await it.sql(`select state, json_array_length(agenda::json) > 0 as kept from audit where id = $1`, audit),
+    ).toEqual([{ state: 'FIELDWORK_DONE', kept: true }]);
+    await story.does('P053', 'saveReport', 'audit', audit, {
+      performance: 'Đúng kế hoạch.',
+      strengths: '',
+      recommendations: '',
+      previousActions: '',
+      conclusion: 'Hệ thống phù hợp và có hiệu lực.',
+    });
+    expect((await story.does('P053', 'reportAudit', 'audit', audit, { password }))['state']).toBe('REPORTED');
+  });
+});
+
+describe('changes that wait for the signature', () => {
+  /** Two audits on one day, with two teams. */
+  async function two() {
+    const round = await story.round(['LH-NT', 'LH-DS']);
+    const [first, second] = [round.audits['LH-NT']!, round.audits['LH-DS']!];
+    await story.dates(first, '2026-12-11');
+    await story.dates(second, '2026-12-11');
+    await story.team(first);
+    await story.team(second, sister);
+    await story.does(cast.arranger, 'assignRound', 'round', round.id);
+    await story.does(cast.head, 'approveRound', 'round', round.id, { password });
+    return { round: round.id, first, second };
+  }
+  const fields = 'amendment { reason problems changes { auditId reason members { name part } } } viewerCan';
+  async function propose(
+    round: string,
+    auditId: string,
+    team: { code: string; part: string }[],
+    reason = 'Đổi người giữa hai đoàn',
+  ) {
+    return story.does(
+      cast.arranger,
+      'proposePlanAmendment',
+      'round',
+      round,
+      { reason, changes: [{ auditId, members: await story.members(team), ...day, dates: ['2026-12-11'] }] },
+      fields,
+    );
+  }
+  const auditsOf = ({ amendment }: Record<string, any>) =>
+    amendment.changes.map((change: { auditId: string }) => change.auditId);
+
+  test('a second proposal silently wipes the first: it is added, and one of the same audit replaces its entry', async () => {
+    const { round, first, second } = await two();
+    await propose(round, first, [bachTrucTeam[0]!, bachTrucTeam[1]!], 'Thư ký đoàn nghỉ ốm dài ngày');
+    expect(auditsOf(await propose(round, second, [sister[0]!, sister[1]!], 'Thư ký đoàn nghỉ thai sản'))).toEqual([
+      first,
+      second,
+    ]);
+    const again = await propose(round, first, [bachTrucTeam[0]!, bachTrucTeam[2]!], 'Chuyên gia nghỉ ốm dài ngày');
+    expect(auditsOf(again)).toEqual([second, first]);
+    expect(again['amendment']).toMatchObject({
+      reason: 'Thư ký đoàn nghỉ thai sản; Chuyên gia nghỉ ốm dài ngày',
+      problems: [],
+    });
+    expect(again['amendment'].changes[1].members).toHaveLength(2);
+    const left = await story.does(
+      cast.arranger,
+      'withdrawPlanAmendmentChange',
+      'round',
+      round,
+      { auditId: second },
+      fields,
+    );
+    expect(auditsOf(left)).toEqual([first]);
+    expect(
+      await story.isRefused(cast.arranger, 'withdrawPlanAmendmentChange', 'round', round, { auditId: second }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await story.isRefused(cast.auditeeHead, 'withdrawPlanAmendmentChange', 'round', round, { auditId: first }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      (await story.does(cast.arranger, 'withdrawPlanAmendmentChange', 'round', round, { auditId: first }, fields))[
+        'amendment'
+      ],
+    ).toBeNull();
+  });
+
+  test('a swap between two teams is impossible: the list is judged as a whole, and signed at once', async () => {
+    const { round, first, second } = await two();
+    const [mixed, rest] = [
+      [bachTrucTeam[0]!, { code: 'P054', part: 'AUDITOR' }, bachTrucTeam[2]!],
+      [sister[0]!, { code: 'P019', part: 'AUDITOR' }, sister[2]!],
+    ];
+    const half = await propose(round, first, mixed);
+    expect(half['amendment'].problems).toEqual([expect.stringContaining('đã có cuộc đánh giá tại')]);
+    expect(await story.isRefused(cast.head, 'approvePlanAmendment', 'round', round, { password })).toMatchObject({
+      rule: 'R17',
+    });
+    expect((await propose(round, second, rest))['amendment'].problems).toEqual([]);
+    const swapped = await story.does(
+      cast.head,
+      'approvePlanAmendment',
+      'round',
+      round,
+      { password },
+      'planVersion plans { planVersion reason signedByName entries { auditId members { name } } changes { auditId members { name } before { members { name } } } }',
+    );
+    expect(swapped['plans'].map((plan: { planVersion: number }) => plan.planVersion)).toEqual([2, 1]);
+    expect(
+      await it.sql(
+        `select p.code from team_member m join person p on p.id = m.person_id where m.audit_id = $1 order by m.position`,
+        first,
+      ),
+    ).toEqual([{ code: 'P017' }, { code: 'P054' }, { code: 'P016' }]);
+  });
+
+  test('what a change breaks by itself is refused at once', async () => {
+    const { round, first } = await two();
+    expect(
+      await story.isRefused(cast.arranger, 'proposePlanAmendment', 'round', round, {
+        reason: 'Thử người của chính đơn vị',
+        changes: [
+          {
+            auditId: first,
+            members: await story.members([{ code: 'P029', part: 'LEAD' }, bachTrucTeam[1]!]),
+            ...day,
+            dates: ['2026-12-11'],
+          },
+        ],
+      }),
+    ).toMatchObject({ rule: 'R01' });
+    expect(await it.sql('select repair from round where id = $1', round)).toEqual([{ repair: null }]);
+  });
+});
+
+test('round plan versions: only a counter is kept: what the plan was is kept, for those who arrange the round', async () => {
+  const { round, audit } = await story.announced();
+  await story.amendPlan(round, audit, sister);
+  const query =
+    'query ($id: ID!) { round(id: $id) { plans { planVersion reason signedByName entries { auditNumber members { name part } } changes { auditeeName members { name } before { dates members { name } } } } } }';
+  const { plans } = (await (await it.as(cast.arranger)).ask(query, { id: round })).round;
+  expect(plans).toMatchObject([
+    {
+      planVersion: 2,
+      reason: 'Thay người theo bản khai của đơn vị',
+      signedByName: 'Mai Quang Tân',
+      changes: [
+        {
+          auditeeName: 'Phường Nguyệt Thủy',
+          before: { dates: ['2026-12-09'], members: [{ name: 'Dương Kim Ngân' }, {}, {}] },
+        },
+      ],
+    },
+    {
+      planVersion: 1,
+      reason: null,
+      changes: [],
+      entries: [{ members: [{ name: 'Dương Kim Ngân', part: 'LEAD' }, {}, {}] }],
+    },
+  ]);
+  expect((await (await it.as(cast.auditeeHead)).ask(query, { id: round })).round.plans).toEqual([]);
+});

@@ -1,0 +1,517 @@
+import { describe, expect, test } from 'vitest';
+import { useServer } from '../../../support/server.js';
+import { cast, mutation, password, Story } from '../story.js';
+
+const it = useServer();
+const story = new Story(it);
+const sheet = 'query ($id: ID!) { audit(id: $id) { lineCount checkItems { id result evidence } findings { id } } }';
+const see = async (who: string, id: string) => (await (await it.as(who)).ask(sheet, { id }))['audit'];
+
+describe('planning', () => {
+  test('the lead makes the agenda from the model; nobody else does', async () => {
+    const { audit } = await story.approved();
+    const planned = await story.plan(audit);
+    expect(planned['agenda'][0]).toEqual({ date: '2026-12-09', from: '08:00', activity: 'Họp khai mạc' });
+    expect(
+      await story.isRefused(cast.member, 'planAudit', 'audit', audit, {
+        startTime: '08:00',
+        scopeClauses: ['7.2'],
+        procedureIds: [],
+      }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      await story.isRefused(cast.stranger, 'planAudit', 'audit', audit, {
+        startTime: '08:00',
+        scopeClauses: ['7.2'],
+        procedureIds: [],
+      }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        startTime: '8h',
+        scopeClauses: ['7.2'],
+        procedureIds: [],
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        startTime: '08:00',
+        scopeClauses: ['99.1'],
+        procedureIds: [],
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'scopeClauses' });
+    const foreign = (
+      await it.sql<{ id: string }>(
+        `select d.id from document d join unit u on u.id = d.authority_id where u.code = 'LH-SK' limit 1`,
+      )
+    )[0]!.id;
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        startTime: '08:00',
+        scopeClauses: ['7.2'],
+        procedureIds: [foreign],
+      }),
+    ).toMatchObject({ field: 'procedureIds' });
+    const line = {
+      date: '2026-12-10',
+      from: '08:00',
+      to: '09:00',
+      track: 'ALL',
+      activity: 'Họp',
+      unitKind: 'ANY',
+      clauses: [],
+    };
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        startTime: '08:00',
+        scopeClauses: ['7.2'],
+        procedureIds: [],
+        agenda: [line],
+      }),
+    ).toMatchObject({ field: 'agenda.0.date' });
+  });
+
+  test('the team is split in two groups one by one, or as the lead says; only members are', async () => {
+    const { audit } = await story.approved();
+    const query =
+      'query ($id: ID!) { audit(id: $id) { members { track person { id code } } representatives { unitKind name } } }';
+    const tracks = async () =>
+      ((await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'].members as { track: string }[]).map(
+        ({ track }) => track,
+      );
+    expect(await tracks()).toEqual(['A', 'B', 'A']);
+    const secretary = await story.idOf('person', cast.secretary);
+    await story.plan(audit, { groups: [{ personId: secretary, track: 'B' }] });
+    expect(await tracks()).toEqual(['A', 'B', 'B']);
+    const plan = { startTime: '08:00', scopeClauses: ['7.2'], procedureIds: [] };
+    const stranger = await story.idOf('person', cast.stranger);
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        ...plan,
+        groups: [{ personId: stranger, track: 'A' }],
+      }),
+    ).toMatchObject({ field: 'groups.0.personId' });
+    expect(
+      await story.isRefused(cast.lead, 'planAudit', 'audit', audit, {
+        ...plan,
+        groups: [{ personId: secretary, track: 'C' }],
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await tracks()).toEqual(['A', 'B', 'B']);
+    const { representatives } = (await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'];
+    expect(representatives).toContainEqual({ unitKind: 'PEOPLES_COMMITTEE', name: expect.stringContaining('Đạt') });
+    expect(representatives.some(({ unitKind }: { unitKind: string }) => unitKind === 'OFFICE')).toBe(true);
+  });
+
+  test('an audit is not announced without an agenda; announced, the team may look into the unit', async () => {
+    const { audit } = await story.approved();
+    expect(await story.isRefused(cast.lead, 'announceAudit', 'audit', audit)).toMatchObject({ rule: 'NO_AGENDA' });
+    await story.plan(audit);
+    expect(await story.isRefused(cast.arranger, 'announceAudit', 'audit', audit)).toMatchObject({ code: 'FORBIDDEN' });
+    await story.does(cast.lead, 'announceAudit', 'audit', audit);
+    expect(
+      await it.sql(
+        `select role, from_date::text, to_date from role_grant where given_by = $1 and role = 'AUDIT_LEAD'`,
+        audit,
+      ),
+    ).toEqual([{ role: 'AUDIT_LEAD', from_date: '2026-11-23', to_date: null }]);
+    expect(await story.isRefused(cast.lead, 'announceAudit', 'audit', audit)).toMatchObject({
+      code: 'TRANSITION_NOT_ALLOWED',
+    });
+  });
+
+  test('the auditee confirms by signature or objects with a reason, which takes the roles away', async () => {
+    const { audit } = await story.announced();
+    expect(
+      await story.isRefused(cast.auditeeSecretary, 'confirmAuditPlan', 'audit', audit, { password }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await story.isRefused('thuybp.bt', 'confirmAuditPlan', 'audit', audit, { password })).toMatchObject({
+      code: expect.stringMatching(/NOT_FOUND|FORBIDDEN/),
+    });
+    expect(
+      await story.isRefused(cast.auditeeHead, 'objectToAuditPlan', 'audit', audit, { reason: 'bận' }),
+    ).toMatchObject({ field: 'reason' });
+    const objected = await story.does(
+      cast.auditeeHead,
+      'objectToAuditPlan',
+      'audit',
+      audit,
+      { reason: 'Ngày đó phường họp Hội đồng nhân dân' },
+      'state reason',
+    );
+    expect(objected).toEqual({ state: 'PLANNED', reason: 'Ngày đó phường họp Hội đồng nhân dân' });
+    expect(
+      await it.sql(
+        `select 1 from role_grant where given_by = $1 and (to_date is null or to_date >= '2026-11-23')`,
+        audit,
+      ),
+    ).toEqual([]);
+    await story.does(cast.lead, 'announceAudit', 'audit', audit);
+    expect((await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password }))['state']).toBe(
+      'CONFIRMED',
+    );
+  });
+});
+
+describe('the work sheet', () => {
+  test('is made with the opening, which needs minutes', async () => {
+    const { audit } = await story.confirmed();
+    expect(await story.isRefused(cast.lead, 'openAudit', 'audit', audit, { openingMinutes: '' })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    expect(
+      await story.isRefused(cast.member, 'openAudit', 'audit', audit, { openingMinutes: 'Họp khai mạc đầy đủ' }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await see(cast.lead, audit)).checkItems).toEqual([]);
+  });
+
+  test('R16: only the team sees it; the lead agency not before the fieldwork is done, the auditee never', async () => {
+    const { audit, lines } = await story.open();
+    expect((await see(cast.secretary, audit)).checkItems).toHaveLength(lines.length);
+    for (const who of [cast.arranger, cast.head, 'sangpn.nv', cast.auditeeHead])
+      expect(await see(who, audit)).toEqual({ lineCount: 0, checkItems: [], findings: [] });
+    expect(
+      await (
+        await it.as(cast.arranger)
+      ).refused(`query { history(subjectType: "CheckItem", subjectId: "${lines[0]!.id}") { verb } }`),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    for (const { id } of lines) await story.line(cast.member, id);
+    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, {
+      teamAgreement: '',
+      closingMinutes: 'Họp kết thúc, không có phát hiện.',
+    });
+    expect((await see(cast.arranger, audit)).checkItems).toHaveLength(lines.length);
+    expect((await see(cast.auditeeHead, audit)).checkItems).toEqual([]);
+    await story.does(cast.lead, 'reopenFieldwork', 'audit', audit, { reason: 'Bổ sung mẫu hồ sơ đất đai' });
+    expect((await see(cast.arranger, audit)).checkItems).toEqual([]);
+  });
+
+  test('two members on two lines at once do not disturb each other', async () => {
+    const { lines } = await story.open();
+    await Promise.all([
+      story.line(cast.member, lines[0]!.id, 'MINOR'),
+      story.line(cast.secretary, lines[1]!.id, 'CONFORMING'),
+      story.line(cast.lead, lines[2]!.id, 'STRENGTH'),
+    ]);
+    const stored = await it.sql(
+      'select result from check_item where id = any($1) order by position',
+      lines.slice(0, 3).map(({ id }) => id),
+    );
+    expect(stored).toEqual([{ result: 'MINOR' }, { result: 'CONFORMING' }, { result: 'STRENGTH' }]);
+  });
+
+  test('two members on the same line: the later one is told who wrote what, and nothing is overwritten', async () => {
+    const { lines } = await story.open();
+    const line = lines[0]!;
+    const input = (evidence: string) => ({ input: { id: line.id, version: line.version, result: 'MINOR', evidence } });
+    const [first, second] = await Promise.all([
+      (await it.as(cast.member)).send(mutation('setCheckResult'), input('Của chuyên gia')),
+      (await it.as(cast.secretary)).send(mutation('setCheckResult'), input('Của thư ký')),
+    ]);
+    const refused = [first, second].filter(({ errors }) => errors);
+    expect(refused).toHaveLength(1);
+    const [stored] = await it.sql<{ evidence: string; full_name: string }>(
+      'select c.evidence, p.full_name from check_item c join person p on p.id = c.by_id where c.id = $1',
+      line.id,
+    );
+    const { code, current } = refused[0]!.errors![0]!.extensions as unknown as { code: string; current: object };
+    expect(code).toBe('VERSION_CONFLICT');
+    expect(current).toMatchObject({
+      evidence: stored!.evidence,
+      by: stored!.full_name,
+      result: 'MINOR',
+      version: line.version + 1,
+    });
+  });
+
+  test('samples of several members add up; a line may be added; strangers and others may not', async () => {
+    const { audit, lines } = await story.open();
+    const id = lines[0]!.id;
+    const add = async (who: string, codes: string[]) =>
+      (await it.as(who)).ask(mutation('addSamples', 'samples'), { input: { id, codes } });
+    await add(cast.member, ['H40.01-261101-0001', 'H40.01-261101-0002']);
+    expect(await add(cast.secretary, ['H40.01-261101-0002', 'H40.01-261101-0003'])).toEqual({
+      addSamples: { samples: ['H40.01-261101-0001', 'H40.01-261101-0002', 'H40.01-261101-0003'] },
+    });
+    const removed = await (
+      await it.as(cast.lead)
+    ).ask(mutation('removeSamples', 'samples'), { input: { id, codes: ['H40.01-261101-0001'] } });
+    expect(removed['removeSamples'].samples).toHaveLength(2);
+    const question = { auditId: audit, question: 'Sổ tiếp công dân có cập nhật không?' };
+    expect(
+      (await (await it.as(cast.member)).ask(mutation('addCheckItem', 'position question'), { input: question }))[
+        'addCheckItem'
+      ],
+    ).toMatchObject({ position: lines.length + 1 });
+    expect(await (await it.as(cast.auditeeHead)).refused(mutation('addCheckItem'), { input: question })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(
+      await (
+        await it.as(cast.arranger)
+      ).refused(mutation('setCheckResult'), { input: { id, version: 1, result: 'MAJOR' } }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await (
+        await it.as(cast.member)
+      ).refused(mutation('addCheckItem'), { input: { ...question, clauseId: '01890000-0000-7000-8000-000000000000' } }),
+    ).toMatchObject({ field: 'clauseId' });
+    expect(await story.trail(id)).toEqual(
+      ['checkItem.addSamples', 'checkItem.addSamples', 'checkItem.removeSamples'].sort(),
+    );
+  });
+
+  test('one reason explains every line that nobody got to; what was answered in the meantime stays', async () => {
+    const { audit, lines } = await story.open();
+    await story.line(cast.member, lines[0]!.id);
+    const input = {
+      auditId: audit,
+      checkItemIds: lines.map(({ id }) => id),
+      reason: 'Hết giờ của buổi đánh giá, chuyển đợt sau',
+    };
+    const explain = async (who: string, changes: object = {}) =>
+      (await it.as(who)).ask(mutation('explainLines', 'id lineCount openLineCount'), {
+        input: { ...input, ...changes },
+      });
+    const isRefused = async (who: string, changes: object = {}) =>
+      (await it.as(who)).refused(mutation('explainLines', 'id'), { input: { ...input, ...changes } });
+    expect(await isRefused(cast.member, { reason: 'hết giờ' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'reason',
+    });
+    expect(await isRefused(cast.auditeeHead)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await isRefused(cast.stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      (await see(cast.member, audit)).checkItems.filter(({ result }: { result: string }) => result === 'NOT_CHECKED'),
+    ).toHaveLength(lines.length - 1);
+
+    const idempotencyKey = '0f9a1a52-27a0-4d0c-9a3e-8a6e3f0a1b77';
+    expect((await explain(cast.member, { idempotencyKey }))['explainLines']).toMatchObject({ openLineCount: 0 });
+    await explain(cast.member, { idempotencyKey });
+    const stored = await it.sql(
+      'select result, reason_not_checked as reason, evidence from check_item where audit_id = $1 order by position',
+      audit,
+    );
+    expect(stored).toEqual([
+      { result: 'CONFORMING', reason: null, evidence: 'Đã xem hồ sơ gốc' },
+      ...lines.slice(1).map(() => ({ result: 'NOT_CHECKED', reason: input.reason, evidence: null })),
+    ]);
+    expect(await story.trail(lines[1]!.id)).toEqual(['checkItem.explain']);
+    expect(await story.trail(lines[0]!.id)).toEqual(['checkItem.setResult']);
+    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, {
+      teamAgreement: '',
+      closingMinutes: 'Họp kết thúc, không có phát hiện.',
+    });
+    expect(await isRefused(cast.member)).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  });
+
+  test('the fieldwork does not end before every line is answered or explained, findings agreed, minutes written', async () => {
+    const { audit, lines } = await story.open();
+    await story.finding(cast.member, audit);
+    const finish = (closingMinutes: string) =>
+      story.isRefused(cast.lead, 'finishFieldwork', 'audit', audit, { teamAgreement: '', closingMinutes });
+    expect(await finish('')).toMatchObject({ rule: 'LINE_OPEN' });
+    for (const { id } of lines.slice(1)) await story.line(cast.member, id);
+    await story.line(cast.member, lines[0]!.id, 'NOT_CHECKED', {
+      evidence: '',
+      reasonNotChecked: 'Người phụ trách đi công tác',
+    });
+    expect(await finish('Họp kết thúc đầy đủ')).toMatchObject({ rule: 'FINDING_NOT_AGREED' });
+    const [finding] = await it.sql<{ id: string }>('select id from finding where audit_id = $1', audit);
+    await story.find(cast.member, 'dropFinding', finding!.id);
+    expect(await finish('')).toMatchObject({ rule: 'NO_CLOSING_MINUTES' });
+    expect(await it.sql('select state from audit where id = $1', audit)).toEqual([{ state: 'IN_PROGRESS' }]);
+    await story.does(cast.lead, 'finishFieldwork', 'audit', audit, {
+      teamAgreement: '',
+      closingMinutes: 'Họp kết thúc đầy đủ',
+    });
+    expect(
+      await story.isRefused(cast.member, 'setCheckResult', 'check_item', lines[0]!.id, { result: 'MAJOR' }),
+    ).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  });
+});
+
+describe('what the sheet counts, what the lead owes and what the end of the fieldwork asks', () => {
+  const finish = 'mutation ($input: FinishFieldworkInput!) { finishFieldwork(input: $input) { state } }';
+  const minutes = { teamAgreement: '', closingMinutes: 'Họp kết thúc đầy đủ' };
+  const openCount = async (audit: string) =>
+    (await (await it.as(cast.lead)).ask('query ($id: ID!) { audit(id: $id) { openLineCount } }', { id: audit }))[
+      'audit'
+    ].openLineCount as number;
+  const owes = async (audit: string) =>
+    (await (await it.as(cast.lead)).ask('{ myWork { kind subjectId } }'))['myWork']
+      .filter(({ subjectId }: { subjectId: string }) => subjectId === audit)
+      .map(({ kind }: { kind: string }) => kind);
+  /** All lines but the first are done. */
+  const almostDone = async () => {
+    const made = await story.open();
+    for (const { id } of made.lines.slice(1)) await story.line(cast.member, id);
+    return { audit: made.audit, id: made.lines[0]!.id };
+  };
+
+  test('a reason why a line was not checked has ten characters', async () => {
+    const { audit, id } = await almostDone();
+    expect(
+      await story.isRefused(cast.member, 'setCheckResult', 'check_item', id, {
+        result: 'NOT_CHECKED',
+        reasonNotChecked: 'đi vắng',
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'reasonNotChecked' });
+    expect(await it.sql('select reason_not_checked as reason, version from check_item where id = $1', id)).toEqual([
+      { reason: null, version: 1 },
+    ]);
+    await it.sql(`update check_item set reason_not_checked = 'x' where id = $1`, id);
+    expect(await openCount(audit)).toBe(1);
+    expect(await owes(audit)).toEqual(['checkItem.setResult']);
+    expect(await story.isRefused(cast.lead, 'finishFieldwork', 'audit', audit, minutes)).toMatchObject({
+      rule: 'LINE_OPEN',
+    });
+    await story.line(cast.member, id, 'NOT_CHECKED', { evidence: '', reasonNotChecked: 'Đi công tác' });
+    expect(await openCount(audit)).toBe(0);
+    expect(await owes(audit)).toEqual(['audit.finishFieldwork']);
+  });
+
+  test('a minor line needs evidence and a finding that is not dropped; both are named, and counted before', async () => {
+    const { audit, id } = await almostDone();
+    await story.line(cast.member, id, 'MINOR', { evidence: 'Có' });
+    expect(await openCount(audit)).toBe(1);
+    expect(await owes(audit)).toEqual(['checkItem.setResult']);
+    const version = await story.version('audit', audit);
+    const { errors } = await (await it.as(cast.lead)).send(finish, { input: { id: audit, version, ...minutes } });
+    expect(errors![0]!.extensions).toMatchObject({
+      rule: 'LINE_WITHOUT_EVIDENCE',
+      problems: [{ rule: 'LINE_WITHOUT_EVIDENCE' }, { rule: 'LINE_WITHOUT_FINDING' }],
+    });
+    expect(errors![0]!.message).toContain('Dòng 1 (7.5.2)');
+    await story.line(cast.member, id, 'MINOR', { evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10' });
+    const { id: finding } = await story.finding(cast.member, audit, [id]);
+    expect(await openCount(audit)).toBe(0);
+    await story.find(cast.member, 'dropFinding', finding);
+    expect(await openCount(audit)).toBe(1);
+    expect(await story.isRefused(cast.lead, 'finishFieldwork', 'audit', audit, minutes)).toMatchObject({
+      rule: 'LINE_WITHOUT_FINDING',
+    });
+    await story.line(cast.member, id, 'OBSERVATION', { evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10' });
+    expect((await story.does(cast.lead, 'finishFieldwork', 'audit', audit, minutes))['state']).toBe('FIELDWORK_DONE');
+  });
+
+  test('a line about a procedure suggests the clause that the procedure serves, in the scope first', async () => {
+    const { audit } = await story.approved();
+    const [served] = await it.sql<{
+      id: string;
+      clauses: string[];
+    }>(`select d.id, d.clauses from document d join unit u on u.id = d.authority_id
+      where u.code = 'LH-NT' and d.kind = 'ADMINISTRATIVE_PROCEDURE' and cardinality(d.clauses) > 0 order by d.code limit 1`);
+    await it.sql(
+      `update document set clauses = '{8.2.1,8.5.1}', clause_set_code = (select s.code from audit a join round r on r.id = a.round_id join clause_set s on s.id = r.clause_set_id where a.id = $2) where id = $1`,
+      served!.id,
+      audit,
+    );
+    await story.plan(audit, { procedureIds: [served!.id] });
+    await story.does(cast.lead, 'announceAudit', 'audit', audit);
+    await story.does(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password });
+    await story.does(cast.lead, 'openAudit', 'audit', audit, { openingMinutes: 'Họp khai mạc đầy đủ' });
+    const query =
+      'query ($id: ID!) { audit(id: $id) { checkItems { procedureId clause { number } suggestedClause { number } } } }';
+    const { checkItems } = (await (await it.as(cast.lead)).ask(query, { id: audit }))['audit'] as {
+      checkItems: {
+        procedureId: string | null;
+        clause: { number: string } | null;
+        suggestedClause: { number: string } | null;
+      }[];
+    };
+    expect(checkItems.find(({ procedureId }) => procedureId)).toMatchObject({
+      clause: null,
+      suggestedClause: { number: '8.5.1' },
+    });
+    for (const { clause, suggestedClause } of checkItems.filter((item) => item.clause))
+      expect(suggestedClause).toEqual(clause);
+  });
+});
+
+describe('the report', () => {
+  test('is signed by the lead with a conclusion, once every finding is settled', async () => {
+    const made = await story.open();
+    for (const { id } of made.lines) await story.line(cast.member, id);
+    const finding = await story.shown(made.audit);
+    await story.does(cast.lead, 'finishFieldwork', 'audit', made.audit, {
+      teamAgreement: '',
+      closingMinutes: 'Họp kết thúc đầy đủ',
+    });
+    expect(await story.isRefused(cast.lead, 'reportAudit', 'audit', made.audit, { password })).toMatchObject({
+      rule: 'FINDING_OPEN',
+    });
+    await story.find(cast.auditeeHead, 'acknowledgeFinding', finding);
+    expect(await story.isRefused(cast.lead, 'reportAudit', 'audit', made.audit, { password })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'conclusion',
+    });
+    expect(
+      await story.isRefused(cast.member, 'saveReport', 'audit', made.audit, {
+        performance: '',
+        strengths: '',
+        recommendations: '',
+        previousActions: '',
+        conclusion: 'x',
+      }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('may be returned by the auditee or the lead agency, and is accepted by the auditee only', async () => {
+    const { audit } = await story.reported();
+    expect(await story.isRefused(cast.arranger, 'acceptReport', 'audit', audit, { password })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await story.isRefused(cast.auditeeHead, 'acceptReport', 'audit', audit, { password: 'sai' })).toMatchObject({
+      field: 'password',
+    });
+    expect(
+      await it.sql('select 1 from nonconformity n join finding f on n.source_id = f.id where f.audit_id = $1', audit),
+    ).toEqual([]);
+    await story.does(cast.arranger, 'returnReport', 'audit', audit, { reason: 'Thiếu tình trạng khắc phục kỳ trước' });
+    await story.does(cast.lead, 'reportAudit', 'audit', audit, { password });
+    const accepted = await story.does(
+      cast.auditeeHead,
+      'acceptReport',
+      'audit',
+      audit,
+      { password },
+      'state findings { state nonconformity { number finding { position } } }',
+    );
+    expect(accepted).toMatchObject({
+      state: 'CLOSED',
+      findings: [{ state: 'ISSUED', nonconformity: { finding: { position: 1 } } }],
+    });
+  });
+
+  test('figures are counted by office and clause, of what the reader may see', async () => {
+    const { audit, round } = await story.reported();
+    const query = 'query ($id: ID!) { auditReport(id: $id) { tallies { authorityName category count } } }';
+    expect(await (await it.as(cast.auditeeHead)).ask(query, { id: audit })).toEqual({
+      auditReport: { tallies: [{ authorityName: 'Phường Nguyệt Thủy', category: 'MINOR', count: 1 }] },
+    });
+    const ofRound = 'query ($id: ID!) { roundReport(id: $id) { tallies { count } } }';
+    expect(await (await it.as(cast.arranger)).ask(ofRound, { id: round })).toEqual({
+      roundReport: { tallies: [{ count: 1 }] },
+    });
+    expect(await (await it.as('P088')).refused(ofRound, { id: round })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('an audit is cancelled by the lead agency with a reason', async () => {
+    const { audit } = await story.announced();
+    expect(
+      await story.isRefused(cast.auditeeHead, 'cancelAudit', 'audit', audit, { reason: 'Không muốn bị đánh giá' }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      (await story.does(cast.arranger, 'cancelAudit', 'audit', audit, { reason: 'Đơn vị đang khắc phục bão lũ' }))[
+        'state'
+      ],
+    ).toBe('CANCELLED');
+    expect(
+      await it.sql(
+        `select 1 from role_grant where given_by = $1 and (to_date is null or to_date >= '2026-11-23')`,
+        audit,
+      ),
+    ).toEqual([]);
+  });
+});
