@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDocstrings } from './docstrings.mjs';
+import { withFileLock } from './platform/database/file-lock.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, '.build');
@@ -112,54 +113,16 @@ const builders = {
   },
 };
 
-/** Whether the process that holds the lock is still there. In a container that starts anew its number may be one's own. */
-function isHeld(holder) {
-  if (holder === process.pid) return false;
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
-/** Milliseconds after which it is told for whom one waits: longer than a build takes. */
-const patience = 60_000;
-
-/** Holds `.build/lock` while `work` runs, so that two builds at once do not empty each other's folder. */
-async function alone(work) {
-  const lock = join(out, 'lock');
-  mkdirSync(out, { recursive: true });
-  for (const until = Date.now() + patience; ;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (!isHeld(holder)) rmSync(lock, { force: true });
-      else if (Date.now() > until)
-        throw new BuildFailure(
-          `Process ${holder} has held ${lock} for a minute. End it, or remove the file when there is no such build.`,
-        );
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
 /**
  * Builds what has changed since the last build.
  * @param {('api' | 'client')[]} targets in the order to build them
  * @returns {Promise<('api' | 'client')[]>} the targets that had to be built
- * @throws {BuildFailure} when compiler, codegen or bundler refuse; they have written why to stderr
+ * @throws {BuildFailure} when compiler, codegen or bundler refuse; they have written why to stderr. {Error} when
+ *   another build does not come to an end: two at once would empty each other's folder
  */
 export async function build(targets = ['api', 'client']) {
-  return alone(async () => {
+  mkdirSync(out, { recursive: true });
+  return withFileLock(join(out, 'lock'), async () => {
     const built = [];
     for (const target of targets) {
       const stampFile = join(out, `${target}.stamp`);

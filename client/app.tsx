@@ -1,16 +1,20 @@
 import { Navigate, Router, useCurrentMatches, useLocation, type RouteSectionProps } from '@solidjs/router';
-import { createEffect, ErrorBoundary, Match, on, Suspense, Switch } from 'solid-js';
+import { createEffect, ErrorBoundary, lazy, Match, on, Suspense, Switch } from 'solid-js';
 import { modules } from './modules';
 import { Frame } from './shell/frame';
 import { Crash, NotFound, Splash } from './shell/pages';
 import type { ModuleNav } from './shell/module';
 import { SessionDialog } from './shell/session-dialog';
-import { useWhoIsHere, ViewerProvider } from './shell/viewer';
+import { useViewerState, ViewerProvider } from './shell/viewer';
 import { useShellWords } from './shell/words';
 import { ErrorState, Skeleton } from './ui/states';
 
 const entries = modules.map((module) => module.nav).filter((nav): nav is ModuleNav => nav !== undefined);
-const routes = [...modules.flatMap((module) => module.routes), { path: '*', component: NotFound }];
+/** The page of all widgets: not in the built files. */
+const inDevelopment = import.meta.env.DEV
+  ? [{ path: '/widgets', component: lazy(() => import('./widgets/page')), info: { open: true } }]
+  : [];
+const routes = [...modules.flatMap((module) => module.routes), ...inDevelopment, { path: '*', component: NotFound }];
 
 /** The whole client: who is signed in, the frame, and the screen of the address. */
 export function App() {
@@ -26,7 +30,7 @@ export function App() {
 /** Open screens stand alone; every other one needs somebody signed in and stands in the frame. */
 function Root(props: RouteSectionProps) {
   const t = useShellWords();
-  const here = useWhoIsHere();
+  const here = useViewerState();
   const matches = useCurrentMatches();
   const isOpen = () => matches().some((match) => Boolean(match.route.info?.open));
   return (

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Where a path leads in the end: node_modules may be a link. A folder that is not there yet stays as it is. */
+const realpath = (path: string) => (existsSync(path) ? realpathSync(path) : path);
 const server = process.env.SOAT_SERVER ?? 'http://127.0.0.1:4000';
 
 /**
@@ -25,12 +27,30 @@ function layersInOrder(): Plugin {
 }
 
 /**
- * Builds the client into `.build/client`. Three shared chunks (libraries, widgets with the frame,
- * start) and one chunk for each screen. In development the API is expected on `SOAT_SERVER`.
+ * An address that a person opens is the page's own to route. Vite by itself would take `/documents` for
+ * the folder of that name and answer with its index.ts.
+ */
+function addressesLeadToPage(): Plugin {
+  return {
+    name: 'addresses-lead-to-page',
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, _response, next) => {
+        const isAddress =
+          request.headers.accept?.includes('text/html') && !/[.@]/.test((request.url ?? '').split('?')[0]!);
+        if (isAddress) request.url = '/index.html';
+        next();
+      });
+    },
+  };
+}
+
+/**
+ * Builds the client into `.build/client`. Three shared chunks (libraries, ui with the frame,
+ * start) and one chunk for each screen. In development (`npm run dev`) the API is expected on `SOAT_SERVER`.
  */
 export default defineConfig({
   root: here('.'),
-  plugins: [solid(), layersInOrder()],
+  plugins: [solid(), layersInOrder(), addressesLeadToPage()],
   css: { modules: { generateScopedName: '[hash:base64:6]' } },
   build: {
     outDir: here('../.build/client'),
@@ -46,14 +66,18 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'libraries', test: /node_modules\/(solid-js|@solidjs|@urql|wonka|@0no-co)\// },
-            { name: 'widgets', test: /\/client\/(ui|i18n|graphql)\/(?!.*words\.en|generated)/, minShareCount: 2 },
+            { name: 'ui', test: /\/client\/(ui|i18n|graphql)\/(?!.*words\.en|generated)/, minShareCount: 2 },
           ],
         },
       },
     },
   },
+  cacheDir: here('../.build/vite'),
   server: {
     host: '127.0.0.1',
-    proxy: { '/graphql': server, '/healthz': server, '/attachments': server },
+    // What the client imports from outside its folder; never the data.
+    fs: { allow: ['.', '../api', '../.build/vite', '../node_modules'].map((path) => realpath(here(path))) },
+    // Whole paths: the client has a folder `graphql` of its own.
+    proxy: { '^/(graphql|healthz)(\\?|$)': server, '^/attachments(/|\\?|$)': server },
   },
 });

@@ -34,14 +34,14 @@ export default class OrganizationInSql extends Migration {
       $$`);
     // Where a record belongs, in words and in the order of the tree: a unit with its authority and the level above.
     this.addSql(`create view place as
-      select u.id as unit_id, u.code, u.name, u.search, u.position, u.kind, u.office_kind, u.path, u.parent_id,
-        u.cluster, u.latitude, u.longitude, u.reception_weekday, u.active_from, u.active_to,
+      select u.id, u.code, u.name, u.search, u.position, u.kind, u.office_kind, u.path, u.parent_id,
+        u.is_authority, u.cluster, u.latitude, u.longitude, u.reception_weekday, u.active_from, u.active_to,
         u.authority_id, a.name as authority_name, a.position as authority_position,
         concat_ws(', ', u.name, case when a.id <> u.id then a.name end) as words
       from unit u
       left join unit a on a.id = u.authority_id`);
     this.addSql(`create view people as
-      select p.id as person_id, p.code, p.full_name, p.is_active
+      select p.id, p.code, p.full_name, p.is_active
       from person p`);
     // The auditor register, an entry a person.
     this.addSql(`create view auditor_register as

@@ -159,6 +159,19 @@ describe('the modules', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
+  test('widgets and offline storage know neither GraphQL nor a screen', () => {
+    const known = ['ui', 'i18n', 'offline', 'refusal'];
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        /^client\/(ui|offline)\//.test(from) && to.startsWith('client/') && !known.includes(moduleOf(to)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+    const withPackage = [...filesIn('client/ui'), ...filesIn('client/offline')].filter((file) =>
+      /from '(graphql|@urql)/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(withPackage).toEqual([]);
+  });
+
   test('no file has more than 400 lines', () => {
     const long = [...filesIn('api'), ...filesIn('client'), ...filesIn('test')].filter(
       (file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 401,

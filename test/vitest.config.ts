@@ -3,14 +3,29 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** What a project of ours shares: the API runs as it was built, outside Vite. */
+/**
+ * What the projects share. The API runs as it was built, outside Vite. Files run one after the other in the same
+ * worker, as the modules of the API keep nothing of one server that the next one would see.
+ * A limit of time is no assertion: the limits only end a run that hangs, on the slowest of machines.
+ */
 const shared = {
   root,
   server: { deps: { external: [/[\\/]\.build[\\/]/, /node_modules/] } },
+  isolate: false,
+  testTimeout: 900_000,
+  hookTimeout: 900_000,
+  teardownTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
 };
 
 /** Node and Vite would each load a form of graphql-js of their own; graphql-js refuses to work with two. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: path.join(root, 'node_modules/graphql/index.js') }] };
+
+/** In Node, solid-js is the form for servers, in which nothing follows a signal. */
+const solidOfBrowser = [
+  { find: /^solid-js$/, replacement: path.join(root, 'node_modules/solid-js/dist/solid.js') },
+  { find: /^solid-js\/store$/, replacement: path.join(root, 'node_modules/solid-js/store/dist/store.js') },
+];
 
 export default defineConfig({
   root,
@@ -19,7 +34,26 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      { root, test: { ...shared, name: 'rules', include: ['test/rules/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['test/rules/**/*.test.ts', 'test/*.test.ts'],
+          setupFiles: ['test/support/count-assertions.ts'],
+        },
+      },
+      {
+        root,
+        resolve: { alias: solidOfBrowser },
+        test: {
+          root,
+          name: 'client-code',
+          include: ['test/client-code/**/*.test.ts'],
+          setupFiles: ['test/client-code/setup.ts'],
+          server: { deps: { inline: [/solid/] } },
+        },
+      },
       {
         root,
         resolve,
@@ -28,9 +62,7 @@ export default defineConfig({
           name: 'api',
           include: ['test/api/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
-          setupFiles: ['test/support/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          setupFiles: ['test/support/setup.ts', 'test/support/count-assertions.ts'],
         },
       },
       {
@@ -40,12 +72,8 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/client/**/*.test.ts', 'test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/database.ts'],
-          setupFiles: ['test/support/setup.ts'],
-          testTimeout: 120_000,
-          // What a screen reads comes later than the screen; on a busy machine later still.
-          expect: { poll: { timeout: 10_000 } },
-          hookTimeout: 120_000,
+          globalSetup: ['test/support/database.ts', 'test/support/chromium.ts'],
+          setupFiles: ['test/support/setup.ts', 'test/support/count-assertions.ts'],
         },
       },
     ],

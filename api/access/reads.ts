@@ -7,7 +7,9 @@ import {
   Reads,
   selectionOf,
   within,
+  type ColumnOf,
   type Row,
+  type RowOf,
   type Selection,
   type Sort,
   type Sql,
@@ -50,9 +52,7 @@ export async function readOne<T extends object>(
 ): Promise<T> {
   if (!isId(id)) refuseNotFound();
   const asked = info instanceof Map ? info : selectionOf(info);
-  const found = await reads.one(ctx.em, entity as EntityClass<object>, asked, readContext(ctx), (row) => [
-    sql`${row('id')} = ${id}`,
-  ]);
+  const found = await reads.one(ctx.em, entity, asked, readContext(ctx), (row: Row) => [sql`${row('id')} = ${id}`]);
   return (found ?? refuseNotFound()) as T;
 }
 
@@ -61,10 +61,10 @@ export async function readMany<T extends object>(
   ctx: Context,
   entity: EntityClass<T>,
   info: GraphQLResolveInfo | Selection,
-  options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {},
+  options: { where?: (row: RowOf<T>) => Sql[]; orderBy?: (row: RowOf<T>) => Sql } = {},
 ): Promise<T[]> {
   const asked = info instanceof Map ? info : selectionOf(info);
-  return (await reads.many(ctx.em, entity as EntityClass<object>, asked, readContext(ctx), options)) as T[];
+  return (await reads.many(ctx.em, entity, asked, readContext(ctx), options)) as T[];
 }
 
 /** One page of a list as the GraphQL selection asks for it. */
@@ -73,11 +73,11 @@ export async function readPage<T extends object>(
   entity: EntityClass<T>,
   info: GraphQLResolveInfo,
   args: PageArgs,
-  list: { where?: (row: Row) => Sql[]; sort: Sort },
+  list: { where?: (row: RowOf<T>) => Sql[]; sort: Sort<ColumnOf<T>> },
 ): Promise<ConnectionOf<T>> {
   const asked = selectionOf(info);
   const nodes = merge(merge(new Map(), within(asked, 'edges', 'node')), within(asked, 'nodes'));
-  const page = await reads.page(ctx.em, entity as EntityClass<object>, nodes, readContext(ctx), {
+  const page = await reads.page(ctx.em, entity, nodes, readContext(ctx), {
     ...list,
     first: args.first,
     after: args.after,

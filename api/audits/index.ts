@@ -26,7 +26,7 @@ import { AuditResolver, AuditsDoneResolver, ProgrammeResolver, RoundResolver } f
 import { Round } from './planning/round.js';
 import { auditEntries } from './planning/visibility.js';
 
-export { auditFacts, loadPeople, loadPlan } from './assignment/facts.js';
+export { Plan } from './assignment/plan.js';
 export { signedPlan } from './assignment/signed-contents.js';
 export { CheckItem } from './fieldwork/check-item.js';
 export { CheckResult, FindingCategory } from './fieldwork/kinds.js';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { parseList, readTable } from '../platform/tsv.js';
 import { addDays, diffDays, localDate, showDate, startOfDay, yearOf, type LocalDate } from '../rules/calendar.js';
 import type { ActionKind, CauseCategory, NonconformitySource, Severity } from '../nonconformities/rules/index.js';
-import type { IssuedFinding } from './audits.js';
+import type { IssuedFinding } from './audit-book.js';
 import { periodOf, periodWords } from '../self-inspection/rules/index.js';
 import type { SampleFiles } from './files.js';
 import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';

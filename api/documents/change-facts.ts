@@ -11,6 +11,7 @@ import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
 import type { ChangeDocumentFactsInput } from './inputs.js';
 import { mayChangeFacts } from './policy.js';
+import { alias } from '../platform/reads/index.js';
 import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
 import { placeOf } from './lock.js';
@@ -105,9 +106,7 @@ async function exchangeFile(tx: Tx, document: Document, fileId: string | null | 
 
 async function isNameSigned(tx: Tx, { id }: Document): Promise<boolean> {
   const { rows } =
-    await sql`select 1 from document d where d.id = ${id} and ${nameIsSigned((column) => sql.ref(`d.${column}`))}`.execute(
-      tx.kysely,
-    );
+    await sql`select 1 from document d where d.id = ${id} and ${nameIsSigned(alias(Document, 'd'))}`.execute(tx.kysely);
   return rows.length > 0;
 }
 

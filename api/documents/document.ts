@@ -3,6 +3,7 @@ import { Entity, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mik
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Unit } from '../organization/index.js';
 import { SearchColumn } from '../platform/database/search-column.js';
+import type { ColumnNames } from '../platform/reads/index.js';
 import { Revision } from './revision.js';
 
 /** Kinds of controlled documents. */
@@ -34,6 +35,7 @@ registerEnumType(DocumentKind, { name: 'DocumentKind' });
 @Entity()
 @Unique({ properties: ['authority', 'code'] })
 export class Document {
+  declare [ColumnNames]?: { status: 'standing'; effectiveOn: 'effective_on' };
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   /** The authority whose quality system it belongs to. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
@@ -67,6 +69,9 @@ export class Document {
   readonly status?: string;
   /** The day on which what is in force took effect; null when nothing is. The database keeps it. */
   @Property({ type: 'date', nullable: true, lazy: true, hidden: true }) readonly effectiveOn?: string | null;
+
+  /** Whether code and title are part of a content that somebody has signed; worked out when read. */
+  readonly nameIsSigned?: boolean;
 
   /** All revisions that the viewer may see, the newest first. */
   @Field(() => [Revision])

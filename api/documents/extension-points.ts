@@ -1,4 +1,4 @@
-import type { Row, Sql } from '../platform/reads/index.js';
+import type { RowOf, Sql } from '../platform/reads/index.js';
 import { defineExtensionPoint } from '../platform/module.js';
 import type { CheckResult } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
@@ -47,9 +47,9 @@ export const submitCheck =
 /** How a later module helps to find documents by what it knows of them. */
 export interface ListHelp {
   /** Condition: the document is also found by this word; undefined for a word of another kind. */
-  found(document: Row, word: string): Sql | undefined;
+  found(document: RowOf<Document>, word: string): Sql | undefined;
   /** Condition: the document belongs to this field (lĩnh vực). */
-  ofField(document: Row, field: string): Sql;
+  ofField(document: RowOf<Document>, field: string): Sql;
 }
 
 /** Filled by procedures: national code and field. */

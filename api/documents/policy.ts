@@ -1,4 +1,5 @@
 import { accessTo, rolesAt, type Role, type Viewer } from '../access/index.js';
+import { rowOf } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
 import { revisionWork, type RevisionState } from './rules/index.js';
 import { waitsInVain } from './signatories.js';
@@ -36,7 +37,9 @@ export const revisionAccess = accessTo<RevisionRecord>()(revisionWork, {
   tables: { document: 'document' },
   conditions: {
     waitsInVain: (row, { today }) => sql`exists (
-      select 1 from person gone where ${waitsInVain(row, (column) => sql.ref(`gone.${column}`), today)})`,
+      select 1
+      from people gone
+      where ${waitsInVain(row, rowOf('gone'), today)})`,
   },
   isPossible: (event, revision, _today, viewer) => event !== 'takeOver' || mayTakeOver(viewer, revision),
 });

@@ -5,9 +5,11 @@ import { either, isTheOne, type ReadContext } from '../access/index.js';
 import { holdsWord, vietnamese, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../platform/reads/index.js';
-import { DocumentKind } from './document.js';
+import { alias, type ColumnOf, type RowOf, type Sort, type Sql } from '../platform/reads/index.js';
+import { type Document, DocumentKind } from './document.js';
+import { clauseNumbersAround } from '../standards/index.js';
 import { listHelp } from './extension-points.js';
+import { Revision } from './revision.js';
 import { openStates, revisionVisible } from './visibility.js';
 
 /** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
@@ -68,7 +70,7 @@ export class DocumentsArgs extends PageArgs {
 }
 
 /** Each word is found in the document or in what later modules know of it. */
-const foundBy = (document: Row, search: string): Sql[] =>
+const foundBy = (document: RowOf<Document>, search: string): Sql[] =>
   words(search).map((word) =>
     either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])),
   );
@@ -77,28 +79,28 @@ const foundBy = (document: Row, search: string): Sql[] =>
  * SQL: code and title of the document are part of a content that somebody has signed, or, of external
  * origin, has confirmed reading. A draft that came back stands under no hash any more.
  */
-export const nameIsSigned = (document: Row): Sql => sql`exists (
-  select 1 from revision nr where nr.document_id = ${document('id')} and nr.content_hash is not null
-  and (${document('kind')} <> 'EXTERNAL' or exists (select 1 from acknowledgement na where na.revision_id = nr.id)))`;
+export const nameIsSigned = (document: RowOf<Document>): Sql => sql`exists (
+  select 1
+  from revision nr
+  where nr.document_id = ${document('id')}
+    and nr.content_hash is not null
+    and (${document('kind')} <> 'EXTERNAL'
+      or exists (select 1 from acknowledgement na where na.revision_id = nr.id)))`;
 
 /** SQL: the document has a revision under way that the viewer may see. */
-const isUnderWay = (
-  document: Row,
-  ctx: ReadContext,
-): Sql => sql`${document('id')} = any(array(select sr.document_id from revision sr
-  where sr.state in ${openStates} and ${revisionVisible((column) => sql.ref(`sr.${column}`), ctx)}))`;
+const isUnderWay = (document: RowOf<Document>, ctx: ReadContext): Sql => sql`${document('id')} = any(array(
+  select sr.document_id
+  from revision sr
+  where sr.state in ${openStates} and ${revisionVisible(alias(Revision, 'sr'), ctx)}))`;
 
 /** SQL: the document serves the clause, a part of it, or the group it belongs to. */
-const servesClause = (
-  document: Row,
-  clause: string,
-): Sql => sql`${document('clauses')} && array(select c.number from clause c
-  where c.number = ${clause} or c.number like like_literal(${clause}) || '.%' or ${clause} like like_literal(c.number) || '.%')`;
+const servesClause = (document: RowOf<Document>, clause: string): Sql =>
+  sql`${document('clauses')} && ${clauseNumbersAround(clause)}`;
 
 /** Conditions of the filters. */
 export const documentsWhere =
   (args: DocumentsArgs, ctx: ReadContext) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Document>): Sql[] => [
     ...(args.search ? foundBy(row, args.search) : []),
     ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
     ...(args.kinds?.length ? [sql`${row('kind')} = any(${args.kinds}::text[])`] : []),
@@ -115,14 +117,14 @@ export const documentsWhere =
     ...(args.clause ? [servesClause(row, args.clause)] : []),
   ];
 
-const sorts: Record<DocumentOrder, Sort> = {
+const sorts: Record<DocumentOrder, Sort<ColumnOf<Document>>> = {
   CODE: { by: (row) => vietnamese(row('code')), type: 'text' },
   TITLE: { by: (row) => vietnamese(row('title')), type: 'text' },
   EFFECTIVE_ON: { by: (row) => sql`coalesce(${row('effective_on')}, '0001-01-01'::date)`, type: 'date' },
   NEWEST: { by: (row) => row('created_at'), type: 'timestamptz' },
 };
 
-export const documentsSort = ({ order, descending }: DocumentsArgs): Sort => ({
+export const documentsSort = ({ order, descending }: DocumentsArgs): Sort<ColumnOf<Document>> => ({
   ...sorts[order],
   direction: descending ? 'desc' : 'asc',
 });

@@ -37,6 +37,8 @@ export class ChangeRow {
 @Entity()
 @Index({ properties: ['state', 'effectiveOn'] })
 export class Revision {
+  /** When the viewer confirmed having read it; worked out when read. */
+  readonly acknowledgedAt?: Date | null;
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Document)
   @ManyToOne({ entity: () => Document, ref: true, deleteRule: 'restrict', index: true })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { isId } from '../access/index.js';
+import { isId, type Role } from '../access/index.js';
 import { canAct } from '../identity/index.js';
-import { Person } from '../organization/index.js';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { belongsTo, holdersWithin, Person } from '../organization/index.js';
+import { rowOf, type Row, type RowOf, type Sql } from '../platform/reads/index.js';
 import { refuseProblems, type InputProblem } from '../rules/checks.js';
 import { refuse, type Words } from '../rules/refusal.js';
 import type { Tx } from '../commands/index.js';
@@ -13,18 +13,17 @@ import { signingRoles } from './rules/index.js';
 /** The two who are named by the drafter. */
 export type NamedPart = 'reviewer' | 'approver';
 
-const inForceOn = (grant: string, today: string): Sql =>
-  sql`${sql.ref(`${grant}.from_date`)} <= ${today} and (${sql.ref(`${grant}.to_date`)} is null or ${sql.ref(`${grant}.to_date`)} >= ${today})`;
-
 /** Condition: the person holds one of the roles in the authority today, at its top or in one of its units. */
-const holdsThere = (person: Sql, authority: Sql, roles: readonly string[], today: string): Sql => sql`exists (
-  select 1 from role_grant sg join unit su on su.id = sg.unit_id
-  where sg.person_id = ${person} and su.authority_id = ${authority} and sg.role = any(${[...roles]}::text[]) and ${inForceOn('sg', today)})`;
+const holdsThere = (person: Sql, authority: Sql, roles: readonly Role[], today: string): Sql =>
+  sql`${person} in (${holdersWithin(authority, roles, today)})`;
 
 /** Condition: nobody but the drafter is ISO head of the authority. */
 const noOtherHead = (authority: Sql, drafter: Sql, today: string): Sql => sql`not exists (
-  select 1 from role_grant hg join unit hu on hu.id = hg.unit_id join person hp on hp.id = hg.person_id and ${canAct((column) => sql.ref(`hp.${column}`))}
-  where hu.authority_id = ${authority} and hg.role = any(${[...signingRoles.approver]}::text[]) and hg.person_id <> ${drafter} and ${inForceOn('hg', today)})`;
+  select 1
+  from people hp
+  where hp.id in (${holdersWithin(authority, signingRoles.approver, today)})
+    and hp.id <> ${drafter}
+    and ${canAct(rowOf('hp'))})`;
 
 /**
  * Condition: the person, if able to act, may be named as reviewer or approver of a revision; who it is
@@ -40,21 +39,26 @@ export const maySign = (
   part === 'reviewer'
     ? holdsThere(person, authority, signingRoles.reviewer, today)
     : sql`(${holdsThere(person, authority, signingRoles.approver, today)}
-        or (${holdsThere(person, authority, signingRoles.deputyApprover, today)} and ${noOtherHead(authority, drafter, today)}))`;
-
-/** Condition: the person holds a post or a role in the authority today. */
-const belongsTo = (person: Sql, authority: Sql, today: string): Sql => sql`exists (
-  select 1 from (select unit_id, from_date, to_date from post where person_id = ${person} union all select unit_id, from_date, to_date from role_grant where person_id = ${person}) held
-  join unit hu on hu.id = held.unit_id where hu.authority_id = ${authority} and ${inForceOn('held', today)})`;
+        or (${holdsThere(person, authority, signingRoles.deputyApprover, today)}
+          and ${noOtherHead(authority, drafter, today)}))`;
 
 /** Condition: the revision waits for this person, who can neither write nor sign it any more. */
-export function waitsInVain(revision: Row, person: Row, today: string): Sql {
+export function waitsInVain(revision: RowOf<Revision>, person: Row<'id' | 'is_active'>, today: string): Sql {
   const authority = sql`(select wd.authority_id from document wd where wd.id = ${revision('document_id')})`;
   const able = (may: Sql) => sql`(${canAct(person)} and ${may})`;
   const signs = (part: NamedPart) =>
     able(maySign(part, person('id'), { authority, drafter: revision('drafter_id') }, today));
-  return sql`(${person('id')} = case ${revision('state')} when 'DRAFT' then ${revision('drafter_id')} when 'IN_REVIEW' then ${revision('reviewer_id')} when 'REVIEWED' then ${revision('approver_id')} end
-    and not case ${revision('state')} when 'DRAFT' then ${able(belongsTo(person('id'), authority, today))} when 'IN_REVIEW' then ${signs('reviewer')} else ${signs('approver')} end)`;
+  return sql`(
+    ${person('id')} = case ${revision('state')}
+      when 'DRAFT' then ${revision('drafter_id')}
+      when 'IN_REVIEW' then ${revision('reviewer_id')}
+      when 'REVIEWED' then ${revision('approver_id')}
+      end
+    and not case ${revision('state')}
+      when 'DRAFT' then ${able(belongsTo(person('id'), authority, today))}
+      when 'IN_REVIEW' then ${signs('reviewer')}
+      else ${signs('approver')}
+      end)`;
 }
 
 /** The person, unless it is whoever acts: a drafter is named for no other part. */
@@ -74,10 +78,12 @@ async function isEntitled(
   { authorityId, drafterId }: SigningPlace,
 ): Promise<boolean> {
   const place = { authority: sql`${authorityId}::uuid`, drafter: sql`${drafterId}::uuid` };
-  const { rows } =
-    await sql`select 1 from person p where p.id = ${personId} and ${canAct((column) => sql.ref(`p.${column}`))} and ${maySign(part, sql.ref('p.id'), place, tx.today)}`.execute(
-      tx.kysely,
-    );
+  const { rows } = await sql`
+    select 1
+    from people p
+    where p.id = ${personId}
+      and ${canAct(rowOf('p'))}
+      and ${maySign(part, sql.ref('p.id'), place, tx.today)}`.execute(tx.kysely);
   return rows.length > 0;
 }
 

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { TaskSource } from '../access/index.js';
+import { unitName } from '../organization/index.js';
+import { alias } from '../platform/reads/index.js';
 import { revisionAccess } from './policy.js';
+import { Revision } from './revision.js';
 import { concerned } from './visibility.js';
 
 /** Days for which what newly took effect is asked to be read. */
@@ -10,8 +13,9 @@ const daysToBeKnown = 5;
 
 const from = sql`
   revision r
-  join document d on d.id = r.document_id
-  join unit a on a.id = d.authority_id`;
+  join document d on d.id = r.document_id`;
+
+const place = unitName(sql.ref('d.authority_id'));
 
 /**
  * What waits for the viewer here: drafts to finish, revisions to review and to approve, and what newly took
@@ -26,17 +30,19 @@ export const tasks: TaskSource = (ctx) => {
     id: sql`d.id`,
     from,
     title: sql`d.code || ' ' || d.title`,
-    place: sql`a.name`,
+    place,
   });
   const toRead = sql`
-    select 'document.acknowledge', 'Document', d.id, d.code || ' ' || d.title, a.name,
+    select 'document.acknowledge', 'Document', d.id, d.code || ' ' || d.title, ${place},
       r.effective_on + ${sql.lit(daysToBeKnown)}, r.state_since
     from ${from}
     where r.state = 'EFFECTIVE'
       and r.effective_on > ${today}::date - ${sql.lit(daysToRead)}
       and d.authority_id = ${viewer.authorityId}::uuid
-      and ${concerned(sql`${viewer.personId}::uuid`, (column) => sql.ref(`r.${column}`), today)}
+      and ${concerned(sql`${viewer.personId}::uuid`, alias(Revision, 'r'), today)}
       and not exists (
-        select 1 from acknowledgement k where k.revision_id = r.id and k.person_id = ${viewer.personId})`;
+        select 1
+        from acknowledgement k
+        where k.revision_id = r.id and k.person_id = ${viewer.personId})`;
   return sql`${sql.join([...revisions, toRead], sql` union all `)}`;
 };

@@ -2,5 +2,10 @@ import { sql } from 'kysely';
 import type { Row, Sql } from '../platform/reads/index.js';
 
 /** Condition: the person works here and no account of theirs was closed; who has none yet can still be given one. */
-export const canAct = (person: Row): Sql =>
-  sql`(${person('is_active')} and not exists (select 1 from account ca where ca.person_id = ${person('id')} and not ca.is_active))`;
+export const canAct = (person: Row<'id' | 'is_active'>): Sql =>
+  sql`(
+  ${person('is_active')}
+  and not exists (
+    select 1
+    from account ca
+    where ca.person_id = ${person('id')} and not ca.is_active))`;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { refuseForbidden, withinReach, type Viewer } from '../access/index.js';
+import { lastUnitOf } from '../organization/index.js';
 
 /**
  * Holds administrators to the part of the tree that their role covers: that of the person's present
@@ -9,12 +10,15 @@ import { refuseForbidden, withinReach, type Viewer } from '../access/index.js';
 export async function assertReaches(db: Kysely<any>, viewer: Viewer, personId: string): Promise<void> {
   const ownUnits = viewer.grants.filter(({ role }) => role === 'ADMINISTRATOR').map(({ unitId }) => unitId);
   const { rows } = await sql`
-    select 1 from (values (true)) asked left join lateral (
-      select u.id, u.authority_id from post po join unit u on u.id = po.unit_id where po.person_id = ${personId} order by coalesce(po.to_date, 'infinity') desc, po.from_date desc limit 1
-    ) home on true
-    where case when home.id is not null then ${withinReach(viewer, ['ADMINISTRATOR'], sql.ref('home.id'), sql.ref('home.authority_id'))}
-      else exists (select 1 from unit top where top.parent_id is null and top.id = any(${ownUnits}::uuid[])) end`.execute(
-    db,
-  );
+    select 1
+    from (values (${lastUnitOf(sql`${personId}::uuid`)})) asked(unit_id)
+    left join place home on home.id = asked.unit_id
+    where case
+      when home.id is not null then ${withinReach(viewer, ['ADMINISTRATOR'], sql.ref('home.id'), sql.ref('home.authority_id'))}
+      else exists (
+        select 1
+        from place top
+        where top.parent_id is null and top.id = any(${ownUnits}::uuid[]))
+      end`.execute(db);
   if (rows.length === 0) refuseForbidden();
 }

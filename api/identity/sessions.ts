@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { reachingRoles, type Grant, type Viewer } from '../access/index.js';
+import { unitName } from '../organization/index.js';
 
 /** A session ends so long after its start. */
 export const sessionHours = 12;
@@ -21,30 +22,52 @@ export const hashOfToken = (token: string) => createHash('sha256').update(token)
 export async function viewerOf(em: SqlEntityManager, token: string, now: Date, today: string): Promise<Viewer | null> {
   const { rows } = await sql<{ value: Omit<Viewer, 'memberOf'> & { postAuthorityIds: string[]; grants: Grant[] } }>`
     select json_build_object(
-      'accountId', a.id, 'sessionId', s.id, 'personId', p.id, 'fullName', p.full_name, 'userName', a.user_name, 'isPasswordGiven', a.is_password_given,
-      'unitId', home.unit_id, 'authorityId', home.authority_id,
+      'accountId', a.id,
+      'sessionId', s.id,
+      'personId', p.id,
+      'fullName', p.full_name,
+      'userName', a.user_name,
+      'isPasswordGiven', a.is_password_given,
+      'unitId', home.unit_id,
+      'authorityId', home.authority_id,
       'postAuthorityIds', (
-        select coalesce(json_agg(distinct u.authority_id), '[]') from post o join unit u on u.id = o.unit_id
-        where o.person_id = p.id and o.from_date <= ${today} and (o.to_date is null or o.to_date >= ${today}) and u.authority_id is not null),
+        select coalesce(json_agg(distinct o.authority_id), '[]')
+        from posts_on(${today}) o
+        where o.person_id = p.id and o.authority_id is not null),
       'grants', (
         select coalesce(json_agg(json_build_object(
-          'id', g.id, 'role', g.role, 'unitId', u.id, 'unitName', u.name, 'authorityId', u.authority_id,
-          'unitIds', (select coalesce(json_agg(below.id), '[]') from unit below
-            where below.path <@ u.path and below.authority_id is not distinct from u.authority_id),
-          'authorityIds', (select coalesce(json_agg(below.id), '[]') from unit below
-            where below.is_authority and below.path <@ u.path and (below.id = u.id or g.role = any(${reachingRoles}::text[])))
-        ) order by g.role, g.id), '[]')
-        from role_grant g join unit u on u.id = g.unit_id
-        where g.person_id = p.id and g.from_date <= ${today} and (g.to_date is null or g.to_date >= ${today}))
+          'id', g.grant_id,
+          'role', g.role,
+          'unitId', g.unit_id,
+          'unitName', ${unitName(sql.ref('g.unit_id'))},
+          'authorityId', g.authority_id,
+          'unitIds', (
+            select coalesce(json_agg(below.id), '[]')
+            from place below
+            where below.path <@ g.path and below.authority_id is not distinct from g.authority_id),
+          'authorityIds', (
+            select coalesce(json_agg(below.id), '[]')
+            from place below
+            where below.is_authority
+              and below.path <@ g.path
+              and (below.id = g.unit_id or g.role = any(${reachingRoles}::text[])))
+        ) order by g.role, g.grant_id), '[]')
+        from roles_on(${today}) g
+        where g.person_id = p.id)
     ) as value
-    from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
+    from session s
+    join account a on a.id = s.account_id
+    join people p on p.id = a.person_id
     left join lateral (
-      select o.unit_id, u.authority_id from post o join unit u on u.id = o.unit_id
-      where o.person_id = p.id and o.from_date <= ${today} and (o.to_date is null or o.to_date >= ${today})
-      order by o.from_date desc, o.id limit 1) home on true
-    where s.token_hash = ${hashOfToken(token)} and s.expires_at > ${now} and a.is_active and p.is_active`.execute(
-    em.getKysely(),
-  );
+      select o.unit_id, o.authority_id
+      from posts_on(${today}) o
+      where o.person_id = p.id
+      order by o.from_date desc, o.post_id
+      limit 1) home on true
+    where s.token_hash = ${hashOfToken(token)}
+      and s.expires_at > ${now}
+      and a.is_active
+      and p.is_active`.execute(em.getKysely());
   const found = rows[0]?.value;
   if (!found) return null;
   const { postAuthorityIds, ...viewer } = found;

@@ -1,12 +1,14 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { isTheOne, readContext, reads, type Context, type ReadContext } from '../access/index.js';
-import { matches, vietnamese } from '../organization/index.js';
+import { isId, isTheOne, readContext, reads, type Context, type ReadContext } from '../access/index.js';
+import { documentsWithCode, namesOfDocuments } from '../documents/index.js';
+import { matches, unitsWithin, vietnamese } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { Text } from '../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../platform/reads/index.js';
+import { alias, type ColumnOf, type RowOf, type Sort, type Sql } from '../platform/reads/index.js';
+import { clausesMeant } from '../standards/index.js';
 import { addDays, startOfDay } from '../rules/calendar.js';
 import { nonconformityAccess } from './policy.js';
 import { CauseCategory, Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
@@ -91,24 +93,19 @@ export class NonconformityCount {
 /** The rows that a filter wants, as SQL conditions. */
 export const nonconformitiesWhere =
   (filter: NonconformityFilter, ctx: ReadContext) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Nonconformity>): Sql[] => [
     ...matches(row('search'), filter.search ?? ''),
-    ...given(
-      filter.unitId,
-      (id) =>
-        sql`${row('unit_id')} = any(array(select u.id from unit u join unit top on u.path <@ top.path where top.id::text = ${id}))`,
+    ...given(filter.unitId, (id) =>
+      isId(id) ? sql`${row('unit_id')} = any(${unitsWithin(sql`${id}::uuid`)})` : sql`false`,
     ),
     ...given(filter.authorityId, (id) => isTheOne(row('authority_id'), id)),
     ...given(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
     ...given(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
     ...given(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
     ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
-    ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesOf(id)})`),
+    ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesMeant(id)})`),
     ...given(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
-    ...given(
-      filter.procedureCode,
-      (code) => sql`${row('procedure_id')} = any(array(select d.id from document d where d.code = ${code}))`,
-    ),
+    ...given(filter.procedureCode, (code) => sql`${row('procedure_id')} = any(array(${documentsWithCode(code)}))`),
     ...given(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
     ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
     ...given(filter.mine || null, () => nonconformityAccess.waitsForViewer(row, ctx)),
@@ -122,19 +119,11 @@ function given<T>(value: T | null | undefined, condition: (value: T) => Sql): Sq
     : [condition(value)];
 }
 
-/** A clause with all below it, and what these are mapped to in the other sets with all below that, as an array in SQL. */
-const clausesOf = (id: string): Sql => sql`array(
-  with recursive below as (
-    select c.id from clause c where c.id::text = ${id}
-    union select c.id from clause c join below b on c.parent_id = b.id),
-  mapped as (
-    select m.to_id as id from clause_mapping m join below b on m.from_id = b.id
-    union select m.from_id from clause_mapping m join below b on m.to_id = b.id
-    union select c.id from clause c join mapped b on c.parent_id = b.id)
-  select id from below union select id from mapped)`;
-
 /** The order of a page: newest first, soonest due first, by number. */
-export function orderOf({ sort, descending }: Pick<NonconformitiesArgs, 'sort' | 'descending'>): Sort {
+export function orderOf({
+  sort,
+  descending,
+}: Pick<NonconformitiesArgs, 'sort' | 'descending'>): Sort<ColumnOf<Nonconformity>> {
   if (sort === 'DUE')
     return {
       by: (row) => sql`coalesce(${row('due_on')}, 'infinity'::date)`,
@@ -153,11 +142,13 @@ export function orderOf({ sort, descending }: Pick<NonconformitiesArgs, 'sort' |
 /** How many there are in each state, among those the viewer sees and the filter wants: one statement. */
 export async function countByState(ctx: Context, filter: NonconformityFilter): Promise<NonconformityCount[]> {
   const read = readContext(ctx);
-  const row: Row = (column) => sql.ref(`n.${column}`);
+  const row = alias(Nonconformity, 'n');
   const conditions = [...nonconformitiesWhere(filter, read)(row), reads.visible(Nonconformity, row, read)];
   const { rows } = await sql<NonconformityCount>`
     select n.state, count(*)::int as count, (count(*) filter (where n.due_on < ${read.today}))::int as overdue
-    from nonconformity n where ${sql.join(conditions, sql` and `)} group by n.state`.execute(ctx.em.getKysely());
+    from nonconformity n
+    where ${sql.join(conditions, sql` and `)}
+    group by n.state`.execute(ctx.em.getKysely());
   return rows;
 }
 
@@ -191,17 +182,33 @@ export class NonconformityChoices {
 /** The units and procedures that stand in the nonconformities which the viewer sees: one statement. */
 export async function readChoices(ctx: Context): Promise<NonconformityChoices> {
   const read = readContext(ctx);
-  const row: Row = (column) => sql.ref(`n.${column}`);
+  const row = alias(Nonconformity, 'n');
   const { rows } = await sql<NonconformityChoices>`
-    with seen as materialized (select n.authority_id, n.unit_id, n.procedure_id from nonconformity n where ${reads.visible(Nonconformity, row, read)}),
-      place as (select unit_id as id from seen union select authority_id from seen)
+    with seen as materialized (
+      select n.authority_id, n.unit_id, n.procedure_id
+      from nonconformity n
+      where ${reads.visible(Nonconformity, row, read)}),
+    units as (
+      select unit_id as id from seen
+      union
+      select authority_id from seen)
     select
-      (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'authorityName', case when a.id <> u.id then a.name end)
-          order by ${vietnamese(sql`a.name`)}, a.id, a.id <> u.id, ${vietnamese(sql`u.name`)}), '[]')
-        from place join unit u on u.id = place.id join unit a on a.id = u.authority_id) as places,
-      (select coalesce(json_agg(json_build_object('code', p.code, 'title', p.title) order by p.code collate "natural"), '[]')
-        from (select d.code, min(d.title) as title from document d where d.id in (select procedure_id from seen) group by d.code) p) as procedures`.execute(
-    ctx.em.getKysely(),
-  );
+      (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', u.id,
+            'name', u.name,
+            'authorityName', case when not u.is_authority then u.authority_name end)
+          order by ${vietnamese(sql`u.authority_name`)}, u.authority_id, not u.is_authority, ${vietnamese(sql`u.name`)}),
+          '[]')
+        from units
+        join place u on u.id = units.id
+        where u.authority_id is not null) as places,
+      (
+        select coalesce(json_agg(
+          json_build_object('code', p.code, 'title', p.title)
+          order by p.code collate "natural"),
+          '[]')
+        from (${namesOfDocuments(sql`select procedure_id from seen`)}) p) as procedures`.execute(ctx.em.getKysely());
   return rows[0]!;
 }

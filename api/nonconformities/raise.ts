@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isId } from '../access/index.js';
-import { Document, Revision } from '../documents/index.js';
+import { Document, Revision, revisionInForce } from '../documents/index.js';
 import { nextNumber, Person, Unit, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { localDate, yearOf } from '../rules/calendar.js';
@@ -56,7 +56,7 @@ export async function raiseNonconformity(tx: Tx, facts: NonconformityFacts): Pro
     actionsDueOn: actionsDueOn(issuedOn, workingCalendar),
   };
   const state = nonconformityLifecycle.initial;
-  const revisionId = procedureRevisionId ?? (procedureId ? await revisionInForce(tx, procedureId) : null);
+  const revisionId = procedureRevisionId ?? (procedureId ? await currentRevision(tx, procedureId) : null);
   const nonconformity = tx.create(Nonconformity, {
     ...stated,
     ...due,
@@ -99,9 +99,8 @@ export async function authorityOf(tx: Tx, unitId: string): Promise<string> {
   );
 }
 
-async function revisionInForce(tx: Tx, documentId: string): Promise<string | null> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from revision where document_id = ${documentId} and state = 'EFFECTIVE'`.execute(tx.kysely);
-  return rows[0]?.id ?? null;
+async function currentRevision(tx: Tx, documentId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`
+    select ${revisionInForce(sql`${documentId}::uuid`)} as id`.execute(tx.kysely);
+  return rows[0]!.id;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isId } from '../access/index.js';
-import { peopleInRole, Person, workingCalendar } from '../organization/index.js';
+import { peopleInRole, Person, staffOf, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuseProblems } from '../rules/checks.js';
 import { tidyText } from '../rules/text.js';
@@ -126,8 +126,10 @@ const mustVerify = {
 
 async function staffAmong(tx: Tx, authorityId: string, personIds: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select distinct p.id from person p join post o on o.person_id = p.id join unit u on u.id = o.unit_id
-    where p.id = any(${personIds.filter(isId)}::uuid[]) and p.is_active and u.authority_id = ${authorityId}
-      and o.from_date <= ${tx.today} and (o.to_date is null or o.to_date >= ${tx.today})`.execute(tx.kysely);
+    select p.id
+    from people p
+    where p.id = any(${personIds.filter(isId)}::uuid[])
+      and p.is_active
+      and p.id in (${staffOf(sql`${authorityId}::uuid`, tx.today)})`.execute(tx.kysely);
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { ReadContext, TaskSource } from '../access/index.js';
+import { placeInWords } from '../organization/index.js';
 import type { Sql } from '../platform/reads/index.js';
 import { actionAccess, nonconformityAccess } from './policy.js';
 
-const place = sql`(
-  select concat_ws(', ', u.name, case when a.id <> u.id then a.name end)
-  from unit u join unit a on a.id = n.authority_id
-  where u.id = n.unit_id)`;
+const place = placeInWords(sql.ref('n.unit_id'));
 
 /** What waits for the viewer in this module; every line opens a nonconformity. */
 export const tasks: TaskSource = (ctx: ReadContext): Sql => {

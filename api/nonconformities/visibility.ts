@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { anyOf, either, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
-import type { Row, Sql } from '../platform/reads/index.js';
+import type { RowOf, Sql } from '../platform/reads/index.js';
+import type { Nonconformity } from './nonconformity.js';
 
 const heads: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'UNIT_HEAD'];
 const others: readonly Role[] = ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
 
 /** Row condition: the nonconformity lies where the viewer holds one of the roles. */
-export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: Row): Sql =>
+export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: RowOf<Nonconformity>): Sql =>
   withinReach(viewer, wanted, row('unit_id'), row('authority_id'));
 
 /**
@@ -15,7 +16,7 @@ export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: Row): Sql =
  * it or responded sees it as long as he or she belongs to the authority: an auditor from elsewhere
  * sees what the dated grants of the audit (AUDIT_LEAD, AUDIT_TEAM) show, and nothing after them.
  */
-export function visibleNonconformity(row: Row, { viewer }: ReadContext): Sql {
+export function visibleNonconformity(row: RowOf<Nonconformity>, { viewer }: ReadContext): Sql {
   const hadPart = sql`(${row('detected_by_id')} = ${viewer.personId} or ${row('responder_id')} = ${viewer.personId})`;
   return either(
     heldAt(viewer, [...heads, ...others], row),

@@ -13,18 +13,22 @@ export { workingCalendar } from './calendar.js';
 export { endRoles, giveRoles, peopleInRole } from './grants.js';
 export {
   belongsTo,
+  hasWithin,
   holdersWithin,
   inForceOn,
   isHolderAt,
   isWithin,
+  lastUnitOf,
   personName,
   placeInWords,
   staffOf,
   unitName,
+  unitNameHolds,
   unitsWithin,
 } from './in-sql.js';
 export { Auditor, Person, Post, RoleGrant } from './person.js';
-export { byName, holdsWord, matches, vietnamese, words } from './queries.js';
+export { byName } from './queries.js';
+export { holdsWord, matches, vietnamese, words } from './search.js';
 export { nextNumber } from './numbers.js';
 export { certifiedUntil } from './reads.js';
 export { OfficeKind, Unit } from './unit.js';

@@ -13,6 +13,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Role } from '../access/index.js';
 import { SearchColumn } from '../platform/database/search-column.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
+import type { ColumnNames } from '../platform/reads/index.js';
 import { Unit } from './unit.js';
 
 registerEnumType(Role, {
@@ -67,6 +68,7 @@ export class Person {
 @ObjectType({ simpleResolvers: true })
 @Entity()
 export class Post {
+  declare [ColumnNames]?: { from: 'from_date'; to: 'to_date' };
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
@@ -90,6 +92,7 @@ export class Post {
 @Entity()
 @Index({ properties: ['unit', 'role'] })
 export class RoleGrant {
+  declare [ColumnNames]?: { from: 'from_date'; to: 'to_date' };
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })

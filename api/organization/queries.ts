@@ -1,23 +1,12 @@
+import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { isTheOne } from '../access/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../platform/reads/index.js';
-import { IsOptional } from 'class-validator';
-
-/** Names are sorted as Vietnamese dictionaries do. */
-export const vietnamese = (column: Sql): Sql => sql`${column} collate "vi-VN-x-icu"`;
-
-/** The words of what somebody looks for. */
-export const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
-
-/** Condition: the folded search column holds the word, with or without diacritics. */
-export const holdsWord = (column: Sql, word: string): Sql =>
-  sql`${column} like '%' || like_literal(fold(${word})) || '%'`;
-
-/** Conditions: the folded search column holds every word of the text. */
-export const matches = (column: Sql, text: string): Sql[] => words(text).map((word) => holdsWord(column, word));
+import type { ColumnOf, RowOf, Sort, Sql } from '../platform/reads/index.js';
+import type { Person } from './person.js';
+import { matches, vietnamese } from './search.js';
 
 /** Filters of the list of people. */
 @ArgsType()
@@ -39,7 +28,7 @@ export class PeopleArgs extends PageArgs {
 
 export const peopleWhere =
   (args: PeopleArgs, today: string) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Person>): Sql[] => [
     ...(args.search ? matches(row('search'), args.search) : []),
     ...(args.unitId
       ? [
@@ -53,4 +42,4 @@ export const peopleWhere =
     ...(args.auditors ? [sql`exists (select 1 from auditor a where a.person_id = ${row('id')})`] : []),
   ];
 
-export const byName: Sort = { by: (row) => vietnamese(row('full_name')), type: 'text' };
+export const byName: Sort<ColumnOf<Person>> = { by: (row) => vietnamese(row('full_name')), type: 'text' };

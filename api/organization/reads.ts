@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { holdsAnywhere, reads, withinReach, type ReadContext } from '../access/index.js';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { many, one, type RowOf, type Sql } from '../platform/reads/index.js';
 import { Auditor, AuditorConflict, Person, Post } from './person.js';
 import { inForceOn } from './in-sql.js';
-import { vietnamese } from './queries.js';
+import { vietnamese } from './search.js';
 import { Unit } from './unit.js';
 
 /** SQL: the last day on which an auditor holds a valid certificate, whichever it is (R07). */
@@ -15,7 +15,7 @@ const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
 
 /** Condition: the viewer may read how to reach the person: oneself, a colleague of the authority, or as lead agency or administrator above it. */
 const contactSeen = (
-  person: Row,
+  person: RowOf<Person>,
   { viewer, today }: ReadContext,
 ) => sql`(${person('id')} = ${viewer.personId} or exists (
   select 1
@@ -29,12 +29,11 @@ reads.define(Person, {
   restrictedFields: { email: contactSeen, phone: contactSeen },
   fields: {
     contactShown: { sql: contactSeen },
-    currentPost: {
-      one: () => Post,
+    currentPost: one(() => Post, {
       on: (person, post, { today }) => sql`${post('person_id')} = ${person('id')} and ${inForceOn(post, today)}`,
       orderBy: (post) => sql`${post('from_date')} desc`,
-    },
-    auditor: { one: () => Auditor, on: (person, auditor) => sql`${auditor('person_id')} = ${person('id')}` },
+    }),
+    auditor: one(() => Auditor, { on: (person, auditor) => sql`${auditor('person_id')} = ${person('id')}` }),
   },
 });
 
@@ -63,21 +62,22 @@ reads.define(Auditor, {
 });
 
 /** The other end of the successions of a unit, in the order of names. */
-const related = (own: 'unit_id' | 'predecessor_id', other: 'unit_id' | 'predecessor_id') => ({
-  many: () => Unit,
-  on: (unit: Row, relative: Row) =>
-    sql`${relative('id')} in (select us.${sql.ref(other)} from unit_succession us where us.${sql.ref(own)} = ${unit('id')})`,
-  orderBy: (relative: Row) => vietnamese(relative('name')),
-});
+const related = (own: 'unit_id' | 'predecessor_id', other: 'unit_id' | 'predecessor_id') =>
+  many<ReadContext, Unit, Unit>(() => Unit, {
+    on: (unit, relative) => sql`${relative('id')} in (
+      select us.${sql.ref(other)}
+      from unit_succession us
+      where us.${sql.ref(own)} = ${unit('id')})`,
+    orderBy: (relative) => vietnamese(relative('name')),
+  });
 
 reads.define(Unit, {
   fields: {
     predecessors: related('unit_id', 'predecessor_id'),
     successors: related('predecessor_id', 'unit_id'),
-    posts: {
-      many: () => Post,
+    posts: many(() => Post, {
       on: (unit, post, { today }) => sql`${post('unit_id')} = ${unit('id')} and ${inForceOn(post, today)}`,
       orderBy: (post) => sql`${post('id')}`,
-    },
+    }),
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AddedContent, ListHelp, RevisionContentRead } from '../documents/index.js';
+import { revisionsOf, type AddedContent, type ListHelp, type RevisionContentRead } from '../documents/index.js';
 import { isProcedure } from '../documents/rules/index.js';
 import { newId } from '../platform/ids.js';
 import type { CheckResult } from '../rules/checks.js';
@@ -88,9 +88,14 @@ export function procedureChecks(revision: RevisionContentRead): CheckResult[] {
 export const procedureListHelp: ListHelp = {
   found: (document, word) =>
     /\d/.test(word)
-      ? sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
-    where lr.document_id = ${document('id')} and lp.national_code like like_literal(${word}) || '%')`
+      ? sql`exists (
+          select 1
+          from procedure lp
+          where lp.revision_id in (${revisionsOf(document('id'))})
+            and lp.national_code like like_literal(${word}) || '%')`
       : undefined,
-  ofField: (document, field) => sql`exists (select 1 from revision lr join procedure lp on lp.revision_id = lr.id
-    where lr.document_id = ${document('id')} and lr.state not in ('SUPERSEDED', 'DISCARDED') and lp.field = ${field})`,
+  ofField: (document, field) => sql`exists (
+    select 1
+    from procedure lp
+    where lp.revision_id in (${revisionsOf(document('id'), 'current')}) and lp.field = ${field})`,
 };

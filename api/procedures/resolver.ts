@@ -15,7 +15,8 @@ import {
   Root,
 } from 'type-graphql';
 import { Allows, anyOf, isTheOne, readContext, readOne, type Context } from '../access/index.js';
-import { Revision } from '../documents/index.js';
+import { documentsInForce, Revision } from '../documents/index.js';
+import { vietnamese } from '../organization/index.js';
 import { SaveProcedureInput } from './inputs.js';
 import { Procedure } from './procedure.js';
 import { saveProcedure } from './save-procedure.js';
@@ -53,9 +54,14 @@ export class ProcedureResolver {
   ): Promise<ProcedureField[]> {
     const { viewer } = readContext(ctx);
     const { rows } = await sql<ProcedureField>`
-      select p.field, count(*)::int as count from procedure p join revision r on r.id = p.revision_id join document d on d.id = r.document_id
-      where r.state = 'EFFECTIVE' and p.field is not null and ${anyOf(sql`d.authority_id`, viewer.memberOf)} and ${authorityId ? isTheOne(sql`d.authority_id`, authorityId) : sql`true`}
-      group by p.field order by p.field collate "vi-VN-x-icu"`.execute(ctx.em.getKysely());
+      select p.field, count(*)::int as count
+      from procedure p
+      join ${documentsInForce} d on d.revision_id = p.revision_id
+      where p.field is not null
+        and ${anyOf(sql`d.authority_id`, viewer.memberOf)}
+        and ${authorityId ? isTheOne(sql`d.authority_id`, authorityId) : sql`true`}
+      group by p.field
+      order by ${vietnamese(sql`p.field`)}`.execute(ctx.em.getKysely());
     return rows;
   }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isId, refuseForbidden, refuseNotFound } from '../access/index.js';
-import { Person } from '../organization/index.js';
+import { Person, staffOf } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, SHORTEST_REASON } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
@@ -94,10 +94,10 @@ function decide(tx: Tx, inspection: Inspection, reason: string | null): void {
 
 async function assertColleague(tx: Tx, personId: string, authorityId: string): Promise<void> {
   if (!isId(personId)) refuseNotFound();
-  const { rows } = await sql`select 1 from post o join unit u on u.id = o.unit_id
-    where o.person_id = ${personId} and u.authority_id = ${authorityId} and o.from_date <= ${tx.today} and (o.to_date is null or o.to_date >= ${tx.today})`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql`
+    select 1
+    from (${staffOf(sql`${authorityId}::uuid`, tx.today)}) colleague
+    where colleague.person_id = ${personId}`.execute(tx.kysely);
   if (rows.length > 0) return;
   refuse(
     'INVALID_INPUT',

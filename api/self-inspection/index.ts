@@ -1,7 +1,7 @@
 import { defineModule } from '../platform/module.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { missInspections, openInspections } from './open-and-miss.js';
-import './queries.js';
+import './reads.js';
 import { InspectionAnswerResolver, InspectionResolver } from './resolver.js';
 import { InspectionSchedule } from './schedule.js';
 import {

@@ -90,15 +90,19 @@ const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_M
 
 async function runningSchedules(em: SqlEntityManager, today: string): Promise<RunningSchedule[]> {
   const { rows } = await sql<RunningSchedule>`
-    select s.id, s.frequency, s.template_id as "templateId", v.id as "templateVersionId", s.starts_on::text as "startsOn",
+    select s.id, s.frequency, s.template_id as "templateId", v.id as "templateVersionId",
+      s.starts_on::text as "startsOn",
       (select max(i.period_start)::text from inspection i where i.schedule_id = s.id) as "lastStart",
-      (select json_agg(json_build_object('from', ${dayOf(sql`u.published_at`)}, 'to', ${dayOf(sql`u.retired_at`)}))
-        from inspection_template_version u where u.template_id = s.template_id and u.published_at is not null) as "inUse",
-      s.opens_after_days as "opensAfterDays", s.due_after_working_days as "dueAfterWorkingDays", s.late_after_working_days as "lateAfterWorkingDays"
-    from inspection_schedule s join inspection_template_version v on v.template_id = s.template_id and v.state = 'PUBLISHED'
-    where s.starts_on <= ${today} and (s.ends_on is null or s.ends_on > ${today}) order by s.id`.execute(
-    em.getKysely(),
-  );
+      (
+        select json_agg(json_build_object('from', ${dayOf(sql`u.published_at`)}, 'to', ${dayOf(sql`u.retired_at`)}))
+        from inspection_template_version u
+        where u.template_id = s.template_id and u.published_at is not null) as "inUse",
+      s.opens_after_days as "opensAfterDays", s.due_after_working_days as "dueAfterWorkingDays",
+      s.late_after_working_days as "lateAfterWorkingDays"
+    from inspection_schedule s
+    join inspection_template_version v on v.template_id = s.template_id and v.state = 'PUBLISHED'
+    where s.starts_on <= ${today} and (s.ends_on is null or s.ends_on > ${today})
+    order by s.id`.execute(em.getKysely());
   return rows;
 }
 
@@ -113,9 +117,16 @@ async function unitsWithout(
   const { rows } = await sql<{ key: string; unitIds: string[] }>`
     select p.key, array_agg(u.id order by u.path) as "unitIds"
     from json_to_recordset(${wanted}::json) as p(key text, last_day date)
-    cross join inspection_schedule s join unit u on u.id = any(s.unit_ids)
-    where s.id = ${id} and u.authority_id is not null and (u.active_to is null or u.active_to >= ${today}) and (u.active_from is null or u.active_from <= p.last_day)
-      and not exists (select 1 from inspection i where i.unit_id = u.id and i.template_id = ${templateId} and i.period_key = p.key)
+    cross join inspection_schedule s
+    join place u on u.id = any(s.unit_ids)
+    where s.id = ${id}
+      and u.authority_id is not null
+      and (u.active_to is null or u.active_to >= ${today})
+      and (u.active_from is null or u.active_from <= p.last_day)
+      and not exists (
+        select 1
+        from inspection i
+        where i.unit_id = u.id and i.template_id = ${templateId} and i.period_key = p.key)
     group by p.key`.execute(em.getKysely());
   return new Map(rows.map(({ key, unitIds }) => [key, unitIds]));
 }
@@ -123,11 +134,15 @@ async function unitsWithout(
 async function insertDue(tx: Tx, schedule: RunningSchedule, period: Period, unitIds: string[]) {
   const forms = unitIds.map((unitId) => ({ id: newId(tx.now), unit_id: unitId }));
   const { rows } = await sql<{ id: string; unitId: string; authorityId: string }>`
-    insert into inspection (id, kind, unit_id, authority_id, schedule_id, template_id, template_version_id, period_key, period_start, period_end,
-      due_on, late_until, state, state_since, group_scores, failed, failed_critical)
-    select f.id, 'SCHEDULED', u.id, u.authority_id, ${schedule.id}, ${schedule.templateId}, ${schedule.templateVersionId}, ${period.key}, ${period.start}, ${period.end},
-      ${period.dueOn}, ${period.lateUntil}, ${inspectionLifecycle.initial}, ${tx.now}, '[]', '{}', '{}'
-    from json_to_recordset(${JSON.stringify(forms)}::json) as f(id uuid, unit_id uuid) join unit u on u.id = f.unit_id
+    insert into inspection (
+      id, kind, unit_id, authority_id, schedule_id, template_id, template_version_id,
+      period_key, period_start, period_end, due_on, late_until, state, state_since,
+      group_scores, failed, failed_critical)
+    select f.id, 'SCHEDULED', u.id, u.authority_id, ${schedule.id}, ${schedule.templateId}, ${schedule.templateVersionId},
+      ${period.key}, ${period.start}, ${period.end}, ${period.dueOn}, ${period.lateUntil},
+      ${inspectionLifecycle.initial}, ${tx.now}, '[]', '{}', '{}'
+    from json_to_recordset(${JSON.stringify(forms)}::json) as f(id uuid, unit_id uuid)
+    join place u on u.id = f.unit_id
     on conflict (unit_id, template_id, period_key) do nothing
     returning id, unit_id as "unitId", authority_id as "authorityId"`.execute(tx.kysely);
   return rows;

@@ -5,8 +5,9 @@ import { Max, Min } from 'class-validator';
 import { isId, isTheOne, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
 import { Day } from '../platform/graphql/scalars.js';
 import { say } from '../platform/graphql/validation.js';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { alias, type Sql } from '../platform/reads/index.js';
 import { addDays, type LocalDate } from '../rules/calendar.js';
+import { Inspection } from './inspection.js';
 import { lastPeriods, nextPeriod, type Frequency, type InspectionState, type Period } from './rules/index.js';
 import { InspectionStates } from './states.js';
 import { InspectionTemplate } from './template.js';
@@ -107,7 +108,7 @@ export async function inspectionOverview(ctx: Context, args: OverviewArgs): Prom
   const until = args.until && args.until < ctx.today ? args.until : ctx.today;
   const shown = lastPeriods(frequency, until, args.periods, workingCalendar);
   const periods = shown.map(({ key, start, end }) => ({ key, start, end }));
-  const row: Row = (column) => sql.ref(`i.${column}`);
+  const row = alias(Inspection, 'i');
   const where: Sql[] = [
     sql`i.template_id = ${args.templateId}`,
     sql`i.kind = 'SCHEDULED'`,
@@ -117,14 +118,27 @@ export async function inspectionOverview(ctx: Context, args: OverviewArgs): Prom
     ...(args.authoritiesOnly ? [sql`i.unit_id = i.authority_id`] : []),
   ];
   const { rows } = await sql<OverviewRow>`
-    select u.id as "unitId", u.name as "unitName", a.id as "authorityId", a.name as "authorityName",
-      avg(i.score) filter (where i.state in ('SUBMITTED', 'ACCEPTED')) as mean,
-      json_agg(json_build_object('period', i.period_key, 'inspectionId', case when ${seesInspection(row, read)} then i.id end, 'state', i.state,
-        'score', case when i.state in ('SUBMITTED', 'RETURNED', 'ACCEPTED') then i.score end, 'isLate', i.is_late,
-        'failed', cardinality(i.failed), 'failedCritical', cardinality(i.failed_critical)) order by i.period_start) as cells
-    from inspection i join unit u on u.id = i.unit_id join unit a on a.id = i.authority_id
-    where ${sql.join(where, sql` and `)}
-    group by u.id, a.id order by a.position, a.id, u.id <> a.id, u.position`.execute(ctx.em.getKysely());
+    with rated as (
+      select i.unit_id,
+        avg(i.score) filter (where i.state in ('SUBMITTED', 'ACCEPTED')) as mean,
+        json_agg(
+          json_build_object(
+            'period', i.period_key,
+            'inspectionId', case when ${seesInspection(row, read)} then i.id end,
+            'state', i.state,
+            'score', case when i.state in ('SUBMITTED', 'RETURNED', 'ACCEPTED') then i.score end,
+            'isLate', i.is_late,
+            'failed', cardinality(i.failed),
+            'failedCritical', cardinality(i.failed_critical))
+          order by i.period_start) as cells
+      from inspection i
+      where ${sql.join(where, sql` and `)}
+      group by i.unit_id)
+    select u.id as "unitId", u.name as "unitName", u.authority_id as "authorityId", u.authority_name as "authorityName",
+      rated.mean, rated.cells
+    from rated
+    join place u on u.id = rated.unit_id
+    order by u.authority_position, u.authority_id, not u.is_authority, u.position`.execute(ctx.em.getKysely());
   return { periods, rows, older: olderThan(shown, firstStart), newer: newerThan(shown, ctx.today) };
 }
 
@@ -144,11 +158,17 @@ async function spanOf(
   templateId: string,
 ): Promise<{ frequency: Frequency; firstStart: LocalDate | null }> {
   if (!isId(templateId)) refuseNotFound();
-  const row: Row = (column) => sql.ref(`t.${column}`);
-  const { rows } = await sql<{ frequency: Frequency; firstStart: LocalDate | null }>`select t.frequency,
-      (select i.period_start::text from inspection i where i.template_id = t.id and i.kind = 'SCHEDULED' order by i.period_key limit 1) as "firstStart"
-    from inspection_template t where t.id = ${templateId} and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(
-    ctx.em.getKysely(),
-  );
+  const row = alias(InspectionTemplate, 't');
+  const { rows } = await sql<{ frequency: Frequency; firstStart: LocalDate | null }>`
+    select t.frequency,
+      (
+        select i.period_start::text
+        from inspection i
+        where i.template_id = t.id and i.kind = 'SCHEDULED'
+        order by i.period_key
+        limit 1) as "firstStart"
+    from inspection_template t
+    where t.id = ${templateId}
+      and ${reads.visible(InspectionTemplate, row, readContext(ctx))}`.execute(ctx.em.getKysely());
   return rows[0] ?? refuseNotFound();
 }

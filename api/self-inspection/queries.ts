@@ -1,17 +1,15 @@
 import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { isTheOne, reads, type ReadContext } from '../access/index.js';
-import { holdsWord, Person, Unit, vietnamese, words } from '../organization/index.js';
+import { isTheOne, type ReadContext } from '../access/index.js';
+import { holdsWord, unitNameHolds, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../platform/reads/index.js';
-import { Inspection } from './inspection.js';
+import type { ColumnOf, RowOf, Sort, Sql } from '../platform/reads/index.js';
+import type { Inspection } from './inspection.js';
 import { inspectionAccess } from './policy.js';
 import type { InspectionState } from './rules/index.js';
-import { InspectionSchedule } from './schedule.js';
 import { InspectionStates } from './states.js';
-import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Orders of the list. */
 export const InspectionOrder = {
@@ -64,20 +62,21 @@ export class InspectionsArgs extends PageArgs {
 }
 
 /** Row condition: the form is this viewer's to fill in, whatever its state. */
-export const isMine = (row: Row, ctx: ReadContext): Sql => inspectionAccess.viewerPlays('FILLER', row, ctx);
+export const isMine = (row: RowOf<Inspection>, ctx: ReadContext): Sql =>
+  inspectionAccess.viewerPlays('FILLER', row, ctx);
 
 /** Row condition: the form is submitted and waits for this viewer. */
-export const awaits = (row: Row, ctx: ReadContext): Sql =>
+export const awaits = (row: RowOf<Inspection>, ctx: ReadContext): Sql =>
   sql`(${row('state')} = 'SUBMITTED' and ${inspectionAccess.viewerPlays('DECIDER', row, ctx)})`;
 
 /** Submitted late, or still to be submitted and past its due day. */
-const isLateRow = (row: Row, today: string): Sql =>
+export const isLateRow = (row: RowOf<Inspection>, today: string): Sql =>
   sql`(${row('is_late')} or (${row('state')} in ('DUE', 'IN_PROGRESS', 'MISSED') and ${row('due_on')} < ${today}))`;
 
 /** The conditions of the list. */
 export const inspectionsWhere =
   (args: InspectionsArgs, ctx: ReadContext) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Inspection>): Sql[] => [
     ...(args.unitId ? [isTheOne(row('unit_id'), args.unitId)] : []),
     ...(args.authorityId ? [isTheOne(row('authority_id'), args.authorityId)] : []),
     ...(args.templateId ? [isTheOne(row('template_id'), args.templateId)] : []),
@@ -90,21 +89,23 @@ export const inspectionsWhere =
     ...(args.search ? [searched(row, args.search)] : []),
   ];
 
-function searched(row: Row, text: string): Sql {
+function searched(row: RowOf<Inspection>, text: string): Sql {
   const each = words(text).map(
-    (
-      word,
-    ) => sql`(${row('unit_id')} in (select u.id from unit u left join unit a on a.id = u.authority_id where ${holdsWord(sql`u.search`, word)} or ${holdsWord(sql`a.search`, word)})
-    or ${row('template_id')} in (select t.id from inspection_template t where ${holdsWord(sql`fold(t.title)`, word)}))`,
+    (word) => sql`(
+      ${unitNameHolds(row('unit_id'), word, 'authority')}
+      or ${row('template_id')} in (
+        select t.id
+        from inspection_template t
+        where ${holdsWord(sql`fold(t.title)`, word)}))`,
   );
   return sql.join([sql`true`, ...each], sql` and `);
 }
 
 /** Scores as whole numbers, to compare cursors with; forms without a score stand last either way. */
-const scored = (row: Row, missing: number): Sql =>
+const scored = (row: RowOf<Inspection>, missing: number): Sql =>
   sql`round(coalesce(${row('score')}, ${missing}::float8) * 1000000)::int`;
 
-const sorts: Record<InspectionOrder, Sort> = {
+const sorts: Record<InspectionOrder, Sort<ColumnOf<Inspection>>> = {
   NEWEST: { by: (row) => row('state_since'), type: 'timestamptz', direction: 'desc' },
   DUE_FIRST: { by: (row) => row('due_on'), type: 'date' },
   DUE_LAST: { by: (row) => row('due_on'), type: 'date', direction: 'desc' },
@@ -113,52 +114,4 @@ const sorts: Record<InspectionOrder, Sort> = {
 };
 
 /** Those on which something happened last, or by due day or score. */
-export const inspectionSort = (order: InspectionOrder): Sort => sorts[order];
-
-reads.define(Inspection, {
-  fields: {
-    isOverdue: { sql: (row, { today }) => isLateRow(row, today) },
-    isMine: { sql: isMine },
-    viewerCan: { needs: [...inspectionAccess.needs, 'kind'] },
-    period: { needs: ['periodKey'] },
-    waitsFor: {
-      many: () => Person,
-      on: (row, person, ctx) => sql`${person('id')} = any(array(${inspectionAccess.waitsFor(row, ctx)}))`,
-      orderBy: (person) => vietnamese(person('full_name')),
-    },
-  },
-});
-
-const ofState = (state: 'PUBLISHED' | 'DRAFT') => ({
-  one: () => TemplateVersion,
-  on: (template: Row, version: Row) =>
-    sql`${version('template_id')} = ${template('id')} and ${version('state')} = ${state}`,
-});
-
-reads.define(InspectionTemplate, {
-  fields: {
-    current: ofState('PUBLISHED'),
-    draft: ofState('DRAFT'),
-    viewerCan: { needs: ['owner.id', 'owner.isAuthority'] },
-  },
-});
-reads.define(TemplateVersion, {
-  fields: {
-    viewerCan: { needs: ['state', 'template.owner.id', 'template.owner.isAuthority'] },
-    questionCount: {
-      sql: (row) => sql`select count(*)::int from inspection_question q where q.template_version_id = ${row('id')}`,
-    },
-  },
-});
-reads.define(InspectionSchedule, {
-  fields: {
-    units: {
-      many: () => Unit,
-      on: (schedule, unit) => sql`${unit('id')} = any(${schedule('unit_ids')})`,
-      orderBy: (unit) => sql`${unit('path')}`,
-    },
-    unitCount: { sql: (row) => sql`cardinality(${row('unit_ids')})` },
-    isRunning: { sql: (row, { today }) => sql`${row('ends_on')} is null or ${row('ends_on')} > ${today}` },
-    viewerCan: { needs: ['owner.id', 'owner.isAuthority', 'endsOn'] },
-  },
-});
+export const inspectionSort = (order: InspectionOrder): Sort<ColumnOf<Inspection>> => sorts[order];

@@ -82,12 +82,14 @@ function assertRunning({ endsOn }: InspectionSchedule, today: string): void {
 }
 
 async function assertUnits(tx: Tx, unitIds: readonly string[], ownerId: string): Promise<void> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::int as count from unit u join unit o on u.path <@ o.path
-    where o.id = ${ownerId} and u.id = any(${unitIds}::uuid[]) and u.authority_id is not null and (u.active_to is null or u.active_to >= ${tx.today})`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from place u
+    join place o on u.path <@ o.path
+    where o.id = ${ownerId}
+      and u.id = any(${unitIds}::uuid[])
+      and u.authority_id is not null
+      and (u.active_to is null or u.active_to >= ${tx.today})`.execute(tx.kysely);
   if (unitIds.length > 0 && rows[0]!.count === unitIds.length) return;
   refuse(
     'INVALID_INPUT',
@@ -107,11 +109,15 @@ async function assertScheduledOnce(
   unitIds: readonly string[],
   exceptId: string | null,
 ): Promise<void> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select u.name from inspection_schedule s join unit u on u.id = any(s.unit_ids)
-    where s.template_id = ${templateId} and (s.ends_on is null or s.ends_on > ${tx.today}) and s.id is distinct from ${exceptId}
-      and u.id = any(${unitIds}::uuid[]) limit 1`.execute(tx.kysely);
+  const { rows } = await sql<{ name: string }>`
+    select u.name
+    from inspection_schedule s
+    join place u on u.id = any(s.unit_ids)
+    where s.template_id = ${templateId}
+      and (s.ends_on is null or s.ends_on > ${tx.today})
+      and s.id is distinct from ${exceptId}
+      and u.id = any(${unitIds}::uuid[])
+    limit 1`.execute(tx.kysely);
   if (!rows[0]) return;
   refuse(
     'RULE_VIOLATED',

@@ -33,7 +33,7 @@ import {
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** The most frequent first. */
-const often = (row: Row): Sql =>
+const often = (row: Row<'frequency'>): Sql =>
   sql`array_position(array['WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'], ${row('frequency')})`;
 
 @Resolver(() => InspectionTemplate)

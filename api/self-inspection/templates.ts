@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fire, isId, refuseForbidden, refuseNotFound } from '../access/index.js';
 import { Document } from '../documents/index.js';
-import { Person, Unit } from '../organization/index.js';
+import { isWithin, Person, Unit } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
@@ -214,11 +214,9 @@ export async function keptOwner(tx: Tx, ownerId: string): Promise<Unit> {
  * @throws Refusal INVALID_INPUT on `templateId`
  */
 export async function assertTemplateFor(tx: Tx, template: InspectionTemplate, unitId: string): Promise<void> {
-  const { rows } =
-    await sql`select 1 from unit place join unit owner on place.path <@ owner.path where place.id = ${unitId} and owner.id = ${template.owner.id}`.execute(
-      tx.kysely,
-    );
-  if (rows.length > 0) return;
+  const { rows } = await sql<{ holds: boolean }>`
+    select ${isWithin(sql`${unitId}::uuid`, sql`${template.owner.id}::uuid`)} as holds`.execute(tx.kysely);
+  if (rows[0]!.holds) return;
   refuse(
     'INVALID_INPUT',
     {

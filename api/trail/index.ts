@@ -1,9 +1,9 @@
 import { entryWriter } from '../commands/index.js';
 import { defineModule } from '../platform/module.js';
 import { newestAnchor, seal } from './chain.js';
+import './reads.js';
 import { TrailResolver } from './resolver.js';
 import { Signature } from './signature.js';
-import { defineTrailReads } from './visibility.js';
 import { TrailEntry } from './trail-entry.js';
 
 export { seal, verifyChain, type Anchor } from './chain.js';
@@ -11,8 +11,6 @@ export { signedBy } from './in-sql.js';
 export { contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
 export { entryVisibility, type EntryVisibility } from './visibility.js';
 export { TrailEntry } from './trail-entry.js';
-
-defineTrailReads();
 
 /** Who did what when, chained so that tampering shows; signatures. */
 export const trail = defineModule({

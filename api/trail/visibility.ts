@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../access/index.js';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { alias, type RowOf, type Sql } from '../platform/reads/index.js';
 import { defineExtensionPoint } from '../platform/module.js';
 import { TrailEntry } from './trail-entry.js';
 
@@ -10,13 +10,14 @@ export interface EntryVisibility {
   /** Type of the record, as in `TrailEntry.subjectType`. */
   type: string;
   /** Holds for the entries (the row is one of `trail_entry`) that the viewer may read. */
-  holds: (entry: Row, ctx: ReadContext) => Sql;
+  holds: (entry: RowOf<TrailEntry>, ctx: ReadContext) => Sql;
 }
 
 /** Filled by modules whose records have a history before they are shown: drafts, findings. */
 export const entryVisibility = defineExtensionPoint<EntryVisibility>('trail.entryVisibility');
 
-const entryVisible = (entry: Row, ctx: ReadContext): Sql => {
+/** Condition: the viewer may read the entry. */
+export const entryVisible = (entry: RowOf<TrailEntry>, ctx: ReadContext): Sql => {
   const rules = entryVisibility.all.map(
     ({ type, holds }) => sql`when ${entry('subject_type')} = ${type} then ${holds(entry, ctx)}`,
   );
@@ -27,10 +28,10 @@ const entryVisible = (entry: Row, ctx: ReadContext): Sql => {
  * What an entry says that changed, as far as the viewer may see the records it changed: one command
  * may change records that are not for everyone who sees its subject (the work sheet of an audit).
  */
-function visibleChanges(entry: Row, ctx: ReadContext, em: SqlEntityManager): Sql {
+export function visibleChanges(entry: RowOf<TrailEntry>, ctx: ReadContext, em: SqlEntityManager): Sql {
   const cases = reads.guarded().map((entity) => {
     const { className, tableName } = em.getMetadata().get(entity);
-    const row: Row = (column) => sql.ref(`told.${column}`);
+    const row = alias(entity, 'shown');
     const shown = reads
       .restrictedFields(entity, row, ctx)
       .reduce<Sql>(
@@ -38,14 +39,15 @@ function visibleChanges(entry: Row, ctx: ReadContext, em: SqlEntityManager): Sql
           sql`case when ${seen} then ${change} else ${change} #- array['set', ${name}] #- array['was', ${name}] end`,
         sql`change`,
       );
-    return sql`when ${className} then (select ${shown} from ${sql.table(tableName)} told where told.id = (change->>'id')::uuid and ${reads.visible(entity, row, ctx)})`;
+    return sql`
+      when ${className} then (
+        select ${shown}
+        from ${sql.table(tableName)} shown
+        where shown.id = (change->>'id')::uuid and ${reads.visible(entity, row, ctx)})`;
   });
-  return sql`select coalesce(jsonb_agg(shown order by place) filter (where shown is not null), '[]')
-    from (select place, case change->>'type' ${sql.join(cases, sql` `)} else change end as shown
+  return sql`
+    select coalesce(jsonb_agg(seen order by place) filter (where seen is not null), '[]')
+    from (
+      select place, case change->>'type' ${sql.join(cases, sql` `)} else change end as seen
       from jsonb_array_elements(${entry('changes')}::jsonb) with ordinality as entries(change, place)) as one`;
-}
-
-/** Says how the trail is read. */
-export function defineTrailReads(): void {
-  reads.define(TrailEntry, { visible: entryVisible, fields: { changes: { sql: visibleChanges } } });
 }

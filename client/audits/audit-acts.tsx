@@ -177,7 +177,13 @@ function FinishButton(props: { audit: AuditOfPage }) {
       >
         {words.audit.finishFieldwork}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words.audit.finishFieldwork} shape="wide" keepOpen>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={words.audit.finishFieldwork}
+        shape="wide"
+        dismissible={false}
+      >
         <p>{words.audit.finishText}</p>
         <Unfinished audit={props.audit} />
         <FinishForm audit={props.audit} onClose={() => setOpen(false)} />
@@ -247,7 +253,7 @@ function FinishForm(props: { audit: AuditOfPage; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={words.audit.finishFieldwork}
       command={finish}
       onCancel={props.onClose}

@@ -12,13 +12,14 @@ import {
   ReopenRoundDocument,
 } from '../graphql/generated/audits/assignment/teams';
 import { CloseRoundDocument, ReportRoundDocument } from '../graphql/generated/audits/findings/report';
-import { formatDate, formatPeriod, said } from '../i18n';
+import { formatPeriod, said } from '../i18n';
 import { roundLifecycle } from '../../api/audits/rules/planning/round-lifecycle';
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
 import { asides, whoActs } from './looks';
+import { auditOfRoundColumns, daysOf } from './planning/columns';
 import { roundTone } from './planning/looks';
 import { PlanVersions } from './assignment/plan-versions';
 import { AmendmentCard } from './assignment/amendment-card';
@@ -130,46 +131,24 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
         href={(audit) =>
           props.canTeam && props.round.state === 'PREPARING' ? `/audits/teams/${audit.id}` : `/audits/${audit.id}`
         }
-        columns={[
-          {
-            header: t.auditee,
-            primary: true,
-            cell: (audit) => `${String(audit.position).padStart(2, '0')} · ${audit.unit.name}`,
-          },
-          {
-            header: t.team,
-            cell: (audit) => (
-              <Team
-                members={audit.members}
-                least={props.round.state === 'PREPARING' ? props.round.settings.teamSize.min : 0}
-              />
-            ),
-          },
-          {
-            header: t.days,
-            cell: (audit) =>
-              audit.dates.map((date) => formatDate(date)).join(', ') || <Badge tone="warning">{t.noDays}</Badge>,
-            nowrap: true,
-          },
-          // Before the assignment is settled the missing team and day say where an audit stands.
-          ...(props.round.state === 'PREPARING'
-            ? []
-            : [{ header: t.state, cell: (audit: Audit) => <AuditBadge state={audit.state} /> }]),
-          ...(props.canTeam && props.round.state !== 'PREPARING'
-            ? [
-                {
-                  header: t.changeTeam,
-                  cell: (audit: Audit) => (
-                    <Show when={isOpen(audit)}>
-                      <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
-                        {t.changeTeam}
-                      </LinkButton>
-                    </Show>
-                  ),
-                },
-              ]
-            : []),
-        ]}
+        columns={auditOfRoundColumns(t, props.round.state === 'PREPARING', props.canTeam)}
+        cells={{
+          team: (audit) => (
+            <Team
+              members={audit.members}
+              least={props.round.state === 'PREPARING' ? props.round.settings.teamSize.min : 0}
+            />
+          ),
+          days: (audit) => daysOf(audit) || <Badge tone="warning">{t.noDays}</Badge>,
+          state: (audit) => <AuditBadge state={audit.state} />,
+          changeTeam: (audit) => (
+            <Show when={isOpen(audit)}>
+              <LinkButton size="s" class={styles.above} href={`/audits/teams/${audit.id}`}>
+                {t.changeTeam}
+              </LinkButton>
+            </Show>
+          ),
+        }}
       />
     </Section>
   );

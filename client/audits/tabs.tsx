@@ -9,7 +9,7 @@ import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 
 /** The lists of the module. */
-export function RoomTabs() {
+export function ModuleTabs() {
   const t = useAuditWords();
   const tabs = (): TabLink[] => [
     { label: t.rounds, href: '/audits' },

@@ -1,14 +1,13 @@
 import { createMemo, Show } from 'solid-js';
-import { showNumber } from '../../api/documents/rules/index';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import {
   ClausesToFilterByDocument,
   DocumentFiltersDocument,
   DocumentsDocument,
-  type DocumentsQuery,
   type DocumentsQueryVariables,
 } from '../graphql/generated/documents/documents';
-import { formatDate, language } from '../i18n';
+import { language } from '../i18n';
+import { useFilters } from '../shell/address';
 import { hasRole, useViewer } from '../shell/viewer';
 import {
   Badge,
@@ -24,12 +23,12 @@ import {
   Stack,
   type Tone,
 } from '../ui';
+import { documentColumns, isRevised, type DocumentRow } from './columns';
 import { useDocumentWords } from './words';
 import styles from './documents.module.css';
 
-type Row = DocumentsQuery['documents']['nodes'][number];
-type Kind = Row['kind'];
-type Status = Row['status'];
+type Kind = DocumentRow['kind'];
+type Status = DocumentRow['status'];
 
 /** The tone of a document's status. */
 export const statusTones: Record<Status, Tone> = {
@@ -165,31 +164,11 @@ export default function Documents() {
               {filters.count > 0 ? t.noneHint : ''}
             </EmptyState>
           }
-          columns={[
-            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => row.code },
-            { header: t.name, sort: 'TITLE', primary: true, width: '12rem', cell: (row) => <Title row={row} /> },
-            { header: t.kind, deskOnly: true, width: '6rem', cell: (row) => t.shortKinds[row.kind] },
-            {
-              header: isMixed() ? t.authority : t.owner,
-              width: '7rem',
-              cell: (row) => (isMixed() ? row.authority.name : row.ownerUnit.name),
-            },
-            {
-              header: t.number,
-              nowrap: true,
-              cell: (row) =>
-                row.inForce
-                  ? showNumber({ issue: row.inForce.issueNumber, amendment: row.inForce.amendmentNumber })
-                  : '–',
-            },
-            {
-              header: t.effectiveOn,
-              sort: 'EFFECTIVE_ON',
-              nowrap: true,
-              cell: (row) => formatDate(row.effectiveOn) || '–',
-            },
-            { header: t.status, cell: (row) => <StatusCell row={row} /> },
-          ]}
+          columns={documentColumns(t, isMixed())}
+          cells={{
+            title: (row) => <Title row={row} />,
+            status: (row) => <StatusCell row={row} />,
+          }}
         />
         <Pager pages={pages} />
       </Stack>
@@ -198,7 +177,7 @@ export default function Documents() {
 }
 
 /** The title, with a mark where a file holds the content. */
-function Title(props: { row: Row }) {
+function Title(props: { row: DocumentRow }) {
   const t = useDocumentWords();
   return (
     <>
@@ -213,12 +192,12 @@ function Title(props: { row: Row }) {
   );
 }
 
-function StatusCell(props: { row: Row }) {
+function StatusCell(props: { row: DocumentRow }) {
   const t = useDocumentWords();
   return (
     <span class={styles.statuses}>
       <Badge tone={statusTones[props.row.status]}>{t.statuses[props.row.status]}</Badge>
-      <Show when={props.row.underWay && props.row.status !== 'UNDER_WAY'}>
+      <Show when={isRevised(props.row)}>
         <Badge tone="info">{t.underWay}</Badge>
       </Show>
     </span>

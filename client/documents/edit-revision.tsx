@@ -195,7 +195,7 @@ function Editor(props: { draft: Draft }) {
       <div class={styles.layout}>
         <Form
           form={form}
-          unmarked
+          allOptional
           submit={t.save}
           command={{
             get busy() {

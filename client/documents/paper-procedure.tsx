@@ -3,6 +3,7 @@ import { channelWords, limitWords, longestPath, stepGraph, workingWindow } from 
 import { formatNumber, said } from '../i18n';
 import { PaperTable } from '../ui';
 import { FlowDrawing } from './flow-drawing';
+import { dossierColumns, formColumns, recordColumns } from './paper-columns';
 import { StepsTable } from './steps-table';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
@@ -62,8 +63,8 @@ export function ProcedurePaper(props: {
           <PaperTable
             class={styles.framed}
             caption={t.headings['FORMS']!}
-            heads={[t.no, t.formCode, t.formTitle]}
-            rows={props.procedure.forms.map((form, index) => [index + 1, form.code, form.title])}
+            columns={formColumns(t)}
+            rows={props.procedure.forms}
           />
         </Show>
       </section>
@@ -76,13 +77,8 @@ export function ProcedurePaper(props: {
           <PaperTable
             class={styles.framed}
             caption={t.headings['RECORDS']!}
-            heads={[t.no, t.record, t.keptFor, t.keptAt]}
-            rows={props.procedure.records.map((record, index) => [
-              index + 1,
-              record.title,
-              record.retention,
-              record.place,
-            ])}
+            columns={recordColumns(t)}
+            rows={props.procedure.records}
           />
         </Show>
       </section>
@@ -117,14 +113,8 @@ function DossierParts(props: { procedure: ProcedureContent }) {
       <PaperTable
         class={styles.framed}
         caption={t.dossierParts}
-        heads={[t.no, t.paperTitle, t.original, t.copy, t.note]}
-        rows={props.procedure.dossierParts.map((part, index) => [
-          index + 1,
-          part.title,
-          part.originalCopies || '',
-          part.photocopies || '',
-          part.note ?? '',
-        ])}
+        columns={dossierColumns(t)}
+        rows={props.procedure.dossierParts}
       />
     </Show>
   );

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
 import { PaperTable } from '../ui';
 import { FileLink, type ContentFile } from './content-file';
+import { amendmentColumns, type Amendment } from './paper-columns';
 import { partId, ProcedurePaper } from './paper-procedure';
 import { useDocumentWords } from './words';
 import styles from './paper.module.css';
@@ -196,28 +197,16 @@ function Contents(props: PaperProps) {
 function Amendments(props: { revisions: RevisionFull['amendments'] }) {
   const t = useDocumentWords();
   const rows = () =>
-    props.revisions.flatMap(({ issueNumber, amendmentNumber, effectiveOn, changeRows }) => {
-      const when = [`${two(issueNumber)}/${two(amendmentNumber)}`, onPaper(effectiveOn)];
-      const told = changeRows.map(({ request, place, description }) => [request, place, description, ...when]);
-      if (told.length > 0) return told;
-      return [
-        [
-          isFirst({ issue: issueNumber, amendment: amendmentNumber }) ? t.firstIssue : t.amendmentNotTold,
-          '',
-          '',
-          ...when,
-        ],
-      ];
+    props.revisions.flatMap(({ issueNumber, amendmentNumber, effectiveOn, changeRows }): Amendment[] => {
+      const when = { number: `${two(issueNumber)}/${two(amendmentNumber)}`, effectiveOn: onPaper(effectiveOn) };
+      if (changeRows.length > 0) return changeRows.map((row) => ({ ...row, ...when }));
+      const isNew = isFirst({ issue: issueNumber, amendment: amendmentNumber });
+      return [{ request: isNew ? t.firstIssue : t.amendmentNotTold, ...when }];
     });
   return (
     <section id={partId('AMENDMENTS')}>
       <h3>{t.revisionTable}</h3>
-      <PaperTable
-        class={styles.framed}
-        caption={t.revisionTable}
-        heads={[t.changeRequest, t.changePlace, t.changeDescription, t.number, t.effectiveOn]}
-        rows={rows()}
-      />
+      <PaperTable class={styles.framed} caption={t.revisionTable} columns={amendmentColumns(t)} rows={rows()} />
     </section>
   );
 }

@@ -1,15 +1,9 @@
 import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RevisionReadersDocument } from '../graphql/generated/documents/documents';
-import { formatDateTime } from '../i18n';
 import { DataTable, EmptyState, Loaded, ProgressBar, Section, Stack } from '../ui';
+import { awaitedColumns, readColumns } from './columns';
 import { useDocumentWords } from './words';
-
-interface Reader {
-  fullName: string;
-  currentPost?: { title: string; unit: { name: string } } | null;
-}
-const postOf = ({ currentPost }: Reader) => (currentPost ? `${currentPost.title}, ${currentPost.unit.name}` : '');
 
 /** Who has confirmed reading the revision in force, and who of those it concerns has not. */
 export function ReadersTab(props: { revisionId: string; inForce: boolean }) {
@@ -32,10 +26,7 @@ export function ReadersTab(props: { revisionId: string; inForce: boolean }) {
                   caption={t.awaited}
                   rows={revision().awaitedReaders}
                   empty={<EmptyState icon="check" title={t.readersAll} />}
-                  columns={[
-                    { header: t.person, primary: true, cell: (person) => person.fullName },
-                    { header: t.post, cell: postOf },
-                  ]}
+                  columns={awaitedColumns(t)}
                 />
               </Section>
             </Show>
@@ -44,11 +35,7 @@ export function ReadersTab(props: { revisionId: string; inForce: boolean }) {
                 caption={t.haveRead}
                 rows={revision().acknowledgements}
                 empty={<EmptyState icon="users" title={t.readersNone} />}
-                columns={[
-                  { header: t.person, primary: true, cell: (read) => read.person.fullName },
-                  { header: t.post, cell: (read) => postOf(read.person) },
-                  { header: t.when, nowrap: true, cell: (read) => formatDateTime(read.at) },
-                ]}
+                columns={readColumns(t)}
               />
             </Section>
           </Stack>

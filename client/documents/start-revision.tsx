@@ -9,7 +9,7 @@ import type { DocumentHead } from './types';
 export function StartRevisionDialog(props: { document: DocumentHead; open: boolean; onClose: () => void }) {
   const t = useDocumentWords();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={t.startRevision} keepOpen>
+    <Dialog open={props.open} onClose={props.onClose} title={t.startRevision} dismissible={false}>
       <p>{t.startLead}</p>
       <StartForm {...props} />
     </Dialog>
@@ -25,7 +25,7 @@ function StartForm(props: { document: DocumentHead; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.start}
       command={start}
       onCancel={props.onClose}

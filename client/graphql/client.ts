@@ -41,16 +41,16 @@ export function refetchAll(): void {
   setRevision((count) => count + 1);
 }
 
-const [forgotten, setForgotten] = createSignal(0);
+const [resets, setResets] = createSignal(0);
 
 /** Grows when somebody signed in or out on purpose. */
-export { forgotten };
+export { resets };
 
 /** Drops everything that was read: another person signs in, or nobody is signed in any more. */
-export function forgetEverything(): void {
+export function resetClient(): void {
   client = newClient();
   batch(() => {
-    setForgotten((count) => count + 1);
+    setResets((count) => count + 1);
     refetchAll();
   });
 }

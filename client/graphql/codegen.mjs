@@ -87,11 +87,17 @@ function withFragments(definition, fragments, found = new Set([definition])) {
   return [...found];
 }
 
-/** Whether the `input` of a mutation takes an idempotency key. */
-function isKeyed(definition, schema) {
-  const variable = definition.variableDefinitions?.find((each) => each.variable.name.value === 'input');
-  const type = variable && getNullableType(typeFromAST(schema, variable.type));
-  return Boolean(type && isInputObjectType(type) && type.getFields().idempotencyKey);
+/**
+ * How a mutation takes its input: see `InputShape` in document.ts.
+ * @throws when `$input` is not its only variable: `useCommand` could not fill in the others
+ */
+function inputShapeOf(definition, schema) {
+  const variables = definition.variableDefinitions ?? [];
+  const input = variables.find((each) => each.variable.name.value === 'input');
+  if (definition.operation !== 'mutation' || !input) return 'variables';
+  if (variables.length > 1) throw new Error(`${definition.name.value}: a mutation with $input has no other variable`);
+  const type = getNullableType(typeFromAST(schema, input.type));
+  return isInputObjectType(type) && type.getFields().idempotencyKey ? 'input with key' : 'input';
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -123,8 +129,9 @@ async function generateFile(module, name, files, schemaNode, schema) {
       const title = capital(definition.name.value);
       const kind = capital(definition.operation);
       const text = stripIgnoredCharacters(withFragments(definition, fragments).map(print).join('\n'));
-      const keyed = definition.operation === 'mutation' && isKeyed(definition, schema) ? ', true' : '';
-      return `export const ${title}Document = document<${title}${kind}, ${title}${kind}Variables>(${JSON.stringify(text)}${keyed});\n`;
+      const shape = inputShapeOf(definition, schema);
+      const more = shape === 'variables' ? '' : `, '${shape}'`;
+      return `export const ${title}Document = document<${title}${kind}, ${title}${kind}Variables>(${JSON.stringify(text)}${more});\n`;
     });
   return `// Written by client/graphql/codegen.mjs from ${location}. Do not edit.\nimport { document } from '${'../'.repeat(name.split('/').length + 1)}document';\n\n${types}\n${documents.join('')}`;
 }

@@ -23,9 +23,9 @@ export class UploadRefused extends Error {}
 
 /** Longest side of a photo that is sent, in pixels: enough to read a notice board, small enough for a bad signal. */
 const longestSide = 2000;
-const patience = 120_000;
+const timeoutMs = 120_000;
 /** Of the answers that refuse, those that a later attempt may change: signed out, too slow, too many. */
-const passing = [401, 408, 429];
+const temporary = [401, 408, 429];
 
 /**
  * Makes a file ready to be sent.
@@ -51,9 +51,9 @@ export async function sendFile({ name, type, sha256: hash, bytes }: PreparedFile
       'accept-language': language(),
     },
     body: bytes,
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
-  const isFinal = answer.status >= 400 && answer.status < 500 && !passing.includes(answer.status);
+  const isFinal = answer.status >= 400 && answer.status < 500 && !temporary.includes(answer.status);
   const body = (await answer.json().catch(() => ({}))) as Partial<UploadedFile> & { errors?: { message: string }[] };
   if (isFinal) throw new UploadRefused(body.errors?.[0]?.message ?? '');
   if (!answer.ok || !body.id) throw new Error(`Not sent: ${answer.status}`);

@@ -1,11 +1,12 @@
 import { batch, createSignal } from 'solid-js';
 import { executeMutation, requestOf } from './client';
 import type { Document } from './document';
-import { toRefusal, type Refusal } from './refusal';
+import type { Refusal } from '../refusal';
+import { toRefusal } from './refusal';
 import { signedInAgain } from './session';
 
-/** What a command asks for: its input without the key that {@link useCommand} fills in, or its variables. */
-export type Asked<V> = V extends { input: infer I } ? Omit<I, 'idempotencyKey'> : V;
+/** What a command takes: its input without the key that {@link useCommand} fills in, or its variables. */
+export type CommandInput<V> = V extends { input: infer I } ? Omit<I, 'idempotencyKey'> : V;
 
 /** One gesture that changes something. Do not destructure: `busy` and `refusal` follow the call. */
 export interface Command<Data, Variables> {
@@ -15,7 +16,9 @@ export interface Command<Data, Variables> {
    * @returns the answer, or undefined when it was refused or did not arrive (see `refusal`)
    */
   run(
-    ...input: Record<string, never> extends Asked<Variables> ? [input?: Asked<Variables>] : [input: Asked<Variables>]
+    ...input: Record<string, never> extends CommandInput<Variables>
+      ? [input?: CommandInput<Variables>]
+      : [input: CommandInput<Variables>]
   ): Promise<Data | undefined>;
   /** Sends the last input again. */
   retry(): Promise<Data | undefined>;
@@ -52,8 +55,8 @@ export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
   const [busy, setBusy] = createSignal(false);
   const [refusal, setRefusal] = createSignal<Refusal>();
   let gesture: { input: string; key: string } | undefined;
-  let last: Asked<V> | undefined;
-  let flight: Promise<D | undefined> | undefined;
+  let last: CommandInput<V> | undefined;
+  let inFlight: Promise<D | undefined> | undefined;
 
   /** One key for one gesture: kept until the server has answered. */
   function keyFor(input: string): string {
@@ -61,13 +64,13 @@ export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
     return gesture.key;
   }
 
-  function variablesOf(input: Asked<V> | undefined): V {
-    if (!/^mutation \w*\(\$input:/.test(document.text)) return (input ?? {}) as V;
-    const key = document.keyed ? { idempotencyKey: keyFor(JSON.stringify(input)) } : {};
+  function variablesOf(input: CommandInput<V> | undefined): V {
+    if (document.inputShape === 'variables') return (input ?? {}) as V;
+    const key = document.inputShape === 'input with key' ? { idempotencyKey: keyFor(JSON.stringify(input)) } : {};
     return { input: { ...withoutTypeNames(input), ...key } } as V;
   }
 
-  async function send(input: Asked<V> | undefined): Promise<D | undefined> {
+  async function send(input: CommandInput<V> | undefined): Promise<D | undefined> {
     const result = await executeMutation(requestOf(document, variablesOf(input)));
     if (!result.error) {
       gesture = undefined;
@@ -80,18 +83,18 @@ export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
     return undefined;
   }
 
-  function run(input?: Asked<V>): Promise<D | undefined> {
-    if (flight) return flight;
+  function run(input?: CommandInput<V>): Promise<D | undefined> {
+    if (inFlight) return inFlight;
     last = input;
     batch(() => {
       setBusy(true);
       setRefusal(undefined);
     });
-    flight = send(input).finally(() => {
-      flight = undefined;
+    inFlight = send(input).finally(() => {
+      inFlight = undefined;
       setBusy(false);
     });
-    return flight;
+    return inFlight;
   }
 
   return {

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo } from 'solid-js';
 import type { Document } from './document';
-import type { Refusal } from './refusal';
+import type { Refusal } from '../refusal';
 import { useQuery } from './use-query';
 
 /** A Relay connection as the API answers it: nodes directly or inside edges. */

@@ -1,9 +1,10 @@
 import { createComputed, createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { pipe, subscribe } from 'wonka';
-import { commands, executeQuery, forgotten, requestOf, revision } from './client';
+import { commands, executeQuery, resets, requestOf, revision } from './client';
 import type { Document } from './document';
-import { toRefusal, type Refusal } from './refusal';
+import type { Refusal } from '../refusal';
+import { toRefusal } from './refusal';
 import { reportSessionEnded } from './session';
 
 /** What a screen reads; every property follows the newest answer. Do not destructure. */
@@ -39,7 +40,7 @@ export function useQuery<D, V>(document: Document<D, V>, variables: () => V, opt
   const [fetching, setFetching] = createSignal(false);
   const [asked, setAsked] = createSignal(0);
   let lastKey: number | undefined;
-  let lastEpoch = forgotten();
+  let lastReset = resets();
 
   createComputed(() => {
     if (options.pause?.()) return;
@@ -47,10 +48,10 @@ export function useQuery<D, V>(document: Document<D, V>, variables: () => V, opt
     revision();
     asked();
     untrack(() => {
-      const isForgotten = lastEpoch !== forgotten();
-      lastEpoch = forgotten();
-      if (request.key !== lastKey || isForgotten) {
-        if (!options.keep || isForgotten) setStore('data', undefined);
+      const wasReset = lastReset !== resets();
+      lastReset = resets();
+      if (request.key !== lastKey || wasReset) {
+        if (!options.keep || wasReset) setStore('data', undefined);
         setError(undefined);
       }
       const policy = request.key === lastKey ? 'network-only' : 'cache-and-network';

@@ -1,10 +1,9 @@
 import { createSignal } from 'solid-js';
-import { formatPeriod } from '../i18n';
-import { forgetEverything, useCommand } from '../graphql';
+import { resetClient, useCommand } from '../graphql';
 import { ChangePasswordDocument } from '../graphql/generated/identity/account';
 import { SignOutEverywhereDocument } from '../graphql/generated/shell/viewer';
 import { LanguageSwitch, ThemeSwitch } from '../shell/user-menu';
-import { currentPosts, holdsToday, useViewer, type Role, type Viewer } from '../shell/viewer';
+import { currentPosts, holdsToday, useViewer, type Viewer } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import {
   Badge,
@@ -23,6 +22,7 @@ import {
   toast,
 } from '../ui';
 import { fold } from '../i18n/fold';
+import { roleColumns, statusOf } from './columns';
 import { useIdentityWords } from './words';
 
 const shortest = 12;
@@ -86,20 +86,10 @@ function Roles(props: { viewer: Viewer }) {
       caption={t.roles}
       rows={props.viewer.person.grants}
       empty={<EmptyState icon="user" title={t.noRoles} />}
-      columns={[
-        { header: t.role, primary: true, cell: (grant) => names.role[grant.role as Role] },
-        { header: t.inUnit, cell: (grant) => grant.unit.name },
-        { header: t.period, nowrap: true, cell: (grant) => formatPeriod(grant.from, grant.to) },
-        {
-          header: t.status,
-          cell: (grant) =>
-            holdsToday(grant) ? (
-              <Badge tone="success">{t.holds}</Badge>
-            ) : (
-              <Badge tone="neutral">{grant.to && !holdsToday({ from: '', to: grant.to }) ? t.over : t.later}</Badge>
-            ),
-        },
-      ]}
+      columns={roleColumns(t, names)}
+      cells={{
+        status: (grant) => <Badge tone={holdsToday(grant) ? 'success' : 'neutral'}>{statusOf(t, grant)}</Badge>,
+      }}
     />
   );
 }
@@ -166,7 +156,7 @@ function SignOutEverywhere() {
         command={command}
         onConfirm={async () => {
           if (!(await command.run())) return false;
-          forgetEverything();
+          resetClient();
           return true;
         }}
       >

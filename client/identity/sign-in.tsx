@@ -1,12 +1,12 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect } from 'solid-js';
 import { useCommand } from '../graphql';
-import { forgetEverything } from '../graphql/client';
+import { resetClient } from '../graphql/client';
 import { SignInDocument } from '../graphql/generated/identity/sign-in';
 import { Brand } from '../shell/frame';
-import { useWhoIsHere } from '../shell/viewer';
+import { useViewerState } from '../shell/viewer';
 import { LanguageSwitch } from '../shell/user-menu';
-import { createForm } from '../ui/create-form';
+import { createForm } from '../ui/form-state';
 import { Form } from '../ui/form';
 import { PasswordInput, TextInput } from '../ui/inputs';
 import { useIdentityWords } from './words';
@@ -21,7 +21,7 @@ export default function SignIn() {
   const t = useIdentityWords();
   const navigate = useNavigate();
   const [params] = useSearchParams<{ return: string }>();
-  const here = useWhoIsHere();
+  const here = useViewerState();
   const signIn = useCommand(SignInDocument);
   const form = createForm({ initial: { userName: '', password: '' } });
   createEffect(() => (document.title = `${t.signIn} · Soát`));
@@ -40,13 +40,13 @@ export default function SignIn() {
         </h1>
         <Form
           form={form}
-          carefree
+          noLeaveGuard
           submit={t.signIn}
           command={signIn}
           onSubmit={async (values) =>
             Boolean(await signIn.run({ userName: values.userName.trim(), password: values.password }))
           }
-          onDone={forgetEverything}
+          onDone={resetClient}
         >
           <TextInput label={t.userName} autocomplete="username" required autofocus {...form.bind('userName')} />
           <PasswordInput label={t.password} autocomplete="current-password" required {...form.bind('password')} />

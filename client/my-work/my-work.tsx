@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
-import { useFilters, useQuery } from '../graphql';
+import { useQuery } from '../graphql';
 import { MyWorkDocument } from '../graphql/generated/my-work/my-work';
 import { formatDate, today } from '../i18n';
+import { useFilters } from '../shell/address';
 import { useViewer } from '../shell/viewer';
 import {
   DueDate,

@@ -153,11 +153,11 @@ function Done(props: Props) {
       }),
     );
   return (
-    <Dialog open onClose={props.onClose} title={words.title} shape="wide" keepOpen>
+    <Dialog open onClose={props.onClose} title={words.title} shape="wide" dismissible={false}>
       <p>{words.lead}</p>
       <Form
         form={form}
-        carefree
+        noLeaveGuard
         submit={words.confirm}
         command={command}
         onCancel={props.onClose}
@@ -179,11 +179,11 @@ function Progress(props: Props) {
   const last = props.action.progress.findLast(({ percent }) => percent !== null)?.percent ?? null;
   const form = createForm({ initial: { note: '', percent: last }, draft: `action.noteProgress:${props.action.id}` });
   return (
-    <Dialog open onClose={props.onClose} title={words.title} keepOpen>
+    <Dialog open onClose={props.onClose} title={words.title} dismissible={false}>
       <p>{words.lead}</p>
       <Form
         form={form}
-        carefree
+        noLeaveGuard
         submit={words.confirm}
         command={command}
         onCancel={props.onClose}
@@ -206,11 +206,11 @@ function Ask(props: Props & { latest: string }) {
   const form = createForm({ initial: { dueOn: '', reason: '' }, draft: `action.askExtension:${props.action.id}` });
   const after = () => (props.action.dueOn > today() ? props.action.dueOn : today());
   return (
-    <Dialog open onClose={props.onClose} title={words.title} keepOpen>
+    <Dialog open onClose={props.onClose} title={words.title} dismissible={false}>
       <p>{words.lead}</p>
       <Form
         form={form}
-        carefree
+        noLeaveGuard
         submit={words.confirm}
         command={command}
         onCancel={props.onClose}

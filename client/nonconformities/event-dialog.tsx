@@ -128,7 +128,7 @@ function Framed(props: Props & { event: NonconformityEvent; children: JSX.Elemen
   const t = useNonconformityWords();
   const words = () => t.gestures[props.event as Exclude<NonconformityEvent, 'respond'>];
   return (
-    <Dialog open onClose={props.onClose} title={words().title} shape="wide" keepOpen>
+    <Dialog open onClose={props.onClose} title={words().title} shape="wide" dismissible={false}>
       <p>{words().lead}</p>
       {props.children}
     </Dialog>
@@ -145,7 +145,7 @@ function Verify(props: Props) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.gestures.verify.confirm}
       command={command}
       onCancel={props.onClose}
@@ -175,7 +175,7 @@ function ReturnResult(props: Props) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.gestures.returnResult.confirm}
       command={command}
       onCancel={props.onClose}
@@ -212,7 +212,7 @@ function Effect(props: Props & { event: 'confirmEffective' | 'findIneffective' }
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.gestures[props.event].confirm}
       command={command}
       onCancel={props.onClose}

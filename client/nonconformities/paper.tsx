@@ -6,9 +6,9 @@ import { formatDate } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
 import { LinkButton, Loaded, PageHeader, PaperTable, PrintButton, type Option } from '../ui';
 import { causeOptions, sourceOptions } from './choices';
-import { actionStateWord, stateWord } from './status';
+import { correctionColumns, isCorrection, plannedColumns, resultOf, type Correction } from './paper-columns';
+import { stateWord } from './status';
 import { useNonconformityWords } from './words';
-import type { Words } from './words.vi';
 import styles from './paper.module.css';
 import type { Whole } from './types';
 
@@ -126,71 +126,43 @@ function Described(props: { whole: Whole }) {
   );
 }
 
-type Action = Whole['actions'][number];
-
-const isCorrection = ({ kind }: Action) => kind === 'CORRECTION';
-
 /** Part 2: what was done at once, and what of it was planned: by whom, until when, with what result. */
 function Corrected(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const planned = () =>
-    props.whole.actions
-      .filter(isCorrection)
-      .map((action) => [action.title, action.owner.fullName, formatDate(action.dueOn), resultOf(action)]);
-  const done = () => [
-    props.whole.correction,
-    props.whole.correctedBy?.fullName,
-    formatDate(props.whole.correctedOn),
-    t.paper.correctionDone,
-  ];
+  const planned = (): Correction[] =>
+    props.whole.actions.filter(isCorrection).map((action) => ({
+      what: action.title,
+      person: action.owner.fullName,
+      due: action.dueOn,
+      result: resultOf(action),
+    }));
+  const done = (): Correction => ({
+    what: props.whole.correction,
+    person: props.whole.correctedBy?.fullName,
+    due: props.whole.correctedOn,
+    result: t.paper.correctionDone,
+  });
   return (
     <Part title={t.paper.part2}>
       <Show when={props.whole.correction} fallback={<p>{t.paper.notYet}</p>}>
-        <PaperTable
-          caption={t.paper.part2}
-          heads={[t.paper.order, t.paper.what, t.paper.person, t.due, t.paper.result]}
-          rows={numbered([done(), ...planned()])}
-        />
+        <PaperTable caption={t.paper.part2} columns={correctionColumns(t)} rows={[done(), ...planned()]} />
       </Show>
     </Part>
   );
 }
 
-const resultOf = ({ result, state }: Action) => [actionStateWord(state), result].filter(Boolean).join('. ');
-
 function Planned(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const actions = () => props.whole.actions.filter((action) => !isCorrection(action));
-  const rows = () =>
-    actions().map((action) => [
-      action.title,
-      action.owner.fullName,
-      dueOf(t, action),
-      action.evidence,
-      actionStateWord(action.state),
-    ]);
   return (
     <Part title={t.paper.part4} sign={[{ title: t.paper.signResponder, name: props.whole.responder?.fullName }]}>
       <Show when={actions().length > 0} fallback={<p>{t.paper.notYet}</p>}>
-        <PaperTable
-          caption={t.paper.part4}
-          heads={[t.paper.order, t.paper.what, t.owner, t.due, t.proof, t.actionState]}
-          rows={numbered(rows())}
-        />
+        <PaperTable caption={t.paper.part4} columns={plannedColumns(t)} rows={actions()} />
       </Show>
       <Show when={props.whole.respondedAt}>{(at) => <p>{t.paper.respondedOn(formatDate(at()))}</p>}</Show>
     </Part>
   );
 }
-
-/** The due date, and from when it was put off. */
-function dueOf(t: Words, { dueOn, extensions }: Action): string {
-  const first = extensions.find(({ decision }) => decision === 'GRANTED');
-  return first ? t.paper.extendedFrom(formatDate(dueOn), formatDate(first.fromDay)) : formatDate(dueOn);
-}
-
-/** Rows with their numbers in front. */
-const numbered = <Cell,>(rows: readonly (readonly Cell[])[]) => rows.map((row, at) => [at + 1, ...row]);
 
 /** Part 6: every round of verification with its result, then the effect and who judged it. */
 function Checked(props: { whole: Whole }) {

@@ -5,12 +5,13 @@ import {
   type NonconformitySource,
   type Severity,
 } from '../../api/nonconformities/rules/index';
-import { allChosen, useFilters, useQuery } from '../graphql';
+import { useQuery } from '../graphql';
 import {
   ProcedureOfFilterDocument,
   RegisterChoicesDocument,
   UnitOfFilterDocument,
 } from '../graphql/generated/nonconformities/register';
+import { allChosen, useFilters } from '../shell/address';
 import type { Option } from '../ui';
 import { causeOptions, clauseOptions, placeOptions, sourceOptions } from './choices';
 import { savedSorting, sortings, type SortName } from './saved-sorting';

@@ -1,6 +1,5 @@
 import { useLocation } from '@solidjs/router';
 import { createResource, Show } from 'solid-js';
-import { diffDays } from '../../api/rules/calendar';
 import { ask } from '../graphql';
 import {
   RegisterPaperDocument,
@@ -10,13 +9,10 @@ import {
 import { formatDate, today } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { ErrorState, LinkButton, PageHeader, PaperTable, PrintButton, Skeleton } from '../ui';
+import { paperColumns, type PaperRow } from './columns';
 import { filterOf, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
-import { isOver } from './status';
 import { useNonconformityWords } from './words';
-import type { Words } from './words.vi';
 import styles from './register-paper.module.css';
-
-type Row = RegisterPaperQuery['nonconformities']['nodes'][number];
 
 /** Nobody prints more; who has more narrows the filter. */
 const most = 1000;
@@ -78,8 +74,8 @@ export default function RegisterPaper() {
 /** Every row of the filter, page after page. */
 async function everyRow(
   asked: Pick<RegisterPaperQueryVariables, 'filter' | 'sort' | 'descending'>,
-): Promise<{ rows: Row[]; total: number }> {
-  const rows: Row[] = [];
+): Promise<{ rows: PaperRow[]; total: number }> {
+  const rows: PaperRow[] = [];
   let total = 0;
   for (let after: string | null | undefined = null; rows.length < most;) {
     const { nonconformities }: RegisterPaperQuery = await ask(RegisterPaperDocument, { ...asked, first: 100, after });
@@ -91,7 +87,7 @@ async function everyRow(
   return { rows, total };
 }
 
-function Book(props: { rows: readonly Row[]; total: number; scope: string }) {
+function Book(props: { rows: readonly PaperRow[]; total: number; scope: string }) {
   const t = useNonconformityWords();
   const viewer = useViewer();
   const authorities = () => [...new Set(props.rows.map(({ authority }) => authority.name))];
@@ -110,8 +106,8 @@ function Book(props: { rows: readonly Row[]; total: number; scope: string }) {
       <PaperTable
         class={styles.table}
         caption={t.caption}
-        heads={t.registerPaper.columns}
-        rows={props.rows.map((row, at) => [at + 1, ...cellsOf(t, row, authorities().length > 1)])}
+        columns={paperColumns(t, authorities().length > 1)}
+        rows={props.rows}
       />
       <Show when={props.rows.length === 0}>
         <p>{t.noneFound}</p>
@@ -122,35 +118,4 @@ function Book(props: { rows: readonly Row[]; total: number; scope: string }) {
       </footer>
     </article>
   );
-}
-
-/** The columns of the form after the number of the row, in its order. */
-function cellsOf(t: Words, row: Row, several: boolean): (string | number | null | undefined)[] {
-  const kept = row.actions.filter(({ state }) => state !== 'DROPPED');
-  const owners = [...new Set(kept.map(({ owner }) => owner.fullName))];
-  const isDone = kept.length > 0 && kept.every(({ state }) => state !== 'OPEN');
-  const place = several && row.unit.id !== row.authority.id ? `${row.unit.name}, ${row.authority.name}` : row.unit.name;
-  const last = row.verifications.at(-1);
-  return [
-    row.number,
-    formatDate(row.issuedAt),
-    place,
-    row.gap,
-    row.clause?.number,
-    t.severity[row.severity],
-    [t.sources[row.source], row.sourceReference].filter(Boolean).join(': '),
-    owners.length > 0 ? owners.join(', ') : row.responder?.fullName,
-    formatDate(isOver(row.state) ? row.actionsDueOn : row.dueOn),
-    isDone
-      ? formatDate(
-          kept
-            .map(({ doneAt }) => doneAt ?? '')
-            .sort()
-            .at(-1),
-        )
-      : null,
-    last && `${last.passed ? t.paper.passed : t.paper.failed} (${t.round(row.verifications.length)})`,
-    formatDate(row.closedAt),
-    row.overdue && row.dueOn ? diffDays(row.dueOn, today()) : null,
-  ];
 }

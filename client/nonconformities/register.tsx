@@ -7,7 +7,6 @@ import {
   type NonconformitiesQuery,
   type NonconformitiesQueryVariables,
 } from '../graphql/generated/nonconformities/register';
-import { formatDate } from '../i18n';
 import { hasRole, useViewer, type Role } from '../shell/viewer';
 import {
   Badge,
@@ -21,16 +20,15 @@ import {
   Pager,
   Section,
   Stack,
-  type Column,
 } from '../ui';
+import { keptActions, ownersOf, registerColumns, type RegisterRow } from './columns';
 import { filterOf, foundBy, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
 import { rememberSorting, type SortName } from './saved-sorting';
 import { isOver, toneOf } from './status';
 import { StateCounts, type View } from './state-counts';
 import { useNonconformityWords } from './words';
+import type { Words } from './words.vi';
 import styles from './register.module.css';
-
-type Row = NonconformitiesQuery['nonconformities']['nodes'][number];
 
 /** The register of nonconformities (sổ theo dõi KPH): filters, counts and order stand in the address. */
 export default function Register() {
@@ -40,7 +38,7 @@ export default function Register() {
   createEffect(() => rememberSorting(sorting()));
   const view = () => filters.values.view as View;
 
-  const pages = usePages<NonconformitiesQuery, NonconformitiesQueryVariables, Row>(
+  const pages = usePages<NonconformitiesQuery, NonconformitiesQueryVariables, RegisterRow>(
     NonconformitiesDocument,
     () => ({ filter: filterOf(filters), ...orderOf(filters) }),
     (data) => data.nonconformities,
@@ -84,7 +82,8 @@ export default function Register() {
           >
             <DataTable
               caption={t.caption}
-              columns={columns(t)}
+              columns={registerColumns(t)}
+              cells={cellsOf(t)}
               rows={pages.rows}
               loading={pages.loading}
               refreshing={pages.refreshing}
@@ -113,69 +112,51 @@ function Nothing(props: { view: View; filtered: boolean }) {
   );
 }
 
-function columns(t: ReturnType<typeof useNonconformityWords>): Column<Row>[] {
-  return [
-    {
-      header: t.columns.number,
-      primary: true,
-      sort: 'number',
-      cell: (row) => (
-        <span class={styles.name}>
-          <span class={styles.number}>
-            {row.number}
-            <Show when={row.severity === 'MAJOR'}>
-              <Badge tone="danger">{t.severity.MAJOR}</Badge>
-            </Show>
-          </span>
-          <span class={styles.gap}>{row.gap}</span>
-          <span class={styles.minor}>{[row.clause?.number, row.procedure?.code].filter(Boolean).join(' · ')}</span>
-        </span>
-      ),
-    },
-    {
-      header: t.columns.state,
-      cell: (row) => (
-        <span class={styles.lines}>
-          <Badge tone={toneOf(row.state)}>{t.shortState[row.state]}</Badge>
-          <Show when={row.mine}>
-            <Badge tone="warning" icon="user">
-              {t.mineMark}
-            </Badge>
-          </Show>
-        </span>
-      ),
-    },
-    {
-      header: t.columns.due,
-      sort: 'due',
-      cell: (row) => (
-        <Show when={row.dueOn} fallback="–">
-          <DueDate date={row.dueOn} done={isOver(row.state)} />
+/** What the screen shows beyond the values of the columns. */
+const cellsOf = (t: Words) => ({
+  number: (row: RegisterRow) => (
+    <span class={styles.name}>
+      <span class={styles.number}>
+        {row.number}
+        <Show when={row.severity === 'MAJOR'}>
+          <Badge tone="danger">{t.severity.MAJOR}</Badge>
         </Show>
-      ),
-    },
-    {
-      header: t.columns.unit,
-      cell: (row) => (
-        <span class={`${styles.lines} ${styles.unit}`}>
-          <span>{row.unit.name}</span>
-          <Show when={row.unit.id !== row.authority.id}>
-            <span class={styles.minor}>{row.authority.name}</span>
-          </Show>
-        </span>
-      ),
-    },
-    { header: t.columns.actions, cell: (row) => <Actions actions={row.actions} /> },
-    { header: t.columns.issued, sort: 'issued', nowrap: true, cell: (row) => formatDate(row.issuedAt) },
-  ];
-}
+      </span>
+      <span class={styles.gap}>{row.gap}</span>
+      <span class={styles.minor}>{[row.clause?.number, row.procedure?.code].filter(Boolean).join(' · ')}</span>
+    </span>
+  ),
+  state: (row: RegisterRow) => (
+    <span class={styles.lines}>
+      <Badge tone={toneOf(row.state)}>{t.shortState[row.state]}</Badge>
+      <Show when={row.mine}>
+        <Badge tone="warning" icon="user">
+          {t.mineMark}
+        </Badge>
+      </Show>
+    </span>
+  ),
+  due: (row: RegisterRow) => (
+    <Show when={row.dueOn} fallback="–">
+      <DueDate date={row.dueOn} done={isOver(row.state)} />
+    </Show>
+  ),
+  unit: (row: RegisterRow) => (
+    <span class={`${styles.lines} ${styles.unit}`}>
+      <span>{row.unit.name}</span>
+      <Show when={row.unit.id !== row.authority.id}>
+        <span class={styles.minor}>{row.authority.name}</span>
+      </Show>
+    </span>
+  ),
+  actions: (row: RegisterRow) => <Actions actions={row.actions} />,
+});
 
-function Actions(props: { actions: Row['actions'] }) {
+function Actions(props: { actions: RegisterRow['actions'] }) {
   const t = useNonconformityWords();
-  const kept = () => props.actions.filter(({ state }) => state !== 'DROPPED');
+  const kept = () => keptActions(props);
   const done = () => kept().filter(({ state }) => state !== 'OPEN').length;
   const late = () => kept().filter(({ overdue }) => overdue).length;
-  const owners = () => [...new Set(kept().map(({ owner }) => owner.fullName))];
   return (
     <Show when={kept().length > 0} fallback={<span class={styles.minor}>{t.noActions}</span>}>
       <span class={styles.lines}>
@@ -183,7 +164,7 @@ function Actions(props: { actions: Row['actions'] }) {
         <Show when={late() > 0}>
           <Badge tone="danger">{t.lateActions(late())}</Badge>
         </Show>
-        <For each={owners()}>{(name) => <span class={styles.minor}>{name}</span>}</For>
+        <For each={ownersOf(kept())}>{(name) => <span class={styles.minor}>{name}</span>}</For>
       </span>
     </Show>
   );

@@ -47,7 +47,12 @@ export function AccountSection(props: { person: { id: string; fullName: string }
           </Show>
         )}
       </Loaded>
-      <Dialog open={given() !== undefined} onClose={() => setGiven(undefined)} title={t.account.givenTitle} keepOpen>
+      <Dialog
+        open={given() !== undefined}
+        onClose={() => setGiven(undefined)}
+        title={t.account.givenTitle}
+        dismissible={false}
+      >
         <Show when={given()}>{(shown) => <HandOver given={shown()} onClose={() => setGiven(undefined)} />}</Show>
       </Dialog>
     </Section>
@@ -75,7 +80,7 @@ function GiveAccount(props: { person: { id: string; fullName: string }; onGiven:
   return (
     <>
       <p>{t.account.none}</p>
-      <Form form={form} carefree submit={t.account.give} command={give} onSubmit={submit}>
+      <Form form={form} noLeaveGuard submit={t.account.give} command={give} onSubmit={submit}>
         <TextInput
           label={t.account.userName}
           hint={t.account.userNameHint}

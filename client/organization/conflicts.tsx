@@ -52,7 +52,7 @@ export function Conflicts(props: { auditor: Auditor; isOwn: boolean }) {
           {(conflict) => <Declared conflict={conflict} isOwn={props.isOwn} />}
         </For>
       </Stack>
-      <Dialog open={isOpen()} onClose={() => setOpen(false)} title={t.conflict.declare} keepOpen>
+      <Dialog open={isOpen()} onClose={() => setOpen(false)} title={t.conflict.declare} dismissible={false}>
         <p>{t.conflict.text}</p>
         <DeclareForm onClose={() => setOpen(false)} />
       </Dialog>
@@ -128,7 +128,7 @@ function DeclareForm(props: { onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.conflict.declare}
       command={declare}
       onCancel={props.onClose}

@@ -1,13 +1,12 @@
-import { createMemo } from 'solid-js';
-import { useFilters, usePages, useQuery } from '../graphql';
-import { PeopleDocument, UnitsDocument, type PeopleQuery } from '../graphql/generated/organization/organization';
-import { formatDate, today } from '../i18n';
+import { createMemo, Show } from 'solid-js';
+import { usePages, useQuery } from '../graphql';
+import { PeopleDocument, UnitsDocument } from '../graphql/generated/organization/organization';
+import { useFilters } from '../shell/address';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, Stack } from '../ui';
+import { auditorWords, isExpired, peopleColumns, type PersonRow } from './columns';
 import { OrganizationTabs } from './tabs';
 import { nameOf } from './units';
 import { useOrganizationWords } from './words';
-
-type Person = PeopleQuery['people']['nodes'][number];
 
 /** Everybody, with the current post; also the auditor register. */
 export default function People() {
@@ -53,12 +52,8 @@ export default function People() {
               {t.noPeopleHint}
             </EmptyState>
           }
-          columns={[
-            { header: t.name, primary: true, cell: (person) => person.fullName },
-            { header: t.post, cell: (person) => person.currentPost?.title ?? t.noPost },
-            { header: t.unit, cell: (person) => unitOf(person) },
-            { header: t.auditor, cell: (person) => <AuditorBadge person={person} /> },
-          ]}
+          columns={peopleColumns(t)}
+          cells={{ auditor: (person) => <AuditorBadge person={person} /> }}
         />
         <Pager pages={pages} />
       </Stack>
@@ -66,28 +61,13 @@ export default function People() {
   );
 }
 
-function unitOf(person: Person): string {
-  const unit = person.currentPost?.unit;
-  if (!unit) return '';
-  return unit.authority && unit.authority.id !== unit.id ? `${unit.name}, ${unit.authority.name}` : unit.name;
-}
-
-function AuditorBadge(props: { person: Person }) {
+function AuditorBadge(props: { person: PersonRow }) {
   const t = useOrganizationWords();
-  const auditor = () => props.person.auditor;
-  const isExpired = () => (auditor()?.certifiedUntil ?? '') < today();
+  const toneOf = (auditor: NonNullable<PersonRow['auditor']>) =>
+    isExpired(auditor) ? 'danger' : auditor.leadQualified ? 'success' : 'info';
   return (
-    <>
-      {auditor() &&
-        (isExpired() ? (
-          <Badge tone="danger">
-            {auditor()!.certifiedUntil ? `${t.expired} ${formatDate(auditor()!.certifiedUntil)}` : t.noCertificate}
-          </Badge>
-        ) : (
-          <Badge tone={auditor()!.leadQualified ? 'success' : 'info'}>
-            {auditor()!.leadQualified ? t.lead : t.auditorYes}
-          </Badge>
-        ))}
-    </>
+    <Show when={props.person.auditor}>
+      {(auditor) => <Badge tone={toneOf(auditor())}>{auditorWords(t, props.person)}</Badge>}
+    </Show>
   );
 }

@@ -2,11 +2,12 @@ import { A, useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/organization/organization';
-import { formatDate, formatPeriod, today } from '../i18n';
-import { hasRole, holdsToday, useViewer, type Role } from '../shell/viewer';
+import { formatDate } from '../i18n';
+import { hasRole, holdsToday, useViewer } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
 import { AccountSection } from './account';
+import { certificateColumns, grantColumns, isOver, postColumns } from './columns';
 import { Conflicts } from './conflicts';
 import { useOrganizationWords } from './words';
 
@@ -91,12 +92,7 @@ function Posts(props: { person: Person }) {
       rows={props.person.posts}
       href={(post) => `/organization/units/${post.unit.id}`}
       empty={<EmptyState icon="user" title={t.noPost} />}
-      columns={[
-        { header: t.post, primary: true, cell: (post) => post.title },
-        { header: t.unit, cell: (post) => post.unit.name },
-        { header: t.authority, cell: (post) => post.unit.authority?.name ?? '' },
-        { header: t.period, nowrap: true, cell: (post) => formatPeriod(post.from, post.to) },
-      ]}
+      columns={postColumns(t)}
     />
   );
 }
@@ -109,17 +105,12 @@ function Roles(props: { person: Person }) {
       caption={t.roles}
       rows={props.person.grants}
       empty={<EmptyState icon="user" title={t.noRoles} />}
-      columns={[
-        { header: t.role, primary: true, cell: (grant) => names.role[grant.role as Role] },
-        { header: t.unit, cell: (grant) => <A href={`/organization/units/${grant.unit.id}`}>{grant.unit.name}</A> },
-        { header: t.period, nowrap: true, cell: (grant) => formatPeriod(grant.from, grant.to) },
-        { header: t.reason, cell: (grant) => grant.reason ?? '' },
-        {
-          header: t.now,
-          cell: (grant) =>
-            holdsToday(grant) ? <Badge tone="success">{t.holds}</Badge> : <Badge tone="neutral">{t.over}</Badge>,
-        },
-      ]}
+      columns={grantColumns(t, names)}
+      cells={{
+        unit: (grant) => <A href={`/organization/units/${grant.unit.id}`}>{grant.unit.name}</A>,
+        now: (grant) =>
+          holdsToday(grant) ? <Badge tone="success">{t.holds}</Badge> : <Badge tone="neutral">{t.over}</Badge>,
+      }}
     />
   );
 }
@@ -157,22 +148,11 @@ function Certificates(props: { auditor: Auditor }) {
       caption={t.certificates}
       rows={props.auditor.certificates}
       empty={<EmptyState icon="audit" title={t.noCertificate} />}
-      columns={[
-        { header: t.certificate, primary: true, cell: (certificate) => certificate.number },
-        { header: t.issuer, cell: (certificate) => certificate.issuer ?? '–' },
-        { header: t.edition, nowrap: true, cell: (certificate) => certificate.edition ?? '–' },
-        { header: t.certificateDate, nowrap: true, cell: (certificate) => formatDate(certificate.issuedOn) },
-        { header: t.validUntil, nowrap: true, cell: (certificate) => formatDate(certificate.validUntil) },
-        {
-          header: t.now,
-          cell: (certificate) =>
-            certificate.validUntil < today() ? (
-              <Badge tone="neutral">{t.expired}</Badge>
-            ) : (
-              <Badge tone="success">{t.valid}</Badge>
-            ),
-        },
-      ]}
+      columns={certificateColumns(t)}
+      cells={{
+        now: (certificate) =>
+          isOver(certificate) ? <Badge tone="neutral">{t.expired}</Badge> : <Badge tone="success">{t.valid}</Badge>,
+      }}
     />
   );
 }

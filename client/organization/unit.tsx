@@ -4,13 +4,12 @@ import { useQuery } from '../graphql';
 import { UnitPageDocument, type UnitPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate, formatPeriod, today } from '../i18n';
 import { useShellWords } from '../shell/words';
-import { holdsToday, type Role } from '../shell/viewer';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, LinkButton, PageHeader, Section, Stack } from '../ui';
+import { staffColumns } from './columns';
 import { nameOf } from './units';
 import { useOrganizationWords } from './words';
 
 type Unit = UnitPageQuery['unit'];
-type Post = Unit['posts'][number];
 type Relative = Pick<Unit, 'id' | 'name' | 'nameEn'>;
 
 /** Whether a unit has ended, after a merger or a split. */
@@ -132,31 +131,23 @@ function Facts(props: { unit: Unit }) {
 function Staff(props: { unit: Unit }) {
   const t = useOrganizationWords();
   const names = useShellWords();
-  const rolesOf = (post: Post) => [
-    ...new Set(post.person.grants.filter((grant) => holdsToday(grant)).map((grant) => names.role[grant.role as Role])),
-  ];
   return (
     <DataTable
       caption={t.staff}
       rows={props.unit.posts}
       href={(post) => `/organization/people/${post.person.id}`}
       empty={<EmptyState icon="users" title={t.noStaff} />}
-      columns={[
-        { header: t.name, primary: true, cell: (post) => post.person.fullName },
-        { header: t.post, cell: (post) => post.title },
-        { header: t.roles, cell: (post) => rolesOf(post).join(', ') },
-        {
-          header: t.auditor,
-          cell: (post) =>
-            post.person.auditor ? (
-              <Badge tone="info" icon="audit">
-                {t.auditorYes}
-              </Badge>
-            ) : (
-              ''
-            ),
-        },
-      ]}
+      columns={staffColumns(t, names)}
+      cells={{
+        auditor: (post) =>
+          post.person.auditor ? (
+            <Badge tone="info" icon="audit">
+              {t.auditorYes}
+            </Badge>
+          ) : (
+            ''
+          ),
+      }}
     />
   );
 }

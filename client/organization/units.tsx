@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
-import { useFilters, useQuery } from '../graphql';
+import { useQuery } from '../graphql';
 import { UnitsDocument, type UnitsQuery } from '../graphql/generated/organization/organization';
 import { fold, language } from '../i18n';
+import { useFilters } from '../shell/address';
 import { Badge, EmptyState, FilterBar, Grid, Loaded, PageHeader, Section, Stack } from '../ui';
 import { OrganizationTabs } from './tabs';
 import { useOrganizationWords } from './words';

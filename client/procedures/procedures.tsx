@@ -1,19 +1,17 @@
 import { createMemo, Show } from 'solid-js';
-import { limitWords } from '../../api/procedures/rules/index';
-import { useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import {
   ProcedureFiltersDocument,
   ProceduresDocument,
-  type ProceduresQuery,
   type ProceduresQueryVariables,
 } from '../graphql/generated/procedures/procedures';
-import { formatDate, said } from '../i18n';
+import { useFilters } from '../shell/address';
 import { useViewer } from '../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PrintButton, Stack } from '../ui';
+import { faultCount, procedureColumns, procedureOf, type ProcedureRow } from './columns';
 import { useProcedureWords } from './words';
 import styles from './procedures.module.css';
 
-type Row = ProceduresQuery['documents']['nodes'][number];
 type Kind = 'ADMINISTRATIVE_PROCEDURE' | 'SYSTEM_PROCEDURE';
 
 /** The list of procedures in force. */
@@ -82,20 +80,12 @@ export default function Procedures() {
               {t.noneHint}
             </EmptyState>
           }
-          columns={[
-            { header: t.code, sort: 'CODE', nowrap: true, cell: (row) => <Codes row={row} /> },
-            { header: t.name, sort: 'TITLE', primary: true, width: '13rem', cell: (row) => row.title },
-            { header: t.field, width: '6rem', cell: (row) => procedureOf(row)?.field ?? '–' },
-            { header: t.limit, width: '6rem', cell: (row) => limitOf(row) },
-            {
-              header: t.fee,
-              width: '9rem',
-              cell: (row) => <span class={styles.fee}>{procedureOf(row)?.fee ?? t.free}</span>,
-            },
-            ...(several() ? [{ header: t.authority, width: '7rem', cell: (row: Row) => row.authority.name }] : []),
-            { header: t.effectiveOn, sort: 'EFFECTIVE_ON', nowrap: true, cell: (row) => formatDate(row.effectiveOn) },
-            { header: t.check, cell: (row) => <Check row={row} /> },
-          ]}
+          columns={procedureColumns(t, several())}
+          cells={{
+            code: (row) => <Codes row={row} />,
+            fee: (row) => <span class={styles.fee}>{procedureOf(row)?.fee ?? t.free}</span>,
+            check: (row) => <Check row={row} />,
+          }}
         />
         <Pager pages={pages} />
       </Stack>
@@ -103,15 +93,8 @@ export default function Procedures() {
   );
 }
 
-const procedureOf = (row: Row) => row.inForce?.procedure;
-
-function limitOf(row: Row): string {
-  const procedure = procedureOf(row);
-  return procedure ? said(limitWords({ unit: procedure.limitUnit, value: procedure.limitValue ?? null })) : '–';
-}
-
 /** The code of the authority, and the national one beneath it. */
-function Codes(props: { row: Row }) {
+function Codes(props: { row: ProcedureRow }) {
   return (
     <>
       {props.row.code}
@@ -120,8 +103,8 @@ function Codes(props: { row: Row }) {
   );
 }
 
-function Check(props: { row: Row }) {
+function Check(props: { row: ProcedureRow }) {
   const t = useProcedureWords();
-  const faults = () => (props.row.inForce?.checks ?? []).filter(({ severity }) => severity === 'BLOCKING').length;
+  const faults = () => faultCount(props.row);
   return <Badge tone={faults() > 0 ? 'danger' : 'success'}>{faults() > 0 ? t.faults(faults()) : t.noFaults}</Badge>;
 }

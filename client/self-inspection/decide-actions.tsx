@@ -74,11 +74,11 @@ export function DecideActions(props: { inspection: Inspection; version: number; 
       >
         <p>{t.excuseText}</p>
       </ReasonDialog>
-      <Dialog open={open() === 'return'} onClose={close} title={t.returnTitle} shape="wide" keepOpen>
+      <Dialog open={open() === 'return'} onClose={close} title={t.returnTitle} shape="wide" dismissible={false}>
         <p>{t.returnLead}</p>
         <ReturnForm inspection={props.inspection} onClose={close} />
       </Dialog>
-      <Dialog open={open() === 'substitute'} onClose={close} title={t.substituteTitle} keepOpen>
+      <Dialog open={open() === 'substitute'} onClose={close} title={t.substituteTitle} dismissible={false}>
         <p>{t.substituteText}</p>
         <SubstituteForm inspection={props.inspection} version={props.version} onClose={close} onDone={props.onDone} />
       </Dialog>
@@ -105,7 +105,7 @@ function ReturnForm(props: { inspection: Inspection; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.giveBack}
       command={giveBack}
       onCancel={props.onClose}
@@ -167,7 +167,7 @@ function SubstituteForm(props: { inspection: Inspection; version: number; onClos
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.substituteSave}
       command={name}
       onCancel={props.onClose}

@@ -1,17 +1,17 @@
 import { A, useLocation } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectionLifecycle, type InspectionState } from '../../api/self-inspection/rules/lifecycle';
-import { allChosen, useFilters, usePages, useQuery } from '../graphql';
+import { usePages, useQuery } from '../graphql';
 import {
   InspectionChoicesDocument,
   InspectionsDocument,
   InspectionsToDecideDocument,
   MyInspectionsDocument,
-  type InspectionsQuery,
   type InspectionsQueryVariables,
 } from '../graphql/generated/self-inspection/inspections';
 import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
+import { allChosen, useFilters } from '../shell/address';
 import { currentGrants, hasRole, useViewer, type Role } from '../shell/viewer';
 import {
   Badge,
@@ -28,16 +28,16 @@ import {
   ProgressBar,
   Section,
   Stack,
-  type Column,
 } from '../ui';
-import { RoomTabs } from './tabs';
+import { capital, inspectionColumns, periodWords, type InspectionRow } from './columns';
+import { ModuleTabs } from './tabs';
 import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
 import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
+import type { Words } from './words.vi';
 import styles from './inspection-list.module.css';
 
 type InspectionOrder = NonNullable<InspectionsQueryVariables['order']>;
-type Row = NonNullable<InspectionsQuery['inspections']['nodes']>[number];
 
 /** The orders of the list by the name of the column; without one the newest come first. */
 const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
@@ -77,7 +77,7 @@ export default function InspectionList() {
           </Show>
         }
       />
-      <RoomTabs />
+      <ModuleTabs />
       <Show when={fills() && onFirstPage()}>
         <Mine />
       </Show>
@@ -136,7 +136,7 @@ function ToDecide() {
   );
 }
 
-function FormCards(props: { rows: readonly Row[] }) {
+function FormCards(props: { rows: readonly InspectionRow[] }) {
   return (
     <ul class={styles.cards}>
       <For each={props.rows}>{(row) => <FormCard row={row} />}</For>
@@ -144,7 +144,7 @@ function FormCards(props: { rows: readonly Row[] }) {
   );
 }
 
-function FormCard(props: { row: Row }) {
+function FormCard(props: { row: InspectionRow }) {
   const t = useSelfInspectionWords();
   const verbs: Partial<Record<InspectionState, string>> = { DUE: t.begin, RETURNED: t.mend, SUBMITTED: t.decide };
   const isSubmitted = () => props.row.state === 'SUBMITTED';
@@ -265,7 +265,8 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
             rows={pages.rows}
             loading={pages.loading}
             refreshing={pages.refreshing}
-            columns={columns(t)}
+            columns={inspectionColumns(t)}
+            cells={cellsOf(t)}
             href={(row) => `/inspections/${row.id}`}
             sorting={sorting()}
             onSort={({ by, descending }) => filters.set({ sort: by, down: descending ? 'yes' : '' })}
@@ -282,57 +283,35 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
   );
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Row>[] {
-  return [
-    { header: t.unit, primary: true, cell: (row) => placeWords(row) },
-    {
-      header: t.form,
-      width: '15rem',
-      cell: (row) => (
-        <span class={styles.words}>
-          <span>{titleOf(row.template)}</span>
-          <span class={styles.place}>
-            {[capital(row.period), row.kind !== 'SCHEDULED' && t.kinds[row.kind]].filter(Boolean).join(' · ')}
-          </span>
-        </span>
-      ),
-    },
-    {
-      header: t.due,
-      sort: 'due',
-      cell: (row) => (
-        <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} />
-      ),
-    },
-    {
-      header: t.state,
-      cell: (row) => (
-        <span class={styles.badges}>
-          <Badge tone={inspectionTone[row.state]}>{inspectionLabel(row.state)}</Badge>
-          <Show when={row.isLate}>
-            <Badge tone="warning" icon="clock">
-              {t.late}
-            </Badge>
-          </Show>
-        </span>
-      ),
-    },
-    {
-      header: t.score,
-      sort: 'score',
-      align: 'end',
-      cell: (row) => (
-        <Show when={row.score !== null && row.score !== undefined} fallback="—">
-          <span class={styles.score}>
-            <strong>{formatPercent(row.score)}</strong>
-            <Show when={row.failedCritical.length > 0}>
-              <span class={styles.critical}>{t.criticalCount(row.failedCritical.length)}</span>
-            </Show>
-          </span>
+/** What the screen shows beyond the values of the columns. */
+const cellsOf = (t: Words) => ({
+  form: (row: InspectionRow) => (
+    <span class={styles.words}>
+      <span>{titleOf(row.template)}</span>
+      <span class={styles.place}>{periodWords(t, row)}</span>
+    </span>
+  ),
+  due: (row: InspectionRow) => (
+    <DueDate date={row.dueOn} done={!['DUE', 'IN_PROGRESS', 'RETURNED', 'MISSED'].includes(row.state)} />
+  ),
+  state: (row: InspectionRow) => (
+    <span class={styles.badges}>
+      <Badge tone={inspectionTone[row.state]}>{inspectionLabel(row.state)}</Badge>
+      <Show when={row.isLate}>
+        <Badge tone="warning" icon="clock">
+          {t.late}
+        </Badge>
+      </Show>
+    </span>
+  ),
+  score: (row: InspectionRow) => (
+    <Show when={row.score !== null && row.score !== undefined} fallback="—">
+      <span class={styles.score}>
+        <strong>{formatPercent(row.score)}</strong>
+        <Show when={row.failedCritical.length > 0}>
+          <span class={styles.critical}>{t.criticalCount(row.failedCritical.length)}</span>
         </Show>
-      ),
-    },
-  ];
-}
+      </span>
+    </Show>
+  ),
+});

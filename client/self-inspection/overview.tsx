@@ -1,14 +1,15 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
-import { useFilters, useQuery } from '../graphql';
+import { useQuery } from '../graphql';
 import {
   InspectionOverviewDocument,
   type InspectionOverviewQuery,
 } from '../graphql/generated/self-inspection/overview';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
 import { formatDate, formatPercent, today } from '../i18n';
+import { useFilters } from '../shell/address';
 import { Button, EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { inspectionTone, scoreTone, titleOf } from './state-look';
 import { useSelfInspectionWords } from './words';
 import styles from './overview.module.css';
@@ -45,7 +46,7 @@ export default function OverviewPage() {
   return (
     <>
       <PageHeader title={t.tabs.overview} subtitle={t.overviewLead} actions={<PrintButton />} />
-      <RoomTabs />
+      <ModuleTabs />
       <div class={styles.choose} data-print="no">
         <Select
           label={t.template}

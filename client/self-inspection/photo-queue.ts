@@ -10,7 +10,7 @@ export interface UnsentPhoto extends KeptFile {
   /** The question that it answers. */
   code: string;
   /** False where the device refuses to keep files: it then lasts as long as the page. */
-  lasting: boolean;
+  isStored: boolean;
 }
 
 const most = 10;
@@ -43,8 +43,8 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
       if (!mayAdd(code)) break;
       const photo = await prepareFile(file);
       const kept: KeptFile = { ...photo, key: `${place}${code}/${photo.sha256}`, keptAt: Date.now() };
-      const lasting = await keepFile(kept);
-      setUnsent((all) => [...all.filter(({ key }) => key !== kept.key), { ...kept, code, lasting }]);
+      const isStored = await keepFile(kept);
+      setUnsent((all) => [...all.filter(({ key }) => key !== kept.key), { ...kept, code, isStored }]);
     }
     await send();
   }
@@ -62,7 +62,7 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
   async function sendAll(): Promise<boolean> {
     for (let photo = unsent()[0]; photo; photo = unsent()[0]) {
       if (isGone) return false;
-      if ((!photo.lasting || (await isKept(photo.key))) && !(await sendOne(photo))) return false;
+      if ((!photo.isStored || (await isKept(photo.key))) && !(await sendOne(photo))) return false;
       forget(photo.key);
       await dropFile(photo.key);
     }
@@ -85,7 +85,7 @@ export function createPhotoQueue(inspectionId: string, store: AnswerStore, words
   }
 
   void keptFiles(place).then((kept) => {
-    const found = kept.map((file) => ({ ...file, code: file.key.slice(place.length).split('/')[0]!, lasting: true }));
+    const found = kept.map((file) => ({ ...file, code: file.key.slice(place.length).split('/')[0]!, isStored: true }));
     setUnsent((all) => [...found.filter(({ key }) => all.every((photo) => photo.key !== key)), ...all]);
     return send();
   });

@@ -42,7 +42,7 @@ export function Photos(props: { code: string; store: AnswerStore; queue: PhotoQu
       </ul>
       <Show when={unsent().length > 0 && !busy()}>
         <p class={styles.small} role="status">
-          {unsent().every(({ lasting }) => lasting) ? t.photosKept : t.photosNotKept}
+          {unsent().every(({ isStored }) => isStored) ? t.photosKept : t.photosNotKept}
         </p>
       </Show>
       <label class={styles.add} for={id} aria-busy={busy()}>

@@ -67,7 +67,7 @@ export function QuestionForm(props: {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.apply}
       onCancel={props.onCancel}
       onSubmit={({ clause: chosen, hint, shownWhen, basis, weight, evidence, ...values }) => {

@@ -22,7 +22,13 @@ export interface ReportDialogProps {
 export function ReportDialog(props: ReportDialogProps) {
   const t = useSelfInspectionWords();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={t.reportTitle(props.question.code)} shape="wide" keepOpen>
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={t.reportTitle(props.question.code)}
+      shape="wide"
+      dismissible={false}
+    >
       <p>{t.reportLead}</p>
       <ReportForm {...props} />
     </Dialog>
@@ -41,7 +47,7 @@ function ReportForm(props: ReportDialogProps) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.report}
       command={report}
       onCancel={props.onClose}

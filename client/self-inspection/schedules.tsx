@@ -7,10 +7,8 @@ import {
   EndScheduleDocument,
   InspectionSchedulesDocument,
   ScheduleUnitsDocument,
-  type InspectionSchedulesQuery,
 } from '../graphql/generated/self-inspection/schedules';
 import { InspectionTemplatesDocument } from '../graphql/generated/self-inspection/templates';
-import { formatDate } from '../i18n';
 import {
   Badge,
   Button,
@@ -28,15 +26,13 @@ import {
   PageHeader,
   Select,
   toast,
-  type Column,
 } from '../ui';
+import { runningWords, scheduleColumns, type Schedule } from './columns';
 import { useOwners } from './owners';
 import { titleOf } from './state-look';
-import { RoomTabs } from './tabs';
+import { ModuleTabs } from './tabs';
 import { useSelfInspectionWords } from './words';
 import styles from './schedules.module.css';
-
-type Schedule = InspectionSchedulesQuery['inspectionSchedules'][number];
 
 /** Which units fill in which template, and when. */
 export default function Schedules() {
@@ -46,44 +42,6 @@ export default function Schedules() {
   const [open, setOpen] = createSignal<Schedule | 'new'>();
   const [ending, setEnding] = createSignal<Schedule>();
   const end = useCommand(EndScheduleDocument);
-  const columns = (): Column<Schedule>[] => [
-    { header: t.template, primary: true, cell: (schedule) => titleOf(schedule.template) },
-    { header: t.owner, cell: (schedule) => schedule.owner.name },
-    {
-      header: t.units,
-      cell: (schedule) => `${t.unitCount(schedule.unitCount)}, ${t.frequencies[schedule.frequency].toLowerCase()}`,
-    },
-    {
-      header: t.when,
-      width: '13rem',
-      cell: (schedule) =>
-        t.scheduleWords(schedule.opensAfterDays, schedule.dueAfterWorkingDays, schedule.lateAfterWorkingDays),
-    },
-    {
-      header: t.state,
-      cell: (schedule) => (
-        <Badge tone={schedule.isRunning ? 'success' : 'neutral'}>
-          {schedule.isRunning ? t.running : `${t.over} ${formatDate(schedule.endsOn)}`}
-        </Badge>
-      ),
-    },
-    {
-      header: t.actions,
-      width: '9rem',
-      cell: (schedule) => (
-        <Show when={schedule.viewerCan.length > 0}>
-          <Buttons>
-            <Button size="s" icon="edit" onClick={() => setOpen(schedule)}>
-              {t.editSchedule}
-            </Button>
-            <Button size="s" onClick={() => setEnding(schedule)}>
-              {t.endSchedule}
-            </Button>
-          </Buttons>
-        </Show>
-      ),
-    },
-  ];
   return (
     <>
       <PageHeader
@@ -97,13 +55,30 @@ export default function Schedules() {
           </Show>
         }
       />
-      <RoomTabs />
+      <ModuleTabs />
       <Loaded query={query} pick={(data) => data.inspectionSchedules}>
         {(schedules) => (
           <DataTable
             caption={t.schedulesCaption}
             rows={schedules()}
-            columns={columns()}
+            columns={scheduleColumns(t)}
+            cells={{
+              state: (schedule) => (
+                <Badge tone={schedule.isRunning ? 'success' : 'neutral'}>{runningWords(t, schedule)}</Badge>
+              ),
+              actions: (schedule) => (
+                <Show when={schedule.viewerCan.length > 0}>
+                  <Buttons>
+                    <Button size="s" icon="edit" onClick={() => setOpen(schedule)}>
+                      {t.editSchedule}
+                    </Button>
+                    <Button size="s" onClick={() => setEnding(schedule)}>
+                      {t.endSchedule}
+                    </Button>
+                  </Buttons>
+                </Show>
+              ),
+            }}
             empty={<EmptyState icon="calendar" title={t.noSchedules} />}
           />
         )}
@@ -113,7 +88,7 @@ export default function Schedules() {
         onClose={() => setOpen(undefined)}
         title={open() === 'new' ? t.newSchedule : t.editSchedule}
         shape="wide"
-        keepOpen
+        dismissible={false}
       >
         <ScheduleForm
           schedule={open() === 'new' ? undefined : (open() as Schedule)}
@@ -185,7 +160,7 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.save}
       command={command}
       onCancel={props.onClose}

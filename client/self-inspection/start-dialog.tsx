@@ -12,7 +12,7 @@ import { useSelfInspectionWords } from './words';
 export function StartDialog(props: { open: boolean; onClose: () => void }) {
   const t = useSelfInspectionWords();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={t.start} keepOpen>
+    <Dialog open={props.open} onClose={props.onClose} title={t.start} dismissible={false}>
       <p>{t.startLead}</p>
       <StartForm onClose={props.onClose} />
     </Dialog>
@@ -37,7 +37,7 @@ function StartForm(props: { onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.startDo}
       command={start}
       onCancel={props.onClose}

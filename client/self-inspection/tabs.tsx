@@ -2,7 +2,7 @@ import { TabLinks } from '../ui';
 import { useSelfInspectionWords } from './words';
 
 /** The parts of the module. */
-export function RoomTabs() {
+export function ModuleTabs() {
   const t = useSelfInspectionWords();
   return (
     <TabLinks

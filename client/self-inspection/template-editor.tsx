@@ -230,7 +230,7 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
         onClose={() => setEditing(undefined)}
         title={editing() === 'new' ? t.newQuestion : t.editQuestion(questions[editing() as number]?.code ?? '')}
         shape="wide"
-        keepOpen
+        dismissible={false}
       >
         <QuestionForm
           question={

@@ -5,7 +5,6 @@ import {
   CreateTemplateDocument,
   CreateTemplateVersionDocument,
   InspectionTemplatesDocument,
-  type InspectionTemplatesQuery,
 } from '../graphql/generated/self-inspection/templates';
 import { currentGrants, useViewer } from '../shell/viewer';
 import {
@@ -25,14 +24,11 @@ import {
   Select,
   TextInput,
   toast,
-  type Column,
 } from '../ui';
-import { RoomTabs } from './tabs';
-import { titleOf } from './state-look';
+import { currentWords, templateColumns, type Template } from './columns';
+import { ModuleTabs } from './tabs';
 import { useOwners } from './owners';
 import { useSelfInspectionWords } from './words';
-
-type Template = InspectionTemplatesQuery['inspectionTemplates'][number];
 
 /** The templates that units are asked by: which version is in use, which draft is on its way. */
 export default function TemplateList() {
@@ -54,41 +50,28 @@ export default function TemplateList() {
           </Show>
         }
       />
-      <RoomTabs />
+      <ModuleTabs />
       <Loaded query={query} pick={(data) => data.inspectionTemplates}>
         {(templates) => (
           <DataTable
             caption={t.templatesCaption}
             rows={templates()}
-            columns={columns(t)}
+            columns={templateColumns(t)}
+            cells={{
+              inUse: (template) => (
+                <Badge tone={template.current ? 'success' : 'neutral'}>{currentWords(t, template)}</Badge>
+              ),
+              actions: (template) => <Actions template={template} />,
+            }}
             empty={<EmptyState title={t.noTemplates} />}
           />
         )}
       </Loaded>
-      <Dialog open={making()} onClose={() => setMaking(false)} title={t.newTemplate} shape="wide" keepOpen>
+      <Dialog open={making()} onClose={() => setMaking(false)} title={t.newTemplate} shape="wide" dismissible={false}>
         <NewTemplate onClose={() => setMaking(false)} />
       </Dialog>
     </>
   );
-}
-
-function columns(t: ReturnType<typeof useSelfInspectionWords>): Column<Template>[] {
-  return [
-    { header: t.template, primary: true, cell: (template) => titleOf(template) },
-    { header: t.owner, cell: (template) => template.owner.name },
-    { header: t.frequency, nowrap: true, cell: (template) => t.frequencies[template.frequency] },
-    {
-      header: t.inUse,
-      cell: (template) => (
-        <Show when={template.current} fallback={<Badge tone="neutral">{t.noneInUse}</Badge>}>
-          {(current) => (
-            <Badge tone="success">{`${t.version(current().number)}, ${t.questionCount(current().questionCount)}`}</Badge>
-          )}
-        </Show>
-      ),
-    },
-    { header: t.actions, width: '15rem', cell: (template) => <Actions template={template} /> },
-  ];
 }
 
 function Actions(props: { template: Template }) {
@@ -145,7 +128,7 @@ function NewTemplate(props: { onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.create}
       command={create}
       onCancel={props.onClose}

@@ -1,11 +1,11 @@
 import { useNavigate } from '@solidjs/router';
 import { Show } from 'solid-js';
-import { forgetEverything } from '../graphql/client';
+import { resetClient } from '../graphql/client';
 import { SignInAgainDocument } from '../graphql/generated/shell/session';
 import { resumeSession, sessionEnded } from '../graphql/session';
 import { useCommand } from '../graphql/use-command';
 import { Button } from '../ui/button';
-import { createForm } from '../ui/create-form';
+import { createForm } from '../ui/form-state';
 import { Dialog } from '../ui/dialog';
 import { Form } from '../ui/form';
 import { PasswordInput } from '../ui/inputs';
@@ -17,7 +17,7 @@ export function SessionDialog() {
   const t = useShellWords();
   return (
     <Show when={sessionEnded()}>
-      <Dialog open title={t.signInAgain} onClose={() => resumeSession(false)} keepOpen>
+      <Dialog open title={t.signInAgain} onClose={() => resumeSession(false)} dismissible={false}>
         <AgainForm />
       </Dialog>
     </Show>
@@ -37,7 +37,7 @@ function AgainForm() {
       <p>{t.asUser(userName)}</p>
       <Form
         form={form}
-        carefree
+        noLeaveGuard
         submit={t.signIn}
         command={signIn}
         onSubmit={async (values) => Boolean(await signIn.run({ userName, password: values.password }))}
@@ -47,7 +47,7 @@ function AgainForm() {
             look="quiet"
             onClick={() => {
               resumeSession(false);
-              forgetEverything();
+              resetClient();
               navigate('/sign-in');
             }}
           >

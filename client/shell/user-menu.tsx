@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { language, setLanguage, type Language } from '../i18n/language';
 import { useCommand } from '../graphql/use-command';
-import { forgetEverything } from '../graphql/client';
+import { resetClient } from '../graphql/client';
 import { SignOutDocument, SignOutEverywhereDocument } from '../graphql/generated/shell/viewer';
 import { ConfirmDialog } from '../ui/act-dialogs';
 import { Avatar } from '../ui/avatar';
@@ -89,7 +89,7 @@ export function UserMenu() {
         <MenuItem
           icon="leave"
           onSelect={() => {
-            void signOut.run().then((done) => done && forgetEverything());
+            void signOut.run().then((done) => done && resetClient());
           }}
         >
           {t.signOut}
@@ -107,7 +107,7 @@ export function UserMenu() {
           command={everywhere}
           onConfirm={async () => {
             if (!(await everywhere.run())) return false;
-            forgetEverything();
+            resetClient();
             return true;
           }}
         >

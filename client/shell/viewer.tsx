@@ -1,6 +1,6 @@
 import { createComputed, createContext, createSignal, on, untrack, useContext, type JSX } from 'solid-js';
-import { forgotten } from '../graphql/client';
-import type { Refusal } from '../graphql/refusal';
+import { resets } from '../graphql/client';
+import type { Refusal } from '../refusal';
 import { reportSessionEnded, setSignedIn } from '../graphql/session';
 import { useQuery } from '../graphql/use-query';
 import { today } from '../i18n/dates';
@@ -15,14 +15,14 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type Role = keyof Words['role'];
 
 /** Whether somebody is signed in, for the frame. */
-export interface WhoIsHere {
+export interface ViewerState {
   /** The person; null when nobody is signed in; undefined while it is not known. */
   readonly viewer: Viewer | null | undefined;
   readonly error: Refusal | undefined;
   refetch(): void;
 }
 
-const ViewerContext = createContext<WhoIsHere>();
+const ViewerContext = createContext<ViewerState>();
 
 /**
  * Asks who is signed in and gives the answer to everything inside. When the session ends by itself
@@ -31,7 +31,7 @@ const ViewerContext = createContext<WhoIsHere>();
 export function ViewerProvider(props: { children: JSX.Element }) {
   const query = useQuery(ViewerDocument, () => ({}), { keep: true });
   const [viewer, setViewer] = createSignal<Viewer | null>();
-  createComputed(on(forgotten, () => setViewer(undefined), { defer: true }));
+  createComputed(on(resets, () => setViewer(undefined), { defer: true }));
   createComputed(() => {
     const found = query.data?.viewer;
     if (found === undefined) return;
@@ -43,7 +43,7 @@ export function ViewerProvider(props: { children: JSX.Element }) {
     setSignedIn(Boolean(viewer()));
     setDraftOwner(viewer()?.userName);
   });
-  const here: WhoIsHere = {
+  const here: ViewerState = {
     get viewer() {
       return viewer();
     },
@@ -56,13 +56,13 @@ export function ViewerProvider(props: { children: JSX.Element }) {
 }
 
 /** Whether somebody is signed in: for the frame and the sign-in page. */
-export function useWhoIsHere(): WhoIsHere {
+export function useViewerState(): ViewerState {
   return useContext(ViewerContext)!;
 }
 
-/** The person who is signed in; a function that follows. Screens of closed modules always have one. */
+/** The person who is signed in; a function that follows. Screens behind the sign-in always have one. */
 export function useViewer(): () => Viewer {
-  const here = useWhoIsHere();
+  const here = useViewerState();
   return () => here.viewer!;
 }
 

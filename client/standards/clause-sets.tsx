@@ -1,25 +1,14 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, Show } from 'solid-js';
-import { useFilters, useQuery } from '../graphql';
-import { ClausesDocument, ClauseSetsDocument, type ClausesQuery } from '../graphql/generated/standards/standards';
-import { fold, language } from '../i18n';
-import {
-  Badge,
-  DataTable,
-  EmptyState,
-  FilterBar,
-  Loaded,
-  Notice,
-  PageHeader,
-  Stack,
-  TabLinks,
-  type Column,
-} from '../ui';
+import { useQuery } from '../graphql';
+import { ClausesDocument, ClauseSetsDocument } from '../graphql/generated/standards/standards';
+import { fold } from '../i18n';
+import { useFilters } from '../shell/address';
+import { Badge, DataTable, EmptyState, FilterBar, Loaded, Notice, PageHeader, Stack, TabLinks } from '../ui';
+import { changeOf, clauseColumns, counterpartsOf, titleOf, type Clause } from './columns';
 import { useStandardsWords } from './words';
+import type { Words } from './words.vi';
 import styles from './clause-sets.module.css';
-
-type Clause = ClausesQuery['clauseSets'][number]['clauses'][number];
-type Words = ReturnType<typeof useStandardsWords>;
 
 /** The editions of the standard side by side: one at a time, each clause with its counterparts. */
 export default function ClauseSets() {
@@ -70,9 +59,6 @@ export default function ClauseSets() {
   );
 }
 
-const titleOf = (named: { title: string; titleEn: string }) => (language() === 'vi' ? named.title : named.titleEn);
-const otherTitleOf = (named: { title: string; titleEn: string }) => (language() === 'vi' ? named.titleEn : named.title);
-
 function ClauseTable(props: { clauses: readonly Clause[]; search: string; hasChanges: boolean; words: Words }) {
   const t = props.words;
   const shown = createMemo(() => {
@@ -83,18 +69,17 @@ function ClauseTable(props: { clauses: readonly Clause[]; search: string; hasCha
     };
     return props.clauses.filter(fits);
   });
-  const columns = (): Column<Clause>[] => [
-    { header: t.clause, primary: true, cell: (clause) => <ClauseTitle clause={clause} /> },
-    { header: t.other, cell: (clause) => otherTitleOf(clause) },
-    { header: t.maps, cell: (clause) => <Counterparts clause={clause} words={t} /> },
-    ...(props.hasChanges
-      ? [{ header: t.change, cell: (clause: Clause) => <Change change={clause.change} words={t} /> }]
-      : [{ header: t.usualUnit, deskOnly: true, cell: (clause: Clause) => clause.usualUnit ?? '' }]),
-  ];
   return (
     <DataTable
       caption={`${t.title}: ${t.count(shown().length)}`}
-      columns={columns()}
+      columns={clauseColumns(t, props.hasChanges)}
+      cells={{
+        clause: (clause) => <ClauseTitle clause={clause} />,
+        maps: (clause) => <Counterparts clause={clause} words={t} />,
+        change: (clause) => (
+          <Badge tone={changeOf(clause) === 'SAME' ? 'neutral' : 'info'}>{t.changes[changeOf(clause)]}</Badge>
+        ),
+      }}
       rows={shown()}
       empty={
         <EmptyState icon="search" title={t.nothing}>
@@ -117,28 +102,9 @@ function ClauseTitle(props: { clause: Clause }) {
 }
 
 function Counterparts(props: { clause: Clause; words: Words }) {
-  const all = () =>
-    [
-      ...props.clause.mapsTo.map((mapping) => mapping.to),
-      ...props.clause.mapsFrom.map((mapping) => mapping.from),
-    ].toSorted(
-      (a, b) => a.set.code.localeCompare(b.set.code) || a.number.localeCompare(b.number, undefined, { numeric: true }),
-    );
-  const edition = (code: string) => props.words.edition[code as keyof Words['edition']] ?? code;
   return (
     <ul class={styles.counterparts}>
-      <For each={all()}>
-        {(other) => (
-          <li title={titleOf(other)}>
-            {edition(other.set.code)}: {other.number}
-          </li>
-        )}
-      </For>
+      <For each={counterpartsOf(props.clause, props.words)}>{({ words, title }) => <li title={title}>{words}</li>}</For>
     </ul>
   );
-}
-
-function Change(props: { change: string | null | undefined; words: Words }) {
-  const kind = () => (props.change ?? 'SAME') as keyof Words['changes'];
-  return <Badge tone={kind() === 'SAME' ? 'neutral' : 'info'}>{props.words.changes[kind()]}</Badge>;
 }

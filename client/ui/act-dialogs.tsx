@@ -1,7 +1,7 @@
 import { createEffect, on, onCleanup, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { Button } from './button';
-import { createForm } from './create-form';
+import { createForm } from './form-state';
 import { Dialog } from './dialog';
 import { Form } from './form';
 import { PasswordInput, TextArea } from './inputs';
@@ -75,7 +75,7 @@ export interface ReasonDialogProps extends ActDialogProps {
   /** Label of the text, where "Lý do" is not it. */
   label?: string;
   hint?: string;
-  /** Least number of characters; lifecycles of the domain say ten. */
+  /** Least number of characters; the rules of this system ask for ten. */
   min?: number;
   /** Keeps the reason on this device until it is sent. */
   draft?: string;
@@ -86,7 +86,7 @@ export interface ReasonDialogProps extends ActDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   useFreshCommand(props);
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={props.title} keepOpen>
+    <Dialog open={props.open} onClose={props.onClose} title={props.title} dismissible={false}>
       {props.children}
       <ReasonForm {...props} />
     </Dialog>
@@ -104,7 +104,7 @@ function ReasonForm(props: ReasonDialogProps) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={props.confirm}
       danger={props.danger}
       command={props.command}
@@ -132,7 +132,7 @@ export interface SignDialogProps extends ActDialogProps {
 export function SignDialog(props: SignDialogProps) {
   useFreshCommand(props);
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={props.title} keepOpen>
+    <Dialog open={props.open} onClose={props.onClose} title={props.title} dismissible={false}>
       <SignForm {...props} />
     </Dialog>
   );
@@ -148,7 +148,7 @@ function SignForm(props: SignDialogProps) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={props.confirm}
       danger={props.danger}
       command={props.command}

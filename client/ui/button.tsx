@@ -30,7 +30,7 @@ export interface ButtonProps extends Look, Omit<JSX.ButtonHTMLAttributes<HTMLBut
   class?: string;
 }
 
-/** A button with a word. It is `type="button"` unless told otherwise. */
+/** A button with a word. It is `type="button"` unless another type is given. */
 export function Button(props: ButtonProps) {
   const t = useUiWords();
   const [own, rest] = splitProps(props, [

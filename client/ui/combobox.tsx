@@ -18,16 +18,20 @@ export interface ComboboxProps extends FieldProps {
   search?: (text: string) => Promise<readonly Option[]>;
   placeholder?: string;
   /** Something is always chosen: it can be changed, not taken away. */
-  lasting?: boolean;
+  clearable?: boolean;
 }
 
-/** So many fit a list that is scrolled; who wants another types. */
-const most = 200;
+/** Most options that are shown; who wants another types. */
+const maxShown = 200;
 
 /** What stands in the box: a name without the spaces that set it in beneath another. */
 const nameOf = (option: Option | null) => option?.label.trim() ?? '';
 
-/** Choosing one of many by typing: people, units, procedures, clauses. */
+/**
+ * Choosing one of many by typing: people, units, procedures, clauses. The pattern "editable combobox with
+ * list autocomplete" of the WAI-ARIA Authoring Practices: the focus stays in the input, `aria-activedescendant`
+ * names the marked option, and the first that fits is marked while one types. Why it is our own: docs/decisions/010.
+ */
 export function Combobox(props: ComboboxProps) {
   const t = useUiWords();
   const [field] = splitProps(props, ['label', 'hint', 'error', 'required', 'name', 'disabled', 'hideLabel'] as const);
@@ -56,18 +60,18 @@ export function Combobox(props: ComboboxProps) {
     const wanted = fold(typed()).split(/\s+/);
     return (props.options ?? [])
       .filter((option) => wanted.every((word) => fold(`${option.label} ${option.detail ?? ''}`).includes(word)))
-      .slice(0, most);
+      .slice(0, maxShown);
   });
 
   function ask(wait: number) {
     if (!props.search) return;
     clearTimeout(timer);
     setSearching(true);
-    const turn = (asked += 1);
+    const request = (asked += 1);
     timer = setTimeout(() => {
       props.search!(typed()).then(
-        (options) => turn === asked && (setFound(options), setFailed(false), setSearching(false), setActive(0)),
-        () => turn === asked && (setFound([]), setFailed(true), setSearching(false)),
+        (options) => request === asked && (setFound(options), setFailed(false), setSearching(false), setActive(0)),
+        () => request === asked && (setFound([]), setFailed(true), setSearching(false)),
       );
     }, wait);
   }
@@ -127,7 +131,7 @@ export function Combobox(props: ComboboxProps) {
   }
   function onBlur() {
     hide();
-    if (text().trim() === '' && props.value && !props.lasting) props.onChange(null);
+    if (text().trim() === '' && props.value && props.clearable !== false) props.onChange(null);
     else setText(nameOf(props.value));
   }
 
@@ -165,7 +169,7 @@ export function Combobox(props: ComboboxProps) {
             onBlur={onBlur}
           />
           <Show
-            when={props.value && !props.disabled && !props.lasting}
+            when={props.value && !props.disabled && props.clearable !== false}
             fallback={<Icon name="chevron" class={styles.mark} />}
           >
             <button

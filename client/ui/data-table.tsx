@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import { cellText, type Column } from './columns';
 import { Icon } from './icon';
 import { NativeSelect } from './select';
 import { EmptyState, Skeleton } from './states';
@@ -7,34 +8,22 @@ import { useNarrow } from './use-narrow';
 import { useUiWords } from './words';
 import styles from './data-table.module.css';
 
-/** One column: what its head says and what a row shows in it. */
-export interface Column<Row> {
-  header: string;
-  cell: (row: Row) => JSX.Element;
-  /** Name by which the list can be ordered; makes the head a button. */
-  sort?: string;
-  /** Numbers stand to the right, in even figures. */
-  align?: 'start' | 'end';
-  /** The name of the row: its heading, and on a phone the head of its card. Exactly one column has it. */
-  primary?: boolean;
-  /** Left out of the cards on a phone. */
-  deskOnly?: boolean;
-  /** Least width, such as `12rem`; codes and dates do not break. */
-  width?: string;
-  nowrap?: boolean;
-}
-
 /** An order of rows: the column's `sort` and the way. */
 export interface Sorting {
   by: string;
   descending: boolean;
 }
 
-export interface DataTableProps<Row> {
+/** What a screen shows in a cell, where that is more than the value of the column. */
+export type Cells<Row, Key extends string> = { [K in Key]?: (row: Row) => JSX.Element };
+
+export interface DataTableProps<Row, Key extends string = string> {
   /** What the table lists; read aloud, not shown, unless `showCaption`. */
   caption: string;
   showCaption?: boolean;
-  columns: readonly Column<Row>[];
+  columns: readonly Column<Row, Key>[];
+  /** By the key of the column. */
+  cells?: Cells<Row, NoInfer<Key>>;
   rows: readonly Row[];
   /** Where a row leads; the name of the row is then a link, and the whole row can be tapped. */
   href?: (row: Row) => string;
@@ -48,7 +37,7 @@ export interface DataTableProps<Row> {
 }
 
 /** A list as a table on a desk, whose head stays in sight and orders it, and as cards on a phone, with a choice of the order above them. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row, Key extends string>(props: DataTableProps<Row, Key>) {
   const t = useUiWords();
   const narrow = useNarrow();
   const sortState = (column: Column<Row>) =>
@@ -104,7 +93,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </tr>
             </thead>
             <tbody role="rowgroup">
-              <For each={props.rows}>{(row) => <TableRow row={row} columns={props.columns} href={props.href} />}</For>
+              <For each={props.rows}>
+                {(row, at) => (
+                  <TableRow row={row} at={at()} columns={props.columns} cells={props.cells} href={props.href} />
+                )}
+              </For>
             </tbody>
           </table>
         </div>
@@ -148,7 +141,11 @@ function OrderOfCards<Row>(
   );
 }
 
-function TableRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; href?: (row: Row) => string }) {
+function TableRow<Row, Key extends string>(
+  props: Pick<DataTableProps<Row, Key>, 'columns' | 'cells' | 'href'> & { row: Row; at: number },
+) {
+  const content = (column: Column<Row, Key>): JSX.Element =>
+    (props.cells as Cells<Row, Key> | undefined)?.[column.key]?.(props.row) ?? cellText(column, props.row, props.at);
   const classOf = (column: Column<Row>) =>
     [
       column.align === 'end' && styles.end,
@@ -166,15 +163,15 @@ function TableRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; href?
             when={column.primary}
             fallback={
               <td role="cell" class={classOf(column)} data-label={column.header}>
-                <div>{column.cell(props.row)}</div>
+                <div>{content(column)}</div>
               </td>
             }
           >
             <th scope="row" role="rowheader" class={classOf(column)}>
-              <Show when={props.href} fallback={column.cell(props.row)}>
+              <Show when={props.href} fallback={content(column)}>
                 {(href) => (
                   <A href={href()(props.row)} class={styles.link}>
-                    {column.cell(props.row)}
+                    {content(column)}
                   </A>
                 )}
               </Show>

@@ -29,16 +29,16 @@ export function DateInput(props: DateInputProps) {
   const [typed, setTyped] = createSignal<string>();
   const [wasLeft, setWasLeft] = createSignal(false);
   let calendar!: HTMLInputElement;
-  let told = props.value;
+  let reported = props.value;
 
-  const tell = (value: string) => {
-    told = value;
+  const report = (value: string) => {
+    reported = value;
     props.onChange(value);
   };
   const type = (text: string) => {
     setTyped(text);
     const value = readDay(text) ?? '';
-    if (value !== props.value) tell(value);
+    if (value !== props.value) report(value);
   };
   const fault = () => ((typed() ?? '').trim() && !readDay(typed()!) ? t.noDay : undefined);
   const leave = () => {
@@ -47,13 +47,13 @@ export function DateInput(props: DateInputProps) {
   };
   const choose = (value: string) => {
     setTyped(undefined);
-    tell(value);
+    report(value);
   };
   // Set from elsewhere, such as by a form that starts anew: what was typed is over.
   createEffect(
     on(
       () => props.value,
-      (value) => value !== told && (setTyped(undefined), (told = value)),
+      (value) => value !== reported && (setTyped(undefined), (reported = value)),
       { defer: true },
     ),
   );

@@ -1,6 +1,6 @@
 import { createEffect, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { IconButton } from './button';
-import { Given } from './given';
+import { OptionalFrame } from './optional-frame';
 import { useUiWords } from './words';
 import styles from './dialog.module.css';
 
@@ -15,7 +15,7 @@ export interface DialogProps {
   /** `wide` for a form; `sheet` rises from the foot of a phone. */
   shape?: 'normal' | 'wide' | 'sheet';
   /** A tap beside it does not close it: something was typed. */
-  keepOpen?: boolean;
+  dismissible?: boolean;
 }
 
 /** A native modal dialog. The focus goes in, stays in, and comes back. What is inside lives only while open. */
@@ -50,7 +50,7 @@ export function Dialog(props: DialogProps) {
         giveBack();
         if (props.open) props.onClose();
       }}
-      onPointerDown={(event) => event.target === element && !props.keepOpen && props.onClose()}
+      onPointerDown={(event) => event.target === element && props.dismissible !== false && props.onClose()}
     >
       <Show when={props.open}>
         <div class={styles.inside}>
@@ -59,7 +59,9 @@ export function Dialog(props: DialogProps) {
             <IconButton icon="close" label={t.close} onClick={() => props.onClose()} />
           </header>
           <div class={styles.body}>{props.children}</div>
-          <Given in={(actions) => <footer class={styles.foot}>{actions()}</footer>}>{props.actions}</Given>
+          <OptionalFrame frame={(actions) => <footer class={styles.foot}>{actions()}</footer>}>
+            {props.actions}
+          </OptionalFrame>
         </div>
       </Show>
     </dialog>

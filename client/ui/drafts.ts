@@ -1,5 +1,8 @@
+import { createEffect, on, onCleanup, untrack } from 'solid-js';
+
 const prefix = 'soat.draft.';
-const longest = 60 * 24 * 60 * 60 * 1000;
+/** Sixty days in milliseconds. */
+const maxAgeMs = 60 * 24 * 60 * 60 * 1000;
 let owner = '';
 
 interface Draft<T> {
@@ -31,7 +34,7 @@ export function loadDraft<T>(key: string): Draft<T> | undefined {
     const text = localStorage.getItem(keyOf(key));
     if (!text) return undefined;
     const draft = JSON.parse(text) as Draft<T>;
-    if (Date.now() - Date.parse(draft.at) < longest) return draft;
+    if (Date.now() - Date.parse(draft.at) < maxAgeMs) return draft;
     localStorage.removeItem(keyOf(key));
   } catch {
     // Storage refused or unreadable: there is no draft then.
@@ -55,4 +58,38 @@ export function removeDraft(key: string): void {
   } catch {
     // Nothing was kept.
   }
+}
+
+/**
+ * Saves a draft a moment after each change, when the page is hidden, and when the form goes.
+ * @param key under which it is kept
+ * @param follow read to notice changes
+ * @param draft what to keep now; undefined when nothing was typed
+ */
+export function useSavedDraft<T>(
+  key: string,
+  follow: () => unknown,
+  draft: () => { values: T; base?: Saved<T> } | undefined,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    const now = untrack(draft);
+    if (now) saveDraft(key, now.values, now.base);
+  };
+  createEffect(
+    on(
+      follow,
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(save, 400);
+      },
+      { defer: true },
+    ),
+  );
+  window.addEventListener('pagehide', save);
+  onCleanup(() => {
+    save();
+    window.removeEventListener('pagehide', save);
+  });
 }

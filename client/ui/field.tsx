@@ -52,7 +52,7 @@ export const inputAttributes = (props: FieldProps, ids: FieldIds) => ({
 });
 
 /**
- * Tells the form around it which values are wanted, and by what name the error summary calls them.
+ * Registers with the form around it which values are wanted, and by what name the error summary calls them.
  * @returns whether a field that is not required is marked: most of what a form asks for is required
  */
 export function useFieldInForm(props: FieldProps, chosen = false): boolean {
@@ -66,7 +66,7 @@ export function useFieldInForm(props: FieldProps, chosen = false): boolean {
       chosen,
     }),
   );
-  return !form.unmarked;
+  return !form.allOptional;
 }
 
 function useIds(props: FieldProps): FieldIds {

@@ -1,10 +1,10 @@
 import { createSignal, createUniqueId, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
-import type { Filters, FilterValues } from '../graphql/use-address';
 import { Button } from './button';
 import { CheckList } from './choices';
 import { Combobox } from './combobox';
-import { Icon } from './icon';
 import { DateInput } from './date-input';
+import type { Filters, FilterValues } from './filters';
+import { Icon } from './icon';
 import type { Option } from './inputs';
 import { Select } from './select';
 import { useUiWords } from './words';

@@ -1,6 +1,6 @@
 import { createContext } from 'solid-js';
 
-/** What a field tells its form. */
+/** What a field registers with its form. */
 export interface RegisteredField {
   label: () => string;
   required: () => boolean;
@@ -14,5 +14,5 @@ export interface RegisteredField {
 export const FormContext = createContext<{
   register(name: string, field: RegisteredField): () => void;
   /** Everything may be left out for now, so nothing is marked as optional. */
-  unmarked: boolean;
+  allOptional: boolean;
 }>();

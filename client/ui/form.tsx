@@ -1,8 +1,8 @@
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { formatDateTime } from '../i18n/dates';
 import { Button, Buttons } from './button';
-import type { FieldFault, FormState } from './create-form';
+import type { FieldFault, FormState } from './form-state';
 import { FormContext } from './form-context';
 import { LeaveGuard } from './leave-guard';
 import { NewerRecord } from './newer-record';
@@ -20,7 +20,7 @@ export interface FormProps<T extends object> {
   onDone?: () => void;
   /** Word on the sending button. */
   submit: string;
-  /** The command behind it: the button is busy with it, and its refusal is told beside the fields. */
+  /** The command behind it: the button is busy with it, and its refusal is shown beside the fields. */
   command?: { readonly busy: boolean; readonly refusal: Refusal | undefined; retry?: () => unknown };
   onCancel?: () => void;
   /** The sending button warns: it takes something away. */
@@ -28,13 +28,13 @@ export interface FormProps<T extends object> {
   /** More buttons, between sending and cancelling. */
   actions?: JSX.Element;
   /** Does not ask before leaving: for search boxes and signing in. */
-  carefree?: boolean;
+  noLeaveGuard?: boolean;
   /** A draft: everything may be left out for now, so nothing is marked as optional. */
-  unmarked?: boolean;
+  allOptional?: boolean;
   children: JSX.Element;
 }
 
-/** A form: checks before sending, tells what is wrong and where, and never loses what was typed. */
+/** A form: checks before sending, shows what is wrong and where, and never loses what was typed. */
 export function Form<T extends object>(props: FormProps<T>) {
   const t = useUiWords();
   const [summary, setSummary] = createSignal<FieldFault[]>([]);
@@ -83,7 +83,7 @@ export function Form<T extends object>(props: FormProps<T>) {
   const refusal = () =>
     newer() && props.command?.refusal?.code === 'VERSION_CONFLICT' ? undefined : props.command?.refusal;
 
-  // What is told beside its field is not told again beneath the form.
+  // What is shown beside its field is not shown again beneath the form.
   const isBesideFields = () => {
     const problems = props.command?.refusal?.problems ?? [];
     return (
@@ -95,7 +95,10 @@ export function Form<T extends object>(props: FormProps<T>) {
 
   return (
     <FormContext.Provider
-      value={{ register: (name, field) => props.form.parts.register(name, field), unmarked: Boolean(props.unmarked) }}
+      value={{
+        register: (name, field) => props.form.parts.register(name, field),
+        allOptional: Boolean(props.allOptional),
+      }}
     >
       <form ref={element} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         <Show when={props.form.restoredAt}>
@@ -150,7 +153,7 @@ export function Form<T extends object>(props: FormProps<T>) {
           </Show>
         </Buttons>
       </form>
-      <LeaveGuard unsent={props.form.dirty && !props.carefree} kept={props.form.parts.hasDraft} />
+      <LeaveGuard unsent={props.form.dirty && !props.noLeaveGuard} kept={props.form.parts.hasDraft} />
     </FormContext.Provider>
   );
 }

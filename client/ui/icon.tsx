@@ -98,7 +98,10 @@ const strokes = {
 /** Names of the icons. */
 export type IconName = keyof typeof strokes;
 
-/** An icon of the product. It is decoration: the word beside it, or the button's label, says what it means. */
+/** The names of all icons, in the order of the file. */
+export const iconNames = Object.keys(strokes) as IconName[];
+
+/** An icon of this interface. It is decoration: the word beside it, or the button's label, says what it means. */
 export function Icon(props: { name: IconName; size?: 's' | 'm' | 'l'; class?: string }) {
   return (
     <svg

@@ -1,5 +1,5 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import { Given } from './given';
+import { OptionalFrame } from './optional-frame';
 import styles from './layout.module.css';
 
 export interface SectionProps {
@@ -44,18 +44,18 @@ function Head(props: SectionProps & { id: string }) {
     </div>
   );
   return (
-    <Given in={(made) => <div class={styles.head}>{made()}</div>}>
+    <OptionalFrame frame={(made) => <div class={styles.head}>{made()}</div>}>
       <Show when={props.title}>{words()}</Show>
-      <Given
-        in={(actions) => (
+      <OptionalFrame
+        frame={(actions) => (
           <div class={styles.actions} data-print="no">
             {actions()}
           </div>
         )}
       >
         {props.actions}
-      </Given>
-    </Given>
+      </OptionalFrame>
+    </OptionalFrame>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Match, Show, Switch, type Accessor, type JSX } from 'solid-js';
-import { useTransportWords } from '../graphql/words';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { RefusalNotice } from './notice';
 import { EmptyState, ErrorState, Skeleton } from './states';
+import { useUiWords } from './words';
 
 export interface LoadedProps<Data, Thing> {
   /** What `useQuery` or `usePages` gives. */
@@ -16,7 +16,7 @@ export interface LoadedProps<Data, Thing> {
 
 /** Shows a query in all its moments: loading, not found, failed with "try again", and what was asked for. */
 export function Loaded<Data, Thing>(props: LoadedProps<Data, Thing>) {
-  const t = useTransportWords();
+  const t = useUiWords();
   const thing = () => (props.query.data === undefined ? undefined : props.pick(props.query.data));
   return (
     <Switch fallback={<Skeleton lines={props.lines ?? 6} />}>

@@ -15,8 +15,9 @@ export interface MenuProps {
 }
 
 /**
- * A button that opens a panel of actions and links. Arrow keys walk through it, Escape closes it.
- * A panel, not an ARIA menu, so that it may also hold a switch or a text.
+ * A button that opens a panel of actions and links: the "disclosure" pattern of the WAI-ARIA Authoring
+ * Practices on a native `popover`. Arrow keys walk through it, Escape closes it. It is no ARIA menu, so
+ * that it may also hold a switch or a text. Why no library: docs/decisions/010.
  */
 export function Menu(props: MenuProps) {
   const t = useUiWords();

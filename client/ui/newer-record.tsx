@@ -1,11 +1,11 @@
 import { For, onMount, Show } from 'solid-js';
 import { Button } from './button';
-import type { NewerField } from './create-form';
+import type { NewerField } from './newer-record-state';
 import { Notice } from './notice';
 import { useUiWords } from './words';
 
 export interface NewerRecordProps {
-  /** What somebody else wrote, where it can be told by field. */
+  /** What somebody else wrote, where it can be shown by field. */
   fields: readonly NewerField[];
   onKeepMine: () => void;
   onTakeTheirs: () => void;

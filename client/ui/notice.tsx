@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { Button } from './button';
-import { Given } from './given';
+import { OptionalFrame } from './optional-frame';
 import { Icon } from './icon';
 import { toneIcon, toneStyle, type Tone } from './tone';
 import { useUiWords } from './words';
@@ -32,7 +32,9 @@ export function Notice(props: NoticeProps) {
           <p class={styles.title}>{props.title}</p>
         </Show>
         <div>{props.children}</div>
-        <Given in={(actions) => <div class={styles.actions}>{actions()}</div>}>{props.actions}</Given>
+        <OptionalFrame frame={(actions) => <div class={styles.actions}>{actions()}</div>}>
+          {props.actions}
+        </OptionalFrame>
       </div>
     </div>
   );

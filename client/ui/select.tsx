@@ -16,13 +16,13 @@ export interface SelectProps extends FieldProps {
 
 const fieldKeys = ['label', 'hint', 'error', 'required', 'name', 'disabled', 'hideLabel'] as const;
 
-/** More than this many nobody reads through: they are searched. */
-const few = 12;
+/** Most options that a person reads through; more are searched. */
+const maxListed = 12;
 
 /** One of several: the native list while they are few, a {@link Combobox} to type into when there are more. */
 export function Select(props: SelectProps) {
   return (
-    <Show when={props.options.length > few} fallback={<NativeSelect {...props} />}>
+    <Show when={props.options.length > maxListed} fallback={<NativeSelect {...props} />}>
       <SearchedSelect {...props} />
     </Show>
   );
@@ -76,7 +76,7 @@ function SearchedSelect(props: SelectProps) {
       options={props.options}
       value={chosen()}
       placeholder={props.empty ?? undefined}
-      lasting={props.empty === null}
+      clearable={props.empty !== null}
       onChange={(option) => props.onChange(option?.value ?? '')}
     />
   );

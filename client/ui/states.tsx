@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
-import type { Refusal } from '../graphql/refusal';
+import type { Refusal } from '../refusal';
 import { Button } from './button';
-import { Given } from './given';
+import { OptionalFrame } from './optional-frame';
 import { Icon, type IconName } from './icon';
 import { useUiWords } from './words';
 import styles from './states.module.css';
@@ -12,8 +12,8 @@ export function EmptyState(props: { title: string; children?: JSX.Element; icon?
     <div class={styles.state}>
       <Icon name={props.icon ?? 'document'} size="l" />
       <p class={styles.title}>{props.title}</p>
-      <Given in={(text) => <div class={styles.text}>{text()}</div>}>{props.children}</Given>
-      <Given in={(actions) => <div class={styles.actions}>{actions()}</div>}>{props.actions}</Given>
+      <OptionalFrame frame={(text) => <div class={styles.text}>{text()}</div>}>{props.children}</OptionalFrame>
+      <OptionalFrame frame={(actions) => <div class={styles.actions}>{actions()}</div>}>{props.actions}</OptionalFrame>
     </div>
   );
 }

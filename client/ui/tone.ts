@@ -1,6 +1,6 @@
 import type { IconName } from './icon';
 
-/** What a status means; always told by word and shape, the colour only helps. */
+/** What a status means; always said by word and shape, the colour only helps. */
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
 /** The shape that goes with a tone. */

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { launchBrowser, newContext } from '../support/browser.ts';
+import { closeBrowser, newContext } from '../support/browser.ts';
 import type { Figure } from './report.ts';
 
 /** Script that a browser loads for the first page of someone who is signed in, gzip-compressed. */
@@ -7,9 +7,8 @@ export async function measureFirstLoad(
   url: string,
   account: { userName: string; password: string },
 ): Promise<Figure[]> {
-  const browser = await launchBrowser();
   try {
-    const page = await (await newContext(browser, { baseURL: url })).newPage();
+    const page = await (await newContext({ baseURL: url })).newPage();
     const sizes = new Map<string, Promise<number>>();
     page.on('response', (response) => {
       if (response.request().resourceType() !== 'script') return;
@@ -31,7 +30,7 @@ export async function measureFirstLoad(
       { what: 'script until my work shows', value: (await total(sizes)) / 1024, unit: 'kB gzip', atMost: 100 },
     ];
   } finally {
-    await browser.close();
+    await closeBrowser();
   }
 }
 

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { clientQueries } from '../support/client-queries.ts';
 import { countStatements } from '../support/statements.ts';
-import { post, type BenchHouse } from './server.ts';
+import { post, type BenchServer } from './server.ts';
 
 /** A list as a screen asks for it with some filters and an order. */
 interface Case {
@@ -174,7 +174,7 @@ function pageOf(data: Record<string, any> | null): { endCursor: string | null; h
  */
 export async function measureLists(
   root: string,
-  bench: BenchHouse,
+  bench: BenchServer,
   cookies: Record<string, string>,
   only = '',
 ): Promise<Waiting[]> {

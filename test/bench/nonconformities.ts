@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import type { BenchHouse } from './server.ts';
+import type { BenchServer } from './server.ts';
 import { post } from './server.ts';
 import { requestsPerSecond } from './load.ts';
 import type { Figure } from './report.ts';
@@ -61,7 +61,7 @@ export async function fillNonconformities(databaseUrl: string, count = many): Pr
  * the same data.
  * @param cookies sessions to measure, by who they are
  */
-export async function measureNonconformities(bench: BenchHouse, cookies: Record<string, string>): Promise<Figure[]> {
+export async function measureNonconformities(bench: BenchServer, cookies: Record<string, string>): Promise<Figure[]> {
   await fillNonconformities(bench.databaseUrl);
   const figures: Figure[] = [];
   for (const [person, cookie] of Object.entries(cookies)) {
@@ -89,7 +89,7 @@ export async function measureNonconformities(bench: BenchHouse, cookies: Record<
 
 /** The statement that the list really sends, with its parameters. */
 export async function statementOf(
-  { server }: BenchHouse,
+  { server }: BenchServer,
   cookie: string,
 ): Promise<{ text: string; values: unknown[] }> {
   const sent: { text: string; values: unknown[] }[] = [];

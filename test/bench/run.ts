@@ -3,7 +3,7 @@ import path from 'node:path';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { measureFirstLoad } from './first-load.ts';
-import { openBenchHouse } from './server.ts';
+import { openBenchServer } from './server.ts';
 import { fillLarge } from './large.ts';
 import { measureLists, printWaits } from './lists.ts';
 import { measureNonconformities } from './nonconformities.ts';
@@ -25,7 +25,7 @@ if (process.argv.includes('lists')) await lists();
 else await bounds();
 
 async function lists(): Promise<void> {
-  const bench = await openBenchHouse();
+  const bench = await openBenchServer();
   try {
     await fillLarge(bench.databaseUrl);
     const people = {
@@ -58,7 +58,7 @@ async function bounds(): Promise<void> {
     rmSync(dataDir, { recursive: true, force: true });
   }
 
-  const bench = await openBenchHouse();
+  const bench = await openBenchServer();
   try {
     const cookie = await bench.signIn(account!.userName, account!.password);
     report('Sample', [{ what: 'loading the sample province', value: bench.sampleSeconds, unit: 's', atMost: 10 }]);

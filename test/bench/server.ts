@@ -8,7 +8,7 @@ import { readConfig } from '#api/platform/config.js';
 import { startEmbedded } from '#api/platform/database/embedded.js';
 
 /** A server in this process, on a database of its own with the sample province. */
-export interface BenchHouse {
+export interface BenchServer {
   server: RunningServer;
   databaseUrl: string;
   /** Seconds that loading the sample took. */
@@ -19,7 +19,7 @@ export interface BenchHouse {
 }
 
 /** Opens a server for measuring; nothing runs in its background. */
-export async function openBenchHouse(): Promise<BenchHouse> {
+export async function openBenchServer(): Promise<BenchServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'soat-bench-'));
   const database = await startEmbedded(dataDir);
   let sampleSeconds = 0;

@@ -1,10 +1,10 @@
 import { clientLists } from '../support/client-queries.ts';
 import { countStatements } from '../support/statements.ts';
-import { post, type BenchHouse } from './server.ts';
+import { post, type BenchServer } from './server.ts';
 import type { Figure } from './report.ts';
 
 /** SQL statements of every list a screen asks for, the session's included. */
-export async function measureStatements(root: string, { server }: BenchHouse, cookie: string): Promise<Figure[]> {
+export async function measureStatements(root: string, { server }: BenchServer, cookie: string): Promise<Figure[]> {
   const counter = await countStatements(server);
   const figures: Figure[] = [];
   for (const { module, name, text, variables } of clientLists(root)) {

@@ -1,16 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { mutation } from '../api/audits/story.js';
-import { axeCheck, launchBrowser, scrollsSideways } from '../support/browser.js';
+import { axeCheck, scrollsSideways } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
-import { signInPage } from '../support/sign-in-page.js';
+import { useVisitors } from '../support/visitor.js';
 
 const it = useServer();
-let browser: Browser;
-beforeAll(async () => void (browser = await launchBrowser()));
-afterAll(() => browser.close());
+const visitors = useVisitors(it);
 
-const signedIn = (who: string, size: 'desk' | 'phone' = 'desk') => signInPage(browser, it.server.url, who, size);
 const auditOf = async (code: string, state: string) =>
   (
     await it.sql<{ id: string; round: string }>(
@@ -32,7 +29,7 @@ const saveTeam = (page: Page) => page.getByRole('button', { name: 'Lưu đoàn' 
 describe('a team that was saved elsewhere meanwhile', () => {
   test('could only be reloaded: it is shown beside the chosen one, and either is kept', async () => {
     const { id } = await auditOf('LH-LK', 'PREPARING');
-    const [one, other] = [await signedIn('huongtm.khcn'), await signedIn('kiennn.khcn')];
+    const [one, other] = [await visitors.page('huongtm.khcn'), await visitors.page('kiennn.khcn')];
     for (const page of [one, other]) await page.goto(`/audits/teams/${id}`);
     await choose(other, 'Ngô Kim Sen');
     await choose(one, 'Nguyễn Minh Nghĩa');
@@ -51,12 +48,11 @@ describe('a team that was saved elsewhere meanwhile', () => {
     // Whoever has typed nothing simply sees what is new.
     await one.reload();
     await one.getByRole('button', { name: 'Bỏ Ngô Kim Sen' }).waitFor();
-    await Promise.all([one, other].map((page) => page.context().close()));
   });
 
   test('its days: what stands there now is told, and taken', async () => {
     const { id } = await auditOf('LH-ST', 'PREPARING');
-    const [one, other] = [await signedIn('huongtm.khcn'), await signedIn('kiennn.khcn')];
+    const [one, other] = [await visitors.page('huongtm.khcn'), await visitors.page('kiennn.khcn')];
     for (const page of [one, other]) await page.goto(`/audits/teams/${id}`);
     const save = async (page: Page, time: string) => {
       await page.getByLabel('Giờ bắt đầu').fill(time);
@@ -70,7 +66,6 @@ describe('a team that was saved elsewhere meanwhile', () => {
     await other.getByRole('button', { name: 'Lấy bản mới, bỏ phần tôi gõ' }).click();
     expect(await other.getByLabel('Giờ bắt đầu').inputValue()).toBe('08:30');
     expect(await it.sql('select start_time from audit where id = $1', id)).toEqual([{ start_time: '08:30' }]);
-    await Promise.all([one, other].map((page) => page.context().close()));
   });
 });
 
@@ -85,13 +80,12 @@ test.each(['desk', 'phone'] as const)(
     const unitId = (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
     await (await it.as(leads!)).ask(mutation('declareOwnConflict'), { input: { unitId, reason } });
 
-    const lead = await signedIn(leads!, size);
+    const lead = await visitors.page(leads!, size);
     await lead.goto(`/audits/${id}`);
     await lead.getByText('Chưa tiếp tục được: có xung đột lợi ích đã khai (R06)').waitFor();
     expect(await lead.getByRole('link', { name: 'Chọn người thay' }).count()).toBe(0);
-    await lead.context().close();
 
-    const arranger = await signedIn('huongtm.khcn', size);
+    const arranger = await visitors.page('huongtm.khcn', size);
     await arranger.goto('/');
     await arranger.getByText('Thay người có xung đột lợi ích đã khai').first().waitFor();
     await arranger.goto(`/audits/rounds/${round}`);
@@ -110,9 +104,8 @@ test.each(['desk', 'phone'] as const)(
     await dialog.getByRole('textbox').fill('Thay người đã tự khai xung đột');
     await dialog.getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
     await arranger.getByText('Có người thay đang chờ ký.').waitFor();
-    await arranger.context().close();
 
-    const head = await signedIn('tanmq.khcn', size);
+    const head = await visitors.page('tanmq.khcn', size);
     await head.goto(`/audits/rounds/${round}`);
     await head.getByText(`${comes} thay ${leadName}`).waitFor();
     await head.getByRole('button', { name: 'Ký điều chỉnh' }).click();
@@ -120,12 +113,11 @@ test.each(['desk', 'phone'] as const)(
     await head.getByRole('dialog').getByRole('button', { name: 'Ký điều chỉnh' }).click();
     await head.getByText('Đã ký điều chỉnh.').waitFor();
     await expect.poll(() => head.getByRole('article', { name: leadName }).count()).toBe(0);
-    await head.context().close();
   },
 );
 
 test('reports are printed as papers: agency, form and title on them, the frame of the screen not', async () => {
-  const page = await signedIn('huongtm.khcn');
+  const page = await visitors.page('huongtm.khcn');
   const [closed] = await it.sql<{ id: string; round: string }>(
     `select a.id, r.id as round from audit a join round r on r.id = a.round_id where r.state = 'CLOSED' order by a.position limit 1`,
   );
@@ -144,12 +136,11 @@ test('reports are printed as papers: agency, form and title on them, the frame o
   }
   await page.getByText('Phê duyệt bản kế hoạch 1').waitFor();
   await page.getByText('Kết thúc đợt').waitFor();
-  await page.context().close();
 });
 
 test('bug: who was chosen was lost without a question when the page was left', async () => {
   const { id, round } = await auditOf('LH-BS', 'PREPARING');
-  const page = await signedIn('huongtm.khcn', 'phone');
+  const page = await visitors.page('huongtm.khcn', 'phone');
   await page.goto(`/audits/teams/${id}`);
   const before = await membersOf(id);
   await choose(page, 'Phạm Bá Tuyên');
@@ -161,5 +152,4 @@ test('bug: who was chosen was lost without a question when the page was left', a
   expect(await membersOf(id)).toHaveLength(before.length + 1);
   await page.getByRole('link', { name: 'Về đợt đánh giá' }).click();
   await page.waitForURL(new RegExp(`/audits/rounds/${round}`));
-  await page.context().close();
 });

@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, kept, launchBrowser, scrollsSideways, type sizes } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeCheck, kept, scrollsSideways } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
-import { openPage, signInPage } from '../support/sign-in-page.js';
+import { openPage, passes, sentFrom, useVisitors } from '../support/visitor.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-audits-')) });
 /** A photo of one point. */
@@ -13,14 +13,7 @@ const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
-  signInPage(browser, it.server.url, userName, size);
+const visitors = useVisitors(it);
 
 /** Id of this year's audit of a ward, or of a round. */
 const auditOf = async (code: string) =>
@@ -41,7 +34,7 @@ async function sign(page: Page, button: string): Promise<void> {
 
 describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   test('an opened line of the sheet and a form for a finding can be used by everybody', async () => {
-    const page = await signedIn('ngandk.bt', size);
+    const page = await visitors.page('ngandk.bt', size);
     await openPage(page, `/audits/${await auditOf('LH-SK')}/sheet`, /Sao Khuê/);
     await page.locator('article button[aria-expanded]').first().click();
     await page.getByRole('radiogroup', { name: 'Kết quả' }).waitFor();
@@ -50,13 +43,12 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await page.getByRole('button', { name: 'Viết phát hiện' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Bằng chứng' }).waitFor();
     expect(await axeCheck(page)).toEqual([]);
-    await page.context().close();
   });
 });
 
 describe('putting a team together', () => {
   test('who may not audit the ward is said with the reason, and cannot be chosen', async () => {
-    const page = await signedIn('huongtm.khcn');
+    const page = await visitors.page('huongtm.khcn');
     const preparing = await roundIn('PREPARING');
     const id = (
       await it.sql<{ id: string }>(
@@ -80,13 +72,12 @@ describe('putting a team together', () => {
         id,
       ),
     ).toEqual([{ code: 'P064', part: 'LEAD' }]);
-    await page.context().close();
   });
 });
 
 describe('the work sheet', () => {
   test('saves a line by itself, and the colleague sees it a moment later', async () => {
-    const [mine, theirs] = [await signedIn('ngandk.bt', 'phone'), await signedIn('toanhv.bt')];
+    const [mine, theirs] = [await visitors.page('ngandk.bt', 'phone'), await visitors.page('toanhv.bt')];
     const address = `/audits/${await auditOf('LH-SK')}/sheet?show=open`;
     await openPage(mine, address, /Sao Khuê/);
     await openPage(theirs, address, /Sao Khuê/);
@@ -96,16 +87,14 @@ describe('the work sheet', () => {
     await line.getByRole('radio', { name: 'Lưu ý' }).click();
     await line.getByLabel('Bằng chứng').fill('Sổ theo dõi chưa cập nhật hai tháng gần nhất.');
     await line.getByText(/Đã lưu/).waitFor();
-    await expect.poll(() => theirs.locator('article', { hasText: title }).count(), { timeout: 12_000 }).toBe(0);
+    await expect.poll(() => theirs.locator('article', { hasText: title }).count()).toBe(0);
     expect(await it.sql(`select result, evidence from check_item where evidence like 'Sổ theo dõi chưa%'`)).toEqual([
       { result: 'OBSERVATION', evidence: 'Sổ theo dõi chưa cập nhật hai tháng gần nhất.' },
     ]);
-    await mine.context().close();
-    await theirs.context().close();
   });
 
   test('shows both writings side by side when two write on one line, and joins them', async () => {
-    const page = await signedIn('toanhv.bt');
+    const page = await visitors.page('toanhv.bt');
     const id = await auditOf('LH-SK');
     await openPage(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
     const line = page.locator('article').first();
@@ -130,13 +119,12 @@ describe('the work sheet', () => {
           (await it.sql<{ evidence: string }>('select evidence from check_item where id = $1', item!.id))[0]!.evidence,
       )
       .toBe('Bản của trưởng đoàn.\nBản của tôi.');
-    await page.context().close();
   });
 });
 
 describe('writing the sheet on a phone', () => {
   test('goes from line to line, keeps a short reason while it is typed, and what was typed without a connection', async () => {
-    const page = await signedIn('ngandk.bt', 'phone');
+    const page = await visitors.page('ngandk.bt', 'phone');
     const id = await auditOf('LH-SK');
     await openPage(page, `/audits/${id}/sheet?show=open`, /Sao Khuê/);
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).click();
@@ -149,8 +137,10 @@ describe('writing the sheet on a phone', () => {
       .getByText(/Chưa gửi: nội dung giữ trên máy này/)
       .waitFor();
     expect(await axeCheck(page)).toEqual([]);
+    const sent = sentFrom(page);
     // Longer than it takes to send what is long enough.
-    await page.waitForTimeout(2_000);
+    await passes(page, 5_000);
+    expect(sent()).toEqual([]);
     expect(await it.sql(`select 1 from check_item where audit_id = $1 and reason_not_checked = 'đi vắng'`, id)).toEqual(
       [],
     );
@@ -172,18 +162,16 @@ describe('writing the sheet on a phone', () => {
     await page.unroute('**/graphql');
     await page.reload();
     await expect
-      .poll(
-        () =>
-          it.sql(
-            `select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
-            id,
-          ),
-        { timeout: 15_000 },
+      .poll(() =>
+        it.sql(
+          `select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
+          id,
+        ),
       )
       .toEqual([{ reason: 'Công chức phụ trách đi vắng cả ngày' }]);
+    expect(sent()).not.toEqual([]);
     await page.getByRole('button', { name: 'Đến dòng chưa xong tiếp theo' }).first().click();
     await expect.poll(() => opened().locator('button[aria-expanded]').innerText()).not.toBe(title);
-    await page.context().close();
   });
 
   test('says before the end of the fieldwork which minor line has no finding, with the way to write it', async () => {
@@ -202,7 +190,7 @@ describe('writing the sheet on a phone', () => {
         evidence: 'Sổ theo dõi thiếu tháng 9 và tháng 10.',
       },
     });
-    const page = await signedIn('ngandk.bt');
+    const page = await visitors.page('ngandk.bt');
     await openPage(page, `/audits/${id}`, /Sao Khuê/);
     await page.getByRole('button', { name: 'Kết thúc tại chỗ' }).click();
     const left = page
@@ -213,13 +201,12 @@ describe('writing the sheet on a phone', () => {
     await left.getByRole('link', { name: 'Viết phát hiện' }).click();
     const clause = page.getByRole('dialog').getByLabel('Điều khoản');
     await expect.poll(() => clause.inputValue().catch(() => '')).not.toBe('');
-    await page.context().close();
   });
 });
 
 describe('papers', () => {
   test('are the forms, with places to sign and the anchor of the trail when printed', async () => {
-    const page = await signedIn('huongtm.khcn');
+    const page = await visitors.page('huongtm.khcn');
     const id = await auditOf('LH-ST');
     const programme = (
       await it.sql<{ id: string }>(
@@ -246,13 +233,12 @@ describe('papers', () => {
         .waitFor();
       await page.emulateMedia({ media: 'screen' });
     }
-    await page.context().close();
   });
 });
 
 describe('photos on a line of the work sheet', () => {
   test('are taken on a phone, seen by a colleague, kept through a lost connection, taken off, and reached from the finding', async () => {
-    const page = await signedIn('toanhv.bt', 'phone');
+    const page = await visitors.page('toanhv.bt', 'phone');
     const id = await auditOf('LH-SK');
     await openPage(page, `/audits/${id}/sheet`, /Sao Khuê/);
     const line = page.locator('article').filter({ hasText: 'Đăng ký thường trú' });
@@ -283,7 +269,6 @@ describe('photos on a line of the work sheet', () => {
     await line.getByRole('button', { name: 'Bỏ tệp Biên bản.png' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ tệp' }).click();
     await line.getByRole('img', { name: 'Biên bản.png' }).waitFor({ state: 'detached' });
-    await page.context().close();
 
     const colleague = await it.as('ngandk.bt');
     const [item] = await it.sql<{ id: string }>(
@@ -299,14 +284,13 @@ describe('photos on a line of the work sheet', () => {
     await colleague.ask('mutation ($input: WriteFindingInput!) { writeFinding(input: $input) { id } }', {
       input: { auditId: id, checkItemIds: [item!.id], content },
     });
-    const theirs = await signedIn('ngandk.bt');
+    const theirs = await visitors.page('ngandk.bt');
     await openPage(theirs, `/audits/${id}/findings`, /Sao Khuê/);
     await theirs
       .getByRole('article')
       .filter({ hasText: 'Xem ảnh quầy số 2' })
       .getByRole('img', { name: 'Quầy số 2.png' })
       .waitFor();
-    await theirs.context().close();
   });
 });
 
@@ -314,7 +298,7 @@ describe('a conflict of interest', () => {
   test('is declared by the auditee on a phone, and resolved by the lead agency with somebody else on the team', async () => {
     const id = await auditOf('LH-LK');
     const [round] = await it.sql<{ id: string }>(`select round_id as id from audit where id = $1`, id);
-    const declaring = await signedIn('hungtd.lk', 'phone');
+    const declaring = await visitors.page('hungtd.lk', 'phone');
     await openPage(declaring, `/audits/${id}`, /Lam Kiều/);
     await declaring.getByRole('button', { name: 'Khai xung đột' }).click();
     const dialog = declaring.getByRole('dialog');
@@ -324,9 +308,8 @@ describe('a conflict of interest', () => {
     await dialog.getByLabel('Nội dung cụ thể').fill('Là anh vợ của Phó Chủ tịch phường');
     await dialog.getByRole('button', { name: 'Gửi bản khai' }).click();
     await declaring.getByText('Chờ thay người').waitFor();
-    await declaring.context().close();
 
-    const page = await signedIn('huongtm.khcn');
+    const page = await visitors.page('huongtm.khcn');
     await openPage(page, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
     const waiting = page.getByRole('article', { name: 'Nguyễn Ngọc Phong' });
     await waiting.getByText('Là anh vợ của Phó Chủ tịch phường').waitFor();
@@ -344,29 +327,26 @@ describe('a conflict of interest', () => {
     await page.getByRole('dialog').getByLabel('Lý do điều chỉnh').fill('Thay người theo bản khai của đơn vị');
     await page.getByRole('dialog').getByRole('button', { name: 'Gửi điều chỉnh để ký' }).click();
     await page.getByText('Điều chỉnh đang chờ ký', { exact: true }).waitFor();
-    await page.context().close();
 
-    const head = await signedIn('tanmq.khcn');
+    const head = await visitors.page('tanmq.khcn');
     await openPage(head, `/audits/rounds/${round!.id}`, /Đánh giá chéo/);
     await head.getByRole('button', { name: 'Ký điều chỉnh' }).click();
     await sign(head, 'Ký điều chỉnh');
     await head.getByText('Đã thay bằng Nguyễn Minh Nghĩa').waitFor();
-    await head.context().close();
   });
 });
 
 describe('the auditee', () => {
   test('confirms the plan by signature on a phone', async () => {
-    const page = await signedIn('quandh.ds', 'phone');
+    const page = await visitors.page('quandh.ds', 'phone');
     await openPage(page, `/audits/${await auditOf('LH-DS')}`, /Đồng Sim/);
     await page.getByRole('button', { name: 'Ký xác nhận kế hoạch' }).click();
     await sign(page, 'Ký xác nhận kế hoạch');
     await page.getByText('Đơn vị đã xác nhận kế hoạch').first().waitFor();
-    await page.context().close();
   });
 
   test('answers a finding, and does not see the work sheet', async () => {
-    const page = await signedIn('datpv.nt');
+    const page = await visitors.page('datpv.nt');
     const id = await auditOf('LH-NT');
     await openPage(page, `/audits/${id}/findings`, /Nguyệt Thủy/);
     await expect.poll(() => page.getByRole('link', { name: 'Phiếu ghi chép' }).count()).toBe(0);
@@ -377,11 +357,10 @@ describe('the auditee', () => {
     expect(
       await it.sql(`select state from finding where answer = 'Hồ sơ đã được bổ sung trước ngày đánh giá'`),
     ).toEqual([{ state: 'DISPUTED' }]);
-    await page.context().close();
   });
 
   test('signs the report; its findings become nonconformities that lead back to the audit', async () => {
-    const page = await signedIn('thuybp.bt');
+    const page = await visitors.page('thuybp.bt');
     const id = await auditOf('LH-BT');
     await openPage(page, `/audits/${id}`, /Bạch Trúc/);
     await page.getByRole('button', { name: 'Ký nhận báo cáo' }).click();
@@ -392,6 +371,5 @@ describe('the auditee', () => {
       .getByRole('link', { name: /KPH-2026-/ })
       .first()
       .waitFor();
-    await page.context().close();
   });
 });

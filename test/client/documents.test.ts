@@ -1,29 +1,22 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeCheck, kept, launchBrowser, scrollsSideways, sizes } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
-import { openPage, signInPage } from '../support/sign-in-page.js';
+import { openPage, useVisitors } from '../support/visitor.js';
 import { fileContent } from '../support/upload.js';
 import { byCode } from '../api/documents/support.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-const signedIn = (userName: string, size: keyof typeof sizes = 'desk') =>
-  signInPage(browser, it.server.url, userName, size);
+const visitors = useVisitors(it);
 
 const inWard = async (code: string) => byCode(await it.as('quyendk.bt'), code);
 
 describe('reading', () => {
   test('a procedure is found without diacritics, and its paper has seven sections, steps and a drawing', async () => {
-    const page = await signedIn('quyentm.bt');
+    const page = await visitors.page('quyentm.bt');
     await openPage(page, '/procedures', /Thủ tục/);
     await page.getByRole('searchbox').fill('khai tu');
     await page.getByRole('link', { name: 'Đăng ký khai tử', exact: true }).click();
@@ -41,13 +34,12 @@ describe('reading', () => {
       .getByRole('cell', { name: /Đã ký điện tử/ })
       .first()
       .waitFor();
-    await page.context().close();
   });
 
   test.each(['desk', 'phone'] as const)(
     'bug: the amendments lost their history, the contents were missing, and words broke in narrow columns (%s)',
     async (size) => {
-      const page = await signedIn('quyentm.bt', size);
+      const page = await visitors.page('quyentm.bt', size);
       const { id, inForce } = await inWard('QT.HT.03');
       await it.sql(`update revision set change_rows = '[]' where id = $1 and amendment_number = 1`, inForce!.id);
       await openPage(page, `/documents/${id}`, /kết hôn/);
@@ -69,25 +61,23 @@ describe('reading', () => {
       await contents.getByRole('link', { name: '7. Hồ sơ cần lưu' }).click();
       await page.waitForURL(/#part-RECORDS$/);
       expect(await axeCheck(page)).toEqual([]);
-      await page.context().close();
     },
   );
 
   test('what newly took effect is read and confirmed', async () => {
-    const page = await signedIn('quyentm.bt');
+    const page = await visitors.page('quyentm.bt');
     const { id } = await inWard('QT.ISO.15');
     await openPage(page, `/documents/${id}`, /tự kiểm tra/);
     await page.getByRole('button', { name: 'Tôi đã đọc' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Tôi đã đọc' }).click();
     await page.getByText('Bạn đã xác nhận đọc ngày').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Tôi đã đọc' }).count()).toBe(0);
-    await page.context().close();
   });
 });
 
 describe('writing and signing', () => {
   test('the drafter shortens a step, sees the check turn good, and submits', async () => {
-    const page = await signedIn('toanhv.bt');
+    const page = await visitors.page('toanhv.bt');
     const { id, underWay } = await inWard('QT.HTKT.01');
     await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
     await page.getByText('cần 92 giờ làm việc').waitFor();
@@ -102,11 +92,10 @@ describe('writing and signing', () => {
     await dialog.getByRole('button', { name: 'Gửi soát xét' }).click();
     await page.getByText('Đang soát xét').first().waitFor();
     expect((await inWard('QT.HTKT.01')).underWay).toMatchObject({ state: 'IN_REVIEW' });
-    await page.context().close();
   });
 
   test('bug: anybody could be chosen to review and approve: only those who may are offered', async () => {
-    const page = await signedIn('ngandk.bt');
+    const page = await visitors.page('ngandk.bt');
     const { id, underWay } = await inWard('QT.HT.03');
     await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
     const offered = async (label: string) => {
@@ -120,11 +109,10 @@ describe('writing and signing', () => {
     const reviewers = (await offered('Người soát xét')).join();
     expect(reviewers).toContain('Nguyễn Đình Phú');
     expect(reviewers).not.toContain('Trần Minh Quyên');
-    await page.context().close();
   });
 
   test('what was typed is kept when the page is left by accident', async () => {
-    const page = await signedIn('ngandk.bt');
+    const page = await visitors.page('ngandk.bt');
     const { id, underWay } = await inWard('QT.HT.03');
     const address = `/documents/${id}/revisions/${underWay!.id}/edit`;
     await openPage(page, address, /Soạn thảo/);
@@ -132,11 +120,10 @@ describe('writing and signing', () => {
     await kept(page, 'Áp dụng cho việc kết hôn cần xác minh.');
     await openPage(page, address, /Soạn thảo/);
     await expect.poll(() => page.getByLabel('2. Phạm vi').inputValue()).toBe('Áp dụng cho việc kết hôn cần xác minh.');
-    await page.context().close();
   });
 
   test('the head of the ward approves for today on a phone', async () => {
-    const page = await signedIn('thuybp.bt', 'phone');
+    const page = await visitors.page('thuybp.bt', 'phone');
     const { id, underWay } = await inWard('QT.ISO.13');
     await openPage(page, `/documents/${id}/revisions/${underWay!.id}`, /tiếp nhận và trả kết quả/);
     await page.getByRole('button', { name: 'Phê duyệt' }).click();
@@ -144,7 +131,6 @@ describe('writing and signing', () => {
     await dialog.getByLabel('mật khẩu').first().fill(samplePassword);
     await dialog.getByRole('button', { name: 'Phê duyệt' }).click();
     await page.getByText('Đang hiệu lực').first().waitFor();
-    await page.context().close();
   });
 });
 
@@ -157,7 +143,8 @@ describe('bug: a revision was stuck when people had left', () => {
       );
       const shut = `update account a set is_active = $1 from person p where p.id = a.person_id and p.code = any($2)`;
       await it.sql(shut, false, ['P012', 'P017']);
-      const page = await signedIn('quyendk.bt', size);
+      const page = await visitors.page('quyendk.bt', size);
+      await openPage(page, '/');
       await page.getByRole('link', { name: /Lấy lại bản thảo chờ người không còn ký được/ }).click();
       await page.getByText('Nguyễn Đình Phú không làm tiếp được').waitFor();
       expect(await axeCheck(page)).toEqual([]);
@@ -176,13 +163,12 @@ describe('bug: a revision was stuck when people had left', () => {
         `update revision set state = 'IN_REVIEW', drafter_id = (select id from person where code = 'P017') where id = $1`,
         draft!.id,
       );
-      await page.context().close();
     },
   );
 });
 
 test('bug: what the reviewer had just signed gave way to the revision in force', async () => {
-  const page = await signedIn('phongnd.sk');
+  const page = await visitors.page('phongnd.sk');
   const [waiting] = await it.sql<{ id: string; title: string }>(
     `select d.id, d.title from document d join unit u on u.id = d.authority_id and u.code = 'LH-SK' join revision r on r.document_id = d.id and r.state = 'IN_REVIEW'`,
   );
@@ -192,11 +178,10 @@ test('bug: what the reviewer had just signed gave way to the revision in force',
   await page.getByRole('dialog').getByRole('button', { name: 'Ký soát xét' }).click();
   await page.waitForURL(/\/revisions\//);
   await page.getByRole('region', { name: 'Trạng thái' }).getByText('Đã soát xét, chờ phê duyệt').waitFor();
-  await page.context().close();
 });
 
 test('bug: saving beside the text said nothing when it failed', async () => {
-  const page = await signedIn('ngandk.bt');
+  const page = await visitors.page('ngandk.bt');
   const { id, underWay } = await inWard('QT.HT.03');
   await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);
   await page.context().setOffline(true);
@@ -215,11 +200,10 @@ test('bug: saving beside the text said nothing when it failed', async () => {
         .evaluate((heading) => heading.getBoundingClientRect().top),
     )
     .toBeLessThan(sizes.desk.height);
-  await page.context().close();
 });
 
 test('bug: a discarded draft still said what had to be mended', async () => {
-  const page = await signedIn('huongct.sk');
+  const page = await visitors.page('huongct.sk');
   const secretary = await it.as('huongct.sk');
   const [office] = await it.sql<{ id: string }>(`select id from unit where code = 'LH-SK-VP'`);
   const { createDocument: made } = await secretary.ask(
@@ -234,11 +218,10 @@ test('bug: a discarded draft still said what had to be mended', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Hủy bản thảo' }).click();
   await page.getByText('Phải sửa', { exact: true }).waitFor({ state: 'detached' });
   await page.getByRole('region', { name: 'Trạng thái' }).getByText('Đã hủy bản thảo').waitFor();
-  await page.context().close();
 });
 
 test('bug: paper gave the day of effect as the day of issue', async () => {
-  const page = await signedIn('quyentm.bt');
+  const page = await visitors.page('quyentm.bt');
   const { id } = await inWard('QT.HT.01');
   await openPage(page, `/documents/${id}`, /khai sinh/);
   const [days] = await it.sql<{ issued: string; effective: string }>(
@@ -252,7 +235,6 @@ test('bug: paper gave the day of effect as the day of issue', async () => {
   expect(await paper.locator('dl').first().innerText()).toMatch(
     new RegExp(`Ngày ban hành\\s*${days!.issued}\\s+Ngày hiệu lực\\s*${days!.effective}`),
   );
-  await page.context().close();
 });
 
 describe('the same draft on two computers', () => {
@@ -264,7 +246,7 @@ describe('the same draft on two computers', () => {
   };
 
   test('what the other one saved stands beside mine, part by part; both are kept as chosen', async () => {
-    const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt', 'phone')];
+    const [office, home] = [await visitors.page('ngandk.bt'), await visitors.page('ngandk.bt', 'phone')];
     await Promise.all([writing(office), writing(home)]);
     await office.getByLabel('1. Mục đích').fill('Mục đích viết ở phòng làm việc');
     await office.getByLabel(scope).fill('Phạm vi viết ở phòng làm việc');
@@ -289,11 +271,10 @@ describe('the same draft on two computers', () => {
     await expect.poll(() => office.getByLabel('1. Mục đích').inputValue()).toBe('Mục đích viết ở phòng làm việc');
     await expect.poll(() => office.getByLabel(scope).inputValue()).toBe('Phạm vi viết ở nhà');
     await expect.poll(() => office.getByLabel('4. Định nghĩa').inputValue()).toBe('Định nghĩa viết ở nhà');
-    await Promise.all([office.context().close(), home.context().close()]);
   });
 
   test('what was typed on an older version is compared when it is opened again, and saving twice goes through', async () => {
-    const [office, home] = [await signedIn('ngandk.bt'), await signedIn('ngandk.bt')];
+    const [office, home] = [await visitors.page('ngandk.bt'), await visitors.page('ngandk.bt')];
     await writing(home);
     await home.getByLabel(scope).fill('Phạm vi gõ dở từ hôm qua');
     await kept(home, 'Phạm vi gõ dở từ hôm qua');
@@ -312,12 +293,11 @@ describe('the same draft on two computers', () => {
     await home.getByRole('button', { name: 'Gộp và lưu' }).click();
     await home.getByRole('heading', { name: 'Bản thảo đã được lưu ở nơi khác' }).waitFor({ state: 'detached' });
     await expect.poll(() => home.getByLabel(scope).inputValue()).toBe('Phạm vi lưu lần hai');
-    await Promise.all([office.context().close(), home.context().close()]);
   });
 });
 
 test('the ISO secretary corrects what is known of a document; its signed name stays', async () => {
-  const page = await signedIn('quyendk.bt');
+  const page = await visitors.page('quyendk.bt');
   const { id } = await inWard('QT.HT.09');
   await openPage(page, `/documents/${id}`, /giám sát/);
   await page.getByRole('link', { name: 'Sửa thông tin' }).click();
@@ -326,10 +306,9 @@ test('the ISO secretary corrects what is known of a document; its signed name st
   await page.getByLabel('Thời hạn lưu').fill('10 năm');
   await page.getByRole('button', { name: 'Lưu thông tin' }).click();
   await page.getByText('10 năm').waitFor();
-  const colleague = await signedIn('quyentm.bt');
+  const colleague = await visitors.page('quyentm.bt');
   await colleague.goto(`/documents/${id}/facts`);
   await colleague.getByText('Bạn không sửa được thông tin tài liệu này').waitFor();
-  await Promise.all([page.context().close(), colleague.context().close()]);
 });
 
 describe('a file as the content', () => {
@@ -338,7 +317,7 @@ describe('a file as the content', () => {
   test.each(['desk', 'phone'] as const)(
     'is chosen, refused when it is no paper, saved, and opened by who reads (%s)',
     async (size) => {
-      const page = await signedIn('quyendk.bt', size);
+      const page = await visitors.page('quyendk.bt', size);
       const { id, underWay } = await inWard('QC.01');
       await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo QC.01/);
       await page.setInputFiles('input[type=file]', chosen('Bảng tính.xlsx'));
@@ -353,12 +332,11 @@ describe('a file as the content', () => {
       const link = page.getByRole('link', { name: 'Mở tệp PDF' });
       const answer = await page.request.get((await link.getAttribute('href'))!);
       expect(await answer.body()).toEqual(fileContent(`Quy chế ${size}.pdf`));
-      await page.context().close();
     },
   );
 
   test('comes with an outside document, and the list shows it', async () => {
-    const page = await signedIn('quyendk.bt');
+    const page = await visitors.page('quyendk.bt');
     await openPage(page, '/documents/external', /tài liệu bên ngoài/);
     await page.getByLabel('Số, ký hiệu').fill('150/2026/NĐ-CP');
     await page.getByLabel('Tên tài liệu').fill('Nghị định về lưu trữ số');
@@ -369,24 +347,22 @@ describe('a file as the content', () => {
     await page.getByRole('link', { name: 'Tải tệp Word' }).waitFor();
     await openPage(page, '/documents?search=150/2026', /Tài liệu/);
     await page.getByText('Nội dung là tệp tải lên').waitFor({ state: 'attached' });
-    await page.context().close();
   });
 });
 
 describe('the list', () => {
   test('bug: the filter by authority could not be taken away, so an observer saw an empty list and nothing to do', async () => {
-    const page = await signedIn('sangpn.nv');
+    const page = await visitors.page('sangpn.nv');
     await openPage(page, '/documents', /Tài liệu/);
     await page.getByText('Cơ quan chưa có tài liệu nào').waitFor();
     await page.getByRole('button', { name: 'Xem tài liệu của mọi cơ quan' }).click();
     await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
     await page.reload();
     await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
-    await page.context().close();
   });
 
   test('is narrowed by clause and by owner, found by typing among many', async () => {
-    const page = await signedIn('quyendk.bt');
+    const page = await visitors.page('quyendk.bt');
     await openPage(page, '/documents', /Tài liệu/);
     await page.getByLabel('Điều khoản').fill('danh gia noi bo');
     await page.getByRole('option', { name: /9.2/ }).first().click();
@@ -402,6 +378,5 @@ describe('the list', () => {
       .getByRole('link', { name: /cây xanh/ })
       .first()
       .waitFor();
-    await page.context().close();
   });
 });

@@ -1,42 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { axeCheck, kept, launchBrowser, newContext, scrollsSideways, sizes } from '../support/browser.js';
-import { startOfTests } from '../support/clock.js';
-import { samplePassword, useServer } from '../support/server.js';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
+import { useServer } from '../support/server.js';
 import { act, cameTo, reported, seen, who } from '../api/nonconformities/way.js';
+import { openPage, useVisitors } from '../support/visitor.js';
 
 const it = useServer();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const visitors = useVisitors(it);
 
 type Size = keyof typeof sizes;
-
-/** A page of a signed-in person, at the moment of the tests. */
-async function open(person: string, size: Size, theme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await newContext(browser, { size, theme, baseURL: it.server.url });
-  const answer = await fetch(`${it.server.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }',
-      variables: { input: { userName: person, password: samplePassword } },
-    }),
-  });
-  const [name, value] = answer.headers.get('set-cookie')!.split(';')[0]!.split('=') as [string, string];
-  await context.addCookies([{ name, value, url: it.server.url }]);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(startOfTests);
-  return page;
-}
-
-async function go(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('main h1').waitFor();
-  await page.waitForLoadState('networkidle');
-}
 
 async function expectFitForAll(page: Page): Promise<void> {
   expect(await axeCheck(page)).toEqual([]);
@@ -46,10 +18,9 @@ async function expectFitForAll(page: Page): Promise<void> {
 const widths: Size[] = ['desk', 'phone'];
 
 describe.each(widths)('nonconformities on a %s', (size) => {
-  test('the register filters, counts and leads to a record, in light and dark', async () => {
-    const page = await open(who.manager, size);
-    await go(page, '/nonconformities');
-    await expectFitForAll(page);
+  test('the register filters, counts and leads to a record', async () => {
+    const page = await visitors.page(who.manager, size);
+    await openPage(page, '/nonconformities');
     const all = await page.locator('tbody tr').count();
     await page.getByRole('button', { name: /^Đã đóng/ }).click();
     await page.waitForURL(/state=CLOSED/);
@@ -57,19 +28,12 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'Đã đóng' }).count()).toBe(0);
     await page.locator('tbody th a').first().click();
     await page.getByRole('heading', { name: 'Quá trình xử lý' }).waitFor();
-    await expectFitForAll(page);
     await expect.poll(() => page.locator('main').innerText()).toContain('kết luận có hiệu lực; phiếu được đóng.');
-    await page.context().close();
-
-    const dark = await open(who.manager, size, 'dark');
-    await go(dark, '/nonconformities');
-    await expectFitForAll(dark);
-    await dark.context().close();
   });
 
   test('the register is put in another order, which stands in the address', async () => {
-    const page = await open(who.manager, size);
-    await go(page, '/nonconformities');
+    const page = await visitors.page(who.manager, size);
+    await openPage(page, '/nonconformities');
     const numbers = () =>
       page.locator('tbody th').evaluateAll((cells) => cells.map((cell) => /KPH-\d+-\d+/.exec(cell.textContent)![0]));
     if (size === 'desk') {
@@ -87,12 +51,11 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.reload();
     await page.locator('tbody tr').first().waitFor();
     expect(await inOrder()).toBe(true);
-    await page.context().close();
   });
 
   test('one unit among many is found by typing, without diacritics and without a mouse', async () => {
-    const page = await open(who.leadAgency, size);
-    await go(page, '/nonconformities?view=all');
+    const page = await visitors.page(who.leadAgency, size);
+    await openPage(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: 'Lọc' }).click();
     const unit = page.getByRole('combobox', { name: 'Đơn vị' });
     await unit.focus();
@@ -112,12 +75,11 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await unit.fill('');
     await page.keyboard.press('Tab');
     await page.waitForURL((address) => !address.search.includes('unit='));
-    await page.context().close();
   });
 
   test('the unit filter lists only what the viewer can see, the procedure filter is chosen by code', async () => {
-    const page = await open(who.manager, size);
-    await go(page, '/nonconformities?view=all');
+    const page = await visitors.page(who.manager, size);
+    await openPage(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
     const choices = page.getByLabel('Đơn vị').locator('option');
     await expect.poll(() => choices.count()).toBeGreaterThan(1);
@@ -131,27 +93,24 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('option', { name: /^QT\.ISO\.02/ }).click();
     await page.waitForURL(/procedure=QT\.ISO\.02/);
     await page.getByRole('button', { name: /Bỏ lọc: Quy trình: QT\.ISO\.02/ }).waitFor();
-    await page.waitForLoadState('networkidle');
     await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'QT.ISO.02' }).count()).toBe(0);
     await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(0);
-    await page.context().close();
   });
 
   test('offices of one name say which authority they belong to, for the lead agency', async () => {
-    const page = await open(who.leadAgency, size);
-    await go(page, '/nonconformities?view=all');
+    const page = await visitors.page(who.leadAgency, size);
+    await openPage(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
     await page.getByRole('combobox', { name: 'Đơn vị' }).click();
     const choices = page.locator('[role=listbox] [role=option]');
     await expect.poll(() => choices.count()).toBeGreaterThan(12);
     const names = await choices.allInnerTexts();
     expect(new Set(names).size).toBe(names.length);
-    await page.context().close();
   });
 
   test('the source filter has its word above and what is chosen inside, like the others', async () => {
-    const page = await open(who.manager, size);
-    await go(page, '/nonconformities?view=all');
+    const page = await visitors.page(who.manager, size);
+    await openPage(page, '/nonconformities?view=all');
     if (size === 'phone') await page.getByRole('button', { name: /^Lọc/ }).click();
     const box = page.locator('details > summary').first();
     await expect.poll(() => box.innerText()).toBe('Tất cả');
@@ -160,13 +119,12 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.waitForURL(/source=AUDIT/);
     await expect.poll(() => box.innerText()).toBe('Cuộc đánh giá');
     await expectFitForAll(page);
-    await page.context().close();
   });
 
   test('an owner notes the progress, and cannot ask for more than the last day allowed', async () => {
     const { id } = await cameTo(it, 'PLAN_APPROVED');
-    const page = await open(who.officer, size);
-    await go(page, `/nonconformities/${id}`);
+    const page = await visitors.page(who.officer, size);
+    await openPage(page, `/nonconformities/${id}`);
     await page.getByRole('button', { name: 'Ghi tiến độ' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Đã làm tới đâu' }).fill('Đã soạn dự thảo, chờ góp ý.');
@@ -198,7 +156,6 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Chờ quyết định công bố mới của tỉnh.');
     await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click();
     await page.getByText('Hạn mới chậm nhất là 24/05/2027').first().waitFor();
-    await page.context().close();
   });
 
   test('the state card says who must act when an extension waits, and from which day the effect is judged', async () => {
@@ -208,18 +165,16 @@ describe.each(widths)('nonconformities on a %s', (size) => {
       dueOn: '2027-01-15',
       reason: 'Chờ quyết định công bố mới của tỉnh.',
     });
-    const page = await open(who.manager, size);
+    const page = await visitors.page(who.manager, size);
     const card = page.getByRole('region', { name: 'Trạng thái' });
-    await go(page, `/nonconformities/${approved.id}`);
+    await openPage(page, `/nonconformities/${approved.id}`);
     await card.getByText('Có đề nghị gia hạn đang chờ người duyệt trả lời.').waitFor();
     await card
       .getByText('và người duyệt gia hạn (không phải người thực hiện): Nguyễn Bá Phú, Trần Minh Quyên')
       .waitFor();
     const verified = await cameTo(it, 'VERIFIED');
-    await go(page, `/nonconformities/${verified.id}`);
+    await openPage(page, `/nonconformities/${verified.id}`);
     await card.getByText('Từ ngày 23/02/2027, người kiểm tra xác nhận xem lỗi').waitFor();
-    await expectFitForAll(page);
-    await page.context().close();
   });
 
   test('the printed slip tells a first verification that was not passed, and the register prints what is filtered', async () => {
@@ -239,8 +194,8 @@ describe.each(widths)('nonconformities on a %s', (size) => {
       onSite: true,
       note: 'Xem năm hồ sơ',
     });
-    const page = await open(who.manager, size);
-    await go(page, `/nonconformities/${done.id}/print`);
+    const page = await visitors.page(who.manager, size);
+    await openPage(page, `/nonconformities/${done.id}/print`);
     const slip = await page.locator('article').innerText();
     expect(slip).toMatch(/Lần 1, 23\/11\/2026: ☐ Đạt {1,2}☑ Chưa đạt/);
     expect(slip).toMatch(/Lần 2, 23\/11\/2026: ☑ Đạt {1,2}☐ Chưa đạt/);
@@ -249,20 +204,18 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     expect(slip).toContain('Ngày gửi phản hồi: 23/11/2026');
     await expectFitForAll(page);
 
-    await go(page, '/nonconformities?view=all&severity=MAJOR');
+    await openPage(page, '/nonconformities?view=all&severity=MAJOR');
     await page.getByRole('link', { name: 'In sổ theo dõi' }).click();
     await page.getByText('SỔ THEO DÕI SỰ KHÔNG PHÙ HỢP VÀ HÀNH ĐỘNG KHẮC PHỤC').waitFor();
     await page.getByText('Phạm vi: Tất cả; Loại: KPH nặng.').waitFor();
     await expect.poll(() => page.locator('tbody tr').filter({ hasNotText: 'KPH nặng' }).count()).toBe(0);
     await expect.poll(() => page.locator('thead th').count()).toBe(14);
-    await expectFitForAll(page);
-    await page.context().close();
   });
 
   test('the root cause is the last why that is answered', async () => {
     const { id } = await reported(it);
-    const page = await open(who.secretary, size);
-    await go(page, `/nonconformities/${id}/respond`);
+    const page = await visitors.page(who.secretary, size);
+    await openPage(page, `/nonconformities/${id}/respond`);
     const labels = () =>
       page
         .getByRole('textbox', { name: /^Vì sao/ })
@@ -274,16 +227,14 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     expect(await labels()).toEqual([false, true, false]);
     await page.getByRole('textbox', { name: /^Vì sao 3/ }).fill('   ');
     expect(await labels()).toEqual([false, true, false]);
-    await page.context().close();
   });
 
   test('the unit responds; what was typed survives leaving the page', async () => {
     const { id, number } = await reported(it);
-    const page = await open(who.secretary, size);
-    await go(page, `/nonconformities/${id}`);
+    const page = await visitors.page(who.secretary, size);
+    await openPage(page, `/nonconformities/${id}`);
     await page.getByRole('link', { name: 'Gửi phản hồi' }).click();
     await page.getByRole('heading', { name: `Phản hồi ${number}` }).waitFor();
-    await expectFitForAll(page);
 
     await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
     await page.getByText('Hãy chọn người thực hiện.').first().waitFor();
@@ -292,7 +243,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('textbox', { name: /^Vì sao 2/ }).fill('Phần mềm không cảnh báo trước hạn.');
     await kept(page, 'Phần mềm không cảnh báo trước hạn.');
 
-    await go(page, `/nonconformities/${id}/respond`);
+    await openPage(page, `/nonconformities/${id}/respond`);
     await expect
       .poll(() => page.getByRole('textbox', { name: /^Vì sao 2/ }).inputValue())
       .toBe('Phần mềm không cảnh báo trước hạn.');
@@ -306,18 +257,16 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
     await page.getByText('Đã phản hồi, chờ duyệt kế hoạch').waitFor();
     await expect.poll(() => page.getByText('Nguyên nhân gốc rễ').count()).toBe(1);
-    await page.context().close();
 
     await decideAndCarryOut(id, size);
   });
 
   test('a person reports what was seen; the address fills the form in', async () => {
-    const page = await open(who.officer, size);
-    await go(
+    const page = await visitors.page(who.officer, size);
+    await openPage(
       page,
       '/nonconformities/new?source=FEEDBACK&reference=1022-20261123&text=B%E1%BA%A3ng%20ni%C3%AAm%20y%E1%BA%BFt%20thi%E1%BA%BFu%20l%E1%BB%87%20ph%C3%AD',
     );
-    await expectFitForAll(page);
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Sai lệch' }).inputValue())
       .toBe('Bảng niêm yết thiếu lệ phí');
@@ -331,29 +280,26 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByText('Đã phát hành, chờ phản hồi').waitFor();
     await page.getByRole('link', { name: 'In phiếu' }).click();
     await page.getByText('PHIẾU BÁO CÁO SỰ KHÔNG PHÙ HỢP VÀ HÀNH ĐỘNG KHẮC PHỤC').waitFor();
-    await expectFitForAll(page);
-    await page.context().close();
   });
 
   test('a record that is not for these eyes says so', async () => {
     const { id } = await reported(it);
-    const page = await open(who.neighbourManager, size);
+    const page = await visitors.page(who.neighbourManager, size);
     await page.goto(`/nonconformities/${id}`);
     await page.getByText('Không tìm thấy').first().waitFor();
-    await page.context().close();
   });
 });
 
 /** The manager approves, the owner reports done with a click too many, the manager verifies. */
 async function decideAndCarryOut(id: string, size: Size): Promise<void> {
-  const manager = await open(who.manager, size);
-  await go(manager, `/nonconformities/${id}`);
+  const manager = await visitors.page(who.manager, size);
+  await openPage(manager, `/nonconformities/${id}`);
   await manager.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
   await manager.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).dblclick();
   await manager.getByText('Đã duyệt kế hoạch, đang khắc phục').waitFor();
 
-  const owner = await open(who.officer, size);
-  await go(owner, `/nonconformities/${id}`);
+  const owner = await visitors.page(who.officer, size);
+  await openPage(owner, `/nonconformities/${id}`);
   await owner.getByRole('button', { name: 'Báo đã xong' }).click();
   const dialog = owner.getByRole('dialog');
   await expectFitForAll(owner);
@@ -365,9 +311,8 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   await dialog.getByText('cau-hinh.png').waitFor();
   await dialog.getByRole('button', { name: 'Báo đã xong' }).click();
   await owner.getByText('Đã khắc phục, chờ kiểm tra xác nhận').waitFor();
-  await owner.context().close();
 
-  await go(manager, `/nonconformities/${id}`);
+  await openPage(manager, `/nonconformities/${id}`);
   await manager.getByRole('button', { name: 'Kiểm tra xác nhận' }).click();
   await manager.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
   await manager.getByText('Hãy xem bằng chứng của các hành động').first().waitFor();
@@ -377,7 +322,6 @@ async function decideAndCarryOut(id: string, size: Size): Promise<void> {
   await expect
     .poll(() => manager.locator('main').innerText())
     .toContain('Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.');
-  await manager.context().close();
 }
 
 describe('an answer that was saved elsewhere meanwhile', () => {
@@ -388,8 +332,8 @@ describe('an answer that was saved elsewhere meanwhile', () => {
     'bug: the second click wrote over it unseen; now it is shown, and one is asked (%s)',
     async (size) => {
       const { id } = await reported(it);
-      const page = await open(who.unitHead, size);
-      await go(page, `/nonconformities/${id}/respond`);
+      const page = await visitors.page(who.unitHead, size);
+      await openPage(page, `/nonconformities/${id}/respond`);
       const correction = page.getByRole('textbox', { name: /^Đã xử lý ngay/ });
       await correction.fill(typed);
       await page.getByRole('textbox', { name: /^Vì sao 1/ }).fill('Công chức không biết hồ sơ đã quá hạn.');
@@ -412,7 +356,6 @@ describe('an answer that was saved elsewhere meanwhile', () => {
       await expect.poll(() => correction.inputValue()).toBe(typed);
       await page.getByRole('button', { name: 'Lấy bản mới, bỏ phần tôi gõ' }).click();
       await expect.poll(() => correction.inputValue()).toBe(elsewhere);
-      await page.context().close();
     },
   );
 });

@@ -1,26 +1,16 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeCheck, launchBrowser, newContext, scrollsSideways } from '../support/browser.js';
-import { samplePassword, useServer } from '../support/server.js';
+import { expect, test } from 'vitest';
+import { axeCheck, scrollsSideways } from '../support/browser.js';
+import { useServer } from '../support/server.js';
+import { useVisitors } from '../support/visitor.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-conflicts-')) });
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const visitors = useVisitors(it);
 
 test('an auditor declares a conflict of interest on the own page, on a phone, and withdraws it', async () => {
-  const context = await newContext(browser, { size: 'phone', baseURL: it.server.url });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('input[name=userName]', 'ngandk.bt');
-  await page.fill('input[name=password]', samplePassword);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  const page = await visitors.page('ngandk.bt', 'phone');
   const [own] = await it.sql<{ person_id: string }>('select person_id from account where user_name = $1', 'ngandk.bt');
   await page.goto(`/organization/people/${own!.person_id}`);
   await page.getByRole('button', { name: 'Khai xung đột lợi ích' }).click();
@@ -40,5 +30,4 @@ test('an auditor declares a conflict of interest on the own page, on a phone, an
   await dialog.getByLabel('Lý do').fill('Người thân đã chuyển công tác');
   await dialog.getByRole('button', { name: 'Rút bản khai' }).click();
   await declared.getByText('Đã rút').waitFor();
-  await context.close();
 });

@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { useServer } from '../support/server.js';
-import { openPage, signInPage } from '../support/sign-in-page.js';
+import { openPage, useVisitors } from '../support/visitor.js';
 import { formOf } from '../api/self-inspection/forms.js';
 
 const it = useServer();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const visitors = useVisitors(it);
 
 const card = (page: Page, code: string) => page.locator(`#question-${code}`);
 const answer = (page: Page, code: string, choice: string) =>
@@ -19,7 +14,7 @@ const answersOf = (id: string) =>
   it.sql('select question_code, status from inspection_answer where inspection_id = $1 order by 1', id);
 
 test('bug: of two tabs without a connection the one that was closed last wrote over what the other one kept', async () => {
-  const one = await signInPage(browser, it.server.url, 'quandh.ds', 'phone');
+  const one = await visitors.page('quandh.ds', 'phone');
   const id = await formOf(it, 'LH-DS', 'WEEKLY', 'DUE');
   await openPage(one, `/inspections/${id}`);
   await one.getByRole('button', { name: 'Bắt đầu' }).click();
@@ -45,5 +40,4 @@ test('bug: of two tabs without a connection the one that was closed last wrote o
     ]);
   const drafts = () => later.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('inspection:')));
   await expect.poll(drafts).toEqual([]);
-  await later.context().close();
 });

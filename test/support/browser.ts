@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumProgram } from './chromium.ts';
 
 /** The two sizes every screen is looked at in: an office screen and a cheap phone. */
 export const sizes = {
@@ -11,10 +11,10 @@ export const sizes = {
 /** A name by which the browser reaches this machine as it would an office's server without HTTPS. */
 export const officeHost = 'soat.test';
 
-/** Starts the Chromium of the npm package; close it with `browser.close()`. */
-export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
+/** Starts the Chromium of the npm package. */
+async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumProgram(),
     headless: true,
     args: [
       '--no-sandbox',
@@ -25,27 +25,45 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+let running: Promise<Browser> | undefined;
+
 /** What a context may differ in. */
 export interface ContextOptions {
   size?: keyof typeof sizes;
   theme?: 'light' | 'dark';
   /** Address that relative paths of `page.goto` start from. */
   baseURL?: string;
-  locale?: string;
 }
 
-/** A fresh visitor: nothing stored, Vietnamese, in Asia/Ho_Chi_Minh. */
-export async function newContext(browser: Browser, options: ContextOptions = {}): Promise<BrowserContext> {
-  const size = options.size ?? 'desk';
-  return browser.newContext({
+/**
+ * A fresh visitor: nothing stored, Vietnamese, in Asia/Ho_Chi_Minh. All test files of a worker share one browser,
+ * which ends with the worker. The limit of time only ends a run that hangs.
+ */
+export async function newContext({
+  size = 'desk',
+  theme = 'light',
+  baseURL,
+}: ContextOptions = {}): Promise<BrowserContext> {
+  running ??= launchBrowser();
+  const context = await (
+    await running
+  ).newContext({
     viewport: sizes[size],
-    locale: options.locale ?? 'vi-VN',
+    locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    colorScheme: options.theme ?? 'light',
+    colorScheme: theme,
     reducedMotion: 'reduce',
     ...(size === 'phone' && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
-    ...(options.baseURL && { baseURL: options.baseURL }),
+    ...(baseURL && { baseURL }),
   });
+  context.setDefaultTimeout(60_000);
+  return context;
+}
+
+/** Ends the browser before its process ends. */
+export async function closeBrowser(): Promise<void> {
+  await (await running)?.close();
+  running = undefined;
 }
 
 /** One thing that keeps people out: the rule, how bad, and where. */

@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { permissionExtension, permissions, type Permission } from '#api/access/index.js';
-import type { TestHouse } from './server.js';
+import type { TestServer } from './server.js';
 
 /** A root field with the permission it states. */
 export interface Door {
@@ -31,7 +31,7 @@ export function mayKnock(roles: readonly string[], permission: Permission): bool
 
 /** Up to three records of a GraphQL type that belong to an authority, found by their tables' columns. */
 export async function recordsOf(
-  it: TestHouse,
+  it: TestServer,
   type: string,
   authorityCode: string,
 ): Promise<{ id: string; version: number }[]> {

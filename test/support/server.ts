@@ -5,8 +5,9 @@ import { sessionCookie } from '#api/identity/request-context.js';
 import { startServer, type RunningServer } from '#api/server.js';
 import { readConfig, type Config } from '#api/platform/config.js';
 import { sampleClock, type TestClock } from './clock.js';
-import { createDatabase, dropDatabase, on, sampleDatabase } from './database.js';
+import { copySample, dropDatabase, on } from './database.js';
 import { countStatements, type StatementCounter } from './statements.js';
+import { writesOf } from './writes.js';
 
 /** The answer of a GraphQL request, errors and all. */
 export interface Answer<Data = Record<string, any>> {
@@ -27,14 +28,19 @@ export interface Caller {
   /** Sends a request that must succeed and gives its data. */
   ask<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Sends a request that must be refused and gives its first error's code, field and rule. */
-  refused(
-    query: string,
-    variables?: Record<string, unknown>,
-  ): Promise<{ code: string; field?: string; rule?: string; message: string }>;
+  refused(query: string, variables?: Record<string, unknown>): Promise<Refused>;
+}
+
+/** What is looked at of a refusal. */
+export interface Refused {
+  code: string;
+  field?: string;
+  rule?: string;
+  message: string;
 }
 
 /** A server of the test file's own, on a copy of the sample province. */
-export interface TestHouse {
+export interface TestServer {
   readonly server: RunningServer;
   readonly clock: TestClock;
   /** The person with this user name of the sample accounts, or the person with this code (an account is made). */
@@ -42,6 +48,10 @@ export interface TestHouse {
   /** A fresh session of the person. */
   signIn(userNameOrCode: string): Promise<Caller>;
   nobody: Caller;
+  /** Sends a request as the person: it must be refused, and no row may be written by it. */
+  refused(userNameOrCode: string, query: string, variables: Record<string, unknown>): Promise<Refused>;
+  /** How many rows of each table were written since this was first asked; sessions and receipts are left out. */
+  written(): Promise<Record<string, number>>;
   /** Rows of a query on the test file's database. */
   sql<Row = Record<string, any>>(text: string, ...values: unknown[]): Promise<Row[]>;
   /** Runs a job of a module now, by the test's clock. */
@@ -54,7 +64,7 @@ export interface TestHouse {
 export const samplePassword = 'lam-hong-vui-ve';
 
 /** Opens a server for the test file, on its own copy of the sample province, and closes it after. */
-export function useServer(settings: Partial<Config> = {}): TestHouse {
+export function useServer(settings: Partial<Config> = {}): TestServer {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const clock = sampleClock();
   const callers = new Map<string, Promise<Caller>>();
@@ -62,7 +72,7 @@ export function useServer(settings: Partial<Config> = {}): TestHouse {
   let counter: StatementCounter;
 
   beforeAll(async () => {
-    await createDatabase(inject('databaseUrl'), name, sampleDatabase);
+    await copySample(inject('databaseUrl'), name);
     server = await startServer(
       { ...readConfig({}), port: 0, dataDir: inject('dataDir'), ...settings },
       on(inject('databaseUrl'), name),
@@ -79,18 +89,28 @@ export function useServer(settings: Partial<Config> = {}): TestHouse {
     const pool = await server.orm.em.getConnection().getNativeClient();
     return (await pool.query(text, values)).rows as Row[];
   };
+  const written = writesOf((text, ...values) => rows(text, values));
+  const as = (who: string): Promise<Caller> => {
+    const known = callers.get(who) ?? signedIn(server, who, clock, rows);
+    callers.set(who, known);
+    return known;
+  };
   return {
     clock,
+    written,
     get server() {
       return server;
     },
     get nobody() {
       return caller(server, '');
     },
-    as(who) {
-      const known = callers.get(who) ?? signedIn(server, who, clock, rows);
-      callers.set(who, known);
-      return known;
+    as,
+    async refused(who, query, variables) {
+      const person = await as(who);
+      const before = await written();
+      const refusal = await person.refused(query, variables);
+      expect(await written(), `${who} was refused, and something was written`).toEqual(before);
+      return refusal;
     },
     signIn: (who) => signedIn(server, who, clock, rows),
     sql: (text, ...values) => rows(text, values),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller, TestHouse } from './server.js';
+import type { Caller, TestServer } from './server.js';
 
 /** An upload as the server answers it. */
 export interface UploadAnswer {
@@ -27,7 +27,7 @@ export const fileContent = (name: string, what = name): Buffer =>
   Buffer.concat([beginnings[name.split('.').at(-1)!]!, Buffer.from(what)]);
 
 /** Uploads a made-up file as the caller; the server needs a `dataDir` of its own. */
-export async function upload(it: TestHouse, caller: Caller, name: string, what = name): Promise<UploadAnswer> {
+export async function upload(it: TestServer, caller: Caller, name: string, what = name): Promise<UploadAnswer> {
   const content = fileContent(name, what);
   const response = await fetch(`${it.server.url}/attachments/${createHash('sha256').update(content).digest('hex')}`, {
     method: 'PUT',
@@ -42,5 +42,5 @@ export async function upload(it: TestHouse, caller: Caller, name: string, what =
 }
 
 /** Asks for an upload and gives the answer of the server. */
-export const download = (it: TestHouse, caller: Caller, id: string): Promise<Response> =>
+export const download = (it: TestServer, caller: Caller, id: string): Promise<Response> =>
   fetch(`${it.server.url}/attachments/${id}`, { headers: { cookie: caller.cookie } });

@@ -1,40 +1,55 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { axeCheck, launchBrowser, newContext, scrollsSideways, type sizes } from './browser.js';
-import { samplePassword, type TestHouse } from './server.js';
+import type { BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { axeCheck, newContext, scrollsSideways, type ContextOptions, type sizes } from './browser.js';
+import { startOfTests } from './clock.js';
+import { samplePassword, type TestServer } from './server.js';
 
 /** Folder for a picture of every screen looked at; no pictures without it. */
 const pictures = process.env['PICTURES'];
 
 type Size = keyof typeof sizes;
 
-/** Everybody who comes to the server in a browser of their own. */
+/** Everybody who comes to the server of a test file, each in a browser of their own. */
 export interface Visitors {
   /** The person with this user name or code, signed in by the form, at a desk or with a phone; the same page each time. */
   at(userNameOrCode: string, size?: Size): Promise<Visitor>;
   /** Somebody who has not signed in. */
   come(size: Size): Promise<Visitor>;
-  /** Moves the server and every browser to a later day, eight in the morning; everybody signs in again, as one does then. */
+  /**
+   * A new page of the person, who has signed in before. What is opened in a test is closed after it. Its clock
+   * runs, an hour behind that of the server, so that what is done in it has happened.
+   */
+  page(userNameOrCode: string, size?: Size, options?: PageOptions): Promise<Page>;
+  /** Moves the server and every browser of {@link at} to a later day, eight in the morning; everybody signs in again, as one does then. */
   setDay(day: string): Promise<void>;
 }
 
-/** Opens a browser for the test file in which people of the sample work side by side. */
-export function useVisitors(it: TestHouse): Visitors {
-  let browser: Browser;
+/** What may differ from a Vietnamese page in the light theme, on the server of the test file. */
+export interface PageOptions extends Pick<ContextOptions, 'theme' | 'baseURL'> {
+  language?: 'vi' | 'en';
+}
+
+/** Lets people of the sample work side by side in the browser. */
+export function useVisitors(it: TestServer): Visitors {
   const known = new Map<string, Promise<Visitor>>();
+  /** Contexts that stay until the end of the file, and those of the test that runs. */
   const contexts: BrowserContext[] = [];
-  beforeAll(async () => {
-    browser = await launchBrowser();
+  let ofTest: BrowserContext[] | undefined;
+  const close = (some: BrowserContext[]) => Promise.all(some.splice(0).map((context) => context.close()));
+  beforeEach(() => {
+    ofTest = [];
   });
   afterEach(async ({ task }) => {
     if (pictures && task.result?.state === 'fail')
       await Promise.all([...known.values()].map(async (visitor) => (await visitor).picture('failed')));
+    await close(ofTest ?? []);
+    ofTest = undefined;
   });
-  afterAll(() => browser.close());
+  afterAll(() => close(contexts));
 
   const open = async (size: Size, name: string): Promise<Visitor> => {
-    const context = await newContext(browser, { size, baseURL: it.server.url });
+    const context = await newContext({ size, baseURL: it.server.url });
     contexts.push(context);
     await context.clock.setFixedTime(it.clock.now());
     return new Visitor(await context.newPage(), `${size}-${name}`);
@@ -53,12 +68,45 @@ export function useVisitors(it: TestHouse): Visitors {
       return there;
     },
     come: (size) => open(size, 'stranger'),
+    async page(who, size = 'desk', { baseURL = it.server.url, theme, language } = {}) {
+      const context = await newContext({ size, baseURL, ...(theme && { theme }) });
+      (ofTest ?? contexts).push(context);
+      await context.clock.install({ time: new Date(startOfTests.getTime() - 3_600_000) });
+      if (language) await context.addInitScript((chosen) => localStorage.setItem('soat.language', chosen), language);
+      const [name, value] = (await it.signIn(who)).cookie.split('=') as [string, string];
+      await context.addCookies([{ name, value, url: baseURL }]);
+      return context.newPage();
+    },
     async setDay(day) {
       it.clock.set(day);
       await Promise.all(contexts.map((context) => context.clock.setFixedTime(it.clock.now())));
       for (const visitor of known.values()) (await visitor).isSignedOut = true;
     },
   };
+}
+
+/** Goes to an address and waits until its heading stands and nothing is being read. */
+export async function openPage(page: Page, address: string, heading: RegExp | string = /./): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await settled(page);
+}
+
+/** Lets time pass in a page of {@link Visitors.page}: what waits for it is done, and its requests have been sent. */
+export async function passes(page: Page, milliseconds: number): Promise<void> {
+  await page.clock.runFor(milliseconds);
+  // Requests leave the page in order: those of the time that passed are on their way before this one is answered.
+  await page.evaluate(() => fetch('/healthz').catch(() => {}));
+}
+
+/** Notes the mutations that the page sends from now on. */
+export function sentFrom(page: Page): () => string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /"query":"\s*mutation (\w+)/.exec(request.postData() ?? '') ?? [];
+    if (name) sent.push(name);
+  });
+  return () => sent;
 }
 
 /** Waits until nothing is being read and nothing moves any more. */
@@ -87,7 +135,6 @@ export class Visitor {
   ) {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => this.heed(message));
-    page.setDefaultTimeout(15_000);
   }
 
   /** A refusal is answered with 200; other failed requests and errors of scripts are faults. */
@@ -176,7 +223,7 @@ export class Visitor {
         typeof option === 'string' ? each === option : option.test(each),
       );
     // Choices are read from the server and come later than the field.
-    await expect.poll(found, { timeout: 15_000, message: `${String(label)} offers ${String(option)}` }).toBeDefined();
+    await expect.poll(found, { message: `${String(label)} offers ${String(option)}` }).toBeDefined();
     await field.selectOption({ label: (await found())! });
   }
 

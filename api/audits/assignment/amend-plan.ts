@@ -12,13 +12,11 @@ import type { SignInputOfRecord } from '../planning/inputs.js';
 import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
 import type { PlanAmendmentChange } from '../planning/round.js';
 import { replacementsOf, requireNoViolations } from '../rules/assignment/index.js';
-import { auditLifecycle, roundLifecycle } from '../rules/planning/index.js';
-import { requireSoundPlan } from './approve-assignment.js';
+import { auditLifecycle, type AuditState, fieldworkDone, roundLifecycle } from '../rules/planning/index.js';
 import { TeamReplacement } from './conflict-declaration.js';
-import { fieldworkDone, loadPlan, peopleOf } from './facts.js';
 import type { ProposePlanAmendmentInput, WithdrawPlanAmendmentChangeInput } from './inputs.js';
-import { changedPlan, changesBeside, judge, pendingList, requireAmendable } from './plan-amendment.js';
-import { entriesOf, keepPlan } from './round-plan.js';
+import { amended, changesBeside, loadForAmendment, pendingList, requireAmendable } from './plan-amendment.js';
+import { keepPlan } from './round-plan.js';
 import { appoint, areMoved, replaceTeam, setDays, sortedDays } from './set-team.js';
 import { signedPlan } from './signed-contents.js';
 
@@ -35,7 +33,6 @@ export const proposePlanAmendment = command(
     const { round, actors } = await lockRound(tx, input.id, input.version);
     fire(roundLifecycle, round.state, 'amendPlan', actors);
     const reason = requireReason(input.reason);
-    const plan = await loadPlan(tx.kysely, round.id, tx.today);
     const proposal = {
       reason,
       proposedById: tx.viewer.personId,
@@ -43,21 +40,18 @@ export const proposePlanAmendment = command(
       at: tx.now.toISOString(),
     };
     const asked = input.changes.map((change) => ({ ...change, ...proposal, dates: sortedDays(change.dates) }));
-    requireAmendable(plan, asked, tx.today);
-    const waiting = (round.amendment?.changes ?? []).filter(
-      ({ auditId }) => !asked.some((change) => change.auditId === auditId),
-    );
-    const { alone, all } = await judge(tx, plan, [...waiting, ...asked], round.id);
-    requireNoViolations(alone.filter(({ auditId }) => asked.some((change) => change.auditId === auditId)));
-    const entries = entriesOf(
-      changedPlan(plan, asked),
-      await peopleOf(tx.kysely, changedPlan(plan, asked), [], round.id, tx.today),
-    );
+    const askedIds = asked.map(({ auditId }) => auditId);
+    const waiting = (round.amendment?.changes ?? []).filter(({ auditId }) => !askedIds.includes(auditId));
+    const before = await loadForAmendment(tx, round.id, [...waiting, ...asked]);
+    requireAmendable(before, asked, tx.today);
+    const plan = amended(before, [...waiting, ...asked]);
+    requireNoViolations(plan.violationsAlone(askedIds));
+    const entries = plan.difference(before).map(({ now }) => now);
     const changes = asked.map((change): PlanAmendmentChange => ({
       ...entries.find(({ auditId }) => auditId === change.auditId)!,
       ...proposal,
     }));
-    round.amendment = pendingList([...waiting, ...changes], all);
+    round.amendment = pendingList(plan, [...waiting, ...changes]);
     tx.record(round, { ...placeOfRound(round), reason });
     return round;
   },
@@ -83,10 +77,7 @@ export const withdrawPlanAmendmentChange = command(
     const { changes } = requirePlanAmendment(locked);
     const left = changes.filter(({ auditId }) => auditId !== input.auditId);
     if (left.length === changes.length) refuseNotFound();
-    round.amendment = pendingList(
-      left,
-      (await judge(tx, await loadPlan(tx.kysely, round.id, tx.today), left, round.id)).all,
-    );
+    round.amendment = pendingList(amended(await loadForAmendment(tx, round.id, left), left), left);
     tx.record(round, placeOfRound(round));
     return round;
   },
@@ -102,20 +93,14 @@ export const approvePlanAmendment = command('round.amendPlan', async (tx, input:
   roundLifecycle.transition(round.state, 'amendPlan');
   if (!actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
   const { changes, reason } = requirePlanAmendment(locked);
-  const before = await loadPlan(tx.kysely, round.id, tx.today);
+  const before = await loadForAmendment(tx, round.id, changes);
   requireAmendable(before, changes, tx.today);
-  const plan = changedPlan(before, changes);
-  await requireSoundPlan(
-    tx,
-    plan,
-    round.id,
-    changes.map(({ auditId }) => auditId),
-  );
+  const plan = amended(before, changes);
+  plan.requireSound(changes.map(({ auditId }) => auditId));
   round.planVersion += 1;
   round.amendment = null;
   tx.record(round, { ...placeOfRound(round), reason });
-  const entries = entriesOf(plan, await peopleOf(tx.kysely, plan, [], round.id, tx.today));
-  keepPlan(tx, round, entries, await changesBeside(tx, before, changes, round.id), reason);
+  keepPlan(tx, round, plan.entries(), changesBeside(before, plan, changes), reason);
   for (const change of changes) await carryOut(tx, change, { reason: change.reason, planVersion: round.planVersion });
   await sign(tx, {
     password: input.password,
@@ -142,7 +127,7 @@ async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Prom
   recordReplacements(tx, audit, change, cause);
   replaceTeam(tx, audit, change.members);
   appoint(tx, audit, change.proposedById);
-  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state);
+  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state as AuditState);
   const asksAgain = !keepsAgenda && areMoved(audit, change);
   const { agenda } = audit;
   setDays(audit, change);

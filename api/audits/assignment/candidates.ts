@@ -6,8 +6,16 @@ import type { Row } from '../../platform/reads/index.js';
 import type { RoundKind } from '../planning/kinds.js';
 import { roundActors } from '../planning/policy.js';
 import { auditVisible } from '../planning/visibility.js';
-import { type AuditFacts, personViolations, reciprocityViolations, type Violation } from '../rules/assignment/index.js';
-import { auditFacts, loadPeople, loadPlan, type PersonOfPlan, type Plan } from './facts.js';
+import {
+  candidateViolations,
+  personViolations,
+  type AuditFacts,
+  type PersonFacts,
+  type Violation,
+} from '../rules/assignment/index.js';
+import { peopleFrom, personFacts } from './person-facts.js';
+import { loadPlanData, type Database, type PlanData } from './plan-data.js';
+import { Plan } from './plan.js';
 
 /** Why somebody may not be put on a team. */
 @ObjectType({ simpleResolvers: true })
@@ -70,51 +78,71 @@ interface Whereabouts {
 export async function teamCandidates(ctx: Context, auditId: string): Promise<TeamCandidate[]> {
   const db = ctx.em.getKysely();
   const place = await whereaboutsOf(ctx, auditId);
-  const plan = await loadPlan(db, place.roundId, ctx.today);
-  const people = await loadPeople(db, { below: place.belowId }, plan, place.roundId, ctx.today);
-  const facts = factsOf(plan, people);
-  const audit = facts.find((candidate) => candidate.auditId === auditId) ?? refuseNotFound();
-  return people.map((person) => candidateOf(ctx, person, audit, facts, plan, place)).sort(byUse);
+  const data = await loadPlanData(db, place.roundId, ctx.today);
+  const candidates = await loadCandidates(db, place.belowId, data, ctx.today);
+  const plan = planAmong(data, candidates, ctx.today);
+  const audit = plan.facts().find((candidate) => candidate.auditId === auditId) ?? refuseNotFound();
+  return candidates.map((candidate) => candidateOf(ctx, candidate, audit, plan, place)).sort(byUse);
 }
 
-/** The plan as the rules take it; members from elsewhere count only with what is known of them here. */
-function factsOf(plan: Plan, people: readonly PersonOfPlan[]): AuditFacts[] {
-  const byId = new Map(people.map((person) => [person.personId, person]));
-  const known = {
-    ...plan,
-    audits: plan.audits.map((audit) => ({
-      ...audit,
-      assignments: audit.assignments.filter(({ personId }) => byId.has(personId)),
-    })),
-  };
-  return auditFacts(known, byId);
+/** What a screen shows of a candidate beside what the rules ask. */
+interface PersonCard {
+  title: string;
+  homeName: string;
+  authorityName: string;
+  cluster: string | null;
+  fields: string[];
+  latitude: number | null;
+  longitude: number | null;
 }
 
-function candidateOf(
-  ctx: Context,
-  person: PersonOfPlan,
-  audit: AuditFacts,
-  audits: AuditFacts[],
-  plan: Plan,
-  place: Whereabouts,
-): TeamCandidate {
-  const elsewhere = { ...person, otherAudits: person.otherAudits.filter(({ auditId }) => auditId !== audit.auditId) };
+/** A candidate as read from the database. */
+interface Candidate {
+  facts: PersonFacts;
+  card: PersonCard;
+}
+
+const personCard = sql`json_build_object(
+  'title', coalesce(post.title, ''),
+  'homeName', coalesce(home.name, ''),
+  'authorityName', coalesce(authority.name, ''),
+  'cluster', home.cluster,
+  'fields', coalesce(to_json(au.fields), '[]'),
+  'latitude', home.latitude,
+  'longitude', home.longitude)`;
+
+/** All auditors below a unit who still work, by name. */
+async function loadCandidates(db: Database, belowId: string, plan: PlanData, today: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select ${personFacts(plan, today)} as facts, ${personCard} as card
+    from ${peopleFrom(today)}
+    left join unit authority on authority.id = home.authority_id
+    where au.id is not null
+      and p.is_active
+      and home.path <@ (select path from unit where id = ${belowId})
+    order by p.full_name collate "vi-VN-x-icu", p.id`.execute(db);
+  return rows;
+}
+
+/** The plan with those of its members who are candidates: others count only with what is known of them here. */
+function planAmong(data: PlanData, candidates: readonly Candidate[], today: string): Plan {
+  const people = candidates.map(({ facts }) => facts);
+  const known = new Set(people.map(({ personId }) => personId));
+  const audits = data.audits.map((audit) => ({
+    ...audit,
+    assignments: audit.assignments.filter(({ personId }) => known.has(personId)),
+  }));
+  return Plan.of({ ...data, audits }, people, today);
+}
+
+function candidateOf(ctx: Context, { facts, card }: Candidate, audit: AuditFacts, plan: Plan, place: Whereabouts) {
+  const elsewhere = { ...facts, otherAudits: facts.otherAudits.filter(({ auditId }) => auditId !== audit.auditId) };
   const all = [
     ...personViolations(elsewhere, 'LEAD', audit, plan.round),
-    ...reciprocityViolations(elsewhere, audit, audits, plan.round),
+    ...candidateViolations(elsewhere, audit, plan.facts(), plan.round),
   ];
-  const {
-    personId,
-    name,
-    title,
-    homeName,
-    authorityName,
-    cluster,
-    fields,
-    earlierAudits,
-    leadQualified,
-    certificateValidUntil,
-  } = person;
+  const { personId, name, earlierAudits, leadQualified, certificateValidUntil } = facts;
+  const { title, homeName, authorityName, cluster, fields } = card;
   return {
     personId,
     name,
@@ -127,7 +155,7 @@ function candidateOf(
     leadQualified,
     certificateValidUntil,
     load: elsewhere.otherAudits.length,
-    distanceKm: distance(person, place),
+    distanceKm: distance(card, place),
     violations: all.map((violation) => told(violation, ctx)),
   };
 }
@@ -163,12 +191,20 @@ async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts
   const { viewer, ...rest } = readContext(ctx);
   const row: Row = (column) => sql.ref(`a.${column}`);
   const { rows } = await sql<Whereabouts>`
-    select a.round_id as "roundId", r.kind, r.lead_agency_id as "leadAgencyId", case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end as "belowId",
-      u.latitude, u.longitude
-    from audit a join round r on r.id = a.round_id join unit lead on lead.id = r.lead_agency_id join unit u on u.id = a.unit_id
-    where a.id = ${auditId} and a.state <> 'CANCELLED' and ${auditVisible(row, { viewer, ...rest })}`.execute(
-    ctx.em.getKysely(),
-  );
+    select
+      a.round_id as "roundId",
+      r.kind,
+      r.lead_agency_id as "leadAgencyId",
+      case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end as "belowId",
+      u.latitude,
+      u.longitude
+    from audit a
+    join round r on r.id = a.round_id
+    join unit lead on lead.id = r.lead_agency_id
+    join unit u on u.id = a.unit_id
+    where a.id = ${auditId}
+      and a.state <> 'CANCELLED'
+      and ${auditVisible(row, { viewer, ...rest })}`.execute(ctx.em.getKysely());
   const found = rows[0] ?? refuseNotFound();
   if (!roundActors(viewer, found).includes('LEAD_AGENCY')) refuseForbidden();
   return found;

@@ -3,6 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { either, type ReadContext, withinReach } from '../../access/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import type { Row, Sql } from '../../platform/reads/index.js';
+import { holdsOn } from './holds-on.js';
 
 /** A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be found. */
 @ObjectType({ simpleResolvers: true })
@@ -19,40 +20,86 @@ export class OpenConflict {
   @Field(() => String, { nullable: true }) reason!: string | null;
 }
 
-const holdsOn = (alias: string, today: string) =>
-  sql`${sql.ref(`${alias}.from_date`)} <= ${today} and (${sql.ref(`${alias}.to_date`)} is null or ${sql.ref(`${alias}.to_date`)} >= ${today})`;
+/** A unit of the place where the conflict `c` was declared: the unit that is named, or one where the named person holds a post. */
+const isPlaceOfConflict = (place: string, today: string): Sql => sql`(
+  ${sql.ref(`${place}.id`)} = c.unit_id
+  or ${sql.ref(`${place}.id`)} in (
+    select po.unit_id from post po where po.person_id = c.person_id and ${holdsOn('po', today)}))`;
+
+/** A role that answers for the auditee, held right at the unit by the person whom the conflict `c` names. */
+const namesKeyPerson = (unit: string, today: string): Sql => sql`exists (
+  select 1
+  from role_grant g
+  where g.person_id = c.person_id
+    and g.unit_id = ${sql.ref(`${unit}.id`)}
+    and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY')
+    and ${holdsOn('g', today)})`;
 
 /**
- * Declarations of either side about members of teams that stand, one row each:
- * `audit_id`, `person_id`, `is_own`, `declared_at`, `reason`. A conflict with a person counts where he or
- * she holds a post, or a role that answers for the auditee, as in the rule R06 for teams.
+ * The conflicts that stand between auditors and an auditee, declared by either side (R06), one row
+ * each: `person_id`, `is_own`, `declared_at`, `reason`. What an auditor declared about a unit counts
+ * in every unit above it; about a person, wherever that person holds a post, and where the person
+ * has a role that answers for the auditee. The one place that says so: the rule takes it from here.
+ * @param unit alias of the auditee's row of `unit`
+ * @param today the day on which posts and roles are looked at
  */
-export const openConflicts = (today: string): Sql => sql`(
-  select a.id as audit_id, m.person_id, false as is_own, d.declared_at, d.reason
-    from conflict_declaration d join team_member m on m.person_id = d.person_id join audit a on a.id = m.audit_id and a.unit_id = d.unit_id
-    where d.withdrawn_at is null
+export const conflictsAt = (unit: string, today: string): Sql => sql`(
+  select d.person_id, false as is_own, d.declared_at, d.reason
+  from conflict_declaration d
+  where d.unit_id = ${sql.ref(`${unit}.id`)} and d.withdrawn_at is null
   union all
-  select a.id, m.person_id, true, c.declared_at, c.reason
-    from auditor_conflict c join auditor au on au.id = c.auditor_id join team_member m on m.person_id = au.person_id join audit a on a.id = m.audit_id join unit u on u.id = a.unit_id
-    where c.withdrawn_at is null and (
-      exists (select 1 from unit place where place.path <@ u.path and (place.id = c.unit_id
-        or place.id in (select po.unit_id from post po where po.person_id = c.person_id and ${holdsOn('po', today)})))
-      or exists (select 1 from role_grant g where g.person_id = c.person_id and g.unit_id = u.id and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY') and ${holdsOn('g', today)})))`;
+  select au.person_id, true, c.declared_at, c.reason
+  from auditor_conflict c
+  join auditor au on au.id = c.auditor_id
+  where c.withdrawn_at is null
+    and (
+      exists (
+        select 1
+        from unit place
+        where place.path <@ ${sql.ref(`${unit}.path`)} and ${isPlaceOfConflict('place', today)})
+      or ${namesKeyPerson(unit, today)}))`;
+
+/** The conflicts with members of teams, one row each: `audit_id` beside the columns of `conflictsAt`. */
+export const openConflicts = (today: string): Sql => sql`(
+  select a.id as audit_id, c.*
+  from audit a
+  join unit u on u.id = a.unit_id
+  cross join lateral ${conflictsAt('u', today)} c
+  join team_member m on m.audit_id = a.id and m.person_id = c.person_id)`;
 
 /** An audit in which a conflict must be resolved before it goes on. */
 export const isNotOpened = (audit: Row): Sql => sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
 
+/** The arranging side of the round of an audit, in the lead agency itself. */
+const arrangesRound = (audit: Row, { viewer }: ReadContext): Sql => sql`exists (
+  select 1
+  from round lr
+  where lr.id = ${audit('round_id')}
+    and ${either(
+      withinReach(
+        viewer,
+        ['LEAD_AGENCY', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'],
+        sql.ref('lr.lead_agency_id'),
+        sql.ref('lr.lead_agency_id'),
+      ),
+    )})`;
+
 /** Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the auditee, and the member. */
-const learns = (audit: Row, { viewer }: ReadContext): Sql =>
+const learns = (audit: Row, ctx: ReadContext): Sql =>
   either(
     withinReach(
-      viewer,
+      ctx.viewer,
       ['LEAD_AGENCY', 'ADMINISTRATOR', 'ISO_HEAD', 'ISO_SECRETARY'],
       audit('unit_id'),
       audit('authority_id'),
     ),
-    sql`exists (select 1 from round lr where lr.id = ${audit('round_id')} and ${either(withinReach(viewer, ['LEAD_AGENCY', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'], sql.ref('lr.lead_agency_id'), sql.ref('lr.lead_agency_id')))})`,
-    sql`exists (select 1 from team_member lm where lm.audit_id = ${audit('id')} and lm.person_id = ${viewer.personId} and (lm.part = 'LEAD' or lm.person_id = s.person_id))`,
+    arrangesRound(audit, ctx),
+    sql`exists (
+      select 1
+      from team_member lm
+      where lm.audit_id = ${audit('id')}
+        and lm.person_id = ${ctx.viewer.personId}
+        and (lm.part = 'LEAD' or lm.person_id = s.person_id))`,
   );
 
 /** Who reads what was declared: the member, and those who arrange audits there; the auditee what it declared itself. */
@@ -63,8 +110,14 @@ const readsReason = (audit: Row, { viewer }: ReadContext): Sql =>
     sql`(not s.is_own and ${either(withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id')))})`,
   );
 
-/** The standing conflicts of one audit as a JSON list, as far as the viewer learns of them. */
+/** The open conflicts of one audit as a JSON list, as far as the viewer learns of them. */
 export const openConflictsOf = (audit: Row, ctx: ReadContext): Sql => sql`(
-  select coalesce(json_agg(json_build_object('personId', s.person_id, 'name', p.full_name, 'isOwn', s.is_own, 'declaredAt', s.declared_at,
+  select coalesce(json_agg(json_build_object(
+    'personId', s.person_id,
+    'name', p.full_name,
+    'isOwn', s.is_own,
+    'declaredAt', s.declared_at,
     'reason', case when ${readsReason(audit, ctx)} then s.reason end) order by p.full_name, s.is_own), '[]')
-  from ${openConflicts(ctx.today)} s join person p on p.id = s.person_id where s.audit_id = ${audit('id')} and ${isNotOpened(audit)} and ${learns(audit, ctx)})`;
+  from ${openConflicts(ctx.today)} s
+  join person p on p.id = s.person_id
+  where s.audit_id = ${audit('id')} and ${isNotOpened(audit)} and ${learns(audit, ctx)})`;

@@ -1,10 +1,10 @@
 import type { Tx } from '../../commands/index.js';
 import { refuse, type Words } from '../../rules/refusal.js';
-import type { PlanEntry } from '../planning/plan-entry.js';
+import { fieldworkDone } from '../rules/planning/index.js';
 import type { PlanAmendment, PlanAmendmentChange } from '../planning/round.js';
-import { pastDays, type Violation, violationsInPlan } from '../rules/assignment/index.js';
-import { auditFacts, fieldworkDone, peopleOf, type Plan, type PlannedAudit } from './facts.js';
-import { entriesOf, type PlanChange } from './round-plan.js';
+import { pastDays, type Violation } from '../rules/assignment/index.js';
+import { Plan } from './plan.js';
+import type { PlanChange } from './round-plan.js';
 import { areMoved } from './set-team.js';
 
 /** States in which a team can still be changed; the days only until the fieldwork is done. */
@@ -15,30 +15,29 @@ export type Change = Pick<PlanAmendmentChange, 'auditId' | 'dates' | 'length' | 
   members: readonly Pick<PlanAmendmentChange['members'][number], 'personId' | 'part'>[];
 };
 
-/** The change of an audit in a plan. */
-const changeIn = (
-  planned: PlannedAudit,
-  { members, dates, length, startTime, proposedById }: Change,
-): PlannedAudit => ({
-  ...planned,
-  dates,
-  length,
-  startTime,
-  appointedById: proposedById,
-  assignments: members.map(({ personId, part }) => ({ personId, part })),
-});
-
 /** The plan with the changes in it; those to audits that are gone or over are left out. */
-export function changedPlan(plan: Plan, changes: readonly Change[]): Plan {
-  const byAudit = new Map(changes.map((change) => [change.auditId, change]));
-  return {
-    ...plan,
-    audits: plan.audits.map((planned) => {
-      const change = byAudit.get(planned.id);
-      return change && amendable.includes(planned.state) ? changeIn(planned, change) : planned;
-    }),
-  };
-}
+export const amended = (plan: Plan, changes: readonly Change[]): Plan =>
+  plan.with(
+    changes
+      .filter(({ auditId }) => amendable.includes(plan.audit(auditId)?.state ?? ''))
+      .map(({ auditId, members, dates, length, startTime, proposedById }) => ({
+        auditId,
+        dates,
+        length,
+        startTime,
+        appointedById: proposedById,
+        assignments: members.map(({ personId, part }) => ({ personId, part })),
+      })),
+  );
+
+/** Loads the plan of a round for an amendment, with everybody whom one of the changes may bring in. */
+export const loadForAmendment = (tx: Tx, roundId: string, changes: readonly Pick<Change, 'members'>[]): Promise<Plan> =>
+  Plan.load(
+    tx.kysely,
+    roundId,
+    tx.today,
+    changes.flatMap(({ members }) => members.map(({ personId }) => personId)),
+  );
 
 /**
  * Lets changes pass that can be made at all.
@@ -47,7 +46,7 @@ export function changedPlan(plan: Plan, changes: readonly Change[]): Plan {
  */
 export function requireAmendable(plan: Plan, changes: readonly Change[], today: string): void {
   changes.forEach((change, index) => {
-    const planned = plan.audits.find(({ id }) => id === change.auditId);
+    const planned = plan.audit(change.auditId);
     if (!planned || !amendable.includes(planned.state)) {
       refuse(
         'INVALID_INPUT',
@@ -83,37 +82,13 @@ export function requireAmendable(plan: Plan, changes: readonly Change[], today: 
   });
 }
 
-/** What the rules say about the changed audits in the changed plan: all of it, and what no other change can mend. */
-export interface Verdict {
-  all: Violation[];
-  alone: Violation[];
-}
-
 /**
- * Judges changes together. A fault that comes of other audits of the round (R04, R10, two places on
- * one day) may be mended by the next change, as in a swap; a fault of its own may not.
+ * The list that waits for the signature: its head lines and what still speaks against it; null when it is empty.
+ * A fault that comes of other audits of the round (R04, R10, two places on one day) may be mended by the next change,
+ * as in a swap.
+ * @param plan with the changes in it
  */
-export async function judge(tx: Tx, plan: Plan, changes: readonly Change[], roundId: string): Promise<Verdict> {
-  const changed = changedPlan(plan, changes);
-  const audits = auditFacts(changed, await peopleOf(tx.kysely, changed, [], roundId, tx.today));
-  const ids = changes.map(({ auditId }) => auditId);
-  return {
-    all: ids.flatMap((id) => violationsInPlan(id, audits, plan.round)),
-    alone: ids.flatMap((id) =>
-      violationsInPlan(
-        id,
-        audits.filter(({ auditId }) => auditId === id),
-        plan.round,
-      ),
-    ),
-  };
-}
-
-/** The list that waits for the signature: its head lines and what still speaks against it; null when it is empty. */
-export function pendingList(
-  changes: readonly PlanAmendmentChange[],
-  problems: readonly Violation[],
-): PlanAmendment | null {
+export function pendingList(plan: Plan, changes: readonly PlanAmendmentChange[]): PlanAmendment | null {
   const last = changes.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
   if (!last) return null;
   const { proposedById, proposedByName, at } = last;
@@ -123,7 +98,7 @@ export function pendingList(
     proposedByName,
     at,
     changes: [...changes],
-    problems: eachOnce(problems),
+    problems: eachOnce(plan.violationsOf(changes.map(({ auditId }) => auditId))),
   };
 }
 
@@ -135,15 +110,8 @@ const eachOnce = (violations: readonly Violation[]): Words[] => [
 ];
 
 /** The changes of an amendment beside what the plan said before, for the version that is kept. */
-export async function changesBeside(
-  tx: Tx,
-  plan: Plan,
-  changes: readonly PlanAmendmentChange[],
-  roundId: string,
-): Promise<PlanChange[]> {
-  const entries = new Map(
-    entriesOf(plan, await peopleOf(tx.kysely, plan, [], roundId, tx.today)).map((entry) => [entry.auditId, entry]),
-  );
+export function changesBeside(before: Plan, plan: Plan, changes: readonly PlanAmendmentChange[]): PlanChange[] {
+  const earlier = new Map(plan.difference(before).map((each) => [each.now.auditId, each.before]));
   return changes.map(({ auditId, auditNumber, auditeeName, members, dates, length, startTime, reason }) => ({
     auditId,
     auditNumber,
@@ -153,6 +121,6 @@ export async function changesBeside(
     length,
     startTime,
     reason,
-    before: entries.get(auditId) as PlanEntry,
+    before: earlier.get(auditId)!,
   }));
 }

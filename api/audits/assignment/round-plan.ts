@@ -6,7 +6,6 @@ import { Instant } from '../../platform/graphql/scalars.js';
 import { newId } from '../../platform/ids.js';
 import { PlanEntry } from '../planning/plan-entry.js';
 import { Round } from '../planning/round.js';
-import { auditFacts, type PersonOfPlan, type Plan } from './facts.js';
 
 /** What a version of a plan changed in one audit. */
 @ObjectType({ simpleResolvers: true })
@@ -43,20 +42,6 @@ export class RoundPlan {
   @Field(() => String) @Property({ type: 'text' }) signedByName!: string;
   /** When it was signed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
-}
-
-/** The plan as it stands, audit by audit. @param people everybody in it, by id */
-export function entriesOf(plan: Plan, people: ReadonlyMap<string, PersonOfPlan>): PlanEntry[] {
-  const facts = new Map(auditFacts(plan, people).map(({ auditId, members }) => [auditId, members]));
-  return plan.audits.map(({ id, number, auditee, dates, length, startTime }) => ({
-    auditId: id,
-    auditNumber: number,
-    auditeeName: auditee.name,
-    dates,
-    length,
-    startTime,
-    members: facts.get(id)!.map(({ person, part }) => ({ personId: person.personId, name: person.name, part })),
-  }));
 }
 
 /** Keeps the version of the plan that was just signed. */

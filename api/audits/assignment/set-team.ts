@@ -6,9 +6,9 @@ import { refuseBlocking } from '../../rules/checks.js';
 import { type Audit, TeamMember } from '../planning/audit.js';
 import type { AuditLength } from '../planning/kinds.js';
 import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
-import { outsideWindow, pastDays, requireNoViolations, violationsInPlan } from '../rules/assignment/index.js';
+import { outsideWindow, pastDays, requireNoViolations } from '../rules/assignment/index.js';
 import { roundLifecycle, type TeamAssignment } from '../rules/planning/index.js';
-import { auditFacts, loadPlan, peopleOf } from './facts.js';
+import { Plan, type AuditChange } from './plan.js';
 import type { SetAuditDatesInput, SetTeamInput } from './inputs.js';
 
 /**
@@ -94,14 +94,9 @@ function requirePreparing({ round, actors }: LockedAudit): void {
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
 }
 
-/** Everything the hard rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
-async function requireAllowed(
-  tx: Tx,
-  { audit, round }: LockedAudit,
-  change: { assignments?: readonly TeamAssignment[]; dates?: string[]; appointedById?: string },
-): Promise<void> {
-  const plan = await loadPlan(tx.kysely, round.id, tx.today);
-  for (const planned of plan.audits) if (planned.id === audit.id) Object.assign(planned, change);
-  const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
-  requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round, { isBeingMade: true }));
+/** Everything the rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
+async function requireAllowed(tx: Tx, { audit, round }: LockedAudit, change: Omit<AuditChange, 'auditId'>) {
+  const joining = change.assignments?.map(({ personId }) => personId);
+  const plan = (await Plan.load(tx.kysely, round.id, tx.today, joining)).with([{ auditId: audit.id, ...change }]);
+  requireNoViolations(plan.violationsOf([audit.id], { isBeingMade: true }));
 }

@@ -1,4 +1,4 @@
-import type { PlannedAudit } from './facts.js';
+import type { PlannedAudit } from './plan-data.js';
 
 type SignedEntry = Pick<PlannedAudit, 'number' | 'dates' | 'length' | 'startTime' | 'assignments'> & {
   auditee: Pick<PlannedAudit['auditee'], 'unitId'>;

@@ -6,14 +6,14 @@ import type { RecordInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
 import { refuse } from '../../rules/refusal.js';
-import { auditFacts, loadPlan, peopleOf } from '../assignment/facts.js';
+import { Plan } from '../assignment/plan.js';
 import { modelAgenda } from '../planning/agenda-model.js';
 import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import { grantTeam } from '../planning/grants.js';
 import { fireAudit, lockAudit, type LockedAudit, placeOf, placeOfRound } from '../planning/lock.js';
 import { Round } from '../planning/round.js';
-import { pastDays, requireNoViolations, violationsInPlan } from '../rules/assignment/index.js';
+import { pastDays, requireNoViolations } from '../rules/assignment/index.js';
 import { announceProblems } from '../rules/fieldwork/index.js';
 import { compareClauses, roundLifecycle, type RoundState } from '../rules/planning/index.js';
 import type { AgendaItemInput, PlanAuditInput, TeamGroupInput } from './inputs.js';
@@ -85,9 +85,8 @@ async function startRound(tx: Tx, roundId: string): Promise<void> {
 }
 
 async function requireAllowedTeam(tx: Tx, { audit, round }: LockedAudit): Promise<void> {
-  const plan = await loadPlan(tx.kysely, round.id, tx.today);
-  const people = await peopleOf(tx.kysely, plan, [], round.id, tx.today);
-  requireNoViolations(violationsInPlan(audit.id, auditFacts(plan, people), plan.round));
+  const plan = await Plan.load(tx.kysely, round.id, tx.today);
+  requireNoViolations(plan.violationsOf([audit.id]));
 }
 
 /** @throws Refusal INVALID_INPUT for a number that the round's clause set does not have */

@@ -5,6 +5,7 @@ import { Person, Unit } from '../../organization/index.js';
 import { Day, Instant } from '../../platform/graphql/scalars.js';
 import type { Words } from '../../rules/refusal.js';
 import { ClauseSet } from '../../standards/index.js';
+import type { ColumnNames } from '../../platform/reads/index.js';
 import { Audit } from './audit.js';
 import { RoundKind } from './kinds.js';
 import { PlanEntry } from './plan-entry.js';
@@ -73,6 +74,7 @@ export class PlanAmendment {
 @Unique({ properties: ['leadAgency', 'number'] })
 @Index({ properties: ['from', 'id'] })
 export class Round {
+  declare [ColumnNames]?: { from: 'from_date'; to: 'to_date'; amendment: 'repair' };
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Programme, { nullable: true })
   @ManyToOne({ entity: () => Programme, ref: true, nullable: true, deleteRule: 'restrict', index: true })

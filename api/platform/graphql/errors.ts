@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
 import { Refusal, type Words } from '../../rules/refusal.js';
+import { MalformedRequest } from '../reads/malformed.js';
 import { problemsOf } from './validation.js';
 
 /** Languages of the interface. */
@@ -45,7 +46,7 @@ function refusalOfDatabase(error: unknown): Refusal | undefined {
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (error instanceof RangeError) return new Refusal('INVALID_INPUT', malformed);
+  if (error instanceof MalformedRequest) return new Refusal('INVALID_INPUT', malformed);
   if (error instanceof ArgumentValidationError) {
     const problems = problemsOf(error.extensions.validationErrors);
     const first = problems[0];

@@ -1,12 +1,13 @@
 export {
   alias,
-  Reads,
-  type FieldRead,
-  type ListRequest,
-  type Page,
-  type ReadDefinition,
+  rowOf,
+  type ColumnNames,
+  type ColumnOf,
+  type PathOf,
   type Row,
-  type Sort,
+  type RowOf,
   type Sql,
-} from './reads.js';
+} from './columns.js';
+export { many, one, type FieldRead, type ReadDefinition, type Relation, type Sort } from './definition.js';
+export { Reads, type ListRequest, type Page } from './reads.js';
 export { merge, selection, selectionOf, within, type Selection } from './selection.js';

@@ -5,47 +5,16 @@ import {
   type EntityProperty,
   type SqlEntityManager,
 } from '@mikro-orm/postgresql';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import { rowOf, type ColumnOf, type Row, type RowOf, type Sql } from './columns.js';
+import type { ReadDefinition, Sort } from './definition.js';
+import { MalformedRequest } from './malformed.js';
 import { merge, selection, type Selection } from './selection.js';
 
-/** A piece of SQL with its parameters. */
-export type Sql = RawBuilder<unknown>;
-
-/** Names a column of the current row: `row('unit_id')`. */
-export type Row = (column: string) => Sql;
-
-/** How a GraphQL field that is no plain property is read. */
-export type FieldRead<Ctx> =
-  /** an expression over the row */
-  | { sql: (row: Row, ctx: Ctx, em: SqlEntityManager) => Sql }
-  /** the one related record for which `on` holds */
-  | { one: () => EntityClass<object>; on: (row: Row, other: Row, ctx: Ctx) => Sql; orderBy?: (other: Row) => Sql }
-  /** all related records for which `on` holds */
-  | { many: () => EntityClass<object>; on: (row: Row, other: Row, ctx: Ctx) => Sql; orderBy?: (other: Row) => Sql }
-  /** worked out by a field resolver from these properties, given as dotted paths */
-  | { needs: string[] };
-
-/** How records of one type are read. */
-export interface ReadDefinition<Ctx> {
-  /** Holds for the rows the viewer may see; applied to lists, single reads and relations alike. */
-  visible?: (row: Row, ctx: Ctx) => Sql;
-  /** Columns that not everyone who sees the row may see: null for the others. */
-  restrictedFields?: Record<string, (row: Row, ctx: Ctx) => Sql>;
-  fields?: Record<string, FieldRead<Ctx>>;
-}
-
-/** One way to sort a list: the expression must not be null; ties are broken by id. */
-export interface Sort {
-  by: (row: Row) => Sql;
-  /** PostgreSQL type of the expression, to compare cursors with. */
-  type: 'text' | 'date' | 'timestamptz' | 'integer';
-  direction?: 'asc' | 'desc';
-}
-
 /** What a list is asked for. */
-export interface ListRequest {
-  where?: (row: Row) => Sql[];
-  sort: Sort;
+export interface ListRequest<Column extends string = any> {
+  where?: (row: Row<Column>) => Sql[];
+  sort: Sort<Column>;
   /** 1 to 100. */
   first: number;
   /** Cursor of the last row of the page before. */
@@ -71,13 +40,6 @@ interface Built {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const rowOf =
-  (name: string): Row =>
-  (column) =>
-    sql.ref(`${name}.${column}`);
-/** The row of a type in a statement written by hand: `alias(Nonconformity, 'n')` for `from nonconformity n`. */
-export const alias = (_entity: EntityClass<object>, name: string): Row => rowOf(name);
-
 const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /**
@@ -89,19 +51,25 @@ const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : s
 export class Reads<Ctx> {
   readonly #definitions = new Map<EntityClass<object>, ReadDefinition<Ctx>>();
 
-  /** Says how a type is read. A later module may add fields to an earlier type. */
-  define(entity: EntityClass<object>, definition: ReadDefinition<Ctx>): void {
-    const before = this.#definitions.get(entity);
+  /**
+   * Says how a type is read. A later module may add fields to the type of an earlier one.
+   * @throws Error when a field, or who may see the rows, has been said before: the later word must not undo the earlier
+   */
+  define<T extends object>(entity: EntityClass<T>, definition: ReadDefinition<Ctx, T>): void {
+    const before = this.#definitions.get(entity) ?? {};
+    const isSaid = (what: string) => new Error(`${entity.name}: ${what} has been said before`);
+    if (before.visible && definition.visible) throw isSaid('who may see it');
     this.#definitions.set(entity, {
-      ...before,
-      ...definition,
-      restrictedFields: { ...before?.restrictedFields, ...definition.restrictedFields },
-      fields: { ...before?.fields, ...definition.fields },
-    });
+      visible: definition.visible ?? before.visible,
+      restrictedFields: together(before.restrictedFields, definition.restrictedFields, (name) =>
+        isSaid(`who may see ${name}`),
+      ),
+      fields: together(before.fields, definition.fields, (name) => isSaid(`how to read ${name}`)),
+    } as ReadDefinition<Ctx>);
   }
 
   /** The condition under which the viewer may see a row of the type. */
-  visible(entity: EntityClass<object>, row: Row, ctx: Ctx): Sql {
+  visible<T extends object>(entity: EntityClass<T>, row: RowOf<T>, ctx: Ctx): Sql {
     return this.#definitions.get(entity)?.visible?.(row, ctx) ?? sql`true`;
   }
 
@@ -116,18 +84,18 @@ export class Reads<Ctx> {
   }
 
   /** Properties of the type that not everyone may see, with the condition under which the viewer sees them. */
-  restrictedFields(entity: EntityClass<object>, row: Row, ctx: Ctx): { name: string; seen: Sql }[] {
+  restrictedFields<T extends object>(entity: EntityClass<T>, row: RowOf<T>, ctx: Ctx): { name: string; seen: Sql }[] {
     const restrictedFields = this.#definitions.get(entity)?.restrictedFields ?? {};
-    return Object.entries(restrictedFields).map(([name, seen]) => ({ name, seen: seen(row, ctx) }));
+    return Object.entries(restrictedFields).flatMap(([name, seen]) => (seen ? [{ name, seen: seen(row, ctx) }] : []));
   }
 
   /** All records that fulfil `where`, as plain objects. Meant for short lists. */
-  async many(
+  async many<T extends object>(
     em: SqlEntityManager,
-    entity: EntityClass<object>,
+    entity: EntityClass<T>,
     asked: Selection,
     ctx: Ctx,
-    options: { where?: (row: Row) => Sql[]; orderBy?: (row: Row) => Sql } = {},
+    options: { where?: (row: RowOf<T>) => Sql[]; orderBy?: (row: RowOf<T>) => Sql } = {},
   ): Promise<Record<string, unknown>[]> {
     const builder = new Builder(em, this.#definitions, ctx);
     const statement = builder.many(entity, asked, options.where ?? (() => []), options.orderBy);
@@ -138,12 +106,12 @@ export class Reads<Ctx> {
   }
 
   /** The first record that fulfils `where` and may be seen, as a plain object. */
-  async one(
+  async one<T extends object>(
     em: SqlEntityManager,
-    entity: EntityClass<object>,
+    entity: EntityClass<T>,
     asked: Selection,
     ctx: Ctx,
-    where: (row: Row) => Sql[],
+    where: (row: RowOf<T>) => Sql[],
   ): Promise<Record<string, unknown> | null> {
     const builder = new Builder(em, this.#definitions, ctx);
     const statement = builder.one(entity, asked, where);
@@ -153,13 +121,13 @@ export class Reads<Ctx> {
     return rows[0]?.value ?? null;
   }
 
-  /** One page of a list. @throws RangeError for a cursor that is none of this list. */
-  async page(
+  /** One page of a list. @throws MalformedRequest for a cursor that is none of this list. */
+  async page<T extends object>(
     em: SqlEntityManager,
-    entity: EntityClass<object>,
+    entity: EntityClass<T>,
     asked: Selection,
     ctx: Ctx,
-    request: ListRequest & { total: boolean },
+    request: ListRequest<ColumnOf<T>> & { total: boolean },
   ): Promise<Page> {
     const builder = new Builder(em, this.#definitions, ctx);
     const { rows } = await sql<{ value: Built }>`select ${builder.page(entity, asked, request)} as value`.execute(
@@ -175,6 +143,16 @@ export class Reads<Ctx> {
       total: built.total,
     };
   }
+}
+
+/** Both records in one. @throws what `twice` makes for a name that is in both */
+function together<Value>(
+  before: Record<string, Value> | undefined,
+  after: Record<string, Value> | undefined,
+  twice: (name: string) => Error,
+): Record<string, Value> {
+  for (const name of Object.keys(after ?? {})) if (Object.hasOwn(before ?? {}, name)) throw twice(name);
+  return { ...before, ...after };
 }
 
 /** Lists within lists that one read may ask for: each multiplies the rows of the one around it. */
@@ -234,9 +212,9 @@ class Builder<Ctx> {
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
   }
 
-  /** @throws RangeError when there are too many lists around this one */
+  /** @throws MalformedRequest when there are too many lists around this one */
   #withinList<Built>(build: () => Built): Built {
-    if (this.#lists === deepestList) throw new RangeError(`More than ${deepestList} lists within each other`);
+    if (this.#lists === deepestList) throw new MalformedRequest(`More than ${deepestList} lists within each other`);
     this.#lists += 1;
     try {
       return build();
@@ -267,7 +245,7 @@ class Builder<Ctx> {
       const field = definition?.fields?.[name];
       if (field && 'needs' in field) {
         wanted.delete(name);
-        merge(wanted, selection(...field.needs));
+        merge(wanted, selection(...(typeof field.needs === 'function' ? field.needs() : field.needs)));
       }
     }
     const columns = [...wanted].map(([name, inner]) => {
@@ -290,6 +268,8 @@ class Builder<Ctx> {
       return this.one(field.one(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     if (field && 'many' in field)
       return this.many(field.many(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
+    if (field && 'relation' in field)
+      return this[field.relation](field.of(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     const property = meta.properties[name] as EntityProperty | undefined;
     if (!property) throw new Error(`${meta.className}.${name} is in the schema, but nothing says how to read it`);
     const value = this.#property(property, row, inner);
@@ -347,7 +327,7 @@ function decodeCursor(cursor: string, type: Sort['type']): [value: string, id: s
       if (written[type].test(value) && uuid.test(id)) return [value, id];
     }
   } catch {
-    // told below
+    // refused below
   }
-  throw new RangeError('Not a cursor of this list');
+  throw new MalformedRequest('Not a cursor of this list');
 }

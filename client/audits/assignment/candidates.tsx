@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { useFilters } from '../../graphql';
 import type { TeamPageQuery } from '../../graphql/generated/audits/assignment/teams';
 import { fold, formatDate, formatNumber } from '../../i18n';
+import { useFilters } from '../../shell/address';
 import { Badge, Button, EmptyState, FilterBar, Icon, Section } from '../../ui';
 import { useAuditWords } from '../words';
 import styles from '../audits.module.css';

@@ -119,7 +119,7 @@ function DeclareButton(props: { audit: AuditOfPage }) {
       <Button icon="flag" onClick={() => setOpen(true)}>
         {t.conflict.declare}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.conflict.declareTitle} keepOpen>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.conflict.declareTitle} dismissible={false}>
         <p>{t.conflict.declareText}</p>
         <DeclareForm audit={props.audit} onClose={() => setOpen(false)} />
       </Dialog>
@@ -143,7 +143,7 @@ function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.conflict.send}
       command={declare}
       onCancel={props.onClose}

@@ -1,7 +1,8 @@
 import { For, Show, type JSX } from 'solid-js';
 import { formatDate } from '../../i18n';
 import { DataTable, DescriptionList, EmptyState, Section } from '../../ui';
-import { auditorsOf, groupNames, representativesOf, splits } from './groups';
+import { agendaColumns } from './columns';
+import { groupNames, splits } from './groups';
 import type { AuditOfPage } from '../people';
 import { useAuditWords } from '../words';
 
@@ -23,13 +24,7 @@ export function Agenda(props: { audit: AuditOfPage; actions?: JSX.Element }) {
               caption={formatDate(day)}
               showCaption={days().length > 1}
               rows={props.audit.agenda.filter(({ date }) => date === day)}
-              columns={[
-                { header: t.audit.time, primary: true, nowrap: true, cell: (line) => `${line.from}–${line.to}` },
-                { header: t.audit.activity, cell: (line) => line.activity },
-                { header: t.papers.representative, cell: (line) => representativesOf(props.audit, line) },
-                { header: t.papers.auditors, cell: (line) => auditorsOf(props.audit, line, t.audit.everyone) },
-                { header: t.audit.clausesShort, cell: (line) => line.clauses.join(', ') },
-              ]}
+              columns={agendaColumns(t, props.audit)}
             />
           )}
         </For>

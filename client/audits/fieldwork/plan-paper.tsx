@@ -4,7 +4,7 @@ import { useQuery } from '../../graphql';
 import { AuditPageDocument } from '../../graphql/generated/audits/audit';
 import { formatDate } from '../../i18n';
 import { Loaded, PaperTable } from '../../ui';
-import { auditorsOf, representativesOf } from './groups';
+import { agendaPaperColumns, teamPaperColumns } from './columns';
 import { PaperFrame, PaperPart, Signs } from '../papers';
 import type { AuditOfPage } from '../people';
 import { useAuditWords } from '../words';
@@ -57,35 +57,10 @@ function Paper(props: { audit: AuditOfPage }) {
       <PaperPart title={p().whenWhere}>{`${when()}. ${p().at} ${audit().unit.name}.`}</PaperPart>
       <PaperPart title={p().method}>{audit().round.kind === 'CROSS' ? p().methodCross : p().methodOwn}</PaperPart>
       <PaperPart title={p().team}>
-        <PaperTable
-          caption={p().team}
-          heads={[p().no, p().fullName, p().post, p().role, p().sign]}
-          rows={audit().members.map((member, at) => [
-            at + 1,
-            member.person.fullName,
-            [
-              member.person.currentPost?.title,
-              member.person.currentPost?.unit.authority?.name ?? member.person.currentPost?.unit.name,
-            ]
-              .filter(Boolean)
-              .join(', '),
-            t.part[member.part],
-            member.track,
-          ])}
-        />
+        <PaperTable caption={p().team} columns={teamPaperColumns(t)} rows={audit().members} />
       </PaperPart>
       <PaperPart title={p().agenda}>
-        <PaperTable
-          caption={p().agenda}
-          heads={[p().dayTime, p().representative, p().content, t.audit.clausesShort, p().auditors]}
-          rows={audit().agenda.map((line) => [
-            `${formatDate(line.date)} ${line.from}–${line.to}`,
-            representativesOf(audit(), line),
-            line.activity,
-            line.clauses.join(', '),
-            auditorsOf(audit(), line, t.audit.everyone),
-          ])}
-        />
+        <PaperTable caption={p().agenda} columns={agendaPaperColumns(t, audit())} rows={audit().agenda} />
       </PaperPart>
       <PaperPart title={p().organize}>{p().organizeText}</PaperPart>
       <Signs

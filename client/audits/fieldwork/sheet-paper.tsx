@@ -5,6 +5,7 @@ import { AuditPageDocument } from '../../graphql/generated/audits/audit';
 import { SheetDocument, type SheetQuery } from '../../graphql/generated/audits/fieldwork/sheet';
 import { formatDate } from '../../i18n';
 import { EmptyState, Loaded, PaperTable } from '../../ui';
+import { evidenceOf, sheetPaperColumns } from './columns';
 import { PaperFrame, PaperPart, Signs } from '../papers';
 import type { AuditOfPage } from '../people';
 import { useAuditWords } from '../words';
@@ -30,13 +31,6 @@ type Line = SheetQuery['audit']['checkItems'][number];
 function Paper(props: { audit: AuditOfPage; lines: readonly Line[] }) {
   const t = useAuditWords();
   const p = () => t.papers;
-  const about = (line: Line) => line.clause?.number ?? line.procedureCode ?? '';
-  const remarks = (line: Line) =>
-    [line.reasonNotChecked, line.unit?.name, line.by?.fullName].filter(Boolean).join('; ');
-  const evidence = (line: Line) =>
-    [line.evidence, line.samples.join(', '), line.attachments.length > 0 && t.files.count(line.attachments.length)]
-      .filter(Boolean)
-      .join('\n');
   return (
     <PaperFrame
       title={p().sheet}
@@ -64,15 +58,11 @@ function Paper(props: { audit: AuditOfPage; lines: readonly Line[] }) {
         </PaperPart>
         <PaperTable
           caption={p().sheetHeading}
-          heads={[p().no, t.audit.clausesShort, t.sheet.question, t.sheet.evidence, p().remark, p().note]}
-          rows={props.lines.map((line) => [
-            line.position,
-            about(line),
-            line.question,
-            <span style={{ 'white-space': 'pre-line' }}>{evidence(line)}</span>,
-            line.result === 'NOT_CHECKED' ? '' : t.sheet.result[line.result],
-            remarks(line),
-          ])}
+          columns={sheetPaperColumns(t)}
+          cells={{
+            evidence: (line) => <span style={{ 'white-space': 'pre-line' }}>{evidenceOf(t, line)}</span>,
+          }}
+          rows={props.lines}
         />
         <Signs places={[{ title: t.part.AUDITOR }, { title: p().auditeeSigns }]} />
       </Show>

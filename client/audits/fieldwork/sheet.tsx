@@ -1,6 +1,6 @@
 import { useLocation, useParams } from '@solidjs/router';
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
-import { useCommand, useFilters, useQuery } from '../../graphql';
+import { useCommand, useQuery } from '../../graphql';
 import { AuditPageDocument } from '../../graphql/generated/audits/audit';
 import {
   AddCheckItemDocument,
@@ -9,6 +9,7 @@ import {
   type SheetQuery,
 } from '../../graphql/generated/audits/fieldwork/sheet';
 import { ScopeClausesDocument } from '../../graphql/generated/audits/findings/findings';
+import { useFilters } from '../../shell/address';
 import {
   Button,
   Buttons,
@@ -245,7 +246,7 @@ function AddLine(props: { audit: AuditOfPage }) {
       <Button icon="plus" onClick={() => setOpen(true)}>
         {t.sheet.addLine}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.sheet.addLine} keepOpen>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.sheet.addLine} dismissible={false}>
         <AddLineForm audit={props.audit} onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -264,7 +265,7 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.sheet.add}
       command={add}
       onCancel={props.onClose}

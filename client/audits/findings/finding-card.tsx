@@ -168,7 +168,7 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
         onClose={() => setForm(undefined)}
         title={form() === 'amend' ? t.finding.amendTitle : t.finding.editTitle}
         shape="wide"
-        keepOpen
+        dismissible={false}
       >
         <FindingForm
           audit={props.audit}

@@ -71,7 +71,7 @@ export function FindingForm(props: FindingFormProps) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.finding.save}
       command={command()}
       onCancel={props.onClose}

@@ -77,7 +77,7 @@ function WriteButton(props: { audit: AuditOfPage }) {
         onClose={close}
         title={t.finding.writeTitle}
         shape="wide"
-        keepOpen
+        dismissible={false}
       >
         <FindingForm
           audit={props.audit}

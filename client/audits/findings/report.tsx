@@ -183,7 +183,7 @@ function EditButton(props: { audit: AuditOfPage }) {
       <Button icon="edit" onClick={() => setOpen(true)}>
         {t.report.edit}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.report.edit} shape="wide" keepOpen>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t.report.edit} shape="wide" dismissible={false}>
         <EditForm audit={props.audit} onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -201,7 +201,7 @@ function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.report.save}
       command={save}
       onCancel={props.onClose}

@@ -3,8 +3,9 @@ import { Show } from 'solid-js';
 import { useQuery } from '../../graphql';
 import { RoundPageDocument, type RoundPageQuery } from '../../graphql/generated/audits/planning/rounds';
 import { RoundReportDocument } from '../../graphql/generated/audits/findings/report';
-import { formatDate, formatPeriod } from '../../i18n';
+import { formatPeriod } from '../../i18n';
 import { DataTable, DescriptionList, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../../ui';
+import { reportStatusColumns } from './columns';
 import { Matrix, sumBy, sumByClause } from './figures';
 import { ReportHead, Signs } from '../papers';
 import { Signatures } from '../signatures';
@@ -95,15 +96,8 @@ function View(props: { round: RoundPageQuery['round'] }) {
               caption={t.report.status}
               rows={props.round.audits}
               href={(audit) => `/audits/${audit.id}/report`}
-              columns={[
-                { header: t.auditee, primary: true, cell: (audit) => `${audit.number} · ${audit.unit.name}` },
-                {
-                  header: t.days,
-                  cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
-                  nowrap: true,
-                },
-                { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-              ]}
+              columns={reportStatusColumns(t)}
+              cells={{ state: (audit) => <AuditBadge state={audit.state} /> }}
             />
           </Section>
           <Signs

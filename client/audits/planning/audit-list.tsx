@@ -1,10 +1,12 @@
 import { Show } from 'solid-js';
-import { chosen, useFilters, usePages } from '../../graphql';
+import { usePages } from '../../graphql';
 import { AuditListDocument } from '../../graphql/generated/audits/planning/rounds';
-import { formatDate, said } from '../../i18n';
+import { said } from '../../i18n';
 import { auditLifecycle } from '../../../api/audits/rules/planning/audit-lifecycle';
+import { chosen, useFilters } from '../../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../../ui';
-import { AuditBadge, RoomTabs } from '../tabs';
+import { auditColumns } from './columns';
+import { AuditBadge, ModuleTabs } from '../tabs';
 import { useAuditWords } from '../words';
 
 /** Every audit the person may see: own unit's, own teams', arranged ones. */
@@ -26,7 +28,7 @@ export default function AuditList() {
     <>
       <PageHeader title={t.title} subtitle={t.auditsLead} />
       <Stack>
-        <RoomTabs />
+        <ModuleTabs />
         <FilterBar
           filters={filters}
           search="search"
@@ -57,25 +59,8 @@ export default function AuditList() {
               {t.noAuditsHint}
             </EmptyState>
           }
-          columns={[
-            {
-              header: t.auditee,
-              primary: true,
-              sort: 'AUDITEE',
-              cell: (audit) => `${audit.number} · ${audit.unit.name}`,
-            },
-            { header: t.state, cell: (audit) => <AuditBadge state={audit.state} /> },
-            {
-              header: t.days,
-              sort: 'DAY',
-              cell: (audit) => audit.dates.map((date) => formatDate(date)).join(', ') || t.noDays,
-              nowrap: true,
-            },
-            {
-              header: t.team,
-              cell: (audit) => audit.members.map(({ person }) => person.fullName).join(', ') || t.noTeam,
-            },
-          ]}
+          columns={auditColumns(t)}
+          cells={{ state: (audit) => <AuditBadge state={audit.state} /> }}
         />
         <Pager pages={pages} />
       </Stack>

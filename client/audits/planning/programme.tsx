@@ -9,9 +9,8 @@ import {
   ReviseProgrammeDocument,
   type ProgrammePageQuery,
 } from '../../graphql/generated/audits/planning/programmes';
-import { formatPeriod, said } from '../../i18n';
+import { said } from '../../i18n';
 import { programmeLifecycle } from '../../../api/audits/rules/planning/programme-lifecycle';
-import { roundLifecycle } from '../../../api/audits/rules/planning/round-lifecycle';
 import { whoWithNames } from '../../shell/names';
 import { hasRole, useViewer } from '../../shell/viewer';
 import {
@@ -35,6 +34,7 @@ import {
   toast,
 } from '../../ui';
 import { Acts, type Act } from '../acts';
+import { programmeRoundColumns, roundStateWord } from './columns';
 import { programmeTone, roundTone } from './looks';
 import { whoActs } from '../looks';
 import { Signatures } from '../signatures';
@@ -101,17 +101,10 @@ function View(props: { programme: Programme }) {
             rows={props.programme.rounds}
             href={(round) => `/audits/rounds/${round.id}`}
             empty={<EmptyState icon="audit" title={t.programmePage.noRounds} />}
-            columns={[
-              { header: t.name, primary: true, cell: (round) => `${round.number} · ${round.title}` },
-              {
-                header: t.state,
-                cell: (round) => (
-                  <Badge tone={roundTone[round.state]}>{said(roundLifecycle.words[round.state].label)}</Badge>
-                ),
-              },
-              { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },
-              { header: t.progress, cell: (round) => t.closedOf(round.closedCount, round.auditCount) },
-            ]}
+            columns={programmeRoundColumns(t)}
+            cells={{
+              state: ({ state }) => <Badge tone={roundTone[state]}>{roundStateWord(state)}</Badge>,
+            }}
           />
         </Section>
         <Signatures signatures={props.programme.signatures} />
@@ -175,7 +168,13 @@ function EditButton(props: { programme: Programme }) {
       <Button icon="edit" onClick={() => setOpen(true)}>
         {t.programmePage.edit}
       </Button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.programmePage.edit} shape="wide" keepOpen>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={t.programmePage.edit}
+        shape="wide"
+        dismissible={false}
+      >
         <EditForm programme={props.programme} onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -194,7 +193,7 @@ function EditForm(props: { programme: Programme; onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.programmePage.save}
       command={change}
       onCancel={props.onClose}

@@ -2,8 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../../graphql';
 import { CreateProgrammeDocument, ProgrammesDocument } from '../../graphql/generated/audits/planning/programmes';
-import { said, today } from '../../i18n';
-import { programmeLifecycle } from '../../../api/audits/rules/planning/programme-lifecycle';
+import { today } from '../../i18n';
 import { hasRole, useViewer } from '../../shell/viewer';
 import {
   Badge,
@@ -21,8 +20,9 @@ import {
   TextInput,
   toast,
 } from '../../ui';
+import { programmeColumns, programmeStateWord } from './columns';
 import { programmeTone } from './looks';
-import { RoomTabs } from '../tabs';
+import { ModuleTabs } from '../tabs';
 import { useAuditWords } from '../words';
 
 /** The programmes of the years. */
@@ -45,7 +45,7 @@ export default function Programmes() {
         }
       />
       <Stack>
-        <RoomTabs />
+        <ModuleTabs />
         <Loaded query={query} pick={(data) => data.programmes}>
           {(programmes) => (
             <DataTable
@@ -57,28 +57,21 @@ export default function Programmes() {
                   {t.programmePage.noneHint}
                 </EmptyState>
               }
-              columns={[
-                { header: t.name, primary: true, cell: (programme) => programme.title },
-                { header: t.programmePage.year, cell: (programme) => programme.year },
-                {
-                  header: t.state,
-                  cell: (programme) => (
-                    <Badge tone={programmeTone[programme.state]}>
-                      {said(programmeLifecycle.words[programme.state].label)}
-                    </Badge>
-                  ),
-                },
-                {
-                  header: t.rounds,
-                  cell: (programme) => programme.rounds.map(({ number }) => number).join(', ') || '—',
-                },
-                { header: t.leadAgency, cell: (programme) => programme.leadAgency.name, deskOnly: true },
-              ]}
+              columns={programmeColumns(t)}
+              cells={{
+                state: ({ state }) => <Badge tone={programmeTone[state]}>{programmeStateWord(state)}</Badge>,
+              }}
             />
           )}
         </Loaded>
       </Stack>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t.programmePage.create} shape="wide" keepOpen>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={t.programmePage.create}
+        shape="wide"
+        dismissible={false}
+      >
         <CreateForm onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -96,7 +89,7 @@ function CreateForm(props: { onClose: () => void }) {
   return (
     <Form
       form={form}
-      carefree
+      noLeaveGuard
       submit={t.programmePage.create}
       command={create}
       onCancel={props.onClose}

@@ -1,12 +1,14 @@
-import { chosen, useFilters, usePages } from '../../graphql';
+import { usePages } from '../../graphql';
 import { RoundsDocument } from '../../graphql/generated/audits/planning/rounds';
-import { formatPeriod, said } from '../../i18n';
+import { said } from '../../i18n';
 import { roundLifecycle } from '../../../api/audits/rules/planning/round-lifecycle';
+import { chosen, useFilters } from '../../shell/address';
 import { hasRole, useViewer } from '../../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { Show } from 'solid-js';
+import { roundColumns, roundStateWord } from './columns';
 import { roundTone } from './looks';
-import { RoomTabs } from '../tabs';
+import { ModuleTabs } from '../tabs';
 import { useAuditWords } from '../words';
 
 /** Every round the person may see, the newest first. */
@@ -38,7 +40,7 @@ export default function Rounds() {
         }
       />
       <Stack>
-        <RoomTabs />
+        <ModuleTabs />
         <FilterBar
           filters={filters}
           search="search"
@@ -71,18 +73,10 @@ export default function Rounds() {
               {t.noRoundsHint}
             </EmptyState>
           }
-          columns={[
-            { header: t.name, primary: true, cell: (round) => `${round.number} · ${round.title}` },
-            {
-              header: t.state,
-              cell: (round) => (
-                <Badge tone={roundTone[round.state]}>{said(roundLifecycle.words[round.state].label)}</Badge>
-              ),
-            },
-            { header: t.period, cell: (round) => formatPeriod(round.from, round.to), nowrap: true },
-            { header: t.progress, cell: (round) => t.closedOf(round.closedCount, round.auditCount) },
-            { header: t.kindOf, cell: (round) => t.kind[round.kind], deskOnly: true },
-          ]}
+          columns={roundColumns(t)}
+          cells={{
+            state: ({ state }) => <Badge tone={roundTone[state]}>{roundStateWord(state)}</Badge>,
+          }}
         />
         <Pager pages={pages} />
       </Stack>

@@ -1,27 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { TestHouse } from '../../support/server.js';
+import type { TestServer } from '../../support/server.js';
 import { cast, mutation, type Story } from './story.js';
-
-/** Everything that a command of this module may change. */
-const tables = [
-  'programme',
-  'round',
-  'round_plan',
-  'audit',
-  'team_member',
-  'team_replacement',
-  'audit_procedure',
-  'check_item',
-  'check_item_attachment',
-  'finding',
-  'finding_check_item',
-  'conflict_declaration',
-  'role_grant',
-  'signature',
-  'nonconformity',
-  'trail_entry',
-];
 
 /** What a command must do and refuse. */
 export interface Expected {
@@ -45,23 +25,12 @@ export interface Expected {
 /** Carries out a command as it should be, and before and after as it should not. */
 export class CommandCheck {
   constructor(
-    private readonly it: TestHouse,
+    private readonly it: TestServer,
     private readonly story: Story,
   ) {}
 
-  /** A fingerprint of all that could be changed: how many rows, and which transactions wrote them. */
-  private async state(): Promise<unknown> {
-    const [row] = await this.it.sql(
-      `select ${tables.map((table) => `(select count(*) || ':' || coalesce(sum(t.xmin::text::bigint), 0) from "${table}" t) as "${table}"`).join(', ')}`,
-    );
-    return row;
-  }
-
-  private async refusal(who: string, name: string, input: object): Promise<object> {
-    const before = await this.state();
-    const refused = await (await this.it.as(who)).refused(mutation(name, '__typename'), { input });
-    expect(await this.state(), `${name} was refused and changed something`).toEqual(before);
-    return refused;
+  private refusal(who: string, name: string, input: object): Promise<object> {
+    return this.it.refused(who, mutation(name, '__typename'), { input });
   }
 
   /** @returns the state of the record afterwards, where it has one */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { auditFacts, loadPeople, loadPlan } from '#api/audits/index.js';
-import { planViolations } from '#api/audits/rules/index.js';
+import { Plan } from '#api/audits/index.js';
 import { useServer } from '../../support/server.js';
 import { cast, mutation, password, Story } from './story.js';
 
@@ -90,16 +89,8 @@ describe('the sample', () => {
   test('breaks no hard rule in the round under way besides the conflict that waits for a replacement, and has every state', async () => {
     const [round] = await it.sql<{ id: string }>(`select id from round where state = 'RUNNING'`);
     const db = (it.server.orm.em.fork() as SqlEntityManager).getKysely();
-    const plan = await loadPlan(db, round!.id, '2026-11-23');
-    const people = await loadPeople(
-      db,
-      { ids: plan.audits.flatMap(({ assignments }) => assignments.map(({ personId }) => personId)) },
-      plan,
-      round!.id,
-      '2026-11-23',
-    );
-    const facts = auditFacts(plan, new Map(people.map((person) => [person.personId, person])));
-    expect(planViolations(facts, plan.round).map(({ words }) => words.vi)).toEqual([
+    const plan = await Plan.load(db, round!.id, '2026-11-23');
+    expect(plan.violations().map(({ words }) => words.vi)).toEqual([
       expect.stringContaining('Cồn Nguyệt đã khai xung đột với Nguyễn Minh Lâm'),
     ]);
     const states = await it.sql<{ state: string }>('select distinct state from audit order by state');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { samplePassword, type Caller, type TestHouse } from '../../support/server.js';
+import { samplePassword, type Caller, type TestServer } from '../../support/server.js';
 
 /** Fields that every step reads back. */
 const auditFields = 'id version state dates agenda { date from activity } members { part person { code } } viewerCan';
@@ -100,7 +100,7 @@ export const cast = {
 
 /** Tells the story of a round step by step, each step by the one whose turn it is. */
 export class Story {
-  constructor(private readonly it: TestHouse) {}
+  constructor(private readonly it: TestServer) {}
 
   /** Id of a unit or person by code. */
   async idOf(table: 'unit' | 'person', code: string): Promise<string> {
@@ -340,15 +340,20 @@ export class Story {
   /** An audit whose report is signed by the lead. */
   async reported() {
     const made = await this.fieldworkDone();
-    await this.does(cast.lead, 'saveReport', 'audit', made.audit, {
+    await this.saveAndSignReport(made.audit);
+    return made;
+  }
+
+  /** The lead writes the report and signs it. */
+  async saveAndSignReport(audit: string): Promise<void> {
+    await this.does(cast.lead, 'saveReport', 'audit', audit, {
       performance: 'Đúng kế hoạch.',
       strengths: '',
       recommendations: '',
       previousActions: '',
       conclusion: 'Hệ thống phù hợp và có hiệu lực.',
     });
-    await this.does(cast.lead, 'reportAudit', 'audit', made.audit, { password });
-    return made;
+    await this.does(cast.lead, 'reportAudit', 'audit', audit, { password });
   }
 
   /** Every verb recorded about a record, in the order of the alphabet: the clock of a test stands still. */

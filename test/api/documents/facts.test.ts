@@ -46,17 +46,8 @@ async function factsOf(code: string, change: Record<string, unknown> = {}) {
 const change = async (who: string, input: Record<string, unknown>): Promise<Facts> =>
   (await (await it.as(who)).ask(mutation('changeDocumentFacts', answer), { input })).changeDocumentFacts;
 const unit = async (code: string) => (await it.sql('select id from unit where code = $1', code))[0]!.id as string;
-const everything = () =>
-  it.sql(
-    'select (select jsonb_agg(d order by d.id) from document d) as documents, (select jsonb_agg(r.content_hash order by r.id) from revision r) as hashes, (select count(*)::int from trail_entry) as trail',
-  );
-
-async function refused(who: string, input: Record<string, unknown>) {
-  const before = await everything();
-  const refusal = await (await it.as(who)).refused(mutation('changeDocumentFacts', 'id'), { input });
-  expect(await everything()).toEqual(before);
-  return refusal;
-}
+const refused = (who: string, input: Record<string, unknown>) =>
+  it.refused(who, mutation('changeDocumentFacts', 'id'), { input });
 
 describe('what is known of a document', () => {
   test('owner, offices, clauses, cycle and retention change at any time, also of what is in force, and nothing signed changes', async () => {

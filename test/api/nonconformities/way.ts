@@ -1,7 +1,6 @@
 import { raiseNonconformity, type NonconformityFacts } from '#api/nonconformities/index.js';
 import { systemCommand } from '#api/commands/index.js';
-import { expect } from 'vitest';
-import type { TestHouse } from '../../support/server.js';
+import type { TestServer } from '../../support/server.js';
 
 /** Who plays which part in the tests: Phường Bạch Trúc, its neighbour, and the lead agency. */
 export const who = {
@@ -37,7 +36,7 @@ export type Answered = Record<string, any> & { id: string; version: number };
 
 /** Sends a command as a person; it must succeed. */
 export async function act(
-  it: TestHouse,
+  it: TestServer,
   person: string,
   mutation: string,
   input: Record<string, unknown>,
@@ -47,12 +46,8 @@ export async function act(
 }
 
 /** Sends a command as a person; it must be refused, and nothing may have changed. */
-export async function refused(it: TestHouse, person: string, mutation: string, input: Record<string, unknown>) {
-  const before = await everything(it);
-  const refusal = await (await it.as(person)).refused(documentOf(mutation), { input });
-  expect(await everything(it)).toEqual(before);
-  return refusal;
-}
+export const refused = (it: TestServer, person: string, mutation: string, input: Record<string, unknown>) =>
+  it.refused(person, documentOf(mutation), { input });
 
 const inputs: Record<string, string> = {
   reportNonconformity: 'ReportNonconformityInput',
@@ -72,21 +67,14 @@ const inputs: Record<string, string> = {
 const documentOf = (mutation: string) =>
   `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
 
-async function everything(it: TestHouse): Promise<unknown> {
-  const [row] =
-    await it.sql(`select (select json_agg(n order by id) from nonconformity n) as n, (select json_agg(a order by id) from corrective_action a) as a,
-    (select count(*) from trail_entry where subject_type = 'Nonconformity') as t, (select json_agg(s) from number_series s) as s`);
-  return row;
-}
-
 /** Reads a nonconformity as a person. */
-export async function read(it: TestHouse, person: string, id: string): Promise<Answered> {
+export async function read(it: TestServer, person: string, id: string): Promise<Answered> {
   return (await (await it.as(person)).ask(`query ($id: ID!) { nonconformity(id: $id) { ${asked} } }`, { id }))
     .nonconformity;
 }
 
 /** Id of a unit or a person by its code. */
-export async function idOf(it: TestHouse, code: string): Promise<string> {
+export async function idOf(it: TestServer, code: string): Promise<string> {
   const [row] = await it.sql<{ id: string }>(
     `select id from unit where code = $1 union all select id from person where code = $1
     union all select p.id from person p join account a on a.person_id = p.id where a.user_name = $1`,
@@ -96,7 +84,7 @@ export async function idOf(it: TestHouse, code: string): Promise<string> {
 }
 
 /** What a person reports of the counter of Bạch Trúc, unless told otherwise. */
-export async function reportOf(it: TestHouse, changes: Record<string, unknown> = {}) {
+export async function reportOf(it: TestServer, changes: Record<string, unknown> = {}) {
   return {
     unitId: await idOf(it, 'LH-BT-HC'),
     source: 'FEEDBACK',
@@ -110,14 +98,14 @@ export async function reportOf(it: TestHouse, changes: Record<string, unknown> =
 }
 
 /** A nonconformity of an own source, reported by the officer at the counter. */
-export async function reported(it: TestHouse, changes: Record<string, unknown> = {}): Promise<Answered> {
+export async function reported(it: TestServer, changes: Record<string, unknown> = {}): Promise<Answered> {
   return act(it, who.officer, 'reportNonconformity', await reportOf(it, changes));
 }
 
 const raise = systemCommand('test.raise', (tx, facts: NonconformityFacts) => raiseNonconformity(tx, facts));
 
 /** A nonconformity raised by an audit: issued by the lead agency to the counter of Bạch Trúc. */
-export async function raisedByAudit(it: TestHouse, changes: Partial<NonconformityFacts> = {}): Promise<Answered> {
+export async function raisedByAudit(it: TestServer, changes: Partial<NonconformityFacts> = {}): Promise<Answered> {
   const { id } = await raise(it.server, {
     ...((await reportOf(it)) as unknown as NonconformityFacts),
     source: 'AUDIT',
@@ -129,7 +117,7 @@ export async function raisedByAudit(it: TestHouse, changes: Partial<Nonconformit
 }
 
 /** The audit's team holds its roles on Bạch Trúc from now on. */
-export async function letTeamIn(it: TestHouse): Promise<void> {
+export async function letTeamIn(it: TestServer): Promise<void> {
   for (const [person, role] of [
     [who.auditLead, 'AUDIT_LEAD'],
     [who.auditor, 'AUDIT_TEAM'],
@@ -144,7 +132,7 @@ export async function letTeamIn(it: TestHouse): Promise<void> {
 }
 
 /** An action as it is planned. */
-export async function planned(it: TestHouse, changes: Record<string, unknown> = {}, owner: string = who.officer) {
+export async function planned(it: TestServer, changes: Record<string, unknown> = {}, owner: string = who.officer) {
   return {
     kind: 'CORRECTIVE',
     title: 'Đặt cảnh báo hồ sơ sắp đến hạn trước một ngày',
@@ -155,7 +143,7 @@ export async function planned(it: TestHouse, changes: Record<string, unknown> = 
 }
 
 /** The answer to a nonconformity, complete. */
-export async function response(it: TestHouse, to: Answered, changes: Record<string, unknown> = {}) {
+export async function response(it: TestServer, to: Answered, changes: Record<string, unknown> = {}) {
   return {
     id: to.id,
     version: to.version,
@@ -177,10 +165,10 @@ export const seen = ({ id, version }: Answered) => ({ id, version });
 
 /** The way of a nonconformity, one step after the other; each step takes the answer of the one before. */
 export const way = {
-  respond: async (it: TestHouse, to: Answered, changes?: Record<string, unknown>) =>
+  respond: async (it: TestServer, to: Answered, changes?: Record<string, unknown>) =>
     act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
-  approve: (it: TestHouse, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
-  doAll: async (it: TestHouse, to: Answered) => {
+  approve: (it: TestServer, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
+  doAll: async (it: TestServer, to: Answered) => {
     let answered = to;
     for (const action of to.actions.filter(({ state }: { state: string }) => state === 'OPEN')) {
       const [{ user_name: owner }] = (await it.sql(
@@ -195,13 +183,13 @@ export const way = {
     }
     return answered;
   },
-  verify: (it: TestHouse, to: Answered, by: string = who.manager) =>
+  verify: (it: TestServer, to: Answered, by: string = who.manager) =>
     act(it, by, 'verifyNonconformity', { ...seen(to), evidenceSeen: true, onSite: true, note: 'Xem 5 hồ sơ gần nhất' }),
 };
 
 /** One of an own source that has come as far as the named state. */
 export async function cameTo(
-  it: TestHouse,
+  it: TestServer,
   state: 'ISSUED' | 'RESPONDED' | 'PLAN_APPROVED' | 'ACTIONS_DONE' | 'VERIFIED',
   from?: Answered,
   verifier?: string,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, TestHouse } from '../../support/server.js';
+import type { Caller, TestServer } from '../../support/server.js';
 
 /** What tests ask of an inspection. */
 export const fields = `id version state isLate score shown answered failed failedCritical reason viewerCan dueOn periodKey note
@@ -30,7 +30,7 @@ export async function look(who: Caller, id: string): Promise<any> {
 }
 
 /** Id of the form of a unit by a template in a period; the newest without one. */
-export async function formOf(it: TestHouse, unitCode: string, template: string, state?: string): Promise<string> {
+export async function formOf(it: TestServer, unitCode: string, template: string, state?: string): Promise<string> {
   const [row] = await it.sql<{ id: string }>(
     `select i.id from inspection i join unit u on u.id = i.unit_id join inspection_template t on t.id = i.template_id
      where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc limit 1`,

@@ -58,12 +58,16 @@ export async function seatsTeam(
   await arranger.link('Về đợt đánh giá');
 }
 
-/** She settles the assignment; the head of the lead agency signs it. */
-export async function isApproved(arranger: Visitor, head: Visitor, title: string): Promise<void> {
+/** She settles the assignment. */
+export async function settles(arranger: Visitor): Promise<void> {
   await arranger.press('Chốt phân công');
   await arranger.confirm('Chốt phân công');
   await arranger.reads('Đã phân công');
   await arranger.look('assigned');
+}
+
+/** The head of the lead agency signs the assignment. */
+export async function signsRound(head: Visitor, title: string): Promise<void> {
   await head.tasks('Phê duyệt phương án phân công', title);
   await head.heading(new RegExp(title));
   await head.sign('Ký phê duyệt');

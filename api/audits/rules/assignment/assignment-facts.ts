@@ -1,9 +1,7 @@
 import type { LocalDate, Weekday } from '../../../rules/calendar.js';
-import type { Words } from '../../../rules/refusal.js';
 import type { WorkingCalendar } from '../../../rules/working-calendar.js';
 import type { RoundRules } from '../planning/round-rules.js';
 import type { TeamPart } from '../planning/team.js';
-import type { HardRule } from './hard-rules.js';
 
 /**
  * What the rules ask about a person. "Unit" means the kind of unit that the round audits: the own
@@ -26,11 +24,6 @@ export interface PersonFacts {
   isRegistered: boolean;
   isActive: boolean;
   isWithinReach: boolean;
-  /**
-   * Conflicts declared by the person, with a unit or with a person. `unitIds` are the unit with all
-   * above it; for a person, those of every unit where that person holds a post.
-   */
-  conflicts: readonly { personId: string | null; unitIds: readonly string[] }[];
   /** The last day on which one of the training certificates is valid; null without any. */
   certificateValidUntil: LocalDate | null;
   leadQualified: boolean;
@@ -58,10 +51,8 @@ export interface AuditeeFacts {
   /** Ids of the units from the top down to the auditee, itself included. */
   path: readonly string[];
   leaderIds: readonly string[];
-  /** Leaders and holders of key jobs: a declared conflict with one of them counts. */
-  keyPersonIds: readonly string[];
-  /** Conflicts declared by the auditee (R14: either side declares). */
-  declaredConflicts: readonly { personId: string }[];
+  /** People with whom a conflict stands, declared by the person (`isOwn`) or by the auditee (R14: either side declares). */
+  conflicts: readonly { personId: string; isOwn: boolean }[];
   /** Procedures in the scope of the audit, by the original they were copied from. */
   procedures: readonly { lineageId: string; title: string }[];
   receptionWeekday: Weekday | null;
@@ -88,14 +79,4 @@ export interface RoundFacts {
   calendar: WorkingCalendar;
   /** Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in `appointedById`. */
   decidedByIds: readonly string[];
-}
-
-/** A hard rule that is broken: the rule, and why in this case. */
-export interface Violation {
-  rule: HardRule;
-  auditId: string;
-  /** Null where the fault is of the team or the dates. */
-  personId: string | null;
-  /** The rule in words, then why. */
-  words: Words;
 }

@@ -1,7 +1,7 @@
 /** The pure rules of assignment. */
 export * from './assignment-facts.js';
+export * from './assignment-rules.js';
 export * from './declarations.js';
-export * from './hard-rules.js';
-export * from './person-rules.js';
 export * from './plan-dates.js';
-export * from './team-rules.js';
+export * from './rule.js';
+export * from './violations.js';

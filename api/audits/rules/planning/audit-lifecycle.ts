@@ -145,3 +145,6 @@ export const auditLifecycle = defineLifecycle<AuditState, AuditEvent>('audit', {
 
 /** States in which the auditee may declare a conflict with a member (R14): before the audit is opened. */
 export const declarable = ['PLANNED', 'ANNOUNCED', 'CONFIRMED'] as const satisfies readonly AuditState[];
+
+/** States in which the work at the unit is over. */
+export const fieldworkDone: readonly AuditState[] = ['FIELDWORK_DONE', 'REPORTED', 'CLOSED'];

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   auditViolations,
   defaultRoundRules,
-  hardRules,
   personViolations,
   planViolations,
   requireNoViolations,
@@ -13,7 +12,6 @@ import {
   type TeamPart,
 } from '../../../../api/audits/rules/index.js';
 import { refusalOf } from '../../lifecycle-table.js';
-import { table } from '../../tables.js';
 import { audit, auditee, auditor, round, team } from './independence-cases.js';
 
 const person = (
@@ -31,11 +29,6 @@ const person = (
   );
 const rules = (violations: { rule: string }[]) => violations.map(({ rule }) => rule);
 const worksIn = (unitId: string, leftOn: string | null = null) => ({ units: [{ unitId, name: unitId, leftOn }] });
-
-test('the words of the rules are those of the table', () => {
-  const rows = table('audits/data/assignment-rules.tsv').filter(({ kind }) => kind === 'HARD');
-  expect(Object.fromEntries(rows.map((row) => [row.code, { vi: row.rule_vi, en: row.rule_en }]))).toEqual(hardRules);
-});
 
 test('a fair team may audit', () => expect(auditViolations(audit(), round)).toEqual([]));
 
@@ -77,28 +70,20 @@ describe('R03: own procedures', () => {
 });
 
 describe('R06: declared conflicts', () => {
-  const conflict = (unitId: string | null, personId: string | null) => ({
-    conflicts: [{ personId, unitIds: unitId ? ['PROVINCE', unitId] : [] }],
+  const conflict = (personId: string, isOwn: boolean) => ({ conflicts: [{ personId, isOwn }] });
+  test('declared by the auditor', () => {
+    expect(rules(person({}, 'AUDITOR', conflict('lan', true)))).toEqual(['R06']);
+    expect(person({}, 'AUDITOR', conflict('lan', true))[0]!.words.vi).toMatch(/lan đã khai xung đột với Phường B/);
   });
-  test('with the unit, its leader or its key staff', () => {
-    for (const declared of [conflict('B', null), conflict(null, 'chair-b'), conflict(null, 'secretary-b')]) {
-      expect(rules(person(declared))).toEqual(['R06']);
-    }
-    expect(person(conflict('B', null))[0]!.words.vi).toMatch(/lan đã khai xung đột với Phường B/);
-  });
-  test('R06 misses a conflict with an office of the auditee: it counts for the whole', () => {
-    expect(rules(person({ conflicts: [{ personId: null, unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual(['R06']);
-  });
-  test('with somebody who holds a post in the auditee, though neither leader nor key person', () => {
-    expect(rules(person({ conflicts: [{ personId: 'clerk-b', unitIds: ['PROVINCE', 'B', 'B-OFFICE'] }] }))).toEqual([
-      'R06',
-    ]);
-    expect(person({ conflicts: [{ personId: 'clerk-c', unitIds: ['PROVINCE', 'C', 'C-OFFICE'] }] })).toEqual([]);
-  });
-  test('with another unit does not matter', () => expect(person(conflict('C', 'chair-c'))).toEqual([]));
   test('declared by the auditee counts as well', () => {
-    expect(rules(person({}, 'AUDITOR', { declaredConflicts: [{ personId: 'lan' }] }))).toEqual(['R06']);
+    expect(rules(person({}, 'AUDITOR', conflict('lan', false)))).toEqual(['R06']);
+    expect(person({}, 'AUDITOR', conflict('lan', false))[0]!.words.vi).toMatch(/Phường B đã khai xung đột với .*lan/);
   });
+  test('several of the auditor are told once', () => {
+    const conflicts = [conflict('lan', true), conflict('lan', true)].flatMap((each) => each.conflicts);
+    expect(rules(person({}, 'AUDITOR', { conflicts }))).toEqual(['R06']);
+  });
+  test('of somebody else does not matter', () => expect(person({}, 'AUDITOR', conflict('minh', true))).toEqual([]));
 });
 
 describe('R07: who may lead', () => {

@@ -1,9 +1,10 @@
-import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
+import { createMemo, createSignal } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
-import type { Refusal } from '../graphql/refusal';
-import { formatDate } from '../i18n/dates';
-import { loadDraft, removeDraft, saveDraft, type Saved } from './drafts';
+import type { Refusal } from '../refusal';
+import { loadDraft, removeDraft, useSavedDraft, type Saved } from './drafts';
 import type { RegisteredField } from './form-context';
+import { useNewerRecord, type NewerField } from './newer-record-state';
+import { isEmpty, readPath } from './values';
 import { useUiWords } from './words';
 
 /** What {@link FormState.bind} gives to an input: spread it into the widget. */
@@ -81,43 +82,11 @@ export interface FormState<T extends object> {
   };
 }
 
-/** A field that somebody else changed meanwhile, and what stands there now. */
-export interface NewerField {
-  label: string;
-  text: string;
-}
-
-const isEmpty = (value: unknown) =>
-  value === null ||
-  value === undefined ||
-  value === false ||
-  (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && value.length === 0);
-
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A value as a person reads it. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  if (typeof value === 'object' && value !== null) return 'label' in value ? String(value.label) : '';
-  if (typeof value === 'string' && isDay.test(value)) return formatDate(value);
-  return isEmpty(value) ? '—' : String(value);
-}
-
-function read(from: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], from);
-}
-
 /** Makes the state of a form; give it to `<Form form={…}>`. Call it in a component. */
 export function createForm<T extends object>(options: FormOptions<T>): FormState<T> {
   const t = useUiWords();
   const kept = options.draft ? loadDraft<T>(options.draft) : undefined;
   const fresh = (values: T): T => structuredClone(unwrap(values));
-  const live = (): Saved<T> | undefined => options.live && copy(options.live());
-  const [base, setBase] = createSignal(untrack(() => kept?.base ?? live()));
   const [values, setValues] = createStore<T>({ ...fresh(options.initial), ...kept?.values });
   const [restoredAt, setRestoredAt] = createSignal(kept?.at);
   const [dirty, setDirty] = createSignal(kept !== undefined);
@@ -128,7 +97,7 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
   const checked = createMemo(() => options.check?.(values) ?? {});
   const ownError = (path: string): string | undefined => {
     const field = fields().get(path);
-    const value = read(values, path);
+    const value = readPath(values, path);
     const message = field?.fault() || checked()[path];
     if (message) return message;
     if (!field?.required() || !isEmpty(value)) return undefined;
@@ -142,31 +111,6 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
     }
     return attempted() ? ownError(path) : undefined;
   };
-
-  if (options.draft) {
-    const key = options.draft;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => untrack(dirty) && saveDraft(key, unwrap(values), untrack(base));
-    createEffect(
-      on(
-        () => JSON.stringify(values),
-        () => {
-          clearTimeout(timer);
-          timer = setTimeout(keep, 400);
-        },
-        { defer: true },
-      ),
-    );
-    const keepNow = () => {
-      clearTimeout(timer);
-      keep();
-    };
-    window.addEventListener('pagehide', keepNow);
-    onCleanup(() => {
-      keepNow();
-      window.removeEventListener('pagehide', keepNow);
-    });
-  }
 
   function change(path: string, value: unknown) {
     const keys = path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
@@ -189,36 +133,30 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
     forgetDraft();
   }
 
-  const newer = createMemo(() => {
-    const now = live();
-    return now && now.version > (base()?.version ?? now.version) ? now : undefined;
+  const record = useNewerRecord<T>({
+    live: options.live,
+    base: kept?.base,
+    isDirty: dirty,
+    reset,
+    fields,
   });
-  // Where nothing was typed, or nothing of this form changed, there is nothing to ask.
-  createEffect(() => {
-    const now = newer();
-    if (!now) return;
-    if (!dirty()) reset(now.values);
-    if (!dirty() || isSame(now.values, base()!.values)) setBase(now);
-  });
-  const changedFields = (): NewerField[] | undefined => {
-    const now = newer();
-    return (
-      now &&
-      [...fields()]
-        .filter(([path]) => !isSame(read(now.values, path), read(base()!.values, path)))
-        .map(([path, field]) => ({ label: field.label(), text: textOf(read(now.values, path)) }))
+  if (options.draft) {
+    useSavedDraft(
+      options.draft,
+      () => JSON.stringify(values),
+      () => (dirty() ? { values: unwrap(values), base: record.base() } : undefined),
     );
-  };
+  }
 
   return {
     values,
     get version() {
-      return base()?.version ?? 0;
+      return record.base()?.version ?? 0;
     },
     bind: (path: string) => ({
       name: path,
       get value() {
-        return read(values, path) as never;
+        return readPath(values, path) as never;
       },
       onChange: (value: unknown) => change(path, value),
       get error() {
@@ -256,14 +194,9 @@ export function createForm<T extends object>(options: FormOptions<T>): FormState
       refuse: (refusal) => setRefused(refusal && { refusal, changed: new Set<string>() }),
       has: (path) => fields().has(path),
       hasDraft: options.draft !== undefined,
-      newer: changedFields,
-      keepMine: () => setBase(newer()),
-      takeTheirs: () =>
-        batch(() => {
-          const now = newer()!;
-          reset(now.values);
-          setBase(now);
-        }),
+      newer: record.changedFields,
+      keepMine: record.keepMine,
+      takeTheirs: record.takeTheirs,
     },
   } as FormState<T>;
 }

@@ -4,9 +4,9 @@ import { children, Show, type JSX } from 'solid-js';
  * Puts a frame around what a caller gives, and nothing where it gives nothing. It is made once:
  * reading a prop with elements twice would make them, and their dialogs and commands, twice.
  */
-export function Given(props: { children: JSX.Element; in: (made: () => JSX.Element) => JSX.Element }) {
+export function OptionalFrame(props: { children: JSX.Element; frame: (content: () => JSX.Element) => JSX.Element }) {
   const made = children(() => props.children);
   const isThere = () =>
     made.toArray().some((each) => each !== undefined && each !== null && typeof each !== 'boolean' && each !== '');
-  return <Show when={isThere()}>{props.in(made)}</Show>;
+  return <Show when={isThere()}>{props.frame(made)}</Show>;
 }

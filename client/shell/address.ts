@@ -1,19 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-
-/** Values of filters: one text, or several. */
-export type FilterValues = Record<string, string | string[]>;
-
-/** Filters that stand in the address, so that a link shows the same list and Back works. */
-export interface Filters<F extends FilterValues> {
-  /** The values now; reading a property follows it. */
-  readonly values: Readonly<F>;
-  /** Sets some filters and goes to the first page. `replace` keeps the history short while typing. */
-  set(values: Partial<F>, options?: { replace?: boolean }): void;
-  /** Back to the defaults. */
-  reset(): void;
-  /** How many filters differ from their default. */
-  readonly count: number;
-}
+import type { Filters, FilterValues } from '../ui/filters';
 
 /** Stands in the address for "nothing chosen" where the default is something: the router leaves out what is empty. */
 const nothing = '*';
@@ -52,4 +38,17 @@ export function useFilters<F extends FilterValues>(defaults: F): Filters<F> {
       return Object.keys(defaults).filter((key) => !same(read(key), defaults[key]!)).length;
     },
   };
+}
+
+/** What an address asks for, as far as it is one of these: anybody can write an address. */
+export const chosen = <const Value extends string>(values: readonly Value[], text: string): Value | null =>
+  values.find((value) => value === text) ?? null;
+
+/** The same of several; null when none is left. */
+export function allChosen<const Value extends string>(
+  values: readonly Value[],
+  texts: readonly string[],
+): Value[] | null {
+  const found = values.filter((value) => texts.includes(value));
+  return found.length > 0 ? found : null;
 }

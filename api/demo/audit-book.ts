@@ -1,0 +1,116 @@
+import type { ClauseFacts } from '../audits/rules/index.js';
+import { newId } from '../platform/ids.js';
+import { startOfDay, type LocalDate } from '../rules/calendar.js';
+import { contentHash } from '../trail/index.js';
+import type { PastEvent } from './insert.js';
+import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
+
+/** A minor or major finding of a closed audit: the sample's nonconformities are made from these. */
+export interface IssuedFinding {
+  findingId: string;
+  auditId: string;
+  auditNumber: string;
+  authority: SampleUnit;
+  unit: SampleUnit;
+  severity: 'MAJOR' | 'MINOR';
+  requirement: string;
+  evidence: string;
+  gap: string;
+  clauseId: string | null;
+  clauseNumber: string;
+  detectedBy: SamplePerson;
+  issuedAt: Date;
+}
+
+/** A procedure in force that audits may look at, and who took part in issuing it or its original. */
+export interface InForce {
+  id: string;
+  authority: string;
+  code: string;
+  title: string;
+  officeKind: string | null;
+  handledBy: string[];
+}
+
+/** Everything that is written, table by table. */
+export class Book {
+  readonly rows: Record<string, Record<string, unknown>[]> = {
+    programme: [],
+    round: [],
+    audit: [],
+    team_member: [],
+    audit_procedure: [],
+    check_item: [],
+    finding: [],
+    finding_check_item: [],
+    signature: [],
+    role_grant: [],
+  };
+  readonly trail: PastEvent[] = [];
+  readonly issued: IssuedFinding[] = [];
+
+  add(table: string, row: Record<string, unknown>): void {
+    this.rows[table]!.push(row);
+  }
+
+  /** An event of a person, or of the system. */
+  tell(
+    at: Date,
+    actor: SamplePerson | null,
+    verb: string,
+    subject: { type: string; id: string },
+    place: SampleUnit,
+    reason?: string,
+  ): void {
+    this.trail.push({
+      at,
+      actor,
+      verb,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      unitId: place.id,
+      authorityId: place.id,
+      reason: reason ?? null,
+    });
+  }
+
+  /** @param content what was signed, where it is known here; what is written later is signed at the end (audit-signatures.ts) */
+  sign(
+    at: Date,
+    by: SamplePerson,
+    place: SampleUnit,
+    part: string,
+    subject: { type: string; id: string },
+    content?: object,
+  ): void {
+    this.add('signature', {
+      id: newId(at),
+      person_id: by.id,
+      person_name: by.fullName,
+      person_title: `${by.title}, ${place.name}`,
+      part,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      content_hash: content ? contentHash(content) : '',
+      at,
+    });
+  }
+}
+
+/** What the audits of the sample are made from. */
+export interface Setting {
+  organization: SampleOrganization;
+  leadAgency: SampleUnit;
+  clauses: Map<string, string>;
+  clauseFacts: ClauseFacts[];
+  clauseSetId: string;
+  inForce: InForce[];
+  now: Date;
+}
+
+/** Eight in the morning of a day, and so many minutes. */
+export const moment = (day: LocalDate, minutes = 0) =>
+  new Date(startOfDay(day).getTime() + (8 * 60 + minutes) * 60_000);
+
+/** An instant, or half an hour ago where it is still to come. */
+export const before = (at: Date, now: Date) => (at < now ? at : new Date(now.getTime() - 1_800_000));

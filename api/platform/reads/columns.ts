@@ -1,0 +1,77 @@
+import type { EntityClass } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+
+/** A piece of SQL with its parameters. */
+export type Sql = RawBuilder<unknown>;
+
+/**
+ * Names a column of the current row: `row('unit_id')`.
+ * @typeParam Column the columns that there are; a function that needs only some of them says which
+ */
+export type Row<Column extends string = any> = (column: Column) => Sql;
+
+/** Names a column of a row of an entity's table; a name that is no column does not compile. */
+export type RowOf<T> = Row<ColumnOf<T>>;
+
+/**
+ * Key under which an entity says, for the compiler only, how columns are called that are not called like
+ * their property, and which `readonly` properties have a column: `declare [ColumnNames]?: { from: 'from_date' }`.
+ */
+export declare const ColumnNames: unique symbol;
+
+/**
+ * The columns of an entity: its properties in small letters with underscores, a reference with `_id`.
+ * Lists of other records have no column, and nor have `readonly` properties: they are worked out when read.
+ */
+export type ColumnOf<T> = { [Key in keyof T & string]: ColumnOfKey<T, Key> }[keyof T & string];
+
+type ColumnOfKey<T, Key extends keyof T & string> = Key extends keyof NamesIn<T>
+  ? NamesIn<T>[Key] & string
+  : IsReadonly<T, Key> extends true
+    ? never
+    : Value<T, Key> extends List<unknown>
+      ? never
+      : Value<T, Key> extends Reference<unknown>
+        ? `${Snake<Key>}_id`
+        : Snake<Key>;
+
+/**
+ * A path to a property from an entity over its references and lists, such as `unit.authority.id`.
+ * @typeParam Hops how many references and lists may lie on the way
+ */
+export type PathOf<T, Hops extends 0[] = [0, 0, 0]> = {
+  [Key in keyof T & string]: Value<T, Key> extends List<infer Other> | Reference<infer Other>
+    ? Hops extends [0, ...infer Fewer extends 0[]]
+      ? `${Key}.${PathOf<Other, Fewer>}`
+      : never
+    : Value<T, Key> extends (...args: never[]) => unknown
+      ? never
+      : Key;
+}[keyof T & string];
+
+/** A `Collection` of the ORM, by its shape. */
+interface List<Other> {
+  loadItems(...args: never[]): Promise<Other[]>;
+}
+
+/** A `Ref` of the ORM, by its shape. */
+interface Reference<Other> {
+  unwrap(): Other;
+}
+
+type Value<T, Key extends keyof T> = Exclude<T[Key], null | undefined>;
+type NamesIn<T> = typeof ColumnNames extends keyof T ? Exclude<T[typeof ColumnNames], undefined> : unknown;
+type IsReadonly<T, Key extends keyof T> = IsSame<Pick<T, Key>, Readonly<Pick<T, Key>>>;
+type IsSame<One, Other> = (<X>() => X extends One ? 1 : 2) extends <X>() => X extends Other ? 1 : 2 ? true : false;
+type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`
+  ? `${Letter extends Lowercase<Letter> ? Letter : `_${Lowercase<Letter>}`}${Snake<Rest>}`
+  : '';
+
+/** Names the columns of a table or subselect that stands in a statement under this name. */
+export const rowOf =
+  (name: string): Row =>
+  (column: string) =>
+    sql.ref(`${name}.${column}`);
+
+/** The row of an entity in a statement written by hand: `alias(Nonconformity, 'n')` for `from nonconformity n`. */
+export const alias = <T extends object>(_entity: EntityClass<T>, name: string): RowOf<T> => rowOf(name);

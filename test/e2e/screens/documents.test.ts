@@ -1,0 +1,3 @@
+import { lookAt } from './look-at.js';
+
+await lookAt(['documents', 'organization'], /^\/(documents|procedures)?$/);

@@ -1,0 +1,3 @@
+import { lookAt } from './look-at.js';
+
+await lookAt(['nonconformities', 'inspections'], /^\/nonconformities(\/(new|[A-Z_]+))?$|^\/inspections(\/schedules)?$/);
