@@ -12,7 +12,7 @@ export class Attachment {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => String) @Property({ type: 'text' }) sha256!: string;
   @Field(() => String) @Property({ type: 'text' }) name!: string;
-  /** MIME type, one of {@link acceptedTypes}. */
+  /** MIME type: a photo, a PDF or an office paper. */
   @Field(() => String) @Property({ type: 'text' }) type!: string;
   /** Bytes. */
   @Field(() => Int) @Property({ type: 'integer' }) size!: number;

@@ -34,7 +34,7 @@ export const DocumentOrder = {
   TITLE: 'TITLE',
   /** By the day on which what is in force took effect. */
   EFFECTIVE_ON: 'EFFECTIVE_ON',
-  /** By the day on which the document was begun. */
+  /** By the moment at which the document was begun. */
   NEWEST: 'NEWEST',
 } as const;
 export type DocumentOrder = (typeof DocumentOrder)[keyof typeof DocumentOrder];

@@ -48,7 +48,7 @@ export class Revision {
   /** Lần sửa đổi, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) amendmentNumber!: number;
   @Field(() => RevisionStates) @Property({ type: 'text' }) state!: RevisionState;
-  /** Its text, section by section; empty where a file holds the content. */
+  /** Its text, section by section; a file may hold the content instead. */
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
   /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
   @Field(() => Attachment, { nullable: true })

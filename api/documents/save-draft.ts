@@ -50,7 +50,11 @@ export async function writeDraft(tx: Tx, { revision, document }: LockedRevision,
   revision.savedAt = tx.now;
 }
 
-/** Saves a draft that has only written sections. @throws Refusal as {@link takeDraft} and {@link writeDraft} */
+/**
+ * Saves a draft that has only written sections.
+ * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than the drafter,
+ *   TRANSITION_NOT_ALLOWED when it is no draft any more, INVALID_INPUT on `fileId`, `reviewerId`, `approverId`
+ */
 export const saveDraft = command('document.saveDraft', async (tx, input: SaveDraftInput) => {
   const locked = await takeDraft(tx, input);
   await writeDraft(tx, locked, input);

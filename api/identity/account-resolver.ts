@@ -55,7 +55,7 @@ class CloseAccountInput {
 
 @Resolver()
 export class AccountResolver {
-  /** Null for a person without an account. */
+  /** How a person signs in; null for a person without an account. */
   @Allows('account.manage')
   @Query(() => AccountInfo, { nullable: true })
   async accountOf(

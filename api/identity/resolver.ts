@@ -49,7 +49,7 @@ class ChangePasswordInput extends CommandInput {
 
 @Resolver()
 export class IdentityResolver {
-  /** Null when nobody is signed in. */
+  /** Who is signed in; null when nobody is. */
   @Allows('identity.viewer')
   @Query(() => ViewerInfo, { nullable: true })
   viewer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ViewerInfo | null> {

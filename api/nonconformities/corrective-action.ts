@@ -36,7 +36,7 @@ export class CorrectiveAction {
   @Field(() => Nonconformity)
   @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade', index: true })
   nonconformity!: Ref<Nonconformity>;
-  /** Place in the plan, from 1. */
+  /** Place in the plan. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   @Field(() => ActionKind) @Property({ type: 'text' }) kind!: ActionKind;
   @Field(() => String) @Property({ type: 'text' }) title!: string;

@@ -81,7 +81,7 @@ export class Unit {
   @Property({ type: 'boolean' })
   isAuthority!: boolean;
 
-  /** Group of neighbouring communes (cụm) that audit together. */
+  /** Group of neighbouring communes (cụm). */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) cluster?: string | null;
   /** Degrees north, for distances. */
   @Field(() => Float, { nullable: true }) @Property({ type: 'double', nullable: true }) latitude?: number | null;

@@ -63,7 +63,7 @@ export class ProcedureStepInput {
   @Text(0, 2000) @Field(() => String) content!: string;
   /** Who does it, in words; a procedure in which nobody is named cannot be submitted. */
   @Text(0, 200) @Field(() => String) roleName!: string;
-  /** Who does it as a role of the platform or a key of the procedure; empty where none fits. */
+  /** Who does it, as a key that statistics go by, such as COUNTER_OFFICER. */
   @Text(0, 60) @Field(() => String) roleKey!: string;
   /** Office kind that acts, or PEOPLES_COMMITTEE, COMMUNE_POLICE, EXTERNAL, ANY, AUDIT_TEAM. */
   @Text(0, 40) @Field(() => String) unitKind!: string;

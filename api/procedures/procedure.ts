@@ -129,7 +129,7 @@ export class ProcedureStep {
   @Field(() => String) @Property({ type: 'text' }) content!: string;
   /** Who does it, in words; empty when nobody is named (a defect the checks show). */
   @Field(() => String) @Property({ type: 'text' }) roleName!: string;
-  /** Who does it as a role of the platform or a key of the procedure; empty where none fits. */
+  /** Who does it, as a key that statistics go by, such as COUNTER_OFFICER. */
   @Field(() => String) @Property({ type: 'text' }) roleKey!: string;
   /** Office kind that acts, or PEOPLES_COMMITTEE, COMMUNE_POLICE, EXTERNAL, ANY, AUDIT_TEAM. */
   @Field(() => String) @Property({ type: 'text' }) unitKind!: string;

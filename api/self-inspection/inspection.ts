@@ -196,7 +196,7 @@ export class InspectionAnswer {
   @Field(() => [String])
   @Property({ type: 'text[]' })
   dossiers!: string[];
-  /** Photos that come with the answer. */
+  /** Uploads that come with the answer. */
   @Field(() => [ID]) @Property({ type: 'array', columnType: 'uuid[]' }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;

@@ -122,7 +122,7 @@ export class InspectionQuestion {
   @Field(() => TemplateVersion)
   @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'cascade' })
   templateVersion!: Ref<TemplateVersion>;
-  /** Place in the form, from 1. */
+  /** Place in the form, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** Unique in the version, such as C01. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;

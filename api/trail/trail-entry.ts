@@ -25,7 +25,7 @@ export class TrailEntry implements CommandEntry {
   @Property({ type: 'uuid', nullable: true }) authorityId!: string | null;
   /** Reason given with the event, if any. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason!: string | null;
-  /** What changed: a list of fields, each with the value before and after. */
+  /** What changed: one entry a record, `type`, `id`, `kind` (create, update, delete), `set` and `was` by property. */
   @Field(() => Json) @Property({ type: 'json' }) changes!: Change[];
 
   /** Place in the sealed chain, 1, 2, 3 …; null until the sealing job has passed. */

@@ -122,7 +122,7 @@ export class Audit {
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   appointedBy?: Ref<Person> | null;
 
-  /** The team, the lead first. */
+  /** The team, in its order. */
   @Field(() => [TeamMember])
   @OneToMany({ entity: () => TeamMember, mappedBy: 'audit', orderBy: { position: 'asc' }, orphanRemoval: true })
   members = new Collection<TeamMember>(this);
@@ -148,7 +148,7 @@ export class TeamMember {
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   person!: Ref<Person>;
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
-  /** Place in the team; the lead is first. */
+  /** Place in the team, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** A or B where the team splits; as the lead says, else one by one in the order of the team. */
   @Field(() => String) @Property({ type: 'text', nullable: true }) track?: string | null;

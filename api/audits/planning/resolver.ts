@@ -33,7 +33,7 @@ import { ProgrammeActs } from './states.js';
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {
-  /** The newest year first. */
+  /** The programmes that the viewer may see, the newest year first. */
   @Allows('audit.read')
   @Query(() => [Programme])
   programmes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Programme[]> {
@@ -200,7 +200,7 @@ const AuditConnection = connectionOf(Audit, 'Audit');
 
 @Resolver(() => Audit)
 export class AuditResolver {
-  /** The newest round first. */
+  /** The audits that the viewer may see; the newest round first, in a round by number. */
   @Allows('audit.read')
   @Query(() => AuditConnection)
   audits(

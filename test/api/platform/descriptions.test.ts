@@ -8,7 +8,7 @@ import {
   type GraphQLNamedType,
   type GraphQLType,
 } from 'graphql';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { projectFile } from '#api/platform/config.js';
 
@@ -86,4 +86,16 @@ describe('the API explains itself', () => {
     );
     expect(badly).toEqual([]);
   });
+});
+
+test('a sentence stands once: fields and types get their description from the docstring', () => {
+  const sources = readdirSync(projectFile('api'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.ts$/.test(name),
+  );
+  const written = sources.filter((name) =>
+    /@(?:Field|FieldResolver|Query|Mutation|ObjectType|InputType|ArgsType)\([^;@]{0,300}?\bdescription:/.test(
+      readFileSync(projectFile(`api/${name}`), 'utf8'),
+    ),
+  );
+  expect(written).toEqual([]);
 });
