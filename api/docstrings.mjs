@@ -108,15 +108,19 @@ function membersOf(node, source, sources) {
   return members;
 }
 
-/** The command that a mutation calls with the context: what another file of the module makes or declares. */
+/**
+ * The command of a mutation: what is called with the context, or handed on beside it, and made or
+ * declared in another file of the module.
+ */
 function commandOf(method, source, sources) {
   let found;
   walk(method.value.body, (node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.arguments[0]?.name !== 'ctx')
-      return;
-    const imported = source.imports.get(node.callee.name);
-    const other = imported && sources.get(imported.file);
-    found ??= other?.constants.get(imported.name) ?? other?.functions.get(imported.name);
+    if (node.type !== 'CallExpression' || node.arguments[0]?.name !== 'ctx') return;
+    for (const { type, name } of [node.callee, ...node.arguments]) {
+      const imported = type === 'Identifier' && source.imports.get(name);
+      const other = imported && sources.get(imported.file);
+      found ??= other?.constants.get(imported.name) ?? other?.functions.get(imported.name);
+    }
   });
   return found;
 }

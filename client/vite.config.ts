@@ -66,7 +66,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'libraries', test: /node_modules\/(solid-js|@solidjs|@urql|wonka|@0no-co)\// },
-            { name: 'ui', test: /\/client\/(ui|i18n|graphql)\/(?!.*words\.en|generated)/, minShareCount: 2 },
+            {
+              name: 'ui',
+              test: /\/client\/(ui|i18n|graphql|shell\/address)[/.](?!.*words\.en|generated)/,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -35,6 +35,7 @@ export default class OrganizationInSql extends Migration {
     // Where a record belongs, in words and in the order of the tree: a unit with its authority and the level above.
     this.addSql(`create view place as
       select u.id, u.code, u.name, u.search, u.position, u.kind, u.office_kind, u.path, u.parent_id,
+        coalesce(u.parent_id, u.id) as above_id,
         u.is_authority, u.cluster, u.latitude, u.longitude, u.reception_weekday, u.active_from, u.active_to,
         u.authority_id, a.name as authority_name, a.position as authority_position,
         concat_ws(', ', u.name, case when a.id <> u.id then a.name end) as words
@@ -43,6 +44,11 @@ export default class OrganizationInSql extends Migration {
     this.addSql(`create view people as
       select p.id, p.code, p.full_name, p.is_active
       from person p`);
+    // All posts that anybody holds or has held: where somebody worked before matters for independence (R02).
+    this.addSql(`create view posts_ever as
+      select p.person_id, p.unit_id, u.authority_id, p.title, p.from_date, p.to_date
+      from post p
+      left join unit u on u.id = p.unit_id`);
     // The auditor register, an entry a person.
     this.addSql(`create view auditor_register as
       select a.person_id, a.lead_qualified, a.fields, a.earlier_audits, a.maximum_load, a.unavailable_on,

@@ -1,6 +1,9 @@
+import type { EntityMetadata } from '@mikro-orm/core';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { modules } from '#api/modules.js';
+import { openDatabase } from '#api/platform/database/orm.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -92,6 +95,24 @@ function circles(arrows: readonly Import[]): string[][] {
   return found;
 }
 
+/** What gives another answer at another time or place: the clock, chance, the machine, the network, a library that is not ours. */
+const impurity = new RegExp(
+  [
+    String.raw`\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|\bperformance\b|\bTemporal\.Now\b`,
+    String.raw`\bMath\.random\b|\bcrypto\b|\brandom(UUID|Bytes|Int)\b`,
+    String.raw`\bprocess\b|\bglobalThis\b`,
+    String.raw`\bfetch\(|\bset(Timeout|Interval|Immediate)\b|\bqueueMicrotask\b|\bconsole\b`,
+    String.raw`\bimport\(|\brequire\(|\b(from|import) '[^.]`,
+    String.raw`\bIntl\.DateTimeFormat\(\)|\btoLocale(Date|Time)?String\(\)`,
+  ].join('|'),
+);
+
+/** A file without its comments and the texts in it, other than the names of what it imports. */
+const codeOf = (file: string) =>
+  readFileSync(path.join(root, file), 'utf8')
+    .replaceAll(/\/\*[^]*?\*\/|(?<!:)\/\/.*$/gm, '')
+    .replaceAll(/(?<!(?:from|import) )'[^'\n]*'|"[^"\n]*"/g, "''");
+
 describe('the modules', () => {
   test('has only modules that the order names', () => {
     const folders = readdirSync(path.join(root, 'api'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -128,13 +149,18 @@ describe('the modules', () => {
     const isRule = (file: string) => /^api\/(rules|[^/]+\/rules)\//.test(file);
     const wrong = imports.filter(({ from, to }) => isRule(from) && !isRule(to));
     expect(wrong.map(show)).toEqual([]);
-    const impure = filesIn('api').filter(
-      (file) =>
-        isRule(file) &&
-        /from '(node:|@mikro-orm|kysely|type-graphql)|Date\.now\(\)|new Date\(\)/.test(
-          readFileSync(path.join(root, file), 'utf8'),
-        ),
-    );
+    expect(
+      [
+        'Math.random()',
+        'process.env',
+        'new Date()',
+        'crypto.randomUUID()',
+        "from 'pg'",
+        "from 'node:fs'",
+        'fetch(url)',
+      ].filter((text) => !impurity.test(text)),
+    ).toEqual([]);
+    const impure = filesIn('api').filter((file) => isRule(file) && impurity.test(codeOf(file)));
     expect(impure).toEqual([]);
   });
 
@@ -189,6 +215,102 @@ describe('the modules', () => {
   test('words of a screen are in both languages', () => {
     const vietnamese = filesIn('client').filter((file) => file.endsWith('words.vi.ts'));
     expect(vietnamese.filter((file) => !existsSync(path.join(root, file.replace('.vi.', '.en.'))))).toEqual([]);
+  });
+});
+
+describe('the tables', () => {
+  /** Modules that name tables of others, and why they may. */
+  const mayNameAll: Record<string, string> = {
+    demo: 'writes the rows of the sample of all modules, thousands at once, on an empty database',
+    tools: 'start by hand from outside, on a database that nothing else is using',
+  };
+  /** What modules offer in SQL for others: functions and views. Only later modules may use them. */
+  const offered: Record<string, string[]> = {
+    organization: [
+      ...['in_force', 'roles_on', 'posts_on', 'posts_ever', 'place', 'people', 'auditor_register', 'own_conflict'],
+    ],
+    documents: ['document_origin'],
+    'self-inspection': ['period_vi'],
+  };
+  const owners = new Map<string, string>();
+
+  beforeAll(async () => {
+    // Nothing is asked of the database: the ORM only reads what the entities say.
+    const orm = await openDatabase(
+      'postgres://nobody@127.0.0.1:1/none',
+      modules.flatMap(({ entities }) => entities ?? []),
+    );
+    for (const meta of orm.getMetadata().getAll().values()) {
+      const owner = modules.find(({ entities }) => entities?.some(({ name }) => name === ownerOf(meta)));
+      owners.set(meta.tableName, owner!.name);
+    }
+    await orm.close();
+  });
+
+  /** Class of a table's entity; of the one that holds the list, for a table between two. */
+  const ownerOf = ({ className, pivotTable, properties }: EntityMetadata) =>
+    pivotTable ? Object.values(properties).find(({ owner, kind }) => kind && owner !== false)!.type : className;
+
+  /** The code of a file, without its comments. */
+  const codeOf = (file: string) =>
+    readFileSync(path.join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '');
+
+  /**
+   * Names of tables in a piece of code: after a word of SQL that a table follows, and where the read kit
+   * is told a table. A name of several words is found wherever it stands.
+   */
+  function tablesIn(code: string): string[] {
+    const afterWords = /\b(?:from|join|update|into|using|only|table|truncate)\s+(?:lateral\s+)?"?([a-z_]+)\b(?!\()/gi;
+    const toldTheKit = /\b(?:tables?|sql\.table)\b[:(]\s*(?:\{[^}]*?)?'([a-z_]+)'/g;
+    const words = [...code.matchAll(/\b[a-z]+(?:_[a-z]+)+\b/g)].map(([word]) => word);
+    return [...[afterWords, toldTheKit].flatMap((form) => [...code.matchAll(form)].map(([, name]) => name!)), ...words];
+  }
+
+  const filesOfModules = filesIn('api').filter((file) => isApi(file) && !(moduleOf(file) in mayNameAll));
+
+  test('every table belongs to a module', () => {
+    expect(owners.size).toBeGreaterThan(40);
+    expect([...new Set(owners.values())].filter((module) => !order.includes(module))).toEqual([]);
+  });
+
+  test('a module names no table of another: it asks the module that owns it', () => {
+    const wrong = filesOfModules.flatMap((file) =>
+      tablesIn(codeOf(file))
+        .filter((table) => owners.has(table) && owners.get(table) !== moduleOf(file))
+        .map((table) => `${file}: ${table}, of ${owners.get(table)}`),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test('a module uses what an earlier one offers in SQL, never a later one', () => {
+    const wrong = Object.entries(offered).flatMap(([module, names]) =>
+      filesOfModules
+        .filter((file) => order.indexOf(moduleOf(file)) < order.indexOf(module))
+        .flatMap((file) => names.filter((name) => new RegExp(`\\b(from|join)\\s+${name}\\b`).test(codeOf(file))))
+        .map((name) => `${name} of ${module}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('whether something dated is in force is said once, by organization', () => {
+    const wrong = filesOfModules.filter(
+      (file) => moduleOf(file) !== 'organization' && /_date'?\)?\}? is null/.test(codeOf(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the wall sees a name in whatever form it stands', () => {
+    const forms = [
+      'select 1 from unit u',
+      'x join person p',
+      'insert into post (',
+      'update role_grant',
+      'delete from unit',
+    ];
+    expect(forms.map((form) => tablesIn(form)[0])).toEqual(['unit', 'person', 'post', 'role_grant', 'unit']);
+    expect(tablesIn("sql.table('unit')")).toContain('unit');
+    expect(tablesIn("tables: { place: 'unit' }")).toContain('unit');
+    expect(tablesIn('(role_grant cross join x)')).toContain('role_grant');
   });
 });
 

@@ -50,7 +50,7 @@ export default defineConfig({
           root,
           name: 'client-code',
           include: ['test/client-code/**/*.test.ts'],
-          setupFiles: ['test/client-code/setup.ts'],
+          setupFiles: ['test/client-code/setup.ts', 'test/support/count-assertions.ts'],
           server: { deps: { inline: [/solid/] } },
         },
       },

@@ -2,31 +2,49 @@ import { Extensions, type MiddlewareFn } from 'type-graphql';
 import { assertWellFormed } from '../platform/graphql/well-formed.js';
 import { refuse } from '../rules/refusal.js';
 import type { Context } from './context.js';
-import { allowedRoles, permissions, type Permission } from './permissions.js';
-import type { Role } from './roles.js';
-import { holdsAnywhere } from './viewer.js';
+import { allowedRoles, permissionNames, permissions, type Permission } from './rules/permissions.js';
+import type { Role } from './rules/roles.js';
+import { verbs, type PersonVerb } from './rules/verbs.js';
+import { holdsAnywhere, type Viewer } from './viewer.js';
 
 /** Name of the extension in which a root field states its permission. */
 export const permissionExtension = 'permission';
 
-/** States which permission a root field needs. Every query and mutation has one; a test walks the schema. */
+/** Name of the extension in which a mutation states its verb. */
+export const verbExtension = 'verb';
+
+/** States which permission a query needs. Every root field has one; a test walks the schema. */
 export const Allows = (permission: Permission): MethodDecorator => Extensions({ [permissionExtension]: permission });
+
+/** States which verb a mutation performs, and by the catalogue which permission it needs. */
+export const Performs = (verb: PersonVerb): MethodDecorator =>
+  Extensions({ [permissionExtension]: verbs[verb], [verbExtension]: verb });
+
+/** Whether a person may call what the permission is for, somewhere. */
+function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
+  const holders = allowedRoles(permission);
+  return (
+    holders.includes('ANYONE') || holders.includes('SIGNED_IN') || holdsAnywhere(viewer, holders as readonly Role[])
+  );
+}
+
+/** All permissions that a person has somewhere, in the order of the catalogue. */
+export const permissionsOf = (viewer: Viewer): Permission[] =>
+  permissionNames.filter((permission) => mayAnywhere(viewer, permission));
 
 /**
  * Refuses whoever may not call the field at all.
  * @throws Refusal UNAUTHENTICATED without a session, FORBIDDEN without one of the roles
  */
 export function assertAllowed(permission: Permission, context: Context): void {
-  const holders = allowedRoles(permission);
-  if (holders.includes('ANYONE')) return;
+  if (allowedRoles(permission).includes('ANYONE')) return;
   if (!context.viewer) {
     refuse('UNAUTHENTICATED', {
       vi: 'Phiên làm việc đã hết. Hãy đăng nhập lại để làm tiếp.',
       en: 'You are not signed in. Sign in to go on.',
     });
   }
-  if (holders.includes('SIGNED_IN') || holdsAnywhere(context.viewer, holders as readonly Role[])) return;
-  refuseForbidden();
+  if (!mayAnywhere(context.viewer, permission)) refuseForbidden();
 }
 
 /** @throws Refusal FORBIDDEN, always */

@@ -1,9 +1,18 @@
 export { holders, holdersAt, holdersOfUnit, type HoldersSelect } from './holders.js';
-export { Allows, assertAllowed, guard, permissionExtension, refuseForbidden } from './allows.js';
+export {
+  Allows,
+  assertAllowed,
+  guard,
+  Performs,
+  permissionExtension,
+  permissionsOf,
+  refuseForbidden,
+  verbExtension,
+} from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
 export type { TaskSource } from './tasks.js';
-export { permissions, type Permission } from './permissions.js';
+export { allowedRoles, permissions, type Permission } from './rules/permissions.js';
 export {
   anyOf,
   either,
@@ -18,6 +27,15 @@ export {
   withinReach,
 } from './reads.js';
 export type { Binding } from './parts-sql.js';
-export { accessTo, type TaskSubject } from './record-access.js';
+export { accessTo, actorsFor, kindsOfTasks, type TaskSubject } from './record-access.js';
 export { reachingRoles, Role, roles } from './roles.js';
+export {
+  formerVerbs,
+  allTaskKinds,
+  verbs,
+  type FormerVerb,
+  type PersonVerb,
+  type TaskKind,
+  type Verb,
+} from './rules/verbs.js';
 export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';

@@ -13,6 +13,8 @@ export interface Binding {
   tables?: Record<Path, string>;
   /** Tables of its lists, by path, and the column that refers to the owner of the list. */
   lists?: Record<Path, { table: string; by: string }>;
+  /** Columns that are not named after their property, by path: `{ from: 'from_date' }`. */
+  columns?: Record<Path, string>;
   /** Conditions that the module writes in SQL itself. */
   conditions?: Record<string, (row: Row, ctx: ReadContext) => Sql>;
 }
@@ -40,7 +42,7 @@ export class PartsSql {
   /** The column of a path; a path through another record is looked up by its id. */
   column(path: Path): Sql {
     const [head, ...rest] = path.split('.') as [string, ...string[]];
-    if (rest.length === 0) return this.row(snake(head));
+    if (rest.length === 0) return this.row(this.binding.columns?.[this.at + head] ?? snake(head));
     const key = this.row(`${snake(head)}_id`);
     if (rest.join('.') === 'id') return key;
     const table = this.binding.tables?.[this.at + head];
@@ -61,6 +63,7 @@ export class PartsSql {
       return sql`coalesce(${one} = ${other}, false)`;
     }
     if ('reached' in condition) return sql`coalesce(${this.column(condition.reached)} <= ${this.ctx.today}, true)`;
+    if ('isOne' in condition) return this.#isNamed(this.column(condition.isOne), condition.of);
     if ('some' in condition) return sql`exists (${this.#entries(condition.some, condition.where, () => sql`1`)})`;
     if ('nobody' in condition) {
       const { roles, at, direct } = condition.nobody;
@@ -130,6 +133,7 @@ export class PartsSql {
     const day = () => {
       if ('day' in rule) return this.column(rule.day);
       if ('dayOf' in rule) return sql`(${this.column(rule.dayOf)} at time zone 'Asia/Ho_Chi_Minh')`;
+      if ('endOfYear' in rule) return sql`make_date(${this.column(rule.endOfYear)}, 12, 31)`;
       const days = this.column('firstOf' in rule ? rule.firstOf : rule.lastOf);
       return 'firstOf' in rule ? sql`(${days})[1]` : sql`(${days})[cardinality(${days})]`;
     };

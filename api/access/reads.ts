@@ -16,7 +16,7 @@ import {
 } from '../platform/reads/index.js';
 import { refuse } from '../rules/refusal.js';
 import type { Context, ReadContext } from './context.js';
-import type { Role } from './roles.js';
+import type { Role } from './rules/roles.js';
 import { reach, type Viewer } from './viewer.js';
 
 /** How every type of the product is read; modules define their own. */

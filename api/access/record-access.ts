@@ -1,12 +1,22 @@
 import { sql } from 'kysely';
 import type { Row, Sql } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
-import { actorsIn, fulfils, pathsOf, type Condition, type Part, type Path, type Player } from '../rules/parts.js';
+import {
+  actorsIn,
+  fulfils,
+  pathsOf,
+  type Condition,
+  type Part,
+  type Parts,
+  type Path,
+  type Player,
+} from '../rules/parts.js';
 import { gatesOf, kindOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
 import { PartsSql, type Binding } from './parts-sql.js';
 import { either } from './reads.js';
 import { roles as allRoles, type Role } from './roles.js';
+import { allTaskKinds, type TaskKind } from './rules/verbs.js';
 import { holds, type Viewer } from './viewer.js';
 
 /** How the records of a type are listed in My work. */
@@ -39,6 +49,12 @@ export interface RecordOptions<Event extends string, Recorded> extends Binding {
   isPossible?: (event: Event, record: Recorded, today: LocalDate, viewer: Viewer) => boolean;
 }
 
+const knownKinds: ReadonlySet<string> = new Set(allTaskKinds);
+const namedKinds = new Set<TaskKind>();
+
+/** The kinds of tasks that the types of records made so far put into My work. */
+export const kindsOfTasks = (): ReadonlySet<TaskKind> => namedKinds;
+
 /**
  * Who acts on the records of one type, derived from the lifecycle, the parts and the tasks: what a viewer
  * may do (`viewerCan`), what waits for the viewer, for whom a record waits, and My work.
@@ -52,10 +68,13 @@ export class RecordAccess<
   T extends string,
   Recorded extends { state: State },
 > {
+  /** @throws Error if a task is of a kind that the catalogue does not have */
   constructor(
     readonly rules: Work<State, Event, By, End, Role, P, T>,
     private readonly options: RecordOptions<Event, Recorded>,
-  ) {}
+  ) {
+    for (const { task } of this.#tasks()) namedKinds.add(this.#kindOf(task));
+  }
 
   /** The facts that {@link eventsOf} needs of a record, as paths of the read kit. */
   get needs(): Path[] {
@@ -117,9 +136,10 @@ export class RecordAccess<
   /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one a task rule. */
   tasks(ctx: ReadContext, subject: TaskSubject): Sql[] {
     const row: Row = (column) => sql.ref(`${subject.alias}.${column}`);
-    return this.#tasks().map(
+    const listed = this.#tasks().filter(({ task }) => !task.unlisted);
+    return listed.map(
       ({ state, task }) => sql`
-      select ${kindOf(this.rules.kind, task)}::text as kind, ${subject.type}::text as subject_type,
+      select ${this.#kindOf(task)}::text as kind, ${subject.type}::text as subject_type,
         ${subject.id} as subject_id, ${subject.title} as title, ${subject.place} as place,
         ${this.#sql(row, ctx).due(task.due)} as due_on, ${row('state_since')} as since
       from ${subject.from}
@@ -138,6 +158,12 @@ export class RecordAccess<
         where: sql`${child(by)} = ${row('id')} and ${this.#sql(row, ctx).condition(when)}`,
       };
     });
+  }
+
+  #kindOf(task: TaskRule<Event, By | T>): TaskKind {
+    const kind = kindOf(this.rules.kind, task);
+    if (!knownKinds.has(kind)) throw new Error(`${kind} is no kind of task of the catalogue`);
+    return kind as TaskKind;
   }
 
   /** All tasks with their states. */
@@ -197,6 +223,14 @@ export const accessTo =
     options: RecordOptions<Event, Recorded>,
   ) =>
     new RecordAccess<State, Event, By, End, P, T, Recorded & { state: State }>(rules, options);
+
+/** Everything a viewer is to a record that has been read, where nothing else is asked of its type. */
+export const actorsFor = <P extends string>(
+  parts: Parts<Role, P>,
+  viewer: Viewer,
+  record: object,
+  today: LocalDate,
+): (Role | P)[] => actorsIn(parts, allRoles, record, playerOf(viewer), today);
 
 /** A viewer as the pure rules see a person. */
 function playerOf(viewer: Viewer): Player<Role> {

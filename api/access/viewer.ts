@@ -1,4 +1,4 @@
-import type { Role } from './roles.js';
+import type { Role } from './rules/roles.js';
 
 /** A role held today, with what it covers worked out. */
 export interface Grant {

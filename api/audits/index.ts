@@ -1,14 +1,12 @@
-import { visibleThrough } from '../attachments/index.js';
 import { defineModule } from '../platform/module.js';
 import { entryVisibility } from '../trail/index.js';
 import { ConflictDeclaration, TeamReplacement } from './assignment/conflict-declaration.js';
 import { defineAssignmentReads } from './assignment/reads.js';
 import { ConflictResolver, PlanAmendmentResolver, RoundPlanResolver, TeamResolver } from './assignment/resolver.js';
 import { RoundPlan } from './assignment/round-plan.js';
-import { CheckItem, CheckItemAttachment } from './fieldwork/check-item.js';
+import { CheckItem } from './fieldwork/check-item.js';
 import { defineFieldworkReads } from './fieldwork/reads.js';
 import { CheckItemResolver, FieldworkResolver } from './fieldwork/resolver.js';
-import { lineFileVisible } from './fieldwork/visibility.js';
 import { lapseFindings } from './findings/answer-finding.js';
 import { Finding } from './findings/finding.js';
 import { defineFindingsReads } from './findings/reads.js';
@@ -58,7 +56,6 @@ export const audits = defineModule({
     TeamMember,
     AuditProcedure,
     CheckItem,
-    CheckItemAttachment,
     Finding,
     ConflictDeclaration,
     TeamReplacement,
@@ -83,6 +80,5 @@ export const audits = defineModule({
   contribute: () => {
     entryVisibility.contribute(auditEntries);
     entryVisibility.contribute(findingEntries);
-    visibleThrough.contribute(lineFileVisible);
   },
 });

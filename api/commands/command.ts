@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Context, Viewer } from '../access/index.js';
+import type { Context, PersonVerb, Verb, Viewer } from '../access/index.js';
 import type { Services } from '../platform/module.js';
 import { poolSize } from '../platform/database/orm.js';
 import { semaphore } from '../platform/semaphore.js';
@@ -20,18 +20,31 @@ export interface Answer {
   id: string;
 }
 
+/** A command that a person gives. */
+export interface Command<Input extends object> {
+  (ctx: Context, input: Input & Keyed): Promise<Answer>;
+  /** What it does, by the catalogue. */
+  readonly verb: PersonVerb;
+}
+
+const commandVerbs = new Set<Verb>();
+
+/** The verbs that commands were made for so far. */
+export const verbsOfCommands = (): ReadonlySet<Verb> => commandVerbs;
+
 /**
  * Makes a command: the one way to change data. One transaction; everything in it holds or nothing
  * does. With an idempotency key the same request sent twice is carried out once, and the second
  * answer is the first one's.
- * @param verb module and event as the trail calls them, such as `nonconformity.respond`
+ * @param verb what it does, as the trail calls it, such as `nonconformity.respond`
  * @param work changes data by `tx` and records what it did; throws a Refusal to change nothing
  */
 export function command<Input extends object, Result extends Answer>(
-  verb: string,
+  verb: PersonVerb,
   work: (tx: Tx, input: Input) => Promise<Result>,
-): (ctx: Context, input: Input & Keyed) => Promise<Answer> {
-  return async (ctx, input) => {
+): Command<Input> {
+  commandVerbs.add(verb);
+  const run = async (ctx: Context, input: Input & Keyed): Promise<Answer> => {
     const viewer =
       ctx.viewer ?? refuse('UNAUTHENTICATED', { vi: 'Hãy đăng nhập để làm việc này.', en: 'Sign in to do this.' });
     return inTransaction(
@@ -48,7 +61,12 @@ export function command<Input extends object, Result extends Answer>(
       input.idempotencyKey,
     );
   };
+  return named(run, verb);
 }
+
+/** The function under the name of its verb, so that stack traces tell one command from another. */
+const named = <F extends object, V extends Verb>(run: F, verb: V): F & { readonly verb: V } =>
+  Object.assign(Object.defineProperty(run, 'name', { value: verb }), { verb });
 
 /** The system itself, as the trail names it. */
 const system: Viewer = {
@@ -69,11 +87,13 @@ const system: Viewer = {
  * @param verb as in {@link command}
  */
 export function systemCommand<Input, Result extends Answer>(
-  verb: string,
+  verb: Verb,
   work: (tx: Tx, input: Input) => Promise<Result>,
 ): (services: Services, input: Input) => Promise<Answer> {
-  return (services, input) =>
+  commandVerbs.add(verb);
+  const run = (services: Services, input: Input) =>
     inTransaction(services, system, null, verb, async (tx) => ({ answer: await work(tx, input), isReplay: false }));
+  return named(run, verb);
 }
 
 /**
@@ -88,7 +108,7 @@ async function inTransaction(
   services: Services,
   viewer: Viewer,
   ctx: Context | null,
-  verb: string,
+  verb: Verb,
   work: (tx: Tx) => Promise<{ answer: Answer; isReplay: boolean }>,
   key?: string | null,
 ): Promise<Answer> {
@@ -116,7 +136,7 @@ async function inTransaction(
  * Takes the key for this request, or gives back the answer of the request that took it first. A
  * request that is still under way holds the row, and this one waits for its end.
  */
-async function claim(tx: Tx, verb: string, input: object, key: string): Promise<Answer | undefined> {
+async function claim(tx: Tx, verb: Verb, input: object, key: string): Promise<Answer | undefined> {
   const inputHash = hashOf(input);
   const { numAffectedRows } = await sql`
     insert into receipt (key, actor_id, verb, input_hash, answer_id, at)

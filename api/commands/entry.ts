@@ -1,3 +1,5 @@
+import type { Verb } from '../access/index.js';
+
 /** One record that a command changed. */
 export interface Change {
   /** Name of the type, such as `Nonconformity`. */
@@ -18,7 +20,7 @@ export interface CommandEntry {
   actorId: string | null;
   actorName: string;
   /** Module and event, such as `nonconformity.respond`. */
-  verb: string;
+  verb: Verb;
   subjectType: string;
   subjectId: string;
   unitId: string | null;

@@ -2,7 +2,8 @@ import { defineModule } from '../platform/module.js';
 import { forgetReceipts } from './forget-receipts.js';
 import { Receipt } from './receipt.js';
 
-export { command, systemCommand, type Answer } from './command.js';
+export { answer, perform } from './answer.js';
+export { command, systemCommand, verbsOfCommands, type Answer, type Command } from './command.js';
 export type { Change, CommandEntry } from './entry.js';
 export { entryWriter, Tx, type Whereabouts } from './tx.js';
 

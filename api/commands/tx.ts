@@ -8,7 +8,15 @@ import {
   type SqlEntityManager,
 } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { isId, reads, refuseNotFound, type Context, type ReadContext, type Viewer } from '../access/index.js';
+import {
+  isId,
+  reads,
+  refuseNotFound,
+  type Context,
+  type ReadContext,
+  type Verb,
+  type Viewer,
+} from '../access/index.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { defineExtensionPoint } from '../platform/module.js';
@@ -26,7 +34,7 @@ export interface Whereabouts {
   authorityId?: string | null;
   reason?: string | null;
   /** Another verb than the command's, where one command stands for several events. */
-  verb?: string;
+  verb?: Verb;
   /** The event follows by itself from what the person did: the trail names the system. */
   bySystem?: boolean;
 }
@@ -87,7 +95,7 @@ export class Tx {
     readonly now: Date,
     readonly today: string,
     readonly clock: Clock,
-    private readonly verb: string,
+    private readonly verb: Verb,
   ) {
     em.getEventManager().registerSubscriber(this.#log);
   }

@@ -57,7 +57,7 @@ export class Book {
   tell(
     at: Date,
     actor: SamplePerson | null,
-    verb: string,
+    verb: PastEvent['verb'],
     subject: { type: string; id: string },
     place: SampleUnit,
     reason?: string,

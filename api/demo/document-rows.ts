@@ -169,7 +169,7 @@ export class DocumentRows {
   happened(
     document: MadeDocument,
     revisionId: string,
-    event: { day: string; actor: SamplePerson | null; verb: string; reason?: string },
+    event: { day: string; actor: SamplePerson | null; verb: PastEvent['verb']; reason?: string },
   ): void {
     this.#happened(document, {
       at: hour(event.day, 16),
@@ -236,7 +236,7 @@ export class DocumentRows {
       { person: drafter, on: plan.submittedOn, hours: 10, part: 'drafted', verb: 'document.submit' },
       { person: reviewer, on: plan.reviewedOn, hours: 15, part: 'reviewed', verb: 'document.review' },
       { person: approver, on: plan.approvedOn, hours: 16, part: 'approved', verb: 'document.approve' },
-    ];
+    ] as const;
     for (const { person, on, hours, part, verb } of steps) {
       if (person && on) this.#sign(document, revisionId, hash, { person, at: hour(on, hours), part, verb });
     }
@@ -255,7 +255,7 @@ export class DocumentRows {
     document: MadeDocument,
     revisionId: string,
     hash: string,
-    { person, at, part, verb }: { person: SamplePerson; at: Date; part: string; verb: string },
+    { person, at, part, verb }: { person: SamplePerson; at: Date; part: string; verb: PastEvent['verb'] },
   ): void {
     this.#rows.signature.push({
       id: newId(),

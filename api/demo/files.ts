@@ -24,6 +24,7 @@ interface Upload {
  */
 export class SampleFiles {
   readonly #uploads = new Map<string, Upload>();
+  readonly #carried: { type: string; id: string; attachmentIds: readonly string[]; at: Date }[] = [];
 
   /**
    * The attachment that a person uploaded at that moment; the same one under the same name.
@@ -40,7 +41,12 @@ export class SampleFiles {
     return upload.id;
   }
 
-  /** Inserts what was handed out, with its trail, and keeps the contents. */
+  /** Lets a record of the sample carry what was handed out for it, since that moment. */
+  carry(type: string, id: string, attachmentIds: readonly string[], at: Date): void {
+    this.#carried.push({ type, id, attachmentIds, at });
+  }
+
+  /** Inserts what was handed out, with its trail and its links, and keeps the contents. */
   async insert(em: SqlEntityManager, { units }: SampleOrganization, store: FileStore): Promise<void> {
     const uploads = [...this.#uploads.values()];
     const contents = new Map(
@@ -65,6 +71,19 @@ export class SampleFiles {
         uploaded_by_id: by.id,
         uploaded_at: at,
       })),
+    );
+    await insertRows(
+      em,
+      'attachment_link',
+      this.#carried.flatMap(({ type, id, attachmentIds, at }) =>
+        attachmentIds.map((attachmentId, index) => ({
+          id: newId(at),
+          attachment_id: attachmentId,
+          subject_type: type,
+          subject_id: id,
+          position: index + 1,
+        })),
+      ),
     );
     await insertTrail(
       em,

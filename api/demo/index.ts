@@ -28,6 +28,8 @@ export async function fillWithSample(services: Services): Promise<void> {
     const documents = await sampleDocuments(em, organization, now);
     const files = new SampleFiles();
     await sampleSelfInspection(em, organization, now, files);
+    // What follows asks across these tables, which the planner would otherwise take for empty.
+    await sql`analyze`.execute(em.getKysely());
     const issued = await sampleAudits(em, organization, now);
     await sampleConflicts(em, organization, now);
     await sampleRoundPlans(em, organization);

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { FormerVerb, Verb } from '../access/index.js';
 import { newId } from '../platform/ids.js';
 import type { Change } from '../commands/index.js';
 
@@ -25,7 +26,7 @@ export async function insertRows(em: SqlEntityManager, table: string, rows: Reco
 export interface PastEvent {
   at: Date;
   actor: { id: string; fullName: string } | null;
-  verb: string;
+  verb: Verb | FormerVerb;
   subjectType: string;
   subjectId: string;
   unitId?: string | null;

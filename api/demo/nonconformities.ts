@@ -7,7 +7,8 @@ import type { ActionKind, CauseCategory, NonconformitySource, Severity } from '.
 import type { IssuedFinding } from './audit-book.js';
 import { periodOf, periodWords } from '../self-inspection/rules/index.js';
 import type { SampleFiles } from './files.js';
-import { insertNonconformities, SampleStory, type SampleAction } from './nonconformity-book.js';
+import { insertNonconformities } from './insert-nonconformities.js';
+import { SampleStory, type SampleAction } from './nonconformity-book.js';
 import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
 import type { SampleOrganization, SampleUnit } from './sample-types.js';
 

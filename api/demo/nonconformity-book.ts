@@ -1,13 +1,10 @@
 import { workingCalendar } from '../organization/index.js';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
-import { localDate, yearOf, type LocalDate } from '../rules/calendar.js';
+import { localDate, type LocalDate } from '../rules/calendar.js';
 import {
   actionsDueOn,
   effectivenessDueOn,
   nextDueOn,
-  nonconformityNumber,
   planDueOn,
   type ActionEvent,
   type ActionKind,
@@ -19,7 +16,7 @@ import {
   type Severity,
 } from '../nonconformities/rules/index.js';
 import type { SampleFiles } from './files.js';
-import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import type { PastEvent } from './insert.js';
 import type { ExtensionDecision } from '../nonconformities/index.js';
 import type { SamplePerson, SampleUnit } from './sample-types.js';
 
@@ -285,6 +282,10 @@ export class SampleStory {
     files: SampleFiles,
   ): Record<string, unknown> {
     const doneAt = columns['done_at'] as Date | null | undefined;
+    if (plan.file && doneAt) {
+      const shown = files.attach(plan.file, plan.owner, doneAt, localDate(doneAt));
+      files.carry('CorrectiveAction', id, [shown], doneAt);
+    }
     return {
       id,
       nonconformity_id: this.id,
@@ -294,7 +295,6 @@ export class SampleStory {
       owner_id: plan.owner.id,
       due_on: plan.dueOn,
       version: 1,
-      attachment_ids: plan.file && doneAt ? [files.attach(plan.file, plan.owner, doneAt, localDate(doneAt))] : [],
       ...columns,
       state,
       state_since: stateSince,
@@ -340,7 +340,13 @@ export class SampleStory {
     ]);
   }
 
-  #tell(verb: string, at: Date, by: SamplePerson | null, reason?: string, changes?: PastEvent['changes']): this {
+  #tell(
+    verb: PastEvent['verb'],
+    at: Date,
+    by: SamplePerson | null,
+    reason?: string,
+    changes?: PastEvent['changes'],
+  ): this {
     const { unit, authority } = this.issue;
     this.#events.push({
       at,
@@ -355,64 +361,4 @@ export class SampleStory {
     });
     return this;
   }
-}
-
-/**
- * Numbers the stories in the order of their issue, without a gap in each authority and year, and
- * inserts them with their actions and their trail. Numbers go on where the series stand.
- */
-export async function insertNonconformities(
-  em: SqlEntityManager,
-  stories: readonly SampleStory[],
-  files: SampleFiles,
-): Promise<void> {
-  const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
-    select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
-  const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
-  for (const story of [...stories].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
-    const year = yearOf(localDate(story.issue.issuedAt));
-    const key = `${story.issue.authority.id} ${year}`;
-    const number = (last.get(key) ?? 0) + 1;
-    last.set(key, number);
-    story.number = nonconformityNumber(year, number);
-  }
-  const rows = stories.map((story) => story.rows(files));
-  await insertRows(
-    em,
-    'nonconformity',
-    rows.map(({ nonconformity }) => nonconformity),
-  );
-  await insertRows(
-    em,
-    'corrective_action',
-    rows.flatMap(({ actions }) => actions),
-  );
-  await insertRows(
-    em,
-    'action_extension',
-    rows.flatMap(({ extensions }) => extensions),
-  );
-  await insertRows(
-    em,
-    'action_progress',
-    rows.flatMap(({ progress }) => progress),
-  );
-  await insertRows(
-    em,
-    'verification',
-    rows.flatMap(({ verifications }) => verifications),
-  );
-  await insertTrail(
-    em,
-    rows.flatMap(({ events }) => events),
-  );
-  await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
-  await insertRows(
-    em,
-    'number_series',
-    [...last].map(([key, number]) => {
-      const [authority_id, year] = key.split(' ');
-      return { authority_id, series: 'KPH', year: Number(year), last: number };
-    }),
-  );
 }

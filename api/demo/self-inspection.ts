@@ -229,6 +229,8 @@ function takePhotos(story: Story, files: SampleFiles): void {
   story.answers = withPhotos(template.form, story.answers, (picture) =>
     files.attach(picture, at.head, begunAt!, period.key),
   );
+  for (const [code, { attachmentIds }] of story.answers)
+    files.carry('InspectionAnswer', story.answerIds.get(code)!, attachmentIds, begunAt!);
   story.result = judgeAnswers(template.form, story.answers);
 }
 
@@ -317,7 +319,7 @@ function answerRows({
   returned,
 }: Story): Record<string, unknown>[] {
   const judged = new Map(result?.items.map((item) => [item.question.code, item]));
-  return [...answers].map(([code, { choice, number, sample, note, dossiers, attachmentIds }]) => ({
+  return [...answers].map(([code, { choice, number, sample, note, dossiers }]) => ({
     id: answerIds.get(code),
     inspection_id: id,
     question_id: template.questionIds.get(code),
@@ -327,7 +329,6 @@ function answerRows({
     sample,
     note,
     dossiers,
-    attachment_ids: attachmentIds,
     answered_at: begunAt,
     answered_by_id: at.head.id,
     status: judged.get(code)!.status,
@@ -371,7 +372,7 @@ function signatureRows({ id, at, template, period, submittedAt, answers, result 
 function eventsOf({ id, at, period, state, begunAt, submittedAt, decidedAt }: Story): PastEvent[] {
   const place = { subjectType: 'Inspection', subjectId: id, unitId: at.unit.id, authorityId: at.authority.id };
   const event = (
-    verb: string,
+    verb: 'open' | 'begin' | 'submit' | 'miss' | 'return' | 'excuse' | 'accept',
     when: Date | null,
     actor: SamplePerson | null,
     reason: string | null = null,

@@ -5,7 +5,7 @@ import { refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';
 import { contentHash } from '../trail/index.js';
-import { contentFile } from './content-file.js';
+import { contentFileId, setContentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
@@ -88,8 +88,9 @@ async function exchangeFile(tx: Tx, document: Document, fileId: string | null | 
     { document: document.id },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  if ((revision.file?.id ?? null) === fileId) return;
-  if (revision.file && (await isNameSigned(tx, document))) {
+  const before = await contentFileId(tx, revision);
+  if (before === fileId) return;
+  if (before && (await isNameSigned(tx, document))) {
     refuse(
       'RULE_VIOLATED',
       {
@@ -99,8 +100,7 @@ async function exchangeFile(tx: Tx, document: Document, fileId: string | null | 
       { rule: 'FILE_READ' },
     );
   }
-  const file = await contentFile(tx, fileId, revision.file);
-  revision.file = file && ref(file);
+  await setContentFile(tx, revision, fileId);
   await hashAnew(tx, revision);
 }
 

@@ -1,24 +1,30 @@
-import { Attachment, requireOwnUploads } from '../attachments/index.js';
+import { Attachment, attachmentsOf } from '../attachments/index.js';
 import { refuse } from '../rules/refusal.js';
 import type { Tx } from '../commands/index.js';
+import { Revision } from './revision.js';
 import { mayHoldContent } from './rules/index.js';
 
+/** The upload that holds the content of a revision, at most one: seen by whoever sees the revision. */
+export const contentFiles = attachmentsOf(Revision);
+
+/** Id of the upload that holds the content; null without one. */
+export async function contentFileId(tx: Tx, revision: Revision): Promise<string | null> {
+  return (await contentFiles.load(tx, [revision])).idsOf(revision)[0] ?? null;
+}
+
 /**
- * The upload that is to hold the content of a revision: the one it has already, or one of the viewer.
+ * Lets an upload hold the content of a revision: the one it has already, or one of the viewer.
  * Kind, size and content of the file were checked with the upload; of those kinds, PDF and Word hold content.
- * @param before the file the revision has now
+ * @param fileId null: none
  * @throws Refusal INVALID_INPUT on `fileId`
  */
-export async function contentFile(
-  tx: Tx,
-  fileId: string | null | undefined,
-  before?: { id: string } | null,
-): Promise<Attachment | null> {
-  if (!fileId) return null;
-  await requireOwnUploads(tx, [fileId], before ? [before.id] : [], 'fileId');
+export async function setContentFile(tx: Tx, revision: Revision, fileId: string | null | undefined): Promise<void> {
+  const files = await contentFiles.load(tx, [revision]);
+  await files.set(revision, fileId ? [fileId] : [], 'fileId');
+  if (!fileId) return;
   const file = await tx.em.findOneOrFail(Attachment, fileId);
-  if (mayHoldContent(file.type)) return file;
-  return refuse(
+  if (mayHoldContent(file.type)) return;
+  refuse(
     'INVALID_INPUT',
     {
       vi: `“${file.name}” không phải PDF hoặc Word (.docx). Hãy lưu thành PDF hoặc .docx rồi chọn lại.`,

@@ -6,7 +6,7 @@ import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';
 import { contentHash } from '../trail/index.js';
 import { ClauseSet } from '../standards/index.js';
-import { contentFile } from './content-file.js';
+import { contentFiles, setContentFile } from './content-file.js';
 import { readContent, signedContent } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
@@ -46,7 +46,7 @@ export const createDocument = command('document.create', async (tx, input: Creat
   const model = source && (await inForceOf(tx, source));
   if (model) {
     revision.sections = model.sections;
-    revision.file = model.file ?? null;
+    await contentFiles.copy(tx, model, revision);
     for (const added of addedContent.all) await added.copy(tx, model, revision);
   } else {
     for (const added of addedContent.all) await added.start(tx, document, revision);
@@ -72,9 +72,9 @@ export const registerExternal = command('document.registerExternal', async (tx, 
     ...firstRevision(tx, document),
     state: 'EFFECTIVE',
     sections: [{ key: 'CONTENT', body }],
-    file: await contentFile(tx, input.fileId),
     effectiveOn: input.effectiveOn,
   });
+  await setContentFile(tx, revision, input.fileId);
   revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
   tx.record(document, placeOf(document));
   return document;

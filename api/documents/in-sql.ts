@@ -16,6 +16,12 @@ export const documentsInForce: Sql = sql`(
   join revision r on r.document_id = d.id
   where r.state = 'EFFECTIVE')`;
 
+/** The clauses that documents serve, to join with, one row each: document_id, clause_set_code, number, place (1 for the first). */
+export const clausesServed: Sql = sql`(
+  select d.id as document_id, d.clause_set_code, served.number, served.place
+  from document d
+  cross join unnest(d.clauses) with ordinality served(number, place))`;
+
 /** SELECT of the ids of the documents with a code, one in each authority that has it. */
 export const documentsWithCode = (code: string): Sql => sql`select d.id from document d where d.code = ${code}`;
 

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { visibleThrough } from '../attachments/index.js';
 import { defineModule } from '../platform/module.js';
 import { entryVisibility } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
@@ -8,12 +6,13 @@ import './reads.js';
 import { DocumentResolver, RevisionResolver } from './resolver.js';
 import { Revision } from './revision.js';
 import { takeEffectWhereDue } from './take-effect.js';
-import { draftEntryVisibility, revisionVisible } from './visibility.js';
+import { draftEntryVisibility } from './visibility.js';
 
 export { signedContent } from './content.js';
 export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
 export {
+  clausesServed,
   documentsInForce,
   documentsWithCode,
   handledDocuments,
@@ -43,9 +42,5 @@ export const documents = defineModule({
   jobs: [{ name: 'documents.takeEffect', cron: '*/10 * * * *', run: takeEffectWhereDue }],
   contribute() {
     entryVisibility.contribute(draftEntryVisibility);
-    visibleThrough.contribute(
-      (attachment, ctx) =>
-        sql`exists (select 1 from revision fr where fr.file_id = ${attachment('id')} and ${revisionVisible((column) => sql.ref(`fr.${column}`), ctx)})`,
-    );
   },
 });

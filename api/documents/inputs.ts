@@ -1,9 +1,8 @@
-import { ArrayMaxSize, IsIn, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { OfficeKind } from '../organization/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, IsIn, Matches, Max, MaxLength, Min, say, Text } from '../platform/graphql/validation.js';
 import { DocumentKind } from './document.js';
 
 /** Whether a revision issues the document anew or amends the present issue. */
@@ -45,13 +44,12 @@ export abstract class DocumentFacts extends CommandInput {
   @Field(() => [String], { defaultValue: [] })
   clauses!: string[];
   /** Months after which it is reviewed again, 1 to 120; null for never. */
-  @IsOptional()
   @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.'))
   @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
   @Field(() => Int, { nullable: true })
   reviewCycleMonths?: number | null;
   /** How long it is kept, in words, such as 5 years. */
-  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
+  @Text(0, 200) @Field(() => String, { nullable: true }) retention?: string | null;
 }
 
 @InputType()
@@ -81,9 +79,7 @@ export class RegisterExternalInput extends DocumentFacts {
   /** Who issued it. */
   @Text(2, 200) @Field(() => String) issuedBy!: string;
   /** What it is about; at most 5000 characters. */
-  @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
-  /** Where its text can be read. */
-  @IsOptional()
+  @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
   @Text(0, 500)
   @Field(() => String, { nullable: true })
   address?: string | null;
@@ -96,8 +92,6 @@ export class RegisterExternalInput extends DocumentFacts {
 @InputType()
 export class StartRevisionInput extends RecordInput {
   @Field(() => RevisionKind) kind!: RevisionKind;
-  /** Why: the first row of the table of amendments. */
-  @IsOptional()
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   request?: string | null;
@@ -127,9 +121,8 @@ export class ChangeRowInput {
 @InputType()
 export abstract class DraftInput extends RecordInput {
   /** Its text, section by section. */
-  @ValidateNested({ each: true }) @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
+  @ArrayMaxSize(40, tooMany(40)) @Field(() => [SectionInput]) sections!: SectionInput[];
   /** The table of amendments: what this revision changes. */
-  @ValidateNested({ each: true })
   @ArrayMaxSize(100, tooMany(100))
   @Field(() => [ChangeRowInput])
   changeRows!: ChangeRowInput[];

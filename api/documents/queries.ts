@@ -1,4 +1,3 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { either, isTheOne, type ReadContext } from '../access/index.js';
@@ -43,8 +42,6 @@ registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
 /** Filters of the list of documents. */
 @ArgsType()
 export class DocumentsArgs extends PageArgs {
-  /** Words of code, title or national code, with or without diacritics. */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;

@@ -6,6 +6,7 @@ import { Person, vietnamese } from '../organization/index.js';
 import { alias, many, one, type RowOf } from '../platform/reads/index.js';
 import { Signature, TrailEntry } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
+import { contentFiles } from './content-file.js';
 import { contentPaths } from './content.js';
 import { Document } from './document.js';
 import { nameIsSigned } from './queries.js';
@@ -73,7 +74,8 @@ const amendments = many<ReadContext, Revision, Revision>(() => Revision, {
 reads.define(Revision, {
   visible: revisionVisible,
   fields: {
-    hasFile: { sql: (row) => sql`(${row('file_id')} is not null)` },
+    file: contentFiles.one,
+    hasFile: { sql: (row) => contentFiles.isCarried(row) },
     previous: one(() => Revision, {
       on: (row, other) => sql`
         ${other('document_id')} = ${row('document_id')}
@@ -114,7 +116,7 @@ reads.define(Revision, {
         from acknowledgement a
         where a.revision_id = ${row('id')} and a.person_id = ${viewer.personId}`,
     },
-    viewerCan: { needs: [...revisionAccess.needs, 'acknowledgedAt'] },
+    viewerCan: { needs: () => [...revisionAccess.needs, 'acknowledgedAt'] },
     // What is signed is only known when every module has filled its points.
     checks: { needs: contentPaths },
     changes: { needs: () => [...contentPaths(), ...contentPaths().map((path) => `previous.${path}`)] },

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readContext, readOne, readPage, type Context } from '../access/index.js';
+import { Allows, Performs, readContext, readOne, readPage, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { Person } from '../organization/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
@@ -65,49 +66,45 @@ export class DocumentResolver {
     return readOne(ctx, Document, id, info);
   }
 
-  @Allows('document.create')
+  @Performs('document.create')
   @Mutation(() => Document)
-  async createDocument(
+  createDocument(
     @Arg('input', () => CreateDocumentInput) input: CreateDocumentInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Document> {
-    const { id } = await createDocument(ctx, input);
-    return readOne(ctx, Document, id, info);
+    return answer(ctx, info, Document, createDocument, input);
   }
 
-  @Allows('document.registerExternal')
+  @Performs('document.registerExternal')
   @Mutation(() => Document)
-  async registerExternal(
+  registerExternal(
     @Arg('input', () => RegisterExternalInput) input: RegisterExternalInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Document> {
-    const { id } = await registerExternal(ctx, input);
-    return readOne(ctx, Document, id, info);
+    return answer(ctx, info, Document, registerExternal, input);
   }
 
   /** What is known of it besides its content; code and title only while they are not signed. */
-  @Allows('document.changeFacts')
+  @Performs('document.changeFacts')
   @Mutation(() => Document)
-  async changeDocumentFacts(
+  changeDocumentFacts(
     @Arg('input', () => ChangeDocumentFactsInput) input: ChangeDocumentFactsInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Document> {
-    const { id } = await changeFacts(ctx, input);
-    return readOne(ctx, Document, id, info);
+    return answer(ctx, info, Document, changeFacts, input);
   }
 
-  @Allows('document.create')
+  @Performs('document.startRevision')
   @Mutation(() => Revision)
-  async startRevision(
+  startRevision(
     @Arg('input', () => StartRevisionInput) input: StartRevisionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await startRevision(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, startRevision, input);
   }
 
   /** The revision in force. */
@@ -164,125 +161,114 @@ export class RevisionResolver {
     return readOne(ctx, Revision, id, info);
   }
 
-  @Allows('document.draft')
+  @Performs('document.saveDraft')
   @Mutation(() => Revision)
-  async saveDraft(
+  saveDraft(
     @Arg('input', () => SaveDraftInput) input: SaveDraftInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await saveDraft(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, saveDraft, input);
   }
 
-  @Allows('document.submit')
+  @Performs('document.submit')
   @Mutation(() => Revision)
-  async submitRevision(
+  submitRevision(
     @Arg('input', () => SubmitRevisionInput) input: SubmitRevisionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await submit(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, submit, input);
   }
 
-  @Allows('document.review')
+  @Performs('document.review')
   @Mutation(() => Revision)
-  async reviewRevision(
+  reviewRevision(
     @Arg('input', () => ReviewRevisionInput) input: ReviewRevisionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await review(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, review, input);
   }
 
-  @Allows('document.approve')
+  @Performs('document.approve')
   @Mutation(() => Revision)
-  async approveRevision(
+  approveRevision(
     @Arg('input', () => ApproveInput) input: ApproveInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await approve(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, approve, input);
   }
 
-  @Allows('document.return')
+  @Performs('document.return')
   @Mutation(() => Revision)
-  async returnRevision(
+  returnRevision(
     @Arg('input', () => ReturnInput) input: ReturnInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await returnToDrafter(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, returnToDrafter, input);
   }
 
-  @Allows('document.takeBack')
+  @Performs('document.takeBack')
   @Mutation(() => Revision)
-  async takeBackRevision(
+  takeBackRevision(
     @Arg('input', () => TakeBackInput) input: TakeBackInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await takeBack(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, takeBack, input);
   }
 
-  @Allows('document.takeOver')
+  @Performs('document.takeOver')
   @Mutation(() => Revision)
-  async takeOverRevision(
+  takeOverRevision(
     @Arg('input', () => TakeOverInput) input: TakeOverInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await takeOver(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, takeOver, input);
   }
 
-  @Allows('document.discard')
+  @Performs('document.discard')
   @Mutation(() => Revision)
-  async discardRevision(
+  discardRevision(
     @Arg('input', () => DiscardInput) input: DiscardInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await discard(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, discard, input);
   }
 
-  @Allows('document.cancel')
+  @Performs('document.cancel')
   @Mutation(() => Revision)
-  async cancelRevision(
+  cancelRevision(
     @Arg('input', () => CancelInput) input: CancelInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await cancel(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, cancel, input);
   }
 
-  @Allows('document.withdraw')
+  @Performs('document.withdraw')
   @Mutation(() => Revision)
-  async withdrawRevision(
+  withdrawRevision(
     @Arg('input', () => WithdrawInput) input: WithdrawInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await withdraw(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, withdraw, input);
   }
 
-  @Allows('document.acknowledge')
+  @Performs('document.acknowledge')
   @Mutation(() => Revision)
-  async acknowledgeRevision(
+  acknowledgeRevision(
     @Arg('input', () => AcknowledgeInput) input: AcknowledgeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await acknowledge(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, acknowledge, input);
   }
 
   /** The one that was in force before it. */

@@ -52,8 +52,7 @@ export class Revision {
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
   /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
   @Field(() => Attachment, { nullable: true })
-  @ManyToOne({ entity: () => Attachment, ref: true, nullable: true, deleteRule: 'restrict', index: true })
-  file?: Ref<Attachment> | null;
+  readonly file?: Attachment | null;
   /** The table of amendments: what this revision changes. */
   @Field(() => [ChangeRow]) @Property({ type: 'json' }) changeRows!: ChangeRow[];
   /** Who drafts it and signs the submission. */

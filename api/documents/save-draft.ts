@@ -3,7 +3,7 @@ import { refuseForbidden } from '../access/index.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { contentFile } from './content-file.js';
+import { setContentFile } from './content-file.js';
 import type { DraftInput, SaveDraftInput } from './inputs.js';
 import { revisionLifecycle } from './rules/index.js';
 import { signatory } from './signatories.js';
@@ -38,10 +38,7 @@ export async function writeDraft(tx: Tx, { revision, document }: LockedRevision,
     request: tidyText(request),
     description: tidyText(description),
   }));
-  if (input.fileId !== undefined) {
-    const file = await contentFile(tx, input.fileId, revision.file);
-    revision.file = file && ref(file);
-  }
+  if (input.fileId !== undefined) await setContentFile(tx, revision, input.fileId);
   const place = { authorityId: document.authority.id, drafterId: revision.drafter.id };
   const reviewer = await signatory(tx, 'reviewer', input.reviewerId, place);
   const approver = await signatory(tx, 'approver', input.approverId, place);

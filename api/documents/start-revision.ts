@@ -4,6 +4,7 @@ import { Person } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';
+import { contentFiles } from './content-file.js';
 import { Document } from './document.js';
 import type { StartRevisionInput } from './inputs.js';
 import { addedContent } from './extension-points.js';
@@ -37,7 +38,6 @@ export const startRevision = command('document.startRevision', async (tx, input:
     amendmentNumber: number.amendment,
     state: revisionLifecycle.initial,
     sections: source?.sections ?? [],
-    file: source?.file ?? null,
     changeRows: input.request ? [{ place: '', request: input.request.trim(), description: '' }] : [],
     drafter: tx.em.getReference(Person, tx.viewer.personId),
     reviewer: otherThan(tx, source?.reviewer),
@@ -45,6 +45,7 @@ export const startRevision = command('document.startRevision', async (tx, input:
     stateSince: tx.now,
     savedAt: tx.now,
   });
+  if (source) await contentFiles.copy(tx, source, revision);
   for (const added of addedContent.all)
     await (source ? added.copy(tx, source, revision) : added.start(tx, document, revision));
   tx.record(revision, placeOf(document, input.request?.trim()));

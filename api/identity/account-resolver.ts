@@ -1,8 +1,9 @@
-import { Matches } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { Allows, isId, type Context } from '../access/index.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allows, isId, Performs, type Context } from '../access/index.js';
+import { perform } from '../commands/index.js';
+import { Matches, say, Text } from '../platform/graphql/validation.js';
 import { LONGEST_REASON, SHORTEST_REASON } from '../rules/text.js';
 import { assertReaches } from './reach.js';
 import { closeAccount, giveAccount, randomPassword, resetPassword } from './manage-accounts.js';
@@ -71,35 +72,38 @@ export class AccountResolver {
     return rows[0] ?? null;
   }
 
-  @Allows('account.manage')
+  @Performs('identity.giveAccount')
   @Mutation(() => GivenPassword)
   async giveAccount(
     @Arg('input', () => GiveAccountInput) { personId, userName }: GiveAccountInput,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<GivenPassword> {
     const password = randomPassword();
-    await giveAccount(ctx, { personId, userName, password });
+    await perform(ctx, info, giveAccount, { personId, userName, password });
     return { userName, password };
   }
 
-  @Allows('account.manage')
+  @Performs('identity.resetPassword')
   @Mutation(() => GivenPassword)
   async resetPassword(
-    @Arg('personId', () => ID, { description: 'Whose password.' }) personId: string,
+    @Arg('personId', () => ID) personId: string,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<GivenPassword> {
     const password = randomPassword();
-    await resetPassword(ctx, { personId, password });
+    await perform(ctx, info, resetPassword, { personId, password });
     return { userName: (await this.accountOf(personId, ctx))!.userName, password };
   }
 
-  @Allows('account.manage')
+  @Performs('identity.closeAccount')
   @Mutation(() => Boolean)
   async closeAccount(
     @Arg('input', () => CloseAccountInput) { personId, reason }: CloseAccountInput,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<boolean> {
-    await closeAccount(ctx, { personId, reason });
+    await perform(ctx, info, closeAccount, { personId, reason });
     return true;
   }
 }

@@ -1,10 +1,19 @@
-import { MaxLength } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { Allows, anyOf, readMany, readOne, type Context, type Viewer } from '../access/index.js';
+import {
+  Allows,
+  anyOf,
+  Performs,
+  permissionsOf,
+  readMany,
+  readOne,
+  type Context,
+  type Viewer,
+} from '../access/index.js';
+import { perform } from '../commands/index.js';
 import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { MaxLength, say, Text } from '../platform/graphql/validation.js';
 import { Person, Unit } from '../organization/index.js';
 import { changePassword } from './change-password.js';
 import { signIn } from './sign-in.js';
@@ -26,6 +35,12 @@ export class ViewerInfo {
   @Field(() => Unit, { nullable: true }) authority!: Unit | null;
   /** Roles held today, each once. */
   @Field(() => [String]) roles!: string[];
+  /**
+   * What the person may do somewhere, by the names of the permission catalogue, such as `document.create`;
+   * `viewerCan` of a record says what may be done to it.
+   */
+  @Field(() => [String])
+  permissions!: string[];
   /** Authorities in which a post or a role is held today. */
   @Field(() => [ID]) memberOf!: string[];
 }
@@ -61,7 +76,7 @@ export class IdentityResolver {
    *
    * Refused with INVALID_INPUT when name and password do not fit, RATE_LIMITED after too many attempts.
    */
-  @Allows('identity.signIn')
+  @Performs('identity.signIn')
   @Mutation(() => ViewerInfo)
   async signIn(
     @Arg('input', () => SignInInput) input: SignInInput,
@@ -72,29 +87,30 @@ export class IdentityResolver {
     return describe(ctx, info);
   }
 
-  @Allows('identity.own')
+  @Performs('identity.signOut')
   @Mutation(() => Boolean)
-  async signOut(@Ctx() ctx: Context): Promise<boolean> {
-    await signOut(ctx, {});
+  async signOut(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<boolean> {
+    await perform(ctx, info, signOut, {});
     ctx.reply.clearSession();
     return true;
   }
 
-  @Allows('identity.own')
+  @Performs('identity.signOutEverywhere')
   @Mutation(() => Boolean)
-  async signOutEverywhere(@Ctx() ctx: Context): Promise<boolean> {
-    await signOutEverywhere(ctx, {});
+  async signOutEverywhere(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<boolean> {
+    await perform(ctx, info, signOutEverywhere, {});
     ctx.reply.clearSession();
     return true;
   }
 
-  @Allows('identity.own')
+  @Performs('identity.changePassword')
   @Mutation(() => Boolean)
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<boolean> {
-    await changePassword(ctx, input);
+    await perform(ctx, info, changePassword, input);
     return true;
   }
 }
@@ -114,6 +130,7 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
     unit: units.get(viewer.unitId) ?? null,
     authority: units.get(viewer.authorityId) ?? null,
     roles: [...new Set(viewer.grants.map((grant) => grant.role))],
+    permissions: permissionsOf(viewer),
     memberOf: viewer.memberOf,
   };
 }

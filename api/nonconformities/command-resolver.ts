@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { Allows, readOne, type Context } from '../access/index.js';
+import { Performs, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
-import type { Answer } from '../commands/index.js';
 import { askExtension, grantExtension, refuseExtension } from './extend.js';
 import { dispute, returnPlan, revisePlan, uphold, withdraw } from './for-a-reason.js';
 import {
@@ -23,223 +23,218 @@ import { confirmEffective, findIneffective, returnResult, verify } from './verif
 import { acceptAction, dropAction, noteProgress, reportActionDone, returnAction } from './work-on-action.js';
 
 /** Every command answers with the nonconformity as it stands after it. */
-async function answer(ctx: Context, info: GraphQLResolveInfo, done: Promise<Answer>): Promise<Nonconformity> {
-  const { id } = await done;
-  return readOne(ctx, Nonconformity, id, info);
-}
-
 @Resolver()
 export class NonconformityCommands {
-  @Allows('nonconformity.report')
+  @Performs('nonconformity.report')
   @Mutation(() => Nonconformity)
   reportNonconformity(
     @Arg('input', () => ReportNonconformityInput) input: ReportNonconformityInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, report(ctx, input));
+    return answer(ctx, info, Nonconformity, report, input);
   }
 
-  @Allows('nonconformity.respond')
+  @Performs('nonconformity.respond')
   @Mutation(() => Nonconformity)
   respondToNonconformity(
     @Arg('input', () => RespondInput) input: RespondInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, respond(ctx, input));
+    return answer(ctx, info, Nonconformity, respond, input);
   }
 
-  @Allows('nonconformity.dispute')
+  @Performs('nonconformity.dispute')
   @Mutation(() => Nonconformity)
   disputeNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, dispute(ctx, input));
+    return answer(ctx, info, Nonconformity, dispute, input);
   }
 
-  @Allows('nonconformity.decideDispute')
+  @Performs('nonconformity.uphold')
   @Mutation(() => Nonconformity)
   upholdNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, uphold(ctx, input));
+    return answer(ctx, info, Nonconformity, uphold, input);
   }
 
-  @Allows('nonconformity.withdraw')
+  @Performs('nonconformity.withdraw')
   @Mutation(() => Nonconformity)
   withdrawNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, withdraw(ctx, input));
+    return answer(ctx, info, Nonconformity, withdraw, input);
   }
 
-  @Allows('nonconformity.approvePlan')
+  @Performs('nonconformity.approvePlan')
   @Mutation(() => Nonconformity)
   approvePlan(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, approvePlan(ctx, input));
+    return answer(ctx, info, Nonconformity, approvePlan, input);
   }
 
-  @Allows('nonconformity.approvePlan')
+  @Performs('nonconformity.returnPlan')
   @Mutation(() => Nonconformity)
   returnPlan(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, returnPlan(ctx, input));
+    return answer(ctx, info, Nonconformity, returnPlan, input);
   }
 
-  @Allows('nonconformity.revisePlan')
+  @Performs('nonconformity.revisePlan')
   @Mutation(() => Nonconformity)
   revisePlan(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, revisePlan(ctx, input));
+    return answer(ctx, info, Nonconformity, revisePlan, input);
   }
 
-  @Allows('nonconformity.reportDone')
+  @Performs('nonconformity.reportDone')
   @Mutation(() => Nonconformity)
   reportActionsDone(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, reportActionsDone(ctx, input));
+    return answer(ctx, info, Nonconformity, reportActionsDone, input);
   }
 
-  @Allows('nonconformity.verify')
+  @Performs('nonconformity.verify')
   @Mutation(() => Nonconformity)
   verifyNonconformity(
     @Arg('input', () => VerifyInput) input: VerifyInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, verify(ctx, input));
+    return answer(ctx, info, Nonconformity, verify, input);
   }
 
-  @Allows('nonconformity.verify')
+  @Performs('nonconformity.returnResult')
   @Mutation(() => Nonconformity)
   returnResult(
     @Arg('input', () => ReturnResultInput) input: ReturnResultInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, returnResult(ctx, input));
+    return answer(ctx, info, Nonconformity, returnResult, input);
   }
 
-  @Allows('nonconformity.verify')
+  @Performs('nonconformity.confirmEffective')
   @Mutation(() => Nonconformity)
   confirmEffective(
     @Arg('input', () => EffectInput) input: EffectInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, confirmEffective(ctx, input));
+    return answer(ctx, info, Nonconformity, confirmEffective, input);
   }
 
-  @Allows('nonconformity.verify')
+  @Performs('nonconformity.findIneffective')
   @Mutation(() => Nonconformity)
   findIneffective(
     @Arg('input', () => EffectInput) input: EffectInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, findIneffective(ctx, input));
+    return answer(ctx, info, Nonconformity, findIneffective, input);
   }
 }
 
 @Resolver()
 export class CorrectiveActionCommands {
-  @Allows('correctiveAction.work')
+  @Performs('correctiveAction.reportDone')
   @Mutation(() => Nonconformity)
   reportActionDone(
     @Arg('input', () => ActionDoneInput) input: ActionDoneInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, reportActionDone(ctx, input));
+    return answer(ctx, info, Nonconformity, reportActionDone, input);
   }
 
-  @Allows('correctiveAction.work')
+  @Performs('correctiveAction.noteProgress')
   @Mutation(() => Nonconformity)
   noteActionProgress(
     @Arg('input', () => ProgressInput) input: ProgressInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, noteProgress(ctx, input));
+    return answer(ctx, info, Nonconformity, noteProgress, input);
   }
 
-  @Allows('correctiveAction.work')
+  @Performs('correctiveAction.askExtension')
   @Mutation(() => Nonconformity)
   askExtension(
     @Arg('input', () => ExtensionInput) input: ExtensionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, askExtension(ctx, input));
+    return answer(ctx, info, Nonconformity, askExtension, input);
   }
 
-  @Allows('correctiveAction.decide')
+  @Performs('correctiveAction.grantExtension')
   @Mutation(() => Nonconformity)
   grantExtension(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, grantExtension(ctx, input));
+    return answer(ctx, info, Nonconformity, grantExtension, input);
   }
 
-  @Allows('correctiveAction.decide')
+  @Performs('correctiveAction.refuseExtension')
   @Mutation(() => Nonconformity)
   refuseExtension(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, refuseExtension(ctx, input));
+    return answer(ctx, info, Nonconformity, refuseExtension, input);
   }
 
-  @Allows('correctiveAction.decide')
+  @Performs('correctiveAction.drop')
   @Mutation(() => Nonconformity)
   dropAction(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, dropAction(ctx, input));
+    return answer(ctx, info, Nonconformity, dropAction, input);
   }
 
-  @Allows('correctiveAction.decide')
+  @Performs('correctiveAction.accept')
   @Mutation(() => Nonconformity)
   acceptAction(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, acceptAction(ctx, input));
+    return answer(ctx, info, Nonconformity, acceptAction, input);
   }
 
-  @Allows('correctiveAction.decide')
+  @Performs('correctiveAction.return')
   @Mutation(() => Nonconformity)
   returnAction(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, returnAction(ctx, input));
+    return answer(ctx, info, Nonconformity, returnAction, input);
   }
 }

@@ -50,8 +50,6 @@ export class CorrectiveAction {
   /** Where it can be seen: document, record, photo. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
   /** Uploads that show it. */
-  @Property({ type: 'text[]', columnType: 'uuid[]', defaultRaw: "'{}'" }) attachmentIds!: string[];
-  /** When its owner reported it done. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   doneAt?: Date | null;

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, Max, Min, say, Text } from '../platform/graphql/validation.js';
 import { ActionKind } from './corrective-action.js';
 import { CauseCategory, NonconformitySource, Severity } from './nonconformity.js';
 
@@ -16,8 +15,6 @@ export class ReportNonconformityInput extends CommandInput {
   /** Any but AUDIT: those are issued by closing the audit. */
   @Field(() => NonconformitySource)
   source!: NonconformitySource;
-  /** Code of the dossier, number of the letter … */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   sourceReference?: string | null;
@@ -33,7 +30,7 @@ export class ReportNonconformityInput extends CommandInput {
   /** The document of the procedure it is about. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
   /** Step of the procedure, such as B3. */
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   /** Today or before. */
   @Field(() => Day) detectedOn!: string;
 }
@@ -78,7 +75,7 @@ export class VerifyInput extends RecordInput {
   /** At the unit itself: a major one always is. */
   @Field(() => Boolean) onSite!: boolean;
   /** What was looked at. */
-  @IsOptional() @Text(0, 4000) @Field(() => String, { nullable: true }) note?: string | null;
+  @Text(0, 4000) @Field(() => String, { nullable: true }) note?: string | null;
 }
 
 @InputType()
@@ -113,8 +110,6 @@ export class ActionDoneInput extends RecordInput {
 export class ProgressInput extends RecordInput {
   /** How far it has come, what is in the way. */
   @Text(5, 1000) @Field(() => String) note!: string;
-  /** 0 to 100. */
-  @IsOptional()
   @Min(0, percent)
   @Max(100, percent)
   @Field(() => Int, { nullable: true })

@@ -1,4 +1,3 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { isId, isTheOne, readContext, reads, type Context, type ReadContext } from '../access/index.js';
@@ -30,8 +29,6 @@ registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 /** What is looked for in the register; everything given must hold. */
 @InputType()
 export class NonconformityFilter {
-  /** Words of number, gap or evidence, with or without diacritics. */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
@@ -52,8 +49,6 @@ export class NonconformityFilter {
   clauseId?: string | null;
   /** The document of the procedure. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  /** The code of the procedure, in whatever authority. */
-  @IsOptional()
   @Text(0, 100)
   @Field(() => String, { nullable: true })
   procedureCode?: string | null;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { reads } from '../access/index.js';
-import { Attachment } from '../attachments/index.js';
 import { Person, vietnamese } from '../organization/index.js';
 import { many } from '../platform/reads/index.js';
+import { actionFiles } from './action-files.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { Nonconformity } from './nonconformity.js';
 import { actionAccess, nonconformityAccess } from './policy.js';
@@ -30,10 +30,7 @@ reads.define(Nonconformity, {
 reads.define(CorrectiveAction, {
   fields: {
     overdue: { sql: (row, { today }) => sql`(${row('state')} = 'OPEN' and ${row('due_on')} < ${today})` },
-    attachments: many(() => Attachment, {
-      on: (row, other) => sql`${other('id')} = any(${row('attachment_ids')})`,
-      orderBy: (other) => other('uploaded_at'),
-    }),
+    attachments: actionFiles.many,
     viewerCan: {
       needs: () => [
         ...actionAccess.needs,

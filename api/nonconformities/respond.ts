@@ -79,7 +79,6 @@ async function replacePlan(
           nonconformity,
           state: 'OPEN',
           stateSince: tx.now,
-          attachmentIds: [],
         }),
       );
   });

@@ -1,9 +1,9 @@
-import { requireOwnUploads } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import type { RecordInput, ReasonInput } from '../platform/graphql/command-input.js';
 import { newId } from '../platform/ids.js';
 import { requireReason, tidyText } from '../rules/text.js';
 import { command } from '../commands/index.js';
+import { actionFiles } from './action-files.js';
 import { ActionProgress } from './action-progress.js';
 import type { ActionDoneInput, ProgressInput } from './inputs.js';
 import { settleExtension } from './extend.js';
@@ -14,12 +14,11 @@ import { requireOtherCorrectiveAction } from './rules/index.js';
 export const reportActionDone = command('correctiveAction.reportDone', async (tx, input: ActionDoneInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
   moveAction(tx, nonconformity, action, 'reportDone');
-  await requireOwnUploads(tx, input.attachmentIds, action.attachmentIds);
+  await (await actionFiles.load(tx, [action])).set(action, input.attachmentIds);
   await settleExtension(tx, action, 'LAPSED');
   Object.assign(action, {
     result: tidyText(input.result),
     evidence: tidyText(input.evidence),
-    attachmentIds: input.attachmentIds,
     doneAt: tx.now,
     reason: null,
   });

@@ -10,8 +10,9 @@ import { holdsWord } from './search.js';
  * - `in_force(from_date, to_date, day)`: both dates included;
  * - `roles_on(day)`: grant_id, person_id, role, unit_id, authority_id, path;
  * - `posts_on(day)`: post_id, person_id, unit_id, authority_id, office_kind, path, title, from_date;
+ * - `posts_ever`: the same without a day: person_id, unit_id, authority_id, title, from_date, to_date;
  * - `place`: a unit with its authority: id, code, name, search, position, kind, office_kind, path,
- *   parent_id, is_authority, cluster, latitude, longitude, reception_weekday, active_from, active_to, authority_id,
+ *   parent_id, above_id (itself at the top), is_authority, cluster, latitude, longitude, reception_weekday, active_from, active_to, authority_id,
  *   authority_name, authority_position, words;
  * - `people`: id, code, full_name, is_active;
  * - `auditor_register`: person_id, lead_qualified, fields, earlier_audits, maximum_load, unavailable_on,

@@ -6,6 +6,7 @@ import { titleOf } from '../trail/index.js';
 import { Auditor, AuditorCertificate, AuditorConflict, Person, Post, RoleGrant } from './person.js';
 import { holdersAt, holdersOfUnit, unitName } from './in-sql.js';
 import { NumberSeries } from './numbers.js';
+import './reads.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
 
@@ -30,7 +31,6 @@ export { Auditor, Person, Post, RoleGrant } from './person.js';
 export { byName } from './queries.js';
 export { holdsWord, matches, vietnamese, words } from './search.js';
 export { nextNumber } from './numbers.js';
-export { certifiedUntil } from './reads.js';
 export { OfficeKind, Unit } from './unit.js';
 
 async function currentTitle(tx: Tx, personId: string): Promise<string> {

@@ -1,4 +1,3 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { isTheOne } from '../access/index.js';
@@ -11,8 +10,6 @@ import { matches, vietnamese } from './search.js';
 /** Filters of the list of people. */
 @ArgsType()
 export class PeopleArgs extends PageArgs {
-  /** Words of the name, with or without diacritics. */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;

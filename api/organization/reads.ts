@@ -7,7 +7,7 @@ import { vietnamese } from './search.js';
 import { Unit } from './unit.js';
 
 /** SQL: the last day on which an auditor holds a valid certificate, whichever it is (R07). */
-export const certifiedUntil = (auditorId: Sql): Sql =>
+const certifiedUntil = (auditorId: Sql): Sql =>
   sql`(select max(ac.valid_until) from auditor_certificate ac where ac.auditor_id = ${auditorId})`;
 
 /** Who looks after all authorities below, and so has to reach people there and learns of the conflicts they declare. */

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readMany, readOne, readPage, type Context } from '../access/index.js';
+import { Allows, Performs, readMany, readOne, readPage, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import {
   declareOwnConflict,
@@ -35,26 +36,24 @@ export class PersonResolver {
     return readOne(ctx, Person, id, info);
   }
 
-  @Allows('auditor.declareConflict')
+  @Performs('auditorConflict.declare')
   @Mutation(() => AuditorConflict)
-  async declareOwnConflict(
+  declareOwnConflict(
     @Arg('input', () => DeclareOwnConflictInput) input: DeclareOwnConflictInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AuditorConflict> {
-    const { id } = await declareOwnConflict(ctx, input);
-    return readOne(ctx, AuditorConflict, id, info);
+    return answer(ctx, info, AuditorConflict, declareOwnConflict, input);
   }
 
-  @Allows('auditor.declareConflict')
+  @Performs('auditorConflict.withdraw')
   @Mutation(() => AuditorConflict)
-  async withdrawOwnConflict(
+  withdrawOwnConflict(
     @Arg('input', () => WithdrawOwnConflictInput) input: WithdrawOwnConflictInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AuditorConflict> {
-    const { id } = await withdrawOwnConflict(ctx, input);
-    return readOne(ctx, AuditorConflict, id, info);
+    return answer(ctx, info, AuditorConflict, withdrawOwnConflict, input);
   }
 
   /** The post held today: home. */

@@ -5,6 +5,7 @@ import { Procedure, ProcedureStep } from './procedure.js';
 import './reads.js';
 import { ProcedureResolver } from './resolver.js';
 
+export { fieldOfProcedure } from './in-sql.js';
 export { LimitUnit } from './procedure.js';
 
 /** What a procedure says: legal basis, dossier, limit, steps. */

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { DraftInput } from '../documents/index.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, Max, Min, say, Text } from '../platform/graphql/validation.js';
 import { LimitUnit } from './procedure.js';
 
 const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At most ${count} rows.`);
@@ -30,7 +29,7 @@ export class DossierPartInput {
   /** How many copies, 0 to 20. */
   @Min(0, copies) @Max(20, copies) @Field(() => Int) photocopies!: number;
   /** What to mind about it. */
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) note?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) note?: string | null;
 }
 
 /** A form that is used in the procedure (biểu mẫu). */
@@ -82,50 +81,43 @@ export class ProcedureStepInput {
 @InputType()
 export class ProcedureInput {
   /** Code of the administrative procedure (mã TTHC); null for system procedures and where none is known. */
-  @IsOptional() @Text(0, 60) @Field(() => String, { nullable: true }) nationalCode?: string | null;
+  @Text(0, 60) @Field(() => String, { nullable: true }) nationalCode?: string | null;
   /** Lĩnh vực, such as Hộ tịch; null for system procedures. */
-  @IsOptional() @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
+  @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
   @Field(() => LimitUnit) limitUnit!: LimitUnit;
   /** Days, counted as `limitUnit` says; null for SAME_DAY and NONE. */
-  @IsOptional()
   @Min(1, say('Ít nhất 1 ngày.', 'At least 1 day.'))
   @Max(3650, say('Nhiều nhất 3650 ngày.', 'At most 3650 days.'))
   @Field(() => Int, { nullable: true })
   limitValue?: number | null;
   /** What to mind about the time limit. */
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) limitNote?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) limitNote?: string | null;
   /** Fees (phí, lệ phí), in words. */
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) fee?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) fee?: string | null;
   /** Where it is received and given back (nơi tiếp nhận và trả kết quả). */
-  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
+  @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
   /** Requirements and conditions (yêu cầu, điều kiện). */
-  @IsOptional() @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
+  @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
   /** Number of dossiers to hand in, 0 to 20. */
-  @IsOptional() @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
+  @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
   /** COUNTER, POST, ONLINE. */
   @ArrayMaxSize(3, tooMany(3)) @Field(() => [String]) channels!: string[];
   /** Legal texts it rests on. */
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [LegalBasisInput])
   legalBases!: LegalBasisInput[];
   /** The papers of the dossier. */
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [DossierPartInput])
   dossierParts!: DossierPartInput[];
   /** Forms that are used. */
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [ProcedureFormInput])
   forms!: ProcedureFormInput[];
   /** Records that are kept. */
-  @ValidateNested({ each: true })
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [KeptRecordInput])
   records!: KeptRecordInput[];
-  /** In the order of the table. */
-  @ValidateNested({ each: true })
   @ArrayMaxSize(80, tooMany(80))
   @Field(() => [ProcedureStepInput])
   steps!: ProcedureStepInput[];
@@ -135,5 +127,5 @@ export class ProcedureInput {
 @InputType()
 export class SaveProcedureInput extends DraftInput {
   /** All that the procedure says. */
-  @ValidateNested() @Field(() => ProcedureInput) procedure!: ProcedureInput;
+  @Field(() => ProcedureInput) procedure!: ProcedureInput;
 }

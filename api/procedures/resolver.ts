@@ -14,7 +14,8 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { Allows, anyOf, isTheOne, readContext, readOne, type Context } from '../access/index.js';
+import { Allows, anyOf, isTheOne, Performs, readContext, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { documentsInForce, Revision } from '../documents/index.js';
 import { vietnamese } from '../organization/index.js';
 import { SaveProcedureInput } from './inputs.js';
@@ -32,15 +33,14 @@ export class ProcedureField {
 
 @Resolver(() => Revision)
 export class ProcedureResolver {
-  @Allows('document.draft')
+  @Performs('document.saveProcedure')
   @Mutation(() => Revision)
-  async saveProcedure(
+  saveProcedure(
     @Arg('input', () => SaveProcedureInput) input: SaveProcedureInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    const { id } = await saveProcedure(ctx, input);
-    return readOne(ctx, Revision, id, info);
+    return answer(ctx, info, Revision, saveProcedure, input);
   }
 
   /** Fields of the procedures in force that the viewer sees, for the filter. */

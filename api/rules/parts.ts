@@ -18,6 +18,8 @@ export type Condition =
   | { same: readonly [Path, Path] }
   /** The day has come, or none is set. */
   | { reached: Path }
+  /** The person whom the record names there is one of these. */
+  | { isOne: Path; of: PersonRef }
   /** At least one entry of a list of the record fulfils it; paths in `where` start at the entry. */
   | { some: Path; where?: Condition }
   | { not: Condition }
@@ -110,6 +112,10 @@ export function fulfils(condition: Condition, record: unknown, today: LocalDate)
     return one !== null && one === other;
   }
   if ('reached' in condition) return today >= (idAt(record, condition.reached) ?? today);
+  if ('isOne' in condition) {
+    const id = idAt(record, condition.isOne);
+    return id !== null && namedBy(condition.of, record, today).includes(id);
+  }
   if ('some' in condition) {
     const { some, where } = condition;
     return listAt(record, some).some((entry) => !where || fulfils(where, entry, today));
@@ -189,6 +195,7 @@ function pathsIn(source: Condition | PersonRef | Part<string> | PartPlace): Path
   if ('set' in source) return [source.set];
   if ('same' in source) return [...source.same];
   if ('reached' in source) return [source.reached];
+  if ('isOne' in source) return [source.isOne, ...pathsOf(source.of)];
   if ('some' in source) return below(source.some, source.where ? pathsOf(source.where) : ['id']);
   if ('not' in source) return pathsOf(source.not);
   return pathsOf(...('all' in source ? source.all : source.any));
@@ -197,8 +204,7 @@ function pathsIn(source: Condition | PersonRef | Part<string> | PartPlace): Path
 /** The same part seen from a record that belongs to the other: every path begins with `owner`. */
 export function partWithin<R extends string>(owner: string, part: Part<R>): Part<R> {
   const prefix = (path: Path) => `${owner}.${path}`;
-  const ref = (named: PersonRef): PersonRef =>
-    typeof named === 'string' ? prefix(named) : { ...named, each: prefix(named.each) };
+  const ref = (named: PersonRef) => personWithin(owner, named);
   return {
     ...part,
     any: part.any.map((way): Way<R> => {
@@ -210,6 +216,10 @@ export function partWithin<R extends string>(owner: string, part: Part<R>): Part
   };
 }
 
+/** The same reference to a person seen from a record that belongs to the other. */
+export const personWithin = (owner: string, named: PersonRef): PersonRef =>
+  typeof named === 'string' ? `${owner}.${named}` : { ...named, each: `${owner}.${named.each}` };
+
 /** The same condition seen from a record that belongs to the other. */
 export function conditionWithin(owner: string, condition: Condition): Condition {
   const prefix = (path: Path) => `${owner}.${path}`;
@@ -217,6 +227,7 @@ export function conditionWithin(owner: string, condition: Condition): Condition 
   if ('set' in condition) return { set: prefix(condition.set) };
   if ('same' in condition) return { same: [prefix(condition.same[0]), prefix(condition.same[1])] };
   if ('reached' in condition) return { reached: prefix(condition.reached) };
+  if ('isOne' in condition) return { isOne: prefix(condition.isOne), of: personWithin(owner, condition.of) };
   if ('some' in condition) return { ...condition, some: prefix(condition.some) };
   if ('not' in condition) return { not: conditionWithin(owner, condition.not) };
   if ('all' in condition) return { all: condition.all.map((each) => conditionWithin(owner, each)) };

@@ -25,6 +25,8 @@ export type DueDay =
   | { day: Path; plus?: number }
   /** The day in Asia/Ho_Chi_Minh of an instant. */
   | { dayOf: Path; plus?: number }
+  /** The last day of a year. */
+  | { endOfYear: Path; plus?: number }
   | { firstOf: Path; plus?: number }
   | { lastOf: Path; plus?: number };
 
@@ -38,9 +40,13 @@ export interface TaskRule<Event extends string, Actor extends string> {
   when?: Condition;
   /** It is only a task where the usual person cannot act: screens do not name who it is. */
   standIn?: boolean;
+  /** A step towards the event, done by people who need not be able to fire it themselves. */
+  step?: boolean;
+  /** The record waits for these people, but there is nothing to do yet: My work does not list it. */
+  unlisted?: boolean;
   /** Null: no day is set. */
   due: DueDay | null;
-  /** Last part of the kind in My work, where it is not the event. */
+  /** Last part of the kind in My work, where it is not the event; with a dot the whole kind. */
   as?: string;
 }
 
@@ -150,12 +156,13 @@ export function taskKinds<E extends string, A extends string>(work: {
   lifecycle: { open: readonly string[] };
   tasks: TaskTable<never, E, A>;
 }): string[] {
-  const tasks = work.lifecycle.open.flatMap((state) => tasksIn(work.tasks, state));
+  const tasks = work.lifecycle.open.flatMap((state) => tasksIn(work.tasks, state)).filter(({ unlisted }) => !unlisted);
   return [...new Set(tasks.map((task) => kindOf(work.kind, task)))];
 }
 
 /** The kind of one task. */
-export const kindOf = (kind: string, { as, event }: { as?: string; event: string }): string => `${kind}.${as ?? event}`;
+export const kindOf = (kind: string, { as, event }: { as?: string; event: string }): string =>
+  as?.includes('.') ? as : `${kind}.${as ?? event}`;
 
 /** The gates of an event in a state: what must hold of the record before it. */
 export function gatesOf<S extends string, E extends string>(

@@ -1,5 +1,4 @@
 import { fire, refuseForbidden } from '../access/index.js';
-import { requireOwnUploads } from '../attachments/index.js';
 import { Person } from '../organization/index.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
@@ -113,7 +112,7 @@ function assertFilledInBy(tx: Tx, inspection: Inspection): void {
 async function writeAnswer(
   tx: Tx,
   inspection: Inspection,
-  { questions, answers }: Sheet,
+  { questions, answers, files }: Sheet,
   given: SaveAnswerInput,
   field: string,
 ): Promise<boolean> {
@@ -131,33 +130,32 @@ async function writeAnswer(
   const answeredAt = given.answeredAt < tx.now ? given.answeredAt : tx.now;
   const kept = answers.get(question.code);
   if (kept && !replaces({ answeredAt }, kept)) return false;
-  await requireOwnUploads(tx, given.attachmentIds, kept?.attachmentIds ?? [], `${field}.attachmentIds`);
   const written = {
     choice: given.choice ?? null,
     number: given.number ?? null,
     sample: given.sample ?? null,
     note: tidyText(given.note) || null,
     dossiers: given.dossiers.map(tidyText).filter(Boolean),
-    attachmentIds: given.attachmentIds,
     answeredAt,
     answeredBy: tx.em.getReference(Person, tx.viewer.personId, { wrapped: true }),
   };
-  if (kept) Object.assign(kept, written);
-  else
-    answers.set(
-      question.code,
-      tx.create(InspectionAnswer, {
-        id: given.id,
-        inspection,
-        question,
-        questionCode: question.code,
-        ...written,
-        status: 'UNANSWERED',
-        value: null,
-        returnReason: null,
-        nonconformity: null,
-      }),
-    );
+  const answer =
+    kept ??
+    tx.create(InspectionAnswer, {
+      id: given.id,
+      inspection,
+      question,
+      questionCode: question.code,
+      ...written,
+      status: 'UNANSWERED',
+      value: null,
+      returnReason: null,
+      nonconformity: null,
+    });
+  Object.assign(answer, written);
+  answers.set(question.code, answer);
+  await files.set(answer, given.attachmentIds, `${field}.attachmentIds`);
+  answer.attachmentIds = files.idsOf(answer);
   return true;
 }
 

@@ -10,7 +10,7 @@ import {
   TemplateVersionResolver,
 } from './template-resolver.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
-import { contributeVisibility } from './visibility.js';
+import './visibility.js';
 
 export { Inspection } from './inspection.js';
 export { tasks } from './tasks.js';
@@ -32,5 +32,4 @@ export const selfInspection = defineModule({
     { name: 'selfInspection.open', cron: '7 * * * *', run: openInspections },
     { name: 'selfInspection.miss', cron: '12 * * * *', run: missInspections },
   ],
-  contribute: contributeVisibility,
 });

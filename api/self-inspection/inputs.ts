@@ -1,9 +1,8 @@
-import { ArrayMaxSize, ArrayUnique, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Severity } from '../nonconformities/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
-import { say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayUnique, IsUUID, Max, MaxLength, Min, say, Text } from '../platform/graphql/validation.js';
 import { AnswerChoice, InspectionKind } from './inspection.js';
 import type { AnswerType, EvidenceKind, Frequency } from './rules/index.js';
 import { InspectionFrequency, QuestionAnswerType, QuestionEvidence } from './template.js';
@@ -15,7 +14,7 @@ const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${
 @InputType()
 export class SaveAnswerInput {
   /** Made by the device. An answer that is already there keeps its id. */
-  @IsUUID(undefined, anId)
+  @IsUUID(anId)
   @Field(() => ID)
   id!: string;
   /** Code of the question, such as C01. */
@@ -27,7 +26,7 @@ export class SaveAnswerInput {
   /** How many were looked at, where good ones of a sample are counted. */
   @Field(() => Int, { nullable: true }) sample?: number | null;
   /** What was seen, in words. */
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
+  @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
   /** Codes of the dossiers that were looked at. */
   @ArrayMaxSize(20, tooMany(20))
   @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
@@ -35,7 +34,7 @@ export class SaveAnswerInput {
   dossiers!: string[];
   /** Own uploads that come with the answer. */
   @ArrayMaxSize(10, tooMany(10))
-  @IsUUID(undefined, { each: true, ...anId })
+  @IsUUID({ each: true, ...anId })
   @Field(() => [ID], { defaultValue: [] })
   attachmentIds!: string[];
   /** By the clock of the device: the newest answer to a question holds. */
@@ -48,11 +47,8 @@ export class SaveAnswersInput extends CommandInput {
   @Field(() => ID) id!: string;
   /** Answers that are new or changed. */
   @ArrayMaxSize(200, tooMany(200))
-  @ValidateNested({ each: true })
   @Field(() => [SaveAnswerInput])
   answers!: SaveAnswerInput[];
-  /** What the unit wants to add; left out: unchanged. */
-  @IsOptional()
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   note?: string | null;
@@ -79,7 +75,6 @@ export class ReturnedQuestionInput {
 export class ReturnInspectionInput extends ReasonInput {
   /** At least one question, with what is to be mended. */
   @ArrayMaxSize(200, tooMany(200))
-  @ValidateNested({ each: true })
   @Field(() => [ReturnedQuestionInput])
   questions!: ReturnedQuestionInput[];
 }
@@ -93,8 +88,7 @@ export class NameSubstituteInput extends RecordInput {
 @InputType()
 export class StartInspectionInput extends CommandInput {
   /** Made by the client, or left to the server. */
-  @IsOptional()
-  @IsUUID(undefined, anId)
+  @IsUUID(anId)
   @Field(() => ID, { nullable: true })
   id?: string | null;
   /** The unit that inspects itself. */
@@ -112,18 +106,12 @@ export class ReportFailingAnswerInput extends CommandInput {
   /** Left out: MAJOR for a critical question. */
   @Field(() => Severity, { nullable: true })
   severity?: Severity | null;
-  /** Left out: the question and its basis. */
-  @IsOptional()
   @Text(10, 2000)
   @Field(() => String, { nullable: true })
   requirement?: string | null;
-  /** Left out: the note and the dossiers. */
-  @IsOptional()
   @Text(10, 2000)
   @Field(() => String, { nullable: true })
   evidence?: string | null;
-  /** Left out: worked out of the answer. */
-  @IsOptional()
   @Text(10, 2000)
   @Field(() => String, { nullable: true })
   gap?: string | null;
@@ -175,18 +163,17 @@ export class QuestionInput {
   /** The controlled document it asks about. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
   /** What to look at, what to note. */
-  @IsOptional() @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
+  @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
   /** CODE op VALUE on an earlier question; null: always shown. */
-  @IsOptional() @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
+  @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
   /** Legal or other basis. */
-  @IsOptional() @Text(0, 500) @Field(() => String, { nullable: true }) basis?: string | null;
+  @Text(0, 500) @Field(() => String, { nullable: true }) basis?: string | null;
 }
 
 @InputType()
 export class SaveTemplateDraftInput extends RecordInput {
   /** All questions, in order. */
   @ArrayMaxSize(200, tooMany(200))
-  @ValidateNested({ each: true })
   @Field(() => [QuestionInput])
   questions!: QuestionInput[];
 }
@@ -212,12 +199,10 @@ export class CreateScheduleInput extends CommandInput {
   @Field(() => ID) templateId!: string;
   /** Units that inspect themselves by it. */
   @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
-  @IsUUID(undefined, { each: true, ...anId })
+  @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
   /** Left out: those usual for the frequency. */
-  @IsOptional()
-  @ValidateNested()
   @Field(() => OffsetsInput, { nullable: true })
   offsets?: OffsetsInput | null;
   /** First day; left out: today. */
@@ -228,9 +213,9 @@ export class CreateScheduleInput extends CommandInput {
 export class ChangeScheduleInput extends RecordInput {
   /** All units that inspect themselves by it from now on. */
   @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
-  @IsUUID(undefined, { each: true, ...anId })
+  @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
   /** When its forms open, are due and are late. */
-  @ValidateNested() @Field(() => OffsetsInput) offsets!: OffsetsInput;
+  @Field(() => OffsetsInput) offsets!: OffsetsInput;
 }

@@ -1,3 +1,5 @@
+import type { CarriedAttachments } from '../attachments/index.js';
+import { answerFiles } from './answer-files.js';
 import { InspectionAnswer, type Inspection } from './inspection.js';
 import { compileForm, evaluateForm, toAnswer, type FormResult } from './rules/index.js';
 import { InspectionQuestion } from './template.js';
@@ -8,13 +10,26 @@ export interface Sheet {
   questions: InspectionQuestion[];
   /** By question code. */
   answers: Map<string, InspectionAnswer>;
+  /** Photos and papers of the answers. */
+  files: CarriedAttachments<InspectionAnswer>;
 }
 
 /** Loads the questions and answers of an inspection for change. */
 export async function openSheet(tx: Tx, inspection: Inspection): Promise<Sheet> {
   const questions = await questionsOf(tx, inspection.templateVersion.id);
   const answers = await tx.em.find(InspectionAnswer, { inspection: inspection.id });
-  return { questions, answers: new Map(answers.map((answer) => [answer.questionCode, answer])) };
+  const files = await filesOf(tx, answers);
+  return { questions, answers: new Map(answers.map((answer) => [answer.questionCode, answer])), files };
+}
+
+/** Photos and papers of answers; their ids are written onto the answers. */
+export async function filesOf(
+  tx: Tx,
+  answers: readonly InspectionAnswer[],
+): Promise<CarriedAttachments<InspectionAnswer>> {
+  const files = await answerFiles.load(tx, answers);
+  for (const answer of answers) answer.attachmentIds = files.idsOf(answer);
+  return files;
 }
 
 /** The questions of a template version, in order. */

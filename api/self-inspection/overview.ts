@@ -1,10 +1,9 @@
 import { workingCalendar } from '../organization/index.js';
 import { sql } from 'kysely';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Max, Min } from 'class-validator';
 import { isId, isTheOne, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { say } from '../platform/graphql/validation.js';
+import { Max, Min, say } from '../platform/graphql/validation.js';
 import { alias, type Sql } from '../platform/reads/index.js';
 import { addDays, type LocalDate } from '../rules/calendar.js';
 import { Inspection } from './inspection.js';

@@ -1,4 +1,3 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne, type ReadContext } from '../access/index.js';
@@ -38,8 +37,6 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) templateId?: string | null;
   /** In one of these states. */
   @Field(() => [InspectionStates], { nullable: true }) states?: InspectionState[] | null;
-  /** Such as 2026-W47 or 2026-11. */
-  @IsOptional()
   @Text(1, 20)
   @Field(() => String, { nullable: true })
   period?: string | null;
@@ -53,8 +50,6 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true }) toDecide?: boolean | null;
   /** With a failed critical question. */
   @Field(() => Boolean, { nullable: true }) failedCritical?: boolean | null;
-  /** Words of unit, authority or template, with or without diacritics. */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { reads, type ReadContext } from '../access/index.js';
-import { Attachment } from '../attachments/index.js';
 import { Person, Unit, vietnamese } from '../organization/index.js';
 import { many, one } from '../platform/reads/index.js';
+import { answerFiles } from './answer-files.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import { inspectionAccess } from './policy.js';
 import { isLateRow, isMine } from './queries.js';
@@ -28,10 +28,8 @@ reads.define(Inspection, {
 reads.define(InspectionAnswer, {
   visible: seesAnswer,
   fields: {
-    attachments: many(() => Attachment, {
-      on: (row, attachment) => sql`${attachment('id')} = any(${row('attachment_ids')})`,
-      orderBy: (attachment) => attachment('id'),
-    }),
+    attachmentIds: { sql: (row) => answerFiles.listOf(row) },
+    attachments: answerFiles.many,
   },
 });
 

@@ -6,6 +6,7 @@ import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
 import { whereabouts } from './fill-in.js';
+import { filesOf } from './lock.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { ReportFailingAnswerInput } from './inputs.js';
 import { canBeDoneIn, inspectionAccess, mayDo, raisesNonconformities } from './policy.js';
@@ -25,6 +26,7 @@ export const reportFailingAnswer = command(
     // The inspection first, as every other command does.
     const inspection = await tx.lock(Inspection, asked.inspection.id);
     const answer = await tx.lock(InspectionAnswer, input.answerId);
+    await filesOf(tx, [answer]);
     assertMayReport(tx, inspection, answer);
     const facts = await factsOfAnswer(tx, inspection, answer, input);
     const nonconformity = await raiseNonconformity(tx, facts);

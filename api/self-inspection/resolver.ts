@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readContext, readOne, readPage, type Context } from '../access/index.js';
+import { Allows, Performs, readContext, readOne, readPage, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { Attachment } from '../attachments/index.js';
 import { connectionOf, type ConnectionOf } from '../platform/graphql/connection.js';
 import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
@@ -59,103 +60,94 @@ export class InspectionResolver {
     return inspectionOverview(ctx, args);
   }
 
-  @Allows('selfInspection.fill')
+  @Performs('selfInspection.begin')
   @Mutation(() => Inspection)
-  async beginInspection(
+  beginInspection(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await beginInspection(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, beginInspection, input);
   }
 
-  @Allows('selfInspection.fill')
+  @Performs('selfInspection.saveAnswers')
   @Mutation(() => Inspection)
-  async saveAnswers(
+  saveAnswers(
     @Arg('input', () => SaveAnswersInput) input: SaveAnswersInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await saveAnswers(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, saveAnswers, input);
   }
 
-  @Allows('selfInspection.fill')
+  @Performs('selfInspection.submit')
   @Mutation(() => Inspection)
-  async submitInspection(
+  submitInspection(
     @Arg('input', () => SubmitInspectionInput) input: SubmitInspectionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await submitInspection(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, submitInspection, input);
   }
 
-  @Allows('selfInspection.fill')
+  @Performs('selfInspection.start')
   @Mutation(() => Inspection)
-  async startInspection(
+  startInspection(
     @Arg('input', () => StartInspectionInput) input: StartInspectionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await startInspection(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, startInspection, input);
   }
 
-  @Allows('selfInspection.fill')
+  @Performs('selfInspection.reportFailing')
   @Mutation(() => InspectionAnswer)
-  async reportFailingAnswer(
+  reportFailingAnswer(
     @Arg('input', () => ReportFailingAnswerInput) input: ReportFailingAnswerInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<InspectionAnswer> {
-    const { id } = await reportFailingAnswer(ctx, input);
-    return readOne(ctx, InspectionAnswer, id, info);
+    return answer(ctx, info, InspectionAnswer, reportFailingAnswer, input);
   }
 
-  @Allows('selfInspection.fill')
+  @Performs('selfInspection.nameSubstitute')
   @Mutation(() => Inspection)
-  async nameSubstitute(
+  nameSubstitute(
     @Arg('input', () => NameSubstituteInput) input: NameSubstituteInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await nameSubstitute(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, nameSubstitute, input);
   }
 
-  @Allows('selfInspection.decide')
+  @Performs('selfInspection.accept')
   @Mutation(() => Inspection)
-  async acceptInspection(
+  acceptInspection(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await acceptInspection(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, acceptInspection, input);
   }
 
-  @Allows('selfInspection.decide')
+  @Performs('selfInspection.return')
   @Mutation(() => Inspection)
-  async returnInspection(
+  returnInspection(
     @Arg('input', () => ReturnInspectionInput) input: ReturnInspectionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await returnInspection(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, returnInspection, input);
   }
 
-  @Allows('selfInspection.excuse')
+  @Performs('selfInspection.excuse')
   @Mutation(() => Inspection)
-  async excuseInspection(
+  excuseInspection(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Inspection> {
-    const { id } = await excuseInspection(ctx, input);
-    return readOne(ctx, Inspection, id, info);
+    return answer(ctx, info, Inspection, excuseInspection, input);
   }
 
   /** What the viewer may do now: events of the lifecycle, `save`, `nameSubstitute`, `reportFailing`. */

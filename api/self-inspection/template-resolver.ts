@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readContext, readMany, readOne, type Context } from '../access/index.js';
+import { Allows, Performs, readContext, readMany, readOne, type Context } from '../access/index.js';
+import { answer } from '../commands/index.js';
 import { Unit } from '../organization/index.js';
 import { RecordInput } from '../platform/graphql/command-input.js';
 import type { Row, Sql } from '../platform/reads/index.js';
@@ -58,15 +59,14 @@ export class InspectionTemplateResolver {
     return readOne(ctx, InspectionTemplate, id, info);
   }
 
-  @Allows('selfInspection.template')
+  @Performs('selfInspection.createTemplate')
   @Mutation(() => InspectionTemplate)
-  async createTemplate(
+  createTemplate(
     @Arg('input', () => CreateTemplateInput) input: CreateTemplateInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<InspectionTemplate> {
-    const { id } = await createTemplate(ctx, input);
-    return readOne(ctx, InspectionTemplate, id, info);
+    return answer(ctx, info, InspectionTemplate, createTemplate, input);
   }
 
   /** The version in use. */
@@ -101,48 +101,44 @@ export class TemplateVersionResolver {
     return readOne(ctx, TemplateVersion, id, info);
   }
 
-  @Allows('selfInspection.template')
+  @Performs('selfInspection.createTemplateVersion')
   @Mutation(() => TemplateVersion)
-  async createTemplateVersion(
+  createTemplateVersion(
     @Arg('input', () => CreateTemplateVersionInput) input: CreateTemplateVersionInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TemplateVersion> {
-    const { id } = await createTemplateVersion(ctx, input);
-    return readOne(ctx, TemplateVersion, id, info);
+    return answer(ctx, info, TemplateVersion, createTemplateVersion, input);
   }
 
-  @Allows('selfInspection.template')
+  @Performs('selfInspection.saveTemplateDraft')
   @Mutation(() => TemplateVersion)
-  async saveTemplateDraft(
+  saveTemplateDraft(
     @Arg('input', () => SaveTemplateDraftInput) input: SaveTemplateDraftInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TemplateVersion> {
-    const { id } = await saveTemplateDraft(ctx, input);
-    return readOne(ctx, TemplateVersion, id, info);
+    return answer(ctx, info, TemplateVersion, saveTemplateDraft, input);
   }
 
-  @Allows('selfInspection.template')
+  @Performs('selfInspection.publishTemplateVersion')
   @Mutation(() => TemplateVersion)
-  async publishTemplateVersion(
+  publishTemplateVersion(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TemplateVersion> {
-    const { id } = await publishTemplateVersion(ctx, input);
-    return readOne(ctx, TemplateVersion, id, info);
+    return answer(ctx, info, TemplateVersion, publishTemplateVersion, input);
   }
 
-  @Allows('selfInspection.template')
+  @Performs('selfInspection.retireTemplateVersion')
   @Mutation(() => TemplateVersion)
-  async retireTemplateVersion(
+  retireTemplateVersion(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TemplateVersion> {
-    const { id } = await retireTemplateVersion(ctx, input);
-    return readOne(ctx, TemplateVersion, id, info);
+    return answer(ctx, info, TemplateVersion, retireTemplateVersion, input);
   }
 
   /** How many questions it has. */
@@ -172,37 +168,34 @@ export class InspectionScheduleResolver {
     });
   }
 
-  @Allows('selfInspection.schedule')
+  @Performs('selfInspection.createSchedule')
   @Mutation(() => InspectionSchedule)
-  async createSchedule(
+  createSchedule(
     @Arg('input', () => CreateScheduleInput) input: CreateScheduleInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<InspectionSchedule> {
-    const { id } = await createSchedule(ctx, input);
-    return readOne(ctx, InspectionSchedule, id, info);
+    return answer(ctx, info, InspectionSchedule, createSchedule, input);
   }
 
-  @Allows('selfInspection.schedule')
+  @Performs('selfInspection.changeSchedule')
   @Mutation(() => InspectionSchedule)
-  async changeSchedule(
+  changeSchedule(
     @Arg('input', () => ChangeScheduleInput) input: ChangeScheduleInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<InspectionSchedule> {
-    const { id } = await changeSchedule(ctx, input);
-    return readOne(ctx, InspectionSchedule, id, info);
+    return answer(ctx, info, InspectionSchedule, changeSchedule, input);
   }
 
-  @Allows('selfInspection.schedule')
+  @Performs('selfInspection.endSchedule')
   @Mutation(() => InspectionSchedule)
-  async endSchedule(
+  endSchedule(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<InspectionSchedule> {
-    const { id } = await endSchedule(ctx, input);
-    return readOne(ctx, InspectionSchedule, id, info);
+    return answer(ctx, info, InspectionSchedule, endSchedule, input);
   }
 
   /** Units that inspect themselves by it. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { anyOf, withinReach, type ReadContext, type Viewer } from '../access/index.js';
-import { visibleThrough } from '../attachments/index.js';
 import { hasWithin } from '../organization/index.js';
 import { alias, type RowOf, type Sql } from '../platform/reads/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
@@ -69,13 +68,3 @@ export function seesVersion(row: RowOf<TemplateVersion>, ctx: ReadContext): Sql 
   const draft = withinReach(ctx.viewer, ['QUALITY_MANAGER', 'ISO_HEAD', 'ISO_SECRETARY', 'LEAD_AGENCY'], owner, owner);
   return sql`((${row('state')} <> 'DRAFT' and ${seesOwner(owner, ctx)}) or (${row('state')} = 'DRAFT' and ${draft}))`;
 }
-
-/** An attachment is seen through an answer that carries it. */
-export const contributeVisibility = (): void =>
-  visibleThrough.contribute((attachment, ctx) => {
-    const answer = alias(InspectionAnswer, 'carrying_answer');
-    return sql`exists (
-      select 1
-      from inspection_answer carrying_answer
-      where ${attachment('id')} = any(${answer('attachment_ids')}) and ${seesAnswer(answer, ctx)})`;
-  });

@@ -1,5 +1,6 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { FormerVerb, Verb } from '../access/index.js';
 import type { Change, CommandEntry } from '../commands/index.js';
 import { Instant, Json } from '../platform/graphql/scalars.js';
 
@@ -7,7 +8,7 @@ import { Instant, Json } from '../platform/graphql/scalars.js';
 @ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'trail_entry' })
 @Index({ properties: ['subjectType', 'subjectId', 'at'] })
-export class TrailEntry implements CommandEntry {
+export class TrailEntry implements Omit<CommandEntry, 'verb'> {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   /** When it was done. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
@@ -16,7 +17,7 @@ export class TrailEntry implements CommandEntry {
   /** Name as it was then. */
   @Field(() => String) @Property({ type: 'text' }) actorName!: string;
   /** Module and event, such as `nonconformity.respond`. */
-  @Field(() => String) @Property({ type: 'text' }) verb!: string;
+  @Field(() => String) @Property({ type: 'text' }) verb!: Verb | FormerVerb;
   /** Type of the record, such as `Nonconformity`. */
   @Field(() => String) @Property({ type: 'text' }) subjectType!: string;
   /** The record. */

@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router';
 import { useQuery } from '../graphql';
 import { AuditHistoryDocument, AuditPageDocument } from '../graphql/generated/audits/audit';
+import { wordsFor } from '../i18n';
 import { EmptyState, Loaded, Section, Stack, Timeline } from '../ui';
 import { AuditHead } from './tabs';
 import { useAuditWords } from './words';
@@ -24,7 +25,7 @@ export default function History() {
                   <Timeline
                     entries={entries().map(({ at, actorName, verb, reason }) => ({
                       at,
-                      what: t.history.did(actorName, t.history.verbs[verb] ?? t.history.other),
+                      what: t.history.did(actorName, wordsFor(t.history.verbs, verb) ?? t.history.other),
                       note: reason ?? undefined,
                     }))}
                   />

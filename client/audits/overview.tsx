@@ -10,9 +10,9 @@ import { whoWithNames } from '../shell/names';
 import { Agenda } from './fieldwork/agenda';
 import { AuditActs, isReadyToSign } from './audit-acts';
 import { Conflicts, Replacements, Stopped } from './assignment/conflicts';
-import { findingLifecycle } from '../../api/audits/rules/findings/finding-lifecycle';
+import { auditWork, findingWork } from '../../api/audits/rules/findings/work';
+import { actingWords, asSentence } from '../shell/who-acts';
 import { auditTone } from './planning/looks';
-import { whoActs } from './looks';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';
@@ -68,14 +68,12 @@ function Status(props: { audit: AuditOfPage }) {
     props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
   const role = () => {
     if (state() === 'IN_PROGRESS') return useAuditWords().team;
-    const asked =
-      state() === 'FIELDWORK_DONE'
-        ? (['AGREED', 'DISPUTED', 'SHOWN'] as const).filter((each) =>
-            props.audit.findings.some((finding) => finding.state === each),
-          )
-        : [];
-    if (!asked.includes('SHOWN')) return whoActs(auditLifecycle, state());
-    return [...new Set(asked.map((each) => whoActs(findingLifecycle, each)))].join('; ');
+    const asked = state() === 'FIELDWORK_DONE' ? props.audit.findings : [];
+    const shown = asked.filter((finding) => finding.state === 'SHOWN');
+    const words = [...asked.filter((finding) => finding.state !== 'SHOWN'), ...shown]
+      .map((finding) => asSentence(actingWords(findingWork, { ...finding, audit: props.audit }), ', '))
+      .filter(Boolean);
+    return [...new Set(words)].join('; ') || asSentence(actingWords(auditWork, props.audit), ', ');
   };
   return (
     <StateCard

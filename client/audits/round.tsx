@@ -13,12 +13,14 @@ import {
 } from '../graphql/generated/audits/assignment/teams';
 import { CloseRoundDocument, ReportRoundDocument } from '../graphql/generated/audits/findings/report';
 import { formatPeriod, said } from '../i18n';
+import { roundWork } from '../../api/audits/rules/assignment/work';
 import { roundLifecycle } from '../../api/audits/rules/planning/round-lifecycle';
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
-import { asides, whoActs } from './looks';
+import { actingWords, asSentence } from '../shell/who-acts';
+import { asides } from './looks';
 import { auditOfRoundColumns, daysOf } from './planning/columns';
 import { roundTone } from './planning/looks';
 import { PlanVersions } from './assignment/plan-versions';
@@ -77,7 +79,7 @@ function RoundView(props: { round: Round }) {
           state={said(roundLifecycle.words[state()].label)}
           tone={roundTone[state()]}
           next={said(roundLifecycle.words[state()].whatNext)}
-          who={whoWithNames(whoActs(roundLifecycle, state()), props.round.waitsFor)}
+          who={whoWithNames(asSentence(actingWords(roundWork, props.round), ', '), props.round.waitsFor)}
           mine={props.round.viewerCan.some((event) => !asides.includes(event))}
           actions={<RoundActs round={props.round} />}
         />

@@ -303,7 +303,7 @@ export const words = {
       'round.amendPlan': 'amended the plan',
       // As entries made before the verb was renamed call it; entries are never rewritten.
       'round.repair': 'amended the plan',
-    } as Record<string, string>,
+    },
   },
   programmePage: {
     create: 'New programme',

@@ -1,4 +1,8 @@
+import type { FormerVerb, VerbOf } from '../../api/access/rules/verbs';
 import { fieldwork } from './fieldwork-words.vi';
+
+/** What the history of an audit tells; a signed change of the plan belongs to every audit that it changed. */
+type AuditHistoryVerb = VerbOf<'audit'> | 'round.amendPlan';
 
 /** The words of the module of audits. */
 export const words = {
@@ -304,7 +308,7 @@ export const words = {
       'round.amendPlan': 'điều chỉnh kế hoạch',
       // As entries made before the verb was renamed call it; entries are never rewritten.
       'round.repair': 'điều chỉnh kế hoạch',
-    } as Record<string, string>,
+    } satisfies Record<AuditHistoryVerb | FormerVerb, string>,
   },
   programmePage: {
     create: 'Lập chương trình',

@@ -8,7 +8,7 @@ import {
 } from '../graphql/generated/documents/documents';
 import { language } from '../i18n';
 import { useFilters } from '../shell/address';
-import { hasRole, useViewer } from '../shell/viewer';
+import { may, useViewer } from '../shell/viewer';
 import {
   Badge,
   Button,
@@ -111,12 +111,12 @@ export default function Documents() {
         subtitle={t.lead}
         actions={
           <>
-            <Show when={hasRole(viewer(), ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'])}>
+            <Show when={may(viewer(), 'document.create')}>
               <LinkButton look="primary" icon="plus" href="/documents/new">
                 {t.newDocument}
               </LinkButton>
             </Show>
-            <Show when={hasRole(viewer(), ['ISO_SECRETARY'])}>
+            <Show when={may(viewer(), 'document.registerExternal')}>
               <LinkButton href="/documents/external">{t.newExternal}</LinkButton>
             </Show>
             <PrintButton />

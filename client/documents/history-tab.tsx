@@ -1,11 +1,13 @@
 import { Show } from 'solid-js';
+import type { Verb } from '../../api/access/rules/verbs';
 import { useQuery } from '../graphql';
 import { DocumentHistoryDocument, type DocumentHistoryQuery } from '../graphql/generated/documents/documents';
+import { wordsFor } from '../i18n';
 import { EmptyState, Loaded, Section, Timeline, type IconName } from '../ui';
 import { useDocumentWords } from './words';
 
 type Entry = DocumentHistoryQuery['document']['history'][number];
-const icons: Record<string, IconName> = {
+const icons: Partial<Record<Verb, IconName>> = {
   'document.submit': 'sign',
   'document.review': 'sign',
   'document.approve': 'sign',
@@ -27,7 +29,7 @@ export function HistoryTab(props: { documentId: string }) {
         const number = (entry: Entry) => document().revisions.find(({ id }) => id === entry.subjectId);
         const sentence = (entry: Entry) => {
           const revision = number(entry);
-          const what = t.by(entry.actorName, t.verbs[entry.verb] ?? t.otherVerb);
+          const what = t.by(entry.actorName, wordsFor(t.verbs, entry.verb) ?? t.otherVerb);
           return revision
             ? `${what} (${t.revisionTitle(revision.issueNumber, revision.amendmentNumber).toLowerCase()})`
             : what;
@@ -42,7 +44,7 @@ export function HistoryTab(props: { documentId: string }) {
                     at: entry.at,
                     what: sentence(entry),
                     note: entry.reason ?? undefined,
-                    icon: icons[entry.verb] ?? 'circle',
+                    icon: wordsFor<IconName | undefined>(icons, entry.verb) ?? 'circle',
                   }))}
               />
             </Show>

@@ -201,7 +201,7 @@ export const words = {
     'document.acknowledge': 'confirmed reading it',
     'document.registerExternal': 'registered the outside document',
     'document.changeFacts': 'changed the facts of the document',
-  } as Record<string, string>,
+  },
   otherVerb: 'changed it',
 
   paperProcedure: 'Procedure',

@@ -1,3 +1,5 @@
+import type { VerbOf } from '../../api/access/rules/verbs';
+
 export const words = {
   title: 'Tài liệu',
   lead: 'Quy trình, biểu mẫu, quy chế và văn bản bên ngoài của hệ thống quản lý chất lượng.',
@@ -202,7 +204,7 @@ export const words = {
     'document.acknowledge': 'xác nhận đã đọc',
     'document.registerExternal': 'ghi nhận tài liệu bên ngoài',
     'document.changeFacts': 'sửa thông tin tài liệu',
-  } as Record<string, string>,
+  } satisfies Record<VerbOf<'document'>, string>,
   otherVerb: 'thay đổi',
 
   paperProcedure: 'Quy trình',

@@ -1,5 +1,5 @@
 export { language, setLanguage, type Language } from './language';
-export { defineWords, said } from './words';
+export { defineWords, said, wordsFor } from './words';
 export * from './dates';
 export * from './numbers';
 export { fold } from './fold';

@@ -28,6 +28,11 @@ export function defineWords<W extends object>(vi: W, loadEn: () => Promise<{ wor
   return () => words;
 }
 
+/** The words for a code that the server sent; undefined where the table has none for it. */
+export function wordsFor<W>(table: Readonly<Record<string, W>>, code: string): W | undefined {
+  return table[code];
+}
+
 /** One of the two sentences of `api/rules`: `said(lifecycle.words[state].label)`. Follows the switch. */
 export function said(words: { vi: string; en: string }): string {
   return words[language()];

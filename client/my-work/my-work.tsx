@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { MyWorkDocument } from '../graphql/generated/my-work/my-work';
-import { formatDate, today } from '../i18n';
+import { formatDate, today, wordsFor } from '../i18n';
 import { useFilters } from '../shell/address';
 import { useViewer } from '../shell/viewer';
 import {
@@ -113,7 +113,7 @@ function WorkList(props: { work: readonly Work[] }) {
 function WorkItem(props: { work: Work }) {
   const t = useMyWorkWords();
   const module = () => moduleOf(props.work.kind);
-  const verb = () => t.kinds[props.work.kind as keyof typeof t.kinds] ?? t.modules[module() as keyof typeof t.modules];
+  const verb = () => wordsFor(t.kinds, props.work.kind) ?? wordsFor(t.modules, module());
   return (
     <li>
       <A class={styles.item} href={placeOf(props.work)}>

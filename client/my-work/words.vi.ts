@@ -1,3 +1,8 @@
+import type { TaskKind } from '../../api/access/rules/verbs';
+
+/** The part of a kind of task before the dot. */
+type ModuleOf<Kind extends string> = Kind extends `${infer Module}.${string}` ? Module : never;
+
 export const words = {
   title: 'Việc của tôi',
   greeting: (name: string) => `Chào ${name}`,
@@ -52,7 +57,7 @@ export const words = {
     'finding.show': 'Thông báo phát hiện cho đơn vị',
     'finding.acknowledge': 'Trả lời phát hiện đánh giá',
     'finding.uphold': 'Xem xét ý kiến của đơn vị',
-  },
+  } satisfies Record<TaskKind, string>,
   modules: {
     document: 'Tài liệu',
     nonconformity: 'Không phù hợp',
@@ -63,7 +68,7 @@ export const words = {
     finding: 'Phát hiện đánh giá',
     round: 'Đợt đánh giá',
     programme: 'Chương trình đánh giá',
-  },
+  } satisfies Record<ModuleOf<TaskKind>, string>,
 };
 
 export type Words = typeof words;

@@ -7,7 +7,7 @@ import {
   type NonconformitiesQuery,
   type NonconformitiesQueryVariables,
 } from '../graphql/generated/nonconformities/register';
-import { hasRole, useViewer, type Role } from '../shell/viewer';
+import { may, useViewer } from '../shell/viewer';
 import {
   Badge,
   DataTable,
@@ -170,23 +170,11 @@ function Actions(props: { actions: RegisterRow['actions'] }) {
   );
 }
 
-/** Who works in a unit or audits it may report; who only looks on may not. */
-const reporters: readonly Role[] = [
-  'ISO_HEAD',
-  'QUALITY_MANAGER',
-  'ISO_SECRETARY',
-  'UNIT_HEAD',
-  'OFFICER',
-  'AUDIT_LEAD',
-  'AUDIT_TEAM',
-  'LEAD_AGENCY',
-];
-
 function ReportButton() {
   const t = useNonconformityWords();
   const viewer = useViewer();
   return (
-    <Show when={hasRole(viewer(), reporters)}>
+    <Show when={may(viewer(), 'nonconformity.report')}>
       <LinkButton href="/nonconformities/new" look="primary" icon="plus">
         {t.report}
       </LinkButton>

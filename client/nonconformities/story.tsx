@@ -1,4 +1,6 @@
 import type { NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
+import type { Verb } from '../../api/access/rules/verbs';
+import { wordsFor } from '../i18n';
 import { Section, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
@@ -14,7 +16,7 @@ interface Change {
 }
 
 /** Icons of the verbs that change the course; others get a plain dot. */
-const looks: Record<string, { icon: IconName; tone: Tone }> = {
+const looks: Partial<Record<Verb, { icon: IconName; tone: Tone }>> = {
   'nonconformity.issue': { icon: 'nonconformity', tone: 'warning' },
   'nonconformity.approvePlan': { icon: 'check', tone: 'info' },
   'nonconformity.verify': { icon: 'success', tone: 'success' },
@@ -35,7 +37,7 @@ export function Story(props: { entries: readonly Entry[]; whole: Whole }) {
       at: entry.at,
       what: sentenceOf(t, entry, props.whole),
       note: entry.reason ?? undefined,
-      ...looks[entry.verb],
+      ...wordsFor<{ icon: IconName; tone: Tone } | undefined>(looks, entry.verb),
     }));
   return (
     <Section title={t.history}>
@@ -49,7 +51,7 @@ function sentenceOf(
   { verb, actorName, changes, ...entry }: Entry,
   { actions, source, followUpOf }: Whole,
 ): string {
-  const tell = t.story[verb as keyof Words['story']] as ((who: string, action: string) => string) | undefined;
+  const tell = wordsFor<(who: string, action: string) => string>(t.story, verb);
   if (!tell) return t.storyOther(actorName);
   if (verb === 'nonconformity.issue' && followUpOf) return t.storyFollows(actorName, followUpOf.number);
   if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit;

@@ -1,4 +1,8 @@
+import type { VerbOf } from '../../api/access/rules/verbs';
 import { actWords } from './act-words.vi';
+
+/** What the story tells. Whoever reports one makes an entry that says `nonconformity.issue`. */
+type StoryVerb = Exclude<VerbOf<'nonconformity' | 'correctiveAction'>, 'nonconformity.report'>;
 
 export const words = {
   title: 'Sổ theo dõi sự không phù hợp',
@@ -255,7 +259,7 @@ export const words = {
     'correctiveAction.drop': (who: string, action: string) => `${who} bỏ hành động: “${action}”.`,
     'correctiveAction.accept': (who: string, action: string) => `${who} chấp nhận hành động: “${action}”.`,
     'correctiveAction.return': (who: string, action: string) => `${who} trả lại hành động: “${action}”.`,
-  },
+  } satisfies Record<StoryVerb, (who: string, action: string) => string>,
   storyFollows: (who: string, number: string) =>
     `${who} mở phiếu này vì việc khắc phục ở phiếu ${number} chưa có hiệu lực.`,
   storyFromAudit: 'Phiếu được phát hành khi đơn vị ký nhận báo cáo đánh giá.',

@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate } from '../i18n';
-import { hasRole, holdsToday, useViewer } from '../shell/viewer';
+import { holdsToday, may, useViewer } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
 import { AccountSection } from './account';
@@ -39,7 +39,7 @@ export default function PersonPage() {
             <Section title={t.roles} bare>
               <Roles person={person()} />
             </Section>
-            <Show when={hasRole(viewer(), ['ADMINISTRATOR'])}>
+            <Show when={may(viewer(), 'account.manage')}>
               <AccountSection person={person()} />
             </Show>
             <Show when={person().auditor}>

@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { InspectionHistoryDocument } from '../graphql/generated/self-inspection/inspection';
+import { wordsFor } from '../i18n';
 import { Button, Loaded, Section, Timeline } from '../ui';
 import { useSelfInspectionWords } from './words';
 
@@ -9,7 +10,7 @@ export function History(props: { id: string }) {
   const t = useSelfInspectionWords();
   const [open, setOpen] = createSignal(false);
   const query = useQuery(InspectionHistoryDocument, () => ({ id: props.id }), { keep: true, pause: () => !open() });
-  const verbOf = (verb: string) => t.verbs[verb as keyof typeof t.verbs];
+  const verbOf = (verb: string) => wordsFor(t.verbs, verb);
   return (
     <Show
       when={open()}

@@ -11,8 +11,10 @@ import {
 } from '../graphql/generated/self-inspection/inspections';
 import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
+import { reachingRoles } from '../../api/access/rules/roles';
 import { allChosen, useFilters } from '../shell/address';
-import { currentGrants, hasRole, useViewer, type Role } from '../shell/viewer';
+import { grantsFor } from '../shell/grants-for';
+import { may, useViewer } from '../shell/viewer';
 import {
   Badge,
   Button,
@@ -45,24 +47,18 @@ const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
   score: { up: 'SCORE_LOW_FIRST', down: 'SCORE_HIGH_FIRST' },
 };
 
-/** Who decides on submitted forms. */
-const deciders: readonly Role[] = ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'];
-
 /** What I owe first, then every form I may see. */
 export default function InspectionList() {
   const t = useSelfInspectionWords();
   const viewer = useViewer();
   const location = useLocation();
   const [starting, setStarting] = createSignal(false);
-  const heads = () => currentGrants(viewer()).some((grant) => grant.role === 'UNIT_HEAD');
-  const fills = () => hasRole(viewer(), ['UNIT_HEAD', 'OFFICER']);
-  const decides = () => hasRole(viewer(), deciders);
-  const decidedFor = () =>
-    currentGrants(viewer())
-      .filter(({ role }) => deciders.includes(role))
-      .map(({ unit }) => unit.id);
+  const decides = () => may(viewer(), 'selfInspection.decide');
   const within = ({ authority }: Unit) =>
-    Boolean(authority && (hasRole(viewer(), ['LEAD_AGENCY']) || decidedFor().includes(authority.id)));
+    Boolean(authority) &&
+    grantsFor(viewer(), 'selfInspection.decide').some(
+      ({ role, unit }) => (reachingRoles as readonly string[]).includes(role) || unit.id === authority!.id,
+    );
   const onFirstPage = () => !location.search.includes('after=');
   return (
     <>
@@ -70,7 +66,7 @@ export default function InspectionList() {
         title={t.title}
         subtitle={t.lead}
         actions={
-          <Show when={heads()}>
+          <Show when={may(viewer(), 'selfInspection.start')}>
             <Button icon="plus" onClick={() => setStarting(true)}>
               {t.start}
             </Button>
@@ -78,7 +74,7 @@ export default function InspectionList() {
         }
       />
       <ModuleTabs />
-      <Show when={fills() && onFirstPage()}>
+      <Show when={may(viewer(), 'selfInspection.fillOfOffice') && onFirstPage()}>
         <Mine />
       </Show>
       <Show when={decides() && onFirstPage()}>

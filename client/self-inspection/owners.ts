@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js';
+import { grantsFor } from '../shell/grants-for';
 import { currentGrants, useViewer } from '../shell/viewer';
 
 /**
@@ -8,9 +9,8 @@ import { currentGrants, useViewer } from '../shell/viewer';
 export function useOwners(): () => { value: string; label: string }[] {
   const viewer = useViewer();
   return createMemo(() => {
-    const grants = currentGrants(viewer());
-    const own = grants.filter(({ role }) => role === 'QUALITY_MANAGER');
-    const province = own.length > 0 ? grants.filter(({ role }) => role === 'LEAD_AGENCY') : [];
+    const own = grantsFor(viewer(), 'selfInspection.template');
+    const province = own.length > 0 ? currentGrants(viewer()).filter(({ role }) => role === 'LEAD_AGENCY') : [];
     return [...new Map([...province, ...own].map(({ unit }) => [unit.id, unit.name]))].map(([value, label]) => ({
       value,
       label,

@@ -3,7 +3,8 @@ import { Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { StartInspectionDocument } from '../graphql/generated/self-inspection/inspection';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
-import { currentGrants, useViewer } from '../shell/viewer';
+import { grantsFor } from '../shell/grants-for';
+import { useViewer } from '../shell/viewer';
 import { createForm, Dialog, Form, RadioGroup, Select } from '../ui';
 import { titleOf } from './state-look';
 import { useSelfInspectionWords } from './words';
@@ -25,9 +26,7 @@ function StartForm(props: { onClose: () => void }) {
   const navigate = useNavigate();
   const choices = useQuery(InspectionChoicesDocument, () => ({}));
   const start = useCommand(StartInspectionDocument);
-  const units = currentGrants(viewer())
-    .filter((grant) => grant.role === 'UNIT_HEAD')
-    .map(({ unit }) => ({ value: unit.id, label: unit.name }));
+  const units = grantsFor(viewer(), 'selfInspection.start').map(({ unit }) => ({ value: unit.id, label: unit.name }));
   const form = createForm({ initial: { unitId: units[0]?.value ?? '', templateId: '', kind: 'EXTRA' } });
   const templates = () =>
     (choices.data?.inspectionTemplates ?? [])

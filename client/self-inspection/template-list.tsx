@@ -6,7 +6,7 @@ import {
   CreateTemplateVersionDocument,
   InspectionTemplatesDocument,
 } from '../graphql/generated/self-inspection/templates';
-import { currentGrants, useViewer } from '../shell/viewer';
+import { may, useViewer } from '../shell/viewer';
 import {
   Badge,
   Button,
@@ -36,14 +36,13 @@ export default function TemplateList() {
   const viewer = useViewer();
   const query = useQuery(InspectionTemplatesDocument, () => ({}), { keep: true });
   const [making, setMaking] = createSignal(false);
-  const isManager = () => currentGrants(viewer()).some(({ role }) => role === 'QUALITY_MANAGER');
   return (
     <>
       <PageHeader
         title={t.tabs.templates}
         subtitle={t.templatesLead}
         actions={
-          <Show when={isManager()}>
+          <Show when={may(viewer(), 'selfInspection.template')}>
             <Button icon="plus" onClick={() => setMaking(true)}>
               {t.newTemplate}
             </Button>

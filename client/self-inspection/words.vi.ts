@@ -1,3 +1,17 @@
+import type { VerbOf } from '../../api/access/rules/verbs';
+
+/** What the history of a form leaves out: the many savings of answers, and what is done to templates and schedules. */
+type UntoldVerb =
+  | 'selfInspection.saveAnswers'
+  | 'selfInspection.createTemplate'
+  | 'selfInspection.createTemplateVersion'
+  | 'selfInspection.saveTemplateDraft'
+  | 'selfInspection.publishTemplateVersion'
+  | 'selfInspection.retireTemplateVersion'
+  | 'selfInspection.createSchedule'
+  | 'selfInspection.changeSchedule'
+  | 'selfInspection.endSchedule';
+
 export const words = {
   title: 'Tự kiểm tra',
   lead: 'Phiếu tự kiểm tra của đơn vị theo tuần, tháng, quý, năm.',
@@ -148,7 +162,7 @@ export const words = {
     'selfInspection.miss': 'ghi là bỏ kỳ',
     'selfInspection.nameSubstitute': 'giao người làm thay',
     'selfInspection.reportFailing': 'lập phiếu KPH từ câu chưa đạt',
-  },
+  } satisfies Record<Exclude<VerbOf<'selfInspection'>, UntoldVerb>, string>,
 
   acceptTitle: 'Nhận phiếu này?',
   acceptText: 'Phiếu được ghi là đã nhận và không sửa được nữa.',

@@ -8,7 +8,7 @@ import { ToastRegion } from '../ui/toast';
 import { ConnectionBanner } from './connection-banner';
 import type { ModuleNav } from './module';
 import { UserMenu } from './user-menu';
-import { hasRole, useViewer } from './viewer';
+import { may, useViewer } from './viewer';
 import { useShellWords } from './words';
 import styles from './frame.module.css';
 
@@ -23,7 +23,7 @@ export function Frame(props: { entries: readonly ModuleNav[]; children: JSX.Elem
   const [more, setMore] = createSignal(false);
   let main!: HTMLElement;
 
-  const entries = () => props.entries.filter((entry) => !entry.roles || hasRole(viewer(), entry.roles));
+  const entries = () => props.entries.filter((entry) => !entry.permission || may(viewer(), entry.permission));
   const bar = () =>
     entries()
       .filter((entry) => entry.inBar)

@@ -1,6 +1,6 @@
 import type { RouteDefinition } from '@solidjs/router';
 import type { IconName } from '../ui/icon';
-import type { Role } from './viewer';
+import type { Permission } from '../../api/access/rules/permissions';
 
 /** How a module shows in the navigation. */
 export interface ModuleNav {
@@ -9,8 +9,8 @@ export interface ModuleNav {
   /** Its name in the language of the interface; a function, so that it follows the switch. */
   label: () => string;
   icon: IconName;
-  /** Only people with one of these roles see it; everybody when left out. The server decides anyway. */
-  roles?: readonly Role[];
+  /** Only people with this permission see it; everybody when left out. The server decides anyway. */
+  permission?: Permission;
   /** Stands in the bar at the foot of a phone; at most four do. */
   inBar?: boolean;
 }

@@ -6,6 +6,7 @@ import { useQuery } from '../graphql/use-query';
 import { today } from '../i18n/dates';
 import { ViewerDocument, type ViewerQuery } from '../graphql/generated/shell/viewer';
 import { setDraftOwner } from '../ui/drafts';
+import type { Permission } from '../../api/access/rules/permissions';
 import type { Words } from './words.vi';
 
 /** Who is signed in: person, current unit and authority, posts and dated roles. */
@@ -86,7 +87,7 @@ export function currentGrants(viewer: Viewer) {
   return viewer.person.grants.filter((grant) => holdsToday(grant));
 }
 
-/** Whether the person holds one of these roles today, anywhere. For what to show; the server decides. */
-export function hasRole(viewer: Viewer, roles: readonly Role[]): boolean {
-  return roles.some((role) => viewer.roles.includes(role));
+/** Whether the person may do this somewhere. For what to show; the server decides. */
+export function may(viewer: Viewer, permission: Permission): boolean {
+  return viewer.permissions.includes(permission);
 }

@@ -6,6 +6,6 @@ const t = useShellWords();
 
 /** The newest anchor of the sealed trail, for those who keep it elsewhere. */
 export const trail = defineClientModule({
-  nav: { path: '/trail', label: () => t.modules.trail, icon: 'history', roles: ['ADMINISTRATOR', 'LEAD_AGENCY'] },
+  nav: { path: '/trail', label: () => t.modules.trail, icon: 'history', permission: 'trail.keepAnchor' },
   routes: [{ path: '/trail', component: lazy(() => import('./anchor')) }],
 });

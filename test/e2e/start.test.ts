@@ -91,12 +91,16 @@ const signIn = 'mutation { signIn(input: { userName: "thuybp.bt", password: "lam
 
 describe('npm start on a bare machine', () => {
   test('cut off while the database is made, leaves no half of one in the way of the next start', async () => {
-    const cut = run({}, ['start'], newcomers);
-    while (!existsSync(path.join(dataDir, 'postgres.new/PG_VERSION')))
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    process.kill(-cut.child.pid!, 'SIGKILL');
-    await once(cut.child, 'exit');
-    expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false);
+    const [half, whole] = [path.join(dataDir, 'postgres.new/PG_VERSION'), path.join(dataDir, 'postgres')];
+    // On a busy machine it may be whole before anybody looks: then it is made once more.
+    do {
+      rmSync(dataDir, { recursive: true, force: true });
+      const cut = run({}, ['start'], newcomers);
+      while (!existsSync(half) && !existsSync(whole)) await new Promise((resolve) => setTimeout(resolve, 5));
+      process.kill(-cut.child.pid!, 'SIGKILL');
+      await once(cut.child, 'exit');
+    } while (existsSync(whole));
+    expect(existsSync(half)).toBe(true);
   });
 
   test('prints address and accounts, serves API and client on one port, stops with everything on SIGTERM, whatever the folder is called', async () => {

@@ -6,13 +6,13 @@ import { newId } from '../../platform/ids.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
-import { Audit } from '../planning/audit.js';
+import { assignmentsOf, Audit } from '../planning/audit.js';
 import { endGrants, grantTeam } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
 import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
 import type { PlanAmendmentChange } from '../planning/round.js';
 import { replacementsOf, requireNoViolations } from '../rules/assignment/index.js';
-import { auditLifecycle, type AuditState, fieldworkDone, roundLifecycle } from '../rules/planning/index.js';
+import { auditLifecycle, fieldworkDone, roundLifecycle } from '../rules/planning/index.js';
 import { TeamReplacement } from './conflict-declaration.js';
 import type { ProposePlanAmendmentInput, WithdrawPlanAmendmentChangeInput } from './inputs.js';
 import { amended, changesBeside, loadForAmendment, pendingList, requireAmendable } from './plan-amendment.js';
@@ -90,8 +90,7 @@ export const withdrawPlanAmendmentChange = command(
 export const approvePlanAmendment = command('round.amendPlan', async (tx, input: SignInputOfRecord) => {
   const locked = await lockRound(tx, input.id, input.version);
   const { round, actors } = locked;
-  roundLifecycle.transition(round.state, 'amendPlan');
-  if (!actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
+  fire(roundLifecycle, round.state, 'approvePlanAmendment', actors);
   const { changes, reason } = requirePlanAmendment(locked);
   const before = await loadForAmendment(tx, round.id, changes);
   requireAmendable(before, changes, tx.today);
@@ -127,7 +126,7 @@ async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Prom
   recordReplacements(tx, audit, change, cause);
   replaceTeam(tx, audit, change.members);
   appoint(tx, audit, change.proposedById);
-  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state as AuditState);
+  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state);
   const asksAgain = !keepsAgenda && areMoved(audit, change);
   const { agenda } = audit;
   setDays(audit, change);
@@ -141,9 +140,8 @@ async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Prom
 
 /** R14: who was replaced by whom, and why. */
 function recordReplacements(tx: Tx, audit: Audit, { members }: PlanAmendmentChange, cause: Cause): void {
-  const before = audit.members.getItems().map(({ person, part }) => ({ personId: person.id, part }));
   const personOf = (id: string | null) => id && tx.em.getReference(Person, id);
-  for (const { leftId, joinedId, part } of replacementsOf(before, members)) {
+  for (const { leftId, joinedId, part } of replacementsOf(assignmentsOf(audit), members)) {
     tx.create(TeamReplacement, {
       id: newId(tx.now),
       audit,

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { type Context, isId, readContext, refuseForbidden, refuseNotFound } from '../../access/index.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import type { Row } from '../../platform/reads/index.js';
+import { vietnamese } from '../../organization/index.js';
+import { alias } from '../../platform/reads/index.js';
 import type { RoundKind } from '../planning/kinds.js';
 import { roundActors } from '../planning/policy.js';
+import { Audit } from '../planning/audit.js';
 import { auditVisible } from '../planning/visibility.js';
 import {
   candidateViolations,
@@ -105,7 +107,7 @@ interface Candidate {
 const personCard = sql`json_build_object(
   'title', coalesce(post.title, ''),
   'homeName', coalesce(home.name, ''),
-  'authorityName', coalesce(authority.name, ''),
+  'authorityName', coalesce(home.authority_name, ''),
   'cluster', home.cluster,
   'fields', coalesce(to_json(au.fields), '[]'),
   'latitude', home.latitude,
@@ -116,11 +118,10 @@ async function loadCandidates(db: Database, belowId: string, plan: PlanData, tod
   const { rows } = await sql<Candidate>`
     select ${personFacts(plan, today)} as facts, ${personCard} as card
     from ${peopleFrom(today)}
-    left join unit authority on authority.id = home.authority_id
-    where au.id is not null
+    where au.person_id is not null
       and p.is_active
-      and home.path <@ (select path from unit where id = ${belowId})
-    order by p.full_name collate "vi-VN-x-icu", p.id`.execute(db);
+      and home.path <@ (select below.path from place below where below.id = ${belowId})
+    order by ${vietnamese(sql`p.full_name`)}, p.id`.execute(db);
   return rows;
 }
 
@@ -189,23 +190,25 @@ function distance(
 async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts> {
   if (!isId(auditId)) refuseNotFound();
   const { viewer, ...rest } = readContext(ctx);
-  const row: Row = (column) => sql.ref(`a.${column}`);
+  const row = alias(Audit, 'a');
   const { rows } = await sql<Whereabouts>`
     select
       a.round_id as "roundId",
       r.kind,
       r.lead_agency_id as "leadAgencyId",
-      case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end as "belowId",
+      case when r.kind = 'CROSS' then lead.above_id else lead.id end as "belowId",
       u.latitude,
       u.longitude
     from audit a
     join round r on r.id = a.round_id
-    join unit lead on lead.id = r.lead_agency_id
-    join unit u on u.id = a.unit_id
+    join place lead on lead.id = r.lead_agency_id
+    join place u on u.id = a.unit_id
     where a.id = ${auditId}
       and a.state <> 'CANCELLED'
       and ${auditVisible(row, { viewer, ...rest })}`.execute(ctx.em.getKysely());
   const found = rows[0] ?? refuseNotFound();
-  if (!roundActors(viewer, found).includes('LEAD_AGENCY')) refuseForbidden();
+  const { kind, leadAgencyId } = found;
+  const actors = roundActors(viewer, { kind, leadAgency: { id: leadAgencyId } }, ctx.today);
+  if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
   return found;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, type Context } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
-import { Person } from '../../organization/index.js';
+import { Person, personName } from '../../organization/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { localDate } from '../../rules/calendar.js';
@@ -10,12 +10,13 @@ import { requireReason } from '../../rules/text.js';
 import type { Audit } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import { lockAudit, placeOf } from '../planning/lock.js';
-import { requireInTime } from '../rules/assignment/index.js';
+import { mayDeclareOn, requireInTime } from '../rules/assignment/index.js';
 import { declarable } from '../rules/planning/index.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import type { DeclareConflictInput } from './inputs.js';
 import { openConflicts } from './open-conflicts.js';
 import { declares } from './policy.js';
+import type { DeclarableRead } from './read-shapes.js';
 
 /**
  * The auditee declares a conflict of interest with a member of the team, at the latest five days
@@ -24,10 +25,10 @@ import { declares } from './policy.js';
  *   reason too short), RULE_VIOLATED (R14: too late), DUPLICATE
  */
 export const declareConflict = command('conflict.declare', async (tx, input: DeclareConflictInput) => {
-  const { audit, place } = await lockAudit(tx, input.auditId);
-  if (!declares(tx.viewer, place)) refuseForbidden();
+  const { audit, record } = await lockAudit(tx, input.auditId);
+  if (!declares(tx.viewer, record)) refuseForbidden();
   requireAuditState(audit, ...declarable);
-  if (!place.members.some(({ personId }) => personId === input.personId)) {
+  if (![...record.members].some(({ person }) => person.id === input.personId)) {
     refuse(
       'INVALID_INPUT',
       {
@@ -66,8 +67,8 @@ export const declareConflict = command('conflict.declare', async (tx, input: Dec
 /** The auditee takes a declaration back: the person may audit the unit again. @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN) */
 export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonInput) => {
   const declaration = await tx.lock(ConflictDeclaration, input.id, input.version);
-  const { audit, place } = await lockAudit(tx, declaration.audit.id);
-  if (!declares(tx.viewer, place)) refuseForbidden();
+  const { audit, record } = await lockAudit(tx, declaration.audit.id);
+  if (!declares(tx.viewer, record)) refuseForbidden();
   if (declaration.withdrawnAt)
     refuse(
       'RULE_VIOLATED',
@@ -86,12 +87,12 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
  * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select p.full_name as name from team_member m join person p on p.id = m.person_id
-    where m.audit_id = ${audit.id} and m.person_id in (select s.person_id from ${openConflicts(tx.today)} s where s.audit_id = ${audit.id}) order by m.position`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql<{ name: string }>`
+    select ${personName(sql.ref('m.person_id'))} as name
+    from team_member m
+    where m.audit_id = ${audit.id}
+      and m.person_id in (select s.person_id from ${openConflicts(tx.today)} s where s.audit_id = ${audit.id})
+    order by m.position`.execute(tx.kysely);
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
   refuse(
@@ -108,4 +109,14 @@ export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<v
 async function joinedOn(tx: Tx, audit: Audit, personId: string): Promise<string | null> {
   const last = await tx.em.findOne(TeamReplacement, { audit: audit.id, joined: personId }, { orderBy: { at: 'desc' } });
   return last && localDate(last.at);
+}
+
+/** Whether the viewer may declare a conflict with at least one member today. */
+export function mayDeclare(ctx: Context, audit: DeclarableRead): boolean {
+  if (!declarable.some((state) => state === audit.state) || !declares(ctx.viewer!, audit)) return false;
+  const joinedOn = (personId: string) => {
+    const last = audit.replacements.find(({ joined }) => joined?.id === personId);
+    return last ? localDate(new Date(last.at)) : null;
+  };
+  return [...audit.members].some(({ person }) => mayDeclareOn(ctx.today, audit.dates, joinedOn(person.id)));
 }

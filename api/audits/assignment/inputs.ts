@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Matches, say, Text } from '../../platform/graphql/validation.js';
 import { AuditLength, TeamPart } from '../planning/kinds.js';
 import { ConflictKind } from './kinds.js';
 
@@ -24,7 +23,6 @@ export class MemberInput {
 export class SetTeamInput extends RecordInput {
   /** The whole team. */
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
   @Field(() => [MemberInput])
   members!: MemberInput[];
 }
@@ -47,7 +45,6 @@ export class PlanAmendmentChangeInput {
   @Field(() => ID) auditId!: string;
   /** The whole team. */
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
-  @ValidateNested()
   @Field(() => [MemberInput])
   members!: MemberInput[];
   /** All its days. */
@@ -64,7 +61,6 @@ export class PlanAmendmentChangeInput {
 export class ProposePlanAmendmentInput extends ReasonInput {
   /** Changes to add, one an audit; one of an audit that is in the list replaces it. */
   @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
-  @ValidateNested()
   @Field(() => [PlanAmendmentChangeInput])
   changes!: PlanAmendmentChangeInput[];
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { either, type ReadContext, withinReach } from '../../access/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
-import { holdsOn } from './holds-on.js';
+import type { RowOf, Sql } from '../../platform/reads/index.js';
+import type { Audit } from '../planning/audit.js';
 
 /** A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be found. */
 @ObjectType({ simpleResolvers: true })
@@ -22,25 +22,26 @@ export class OpenConflict {
 
 /** A unit of the place where the conflict `c` was declared: the unit that is named, or one where the named person holds a post. */
 const isPlaceOfConflict = (place: string, today: string): Sql => sql`(
-  ${sql.ref(`${place}.id`)} = c.unit_id
+  ${sql.ref(`${place}.id`)} = c.with_unit_id
   or ${sql.ref(`${place}.id`)} in (
-    select po.unit_id from post po where po.person_id = c.person_id and ${holdsOn('po', today)}))`;
+    select po.unit_id
+    from posts_on(${today}) po
+    where po.person_id = c.with_person_id))`;
 
 /** A role that answers for the auditee, held right at the unit by the person whom the conflict `c` names. */
 const namesKeyPerson = (unit: string, today: string): Sql => sql`exists (
   select 1
-  from role_grant g
-  where g.person_id = c.person_id
+  from roles_on(${today}) g
+  where g.person_id = c.with_person_id
     and g.unit_id = ${sql.ref(`${unit}.id`)}
-    and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY')
-    and ${holdsOn('g', today)})`;
+    and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'))`;
 
 /**
  * The conflicts that stand between auditors and an auditee, declared by either side (R06), one row
  * each: `person_id`, `is_own`, `declared_at`, `reason`. What an auditor declared about a unit counts
  * in every unit above it; about a person, wherever that person holds a post, and where the person
  * has a role that answers for the auditee. The one place that says so: the rule takes it from here.
- * @param unit alias of the auditee's row of `unit`
+ * @param unit alias of the auditee's row of `place`
  * @param today the day on which posts and roles are looked at
  */
 export const conflictsAt = (unit: string, today: string): Sql => sql`(
@@ -48,30 +49,28 @@ export const conflictsAt = (unit: string, today: string): Sql => sql`(
   from conflict_declaration d
   where d.unit_id = ${sql.ref(`${unit}.id`)} and d.withdrawn_at is null
   union all
-  select au.person_id, true, c.declared_at, c.reason
-  from auditor_conflict c
-  join auditor au on au.id = c.auditor_id
-  where c.withdrawn_at is null
-    and (
-      exists (
-        select 1
-        from unit place
-        where place.path <@ ${sql.ref(`${unit}.path`)} and ${isPlaceOfConflict('place', today)})
-      or ${namesKeyPerson(unit, today)}))`;
+  select c.person_id, true, c.declared_at, c.reason
+  from own_conflict c
+  where exists (
+      select 1
+      from place inside
+      where inside.path <@ ${sql.ref(`${unit}.path`)} and ${isPlaceOfConflict('inside', today)})
+    or ${namesKeyPerson(unit, today)})`;
 
 /** The conflicts with members of teams, one row each: `audit_id` beside the columns of `conflictsAt`. */
 export const openConflicts = (today: string): Sql => sql`(
   select a.id as audit_id, c.*
   from audit a
-  join unit u on u.id = a.unit_id
+  join place u on u.id = a.unit_id
   cross join lateral ${conflictsAt('u', today)} c
   join team_member m on m.audit_id = a.id and m.person_id = c.person_id)`;
 
 /** An audit in which a conflict must be resolved before it goes on. */
-export const isNotOpened = (audit: Row): Sql => sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
+export const isNotOpened = (audit: RowOf<Audit>): Sql =>
+  sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
 
 /** The arranging side of the round of an audit, in the lead agency itself. */
-const arrangesRound = (audit: Row, { viewer }: ReadContext): Sql => sql`exists (
+const arrangesRound = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql => sql`exists (
   select 1
   from round lr
   where lr.id = ${audit('round_id')}
@@ -85,7 +84,7 @@ const arrangesRound = (audit: Row, { viewer }: ReadContext): Sql => sql`exists (
     )})`;
 
 /** Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the auditee, and the member. */
-const learns = (audit: Row, ctx: ReadContext): Sql =>
+const learns = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
     withinReach(
       ctx.viewer,
@@ -103,7 +102,7 @@ const learns = (audit: Row, ctx: ReadContext): Sql =>
   );
 
 /** Who reads what was declared: the member, and those who arrange audits there; the auditee what it declared itself. */
-const readsReason = (audit: Row, { viewer }: ReadContext): Sql =>
+const readsReason = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
   either(
     sql`s.person_id = ${viewer.personId}`,
     withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR'], audit('unit_id'), audit('authority_id')),
@@ -111,7 +110,7 @@ const readsReason = (audit: Row, { viewer }: ReadContext): Sql =>
   );
 
 /** The open conflicts of one audit as a JSON list, as far as the viewer learns of them. */
-export const openConflictsOf = (audit: Row, ctx: ReadContext): Sql => sql`(
+export const openConflictsOf = (audit: RowOf<Audit>, ctx: ReadContext): Sql => sql`(
   select coalesce(json_agg(json_build_object(
     'personId', s.person_id,
     'name', p.full_name,
@@ -119,5 +118,5 @@ export const openConflictsOf = (audit: Row, ctx: ReadContext): Sql => sql`(
     'declaredAt', s.declared_at,
     'reason', case when ${readsReason(audit, ctx)} then s.reason end) order by p.full_name, s.is_own), '[]')
   from ${openConflicts(ctx.today)} s
-  join person p on p.id = s.person_id
+  join people p on p.id = s.person_id
   where s.audit_id = ${audit('id')} and ${isNotOpened(audit)} and ${learns(audit, ctx)})`;

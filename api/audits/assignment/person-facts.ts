@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { handledDocuments } from '../../documents/index.js';
-import { certifiedUntil } from '../../organization/index.js';
 import type { Sql } from '../../platform/reads/index.js';
 import type { RoundKind } from '../planning/kinds.js';
 import type { PersonFacts } from '../rules/assignment/index.js';
-import { holdsOn } from './holds-on.js';
 import { pathOf, type Database, type PlanData } from './plan-data.js';
 
 // What the rules ask about the person `p`, who is the auditor `au` where in the register, and whose
@@ -16,23 +14,20 @@ const units = (kind: RoundKind, today: string) => sql`(
     'unitId', unit.id,
     'name', unit.name,
     'leftOn', case when po.to_date >= ${today} then null else po.to_date end)), '[]')
-  from post po
-  join unit pu on pu.id = po.unit_id
-  join unit on unit.id = ${kind === 'CROSS' ? sql`coalesce(pu.authority_id, pu.id)` : sql`pu.id`}
+  from posts_ever po
+  join place unit on unit.id = ${kind === 'CROSS' ? sql`coalesce(po.authority_id, po.unit_id)` : sql`po.unit_id`}
   where po.person_id = p.id)`;
 
 const positions = (today: string) => sql`(
   select coalesce(json_agg(json_build_object('unitId', st.id, 'name', st.name, 'path', ${pathOf('st')})), '[]')
-  from unit st
-  where exists (
-      select 1 from post po where po.person_id = p.id and po.unit_id = st.id and ${holdsOn('po', today)})
+  from place st
+  where exists (select 1 from posts_on(${today}) po where po.person_id = p.id and po.unit_id = st.id)
     or exists (
       select 1
-      from role_grant g
+      from roles_on(${today}) g
       where g.person_id = p.id
         and g.unit_id = st.id
-        and g.role in ('ISO_HEAD', 'QUALITY_MANAGER', 'UNIT_HEAD')
-        and ${holdsOn('g', today)}))`;
+        and g.role in ('ISO_HEAD', 'QUALITY_MANAGER', 'UNIT_HEAD')))`;
 
 const handledProcedures = sql`(
   select coalesce(json_agg(json_build_object('lineageId', document_origin(doc.document_id))), '[]')
@@ -42,8 +37,8 @@ const handledProcedures = sql`(
 const isWithinReach = (roundId: string) => sql`coalesce(home.path <@ (
   select top.path
   from round r
-  join unit lead on lead.id = r.lead_agency_id
-  join unit top on top.id = case when r.kind = 'CROSS' then coalesce(lead.parent_id, lead.id) else lead.id end
+  join place lead on lead.id = r.lead_agency_id
+  join place top on top.id = case when r.kind = 'CROSS' then lead.above_id else lead.id end
   where r.id = ${roundId}), false)`;
 
 const earlierAudits = (roundId: string) => sql`coalesce(au.earlier_audits, 0) + (
@@ -60,7 +55,7 @@ const auditsWhere = (condition: Sql) => sql`(
   select coalesce(json_agg(json_build_object('auditId', a.id, 'auditeeName', u.name, 'dates', a.dates)), '[]')
   from team_member m
   join audit a on a.id = m.audit_id
-  join unit u on u.id = a.unit_id
+  join place u on u.id = a.unit_id
   where m.person_id = p.id and a.state <> 'CANCELLED' and ${condition})`;
 
 /** The facts of `p` as JSON. */
@@ -71,10 +66,10 @@ export const personFacts = ({ kind, roundId }: Pick<PlanData, 'kind' | 'roundId'
     'units', ${units(kind, today)},
     'positions', ${positions(today)},
     'handledProcedures', ${handledProcedures},
-    'isRegistered', au.id is not null,
+    'isRegistered', au.person_id is not null,
     'isActive', p.is_active,
     'isWithinReach', ${isWithinReach(roundId)},
-    'certificateValidUntil', ${certifiedUntil(sql`au.id`)},
+    'certificateValidUntil', au.certified_until,
     'leadQualified', coalesce(au.lead_qualified, false),
     'earlierAudits', ${earlierAudits(roundId)},
     'maxLoad', au.maximum_load,
@@ -84,15 +79,15 @@ export const personFacts = ({ kind, roundId }: Pick<PlanData, 'kind' | 'roundId'
 
 /** Where the facts come from: the person, the entry in the register, the present post, its unit. */
 export const peopleFrom = (today: string): Sql => sql`
-  person p
-  left join auditor au on au.person_id = p.id
+  people p
+  left join auditor_register au on au.person_id = p.id
   left join lateral (
     select po.title, po.unit_id
-    from post po
-    where po.person_id = p.id and ${holdsOn('po', today)}
+    from posts_on(${today}) po
+    where po.person_id = p.id
     order by po.from_date desc
     limit 1) post on true
-  left join unit home on home.id = post.unit_id`;
+  left join place home on home.id = post.unit_id`;
 
 /**
  * What the rules ask about people, with one statement; none for nobody.

@@ -1,11 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import { refuseNotFound } from '../../access/index.js';
+import { holdersOfUnit, refuseNotFound } from '../../access/index.js';
 import { workingCalendar } from '../../organization/index.js';
 import type { Sql } from '../../platform/reads/index.js';
 import type { AuditFacts, RoundFacts } from '../rules/assignment/index.js';
 import type { AuditState, RoundRules, TeamAssignment } from '../rules/planning/index.js';
 import type { AuditLength, RoundKind } from '../planning/kinds.js';
-import { holdsOn } from './holds-on.js';
 import { conflictsAt } from './open-conflicts.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- no schema type: columns are named in SQL
@@ -37,7 +36,7 @@ export interface PlanData {
 /** Ids of the units from the top down to a unit, itself included, as a JSON list. */
 export const pathOf = (unit: string): Sql => sql`(
   select json_agg(up.id order by nlevel(up.path))
-  from unit up
+  from place up
   where up.path @> ${sql.ref(`${unit}.path`)})`;
 
 /**
@@ -46,19 +45,14 @@ export const pathOf = (unit: string): Sql => sql`(
  */
 const decidedByIds = (today: string) => sql`(
   select coalesce(json_agg(distinct g.person_id), '[]')
-  from role_grant g
-  join unit held on held.id = g.unit_id
-  where ${holdsOn('g', today)}
-    and lead.path <@ held.path
+  from roles_on(${today}) g
+  where lead.path <@ g.path
     and ((g.role = 'LEAD_AGENCY' and r.kind = 'CROSS') or (g.role = 'ISO_HEAD' and g.unit_id = lead.id)))`;
 
 /** Who heads the auditee `u` itself. */
 const leaderIds = (today: string) => sql`(
-  select coalesce(json_agg(distinct g.person_id), '[]')
-  from role_grant g
-  where g.unit_id = u.id
-    and g.role in ('ISO_HEAD', 'UNIT_HEAD')
-    and ${holdsOn('g', today)})`;
+  select coalesce(json_agg(distinct leader.person_id), '[]')
+  from (${holdersOfUnit(sql.ref('u.id'), ['ISO_HEAD', 'UNIT_HEAD'], today)}) leader)`;
 
 const auditee = (today: string) => sql`json_build_object(
   'unitId', u.id,
@@ -111,12 +105,12 @@ export async function loadPlanData(db: Database, roundId: string, today: string)
       'audits', (
         select coalesce(json_agg(${audit(today)} order by a.position), '[]')
         from audit a
-        join unit u on u.id = a.unit_id
-        join unit top on top.id = a.authority_id
+        join place u on u.id = a.unit_id
+        join place top on top.id = a.authority_id
         where a.round_id = r.id and a.state <> 'CANCELLED')
     ) as plan
     from round r
-    join unit lead on lead.id = r.lead_agency_id
+    join place lead on lead.id = r.lead_agency_id
     where r.id = ${roundId}`.execute(db);
   const { kind, audits, from, to, rules, decidedByIds: decided } = rows[0]?.plan ?? refuseNotFound();
   return {

@@ -1,10 +1,24 @@
-import { type Role, rolesAt, type Viewer } from '../../access/index.js';
-import type { AuditPlace } from '../planning/policy.js';
+import { sql } from 'kysely';
+import { accessTo, rolesAt, type Role, type Viewer } from '../../access/index.js';
+import type { AuditRecord, RoundRecord } from '../planning/policy.js';
+import { roundWork } from '../rules/assignment/index.js';
+
+/** What the policy must know of a round whose plan may be amended. */
+export interface PlannedRoundRecord extends RoundRecord {
+  amendment?: { problems: readonly unknown[] } | null;
+}
+
+/** Who acts on a round. */
+export const roundAccess = accessTo<PlannedRoundRecord>()(roundWork, {
+  columns: { from: 'from_date', to: 'to_date', amendment: 'repair' },
+  lists: { audits: { table: 'audit', by: 'round_id' } },
+  conditions: { amendmentBreaksRules: (row) => sql`jsonb_array_length(${row('repair')} -> 'problems') > 0` },
+  isPossible: (event, { amendment }) => event !== 'approvePlanAmendment' || amendment?.problems.length === 0,
+});
 
 /** Roles that declare a conflict of interest for the auditee (R14). */
 const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
 
 /** Whether the viewer speaks for the auditee where a conflict of interest is declared. */
-export function declares(viewer: Viewer, { unitId, authorityId }: AuditPlace): boolean {
-  return rolesAt(viewer, { unitId, authorityId }).some((role) => declarers.includes(role));
-}
+export const declares = (viewer: Viewer, { unit, authority }: Pick<AuditRecord, 'unit' | 'authority'>): boolean =>
+  rolesAt(viewer, { unitId: unit.id, authorityId: authority.id }).some((role) => declarers.includes(role));

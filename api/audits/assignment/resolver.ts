@@ -1,11 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../../access/index.js';
+import { Allows, Performs, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
-import { localDate } from '../../rules/calendar.js';
 import { Audit } from '../planning/audit.js';
-import { auditActors, roundActors } from '../planning/policy.js';
-import { placeOfRead } from '../planning/read-shapes.js';
 import { PlanAmendment, Round } from '../planning/round.js';
 import { SignInputOfRecord } from '../planning/inputs.js';
 import {
@@ -19,8 +17,8 @@ import { TeamCandidate, teamCandidates } from './candidates.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';
 import { declareConflict, withdrawConflict } from './declare-conflict.js';
 import { OpenConflict } from './open-conflicts.js';
-import { declares } from './policy.js';
-import type { DeclarableRead, DeclarationRead, RoundRead } from './read-shapes.js';
+import { declares, roundAccess, type PlannedRoundRecord } from './policy.js';
+import type { DeclarationRead } from './read-shapes.js';
 import { RoundPlan } from './round-plan.js';
 import { setAuditDates, setTeam } from './set-team.js';
 import {
@@ -30,88 +28,80 @@ import {
   SetTeamInput,
   WithdrawPlanAmendmentChangeInput,
 } from './inputs.js';
-import { auditLifecycle, declarable, roundLifecycle } from '../rules/planning/index.js';
-import { mayDeclareOn } from '../rules/assignment/index.js';
-import { AuditActs, DeclarationActs, RoundActs, type AuditAct, type DeclarationAct, type RoundAct } from './states.js';
+import type { RoundEvent } from '../rules/planning/index.js';
+import { DeclarationActs, RoundActs, type DeclarationAct } from './states.js';
 
 /** The plan of a round: teams and days, its signature and its amendments. */
 @Resolver(() => Round)
 export class RoundPlanResolver {
-  @Allows('round.manage')
+  @Performs('round.assign')
   @Mutation(() => Round)
-  async assignRound(
+  assignRound(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await assignRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, assignRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.reopen')
   @Mutation(() => Round)
-  async reopenRound(
+  reopenRound(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await reopenRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, reopenRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.approve')
   @Mutation(() => Round)
-  async approveRound(
+  approveRound(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approveRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, approveRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.proposePlanAmendment')
   @Mutation(() => Round)
-  async proposePlanAmendment(
+  proposePlanAmendment(
     @Arg('input', () => ProposePlanAmendmentInput) input: ProposePlanAmendmentInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await proposePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, proposePlanAmendment, input);
   }
 
-  @Allows('round.withdraw')
+  @Performs('round.withdrawPlanAmendment')
   @Mutation(() => Round)
-  async withdrawPlanAmendment(
+  withdrawPlanAmendment(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawPlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, withdrawPlanAmendment, input);
   }
 
-  @Allows('round.withdraw')
+  @Performs('round.withdrawPlanAmendmentChange')
   @Mutation(() => Round)
-  async withdrawPlanAmendmentChange(
+  withdrawPlanAmendmentChange(
     @Arg('input', () => WithdrawPlanAmendmentChangeInput) input: WithdrawPlanAmendmentChangeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await withdrawPlanAmendmentChange(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, withdrawPlanAmendmentChange, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.amendPlan')
   @Mutation(() => Round)
-  async approvePlanAmendment(
+  approvePlanAmendment(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await approvePlanAmendment(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, approvePlanAmendment, input);
   }
 
   /**
@@ -119,12 +109,8 @@ export class RoundPlanResolver {
    * signature.
    */
   @FieldResolver(() => [RoundActs])
-  viewerCan(@Root() round: RoundRead, @Ctx() ctx: Context): RoundAct[] {
-    const actors = roundActors(ctx.viewer!, { kind: round.kind, leadAgencyId: round.leadAgency.id });
-    const events: RoundAct[] = roundLifecycle.eventsFor(round.state, actors);
-    return round.amendment && round.amendment.problems.length === 0 && actors.includes('LEAD_AGENCY_HEAD')
-      ? [...events, 'approvePlanAmendment']
-      : events;
+  viewerCan(@Root() round: PlannedRoundRecord, @Ctx() ctx: Context): RoundEvent[] {
+    return roundAccess.eventsOf(ctx.viewer!, round, ctx.today);
   }
 
   /** Conflicts that the auditees have declared, those to resolve first. */
@@ -149,16 +135,6 @@ export class PlanAmendmentResolver {
   }
 }
 
-/** Whether the viewer may declare a conflict with at least one member today. */
-function mayDeclare(ctx: Context, audit: DeclarableRead): boolean {
-  if (!declarable.some((state) => state === audit.state) || !declares(ctx.viewer!, placeOfRead(audit))) return false;
-  const joinedOn = (personId: string) => {
-    const last = audit.replacements.find(({ joined }) => joined?.id === personId);
-    return last ? localDate(new Date(last.at)) : null;
-  };
-  return audit.members.some(({ person }) => mayDeclareOn(ctx.today, audit.dates, joinedOn(person.id)));
-}
-
 /** Team and days of an audit, and what speaks against a member. */
 @Resolver(() => Audit)
 export class TeamResolver {
@@ -172,33 +148,24 @@ export class TeamResolver {
     return teamCandidates(ctx, auditId);
   }
 
-  @Allows('round.manage')
+  @Performs('audit.setTeam')
   @Mutation(() => Audit)
-  async setTeam(
+  setTeam(
     @Arg('input', () => SetTeamInput) input: SetTeamInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await setTeam(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, setTeam, input);
   }
 
-  @Allows('round.manage')
+  @Performs('audit.setDates')
   @Mutation(() => Audit)
-  async setAuditDates(
+  setAuditDates(
     @Arg('input', () => SetAuditDatesInput) input: SetAuditDatesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await setAuditDates(ctx, input);
-    return readOne(ctx, Audit, id, info);
-  }
-
-  /** Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14). */
-  @FieldResolver(() => [AuditActs])
-  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): AuditAct[] {
-    const events: AuditAct[] = auditLifecycle.eventsFor(audit.state, auditActors(ctx.viewer!, placeOfRead(audit)));
-    return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
+    return answer(ctx, info, Audit, setAuditDates, input);
   }
 
   /** Changes in the team since the plan was approved, the latest first. */
@@ -225,31 +192,29 @@ export class TeamResolver {
 
 @Resolver(() => ConflictDeclaration)
 export class ConflictResolver {
-  @Allows('audit.declareConflict')
+  @Performs('conflict.declare')
   @Mutation(() => ConflictDeclaration)
-  async declareConflict(
+  declareConflict(
     @Arg('input', () => DeclareConflictInput) input: DeclareConflictInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConflictDeclaration> {
-    const { id } = await declareConflict(ctx, input);
-    return readOne(ctx, ConflictDeclaration, id, info);
+    return answer(ctx, info, ConflictDeclaration, declareConflict, input);
   }
 
-  @Allows('audit.declareConflict')
+  @Performs('conflict.withdraw')
   @Mutation(() => ConflictDeclaration)
-  async withdrawConflict(
+  withdrawConflict(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConflictDeclaration> {
-    const { id } = await withdrawConflict(ctx, input);
-    return readOne(ctx, ConflictDeclaration, id, info);
+    return answer(ctx, info, ConflictDeclaration, withdrawConflict, input);
   }
 
   /** `withdraw` for the side that declared it, while it stands. */
   @FieldResolver(() => [DeclarationActs])
   viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): DeclarationAct[] {
-    return !withdrawnAt && declares(ctx.viewer!, placeOfRead(audit)) ? ['withdraw'] : [];
+    return !withdrawnAt && declares(ctx.viewer!, audit) ? ['withdraw'] : [];
   }
 }

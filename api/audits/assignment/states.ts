@@ -1,11 +1,8 @@
 import { actEnum, plainActEnum, type ValueOf } from '../../platform/graphql/lifecycle-enums.js';
 import { auditLifecycle, roundLifecycle } from '../rules/planning/index.js';
 
-/** GraphQL enum `RoundAct`. */
-export const RoundActs = actEnum('RoundAct', roundLifecycle, {
-  approvePlanAmendment: 'Sign the proposed changes of the plan.',
-});
-export type RoundAct = ValueOf<typeof RoundActs>;
+/** GraphQL enum `RoundAct`: the events of its lifecycle. */
+export const RoundActs = actEnum('RoundAct', roundLifecycle);
 
 /** GraphQL enum `AuditAct`. */
 export const AuditActs = actEnum('AuditAct', auditLifecycle, {

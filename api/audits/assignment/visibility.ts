@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { either, type ReadContext, withinReach } from '../../access/index.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
+import { alias, type RowOf, type Sql } from '../../platform/reads/index.js';
+import { Audit } from '../planning/audit.js';
+import type { Round } from '../planning/round.js';
 import { arranges, auditOf, isoRoles, roundOf } from '../planning/visibility.js';
+import type { ConflictDeclaration } from './conflict-declaration.js';
 import { isNotOpened } from './open-conflicts.js';
 
 /**
  * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
  * administrators. Not the rest of the team.
  */
-export const declarationVisible = (row: Row, ctx: ReadContext): Sql =>
+export const declarationVisible = (row: RowOf<ConflictDeclaration>, ctx: ReadContext): Sql =>
   either(
     sql`${row('person_id')} = ${ctx.viewer.personId}`,
     withinReach(
@@ -25,9 +28,15 @@ export const declarationVisible = (row: Row, ctx: ReadContext): Sql =>
   );
 
 /** The declaration stands, and the person is still on the team of an audit that is not opened. */
-export const isOpenConflict = (row: Row): Sql => sql`(${row('withdrawn_at')} is null and exists (
-  select 1 from team_member om join audit oa on oa.id = om.audit_id
-  where om.audit_id = ${row('audit_id')} and om.person_id = ${row('person_id')} and ${isNotOpened((column) => sql.ref(`oa.${column}`))}))`;
+export const isOpenConflict = (row: RowOf<ConflictDeclaration>): Sql => sql`(
+  ${row('withdrawn_at')} is null
+  and exists (
+    select 1
+    from team_member om
+    join audit oa on oa.id = om.audit_id
+    where om.audit_id = ${row('audit_id')}
+      and om.person_id = ${row('person_id')}
+      and ${isNotOpened(alias(Audit, 'oa'))}))`;
 
 /** Changes that wait for a signature: those who arrange the round. */
-export const amendmentVisible = (round: Row, ctx: ReadContext): Sql => arranges(round, ctx);
+export const amendmentVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => arranges(round, ctx);

@@ -3,6 +3,7 @@ import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { requireReason } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
 import { requireNoDeclaredConflict } from '../assignment/declare-conflict.js';
+import { assignmentsOf } from '../planning/audit.js';
 import { endGrants } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
 import { fireAudit, lockAudit } from '../planning/lock.js';
@@ -11,14 +12,14 @@ import { signedAuditPlan } from './signed-contents.js';
 /** The auditee's ISO head signs the plan of the audit. */
 export const confirmAuditPlan = command('audit.confirmPlan', async (tx, input: SignInputOfRecord) => {
   const locked = await lockAudit(tx, input.id, input.version);
-  const { audit, place } = locked;
+  const { audit } = locked;
   fireAudit(tx, locked, 'confirmPlan');
   await requireNoDeclaredConflict(tx, audit);
   await sign(tx, {
     password: input.password,
     part: 'planConfirmed',
     subject: { type: 'Audit', id: audit.id },
-    content: signedAuditPlan(audit, place.members),
+    content: signedAuditPlan(audit, assignmentsOf(audit)),
   });
   return audit;
 });

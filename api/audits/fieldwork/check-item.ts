@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Attachment } from '../../attachments/index.js';
 import { Document } from '../../documents/index.js';
@@ -62,14 +62,4 @@ export class CheckItem {
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   at?: Date | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
-}
-
-/** A photo or paper on a line. A row of its own, so that members add theirs without touching what others write. */
-@Entity()
-@Unique({ properties: ['checkItem', 'attachment'] })
-@Index({ properties: ['attachment'] })
-export class CheckItemAttachment {
-  @PrimaryKey({ type: 'uuid' }) id!: string;
-  @ManyToOne({ entity: () => CheckItem, ref: true, deleteRule: 'cascade' }) checkItem!: Ref<CheckItem>;
-  @ManyToOne({ entity: () => Attachment, ref: true, deleteRule: 'restrict' }) attachment!: Ref<Attachment>;
 }

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, IsIn, Matches, say, Text } from '../../platform/graphql/validation.js';
 import { clock, time } from '../assignment/inputs.js';
 import { CheckResult } from './kinds.js';
 
@@ -53,15 +52,11 @@ export class PlanAuditInput extends RecordInput {
   @Field(() => [ID])
   procedureIds!: string[];
   /** Made from the model of the length where left out. */
-  @IsOptional()
   @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
-  @ValidateNested()
   @Field(() => [AgendaItemInput], { nullable: true })
   agenda?: AgendaItemInput[] | null;
   /** Who is in group A and B; who is left out stays. */
-  @IsOptional()
   @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
-  @ValidateNested()
   @Field(() => [TeamGroupInput], { nullable: true })
   groups?: TeamGroupInput[] | null;
 }
@@ -76,9 +71,7 @@ export class OpenAuditInput extends RecordInput {
 export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
   /** What was seen; at most 10,000 characters. */
-  @IsOptional() @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
-  /** Of a line that is not checked: none yet, or at least ten characters. */
-  @IsOptional()
+  @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   reasonNotChecked?: string | null;
@@ -108,7 +101,7 @@ export class AddCheckItemInput extends CommandInput {
   /** A document in the scope of the audit. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
   /** Step of the procedure, such as B3. */
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   /** The office to ask; null for the whole auditee. */
   @Field(() => ID, { nullable: true }) unitId?: string | null;
   /** What to look at or ask; 5 to 1000 characters. */

@@ -10,7 +10,7 @@ export async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; a
   const item = await tx.lock(CheckItem, id);
   // Shared with other lines, but not with the end of the fieldwork, which looks at all of them.
   const audit = await tx.em.findOneOrFail(Audit, item.audit.id, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
-  requireTeam(tx.viewer, (await lockedAuditOf(tx, audit)).place);
+  requireTeam(tx.viewer, (await lockedAuditOf(tx, audit)).record);
   requireAuditState(audit, 'IN_PROGRESS');
   return { item, audit };
 }

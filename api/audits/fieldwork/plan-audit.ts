@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { refuseForbidden } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
+import { clauses } from '../../standards/index.js';
 import type { RecordInput } from '../../platform/graphql/command-input.js';
 import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
@@ -10,6 +11,7 @@ import { Plan } from '../assignment/plan.js';
 import { modelAgenda } from '../planning/agenda-model.js';
 import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
+import { assignmentsOf } from '../planning/audit.js';
 import { grantTeam } from '../planning/grants.js';
 import { fireAudit, lockAudit, type LockedAudit, placeOf, placeOfRound } from '../planning/lock.js';
 import { Round } from '../planning/round.js';
@@ -49,7 +51,7 @@ export const planAudit = command('audit.plan', async (tx, input: PlanAuditInput)
  */
 export const announceAudit = command('audit.announce', async (tx, input: RecordInput) => {
   const locked = await lockAudit(tx, input.id, input.version);
-  const { audit, place } = locked;
+  const { audit } = locked;
   fireAudit(tx, locked, 'announce');
   refuseBlocking([
     ...announceProblems(audit),
@@ -57,7 +59,7 @@ export const announceAudit = command('audit.announce', async (tx, input: RecordI
   ]);
   await requireAllowedTeam(tx, locked);
   audit.announcedAt = tx.now;
-  await grantTeam(tx, audit, place.members);
+  await grantTeam(tx, audit, assignmentsOf(audit));
   await startRound(tx, audit.round.id);
   return audit;
 });
@@ -92,11 +94,10 @@ async function requireAllowedTeam(tx: Tx, { audit, round }: LockedAudit): Promis
 /** @throws Refusal INVALID_INPUT for a number that the round's clause set does not have */
 async function clausesOf(tx: Tx, round: Round, numbers: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(numbers)];
-  const { rows } = await sql<{
-    number: string;
-  }>`select number from clause where set_id = ${round.clauseSet.id} and number = any(${wanted}::text[])`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql<{ number: string }>`
+    select c.number
+    from ${clauses} c
+    where c.set_id = ${round.clauseSet.id} and c.number = any(${wanted}::text[])`.execute(tx.kysely);
   const unknown = wanted.filter((number) => !rows.some((row) => row.number === number));
   if (unknown.length > 0) {
     refuse(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { type Context, isId, readContext, refuseNotFound } from '../../access/index.js';
-import { handledDocuments } from '../../documents/index.js';
+import { documentsInForce, handledDocuments } from '../../documents/index.js';
+import { fieldOfProcedure } from '../../procedures/index.js';
 import { inTeamOf } from '../planning/visibility.js';
 
 /** A procedure in force at the auditee, which the lead may put into scope. */
@@ -28,13 +29,29 @@ export async function procedureChoices(ctx: Context, auditId: string): Promise<P
   if (!isId(auditId)) refuseNotFound();
   const { rows } = await sql<{ choices: ProcedureChoice[] }>`
     with handled as (
-      select p.full_name, document_origin(doc.document_id) as origin from team_member m join person p on p.id = m.person_id
-      cross join lateral ${handledDocuments(sql`p.id`)} doc where m.audit_id = ${auditId})
-    select (select coalesce(json_agg(json_build_object('documentId', d.id, 'code', d.code, 'title', d.title, 'field', pr.field,
-        'handledBy', (select coalesce(json_agg(distinct h.full_name), '[]') from handled h where h.origin = document_origin(d.id))) order by d.kind desc, d.code), '[]')
-      from document d join revision rev on rev.document_id = d.id and rev.state = 'EFFECTIVE' left join procedure pr on pr.revision_id = rev.id
-      where d.authority_id = a.authority_id and d.kind in ('SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE')) as choices
-    from audit a join round r on r.id = a.round_id and r.approved_at is not null
+      select p.full_name, document_origin(doc.document_id) as origin
+      from team_member m
+      join people p on p.id = m.person_id
+      cross join lateral ${handledDocuments(sql`p.id`)} doc
+      where m.audit_id = ${auditId})
+    select (
+      select coalesce(json_agg(
+        json_build_object(
+          'documentId', d.document_id,
+          'code', d.code,
+          'title', d.title,
+          'field', ${fieldOfProcedure(sql.ref('d.revision_id'))},
+          'handledBy', (
+            select coalesce(json_agg(distinct h.full_name), '[]')
+            from handled h
+            where h.origin = document_origin(d.document_id)))
+        order by d.kind desc, d.code),
+        '[]')
+      from ${documentsInForce} d
+      where d.authority_id = a.authority_id
+        and d.kind in ('SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE')) as choices
+    from audit a
+    join round r on r.id = a.round_id and r.approved_at is not null
     where a.id = ${auditId} and ${inTeamOf(sql`a.id`, readAs)}`.execute(ctx.em.getKysely());
   return rows[0]?.choices ?? refuseNotFound();
 }

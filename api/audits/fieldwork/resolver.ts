@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../../access/index.js';
+import { Allows, Performs, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Audit } from '../planning/audit.js';
 import { SignInputOfRecord } from '../planning/inputs.js';
@@ -42,59 +43,54 @@ export class FieldworkResolver {
     return procedureChoices(ctx, auditId);
   }
 
-  @Allows('audit.plan')
+  @Performs('audit.plan')
   @Mutation(() => Audit)
-  async planAudit(
+  planAudit(
     @Arg('input', () => PlanAuditInput) input: PlanAuditInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await planAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, planAudit, input);
   }
 
-  @Allows('audit.plan')
+  @Performs('audit.announce')
   @Mutation(() => Audit)
-  async announceAudit(
+  announceAudit(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await announceAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, announceAudit, input);
   }
 
-  @Allows('audit.answerPlan')
+  @Performs('audit.confirmPlan')
   @Mutation(() => Audit)
-  async confirmAuditPlan(
+  confirmAuditPlan(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await confirmAuditPlan(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, confirmAuditPlan, input);
   }
 
-  @Allows('audit.answerPlan')
+  @Performs('audit.objectToPlan')
   @Mutation(() => Audit)
-  async objectToAuditPlan(
+  objectToAuditPlan(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await objectToAuditPlan(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, objectToAuditPlan, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.open')
   @Mutation(() => Audit)
-  async openAudit(
+  openAudit(
     @Arg('input', () => OpenAuditInput) input: OpenAuditInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await openAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, openAudit, input);
   }
 
   /** Lines of the work sheet; 0 for those who may not see it. */
@@ -118,80 +114,73 @@ export class FieldworkResolver {
 
 @Resolver(() => CheckItem)
 export class CheckItemResolver {
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.setResult')
   @Mutation(() => CheckItem)
-  async setCheckResult(
+  setCheckResult(
     @Arg('input', () => SetCheckResultInput) input: SetCheckResultInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await setCheckResult(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, setCheckResult, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.explain')
   @Mutation(() => Audit)
-  async explainLines(
+  explainLines(
     @Arg('input', () => ExplainLinesInput) input: ExplainLinesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await explainLines(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, explainLines, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.addSamples')
   @Mutation(() => CheckItem)
-  async addSamples(
+  addSamples(
     @Arg('input', () => SamplesInput) input: SamplesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await addSamples(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, addSamples, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.removeSamples')
   @Mutation(() => CheckItem)
-  async removeSamples(
+  removeSamples(
     @Arg('input', () => SamplesInput) input: SamplesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await removeSamples(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, removeSamples, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.addFiles')
   @Mutation(() => CheckItem)
-  async addLineFiles(
+  addLineFiles(
     @Arg('input', () => LineFilesInput) input: LineFilesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await addLineFiles(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, addLineFiles, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.removeFiles')
   @Mutation(() => CheckItem)
-  async removeLineFiles(
+  removeLineFiles(
     @Arg('input', () => LineFilesInput) input: LineFilesInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await removeLineFiles(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, removeLineFiles, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('checkItem.add')
   @Mutation(() => CheckItem)
-  async addCheckItem(
+  addCheckItem(
     @Arg('input', () => AddCheckItemInput) input: AddCheckItemInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CheckItem> {
-    const { id } = await addCheckItem(ctx, input);
-    return readOne(ctx, CheckItem, id, info);
+    return answer(ctx, info, CheckItem, addCheckItem, input);
   }
 }

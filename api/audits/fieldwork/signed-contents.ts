@@ -1,5 +1,5 @@
 import type { Audit } from '../planning/audit.js';
-import type { AuditPlace } from '../planning/policy.js';
+import type { TeamAssignment } from '../rules/planning/index.js';
 
 /** What the auditee's head confirms: when, about what and by whom. */
 export const signedAuditPlan = (
@@ -11,5 +11,5 @@ export const signedAuditPlan = (
     scopeClauses,
     agenda,
   }: Pick<Audit, 'number' | 'dates' | 'length' | 'startTime' | 'scopeClauses' | 'agenda'>,
-  members: AuditPlace['members'],
+  members: readonly TeamAssignment[],
 ): object => ({ number, dates, length, startTime, scopeClauses, agenda, members });

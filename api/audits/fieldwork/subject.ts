@@ -8,7 +8,7 @@ import type { LockedAudit } from '../planning/lock.js';
 /** What a line or a finding is about, checked against the audit. */
 export async function subjectOf(
   tx: Tx,
-  { audit, round }: LockedAudit,
+  { audit, round }: Pick<LockedAudit, 'audit' | 'round'>,
   about: {
     clauseId?: string | null | undefined;
     procedureId?: string | null | undefined;

@@ -1,6 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { Attachment, requireOwnUploads } from '../../attachments/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
 import { Person } from '../../organization/index.js';
@@ -10,7 +9,7 @@ import { requireReason, requireText, tidyText } from '../../rules/text.js';
 import { requireAuditState, requireTeam } from '../planning/gates.js';
 import { lockAudit, placeOf } from '../planning/lock.js';
 import { isLineOpen, reasonProblem } from '../rules/fieldwork/index.js';
-import { CheckItem, CheckItemAttachment } from './check-item.js';
+import { CheckItem } from './check-item.js';
 import type {
   AddCheckItemInput,
   ExplainLinesInput,
@@ -18,11 +17,9 @@ import type {
   SamplesInput,
   SetCheckResultInput,
 } from './inputs.js';
+import { lineFiles } from './line-files.js';
 import { lockLine } from './lock.js';
 import { subjectOf } from './subject.js';
-
-/** Most photos and papers that one line carries. */
-const mostFiles = 20;
 
 /** Most dossiers that one line names. */
 const mostSamples = 100;
@@ -56,8 +53,8 @@ function reasonOf(input: SetCheckResultInput): string | null {
  * @throws Refusal FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT
  */
 export const explainLines = command('checkItem.explain', async (tx, input: ExplainLinesInput) => {
-  const { audit, place } = await lockAudit(tx, input.auditId);
-  requireTeam(tx.viewer, place);
+  const { audit, record } = await lockAudit(tx, input.auditId);
+  requireTeam(tx.viewer, record);
   requireAuditState(audit, 'IN_PROGRESS');
   const reason = requireReason(input.reason);
   const items = await tx.em.find(
@@ -102,27 +99,7 @@ export const removeSamples = command('checkItem.removeSamples', async (tx, input
  */
 export const addLineFiles = command('checkItem.addFiles', async (tx, input: LineFilesInput) => {
   const { item, audit } = await lockLine(tx, input.id);
-  const carried = (await tx.em.find(CheckItemAttachment, { checkItem: item.id })).map(
-    ({ attachment }) => attachment.id,
-  );
-  await requireOwnUploads(tx, input.attachmentIds, carried);
-  const added = [...new Set(input.attachmentIds)].filter((id) => !carried.includes(id));
-  if (carried.length + added.length > mostFiles) {
-    refuse(
-      'INVALID_INPUT',
-      {
-        vi: `Một dòng có nhiều nhất ${mostFiles} tệp. Hãy xóa bớt tệp không cần.`,
-        en: `A line carries at most ${mostFiles} files. Remove some first.`,
-      },
-      { field: 'attachmentIds' },
-    );
-  }
-  for (const id of added)
-    tx.create(CheckItemAttachment, {
-      id: newId(tx.now),
-      checkItem: item,
-      attachment: tx.em.getReference(Attachment, id),
-    });
+  await (await lineFiles.load(tx, [item])).add(item, input.attachmentIds);
   tx.record(item, placeOf(audit));
   return item;
 });
@@ -130,8 +107,7 @@ export const addLineFiles = command('checkItem.addFiles', async (tx, input: Line
 /** Takes photos and papers off a line; any member may, and the trail keeps which they were. */
 export const removeLineFiles = command('checkItem.removeFiles', async (tx, input: LineFilesInput) => {
   const { item, audit } = await lockLine(tx, input.id);
-  const taken = await tx.em.find(CheckItemAttachment, { checkItem: item.id, attachment: { $in: input.attachmentIds } });
-  taken.forEach((file) => tx.em.remove(file));
+  (await lineFiles.load(tx, [item])).remove(item, input.attachmentIds);
   tx.record(item, placeOf(audit));
   return item;
 });
@@ -142,7 +118,7 @@ export const removeLineFiles = command('checkItem.removeFiles', async (tx, input
  */
 export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckItemInput) => {
   const locked = await lockAudit(tx, input.auditId);
-  requireTeam(tx.viewer, locked.place);
+  requireTeam(tx.viewer, locked.record);
   requireAuditState(locked.audit, 'IN_PROGRESS');
   const { clause, procedure, unit } = await subjectOf(tx, locked, input);
   const { rows } = await sql<{

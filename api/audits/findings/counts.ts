@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Sql } from '../../platform/reads/index.js';
+import { clauses } from '../../standards/index.js';
 import type { FindingCategory } from '../fieldwork/kinds.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- no schema type: columns are named in SQL
@@ -42,11 +43,18 @@ export async function countFindings(
     select (select coalesce(json_agg(json_build_object('authorityId', authority_id, 'authorityName', authority_name, 'unitId', unit_id, 'unitName', unit_name,
       'clauseNumber', number, 'clauseTitle', title, 'clauseTitleEn', title_en, 'category', category, 'count', count) order by position, unit_position, clause_position), '[]')
     from (
-      select a.authority_id, top.name as authority_name, f.unit_id, u.name as unit_name, c.number, c.title, c.title_en, f.category,
-        min(a.position) as position, min(u.position) as unit_position, min(c.position) as clause_position, count(*)::int as count
-      from finding f join audit a on a.id = f.audit_id join unit top on top.id = a.authority_id join unit u on u.id = f.unit_id left join clause c on c.id = f.clause_id
+      select a.authority_id, top.name as authority_name, f.unit_id, u.name as unit_name,
+        c.number, c.title, c.title_en, f.category,
+        min(a.position) as position, min(u.position) as unit_position, min(c.position) as clause_position,
+        count(*)::int as count
+      from finding f
+      join audit a on a.id = f.audit_id
+      join place top on top.id = a.authority_id
+      join place u on u.id = f.unit_id
+      left join ${clauses} c on c.clause_id = f.clause_id
       where ${within} and f.state <> 'DROPPED' and f.category is not null and ${visible}
-      group by a.authority_id, top.name, f.unit_id, u.name, c.id, f.category) grouped) as counts
+      group by a.authority_id, top.name, f.unit_id, u.name, c.clause_id, c.number, c.title, c.title_en, f.category
+    ) grouped) as counts
     where exists (${seen})`.execute(db);
   return rows[0]?.counts ?? null;
 }

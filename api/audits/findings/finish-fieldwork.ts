@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { command, type Tx } from '../../commands/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { requireReason, tidyText } from '../../rules/text.js';
+import { clauses } from '../../standards/index.js';
 import { fireAudit, lockAudit } from '../planning/lock.js';
 import { type FieldworkFacts, requireFieldworkFinished } from '../rules/findings/index.js';
 import type { FinishFieldworkInput } from './inputs.js';
@@ -29,11 +30,33 @@ export const reopenFieldwork = command('audit.reopenFieldwork', async (tx, input
 });
 
 async function sheetOf(tx: Tx, auditId: string): Promise<Pick<FieldworkFacts, 'lines' | 'findings'>> {
-  const { rows } = await sql<Pick<FieldworkFacts, 'lines' | 'findings'>>`select
-    (select coalesce(json_agg(json_build_object('id', i.id, 'position', i.position, 'about', coalesce(c.number, i.procedure_code), 'result', i.result,
-      'reasonNotChecked', i.reason_not_checked, 'evidence', i.evidence) order by i.position), '[]')
-      from check_item i left join clause c on c.id = i.clause_id where i.audit_id = ${auditId}) as lines,
-    (select coalesce(json_agg(json_build_object('id', f.id, 'state', f.state, 'checkItemIds', array(select link.check_item_id from finding_check_item link where link.finding_id = f.id))), '[]')
-      from finding f where f.audit_id = ${auditId}) as findings`.execute(tx.kysely);
+  const { rows } = await sql<Pick<FieldworkFacts, 'lines' | 'findings'>>`
+    select
+      (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', i.id,
+            'position', i.position,
+            'about', coalesce(c.number, i.procedure_code),
+            'result', i.result,
+            'reasonNotChecked', i.reason_not_checked,
+            'evidence', i.evidence)
+          order by i.position),
+          '[]')
+        from check_item i
+        left join ${clauses} c on c.clause_id = i.clause_id
+        where i.audit_id = ${auditId}) as lines,
+      (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', f.id,
+            'state', f.state,
+            'checkItemIds', array(
+              select link.check_item_id
+              from finding_check_item link
+              where link.finding_id = f.id))),
+          '[]')
+        from finding f
+        where f.audit_id = ${auditId}) as findings`.execute(tx.kysely);
   return rows[0]!;
 }

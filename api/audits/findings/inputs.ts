@@ -1,7 +1,6 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, say, Text } from '../../platform/graphql/validation.js';
 import { FindingCategory } from '../fieldwork/kinds.js';
 
 @InputType()
@@ -37,7 +36,7 @@ export class FindingContentInput {
   /** The document of the procedure it is about. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
   /** Step of the procedure, such as B3. */
-  @IsOptional() @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   /** The office that must answer; the auditee where left out. */
   @Field(() => ID, { nullable: true })
   unitId?: string | null;
@@ -58,13 +57,13 @@ export class WriteFindingInput extends CommandInput {
   @Field(() => [ID])
   checkItemIds!: string[];
   /** What the finding says; it may be incomplete. */
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
+  @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 
 @InputType()
 export class SaveFindingInput extends RecordInput {
   /** All that the finding says. */
-  @ValidateNested() @Field(() => FindingContentInput) content!: FindingContentInput;
+  @Field(() => FindingContentInput) content!: FindingContentInput;
 }
 
 @InputType()
@@ -76,7 +75,7 @@ export class DropFindingInput extends RecordInput {
 @InputType()
 export class AcknowledgeFindingInput extends RecordInput {
   /** A remark. */
-  @IsOptional() @Text(0, 2000) @Field(() => String, { nullable: true }) answer?: string | null;
+  @Text(0, 2000) @Field(() => String, { nullable: true }) answer?: string | null;
 }
 
 @InputType()

@@ -3,18 +3,20 @@ import type { Tx } from '../../commands/index.js';
 import { type LockedAudit, lockedAuditOf, placeOf } from '../planning/lock.js';
 import { type FindingEvent, findingLifecycle } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
-import { findingActors } from './policy.js';
+import { findingAccess } from './policy.js';
 
 /** A finding in the hand of a command. */
-export interface LockedFinding extends LockedAudit {
+export interface LockedFinding extends Omit<LockedAudit, 'actors'> {
   finding: Finding;
+  actors: ReturnType<typeof findingAccess.actorsOf>;
 }
 
 /** Loads a finding for change, with its audit. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
 export async function lockFinding(tx: Tx, id: string, version?: number): Promise<LockedFinding> {
   const finding = await tx.lock(Finding, id, version);
   const locked = await lockedAuditOf(tx, await finding.audit.loadOrFail());
-  return { ...locked, finding, actors: findingActors(tx.viewer, locked.place, finding.author.id) };
+  const record = { state: finding.state, author: finding.author, audit: locked.record };
+  return { ...locked, finding, actors: findingAccess.actorsOf(tx.viewer, record, tx.today) };
 }
 
 /** Fires an event of a finding and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */

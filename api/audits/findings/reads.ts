@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import { reads } from '../../access/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
-import { countLines, filesOf } from '../fieldwork/reads.js';
+import { alias, many, one, pathsWithin } from '../../platform/reads/index.js';
+import type { TeamReplacement } from '../assignment/conflict-declaration.js';
+import { CheckItem } from '../fieldwork/check-item.js';
+import { lineFiles } from '../fieldwork/line-files.js';
+import { countLines } from '../fieldwork/reads.js';
 import { checkItemVisible } from '../fieldwork/visibility.js';
 import { Audit, emptyReport } from '../planning/audit.js';
-import { auditPlace } from '../planning/reads.js';
+import { waitsFor } from '../planning/reads.js';
 import { auditsSide } from '../planning/visibility.js';
-import { findingWaitsFor } from '../waits-for.js';
 import { Finding } from './finding.js';
+import { auditAccess, findingAccess } from './policy.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { findingVisible, reportVisible } from './visibility.js';
 
@@ -16,38 +20,36 @@ export function defineFindingsReads(): void {
   reads.define(Audit, {
     restrictedFields: { report: reportVisible, teamAgreement: auditsSide },
     fields: {
+      viewerCan: {
+        needs: () => [
+          ...auditAccess.needs,
+          'dates',
+          ...pathsWithin<TeamReplacement>('replacements', ['at', 'joined.id']),
+        ],
+      },
+      waitsFor: waitsFor(auditAccess),
       report: {
         sql: (audit, ctx) => sql`case
           when ${reportVisible(audit, ctx)} then ${audit('report')}
           else ${JSON.stringify(emptyReport())}::jsonb end`,
       },
-      findings: {
-        many: () => Finding,
+      findings: many(() => Finding, {
         on: (row, other) => sql`${other('audit_id')} = ${row('id')}`,
         orderBy: (other) => other('position'),
-      },
+      }),
       openLineCount: {
-        sql: (audit, ctx) =>
-          countLines(
-            audit,
-            ctx,
-            isUnfinishedLine((column) => sql.ref(`ci.${column}`)),
-          ),
+        sql: (audit, ctx) => countLines(audit, ctx, isUnfinishedLine(alias(CheckItem, 'ci'))),
       },
     },
   });
   reads.define(Finding, {
     visible: findingVisible,
     fields: {
-      waitsFor: findingWaitsFor,
-      viewerCan: { needs: ['state', 'author.id', ...auditPlace.map((path) => `audit.${path}`)] },
+      viewerCan: { needs: () => findingAccess.needs },
+      waitsFor: waitsFor(findingAccess),
       procedureId: { sql: (row) => row('procedure_id') },
-      attachments: filesOf(
-        (row) => sql`
-          select carried.attachment_id
-          from check_item_attachment carried
-          join finding_check_item link on link.check_item_id = carried.check_item_id
-          where link.finding_id = ${row('id')}`,
+      attachments: lineFiles.ofRecords<Finding>(
+        (row) => sql`select link.check_item_id from finding_check_item link where link.finding_id = ${row('id')}`,
       ),
       checkItemIds: {
         sql: (row, ctx) => sql`
@@ -55,13 +57,13 @@ export function defineFindingsReads(): void {
           from check_item ci
           join finding_check_item link on link.check_item_id = ci.id
           where link.finding_id = ${row('id')}
-            and ${checkItemVisible((column) => sql.ref(`ci.${column}`), ctx)}`,
+            and ${checkItemVisible(alias(CheckItem, 'ci'), ctx)}`,
       },
     },
   });
   reads.define(Nonconformity, {
     fields: {
-      finding: { one: () => Finding, on: (row, finding) => sql`${finding('nonconformity_id')} = ${row('id')}` },
+      finding: one(() => Finding, { on: (row, finding) => sql`${finding('nonconformity_id')} = ${row('id')}` }),
     },
   });
 }

@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allows, readOne, type Context } from '../../access/index.js';
+import { Allows, Performs, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
 import { Nonconformity } from '../../nonconformities/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
+import { mayDeclare } from '../assignment/declare-conflict.js';
+import type { DeclarableRead } from '../assignment/read-shapes.js';
 import { Audit } from '../planning/audit.js';
-import { placeOfRead } from '../planning/read-shapes.js';
 import { Round } from '../planning/round.js';
 import { SignInputOfRecord } from '../planning/inputs.js';
 import { agreeFinding, sendBackFinding, showFinding } from './agree-finding.js';
@@ -13,8 +15,7 @@ import { acceptReport, returnReport } from './answer-report.js';
 import { closeRound, reportRound } from './report-round.js';
 import { Finding } from './finding.js';
 import { finishFieldwork, reopenFieldwork } from './finish-fieldwork.js';
-import { findingActors } from './policy.js';
-import { type FindingRead } from './read-shapes.js';
+import { auditAccess, findingAccess, type FindingRecord } from './policy.js';
 import { reportAudit, saveReport } from './report-audit.js';
 import { reportOfAudit, reportOfRound, RoundReport } from './report-data.js';
 import { dropFinding, saveFinding, sendFinding, writeFinding } from './write-finding.js';
@@ -27,7 +28,8 @@ import {
   SaveReportInput,
   WriteFindingInput,
 } from './inputs.js';
-import { findingLifecycle, type FindingEvent } from '../rules/findings/index.js';
+import { AuditActs, type AuditAct } from '../assignment/states.js';
+import type { FindingEvent } from '../rules/findings/index.js';
 import { FindingActs } from './states.js';
 
 /** End of the fieldwork and report of an audit. */
@@ -40,70 +42,64 @@ export class ReportResolver {
     return reportOfAudit(ctx, id);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.finishFieldwork')
   @Mutation(() => Audit)
-  async finishFieldwork(
+  finishFieldwork(
     @Arg('input', () => FinishFieldworkInput) input: FinishFieldworkInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await finishFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, finishFieldwork, input);
   }
 
-  @Allows('audit.fieldwork')
+  @Performs('audit.reopenFieldwork')
   @Mutation(() => Audit)
-  async reopenFieldwork(
+  reopenFieldwork(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await reopenFieldwork(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, reopenFieldwork, input);
   }
 
-  @Allows('audit.report')
+  @Performs('audit.saveReport')
   @Mutation(() => Audit)
-  async saveReport(
+  saveReport(
     @Arg('input', () => SaveReportInput) input: SaveReportInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await saveReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, saveReport, input);
   }
 
-  @Allows('audit.report')
+  @Performs('audit.report')
   @Mutation(() => Audit)
-  async reportAudit(
+  reportAudit(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await reportAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, reportAudit, input);
   }
 
-  @Allows('audit.answerReport')
+  @Performs('audit.accept')
   @Mutation(() => Audit)
-  async acceptReport(
+  acceptReport(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await acceptReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, acceptReport, input);
   }
 
-  @Allows('audit.answerReport')
+  @Performs('audit.return')
   @Mutation(() => Audit)
-  async returnReport(
+  returnReport(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await returnReport(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, returnReport, input);
   }
 
   /**
@@ -113,6 +109,13 @@ export class ReportResolver {
   @FieldResolver(() => Int)
   openLineCount(@Root() audit: { openLineCount: number }): number {
     return audit.openLineCount;
+  }
+
+  /** Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14). */
+  @FieldResolver(() => [AuditActs])
+  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): AuditAct[] {
+    const events: AuditAct[] = auditAccess.eventsOf(ctx.viewer!, audit, ctx.today);
+    return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 
   /** Those the viewer may see. */
@@ -132,157 +135,143 @@ export class RoundReportResolver {
     return reportOfRound(ctx, id);
   }
 
-  @Allows('round.manage')
+  @Performs('round.report')
   @Mutation(() => Round)
-  async reportRound(
+  reportRound(
     @Arg('input', () => ReportRoundInput) input: ReportRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await reportRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, reportRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.close')
   @Mutation(() => Round)
-  async closeRound(
+  closeRound(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await closeRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, closeRound, input);
   }
 }
 
 @Resolver(() => Finding)
 export class FindingResolver {
-  @Allows('finding.write')
+  @Performs('finding.write')
   @Mutation(() => Finding)
-  async writeFinding(
+  writeFinding(
     @Arg('input', () => WriteFindingInput) input: WriteFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await writeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, writeFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.save')
   @Mutation(() => Finding)
-  async saveFinding(
+  saveFinding(
     @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await saveFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, saveFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.send')
   @Mutation(() => Finding)
-  async sendFinding(
+  sendFinding(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await sendFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, sendFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.drop')
   @Mutation(() => Finding)
-  async dropFinding(
+  dropFinding(
     @Arg('input', () => DropFindingInput) input: DropFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await dropFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, dropFinding, input);
   }
 
-  @Allows('finding.write')
+  @Performs('finding.agree')
   @Mutation(() => Finding)
-  async agreeFinding(
+  agreeFinding(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await agreeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, agreeFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.sendBack')
   @Mutation(() => Finding)
-  async sendBackFinding(
+  sendBackFinding(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await sendBackFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, sendBackFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.show')
   @Mutation(() => Finding)
-  async showFinding(
+  showFinding(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await showFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, showFinding, input);
   }
 
-  @Allows('finding.answer')
+  @Performs('finding.acknowledge')
   @Mutation(() => Finding)
-  async acknowledgeFinding(
+  acknowledgeFinding(
     @Arg('input', () => AcknowledgeFindingInput) input: AcknowledgeFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await acknowledgeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, acknowledgeFinding, input);
   }
 
-  @Allows('finding.answer')
+  @Performs('finding.dispute')
   @Mutation(() => Finding)
-  async disputeFinding(
+  disputeFinding(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await disputeFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, disputeFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.uphold')
   @Mutation(() => Finding)
-  async upholdFinding(
+  upholdFinding(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await upholdFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, upholdFinding, input);
   }
 
-  @Allows('finding.lead')
+  @Performs('finding.amend')
   @Mutation(() => Finding)
-  async amendFinding(
+  amendFinding(
     @Arg('input', () => SaveFindingInput) input: SaveFindingInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Finding> {
-    const { id } = await amendFinding(ctx, input);
-    return readOne(ctx, Finding, id, info);
+    return answer(ctx, info, Finding, amendFinding, input);
   }
 
   /** Events of the lifecycle this viewer may fire now. */
   @FieldResolver(() => [FindingActs])
-  viewerCan(@Root() finding: FindingRead, @Ctx() ctx: Context): FindingEvent[] {
-    const actors = findingActors(ctx.viewer!, placeOfRead(finding.audit), finding.author.id);
-    return findingLifecycle.eventsFor(finding.state, actors);
+  viewerCan(@Root() finding: FindingRecord, @Ctx() ctx: Context): FindingEvent[] {
+    return findingAccess.eventsOf(ctx.viewer!, finding, ctx.today);
   }
 }
 

@@ -1,24 +1,31 @@
 import { sql } from 'kysely';
 import { anyOf, either, type ReadContext } from '../../access/index.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
+import type { RowOf, Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
+import type { Audit } from '../planning/audit.js';
+import type { Finding } from './finding.js';
 import { arrangesAudit, audited, auditOf, auditsSide, inTeamOf, managedAuthorities } from '../planning/visibility.js';
 
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
-export const findingVisible = (finding: Row, ctx: ReadContext): Sql =>
+export const findingVisible = (finding: RowOf<Finding>, ctx: ReadContext): Sql =>
   either(
     inTeamOf(finding('audit_id'), ctx),
     auditOf(finding, (audit) =>
       either(
-        sql`(${finding('shown_at')} is not null and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
-      and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
-        sql`(${finding('agreed_at')} is not null and ${finding('state')} not in ('DRAFT', 'SENT') and ${arrangesAudit(audit, ctx)})`,
+        sql`(
+          ${finding('shown_at')} is not null
+          and ${finding('state')} in ('SHOWN', 'ACKNOWLEDGED', 'DISPUTED', 'ISSUED', 'DROPPED')
+          and ${anyOf(audit('authority_id'), managedAuthorities(ctx))})`,
+        sql`(
+          ${finding('agreed_at')} is not null
+          and ${finding('state')} not in ('DRAFT', 'SENT')
+          and ${arrangesAudit(audit, ctx)})`,
       ),
     ),
   );
 
 /** The report: the auditing side, and the auditee once it is signed. */
-export const reportVisible = (audit: Row, ctx: ReadContext): Sql =>
+export const reportVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
 /** What happens to a finding before the auditee sees it. */

@@ -14,7 +14,7 @@ import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
 import { findingLifecycle, requireCompleteFinding } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { DropFindingInput, FindingContentInput, SaveFindingInput, WriteFindingInput } from './inputs.js';
-import { fireFinding, type LockedFinding, lockFinding } from './lock.js';
+import { fireFinding, lockFinding } from './lock.js';
 
 /**
  * A member of the team writes a finding down, from lines of the work sheet. It may still be incomplete.
@@ -23,7 +23,7 @@ import { fireFinding, type LockedFinding, lockFinding } from './lock.js';
 export const writeFinding = command('finding.write', async (tx, input: WriteFindingInput) => {
   const locked = await lockAudit(tx, input.auditId);
   const { audit } = locked;
-  requireTeam(tx.viewer, locked.place);
+  requireTeam(tx.viewer, locked.record);
   requireAuditState(audit, 'IN_PROGRESS');
   const items = await linesOf(tx, locked, input.checkItemIds);
   const { rows } = await sql<{
@@ -94,7 +94,7 @@ export function requireComplete({ requirement, evidence, gap, category }: Findin
 /** Writes the content of an input into a finding. */
 export async function fill(
   tx: Tx,
-  locked: LockedAudit | LockedFinding,
+  locked: Pick<LockedAudit, 'audit' | 'round'>,
   finding: Finding,
   content: FindingContentInput,
 ): Promise<void> {

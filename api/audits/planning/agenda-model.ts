@@ -1,7 +1,13 @@
 import { readTable } from '../../platform/tsv.js';
-import { buildAgenda, compareClauses, parseAgendaTemplate } from '../rules/planning/index.js';
+import { Refusal, type Words } from '../../rules/refusal.js';
+import { buildAgenda, compareClauses, parseAgendaTemplate, runsPastMidnight } from '../rules/planning/index.js';
 import type { AgendaItem, Audit } from './audit.js';
 import type { AuditLength } from './kinds.js';
+
+const tooLate: Words = {
+  vi: 'Bắt đầu vào giờ này thì lịch mẫu kéo sang ngày hôm sau. Hãy chọn giờ bắt đầu sớm hơn.',
+  en: 'With this starting time the model agenda would run into the next day. Choose an earlier one.',
+};
 
 const model = parseAgendaTemplate(readTable('api/audits/data/audit-day-agenda.tsv'));
 
@@ -12,8 +18,13 @@ export function modelClauses(length: AuditLength): string[] {
   );
 }
 
-/** The model agenda for the days of an audit: opening and closing on each day it is on. */
+/**
+ * The model agenda for the days of an audit: opening and closing on each day it is on.
+ * @throws Refusal INVALID_INPUT when it begins so late that it would end on the next day
+ */
 export function modelAgenda({ dates, length, startTime }: Pick<Audit, 'dates' | 'length' | 'startTime'>): AgendaItem[] {
+  if (dates.some((date) => runsPastMidnight(model, length, { date, start: startTime })))
+    throw new Refusal('INVALID_INPUT', tooLate, { field: 'startTime' });
   return dates
     .flatMap((date) => buildAgenda(model, length, { date, start: startTime }))
     .map(({ from, to, track, activity, unitKind, clauses, date }) => ({

@@ -5,6 +5,7 @@ import { Document } from '../../documents/index.js';
 import { Person, Unit } from '../../organization/index.js';
 import { SearchColumn } from '../../platform/database/search-column.js';
 import { Day, Instant } from '../../platform/graphql/scalars.js';
+import type { TeamAssignment } from '../rules/planning/index.js';
 import { AuditLength, TeamPart } from './kinds.js';
 import { Round } from './round.js';
 import type { AuditState } from '../rules/planning/index.js';
@@ -167,3 +168,7 @@ export class AuditProcedure {
   @Field(() => String) @Property({ type: 'text' }) code!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
 }
+
+/** The team of an audit, by ids, in order. */
+export const assignmentsOf = ({ members }: Pick<Audit, 'members'>): TeamAssignment[] =>
+  members.getItems().map(({ person, part }) => ({ personId: person.id, part }));

@@ -30,7 +30,7 @@ const longestWindow = 366;
  * @throws Refusal FORBIDDEN (an auditee beyond reach), INVALID_INPUT
  */
 export const createRound = command('round.create', async (tx, input: CreateRoundInput) => {
-  const leadAgencyId = leadAgencyOf(tx.viewer, input.kind, input.leadAgencyId);
+  const leadAgencyId = leadAgencyOf(tx, input.kind, input.leadAgencyId);
   checkWindow(input, tx.today);
   const year = yearOf(input.from);
   const round = tx.create(Round, {

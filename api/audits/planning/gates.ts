@@ -2,10 +2,10 @@ import { refuseForbidden, type Viewer } from '../../access/index.js';
 import { refuse } from '../../rules/refusal.js';
 import { auditLifecycle, type AuditState } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
-import { type AuditPlace, isInTeam } from './policy.js';
+import { type AuditRecord, isInTeam } from './policy.js';
 
 /** @throws Refusal FORBIDDEN for whoever is not in the team */
-export function requireTeam(viewer: Viewer, { members }: AuditPlace): void {
+export function requireTeam(viewer: Viewer, { members }: Pick<AuditRecord, 'members'>): void {
   if (!isInTeam(viewer, members)) refuseForbidden();
 }
 

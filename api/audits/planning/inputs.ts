@@ -1,8 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Max, Min, say, Text } from '../../platform/graphql/validation.js';
 import { RoundKind } from './kinds.js';
 
 const between = (min: number, max: number) =>
@@ -52,11 +51,9 @@ export class RoundSettingsInput {
   @Min(12, between(12, 24)) @Max(24, between(12, 24)) @Field(() => Int) monthsAfterLeaving!: number;
   /** R07: audits that a lead must have taken part in before, 0 to 10. */
   @Min(0, between(0, 10)) @Max(10, between(0, 10)) @Field(() => Int) earlierAuditsOfLead!: number;
-  @ValidateNested() @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
+  @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
   /** R10: most audits an auditor has in the round, 1 to 10. */
   @Min(1, between(1, 10)) @Max(10, between(1, 10)) @Field(() => Int) maxLoad!: number;
-  /** Why reciprocal pairs are allowed (R04). */
-  @IsOptional()
   @Text(10, 1000)
   @Field(() => String, { nullable: true })
   reciprocityReason?: string | null;
@@ -84,8 +81,6 @@ export class CreateRoundInput extends CommandInput {
   @Field(() => [ID])
   unitIds!: string[];
   /** The bounds of the hard rules; the usual ones where left out. */
-  @IsOptional()
-  @ValidateNested()
   @Field(() => RoundSettingsInput, { nullable: true })
   settings?: RoundSettingsInput | null;
 }
@@ -103,5 +98,5 @@ export class ChangeRoundInput extends RecordInput {
   @Field(() => [ID])
   unitIds!: string[];
   /** The bounds of the hard rules in this round. */
-  @ValidateNested() @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
+  @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
 }

@@ -1,4 +1,5 @@
-import { refuseForbidden, type Viewer } from '../../access/index.js';
+import { refuseForbidden } from '../../access/index.js';
+import type { Tx } from '../../commands/index.js';
 import type { RoundKind } from './kinds.js';
 import { roundActors } from './policy.js';
 
@@ -6,8 +7,13 @@ import { roundActors } from './policy.js';
  * The authority that shall arrange a round: the one named, or the viewer's own.
  * @throws Refusal FORBIDDEN for whoever arranges no rounds there
  */
-export function leadAgencyOf(viewer: Viewer, kind: RoundKind, named: string | null | undefined): string {
+export function leadAgencyOf(
+  { viewer, today }: Pick<Tx, 'viewer' | 'today'>,
+  kind: RoundKind,
+  named: string | null | undefined,
+): string {
   const leadAgencyId = named ?? viewer.authorityId;
-  if (!leadAgencyId || !roundActors(viewer, { kind, leadAgencyId }).includes('LEAD_AGENCY')) refuseForbidden();
+  if (!leadAgencyId || !roundActors(viewer, { kind, leadAgency: { id: leadAgencyId } }, today).includes('LEAD_AGENCY'))
+    refuseForbidden();
   return leadAgencyId;
 }

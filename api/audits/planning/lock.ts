@@ -1,8 +1,8 @@
-import { fire } from '../../access/index.js';
+import { fire, type Role } from '../../access/index.js';
 import type { Tx } from '../../commands/index.js';
-import type { Actor } from '../rules/actors.js';
 import {
   type AuditEvent,
+  type AuditPart,
   auditLifecycle,
   type ProgrammeEvent,
   programmeLifecycle,
@@ -10,20 +10,21 @@ import {
   roundLifecycle,
 } from '../rules/planning/index.js';
 import { Audit } from './audit.js';
-import { auditActors, type AuditPlace, roundActors } from './policy.js';
+import { auditActors, type AuditRecord, programmeAccess, roundActors } from './policy.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 
 /** A programme in the hand of a command. */
 export interface LockedProgramme {
   programme: Programme;
-  actors: Actor[];
+  actors: ReturnType<typeof programmeAccess.actorsOf>;
 }
 
 /** Loads a programme for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
 export async function lockProgramme(tx: Tx, id: string, version?: number): Promise<LockedProgramme> {
   const programme = await tx.lock(Programme, id, version);
-  return { programme, actors: roundActors(tx.viewer, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }) };
+  const record = { state: programme.state, leadAgency: programme.leadAgency };
+  return { programme, actors: programmeAccess.actorsOf(tx.viewer, record, tx.today) };
 }
 
 /** Where a programme belongs, for the trail. */
@@ -47,13 +48,13 @@ export function fireProgramme(
 /** A round in the hand of a command. */
 export interface LockedRound {
   round: Round;
-  actors: Actor[];
+  actors: ReturnType<typeof roundActors>;
 }
 
 /** Loads a round for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
 export async function lockRound(tx: Tx, id: string, version?: number): Promise<LockedRound> {
   const round = await tx.lock(Round, id, version);
-  return { round, actors: roundActors(tx.viewer, { kind: round.kind, leadAgencyId: round.leadAgency.id }) };
+  return { round, actors: roundActors(tx.viewer, round, tx.today) };
 }
 
 /** Where a round belongs, for the trail. */
@@ -70,8 +71,8 @@ export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEv
 export interface LockedAudit {
   audit: Audit;
   round: Round;
-  place: AuditPlace;
-  actors: Actor[];
+  record: AuditRecord;
+  actors: readonly (Role | AuditPart)[];
 }
 
 /** Loads an audit for change, with round and team. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
@@ -83,13 +84,14 @@ export async function lockAudit(tx: Tx, id: string, version?: number): Promise<L
 export async function lockedAuditOf(tx: Tx, audit: Audit): Promise<LockedAudit> {
   await tx.em.populate(audit, ['round', 'members', 'unit']);
   const round = audit.round.getEntity();
-  const place: AuditPlace = {
-    unitId: audit.unit.id,
-    authorityId: audit.authority.id,
-    round: { kind: round.kind, leadAgencyId: round.leadAgency.id },
-    members: audit.members.getItems().map(({ person, part }) => ({ personId: person.id, part })),
+  const record: AuditRecord = {
+    state: audit.state,
+    unit: audit.unit,
+    authority: audit.authority,
+    round,
+    members: audit.members.getItems(),
   };
-  return { audit, round, place, actors: auditActors(tx.viewer, place) };
+  return { audit, round, record, actors: auditActors(tx.viewer, record, tx.today) };
 }
 
 /** Where an audit belongs, for the trail. */

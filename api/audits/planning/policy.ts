@@ -1,51 +1,60 @@
-import { type Role, rolesAt, type Viewer } from '../../access/index.js';
-import type { Actor } from '../rules/actors.js';
-import type { RoundKind, TeamPart } from './kinds.js';
+import { accessTo, actorsFor, type Role, type Viewer } from '../../access/index.js';
+import type { LocalDate } from '../../rules/calendar.js';
+import {
+  auditParts,
+  programmeWork,
+  roundParts,
+  type AuditPart,
+  type AuditState,
+  type ProgrammeState,
+  type RoundPart,
+  type RoundState,
+  type TeamPart,
+} from '../rules/planning/index.js';
+import type { RoundKind } from './kinds.js';
 
-/** What must be known of a round to say who a viewer is to it. */
-export interface RoundPlace {
+interface HasId {
+  id: string;
+}
+
+/** What the policy must know of a programme; an entity has it, and so has a row that was read. */
+export interface ProgrammeRecord {
+  state: ProgrammeState;
+  leadAgency: HasId;
+}
+
+/** What the policy must know of a round. */
+export interface RoundRecord {
+  state: RoundState;
   kind: RoundKind;
-  leadAgencyId: string;
+  leadAgency: HasId;
 }
 
-/** What must be known of an audit to say who a viewer is to it. */
-export interface AuditPlace {
-  unitId: string;
-  authorityId: string;
-  round: RoundPlace;
-  members: readonly { personId: string; part: TeamPart }[];
+/** What the policy must know of an audit. */
+export interface AuditRecord {
+  state: AuditState;
+  unit: HasId;
+  authority: HasId;
+  round: Omit<RoundRecord, 'state'>;
+  members: Iterable<{ person: HasId; part: TeamPart }>;
 }
 
-/** Roles that arrange an INTERNAL round inside the own authority. */
-const ownArrangers: readonly Role[] = ['QUALITY_MANAGER', 'ISO_SECRETARY'];
+/** Who acts on a programme. */
+export const programmeAccess = accessTo<ProgrammeRecord>()(programmeWork, {
+  lists: { rounds: { table: 'round', by: 'programme_id' } },
+});
 
-/**
- * What the viewer is to a programme or round. A CROSS round is arranged by LEAD_AGENCY over the lead
- * agency, an INTERNAL one by the authority's own quality manager or ISO secretary; its head is the
- * lead agency's ISO_HEAD.
- */
-export function roundActors(viewer: Viewer, { kind, leadAgencyId }: RoundPlace): Actor[] {
-  const held = rolesAt(viewer, { unitId: leadAgencyId, authorityId: leadAgencyId });
-  const arranges = kind === 'CROSS' ? held.includes('LEAD_AGENCY') : held.some((role) => ownArrangers.includes(role));
-  return [
-    ...(arranges ? ['LEAD_AGENCY' as const] : []),
-    ...(held.includes('ISO_HEAD') ? ['LEAD_AGENCY_HEAD' as const] : []),
-  ];
-}
+/** What the viewer is to a round: roles in the lead agency, and parts. */
+export const roundActors = (
+  viewer: Viewer,
+  round: Omit<RoundRecord, 'state'>,
+  today: LocalDate,
+): (Role | RoundPart)[] => actorsFor(roundParts, viewer, round, today);
 
-/** What the viewer is to an audit: roles at the auditee, part in the team, the arranging side. */
-export function auditActors(viewer: Viewer, { unitId, authorityId, round, members }: AuditPlace): Actor[] {
-  const atAuditee = rolesAt(viewer, { unitId, authorityId }).filter((role) => role !== 'LEAD_AGENCY');
-  const part = members.find(({ personId }) => personId === viewer.personId)?.part;
-  return [
-    ...atAuditee,
-    ...roundActors(viewer, round),
-    ...(part === 'LEAD' ? ['LEAD' as const] : []),
-    ...(part ? ['AUDIT_TEAM' as const] : []),
-  ];
-}
+/** What the viewer is to an audit: roles at the auditee, parts in its round and in the team. */
+export const auditActors = (viewer: Viewer, audit: AuditRecord, today: LocalDate): (Role | AuditPart)[] =>
+  actorsFor(auditParts, viewer, audit, today);
 
 /** Whether the viewer is in the team. */
-export function isInTeam(viewer: Viewer, members: AuditPlace['members']): boolean {
-  return members.some(({ personId }) => personId === viewer.personId);
-}
+export const isInTeam = (viewer: Viewer, members: Iterable<{ person: HasId }>): boolean =>
+  [...members].some(({ person }) => person.id === viewer.personId);

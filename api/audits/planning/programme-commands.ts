@@ -23,7 +23,7 @@ function write(
 
 /** Begins the programme of a year; one a lead agency and year. @throws Refusal FORBIDDEN, DUPLICATE, INVALID_INPUT */
 export const createProgramme = command('programme.create', async (tx, input: CreateProgrammeInput) => {
-  const leadAgencyId = leadAgencyOf(tx.viewer, 'CROSS', input.leadAgencyId);
+  const leadAgencyId = leadAgencyOf(tx, 'CROSS', input.leadAgencyId);
   const programme = tx.create(Programme, {
     id: newId(tx.now),
     year: input.year,

@@ -1,13 +1,14 @@
-import { IsOptional } from 'class-validator';
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne } from '../../access/index.js';
-import { holdsWord, matches, vietnamese, words } from '../../organization/index.js';
+import { holdsWord, matches, unitName, unitNameHolds, vietnamese, words } from '../../organization/index.js';
 import { PageArgs } from '../../platform/graphql/connection.js';
 import { Text } from '../../platform/graphql/validation.js';
-import type { Row, Sort, Sql } from '../../platform/reads/index.js';
-import { RoundKind } from './kinds.js';
+import type { ColumnOf, RowOf, Sort, Sql } from '../../platform/reads/index.js';
 import type { AuditState, RoundState } from '../rules/planning/index.js';
+import type { Audit } from './audit.js';
+import { RoundKind } from './kinds.js';
+import type { Round } from './round.js';
 import { AuditStates, RoundStates } from './states.js';
 
 /** Filters of the list of rounds. */
@@ -15,8 +16,6 @@ import { AuditStates, RoundStates } from './states.js';
 export class RoundArgs extends PageArgs {
   @Field(() => RoundStates, { nullable: true }) state?: RoundState | null;
   @Field(() => RoundKind, { nullable: true }) kind?: RoundKind | null;
-  /** Words of number or title. */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
@@ -24,13 +23,17 @@ export class RoundArgs extends PageArgs {
 
 export const roundWhere =
   ({ state, kind, search }: RoundArgs) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Round>): Sql[] => [
     ...(state ? [sql`${row('state')} = ${state}`] : []),
     ...(kind ? [sql`${row('kind')} = ${kind}`] : []),
     ...(search ? matches(sql`fold(${row('number')} || ' ' || ${row('title')})`, search) : []),
   ];
 
-export const newestRoundFirst: Sort = { by: (row) => row('from_date'), type: 'date', direction: 'desc' };
+export const newestRoundFirst: Sort<ColumnOf<Round>> = {
+  by: (row) => row('from_date'),
+  type: 'date',
+  direction: 'desc',
+};
 
 /** Ways to sort the list of audits. */
 export const AuditOrder = {
@@ -54,8 +57,6 @@ export class AuditArgs extends PageArgs {
   @Field(() => AuditStates, { nullable: true }) state?: AuditState | null;
   /** Only those in whose team the viewer is. */
   @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
-  /** Words of the number or the auditee. */
-  @IsOptional()
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
@@ -68,33 +69,36 @@ export class AuditArgs extends PageArgs {
 
 export const auditWhere =
   ({ roundId, authorityId, state, mine, search }: AuditArgs, viewerId: string) =>
-  (row: Row): Sql[] => [
+  (row: RowOf<Audit>): Sql[] => [
     ...(roundId ? [isTheOne(row('round_id'), roundId)] : []),
     ...(authorityId ? [isTheOne(row('authority_id'), authorityId)] : []),
     ...(state ? [sql`${row('state')} = ${state}`] : []),
     ...(mine
       ? [
-          sql`exists (select 1 from team_member mine where mine.audit_id = ${row('id')} and mine.person_id = ${viewerId})`,
+          sql`exists (
+            select 1
+            from team_member mine
+            where mine.audit_id = ${row('id')} and mine.person_id = ${viewerId})`,
         ]
       : []),
     ...words(search ?? '').map(
-      (word) =>
-        sql`(${holdsWord(row('search'), word)} or ${row('unit_id')} in (select u.id from unit u where ${holdsWord(sql`u.search`, word)}))`,
+      (word) => sql`(${holdsWord(row('search'), word)} or ${unitNameHolds(row('unit_id'), word)})`,
     ),
   ];
 
 /** The newest round first, in a round by number. */
-const newestFirst: Sort = {
-  by: (row) =>
-    sql`(select r.from_date from round r where r.id = ${row('round_id')})::text || ' ' || (10000 - ${row('position')})::text`,
+const newestFirst: Sort<ColumnOf<Audit>> = {
+  by: (row) => sql`
+    (select r.from_date from round r where r.id = ${row('round_id')})::text
+    || ' ' || (10000 - ${row('position')})::text`,
   type: 'text',
   direction: 'desc',
 };
 
-const auditSorts: Record<AuditOrder, Sort> = {
-  AUDITEE: { by: (row) => vietnamese(sql`(select u.name from unit u where u.id = ${row('unit_id')})`), type: 'text' },
+const auditSorts: Record<AuditOrder, Sort<ColumnOf<Audit>>> = {
+  AUDITEE: { by: (row) => vietnamese(unitName(row('unit_id'))), type: 'text' },
   DAY: { by: (row) => sql`coalesce(${row('dates')}[1], '')`, type: 'text' },
 };
 
-export const auditsSort = ({ order, descending }: AuditArgs): Sort =>
+export const auditsSort = ({ order, descending }: AuditArgs): Sort<ColumnOf<Audit>> =>
   order ? { ...auditSorts[order], direction: descending ? 'desc' : 'asc' } : newestFirst;

@@ -1,48 +1,43 @@
 import { sql } from 'kysely';
-import { reads } from '../../access/index.js';
-import { Auditor } from '../../organization/index.js';
-import type { Row } from '../../platform/reads/index.js';
+import { reads, type ReadContext } from '../../access/index.js';
+import { Auditor, Person, vietnamese } from '../../organization/index.js';
+import { many, type ColumnOf, type Row, type Sql } from '../../platform/reads/index.js';
 import { Signature } from '../../trail/index.js';
-import { auditWaitsFor, programmeWaitsFor, roundWaitsFor } from '../waits-for.js';
 import { Audit, AuditProcedure, TeamMember } from './audit.js';
+import { programmeAccess } from './policy.js';
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 import { auditVisible, programmeVisible, roundVisible } from './visibility.js';
 
-/** What `viewerCan` of an audit is worked out from. */
-export const auditPlace = [
-  'state',
-  'unit.id',
-  'authority.id',
-  'round.kind',
-  'round.leadAgency.id',
-  'members.person.id',
-  'members.part',
-];
+/** The people for whom a record waits, by name. */
+export const waitsFor = <T extends object>(access: { waitsFor(row: Row, ctx: ReadContext): Sql }) =>
+  many<ReadContext, T, Person>(() => Person, {
+    on: (row, person, ctx) => sql`${person('id')} = any(array(${access.waitsFor(row as Row, ctx)}))`,
+    orderBy: (person) => vietnamese(person('full_name')),
+  });
 
 /** The signatures under a record of a type, the earliest first. */
-export const signaturesOf = (type: string) => ({
-  many: () => Signature,
-  on: (row: Row, signature: Row) =>
-    sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id')}`,
-  orderBy: (signature: Row) => signature('at'),
-});
+export const signaturesOf = <T extends { id: string }>(type: string) =>
+  many<ReadContext, T, Signature>(() => Signature, {
+    on: (row, signature) =>
+      sql`${signature('subject_type')} = ${type} and ${signature('subject_id')} = ${row('id' as ColumnOf<T>)}`,
+    orderBy: (signature) => signature('at'),
+  });
 
 /** Says how programmes, rounds and audits are read. Later folders add what they know of them. */
 export function definePlanningReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,
     fields: {
-      viewerCan: { needs: ['state', 'leadAgency.id'] },
+      viewerCan: { needs: () => programmeAccess.needs },
       signatures: signaturesOf('Programme'),
-      waitsFor: programmeWaitsFor,
+      waitsFor: waitsFor(programmeAccess),
     },
   });
   reads.define(Round, {
     visible: roundVisible,
     fields: {
       signatures: signaturesOf('Round'),
-      waitsFor: roundWaitsFor,
       auditCount: {
         sql: (round) =>
           sql`select count(*)::int from audit c where c.round_id = ${round('id')} and c.state <> 'CANCELLED'`,
@@ -54,7 +49,7 @@ export function definePlanningReads(): void {
   });
   reads.define(Audit, {
     visible: auditVisible,
-    fields: { isTeam: { needs: ['members.person.id'] }, signatures: signaturesOf('Audit'), waitsFor: auditWaitsFor },
+    fields: { isTeam: { needs: ['members.person.id'] }, signatures: signaturesOf('Audit') },
   });
   reads.define(TeamMember, {
     fields: {

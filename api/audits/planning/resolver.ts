@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
-import { Allows, readMany, readOne, readPage, type Context } from '../../access/index.js';
+import { Allows, Performs, readMany, readOne, readPage, type Context } from '../../access/index.js';
+import { answer } from '../../commands/index.js';
 import { Auditor } from '../../organization/index.js';
 import { ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { connectionOf, type ConnectionOf } from '../../platform/graphql/connection.js';
@@ -9,7 +10,7 @@ import { Signature } from '../../trail/index.js';
 import { Audit } from './audit.js';
 import { cancelAudit, cancelRound } from './cancel.js';
 import { changeRound, createRound } from './create-round.js';
-import { isInTeam, roundActors } from './policy.js';
+import { isInTeam, programmeAccess, type ProgrammeRecord } from './policy.js';
 import { Programme } from './programme.js';
 import {
   approveProgramme,
@@ -19,7 +20,6 @@ import {
   reviseProgramme,
 } from './programme-commands.js';
 import { AuditArgs, auditsSort, auditWhere, newestRoundFirst, RoundArgs, roundWhere } from './queries.js';
-import { type ProgrammeRead } from './read-shapes.js';
 import { Round } from './round.js';
 import {
   ChangeProgrammeInput,
@@ -28,7 +28,7 @@ import {
   CreateRoundInput,
   SignInputOfRecord,
 } from './inputs.js';
-import { programmeLifecycle, type ProgrammeEvent } from '../rules/planning/index.js';
+import type { ProgrammeEvent } from '../rules/planning/index.js';
 import { ProgrammeActs } from './states.js';
 
 @Resolver(() => Programme)
@@ -51,68 +51,60 @@ export class ProgrammeResolver {
     return readOne(ctx, Programme, id, info);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.create')
   @Mutation(() => Programme)
-  async createProgramme(
+  createProgramme(
     @Arg('input', () => CreateProgrammeInput) input: CreateProgrammeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await createProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, createProgramme, input);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.change')
   @Mutation(() => Programme)
-  async changeProgramme(
+  changeProgramme(
     @Arg('input', () => ChangeProgrammeInput) input: ChangeProgrammeInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await changeProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, changeProgramme, input);
   }
 
-  @Allows('programme.approve')
+  @Performs('programme.approve')
   @Mutation(() => Programme)
-  async approveProgramme(
+  approveProgramme(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await approveProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, approveProgramme, input);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.revise')
   @Mutation(() => Programme)
-  async reviseProgramme(
+  reviseProgramme(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await reviseProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, reviseProgramme, input);
   }
 
-  @Allows('programme.manage')
+  @Performs('programme.close')
   @Mutation(() => Programme)
-  async closeProgramme(
+  closeProgramme(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Programme> {
-    const { id } = await closeProgramme(ctx, input);
-    return readOne(ctx, Programme, id, info);
+    return answer(ctx, info, Programme, closeProgramme, input);
   }
 
   /** Events of the lifecycle this viewer may fire now. */
   @FieldResolver(() => [ProgrammeActs])
-  viewerCan(@Root() programme: ProgrammeRead, @Ctx() ctx: Context): ProgrammeEvent[] {
-    return programmeLifecycle.eventsFor(
-      programme.state,
-      roundActors(ctx.viewer!, { kind: 'CROSS', leadAgencyId: programme.leadAgency.id }),
-    );
+  viewerCan(@Root() programme: ProgrammeRecord, @Ctx() ctx: Context): ProgrammeEvent[] {
+    return programmeAccess.eventsOf(ctx.viewer!, programme, ctx.today);
   }
 
   /** Signatures under its editions, in order. */
@@ -144,37 +136,34 @@ export class RoundResolver {
     return readOne(ctx, Round, id, info);
   }
 
-  @Allows('round.manage')
+  @Performs('round.create')
   @Mutation(() => Round)
-  async createRound(
+  createRound(
     @Arg('input', () => CreateRoundInput) input: CreateRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await createRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, createRound, input);
   }
 
-  @Allows('round.manage')
+  @Performs('round.change')
   @Mutation(() => Round)
-  async changeRound(
+  changeRound(
     @Arg('input', () => ChangeRoundInput) input: ChangeRoundInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await changeRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, changeRound, input);
   }
 
-  @Allows('round.approve')
+  @Performs('round.cancel')
   @Mutation(() => Round)
-  async cancelRound(
+  cancelRound(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Round> {
-    const { id } = await cancelRound(ctx, input);
-    return readOne(ctx, Round, id, info);
+    return answer(ctx, info, Round, cancelRound, input);
   }
 
   /** Signatures on the plan, its amendments and the report, in order. */
@@ -218,24 +207,20 @@ export class AuditResolver {
     return readOne(ctx, Audit, id, info);
   }
 
-  @Allows('audit.cancel')
+  @Performs('audit.cancel')
   @Mutation(() => Audit)
-  async cancelAudit(
+  cancelAudit(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Audit> {
-    const { id } = await cancelAudit(ctx, input);
-    return readOne(ctx, Audit, id, info);
+    return answer(ctx, info, Audit, cancelAudit, input);
   }
 
   /** The viewer is in the team. */
   @FieldResolver(() => Boolean)
   isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
-    return isInTeam(
-      ctx.viewer!,
-      audit.members.map(({ person }) => ({ personId: person.id, part: 'AUDITOR' })),
-    );
+    return isInTeam(ctx.viewer!, audit.members);
   }
 
   /** Signatures on the plan and on the report, in order. */

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { anyOf, either, type ReadContext, type Role, withinReach } from '../../access/index.js';
-import type { Row, Sql } from '../../platform/reads/index.js';
+import { alias, type Row, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
+import { Audit } from './audit.js';
+import type { Programme } from './programme.js';
+import { Round } from './round.js';
 
 /** Roles that look at rounds from above. */
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
@@ -16,25 +19,29 @@ export function managedAuthorities({ viewer }: ReadContext): string[] {
 }
 
 /** The viewer arranges or observes: from above, or in the lead agency itself. */
-export const arranges = (round: Row, { viewer }: ReadContext) =>
+export const arranges = (round: Row<'lead_agency_id'>, { viewer }: ReadContext) =>
   either(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
 
 /** The viewer is in the team of the audit with this id. */
 export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
-  sql`${auditId} = any(array(select vm.audit_id from team_member vm where vm.person_id = ${viewer.personId}))`;
+  sql`${auditId} = any(array(
+    select vm.audit_id
+    from team_member vm
+    where vm.person_id = ${viewer.personId}))`;
 
 /** The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit. */
-export const roundOf = (audit: Row, condition: (round: Row) => Sql) => {
-  const round: Row = (column) => sql.ref(`vr.${column}`);
-  return sql`${audit('round_id')} = any(array(select vr.id from round vr where ${condition(round)}))`;
-};
+export const roundOf = (audit: Row<'round_id'>, condition: (round: RowOf<Round>) => Sql) =>
+  sql`${audit('round_id')} = any(array(
+    select vr.id
+    from round vr
+    where ${condition(alias(Round, 'vr'))}))`;
 
 /** The viewer looks after the auditee, or is in the team. */
-const isParty = (audit: Row, ctx: ReadContext) =>
+const isParty = (audit: RowOf<Audit>, ctx: ReadContext) =>
   either(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
 
 /** Arrangers see every audit; team and auditee see it once the plan is approved. */
-export const auditVisible = (audit: Row, ctx: ReadContext): Sql =>
+export const auditVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
     withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
     roundOf(audit, (round) => arranges(round, ctx)),
@@ -42,45 +49,54 @@ export const auditVisible = (audit: Row, ctx: ReadContext): Sql =>
   );
 
 /** As the audits in it. */
-export const roundVisible = (round: Row, ctx: ReadContext): Sql => {
-  const audit: Row = (column) => sql.ref(`va.${column}`);
+export const roundVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => {
   return either(
     arranges(round, ctx),
-    sql`(${round('approved_at')} is not null and exists (select 1 from audit va where va.round_id = ${round('id')} and ${isParty(audit, ctx)}))`,
+    sql`(
+      ${round('approved_at')} is not null
+      and exists (
+        select 1
+        from audit va
+        where va.round_id = ${round('id')} and ${isParty(alias(Audit, 'va'), ctx)}))`,
   );
 };
 
 /** Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not for them. */
-export const programmeVisible = (programme: Row, ctx: ReadContext): Sql => {
-  const round: Row = (column) => sql.ref(`vpr.${column}`);
+export const programmeVisible = (programme: RowOf<Programme>, ctx: ReadContext): Sql => {
   return either(
     arranges(programme, ctx),
-    sql`(${programme('state')} <> 'DRAFT' and exists (select 1 from round vpr where vpr.programme_id = ${programme('id')} and ${roundVisible(round, ctx)}))`,
+    sql`(
+      ${programme('state')} <> 'DRAFT'
+      and exists (
+        select 1
+        from round vpr
+        where vpr.programme_id = ${programme('id')} and ${roundVisible(alias(Round, 'vpr'), ctx)}))`,
   );
 };
 
 /** The audit of a row fulfils the condition. */
-export const auditOf = (row: Row, condition: (audit: Row) => Sql) => {
-  const audit: Row = (column) => sql.ref(`vs.${column}`);
-  return sql`exists (select 1 from audit vs where vs.id = ${row('audit_id')} and ${condition(audit)})`;
-};
+export const auditOf = (row: Row<'audit_id'>, condition: (audit: RowOf<Audit>) => Sql) =>
+  sql`exists (
+    select 1
+    from audit vs
+    where vs.id = ${row('audit_id')} and ${condition(alias(Audit, 'vs'))})`;
 
 /** The arranging side of an audit, from above or in the lead agency. */
-export const arrangesAudit = (audit: Row, ctx: ReadContext) =>
+export const arrangesAudit = (audit: RowOf<Audit>, ctx: ReadContext) =>
   either(
     withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
     roundOf(audit, (round) => arranges(round, ctx)),
   );
 
 /** The viewer is of the side that audits: the team, or whoever arranges. */
-export const auditsSide = (audit: Row, ctx: ReadContext): Sql =>
+export const auditsSide = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
 
 /** The audit with this id is seen from the side that audits. */
-export const audited = (id: Sql, ctx: ReadContext): Sql => {
-  const audit: Row = (column) => sql.ref(`vt.${column}`);
-  return sql`exists (select 1 from audit vt where vt.id = ${id} and ${auditsSide(audit, ctx)})`;
-};
+export const audited = (id: Sql, ctx: ReadContext): Sql => sql`exists (
+  select 1
+  from audit vt
+  where vt.id = ${id} and ${auditsSide(alias(Audit, 'vt'), ctx)})`;
 
 /** What happens to an audit before the auditee is asked, and to its report before it is signed. */
 const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;

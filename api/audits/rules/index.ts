@@ -1,5 +1,4 @@
 /** The pure rules of audits: what other modules and the client use. */
-export * from './actors.js';
 export * from './planning/index.js';
 export * from './assignment/index.js';
 export * from './fieldwork/index.js';

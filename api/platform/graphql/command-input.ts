@@ -1,13 +1,11 @@
-import { IsOptional, IsUUID } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { say } from './validation.js';
+import { IsUUID, say } from './validation.js';
 
 /** What the input of every command may carry. */
 @InputType()
 export abstract class CommandInput {
   /** Made by the client, one a gesture: the same request sent twice is carried out once. */
-  @IsOptional()
-  @IsUUID(undefined, say('Mã yêu cầu phải là UUID.', 'The idempotency key must be a UUID.'))
+  @IsUUID(say('Mã yêu cầu phải là UUID.', 'The idempotency key must be a UUID.'))
   @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;
 }

@@ -1,7 +1,6 @@
-import { Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../reads/index.js';
-import { say } from './validation.js';
+import { Max, Min, say } from './validation.js';
 
 /** Where a page of a list begins and ends, as Relay's connections say it. */
 @ObjectType({ simpleResolvers: true })

@@ -2,18 +2,12 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { ArgumentValidationError } from 'type-graphql';
 import { Refusal, type Words } from '../../rules/refusal.js';
 import { MalformedRequest } from '../reads/malformed.js';
-import { problemsOf } from './validation.js';
 
 /** Languages of the interface. */
 export type Language = 'vi' | 'en';
 
-const invalid: Words = {
-  vi: 'Có thông tin chưa đúng. Hãy xem lại các ô được đánh dấu.',
-  en: 'Some of what was given is not valid. Look at the marked fields.',
-};
 const malformed: Words = {
   vi: 'Yêu cầu gửi lên không đúng dạng. Hãy tải lại trang rồi thử lại.',
   en: 'The request is not well formed. Reload the page and try again.',
@@ -47,12 +41,6 @@ function refusalOfDatabase(error: unknown): Refusal | undefined {
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof MalformedRequest) return new Refusal('INVALID_INPUT', malformed);
-  if (error instanceof ArgumentValidationError) {
-    const problems = problemsOf(error.extensions.validationErrors);
-    const first = problems[0];
-    const words = problems.length === 1 && first ? first.words : invalid;
-    return new Refusal('INVALID_INPUT', words, { ...(first && { field: first.field }), problems });
-  }
   return refusalOfDatabase(error);
 }
 

@@ -3,6 +3,7 @@ import { buildSchema, type MiddlewareFn, type NonEmptyArray } from 'type-graphql
 import type { Module } from '../module.js';
 import { describeByDocstrings } from './docstrings.js';
 import { Instant } from './scalars.js';
+import { validateArgument } from './validation.js';
 
 /** Builds the schema of the modules; docstrings describe it. Inputs are validated before a resolver sees them. */
 export async function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
@@ -12,7 +13,7 @@ export async function schemaOf(modules: Module[], guard: MiddlewareFn<never>): P
     resolvers,
     globalMiddlewares: [guard as MiddlewareFn<object>],
     scalarsMap: [{ type: Date, scalar: Instant }],
-    validate: { forbidUnknownValues: false, whitelist: false, stopAtFirstError: true },
+    validateFn: validateArgument,
   });
   schema.getQueryType()!.description = 'What can be read. A viewer finds only what he or she may see.';
   schema.getMutationType()!.description =

@@ -62,7 +62,9 @@ interface Reference<Other> {
 type Value<T, Key extends keyof T> = Exclude<T[Key], null | undefined>;
 type NamesIn<T> = typeof ColumnNames extends keyof T ? Exclude<T[typeof ColumnNames], undefined> : unknown;
 type IsReadonly<T, Key extends keyof T> = IsSame<Pick<T, Key>, Readonly<Pick<T, Key>>>;
+/* oxlint-disable typescript/no-unnecessary-type-parameters -- the compiler compares two such functions exactly, `readonly` included */
 type IsSame<One, Other> = (<X>() => X extends One ? 1 : 2) extends <X>() => X extends Other ? 1 : 2 ? true : false;
+/* oxlint-enable typescript/no-unnecessary-type-parameters */
 type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`
   ? `${Letter extends Lowercase<Letter> ? Letter : `_${Lowercase<Letter>}`}${Snake<Rest>}`
   : '';
@@ -75,3 +77,7 @@ export const rowOf =
 
 /** The row of an entity in a statement written by hand: `alias(Nonconformity, 'n')` for `from nonconformity n`. */
 export const alias = <T extends object>(_entity: EntityClass<T>, name: string): RowOf<T> => rowOf(name);
+
+/** Paths below a field that a later module adds to a type: the class of the type does not know the field. */
+export const pathsWithin = <Other>(field: string, paths: readonly PathOf<Other>[]): string[] =>
+  paths.map((path) => `${field}.${path}`);

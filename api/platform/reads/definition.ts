@@ -6,18 +6,8 @@ export type FieldRead<Ctx, T = any> =
   /** an expression over the row */
   | { sql: (row: RowOf<T>, ctx: Ctx, em: SqlEntityManager) => Sql }
   | Relation<Ctx, T>
-  | Untyped<Ctx, T>
   /** worked out by a field resolver from these properties, given as dotted paths; a function, where modules add to them */
-  | { needs: readonly PathOf<T>[] | readonly string[] | (() => readonly string[]) };
-
-/** INTERIM for audits */
-type Untyped<Ctx, T> =
-  | { one: () => EntityClass<object>; on: (row: RowOf<T>, other: Row, ctx: Ctx) => Sql; orderBy?: (other: Row) => Sql }
-  | {
-      many: () => EntityClass<object>;
-      on: (row: RowOf<T>, other: Row, ctx: Ctx) => Sql;
-      orderBy?: (other: Row) => Sql;
-    };
+  | { needs: readonly PathOf<T>[] | (() => readonly string[]) };
 
 /** Records of another type that belong to a row; made with `one` and `many`. */
 export interface Relation<Ctx, T = any> {

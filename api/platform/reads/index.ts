@@ -1,5 +1,6 @@
 export {
   alias,
+  pathsWithin,
   rowOf,
   type ColumnNames,
   type ColumnOf,

@@ -264,10 +264,6 @@ class Builder<Ctx> {
   ): Sql {
     const field = definition?.fields?.[name];
     if (field && 'sql' in field) return sql`(${field.sql(row, this.ctx, this.em)})`;
-    if (field && 'one' in field)
-      return this.one(field.one(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
-    if (field && 'many' in field)
-      return this.many(field.many(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     if (field && 'relation' in field)
       return this[field.relation](field.of(), inner, (other) => [field.on(row, other, this.ctx)], field.orderBy);
     const property = meta.properties[name] as EntityProperty | undefined;

@@ -11,8 +11,9 @@ import {
 } from '../../graphql/generated/audits/planning/programmes';
 import { said } from '../../i18n';
 import { programmeLifecycle } from '../../../api/audits/rules/planning/programme-lifecycle';
+import { programmeWork } from '../../../api/audits/rules/planning/work';
 import { whoWithNames } from '../../shell/names';
-import { hasRole, useViewer } from '../../shell/viewer';
+import { may, useViewer } from '../../shell/viewer';
 import {
   Badge,
   Button,
@@ -36,7 +37,7 @@ import {
 import { Acts, type Act } from '../acts';
 import { programmeRoundColumns, roundStateWord } from './columns';
 import { programmeTone, roundTone } from './looks';
-import { whoActs } from '../looks';
+import { actingWords, asSentence } from '../../shell/who-acts';
 import { Signatures } from '../signatures';
 import { useAuditWords } from '../words';
 
@@ -58,7 +59,7 @@ function View(props: { programme: Programme }) {
   const viewer = useViewer();
   const state = () => props.programme.state;
   const acts = useActs(props);
-  const mayEdit = () => state() === 'DRAFT' && hasRole(viewer(), ['LEAD_AGENCY']);
+  const mayEdit = () => state() === 'DRAFT' && may(viewer(), 'programme.manage');
   return (
     <>
       <PageHeader
@@ -82,7 +83,7 @@ function View(props: { programme: Programme }) {
           state={said(programmeLifecycle.words[state()].label)}
           tone={programmeTone[state()]}
           next={said(programmeLifecycle.words[state()].whatNext)}
-          who={whoWithNames(whoActs(programmeLifecycle, state()), props.programme.waitsFor)}
+          who={whoWithNames(asSentence(actingWords(programmeWork, props.programme), ', '), props.programme.waitsFor)}
           mine={props.programme.viewerCan.includes('approve')}
           actions={<Acts acts={acts().filter(({ key }) => props.programme.viewerCan.includes(key))} />}
         />

@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../../graphql';
 import { CreateProgrammeDocument, ProgrammesDocument } from '../../graphql/generated/audits/planning/programmes';
 import { today } from '../../i18n';
-import { hasRole, useViewer } from '../../shell/viewer';
+import { may, useViewer } from '../../shell/viewer';
 import {
   Badge,
   Button,
@@ -37,7 +37,7 @@ export default function Programmes() {
         title={t.title}
         subtitle={t.programmePage.lead}
         actions={
-          <Show when={hasRole(viewer(), ['LEAD_AGENCY'])}>
+          <Show when={may(viewer(), 'programme.manage')}>
             <Button look="primary" icon="plus" onClick={() => setOpen(true)}>
               {t.programmePage.create}
             </Button>

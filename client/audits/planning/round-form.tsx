@@ -10,7 +10,7 @@ import {
   type RoundChoicesQuery,
   type RoundPageQuery,
 } from '../../graphql/generated/audits/planning/rounds';
-import { hasRole, useViewer } from '../../shell/viewer';
+import { may, useViewer } from '../../shell/viewer';
 import {
   CheckList,
   createForm,
@@ -56,7 +56,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
   const programmes = useQuery(ProgrammesDocument, () => ({}), { pause: () => Boolean(props.round) });
   const [create, change] = [useCommand(CreateRoundDocument), useCommand(ChangeRoundDocument)];
   const { round } = props;
-  const arranges = hasRole(viewer(), ['LEAD_AGENCY']);
+  const arranges = may(viewer(), 'round.manageCross');
   const asked = () => ({
     kind: (round?.kind ?? (arranges ? 'CROSS' : 'INTERNAL')) as 'CROSS' | 'INTERNAL',
     title: round?.title ?? '',
@@ -123,7 +123,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
             navigate(`/audits/rounds/${made}`);
           }}
         >
-          <Show when={!round && arranges && hasRole(viewer(), ['QUALITY_MANAGER', 'ISO_SECRETARY'])}>
+          <Show when={!round && arranges && may(viewer(), 'round.manageInternal')}>
             <RadioGroup
               label={t.kindOf}
               options={(['CROSS', 'INTERNAL'] as const).map((value) => ({ value, label: t.kind[value] }))}

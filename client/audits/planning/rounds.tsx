@@ -3,7 +3,7 @@ import { RoundsDocument } from '../../graphql/generated/audits/planning/rounds';
 import { said } from '../../i18n';
 import { roundLifecycle } from '../../../api/audits/rules/planning/round-lifecycle';
 import { chosen, useFilters } from '../../shell/address';
-import { hasRole, useViewer } from '../../shell/viewer';
+import { may, useViewer } from '../../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { Show } from 'solid-js';
 import { roundColumns, roundStateWord } from './columns';
@@ -25,7 +25,7 @@ export default function Rounds() {
     }),
     (data) => data.rounds,
   );
-  const mayMake = () => hasRole(viewer(), ['LEAD_AGENCY', 'QUALITY_MANAGER', 'ISO_SECRETARY']);
+  const mayMake = () => may(viewer(), 'round.manage');
   return (
     <>
       <PageHeader

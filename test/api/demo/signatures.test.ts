@@ -52,7 +52,8 @@ describe('the sample', () => {
     const forms = await it.sql<
       Record<string, any>
     >(`select i.*, s.content_hash, (select json_agg(json_build_object('questionCode', a.question_code, 'choice', a.choice, 'number', a.number,
-        'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers, 'attachmentIds', a.attachment_ids, 'status', a.status)) from inspection_answer a where a.inspection_id = i.id) as answers
+        'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers, 'attachmentIds',
+          (select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l where l.subject_id = a.id), 'status', a.status)) from inspection_answer a where a.inspection_id = i.id) as answers
       from inspection i join signature s on s.subject_id = i.id order by i.id limit 40`);
     for (const { id, unit_id, template_version_id, period_key, note, score, failed, answers, content_hash } of forms) {
       const form = {

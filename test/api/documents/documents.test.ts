@@ -33,6 +33,7 @@ describe('the list of documents', () => {
     const head = await it.as('thuybp.bt');
     for (const order of ['CODE', 'TITLE', 'EFFECTIVE_ON', 'NEWEST']) {
       const codes: string[] = [];
+      let total = Number.NaN;
       for (let after: string | null = null, more = true; more;) {
         const { documents }: Record<string, any> = await head.ask(
           `query ($after: String) { documents(order: ${order}, descending: true, first: 40, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { code } } }`,
@@ -40,8 +41,10 @@ describe('the list of documents', () => {
         );
         codes.push(...documents.nodes.map(({ code }: { code: string }) => code));
         ({ hasNextPage: more, endCursor: after } = documents.pageInfo);
-        if (!more) expect(new Set(codes).size).toBe(documents.totalCount);
+        total = documents.totalCount;
       }
+      expect(new Set(codes).size).toBe(total);
+      expect(codes).toHaveLength(total);
     }
   });
 

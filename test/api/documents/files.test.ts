@@ -42,7 +42,9 @@ const draftOf = async (revision: RevisionAnswer, change: Record<string, unknown>
 });
 const save = async (revision: RevisionAnswer, change: Record<string, unknown>): Promise<WithFile> =>
   (await (await drafter()).ask(mutation('saveDraft', withFile), { input: await draftOf(revision, change) })).saveDraft;
-const state = () => it.sql('select id, version, file_id, content_hash from revision order by id');
+const state = () =>
+  it.sql(`select r.id, r.version, r.content_hash, l.attachment_id
+    from revision r left join attachment_link l on l.subject_id = r.id order by r.id`);
 
 /** Sends a draft that must be refused, and checks that nothing changed. */
 async function refused(revision: RevisionAnswer, fileId: string, who = 'quyendk.bt') {
@@ -145,7 +147,7 @@ describe('a file as the content of a revision', () => {
     });
     const submitted = await act(await drafter(), 'submitRevision', signed(saved));
     const forged = await upload(it, await it.as('P012'), 'Giả.pdf');
-    await it.sql('update revision set file_id = $1 where id = $2', forged.id, submitted.id);
+    await it.sql('update attachment_link set attachment_id = $1 where subject_id = $2', forged.id, submitted.id);
     expect(await (await it.as('P012')).refused(mutation('reviewRevision'), { input: signed(submitted) })).toMatchObject(
       { code: 'RULE_VIOLATED', rule: 'CONTENT_CHANGED' },
     );

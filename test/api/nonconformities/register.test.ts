@@ -38,15 +38,14 @@ describe('the register', () => {
     for (const descending of [false, true]) {
       const caller = await it.as(who.leadAgency);
       const found: Row[] = [];
-      for (let after: string | null = null; ;) {
+      let total = Number.NaN;
+      for (let after: string | null = null, more = true; more;) {
         const { nonconformities }: Row = await caller.ask(list, { first: 40, after, sort, descending });
         found.push(...nonconformities.nodes);
-        if (!nonconformities.pageInfo.hasNextPage) {
-          expect(found).toHaveLength(nonconformities.totalCount);
-          break;
-        }
-        after = nonconformities.pageInfo.endCursor;
+        total = nonconformities.totalCount;
+        ({ hasNextPage: more, endCursor: after } = nonconformities.pageInfo);
       }
+      expect(found).toHaveLength(total);
       const values = found.map((row) => row[column] ?? '9999');
       expect(values).toEqual([...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0) * (descending ? -1 : 1)));
       expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
@@ -98,7 +97,7 @@ describe('the register', () => {
       idsOf(below),
     );
     const old = await rows(who.manager, { filter: { clauseId: await clauseOf('ISO9001_2008', '4.2') } });
-    expect(idsOf(below).every((id) => idsOf(old).includes(id))).toBe(true);
+    expect(idsOf(old)).toEqual(expect.arrayContaining(idsOf(below)));
   });
 
   test('is searched without diacritics, and a stray sign finds nothing', async () => {
@@ -116,6 +115,7 @@ describe('the register', () => {
       { filter },
     );
     const found = await rows(who.manager, { filter });
+    expect(nonconformityCounts.length).toBeGreaterThan(2);
     for (const { state, count, overdue } of nonconformityCounts) {
       const inState = found.filter((row) => row['state'] === state);
       expect([inState.length, inState.filter((row) => row['overdue']).length]).toEqual([count, overdue]);
@@ -279,16 +279,16 @@ describe('whose turn it is', () => {
 
   test.each(everybody)('a record names %s exactly when it waits for him or her', async (person) => {
     const id = await idOf(it, person);
-    for (const row of await rows(person)) {
-      const isNamed = row['waitsFor'].some((other: Row) => other['id'] === id);
+    const isNamed = (row: Row) => row['waitsFor'].some((other: Row) => other['id'] === id);
+    const waits = (row: Row) => {
       const turn = turns[row['state']];
-      if (row['state'] === 'PLAN_APPROVED') expect([row['number'], isNamed]).toEqual([row['number'], row['mine']]);
-      else if (row['state'] !== 'VERIFIED')
-        expect([row['number'], isNamed]).toEqual([
-          row['number'],
-          turn !== undefined && row['viewerCan'].includes(turn),
-        ]);
-    }
+      return row['state'] === 'PLAN_APPROVED' ? row['mine'] : turn !== undefined && row['viewerCan'].includes(turn);
+    };
+    const looked = (await rows(person)).filter((row) => row['state'] !== 'VERIFIED');
+    expect(looked.length).toBeGreaterThan(0);
+    expect(looked.map((row) => [row['number'], isNamed(row)])).toEqual(
+      looked.map((row) => [row['number'], waits(row)]),
+    );
   });
 
   test('my work lists the same records as "mine"', async () => {

@@ -102,7 +102,7 @@ export async function reported(it: TestServer, changes: Record<string, unknown> 
   return act(it, who.officer, 'reportNonconformity', await reportOf(it, changes));
 }
 
-const raise = systemCommand('test.raise', (tx, facts: NonconformityFacts) => raiseNonconformity(tx, facts));
+const raise = systemCommand('nonconformity.issue', (tx, facts: NonconformityFacts) => raiseNonconformity(tx, facts));
 
 /** A nonconformity raised by an audit: issued by the lead agency to the counter of Bạch Trúc. */
 export async function raisedByAudit(it: TestServer, changes: Partial<NonconformityFacts> = {}): Promise<Answered> {

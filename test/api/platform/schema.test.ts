@@ -30,3 +30,16 @@ test('every root field states a permission of the catalogue', async () => {
 test('the migrations make what the entities declare', async () => {
   expect(await schemaDifference(it.server.orm)).toEqual([]);
 });
+
+test('what no entity declares is a difference, unless a migration marked it as unused', async () => {
+  await it.sql('alter table unit add column left_over text');
+  await it.sql('create table left_over (id uuid primary key)');
+  expect((await schemaDifference(it.server.orm)).join('\n')).toMatch(
+    /drop table if exists "left_over"[^]*drop column "left_over"/,
+  );
+  await it.sql(`comment on column unit.left_over is 'unused since this test'`);
+  await it.sql(`comment on table left_over is 'unused since this test'`);
+  expect(await schemaDifference(it.server.orm)).toEqual([]);
+  await it.sql('alter table unit alter column name drop not null');
+  expect(await schemaDifference(it.server.orm)).toHaveLength(1);
+});

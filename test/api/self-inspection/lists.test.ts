@@ -40,10 +40,10 @@ describe('the list', () => {
   test('finds without diacritics, by unit, state, period and lateness', async () => {
     expect(units(await nodes('P003', { search: 'nguyet thuy' }))).toContain('LH-NT');
     expect(units(await nodes('P011', { search: 'hanh chinh cong', period: '2026-W46' }))).toEqual(['LH-BT-HC']);
-    expect(
-      (await nodes('P011', { states: ['ACCEPTED'], period: '2026-W46' })).every(({ state }) => state === 'ACCEPTED'),
-    ).toBe(true);
-    expect((await nodes('P011', { late: true })).every(({ isOverdue }) => isOverdue)).toBe(true);
+    const accepted = await nodes('P011', { states: ['ACCEPTED'], period: '2026-W46' });
+    expect(new Set(accepted.map(({ state }) => state))).toEqual(new Set(['ACCEPTED']));
+    const late = await nodes('P011', { late: true });
+    expect(new Set(late.map(({ isOverdue }) => isOverdue))).toEqual(new Set([true]));
     const due = (await nodes('P011', { unitId: await unit('LH-BT-HC'), order: 'DUE_FIRST' })).map(({ dueOn }) => dueOn);
     expect(due).toEqual(due.toSorted((a, b) => a.localeCompare(b)));
   });
@@ -109,7 +109,7 @@ describe('who sees what', () => {
   test('observer and administrator see what is submitted', async () => {
     for (const person of ['P006', 'P007']) {
       const seen = await nodes(person, { period: '2026-W48' });
-      expect(seen.every(({ state }) => ['SUBMITTED', 'RETURNED', 'ACCEPTED'].includes(state))).toBe(true);
+      expect(seen.filter(({ state }) => !['SUBMITTED', 'RETURNED', 'ACCEPTED'].includes(state))).toEqual([]);
       expect((await nodes(person, { period: '2026-W46' })).length).toBeGreaterThan(40);
     }
   });

@@ -6,6 +6,7 @@ import {
   programmeLifecycle,
   roundLifecycle,
 } from '../../../api/audits/rules/index.js';
+import { actors, player } from '../../support/player.js';
 import { testLifecycle, type Line } from '../lifecycle-table.js';
 
 testLifecycle(
@@ -26,6 +27,13 @@ testLifecycle(
     ['ASSIGNED', 'approve', ['LEAD_AGENCY_HEAD'], ['sign'], 'APPROVED'],
     ['APPROVED', 'amendPlan', ['LEAD_AGENCY'], ['changes', 'headSign'], 'APPROVED'],
     ['RUNNING', 'amendPlan', ['LEAD_AGENCY'], ['changes', 'headSign'], 'RUNNING'],
+    ...['APPROVED', 'RUNNING'].map((from): Line => [
+      from,
+      'approvePlanAmendment',
+      ['LEAD_AGENCY_HEAD'],
+      ['soundAmendment', 'sign'],
+      from,
+    ]),
     ['APPROVED', 'start', ['SYSTEM'], ['firstAuditAnnounced'], 'RUNNING'],
     ['RUNNING', 'report', ['LEAD_AGENCY'], ['auditsOver'], 'REPORTED'],
     ['REPORTED', 'close', ['LEAD_AGENCY_HEAD'], ['sign'], 'CLOSED'],
@@ -90,16 +98,40 @@ testLifecycle(
   ['ISSUED', 'DROPPED'],
 );
 
-const team = { leadId: 'lan', teamIds: ['lan', 'minh', 'hoa'] };
+/** What a person is to a finding in an audit of Lan (lead), Minh and Hoa. */
+const of = (authorId: string, personId: string) =>
+  actors(
+    findingParts,
+    {
+      author: { id: authorId },
+      audit: {
+        unit: { id: 'B' },
+        authority: { id: 'B' },
+        round: { kind: 'CROSS', leadAgency: { id: 'L' } },
+        members: [
+          { person: { id: 'lan' }, part: 'LEAD' },
+          { person: { id: 'minh' }, part: 'AUDITOR' },
+          { person: { id: 'hoa' }, part: 'SECRETARY' },
+        ],
+      },
+    },
+    player(personId, {}),
+  ).filter((part) => part !== 'AUDIT_TEAM');
 
 test('the lead agrees the findings of the others', () => {
-  expect(findingParts({ ...team, authorId: 'minh', personId: 'lan' })).toEqual(['LEAD', 'AGREER']);
-  expect(findingParts({ ...team, authorId: 'minh', personId: 'minh' })).toEqual(['AUTHOR']);
-  expect(findingParts({ ...team, authorId: 'minh', personId: 'hoa' })).toEqual([]);
+  expect(of('minh', 'lan')).toEqual(['LEAD', 'AGREER']);
+  expect(of('minh', 'minh')).toEqual(['AUTHOR']);
+  expect(of('minh', 'hoa')).toEqual([]);
 });
 
 test('a finding of the lead is agreed by another member, never by the lead', () => {
-  expect(findingParts({ ...team, authorId: 'lan', personId: 'lan' })).toEqual(['AUTHOR', 'LEAD']);
-  expect(findingParts({ ...team, authorId: 'lan', personId: 'hoa' })).toEqual(['AGREER']);
-  expect(findingParts({ ...team, authorId: 'lan', personId: 'stranger' })).toEqual([]);
+  expect(of('lan', 'lan')).toEqual(['LEAD', 'AUTHOR']);
+  expect(of('lan', 'hoa')).toEqual(['AGREER']);
+  expect(of('lan', 'stranger')).toEqual([]);
+});
+
+test('the lead stands in for an author who has left the team, and another member agrees it', () => {
+  expect(of('gone', 'lan')).toEqual(['LEAD', 'AUTHOR']);
+  expect(of('gone', 'hoa')).toEqual(['AGREER']);
+  expect(of('gone', 'gone')).toEqual([]);
 });

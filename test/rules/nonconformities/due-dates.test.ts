@@ -36,8 +36,9 @@ describe('the next due date', () => {
     expect(due({ state: 'VERIFIED', effectivenessDueOn: '2027-02-23' })).toBe('2027-03-09');
   });
   test('is none once nothing is due', () => {
-    for (const state of nonconformityLifecycle.states.filter((each) => nonconformityLifecycle.isTerminal(each)))
-      expect(due({ state })).toBeNull();
+    const ends = nonconformityLifecycle.states.filter((each) => nonconformityLifecycle.isTerminal(each));
+    expect(ends.length).toBeGreaterThan(0);
+    expect(ends.map((state) => due({ state }))).toEqual(ends.map(() => null));
   });
   test('of an action that is given back is never past', () => {
     expect(dueAfterReturn('2026-12-15', '2026-12-28', calendar)).toBe('2027-01-05');

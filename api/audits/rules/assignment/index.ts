@@ -5,3 +5,4 @@ export * from './declarations.js';
 export * from './plan-dates.js';
 export * from './rule.js';
 export * from './violations.js';
+export * from './work.js';

@@ -56,29 +56,44 @@ export function parseAgendaTemplate(rows: readonly Record<string, string>[]): Ag
   }));
 }
 
+const minutesOfDay = 24 * 60;
+
 /**
  * The agenda of one day: the model's lines with clock times, in order. A full day has a break.
  * @throws RangeError if the start is not `HH:mm` or the day would run past midnight
  */
 export function buildAgenda(template: readonly AgendaTemplateLine[], code: AgendaCode, day: AgendaDay): AgendaLine[] {
+  return layOut(template, code, day).map(({ line, from }) => ({
+    date: day.date,
+    from: clock(from),
+    to: clock(from + line.minutes),
+    position: line.position,
+    track: line.track,
+    minutes: line.minutes,
+    activity: line.activity,
+    unitKind: line.unitKind,
+    clauses: line.clauses,
+  }));
+}
+
+/**
+ * Whether an agenda that begins so late would end on the next day.
+ * @throws RangeError if the start is not `HH:mm`
+ */
+export function runsPastMidnight(template: readonly AgendaTemplateLine[], code: AgendaCode, day: AgendaDay): boolean {
+  return layOut(template, code, day).some(({ line, from }) => from + line.minutes > minutesOfDay);
+}
+
+/** The lines of an agenda in order, each with the minute of the day at which it begins. */
+function layOut(template: readonly AgendaTemplateLine[], code: AgendaCode, day: AgendaDay) {
   const lines = template.filter(({ agenda }) => agenda === code).sort((a, b) => a.position - b.position);
   const start = minutesOf(day.start);
   const lunch = day.lunch ?? (code === 'FULL_DAY' ? USUAL_LUNCH : undefined);
   const breakAt = lunch ? firstPause(lines, minutesOf(lunch.from) - start) : Infinity;
-  return lines.map(({ position, track, startMinute, minutes, activity, unitKind, clauses }) => {
-    const from = start + startMinute + (startMinute >= breakAt ? (lunch?.minutes ?? 0) : 0);
-    return {
-      date: day.date,
-      from: clock(from),
-      to: clock(from + minutes),
-      position,
-      track,
-      minutes,
-      activity,
-      unitKind,
-      clauses,
-    };
-  });
+  return lines.map((line) => ({
+    line,
+    from: start + line.startMinute + (line.startMinute >= breakAt ? (lunch?.minutes ?? 0) : 0),
+  }));
 }
 
 /** The first minute, not before `earliest`, at which a line begins and none is running. */
@@ -98,6 +113,6 @@ function minutesOf(time: string): number {
 }
 
 function clock(minute: number): string {
-  if (minute > 24 * 60) throw new RangeError('The agenda runs past midnight');
+  if (minute > minutesOfDay) throw new RangeError('The agenda runs past midnight');
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -8,3 +8,5 @@ export * from './round-lifecycle.js';
 export * from './round-rules.js';
 export * from './scope.js';
 export * from './team.js';
+export * from './parts.js';
+export * from './work.js';

@@ -4,13 +4,28 @@ import { defineLifecycle, terminal } from '../../../rules/lifecycle.js';
 export type RoundState = 'PREPARING' | 'ASSIGNED' | 'APPROVED' | 'RUNNING' | 'REPORTED' | 'CLOSED' | 'CANCELLED';
 
 /** Verbs of a round. */
-export type RoundEvent = 'assign' | 'reopen' | 'approve' | 'amendPlan' | 'start' | 'report' | 'close' | 'cancel';
+export type RoundEvent =
+  | 'assign'
+  | 'reopen'
+  | 'approve'
+  | 'amendPlan'
+  | 'approvePlanAmendment'
+  | 'start'
+  | 'report'
+  | 'close'
+  | 'cancel';
+
+/** Who acts on a round. */
+export type RoundActor = 'LEAD_AGENCY' | 'LEAD_AGENCY_HEAD' | 'SYSTEM';
+
+/** States in which a round is over. */
+export type RoundEnd = 'CLOSED' | 'CANCELLED';
 
 /**
  * The lifecycle of a round. Cancelling it cancels its open audits too. An amendment keeps the state and
  * makes the next plan version; the lead agency lists the changes and the ISO head signs (`headSign`).
  */
-export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
+export const roundLifecycle = defineLifecycle<RoundState, RoundEvent, RoundActor, RoundEnd>('round', {
   thing: { vi: 'đợt đánh giá', en: 'the round' },
   initial: 'PREPARING',
   states: {
@@ -26,10 +41,12 @@ export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
     APPROVED: {
       start: { to: 'RUNNING', by: ['SYSTEM'], needs: ['firstAuditAnnounced'] },
       amendPlan: { to: 'APPROVED', by: ['LEAD_AGENCY'], needs: ['changes', 'headSign'] },
+      approvePlanAmendment: { to: 'APPROVED', by: ['LEAD_AGENCY_HEAD'], needs: ['soundAmendment', 'sign'] },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY_HEAD'], needs: ['reason'] },
     },
     RUNNING: {
       amendPlan: { to: 'RUNNING', by: ['LEAD_AGENCY'], needs: ['changes', 'headSign'] },
+      approvePlanAmendment: { to: 'RUNNING', by: ['LEAD_AGENCY_HEAD'], needs: ['soundAmendment', 'sign'] },
       report: { to: 'REPORTED', by: ['LEAD_AGENCY'], needs: ['auditsOver'] },
       cancel: { to: 'CANCELLED', by: ['LEAD_AGENCY_HEAD'], needs: ['reason'] },
     },
@@ -93,6 +110,7 @@ export const roundLifecycle = defineLifecycle<RoundState, RoundEvent>('round', {
     reopen: { vi: 'mở lại phân công', en: 'reopen the assignment' },
     approve: { vi: 'phê duyệt', en: 'approve it' },
     amendPlan: { vi: 'điều chỉnh phân công', en: 'amend the assignment' },
+    approvePlanAmendment: { vi: 'ký điều chỉnh phân công', en: 'sign the amendment' },
     start: { vi: 'bắt đầu', en: 'start it' },
     report: { vi: 'lập báo cáo tổng hợp', en: 'report on it' },
     close: { vi: 'kết thúc', en: 'close it' },

@@ -18,7 +18,8 @@ const addRefused = async (who: string, id: string, attachmentIds: string[]) =>
   (await it.as(who)).refused(mutation('addLineFiles'), input(id, attachmentIds));
 const status = async (who: string, id: string) =>
   (await fetch(`${it.server.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } })).status;
-const onLine = (id: string) => it.sql('select attachment_id from check_item_attachment where check_item_id = $1', id);
+const onLine = (id: string) =>
+  it.sql("select attachment_id from attachment_link where subject_type = 'CheckItem' and subject_id = $1", id);
 
 async function openLine() {
   const { audit, lines } = await story.open();
@@ -146,7 +147,7 @@ describe('photos on a line of the work sheet', () => {
     const was = added.changes.find(({ set }) => set.attachment === photo);
     expect(taken).toMatchObject({
       actor_name: 'Đặng Kim Quyên',
-      changes: [{ kind: 'delete', type: 'CheckItemAttachment', id: was!.id }],
+      changes: [{ kind: 'delete', type: 'AttachmentLink', id: was!.id }],
     });
     expect(await status(cast.member, photo)).toBe(200);
     expect(await status(cast.secretary, photo)).toBe(404);

@@ -5,10 +5,14 @@ type Holder = Role | 'ANYONE' | 'SIGNED_IN';
 
 const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 const team = ['AUDIT_LEAD', 'AUDIT_TEAM'] as const;
+const crossArrangers = ['LEAD_AGENCY'] as const;
+const internalArrangers = ['QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 
 /**
  * The permission catalogue: who may call which root field. The first of three rings; what a person
  * may do to one record is decided by the module's policy, and what he or she may see by its rows.
+ * It reaches the client as `viewer.permissions`, so that a screen shows what somebody may do; a few
+ * permissions are for screens only and say whom a part of a screen is for.
  * Where the part a person plays in the record decides (drafter, owner, lead), the root field is open
  * to everyone who is signed in.
  */
@@ -20,6 +24,7 @@ export const permissions = {
 
   'trail.read': ['SIGNED_IN'],
   'trail.anchor': ['SIGNED_IN'],
+  'trail.keepAnchor': ['ADMINISTRATOR', 'LEAD_AGENCY'],
 
   'organization.read': ['SIGNED_IN'],
   'auditor.declareConflict': ['SIGNED_IN'],
@@ -58,6 +63,8 @@ export const permissions = {
 
   'selfInspection.read': ['SIGNED_IN'],
   'selfInspection.fill': ['SIGNED_IN'],
+  'selfInspection.fillOfOffice': ['UNIT_HEAD', 'OFFICER'],
+  'selfInspection.start': ['UNIT_HEAD'],
   'selfInspection.decide': ['QUALITY_MANAGER', 'ISO_HEAD', 'LEAD_AGENCY'],
   'selfInspection.excuse': ['ISO_HEAD', 'LEAD_AGENCY'],
   'selfInspection.template': ['QUALITY_MANAGER'],
@@ -66,7 +73,9 @@ export const permissions = {
   'audit.read': ['SIGNED_IN'],
   'programme.manage': ['LEAD_AGENCY'],
   'programme.approve': ['ISO_HEAD'],
-  'round.manage': ['LEAD_AGENCY', 'QUALITY_MANAGER', 'ISO_SECRETARY'],
+  'round.manage': [...crossArrangers, ...internalArrangers],
+  'round.manageCross': crossArrangers,
+  'round.manageInternal': internalArrangers,
   'round.approve': ['ISO_HEAD'],
   'round.withdraw': ['LEAD_AGENCY', ...isoRoles],
   'audit.plan': ['SIGNED_IN'],
@@ -83,7 +92,11 @@ export const permissions = {
   'myWork.read': ['SIGNED_IN'],
 } as const satisfies Record<string, readonly Holder[]>;
 
+/** What somebody may be allowed to do, such as `document.create`. */
 export type Permission = keyof typeof permissions;
+
+/** All permissions, in the order of the catalogue. */
+export const permissionNames = Object.keys(permissions) as readonly Permission[];
 
 /** Who may call: see {@link permissions}. */
 export const allowedRoles = (permission: Permission): readonly Holder[] => permissions[permission];

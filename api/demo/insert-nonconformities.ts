@@ -1,0 +1,67 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { nonconformityNumber } from '../nonconformities/rules/index.js';
+import { localDate, yearOf } from '../rules/calendar.js';
+import type { SampleFiles } from './files.js';
+import { insertRows, insertTrail } from './insert.js';
+import type { SampleStory } from './nonconformity-book.js';
+
+/**
+ * Numbers the stories in the order of their issue, without a gap in each authority and year, and
+ * inserts them with their actions and their trail. Numbers go on where the series stand.
+ */
+export async function insertNonconformities(
+  em: SqlEntityManager,
+  stories: readonly SampleStory[],
+  files: SampleFiles,
+): Promise<void> {
+  const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
+    select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
+  const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
+  for (const story of [...stories].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
+    const year = yearOf(localDate(story.issue.issuedAt));
+    const key = `${story.issue.authority.id} ${year}`;
+    const number = (last.get(key) ?? 0) + 1;
+    last.set(key, number);
+    story.number = nonconformityNumber(year, number);
+  }
+  const rows = stories.map((story) => story.rows(files));
+  await insertRows(
+    em,
+    'nonconformity',
+    rows.map(({ nonconformity }) => nonconformity),
+  );
+  await insertRows(
+    em,
+    'corrective_action',
+    rows.flatMap(({ actions }) => actions),
+  );
+  await insertRows(
+    em,
+    'action_extension',
+    rows.flatMap(({ extensions }) => extensions),
+  );
+  await insertRows(
+    em,
+    'action_progress',
+    rows.flatMap(({ progress }) => progress),
+  );
+  await insertRows(
+    em,
+    'verification',
+    rows.flatMap(({ verifications }) => verifications),
+  );
+  await insertTrail(
+    em,
+    rows.flatMap(({ events }) => events),
+  );
+  await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
+  await insertRows(
+    em,
+    'number_series',
+    [...last].map(([key, number]) => {
+      const [authority_id, year] = key.split(' ');
+      return { authority_id, series: 'KPH', year: Number(year), last: number };
+    }),
+  );
+}
