@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { projectFile } from '#api/platform/config.js';
 import { useServer } from '../../support/server.js';
 
@@ -67,20 +67,19 @@ function shapeOf(value: unknown): unknown {
 }
 
 describe('docs/api.md', () => {
-  beforeAll(() => expect(examples.length).toBeGreaterThan(8));
+  test('has requests', () => {
+    expect(examples.length).toBeGreaterThan(8);
+  });
 
   test.each(examples)('$title', async ({ request, answer, kept }) => {
     const response = await send(filled(request, values));
-    if (answer === undefined) {
-      expect(response.status).toBe(200);
-      return;
-    }
-    const given = (await response.json()) as Record<string, unknown>;
-    const documented = JSON.parse(filled(answer, values)) as Record<string, unknown>;
-    for (const error of (given['errors'] ?? []) as Record<string, unknown>[]) delete error['locations'];
-    expect(shapeOf(given)).toEqual(shapeOf(documented));
-    // A failure, and a value that came before, are shown word for word.
-    if (documented['errors'] || answer.includes('{{')) expect(given).toEqual(documented);
+    const given = answer === undefined ? undefined : ((await response.json()) as Record<string, unknown>);
+    const documented = answer === undefined ? undefined : (JSON.parse(filled(answer, values)) as typeof given);
+    for (const error of (given?.['errors'] ?? []) as Record<string, unknown>[]) delete error['locations'];
+    // A failure, and a value that came before, are shown word for word; of the rest the shape.
+    const isExact = documented?.['errors'] || answer?.includes('{{');
+    expect(response.status).toBeLessThan(documented?.['errors'] ? 500 : 400);
+    expect(isExact ? given : shapeOf(given)).toEqual(isExact ? documented : shapeOf(documented));
     for (const { name, path: where } of kept) {
       values[name] = where.split('.').reduce((at, key) => (at as Record<string, unknown>)[key], given as unknown);
       expect(values[name], name).toBeDefined();
