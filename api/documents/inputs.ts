@@ -80,6 +80,7 @@ export class RegisterExternalInput extends DocumentFacts {
   @Text(2, 200) @Field(() => String) issuedBy!: string;
   /** What it is about; at most 5000 characters. */
   @Text(0, 5000) @Field(() => String, { nullable: true }) summary?: string | null;
+  /** Where its text can be read. */
   @Text(0, 500)
   @Field(() => String, { nullable: true })
   address?: string | null;
@@ -92,6 +93,7 @@ export class RegisterExternalInput extends DocumentFacts {
 @InputType()
 export class StartRevisionInput extends RecordInput {
   @Field(() => RevisionKind) kind!: RevisionKind;
+  /** Why: the first row of the table of amendments. */
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   request?: string | null;

@@ -42,6 +42,7 @@ registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
 /** Filters of the list of documents. */
 @ArgsType()
 export class DocumentsArgs extends PageArgs {
+  /** Words of code, title or national code, with or without diacritics. */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;

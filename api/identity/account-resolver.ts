@@ -87,7 +87,7 @@ export class AccountResolver {
   @Performs('identity.resetPassword')
   @Mutation(() => GivenPassword)
   async resetPassword(
-    @Arg('personId', () => ID) personId: string,
+    @Arg('personId', () => ID, { description: 'Whose password.' }) personId: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<GivenPassword> {

@@ -49,7 +49,7 @@ export class CorrectiveAction {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
   /** Where it can be seen: document, record, photo. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
-  /** Uploads that show it. */
+  /** When its owner reported it done. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   doneAt?: Date | null;

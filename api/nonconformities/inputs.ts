@@ -15,6 +15,7 @@ export class ReportNonconformityInput extends CommandInput {
   /** Any but AUDIT: those are issued by closing the audit. */
   @Field(() => NonconformitySource)
   source!: NonconformitySource;
+  /** Code of the dossier, number of the letter … */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   sourceReference?: string | null;
@@ -110,6 +111,7 @@ export class ActionDoneInput extends RecordInput {
 export class ProgressInput extends RecordInput {
   /** How far it has come, what is in the way. */
   @Text(5, 1000) @Field(() => String) note!: string;
+  /** 0 to 100. */
   @Min(0, percent)
   @Max(100, percent)
   @Field(() => Int, { nullable: true })

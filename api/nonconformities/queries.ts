@@ -29,6 +29,7 @@ registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 /** What is looked for in the register; everything given must hold. */
 @InputType()
 export class NonconformityFilter {
+  /** Words of number, gap or evidence, with or without diacritics. */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
@@ -49,6 +50,7 @@ export class NonconformityFilter {
   clauseId?: string | null;
   /** The document of the procedure. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** The code of the procedure, in whatever authority. */
   @Text(0, 100)
   @Field(() => String, { nullable: true })
   procedureCode?: string | null;

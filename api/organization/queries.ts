@@ -10,6 +10,7 @@ import { matches, vietnamese } from './search.js';
 /** Filters of the list of people. */
 @ArgsType()
 export class PeopleArgs extends PageArgs {
+  /** Words of the name, with or without diacritics. */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;

@@ -118,6 +118,7 @@ export class ProcedureInput {
   @ArrayMaxSize(60, tooMany(60))
   @Field(() => [KeptRecordInput])
   records!: KeptRecordInput[];
+  /** In the order of the table. */
   @ArrayMaxSize(80, tooMany(80))
   @Field(() => [ProcedureStepInput])
   steps!: ProcedureStepInput[];

@@ -49,6 +49,7 @@ export class SaveAnswersInput extends CommandInput {
   @ArrayMaxSize(200, tooMany(200))
   @Field(() => [SaveAnswerInput])
   answers!: SaveAnswerInput[];
+  /** What the unit wants to add; left out: unchanged. */
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   note?: string | null;
@@ -106,12 +107,15 @@ export class ReportFailingAnswerInput extends CommandInput {
   /** Left out: MAJOR for a critical question. */
   @Field(() => Severity, { nullable: true })
   severity?: Severity | null;
+  /** Left out: the question and its basis. */
   @Text(10, 2000)
   @Field(() => String, { nullable: true })
   requirement?: string | null;
+  /** Left out: the note and the dossiers. */
   @Text(10, 2000)
   @Field(() => String, { nullable: true })
   evidence?: string | null;
+  /** Left out: worked out of the answer. */
   @Text(10, 2000)
   @Field(() => String, { nullable: true })
   gap?: string | null;

@@ -199,7 +199,8 @@ export class InspectionAnswer {
   @Field(() => [String])
   @Property({ type: 'text[]' })
   dossiers!: string[];
-  /** Kept as attachments of the answer; `openSheet` loads them. */
+  /** Uploads that come with the answer. */
+  // Kept as attachments of the answer; `openSheet` loads them.
   @Field(() => [ID]) @Property({ type: 'array', persist: false }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;

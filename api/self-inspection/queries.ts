@@ -37,6 +37,7 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) templateId?: string | null;
   /** In one of these states. */
   @Field(() => [InspectionStates], { nullable: true }) states?: InspectionState[] | null;
+  /** Such as 2026-W47 or 2026-11. */
   @Text(1, 20)
   @Field(() => String, { nullable: true })
   period?: string | null;
@@ -50,6 +51,7 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true }) toDecide?: boolean | null;
   /** With a failed critical question. */
   @Field(() => Boolean, { nullable: true }) failedCritical?: boolean | null;
+  /** Words of unit, authority or template, with or without diacritics. */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;

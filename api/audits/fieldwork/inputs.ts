@@ -72,6 +72,7 @@ export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
   /** What was seen; at most 10,000 characters. */
   @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
+  /** Of a line that is not checked: none yet, or at least ten characters. */
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   reasonNotChecked?: string | null;

@@ -54,6 +54,7 @@ export class RoundSettingsInput {
   @Field(() => TeamSizeInput) teamSize!: TeamSizeInput;
   /** R10: most audits an auditor has in the round, 1 to 10. */
   @Min(1, between(1, 10)) @Max(10, between(1, 10)) @Field(() => Int) maxLoad!: number;
+  /** Why reciprocal pairs are allowed (R04). */
   @Text(10, 1000)
   @Field(() => String, { nullable: true })
   reciprocityReason?: string | null;

@@ -16,6 +16,7 @@ import { AuditStates, RoundStates } from './states.js';
 export class RoundArgs extends PageArgs {
   @Field(() => RoundStates, { nullable: true }) state?: RoundState | null;
   @Field(() => RoundKind, { nullable: true }) kind?: RoundKind | null;
+  /** Words of number or title. */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
@@ -57,6 +58,7 @@ export class AuditArgs extends PageArgs {
   @Field(() => AuditStates, { nullable: true }) state?: AuditState | null;
   /** Only those in whose team the viewer is. */
   @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
+  /** Words of the number or the auditee. */
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
