@@ -227,7 +227,14 @@ describe('the tables', () => {
   /** What modules offer in SQL for others: functions and views. Only later modules may use them. */
   const offered: Record<string, string[]> = {
     organization: [
-      ...['in_force', 'roles_on', 'posts_on', 'posts_ever', 'place', 'people', 'auditor_register', 'own_conflict'],
+      'in_force',
+      'roles_on',
+      'posts_on',
+      'posts_ever',
+      'place',
+      'people',
+      'auditor_register',
+      'own_conflict',
     ],
     documents: ['document_origin'],
     'self-inspection': ['period_vi'],
@@ -249,7 +256,7 @@ describe('the tables', () => {
 
   /** Class of a table's entity; of the one that holds the list, for a table between two. */
   const ownerOf = ({ className, pivotTable, properties }: EntityMetadata) =>
-    pivotTable ? Object.values(properties).find(({ owner, kind }) => kind && owner !== false)!.type : className;
+    pivotTable ? Object.values(properties).find(({ owner, kind }) => kind && (owner ?? true))!.type : className;
 
   /** The code of a file, without its comments. */
   const codeOf = (file: string) =>

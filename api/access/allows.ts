@@ -55,7 +55,10 @@ export function refuseForbidden(): never {
   });
 }
 
-/** Applied to every field of the schema: root fields are guarded by the permission they state, and their arguments are well formed. */
+/**
+ * Applied to every field of the schema: root fields are guarded by the permission they state, and their arguments are
+ * well formed.
+ */
 export const guard: MiddlewareFn<Context> = async ({ args, info, context }, next) => {
   if (info.path.prev === undefined) {
     const field = info.parentType.getFields()[info.fieldName];

@@ -154,7 +154,8 @@ export class PartsSql {
       ...(and ? [sql`q.id in (${this.#holders(and.roles as readonly Role[], and.at)})`] : []),
       ...(only ? [sql`q.id = ${this.column(only)}`] : []),
     ];
-    return sql`select q.id from ${named(this.#holders(roles as readonly Role[], at, direct), 'q')} where ${all(conditions)}`;
+    const held = named(this.#holders(roles as readonly Role[], at, direct), 'q');
+    return sql`select q.id from ${held} where ${all(conditions)}`;
   }
 
   #holders(roles: readonly Role[], at: string, direct = false): Sql {

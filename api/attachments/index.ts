@@ -4,6 +4,7 @@ import { Attachment } from './attachment.js';
 import './reads.js';
 import { attachmentRoutes } from './routes.js';
 
+export { AttachmentLink } from './attachment-link.js';
 export { Attachment } from './attachment.js';
 export type { CarriedAttachments } from './carried-attachments.js';
 export { attachmentsOf } from './carrier.js';

@@ -24,6 +24,12 @@ import { AuditResolver, AuditsDoneResolver, ProgrammeResolver, RoundResolver } f
 import { Round } from './planning/round.js';
 import { auditEntries } from './planning/visibility.js';
 
+export { TeamReplacement } from './assignment/conflict-declaration.js';
+export { TeamMember } from './planning/audit.js';
+export { RoundPlan } from './assignment/round-plan.js';
+export { Programme } from './planning/programme.js';
+export { ConflictDeclaration } from './assignment/conflict-declaration.js';
+export { AuditProcedure } from './planning/audit.js';
 export { Plan } from './assignment/plan.js';
 export { signedPlan } from './assignment/signed-contents.js';
 export { CheckItem } from './fieldwork/check-item.js';

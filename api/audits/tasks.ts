@@ -17,7 +17,9 @@ const findingTitle = sql`
 const isInAmendment = sql`exists (
   select 1 from jsonb_array_elements(r.repair -> 'changes') c where c ->> 'auditId' = a.id::text)`;
 
-/** A member kept away by a conflict that either side has declared, until a change of that audit waits for its signature. */
+/**
+ * A member kept away by a conflict that either side has declared, until a change of that audit waits for its signature.
+ */
 const conflicts = (ctx: ReadContext): Sql => sql`
   select
     'round.resolveConflict' as kind, 'Round' as subject_type, r.id as subject_id,

@@ -122,9 +122,9 @@ async function inTransaction(
         if (isReplay) return answer;
         await tx.finish();
         if (key)
-          await sql`update receipt set answer_id = ${answer.id} where key = ${key} and actor_id = ${viewer.personId}`.execute(
-            tx.kysely,
-          );
+          await sql`
+            update receipt set answer_id = ${answer.id}
+            where key = ${key} and actor_id = ${viewer.personId}`.execute(tx.kysely);
         return answer;
       },
       { clear: true },

@@ -13,9 +13,13 @@ export async function forgetReceipts({ orm, clock }: Services): Promise<void> {
   const kysely = (orm.em.fork() as SqlEntityManager).getKysely();
   for (;;) {
     const { numAffectedRows = 0n } = await sql`
-      delete from receipt where (key, actor_id) in (select key, actor_id from receipt where at < ${before} order by at limit ${batch})`.execute(
-      kysely,
-    );
+      delete from receipt
+      where (key, actor_id) in (
+        select key, actor_id
+        from receipt
+        where at < ${before}
+        order by at
+        limit ${batch})`.execute(kysely);
     if (numAffectedRows < batch) return;
   }
 }

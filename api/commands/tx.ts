@@ -19,6 +19,7 @@ import {
 } from '../access/index.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
+import { alias } from '../platform/reads/index.js';
 import { defineExtensionPoint } from '../platform/module.js';
 import { refuse } from '../rules/refusal.js';
 import type { Change, CommandEntry } from './entry.js';
@@ -225,11 +226,11 @@ export class Tx {
     if (!ids.every(isId)) refuseNotFound();
     if (this.isSystem) return;
     const table = this.em.getMetadata().get(entity).tableName;
-    const row = (column: string) => sql.ref(`t.${column}`);
-    const { rows } =
-      await sql`select 1 from ${sql.table(table)} t where ${row('id')} = any(${ids}::uuid[]) and ${reads.visible(entity, row, this.readContext)}`.execute(
-        this.kysely,
-      );
+    const { rows } = await sql`
+      select 1
+      from ${sql.table(table)} t
+      where t.id = any(${ids}::uuid[])
+        and ${reads.visible(entity, alias(entity, 't'), this.readContext)}`.execute(this.kysely);
     if (rows.length < new Set(ids).size) refuseNotFound();
   }
 }

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { readFileSync } from 'node:fs';
-import { hashPassword } from '../identity/index.js';
+import { Account, hashPassword } from '../identity/index.js';
 import { newId } from '../platform/ids.js';
 import { projectFile } from '../platform/config.js';
 import { insertRows } from './insert.js';
@@ -30,7 +30,7 @@ export async function insertAccounts(em: SqlEntityManager, { people }: SampleOrg
   }
   await insertRows(
     em,
-    'account',
+    Account,
     accounts.map((account) => ({
       id: newId(),
       person_id: people.get(account.personCode)!.id,

@@ -1,8 +1,10 @@
+import { Audit, AuditProcedure, CheckItem, Finding, Programme, Round, TeamMember } from '../audits/index.js';
 import type { ClauseFacts } from '../audits/rules/index.js';
+import { RoleGrant } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { startOfDay, type LocalDate } from '../rules/calendar.js';
-import { contentHash } from '../trail/index.js';
-import type { PastEvent } from './insert.js';
+import { contentHash, Signature } from '../trail/index.js';
+import { noRows, type PastEvent, type RowsOf } from './insert.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A minor or major finding of a closed audit: the sample's nonconformities are made from these. */
@@ -32,25 +34,29 @@ export interface InForce {
   handledBy: string[];
 }
 
+/** The entities of which a book has rows, in the order in which they refer to each other. */
+export const audited = {
+  Programme,
+  Round,
+  Audit,
+  TeamMember,
+  AuditProcedure,
+  CheckItem,
+  Finding,
+  Signature,
+  RoleGrant,
+};
+
 /** Everything that is written, table by table. */
 export class Book {
-  readonly rows: Record<string, Record<string, unknown>[]> = {
-    programme: [],
-    round: [],
-    audit: [],
-    team_member: [],
-    audit_procedure: [],
-    check_item: [],
-    finding: [],
-    finding_check_item: [],
-    signature: [],
-    role_grant: [],
-  };
+  readonly rows = noRows(audited);
+  /** Which lines of the work sheet each finding comes from. */
+  readonly linesOfFindings: { finding_id: string; check_item_id: string }[] = [];
   readonly trail: PastEvent[] = [];
   readonly issued: IssuedFinding[] = [];
 
-  add(table: string, row: Record<string, unknown>): void {
-    this.rows[table]!.push(row);
+  add<Name extends keyof typeof audited>(name: Name, row: RowsOf<typeof audited>[Name][number]): void {
+    (this.rows[name] as object[]).push(row);
   }
 
   /** An event of a person, or of the system. */
@@ -74,7 +80,10 @@ export class Book {
     });
   }
 
-  /** @param content what was signed, where it is known here; what is written later is signed at the end (audit-signatures.ts) */
+  /**
+   * @param content what was signed, where it is known here; what is written later is signed at the end
+   *   (audit-signatures.ts)
+   */
   sign(
     at: Date,
     by: SamplePerson,
@@ -83,7 +92,7 @@ export class Book {
     subject: { type: string; id: string },
     content?: object,
   ): void {
-    this.add('signature', {
+    this.add('Signature', {
       id: newId(at),
       person_id: by.id,
       person_name: by.fullName,

@@ -1,4 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { Signature } from '../trail/index.js';
+import { TeamReplacement, ConflictDeclaration } from '../audits/index.js';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import { insertRows, insertTrail } from './insert.js';
@@ -23,8 +25,11 @@ export async function sampleConflicts(
   now: Date,
 ): Promise<void> {
   const auditOf = async (code: string) => {
-    const { rows } =
-      await sql<Found>`select a.id, a.round_id, r.plan_version from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id
+    const { rows } = await sql<Found>`
+      select a.id, a.round_id, r.plan_version
+      from audit a
+      join unit u on u.id = a.unit_id
+      join round r on r.id = a.round_id
       where u.code = ${code} and r.state = 'RUNNING'`.execute(em.getKysely());
     return rows[0]!;
   };
@@ -35,7 +40,7 @@ export async function sampleConflicts(
       ({ unitCode, roles }) => unitCode === `${code}-VP` && roles.includes('ISO_SECRETARY'),
     )!;
     const id = newId(at);
-    await insertRows(em, 'conflict_declaration', [
+    await insertRows(em, ConflictDeclaration, [
       {
         id,
         audit_id: auditId,
@@ -89,7 +94,7 @@ export async function sampleConflicts(
   const [head, lead, unit] = [person('P001'), organization.units.get('LH-KHCN')!, organization.units.get('LH-GM')!];
   const planVersion = resolved.plan_version + 1;
   await sql`update round set plan_version = ${planVersion} where id = ${resolved.round_id}`.execute(em.getKysely());
-  await insertRows(em, 'team_replacement', [
+  await insertRows(em, TeamReplacement, [
     {
       id: newId(repairedAt),
       audit_id: resolved.id,
@@ -123,7 +128,7 @@ export async function sampleConflicts(
       reason,
     },
   ]);
-  await insertRows(em, 'signature', [
+  await insertRows(em, Signature, [
     {
       id: newId(repairedAt),
       person_id: head.id,

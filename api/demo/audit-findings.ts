@@ -28,7 +28,7 @@ export function writeSheet(book: Book, setting: Setting, audit: AuditOfSheet, sh
     const id = newId(at);
     const unit = offices.find(({ officeKind }) => officeKind === line.officeKind);
     const isWritten = line.result !== 'NOT_CHECKED' || line.reasonNotChecked !== null;
-    book.add('check_item', {
+    book.add('CheckItem', {
       id,
       audit_id: audit.id,
       position: line.position,
@@ -100,7 +100,7 @@ function writeFinding(
     ACKNOWLEDGED: answeredAt,
     ISSUED: audit.at.accept,
   };
-  book.add('finding', {
+  book.add('Finding', {
     id,
     audit_id: audit.id,
     position: audit.position,
@@ -130,7 +130,7 @@ function writeFinding(
     state_since: since[state],
     version: 3,
   });
-  book.add('finding_check_item', { finding_id: id, check_item_id: audit.lineId });
+  book.linesOfFindings.push({ finding_id: id, check_item_id: audit.lineId });
   const subject = { type: 'Finding', id };
   book.tell(audit.foundAt, audit.author, 'finding.write', subject, audit.auditee);
   if (state !== 'DRAFT') book.tell(sentAt, audit.author, 'finding.send', subject, audit.auditee);

@@ -124,7 +124,9 @@ export function sampleRounds(today: LocalDate, receptionDay: (code: string) => s
   ];
 }
 
-/** The n-th working day from a day that is not the day of receiving citizens; 0 and less look back, more than 0 ahead. */
+/**
+ * The n-th working day from a day that is not the day of receiving citizens; 0 and less look back, more than 0 ahead.
+ */
 function freeDay(from: LocalDate, days: number, reception: string | null): LocalDate {
   const step = days > 0 ? 1 : -1;
   let found = days === 0 ? workingCalendar.onOrBefore(from) : workingCalendar.addWorkingDays(from, days);

@@ -75,7 +75,7 @@ export function writeAudit(
     REPORTED: at.report,
     CLOSED: at.accept,
   };
-  book.add('audit', {
+  book.add('Audit', {
     id,
     round_id: roundId,
     number,
@@ -110,7 +110,7 @@ export function writeAudit(
     version: 1 + order.indexOf(plan.state),
   });
   team.forEach((person, index) =>
-    book.add('team_member', {
+    book.add('TeamMember', {
       id: newId(made),
       audit_id: id,
       person_id: person.id,
@@ -119,7 +119,7 @@ export function writeAudit(
     }),
   );
   for (const procedure of chosenOnce)
-    book.add('audit_procedure', {
+    book.add('AuditProcedure', {
       id: newId(at.plan),
       audit_id: id,
       document_id: procedure.id,
@@ -131,7 +131,7 @@ export function writeAudit(
   book.tell(at.plan, lead, 'audit.plan', subject, auditee);
   book.tell(at.announce, lead, 'audit.announce', subject, auditee);
   team.forEach((person, index) =>
-    book.add('role_grant', {
+    book.add('RoleGrant', {
       id: newId(at.announce),
       person_id: person.id,
       role: index === 0 ? 'AUDIT_LEAD' : 'AUDIT_TEAM',

@@ -29,17 +29,20 @@ interface Plan {
   entries: PlanEntry[];
 }
 
-/** Puts under what the sample says was signed the hash of the content that the command would have signed; the last step, when all of it is written. */
+/**
+ * Puts under what the sample says was signed the hash of the content that the command would have signed; the last step,
+ * when all of it is written.
+ */
 export async function signSampleAudits(em: SqlEntityManager): Promise<void> {
   const db = em.getKysely();
-  const { rows: signed } = await sql<Signed>`select s.id, s.part, s.subject_id as "of", p.plan_version as "planVersion"
-    from signature s left join round_plan p on p.round_id = s.subject_id and p.at = s.at where s.subject_type in ('Round', 'Audit')`.execute(
-    db,
-  );
-  const { rows: plans } =
-    await sql<Plan>`select round_id as "roundId", plan_version as "planVersion", reason, entries from round_plan`.execute(
-      db,
-    );
+  const { rows: signed } = await sql<Signed>`
+    select s.id, s.part, s.subject_id as "of", p.plan_version as "planVersion"
+    from signature s
+    left join round_plan p on p.round_id = s.subject_id and p.at = s.at
+    where s.subject_type in ('Round', 'Audit')`.execute(db);
+  const { rows: plans } = await sql<Plan>`
+    select round_id as "roundId", plan_version as "planVersion", reason, entries
+    from round_plan`.execute(db);
   const audits = await em.find(Audit, { round: { approvedAt: { $ne: null } } }, { populate: ['members'] });
   const findings = Map.groupBy(
     await em.find(Finding, { audit: { $in: audits.map(({ id }) => id) } }, { orderBy: { position: 'asc' } }),
@@ -73,7 +76,8 @@ export async function signSampleAudits(em: SqlEntityManager): Promise<void> {
 
   const hashes: Record<string, string> = {};
   for (const signature of signed) hashes[signature.id] = contentHash(await contentOf(signature));
-  await sql`update signature set content_hash = made.hash from jsonb_each_text(${JSON.stringify(hashes)}::jsonb) made(id, hash) where signature.id = made.id::uuid`.execute(
-    db,
-  );
+  await sql`
+    update signature set content_hash = made.hash
+    from jsonb_each_text(${JSON.stringify(hashes)}::jsonb) made(id, hash)
+    where signature.id = made.id::uuid`.execute(db);
 }

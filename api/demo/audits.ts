@@ -2,13 +2,13 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { signedProgramme } from '../audits/index.js';
 import { defaultRoundRules } from '../audits/rules/index.js';
-import { workingCalendar } from '../organization/index.js';
+import { NumberSeries, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, type LocalDate } from '../rules/calendar.js';
 import { sampleRounds, type PlannedSampleRound } from './audit-plans.js';
-import { insertRows, insertTrail } from './insert.js';
+import { insertAll, insertInto, insertRows, insertTrail } from './insert.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
-import { Book, type InForce, type IssuedFinding, type Setting, moment } from './audit-book.js';
+import { audited, Book, type InForce, type IssuedFinding, type Setting, moment } from './audit-book.js';
 import { writeAudit } from './audit-records.js';
 
 /**
@@ -26,12 +26,13 @@ export async function sampleAudits(
   let previous: string | null = null;
   for (const round of sampleRounds(localDate(now), (code) => organization.units.get(code)?.receptionWeekday ?? null))
     previous = writeRound(book, setting, round, previous);
-  for (const [table, rows] of Object.entries(book.rows)) if (rows.length > 0) await insertRows(em, table, rows);
+  await insertAll(em, audited, book.rows);
+  await insertInto(em, 'finding_check_item', book.linesOfFindings);
   await insertTrail(em, book.trail);
   await insertRows(
     em,
-    'number_series',
-    [...new Set(book.rows['round']!.map(({ number }) => Number(String(number).slice(3, 7))))].map((year) => ({
+    NumberSeries,
+    [...new Set(book.rows.Round.map(({ number }) => Number(String(number).slice(3, 7))))].map((year) => ({
       authority_id: setting.leadAgency.id,
       series: 'DG',
       year,
@@ -43,9 +44,10 @@ export async function sampleAudits(
 
 /** Ties the sample's nonconformities to the findings they were made from. */
 export async function linkNonconformities(em: SqlEntityManager): Promise<void> {
-  await sql`update finding set nonconformity_id = n.id from nonconformity n where n.source = 'AUDIT' and n.source_id = finding.id`.execute(
-    em.getKysely(),
-  );
+  await sql`
+    update finding set nonconformity_id = n.id
+    from nonconformity n
+    where n.source = 'AUDIT' and n.source_id = finding.id`.execute(em.getKysely());
 }
 
 async function settingOf(em: SqlEntityManager, organization: SampleOrganization, now: Date): Promise<Setting> {
@@ -59,14 +61,26 @@ async function settingOf(em: SqlEntityManager, organization: SampleOrganization,
     is_leaf: boolean;
     is_auditable: boolean;
   }>`
-    select c.* from clause c join clause_set s on s.id = c.set_id where s.is_current`.execute(db);
+    select c.*
+    from clause c
+    join clause_set s on s.id = c.set_id
+    where s.is_current`.execute(db);
   const { rows: inForce } = await sql<InForce>`
     select d.id, u.code as authority, d.code, d.title, d.office_kinds[1] as "officeKind",
-      (select coalesce(array_agg(distinct p.code), '{}') from revision h join document hd on hd.id = h.document_id
-        join person p on p.id = h.drafter_id or (p.id = h.reviewer_id and h.reviewed_at is not null) or (p.id = h.approver_id and h.approved_at is not null)
-        where h.state <> 'DISCARDED' and coalesce(hd.copied_from_id, hd.id) = coalesce(d.copied_from_id, d.id)) as "handledBy"
-    from document d join unit u on u.id = d.authority_id join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
-    where d.kind = 'ADMINISTRATIVE_PROCEDURE' order by u.code, d.code`.execute(db);
+      (
+        select coalesce(array_agg(distinct p.code), '{}')
+        from revision h
+        join document hd on hd.id = h.document_id
+        join person p on p.id = h.drafter_id
+          or (p.id = h.reviewer_id and h.reviewed_at is not null)
+          or (p.id = h.approver_id and h.approved_at is not null)
+        where h.state <> 'DISCARDED'
+          and coalesce(hd.copied_from_id, hd.id) = coalesce(d.copied_from_id, d.id)) as "handledBy"
+    from document d
+    join unit u on u.id = d.authority_id
+    join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
+    where d.kind = 'ADMINISTRATIVE_PROCEDURE'
+    order by u.code, d.code`.execute(db);
   return {
     organization,
     now,
@@ -96,7 +110,7 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
   const number = `DG-${plan.year}-01`;
   const programmeId = writeProgramme(book, plan, { leadAgency, head, arranger, made, closed });
   const state = plan.state;
-  book.add('round', {
+  book.add('Round', {
     id,
     programme_id: programmeId,
     kind: 'CROSS',
@@ -175,7 +189,7 @@ function writeProgramme(
     scope:
       'Toàn bộ 12 xã, phường; trọng tâm: tiếp nhận và trả kết quả, kiểm soát tài liệu, khắc phục sự không phù hợp của kỳ trước.',
   };
-  book.add('programme', {
+  book.add('Programme', {
     id: programme.id,
     ...signed,
     lead_agency_id: leadAgency.id,

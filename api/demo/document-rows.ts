@@ -1,11 +1,12 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { signedContent, type RevisionContentRead } from '../documents/index.js';
+import { Acknowledgement, Document, Revision, signedContent, type RevisionContentRead } from '../documents/index.js';
 import { newId } from '../platform/ids.js';
 import { startOfDay } from '../rules/calendar.js';
-import { contentHash } from '../trail/index.js';
+import { Procedure, ProcedureStep } from '../procedures/index.js';
+import { contentHash, Signature } from '../trail/index.js';
 import type { ProcedureModel } from './document-models.js';
 import type { TextSection } from './document-texts.js';
-import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import { insertAll, insertTrail, noRows, type PastEvent } from './insert.js';
 import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** The three who sign; documents of external origin have only the first. */
@@ -59,19 +60,11 @@ export interface MadeDocument {
 
 const hour = (day: string, hours: number) => new Date(startOfDay(day).getTime() + hours * 3_600_000);
 
+const documented = { Document, Revision, Procedure, ProcedureStep, Signature, Acknowledgement };
+
 /** Collects the rows of documents, with hashes and signatures as the commands would have made them. */
 export class DocumentRows {
-  readonly #rows: Record<
-    'document' | 'revision' | 'procedure' | 'procedure_step' | 'signature' | 'acknowledgement',
-    Record<string, unknown>[]
-  > = {
-    document: [],
-    revision: [],
-    procedure: [],
-    procedure_step: [],
-    signature: [],
-    acknowledgement: [],
-  };
+  readonly #rows = noRows(documented);
   readonly #trail: PastEvent[] = [];
 
   constructor(private readonly units: ReadonlyMap<string, SampleUnit>) {}
@@ -79,7 +72,7 @@ export class DocumentRows {
   /** Adds a document. */
   document(plan: DocumentPlan, drafter: SamplePerson): MadeDocument {
     const id = newId();
-    this.#rows.document.push({
+    this.#rows.Document.push({
       id,
       authority_id: plan.authority.id,
       code: plan.code,
@@ -116,7 +109,7 @@ export class DocumentRows {
     const hashNow = () => contentHash(signedContent(contentOf(document.plan, plan, procedure)));
     const hash = plan.submittedOn || document.plan.kind === 'EXTERNAL' ? hashNow() : null;
     const submittedAt = plan.submittedOn && hour(plan.submittedOn, 10);
-    this.#rows.revision.push({
+    this.#rows.Revision.push({
       id,
       document_id: document.id,
       issue_number: plan.issue,
@@ -155,7 +148,7 @@ export class DocumentRows {
   /** Adds that people have read a revision. */
   read(revisionId: string, hash: string, readers: SamplePerson[], day: string): void {
     readers.forEach((person, index) =>
-      this.#rows.acknowledgement.push({
+      this.#rows.Acknowledgement.push({
         id: newId(),
         revision_id: revisionId,
         person_id: person.id,
@@ -183,7 +176,7 @@ export class DocumentRows {
 
   /** Writes everything. */
   async insert(em: SqlEntityManager): Promise<void> {
-    for (const [table, rows] of Object.entries(this.#rows)) await insertRows(em, table, rows);
+    await insertAll(em, documented, this.#rows);
     this.#trail.sort((a, b) => a.at.getTime() - b.at.getTime());
     await insertTrail(em, this.#trail);
   }
@@ -204,7 +197,7 @@ export class DocumentRows {
     }: ProcedureRow,
   ): void {
     const id = newId();
-    this.#rows.procedure.push({
+    this.#rows.Procedure.push({
       id,
       revision_id: revisionId,
       national_code: nationalCode,
@@ -218,7 +211,7 @@ export class DocumentRows {
       ...same,
     });
     for (const { roleName, roleKey, unitKind, formCodes, ...step } of steps) {
-      this.#rows.procedure_step.push({
+      this.#rows.ProcedureStep.push({
         id: newId(),
         procedure_id: id,
         role_name: roleName,
@@ -257,7 +250,7 @@ export class DocumentRows {
     hash: string,
     { person, at, part, verb }: { person: SamplePerson; at: Date; part: string; verb: PastEvent['verb'] },
   ): void {
-    this.#rows.signature.push({
+    this.#rows.Signature.push({
       id: newId(),
       person_id: person.id,
       person_name: person.fullName,

@@ -124,7 +124,9 @@ const underWay: UnderWay[] = [
   },
 ];
 
-/** Revisions that are being written, reviewed, approved, or wait for their day; one document that never was in force. */
+/**
+ * Revisions that are being written, reviewed, approved, or wait for their day; one document that never was in force.
+ */
 export function documentsUnderWay(
   rows: DocumentRows,
   organization: SampleOrganization,

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { AttachmentLink, Attachment } from '../attachments/index.js';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -61,7 +62,7 @@ export class SampleFiles {
     for (const [file, content] of contents) await store.put(hashes.get(file)!, content);
     await insertRows(
       em,
-      'attachment',
+      Attachment,
       uploads.map(({ id, file, name, by, at }) => ({
         id,
         sha256: hashes.get(file),
@@ -74,7 +75,7 @@ export class SampleFiles {
     );
     await insertRows(
       em,
-      'attachment_link',
+      AttachmentLink,
       this.#carried.flatMap(({ type, id, attachmentIds, at }) =>
         attachmentIds.map((attachmentId, index) => ({
           id: newId(at),

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { UnitSuccession, Unit } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { parseList, readTable } from '../platform/tsv.js';
 import { addDays } from '../rules/calendar.js';
@@ -17,7 +18,7 @@ export async function insertFormerUnits(
   const province = units.get('LH')!;
   await insertRows(
     em,
-    'unit',
+    Unit,
     rows.map(({ id, code, name_vi, name_en, kind }, index) => ({
       id,
       code,
@@ -33,7 +34,7 @@ export async function insertFormerUnits(
   );
   await insertRows(
     em,
-    'unit_succession',
+    UnitSuccession,
     rows.flatMap((row) =>
       parseList(row.successor_codes).map((code) => ({ unit_id: units.get(code)!.id, predecessor_id: row.id })),
     ),

@@ -3,6 +3,14 @@ import { sql } from 'kysely';
 import { nonconformityNumber } from '../nonconformities/rules/index.js';
 import { localDate, yearOf } from '../rules/calendar.js';
 import type { SampleFiles } from './files.js';
+import { NumberSeries } from '../organization/index.js';
+import {
+  ActionExtension,
+  ActionProgress,
+  CorrectiveAction,
+  Nonconformity,
+  Verification,
+} from '../nonconformities/index.js';
 import { insertRows, insertTrail } from './insert.js';
 import type { SampleStory } from './nonconformity-book.js';
 
@@ -28,27 +36,27 @@ export async function insertNonconformities(
   const rows = stories.map((story) => story.rows(files));
   await insertRows(
     em,
-    'nonconformity',
+    Nonconformity,
     rows.map(({ nonconformity }) => nonconformity),
   );
   await insertRows(
     em,
-    'corrective_action',
+    CorrectiveAction,
     rows.flatMap(({ actions }) => actions),
   );
   await insertRows(
     em,
-    'action_extension',
+    ActionExtension,
     rows.flatMap(({ extensions }) => extensions),
   );
   await insertRows(
     em,
-    'action_progress',
+    ActionProgress,
     rows.flatMap(({ progress }) => progress),
   );
   await insertRows(
     em,
-    'verification',
+    Verification,
     rows.flatMap(({ verifications }) => verifications),
   );
   await insertTrail(
@@ -58,7 +66,7 @@ export async function insertNonconformities(
   await sql`delete from number_series where series = 'KPH'`.execute(em.getKysely());
   await insertRows(
     em,
-    'number_series',
+    NumberSeries,
     [...last].map(([key, number]) => {
       const [authority_id, year] = key.split(' ');
       return { authority_id, series: 'KPH', year: Number(year), last: number };

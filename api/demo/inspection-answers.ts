@@ -68,7 +68,10 @@ const pictures: Record<string, string> = {
   K03: 'tu-ho-so.png',
 };
 
-/** The answers with a photo at each question that wants one. @param attach makes an attachment of a picture and gives its id */
+/**
+ * The answers with a photo at each question that wants one.
+ * @param attach makes an attachment of a picture and gives its id
+ */
 export function withPhotos(
   { questions }: Form,
   answers: ReadonlyMap<string, WrittenAnswer>,

@@ -1,4 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import {
+  TemplateVersion,
+  InspectionTemplate,
+  InspectionSchedule,
+  InspectionQuestion,
+} from '../self-inspection/index.js';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import { readTable } from '../platform/tsv.js';
@@ -10,7 +16,7 @@ import {
   type Form,
   type Frequency,
 } from '../self-inspection/rules/index.js';
-import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 type QuestionColumn =
@@ -69,7 +75,7 @@ export async function insertTemplates(
   const templates = codes.map((code) => sampleTemplate(code));
   await insertRows(
     em,
-    'inspection_template',
+    InspectionTemplate,
     templates.map(({ id, code }) => {
       const { title_vi, title_en, frequency, minutes } = lines.find((line) => line.template_code === code)!;
       return {
@@ -87,7 +93,7 @@ export async function insertTemplates(
   // Questions can only be put into a draft: the database freezes those of a published version.
   await insertRows(
     em,
-    'inspection_template_version',
+    TemplateVersion,
     templates.map(({ id, versionId }) => ({
       id: versionId,
       template_id: id,
@@ -99,10 +105,12 @@ export async function insertTemplates(
   );
   await insertRows(
     em,
-    'inspection_question',
+    InspectionQuestion,
     templates.flatMap((template) => questionRows(template, clauses)),
   );
-  await sql`update inspection_template_version set state = 'PUBLISHED', published_at = ${published}, published_by_id = ${keeper.id}, version = 2`.execute(
+  await sql`
+    update inspection_template_version
+    set state = 'PUBLISHED', published_at = ${published}, published_by_id = ${keeper.id}, version = 2`.execute(
     em.getKysely(),
   );
   await insertTrail(
@@ -144,7 +152,7 @@ function sampleTemplate(code: string): SampleTemplate {
 function questionRows(
   { versionId, questionIds }: SampleTemplate,
   clauses: Map<string, string>,
-): Record<string, unknown>[] {
+): SampleRow<InspectionQuestion>[] {
   return [...questionIds].map(([code, id], position) => {
     const row = questions.find((question) => question.code === code)!;
     return {
@@ -193,7 +201,7 @@ function templateStory({ id, versionId }: SampleTemplate, keeper: SamplePerson, 
 /** What a ward is preparing on top of the province's templates. */
 async function insertOwnDraft(em: SqlEntityManager, ward: SampleUnit, clauses: Map<string, string>): Promise<void> {
   const [id, versionId] = [newId(published), newId(published)];
-  await insertRows(em, 'inspection_template', [
+  await insertRows(em, InspectionTemplate, [
     {
       id,
       owner_id: ward.id,
@@ -205,13 +213,13 @@ async function insertOwnDraft(em: SqlEntityManager, ward: SampleUnit, clauses: M
       version: 1,
     },
   ]);
-  await insertRows(em, 'inspection_template_version', [
+  await insertRows(em, TemplateVersion, [
     { id: versionId, template_id: id, number: 1, state: 'DRAFT', state_since: published, version: 1 },
   ]);
   const own = ['B02', 'C03', 'E06', 'K04'].map((code) => questions.find((question) => question.code === code)!);
   await insertRows(
     em,
-    'inspection_question',
+    InspectionQuestion,
     own.map((row, position) => ({
       id: newId(published),
       template_version_id: versionId,
@@ -243,7 +251,7 @@ export async function insertSchedule(
 ): Promise<string> {
   const id = newId(published);
   const { opensAfterDays, dueAfterWorkingDays, lateAfterWorkingDays } = defaultOffsets[template.frequency];
-  await insertRows(em, 'inspection_schedule', [
+  await insertRows(em, InspectionSchedule, [
     {
       id,
       owner_id: owner.id,

@@ -12,7 +12,10 @@ import { SampleStory, type SampleAction } from './nonconformity-book.js';
 import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
 import type { SampleOrganization, SampleUnit } from './sample-types.js';
 
-/** Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv or its code, such as QT.ISO.13. */
+/**
+ * Finds the document of a procedure of an authority: by its `no` of commune-procedures.tsv or its code, such as
+ * QT.ISO.13.
+ */
 export type ProcedureLookup = (
   authorityCode: string,
   procedureNo: string,

@@ -16,8 +16,15 @@ import {
   type Severity,
 } from '../nonconformities/rules/index.js';
 import type { SampleFiles } from './files.js';
-import type { PastEvent } from './insert.js';
-import type { ExtensionDecision } from '../nonconformities/index.js';
+import type { PastEvent, SampleRow } from './insert.js';
+import type {
+  ActionExtension,
+  ActionProgress,
+  CorrectiveAction,
+  ExtensionDecision,
+  Nonconformity,
+  Verification,
+} from '../nonconformities/index.js';
 import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A nonconformity of the sample as it was issued. */
@@ -59,14 +66,24 @@ export interface SampleAnswer {
   actions: SampleAction[];
 }
 
+/** The rows of a story, table by table. */
+interface StoryRows {
+  nonconformity: SampleRow<Nonconformity>;
+  actions: SampleRow<CorrectiveAction>[];
+  extensions: SampleRow<ActionExtension>[];
+  progress: SampleRow<ActionProgress>[];
+  verifications: SampleRow<Verification>[];
+  events: PastEvent[];
+}
+
 interface ActionRow {
   id: string;
   plan: SampleAction;
   state: ActionState;
   stateSince: Date;
-  columns: Record<string, unknown>;
-  extensions: Record<string, unknown>[];
-  progress: Record<string, unknown>[];
+  columns: SampleRow<CorrectiveAction>;
+  extensions: SampleRow<ActionExtension>[];
+  progress: SampleRow<ActionProgress>[];
 }
 
 /** The past of one nonconformity of the sample, told event by event in the order of time. */
@@ -75,9 +92,9 @@ export class SampleStory {
   number = '';
   #state: NonconformityState = 'ISSUED';
   #since: Date;
-  #columns: Record<string, unknown> = {};
+  #columns: SampleRow<Nonconformity> = {};
   #actions: ActionRow[] = [];
-  readonly #verifications: Record<string, unknown>[] = [];
+  readonly #verifications: SampleRow<Verification>[] = [];
   readonly #events: PastEvent[] = [];
 
   constructor(readonly issue: SampleIssue) {
@@ -153,7 +170,7 @@ export class SampleStory {
 
   grantExtension(index: number, at: Date, by: SamplePerson): this {
     const action = this.#actions[index]!;
-    action.columns['due_on'] = action.columns['extension_to'];
+    action.columns['due_on'] = action.columns['extension_to']!;
     this.#settle(action, 'GRANTED', at, by);
     return this.#act(action, 'grantExtension', 'OPEN', at, by);
   }
@@ -214,10 +231,7 @@ export class SampleStory {
   }
 
   /** The rows of the tables, once the story is numbered. */
-  rows(files: SampleFiles): Record<'nonconformity', Record<string, unknown>> &
-    Record<'actions' | 'extensions' | 'progress' | 'verifications', Record<string, unknown>[]> & {
-      events: PastEvent[];
-    } {
+  rows(files: SampleFiles): StoryRows {
     const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
     const issuedOn = localDate(issuedAt);
     const due = {
@@ -280,7 +294,7 @@ export class SampleStory {
     { id, plan, state, stateSince, columns }: ActionRow,
     position: number,
     files: SampleFiles,
-  ): Record<string, unknown> {
+  ): SampleRow<CorrectiveAction> {
     const doneAt = columns['done_at'] as Date | null | undefined;
     if (plan.file && doneAt) {
       const shown = files.attach(plan.file, plan.owner, doneAt, localDate(doneAt));

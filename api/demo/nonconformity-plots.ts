@@ -79,7 +79,10 @@ function effective(teller: Teller, days = 144): void {
   );
 }
 
-/** What came of the nonconformity that followed an ineffective one: closed, carried out late, or verified and soon to be judged. */
+/**
+ * What came of the nonconformity that followed an ineffective one: closed, carried out late, or verified and soon to be
+ * judged.
+ */
 function followedUp({ cast, at, ago, day, actions, turn }: Teller, next: SampleStory): void {
   const seen = 'Đã xem hồ sơ sáu tuần gần nhất tại quầy; các hành động đúng như báo cáo.';
   const done = (when: (index: number) => Date) =>

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { Unit, RoleGrant, Post, Person, AuditorConflict, AuditorCertificate, Auditor } from '../organization/index.js';
 import type { Role } from '../access/index.js';
 import { newId } from '../platform/ids.js';
 import { parseList, readTable } from '../platform/tsv.js';
@@ -74,7 +75,7 @@ async function insertUnits(em: SqlEntityManager): Promise<Map<string, SampleUnit
   };
   await insertRows(
     em,
-    'unit',
+    Unit,
     rows.map((row, position) => {
       const unit = units.get(row.code)!;
       return {
@@ -89,8 +90,8 @@ async function insertUnits(em: SqlEntityManager): Promise<Map<string, SampleUnit
         path: pathOf(row.code),
         is_authority: unit.authorityCode === row.code,
         cluster: unit.cluster,
-        latitude: row.latitude || null,
-        longitude: row.longitude || null,
+        latitude: row.latitude ? Number(row.latitude) : null,
+        longitude: row.longitude ? Number(row.longitude) : null,
         reception_weekday: unit.receptionWeekday,
         position,
         active_from: since,
@@ -121,7 +122,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   const unitId = (code: string) => units.get(code)!.id;
   await insertRows(
     em,
-    'person',
+    Person,
     rows.map((row) => ({
       id: idOf(row.code),
       code: row.code,
@@ -132,7 +133,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   );
   await insertRows(
     em,
-    'post',
+    Post,
     rows.flatMap((row) => {
       const current = {
         id: newId(),
@@ -157,7 +158,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   );
   await insertRows(
     em,
-    'role_grant',
+    RoleGrant,
     rows.flatMap((row) =>
       people
         .get(row.code)!
@@ -178,7 +179,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   const auditorIds = new Map(auditors.map((row) => [row.code, newId()]));
   await insertRows(
     em,
-    'auditor',
+    Auditor,
     auditors.map((row) => ({
       id: auditorIds.get(row.code),
       person_id: idOf(row.code),
@@ -191,14 +192,14 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
   );
   await insertRows(
     em,
-    'auditor_certificate',
+    AuditorCertificate,
     auditors.flatMap((row) =>
       certificatesOf(row).map((each) => ({ ...each, id: newId(), auditor_id: auditorIds.get(row.code) })),
     ),
   );
   await insertRows(
     em,
-    'auditor_conflict',
+    AuditorConflict,
     auditors
       .filter((row) => row.conflict_unit_code)
       .map((row) => ({

@@ -7,7 +7,9 @@ const auditsOfExperienced = 2;
 
 const yearsBefore = (day: string, count: number) => `${Number(day.slice(0, 4)) - count}${day.slice(4)}`;
 
-/** The certificates of an auditor of the sample; whoever has audited for long has an earlier one too, which has run out. */
+/**
+ * The certificates of an auditor of the sample; whoever has audited for long has an earlier one too, which has run out.
+ */
 export function certificatesOf(
   row: Record<'certificate_number' | 'certificate_date' | 'certificate_valid_until' | 'earlier_audits', string>,
 ): Record<string, string>[] {

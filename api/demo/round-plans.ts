@@ -1,31 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { RoundPlan, type PlanEntry } from '../audits/index.js';
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.js';
 import { insertRows } from './insert.js';
 import type { SampleOrganization } from './sample-types.js';
-
-interface Member {
-  personId: string;
-  name: string;
-  part: string;
-}
-
-interface Entry {
-  auditId: string;
-  auditNumber: string;
-  auditeeName: string;
-  dates: string[];
-  length: string;
-  startTime: string;
-  members: Member[];
-}
 
 interface Found {
   id: string;
   plan_version: number;
   /** In milliseconds. */
   approved_at: number;
-  entries: Entry[];
+  entries: PlanEntry[];
 }
 
 /** A change of a team, as the sample has recorded it. */
@@ -48,19 +33,41 @@ interface AmendedTeam {
 export async function sampleRoundPlans(em: SqlEntityManager, organization: SampleOrganization): Promise<void> {
   const db = em.getKysely();
   const { rows: rounds } = await sql<Found>`
-    select r.id, r.plan_version, (extract(epoch from r.approved_at) * 1000)::float8 as approved_at, (select json_agg(json_build_object('auditId', a.id, 'auditNumber', a.number, 'auditeeName', u.name, 'dates', a.dates,
-      'length', a.length, 'startTime', a.start_time, 'members', (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.full_name, 'part', m.part) order by m.position), '[]')
-        from team_member m join person p on p.id = m.person_id where m.audit_id = a.id)) order by a.position) from audit a join unit u on u.id = a.unit_id where a.round_id = r.id) as entries
-    from round r where r.approved_at is not null`.execute(db);
-  const { rows: amendments } =
-    await sql<AmendedTeam>`select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version, (extract(epoch from t.at) * 1000)::float8 as at
-    from team_replacement t join audit a on a.id = t.audit_id join person p on p.id = t.left_id order by t.plan_version`.execute(
-      db,
-    );
+    select r.id, r.plan_version, (extract(epoch from r.approved_at) * 1000)::float8 as approved_at,
+      (
+        select json_agg(
+          json_build_object(
+            'auditId', a.id,
+            'auditNumber', a.number,
+            'auditeeName', u.name,
+            'dates', a.dates,
+            'length', a.length,
+            'startTime', a.start_time,
+            'members', (
+              select coalesce(json_agg(
+                json_build_object('personId', p.id, 'name', p.full_name, 'part', m.part)
+                order by m.position),
+                '[]')
+              from team_member m
+              join person p on p.id = m.person_id
+              where m.audit_id = a.id))
+          order by a.position)
+        from audit a
+        join unit u on u.id = a.unit_id
+        where a.round_id = r.id) as entries
+    from round r
+    where r.approved_at is not null`.execute(db);
+  const { rows: amendments } = await sql<AmendedTeam>`
+    select a.round_id, t.audit_id, t.left_id, p.full_name as left_name, t.joined_id, t.reason, t.plan_version,
+      (extract(epoch from t.at) * 1000)::float8 as at
+    from team_replacement t
+    join audit a on a.id = t.audit_id
+    join person p on p.id = t.left_id
+    order by t.plan_version`.execute(db);
   const head = organization.people.get('P001')!.fullName;
   await insertRows(
     em,
-    'round_plan',
+    RoundPlan,
     rounds.flatMap(({ id, approved_at: approvedAt, entries }) => {
       const ofRound = amendments.filter((amendment) => amendment.round_id === id);
       const first = ofRound.reduce(undone, entries);
@@ -74,7 +81,7 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
         at: new Date(amendment.at),
         changes: entries
           .filter(({ auditId }) => auditId === amendment.audit_id)
-          .map((entry) => ({ ...entry, reason: amendment.reason, before: undone([entry], amendment)[0] })),
+          .map((entry) => ({ ...entry, reason: amendment.reason, before: undone([entry], amendment)[0]! })),
       }));
       const approved = new Date(approvedAt);
       return [
@@ -96,9 +103,9 @@ export async function sampleRoundPlans(em: SqlEntityManager, organization: Sampl
 
 /** The plan before a replacement. */
 const undone = (
-  entries: Entry[],
+  entries: PlanEntry[],
   { audit_id: auditId, left_id: leftId, left_name: leftName, joined_id: joinedId }: AmendedTeam,
-): Entry[] =>
+): PlanEntry[] =>
   entries.map((entry) =>
     entry.auditId !== auditId
       ? entry

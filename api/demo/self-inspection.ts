@@ -2,7 +2,7 @@ import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, startOfDay, type LocalDate } from '../rules/calendar.js';
-import { signedContent } from '../self-inspection/index.js';
+import { InspectionAnswer, Inspection, signedContent } from '../self-inspection/index.js';
 import {
   isLate,
   lastPeriods,
@@ -11,8 +11,8 @@ import {
   type Period,
   type WrittenAnswer,
 } from '../self-inspection/rules/index.js';
-import { contentHash } from '../trail/index.js';
-import { insertRows, insertTrail, type PastEvent } from './insert.js';
+import { Signature, contentHash } from '../trail/index.js';
+import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
 import type { SampleFiles } from './files.js';
 import { characters, judgeAnswers, sampleAnswers, withPhotos, type Character } from './inspection-answers.js';
 import { insertSchedule, insertTemplates, type SampleTemplate } from './inspection-templates.js';
@@ -89,9 +89,9 @@ export async function sampleSelfInspection(
       for (const at of units) stories.push(storyOf({ at, template, scheduleId, period }, { age, now, files }));
     }
   }
-  await insertRows(em, 'inspection', stories.map(inspectionRow));
-  await insertRows(em, 'inspection_answer', stories.flatMap(answerRows));
-  await insertRows(em, 'signature', stories.flatMap(signatureRows));
+  await insertRows(em, Inspection, stories.map(inspectionRow));
+  await insertRows(em, InspectionAnswer, stories.flatMap(answerRows));
+  await insertRows(em, Signature, stories.flatMap(signatureRows));
   await insertTrail(em, stories.flatMap(eventsOf));
 }
 
@@ -266,7 +266,7 @@ function inspectionRow({
   decidedAt,
   answers,
   result,
-}: Story): Record<string, unknown> {
+}: Story): SampleRow<Inspection> {
   const handedIn = submittedAt ? result : null;
   return {
     id,
@@ -298,7 +298,7 @@ function inspectionRow({
     failed_critical: handedIn?.failedCritical ?? [],
     group_scores: (handedIn?.groups ?? []).map(({ group, score }) => ({
       group,
-      title: template.groupTitles.get(group),
+      title: template.groupTitles.get(group)!,
       score,
     })),
     decided_by_id: decidedAt && at.manager.id,
@@ -317,7 +317,7 @@ function answerRows({
   answerIds,
   result,
   returned,
-}: Story): Record<string, unknown>[] {
+}: Story): SampleRow<InspectionAnswer>[] {
   const judged = new Map(result?.items.map((item) => [item.question.code, item]));
   return [...answers].map(([code, { choice, number, sample, note, dossiers }]) => ({
     id: answerIds.get(code),
@@ -329,7 +329,7 @@ function answerRows({
     sample,
     note,
     dossiers,
-    answered_at: begunAt,
+    answered_at: begunAt!,
     answered_by_id: at.head.id,
     status: judged.get(code)!.status,
     value: judged.get(code)!.value,
@@ -338,7 +338,7 @@ function answerRows({
 }
 
 /** The signature under what was handed in, as the command would have made it. */
-function signatureRows({ id, at, template, period, submittedAt, answers, result }: Story): Record<string, unknown>[] {
+function signatureRows({ id, at, template, period, submittedAt, answers, result }: Story): SampleRow<Signature>[] {
   if (!submittedAt || !result) return [];
   const statuses = new Map(result.items.map(({ question, status }) => [question.code, status]));
   const form = {

@@ -29,10 +29,10 @@ export const acknowledge = command('document.acknowledge', async (tx, input: Ack
   }
   const { state, drafter, reviewer, approver } = revision;
   if (!mayAcknowledge(tx.viewer, { state, document, drafter, reviewer, approver })) refuseForbidden();
-  const known =
-    await sql`select 1 from acknowledgement where revision_id = ${revision.id} and person_id = ${tx.viewer.personId}`.execute(
-      tx.kysely,
-    );
+  const known = await sql`
+    select 1
+    from acknowledgement
+    where revision_id = ${revision.id} and person_id = ${tx.viewer.personId}`.execute(tx.kysely);
   if (known.rows.length > 0)
     refuse('DUPLICATE', { vi: 'Bạn đã xác nhận đọc bản này rồi.', en: 'You have confirmed that you read this one.' });
   tx.create(Acknowledgement, {

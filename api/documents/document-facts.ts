@@ -7,7 +7,10 @@ import type { Tx } from '../commands/index.js';
 /** A code as it is kept: capitals, no blanks around it. */
 export const tidyCode = (code: string): string => code.trim().toUpperCase();
 
-/** The unit that is to own a document, and its authority. @throws Refusal INVALID_INPUT on `ownerUnitId` above the authorities */
+/**
+ * The unit that is to own a document, and its authority.
+ * @throws Refusal INVALID_INPUT on `ownerUnitId` above the authorities
+ */
 export async function ownerOf(
   tx: Tx,
   unitId: string,

@@ -11,7 +11,10 @@ export const discard = command('document.discard', async (tx, input: DiscardInpu
   return locked.revision;
 });
 
-/** Cancels an approved revision before it takes effect. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason` */
+/**
+ * Cancels an approved revision before it takes effect.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason`
+ */
 export const cancel = command('document.cancel', async (tx, input: CancelInput) => {
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'cancel');
@@ -20,7 +23,10 @@ export const cancel = command('document.cancel', async (tx, input: CancelInput) 
   return locked.revision;
 });
 
-/** Withdraws the revision in force: nobody works by it any more. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason` */
+/**
+ * Withdraws the revision in force: nobody works by it any more.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason`
+ */
 export const withdraw = command('document.withdraw', async (tx, input: WithdrawInput) => {
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'withdraw');

@@ -9,14 +9,20 @@ import { revisionVisible } from './visibility.js';
  * What other modules ask documents in SQL, as pieces for their statements, so that none of them names its tables.
  */
 
-/** Documents in force with the revision that is, to join with: document_id, revision_id, authority_id, kind, code, title. */
+/**
+ * Documents in force with the revision that is, to join with: document_id, revision_id, authority_id, kind, code,
+ * title.
+ */
 export const documentsInForce: Sql = sql`(
   select d.id as document_id, r.id as revision_id, d.authority_id, d.kind, d.code, d.title
   from document d
   join revision r on r.document_id = d.id
   where r.state = 'EFFECTIVE')`;
 
-/** The clauses that documents serve, to join with, one row each: document_id, clause_set_code, number, place (1 for the first). */
+/**
+ * The clauses that documents serve, to join with, one row each: document_id, clause_set_code, number, place (1 for the
+ * first).
+ */
 export const clausesServed: Sql = sql`(
   select d.id as document_id, d.clause_set_code, served.number, served.place
   from document d

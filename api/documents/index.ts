@@ -8,6 +8,7 @@ import { Revision } from './revision.js';
 import { takeEffectWhereDue } from './take-effect.js';
 import { draftEntryVisibility } from './visibility.js';
 
+export { Acknowledgement } from './acknowledgement.js';
 export { signedContent } from './content.js';
 export { Document } from './document.js';
 export { DraftInput } from './inputs.js';

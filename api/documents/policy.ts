@@ -59,7 +59,9 @@ const registrars: readonly Role[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
 export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
   rolesOn(viewer, place).some((actor) => registrars.includes(actor));
 
-/** What the viewer may do to a document now: `startRevision`, `changeFacts`, and `rename` while its name is not signed. */
+/**
+ * What the viewer may do to a document now: `startRevision`, `changeFacts`, and `rename` while its name is not signed.
+ */
 export function documentEvents(
   viewer: Viewer,
   document: DocumentPlace & { kind: string; nameIsSigned: boolean },

@@ -28,7 +28,10 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
   return locked;
 }
 
-/** Writes sections, file, change rows and signers into a draft. @throws Refusal INVALID_INPUT on `fileId`, `reviewerId`, `approverId` */
+/**
+ * Writes sections, file, change rows and signers into a draft.
+ * @throws Refusal INVALID_INPUT on `fileId`, `reviewerId`, `approverId`
+ */
 export async function writeDraft(tx: Tx, { revision, document }: LockedRevision, input: DraftInput): Promise<void> {
   revision.sections = input.sections
     .map(({ key, body }) => ({ key: tidyText(key), body: tidyText(body) }))

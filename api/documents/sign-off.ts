@@ -19,7 +19,8 @@ const signAs = (tx: Tx, revision: Revision, part: string, password: string, cont
 /**
  * Submits a draft for review, signed by the drafter. From here on its content stands: the hash is
  * taken over everything, and the later signatures are refused when it changed.
- * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also who may not sign any more; password), RULE_VIOLATED (checks)
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also who may not sign any more;
+ *   password), RULE_VIOLATED (checks)
  */
 export const submit = command('document.submit', async (tx, input: SignInput) => {
   const locked = await lockRevision(tx, input);
@@ -42,7 +43,11 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
   return revision;
 });
 
-/** Signs as reviewer. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; who may not sign any more), RULE_VIOLATED CONTENT_CHANGED */
+/**
+ * Signs as reviewer.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; who may not sign any more), RULE_VIOLATED
+ *   CONTENT_CHANGED
+ */
 export const review = command('document.review', async (tx, input: SignInput) => {
   const locked = await lockRevision(tx, input);
   const { revision, document } = locked;
@@ -73,7 +78,10 @@ export const approve = command('document.approve', async (tx, input: ApproveInpu
   return revision;
 });
 
-/** Returns it to the drafter with a reason. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason` */
+/**
+ * Returns it to the drafter with a reason.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason`
+ */
 export const returnToDrafter = command('document.return', async (tx, input: ReturnInput) => {
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'return');
@@ -83,7 +91,10 @@ export const returnToDrafter = command('document.return', async (tx, input: Retu
   return locked.revision;
 });
 
-/** The drafter, or the ISO secretary, takes it back before it is approved. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
+/**
+ * The drafter, or the ISO secretary, takes it back before it is approved.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
+ */
 export const takeBack = command('document.takeBack', async (tx, input: TakeBackInput) => {
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'takeBack');

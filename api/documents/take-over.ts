@@ -10,7 +10,8 @@ import { fireRevision, placeOf, lockRevision } from './lock.js';
 
 /**
  * The ISO secretary goes on with a draft in the place of its drafter, who may have left; what is
- * written stays, and so does who wrote it (R03). Whoever drafts neither reviews nor approves: a part named for the new drafter is open again.
+ * written stays, and so does who wrote it (R03). Whoever drafts neither reviews nor approves: a part named for the
+ * new drafter is open again.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, RULE_VIOLATED with rule OWN_DRAFT, INVALID_INPUT on `reason`
  */
 export const takeOver = command('document.takeOver', async (tx, input: TakeOverInput) => {

@@ -66,9 +66,9 @@ export class AccountResolver {
     if (!isId(personId)) return null;
     await assertReaches(ctx.em.getKysely(), ctx.viewer!, personId);
     const { rows } = await sql<AccountInfo>`
-      select user_name as "userName", is_active as "isActive", is_password_given as "isPasswordGiven" from account where person_id = ${personId}`.execute(
-      ctx.em.getKysely(),
-    );
+      select user_name as "userName", is_active as "isActive", is_password_given as "isPasswordGiven"
+      from account
+      where person_id = ${personId}`.execute(ctx.em.getKysely());
     return rows[0] ?? null;
   }
 

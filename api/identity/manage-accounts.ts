@@ -13,7 +13,8 @@ export const randomPassword = () => randomBytes(15).toString('base64url');
 
 /**
  * Gives a person an account, with a password that the administrator hands over once.
- * @throws Refusal NOT_FOUND (no such person), FORBIDDEN (a person of elsewhere), DUPLICATE (the person or the name has an account already)
+ * @throws Refusal NOT_FOUND (no such person), FORBIDDEN (a person of elsewhere), DUPLICATE (the person or the name
+ *   has an account already)
  */
 export const giveAccount = command(
   'identity.giveAccount',

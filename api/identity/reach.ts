@@ -9,12 +9,13 @@ import { lastUnitOf } from '../organization/index.js';
  */
 export async function assertReaches(db: Kysely<any>, viewer: Viewer, personId: string): Promise<void> {
   const ownUnits = viewer.grants.filter(({ role }) => role === 'ADMINISTRATOR').map(({ unitId }) => unitId);
+  const covers = withinReach(viewer, ['ADMINISTRATOR'], sql.ref('home.id'), sql.ref('home.authority_id'));
   const { rows } = await sql`
     select 1
     from (values (${lastUnitOf(sql`${personId}::uuid`)})) asked(unit_id)
     left join place home on home.id = asked.unit_id
     where case
-      when home.id is not null then ${withinReach(viewer, ['ADMINISTRATOR'], sql.ref('home.id'), sql.ref('home.authority_id'))}
+      when home.id is not null then ${covers}
       else exists (
         select 1
         from place top

@@ -9,6 +9,9 @@ import { CorrectiveActionResolver, NonconformityResolver } from './resolver.js';
 import { Verification } from './verification.js';
 
 export type { ExtensionDecision } from './action-extension.js';
+export { Verification } from './verification.js';
+export { ActionProgress } from './action-progress.js';
+export { ActionExtension } from './action-extension.js';
 export { CorrectiveAction } from './corrective-action.js';
 export { tasks } from './tasks.js';
 export { Nonconformity, NonconformitySource, Severity } from './nonconformity.js';

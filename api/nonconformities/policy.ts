@@ -68,7 +68,10 @@ export const nonconformityAccess = accessTo<NonconformityRecord>()(nonconformity
 export const latestExtensionDay = ({ issuedAt }: Pick<NonconformityRecord, 'issuedAt'>): LocalDate =>
   extensionLimit(localDate(new Date(issuedAt)), workingCalendar);
 
-/** Whether a viewer may report a nonconformity of a unit: whoever works in its authority, its audit team, the lead agency. */
+/**
+ * Whether a viewer may report a nonconformity of a unit: whoever works in its authority, its audit team, the lead
+ * agency.
+ */
 export function mayReport(viewer: Viewer, place: { unitId: string; authorityId: string }): boolean {
   return (
     viewer.memberOf.includes(place.authorityId) || holds(viewer, ['LEAD_AGENCY', 'AUDIT_LEAD', 'AUDIT_TEAM'], place)

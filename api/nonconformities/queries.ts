@@ -196,7 +196,8 @@ export async function readChoices(ctx: Context): Promise<NonconformityChoices> {
             'id', u.id,
             'name', u.name,
             'authorityName', case when not u.is_authority then u.authority_name end)
-          order by ${vietnamese(sql`u.authority_name`)}, u.authority_id, not u.is_authority, ${vietnamese(sql`u.name`)}),
+          order by
+            ${vietnamese(sql`u.authority_name`)}, u.authority_id, not u.is_authority, ${vietnamese(sql`u.name`)}),
           '[]')
         from units
         join place u on u.id = units.id

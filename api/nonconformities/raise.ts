@@ -83,7 +83,10 @@ export async function raiseNonconformity(tx: Tx, facts: NonconformityFacts): Pro
   return nonconformity;
 }
 
-/** The authority a unit belongs to. @throws Refusal INVALID_INPUT on field `unitId` for an unknown unit, or one above the authorities */
+/**
+ * The authority a unit belongs to.
+ * @throws Refusal INVALID_INPUT on field `unitId` for an unknown unit, or one above the authorities
+ */
 export async function authorityOf(tx: Tx, unitId: string): Promise<string> {
   const unit = isId(unitId) ? await tx.em.findOne(Unit, { id: unitId }) : null;
   return (

@@ -85,7 +85,8 @@ async function replacePlan(
 }
 
 /**
- * Who corrected it and the owners work in the unit's authority; and where its quality manager must verify (own sources), one
+ * Who corrected it and the owners work in the unit's authority; and where its quality manager must verify (own
+ * sources), one
  * of them is left who owns nothing, as nobody verifies own work.
  */
 async function requireOwners(

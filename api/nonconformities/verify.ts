@@ -62,7 +62,10 @@ export const confirmEffective = command('nonconformity.confirmEffective', async 
   judge(tx, input, 'confirmEffective'),
 );
 
-/** The fault is still there: it is closed, and a new nonconformity follows it. @throws Refusal RULE_VIOLATED, rule TOO_EARLY */
+/**
+ * The fault is still there: it is closed, and a new nonconformity follows it.
+ * @throws Refusal RULE_VIOLATED, rule TOO_EARLY
+ */
 export const findIneffective = command('nonconformity.findIneffective', async (tx, input: EffectInput) => {
   const before = await judge(tx, input, 'findIneffective');
   const {

@@ -21,6 +21,9 @@ export function visibleNonconformity(row: RowOf<Nonconformity>, { viewer }: Read
   return either(
     heldAt(viewer, [...heads, ...others], row),
     ...(viewer.memberOf.length > 0 ? [sql`(${hadPart} and ${anyOf(row('authority_id'), viewer.memberOf)})`] : []),
-    sql`${row('id')} = any(array(select own.nonconformity_id from corrective_action own where own.owner_id = ${viewer.personId}))`,
+    sql`${row('id')} = any(array(
+      select own.nonconformity_id
+      from corrective_action own
+      where own.owner_id = ${viewer.personId}))`,
   );
 }

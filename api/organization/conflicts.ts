@@ -66,7 +66,10 @@ export const declareOwnConflict = command('auditorConflict.declare', async (tx, 
   return conflict;
 });
 
-/** An auditor takes an own declaration back. @throws Refusal NOT_FOUND (not the own one), RULE_VIOLATED (WITHDRAWN), INVALID_INPUT */
+/**
+ * An auditor takes an own declaration back.
+ * @throws Refusal NOT_FOUND (not the own one), RULE_VIOLATED (WITHDRAWN), INVALID_INPUT
+ */
 export const withdrawOwnConflict = command('auditorConflict.withdraw', async (tx, input: WithdrawOwnConflictInput) => {
   const conflict = await tx.lock(AuditorConflict, input.id, input.version);
   const auditor = await ownEntry(tx);

@@ -12,7 +12,8 @@ import { holdsWord } from './search.js';
  * - `posts_on(day)`: post_id, person_id, unit_id, authority_id, office_kind, path, title, from_date;
  * - `posts_ever`: the same without a day: person_id, unit_id, authority_id, title, from_date, to_date;
  * - `place`: a unit with its authority: id, code, name, search, position, kind, office_kind, path,
- *   parent_id, above_id (itself at the top), is_authority, cluster, latitude, longitude, reception_weekday, active_from, active_to, authority_id,
+ *   parent_id, above_id (itself at the top), is_authority, cluster, latitude, longitude, reception_weekday,
+ * active_from, active_to, authority_id,
  *   authority_name, authority_position, words;
  * - `people`: id, code, full_name, is_active;
  * - `auditor_register`: person_id, lead_qualified, fields, earlier_audits, maximum_load, unavailable_on,
@@ -49,7 +50,9 @@ export const isHolderAt = (person: Sql, unit: Sql, roles: readonly Role[], day: 
   select 1 from (${holdersAt(unit, roles, day)}) holder
   where holder.person_id = ${person})`;
 
-/** SELECT of the ids of the people who hold one of the roles right on the unit: what is held above it does not count. */
+/**
+ * SELECT of the ids of the people who hold one of the roles right on the unit: what is held above it does not count.
+ */
 export const holdersOfUnit = (unit: Sql, roles: readonly Role[], day: Sql | string): Sql => sql`
   select held.person_id
   from roles_on(${day}) held

@@ -10,6 +10,10 @@ import './reads.js';
 import { PersonResolver, UnitResolver } from './resolver.js';
 import { Unit, UnitSuccession } from './unit.js';
 
+export { UnitSuccession } from './unit.js';
+export { NumberSeries } from './numbers.js';
+export { AuditorConflict } from './person.js';
+export { AuditorCertificate } from './person.js';
 export { workingCalendar } from './calendar.js';
 export { endRoles, giveRoles, peopleInRole } from './grants.js';
 export {

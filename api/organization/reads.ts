@@ -13,7 +13,10 @@ const certifiedUntil = (auditorId: Sql): Sql =>
 /** Who looks after all authorities below, and so has to reach people there and learns of the conflicts they declare. */
 const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
 
-/** Condition: the viewer may read how to reach the person: oneself, a colleague of the authority, or as lead agency or administrator above it. */
+/**
+ * Condition: the viewer may read how to reach the person: oneself, a colleague of the authority, or as lead agency or
+ * administrator above it.
+ */
 const contactSeen = (
   person: RowOf<Person>,
   { viewer, today }: ReadContext,

@@ -5,6 +5,8 @@ import { Procedure, ProcedureStep } from './procedure.js';
 import './reads.js';
 import { ProcedureResolver } from './resolver.js';
 
+export { ProcedureStep } from './procedure.js';
+export { Procedure } from './procedure.js';
 export { fieldOfProcedure } from './in-sql.js';
 export { LimitUnit } from './procedure.js';
 

@@ -111,16 +111,26 @@ function refuseDoubles(steps: ProcedureStepInput[]): void {
   });
 }
 
+/** What a procedure says besides its steps, and what a step says: copied as it is. */
+const sectionColumns = sql`
+  national_code, field, limit_unit, limit_value, limit_note, fee, received_at, conditions, dossier_count,
+  channels, legal_bases, dossier_parts, forms, records`;
+const stepColumns = sql`
+  position, code, after, content, role_name, role_key, unit_kind, hours, output, form_codes`;
+
 /** Copies the procedure of a revision, steps included, to another revision. */
 export async function copyProcedure(tx: Tx, fromRevisionId: string, toRevisionId: string): Promise<void> {
   await tx.em.flush();
   const id = newId(tx.now);
-  await sql`insert into procedure (id, revision_id, national_code, field, limit_unit, limit_value, limit_note, fee, received_at, conditions, dossier_count, channels, legal_bases, dossier_parts, forms, records)
-    select ${id}, ${toRevisionId}, national_code, field, limit_unit, limit_value, limit_note, fee, received_at, conditions, dossier_count, channels, legal_bases, dossier_parts, forms, records
-    from procedure where revision_id = ${fromRevisionId}`.execute(tx.kysely);
-  await sql`insert into procedure_step (id, procedure_id, position, code, after, content, role_name, role_key, unit_kind, hours, output, form_codes)
-    select uuidv7(), ${id}, position, code, after, content, role_name, role_key, unit_kind, hours, output, form_codes
-    from procedure_step where procedure_id = (select p.id from procedure p where p.revision_id = ${fromRevisionId}) order by position`.execute(
-    tx.kysely,
-  );
+  await sql`
+    insert into procedure (id, revision_id, ${sectionColumns})
+    select ${id}, ${toRevisionId}, ${sectionColumns}
+    from procedure
+    where revision_id = ${fromRevisionId}`.execute(tx.kysely);
+  await sql`
+    insert into procedure_step (id, procedure_id, ${stepColumns})
+    select uuidv7(), ${id}, ${stepColumns}
+    from procedure_step
+    where procedure_id = (select p.id from procedure p where p.revision_id = ${fromRevisionId})
+    order by position`.execute(tx.kysely);
 }

@@ -93,7 +93,9 @@ export function defineParts<R extends string, P extends string>(definition: Part
   return definition;
 }
 
-/** The value of a path in a record: of a list what `readList` gives, of the rest a plain value; undefined where not set. */
+/**
+ * The value of a path in a record: of a list what `readList` gives, of the rest a plain value; undefined where not set.
+ */
 export function valueAt(record: unknown, path: Path): unknown {
   return path
     .split('.')

@@ -12,6 +12,9 @@ import {
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 import './visibility.js';
 
+export { InspectionSchedule } from './schedule.js';
+export { InspectionQuestion } from './template.js';
+export { InspectionAnswer } from './inspection.js';
 export { Inspection } from './inspection.js';
 export { tasks } from './tasks.js';
 export { signedContent } from './signed-content.js';

@@ -115,7 +115,10 @@ export class Inspection {
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) shown!: number;
   /** How many of the questions shown are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
-  /** How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not seen. */
+  /**
+   * How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not
+   * seen.
+   */
   @Property({ type: 'integer', default: 0 }) saves!: number;
   /** What the unit wants to add. */
   @Field(() => String, { nullable: true })

@@ -138,7 +138,8 @@ async function insertDue(tx: Tx, schedule: RunningSchedule, period: Period, unit
       id, kind, unit_id, authority_id, schedule_id, template_id, template_version_id,
       period_key, period_start, period_end, due_on, late_until, state, state_since,
       group_scores, failed, failed_critical)
-    select f.id, 'SCHEDULED', u.id, u.authority_id, ${schedule.id}, ${schedule.templateId}, ${schedule.templateVersionId},
+    select f.id, 'SCHEDULED', u.id, u.authority_id,
+      ${schedule.id}, ${schedule.templateId}, ${schedule.templateVersionId},
       ${period.key}, ${period.start}, ${period.end}, ${period.dueOn}, ${period.lateUntil},
       ${inspectionLifecycle.initial}, ${tx.now}, '[]', '{}', '{}'
     from json_to_recordset(${JSON.stringify(forms)}::json) as f(id uuid, unit_id uuid)

@@ -151,7 +151,10 @@ function newerThan(shown: Period[], today: LocalDate): LocalDate | null {
   return start < today ? start : today;
 }
 
-/** How often the template is filled in, and when its first period began; keys of one frequency sort by time, and there is an index on them. */
+/**
+ * How often the template is filled in, and when its first period began; keys of one frequency sort by time, and there
+ * is an index on them.
+ */
 async function spanOf(
   ctx: Context,
   templateId: string,

@@ -106,7 +106,10 @@ async function factsOfAnswer(
   };
 }
 
-/** The document the question is about, when it is one of the authority that is inspected: another's rules bind nobody here. */
+/**
+ * The document the question is about, when it is one of the authority that is inspected: another's rules bind nobody
+ * here.
+ */
 async function ownProcedure(
   tx: Tx,
   { procedure }: InspectionQuestion,

@@ -192,7 +192,8 @@ export const retireTemplateVersion = command(
 
 /**
  * The owner of templates and schedules that the viewer keeps: an authority, or a unit above them.
- * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT on `ownerId` for an office, whose templates the rest of its authority would not see
+ * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT on `ownerId` for an office, whose templates the rest of its
+ *   authority would not see
  */
 export async function keptOwner(tx: Tx, ownerId: string): Promise<Unit> {
   const owner = (isId(ownerId) ? await tx.em.findOne(Unit, { id: ownerId }) : null) ?? refuseNotFound();

@@ -5,7 +5,10 @@ import type { Sql } from '../platform/reads/index.js';
  * What other modules ask standards in SQL, as pieces for their statements, so that none of them names its tables.
  */
 
-/** The clauses of all sets, to join with: clause_id, set_id, set_code, number, title, title_en, position, is_leaf, is_auditable. */
+/**
+ * The clauses of all sets, to join with: clause_id, set_id, set_code, number, title, title_en, position, is_leaf,
+ * is_auditable.
+ */
 export const clauses: Sql = sql`(
   select c.id as clause_id, c.set_id, s.code as set_code, c.number, c.title, c.title_en, c.position, c.is_leaf,
     c.is_auditable
@@ -20,7 +23,10 @@ export const clauseNumbersAround = (number: string): Sql => sql`array(
     or c.number like like_literal(${number}) || '.%'
     or ${number} like like_literal(c.number) || '.%')`;
 
-/** Array of the ids of a clause with all below it, and of what these are mapped to in the other sets with all below that. */
+/**
+ * Array of the ids of a clause with all below it, and of what these are mapped to in the other sets with all below
+ * that.
+ */
 export const clausesMeant = (id: string): Sql => sql`array(
   with recursive below as (
     select c.id from clause c where c.id::text = ${id}

@@ -60,9 +60,9 @@ export async function loadStandards(em: SqlEntityManager): Promise<void> {
       change: clause.change || null,
       position,
     }));
-    await sql`insert into clause select * from json_populate_recordset(null::clause, ${JSON.stringify(clauses)}::json)`.execute(
-      kysely,
-    );
+    await sql`
+      insert into clause
+      select * from json_populate_recordset(null::clause, ${JSON.stringify(clauses)}::json)`.execute(kysely);
   }
   const mapping = readTable<'from_set' | 'from_number' | 'to_set' | 'to_number'>(
     'api/standards/data/clause-mapping.tsv',
@@ -71,7 +71,7 @@ export async function loadStandards(em: SqlEntityManager): Promise<void> {
     from_id: ids.get(`${row.from_set} ${row.from_number}`),
     to_id: ids.get(`${row.to_set} ${row.to_number}`),
   }));
-  await sql`insert into clause_mapping select * from json_populate_recordset(null::clause_mapping, ${JSON.stringify(mapping)}::json)`.execute(
-    kysely,
-  );
+  await sql`
+    insert into clause_mapping
+    select * from json_populate_recordset(null::clause_mapping, ${JSON.stringify(mapping)}::json)`.execute(kysely);
 }

@@ -35,7 +35,9 @@ export const genesis = '0'.repeat(64);
 const sealLock = 7_140_627;
 const batch = 500;
 
-const columns = sql`id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_id, actor_name, verb, subject_type, subject_id, unit_id, authority_id, reason, changes`;
+const columns = sql`
+  id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_id, actor_name, verb,
+  subject_type, subject_id, unit_id, authority_id, reason, changes`;
 
 function hashOf(link: Link, previous: string): string {
   const { id, at, actor_id, actor_name, verb, subject_type, subject_id, unit_id, authority_id, reason, changes } = link;
@@ -76,10 +78,12 @@ async function sealBatch(em: SqlEntityManager): Promise<number> {
   const kysely = em.getKysely();
   await sql`select pg_advisory_xact_lock(${sealLock})`.execute(kysely);
   const anchor = await newestAnchor(em);
-  const { rows } =
-    await sql<Link>`select ${columns} from trail_entry where position is null order by trail_entry.at, id limit ${batch}`.execute(
-      kysely,
-    );
+  const { rows } = await sql<Link>`
+    select ${columns}
+    from trail_entry
+    where position is null
+    order by trail_entry.at, id
+    limit ${batch}`.execute(kysely);
   let previous = anchor?.hash ?? genesis;
   let position = anchor?.position ?? 0;
   const seals = rows.map((link) => {
@@ -89,7 +93,8 @@ async function sealBatch(em: SqlEntityManager): Promise<number> {
     return made;
   });
   if (seals.length > 0) {
-    await sql`update trail_entry t set position = s.position, previous_hash = s.previous_hash, hash = s.hash
+    await sql`
+      update trail_entry t set position = s.position, previous_hash = s.previous_hash, hash = s.hash
       from json_to_recordset(${JSON.stringify(seals)}::json) as s(id uuid, position int, previous_hash text, hash text)
       where t.id = s.id`.execute(kysely);
   }
@@ -98,10 +103,12 @@ async function sealBatch(em: SqlEntityManager): Promise<number> {
 
 /** The newest sealed place, or null for an empty chain. */
 export async function newestAnchor(em: SqlEntityManager): Promise<Anchor | null> {
-  const { rows } =
-    await sql<Anchor>`select position, hash from trail_entry where position is not null order by position desc limit 1`.execute(
-      em.getKysely(),
-    );
+  const { rows } = await sql<Anchor>`
+    select position, hash
+    from trail_entry
+    where position is not null
+    order by position desc
+    limit 1`.execute(em.getKysely());
   return rows[0] ?? null;
 }
 
@@ -126,10 +133,12 @@ export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Prom
   let previous = genesis;
   let position = 0;
   for (;;) {
-    const { rows } =
-      await sql<SealedLink>`select ${columns}, position, previous_hash, hash from trail_entry where position > ${position} order by position limit ${batch}`.execute(
-        kysely,
-      );
+    const { rows } = await sql<SealedLink>`
+      select ${columns}, position, previous_hash, hash
+      from trail_entry
+      where position > ${position}
+      order by position
+      limit ${batch}`.execute(kysely);
     for (const link of rows) {
       if (link.position !== position + 1) faults.push(`Entries ${position + 1} to ${link.position - 1} are missing.`);
       if (link.previous_hash !== previous) faults.push(`Entry ${link.position} does not follow the one before it.`);

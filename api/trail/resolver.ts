@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Info, Int, ObjectType, Query, Resolver } from 'typ
 import { sql } from 'kysely';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allows, isId, readContext, readMany, reads, refuseNotFound, type Context } from '../access/index.js';
+import { alias } from '../platform/reads/index.js';
 import { newestAnchor } from './chain.js';
 import { TrailEntry } from './trail-entry.js';
 
@@ -44,10 +45,10 @@ async function assertSeen(ctx: Context, type: string, id: string): Promise<void>
   const meta = ctx.em.getMetadata().getAll();
   const found = [...meta.values()].find((candidate) => candidate.className === type);
   if (!found || !reads.isGuarded(found.class) || !isId(id)) refuseNotFound();
-  const row = (column: string) => sql.ref(`t.${column}`);
-  const visible = reads.visible(found.class, row, readContext(ctx));
-  const { rows } = await sql`select 1 from ${sql.table(found.tableName)} t where t.id = ${id} and ${visible}`.execute(
-    ctx.em.getKysely(),
-  );
+  const { rows } = await sql`
+    select 1
+    from ${sql.table(found.tableName)} t
+    where t.id = ${id}
+      and ${reads.visible(found.class, alias(found.class, 't'), readContext(ctx))}`.execute(ctx.em.getKysely());
   if (rows.length === 0) refuseNotFound();
 }

@@ -87,7 +87,10 @@ export interface SignPlace {
   name?: string | undefined;
 }
 
-/** The row of signatures at the foot of a paper. @param props.onPaper not to be seen on a screen, where the signatures are listed */
+/**
+ * The row of signatures at the foot of a paper.
+ * @param props.onPaper not to be seen on a screen, where the signatures are listed
+ */
 export function Signs(props: { places: readonly SignPlace[]; onPaper?: boolean }) {
   const t = useAuditWords();
   return (

@@ -156,7 +156,10 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
   );
 }
 
-/** The members with the part of the lead said. @param props.least members that are needed, while the team is being made */
+/**
+ * The members with the part of the lead said.
+ * @param props.least members that are needed, while the team is being made
+ */
 function Team(props: { members: Round['audits'][number]['members']; least: number }) {
   const t = useAuditWords();
   return (

@@ -14,7 +14,10 @@ interface Signature {
   contentHash: string;
 }
 
-/** Who signed, as whom, when, and the hash of what was signed. @param props.plans versions of the plan, to say which one a signature approved */
+/**
+ * Who signed, as whom, when, and the hash of what was signed.
+ * @param props.plans versions of the plan, to say which one a signature approved
+ */
 export function Signatures(props: {
   signatures: readonly Signature[];
   plans?: readonly { planVersion: number; at: string }[];

@@ -157,11 +157,11 @@ function candidateOf(ctx: Context, { facts, card }: Candidate, audit: AuditFacts
     certificateValidUntil,
     load: elsewhere.otherAudits.length,
     distanceKm: distance(card, place),
-    violations: all.map((violation) => told(violation, ctx)),
+    violations: all.map((violation) => inLanguage(violation, ctx)),
   };
 }
 
-const told = ({ rule, words }: Violation, { language }: Context): CandidateViolation => ({
+const inLanguage = ({ rule, words }: Violation, { language }: Context): CandidateViolation => ({
   rule,
   message: words[language],
   forLeadOnly: rule === 'R07',

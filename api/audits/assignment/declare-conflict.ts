@@ -64,7 +64,10 @@ export const declareConflict = command('conflict.declare', async (tx, input: Dec
   return declaration;
 });
 
-/** The auditee takes a declaration back: the person may audit the unit again. @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN) */
+/**
+ * The auditee takes a declaration back: the person may audit the unit again.
+ * @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN)
+ */
 export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonInput) => {
   const declaration = await tx.lock(ConflictDeclaration, input.id, input.version);
   const { audit, record } = await lockAudit(tx, declaration.audit.id);
@@ -84,7 +87,7 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
 /**
  * Nothing goes on with a member with whom the auditee has declared a conflict, or who has declared
  * one with the auditee or with somebody there.
- * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is not told
+ * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is left out
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
   const { rows } = await sql<{ name: string }>`

@@ -5,7 +5,10 @@ import { Instant } from '../../platform/graphql/scalars.js';
 import type { RowOf, Sql } from '../../platform/reads/index.js';
 import type { Audit } from '../planning/audit.js';
 
-/** A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be found. */
+/**
+ * A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be
+ * found.
+ */
 @ObjectType({ simpleResolvers: true })
 export class OpenConflict {
   /** The member. */
@@ -20,7 +23,10 @@ export class OpenConflict {
   @Field(() => String, { nullable: true }) reason!: string | null;
 }
 
-/** A unit of the place where the conflict `c` was declared: the unit that is named, or one where the named person holds a post. */
+/**
+ * A unit of the place where the conflict `c` was declared: the unit that is named, or one where the named person holds
+ * a post.
+ */
 const isPlaceOfConflict = (place: string, today: string): Sql => sql`(
   ${sql.ref(`${place}.id`)} = c.with_unit_id
   or ${sql.ref(`${place}.id`)} in (
@@ -83,7 +89,10 @@ const arrangesRound = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql => sql
       ),
     )})`;
 
-/** Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the auditee, and the member. */
+/**
+ * Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the
+ * auditee, and the member.
+ */
 const learns = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
     withinReach(
@@ -106,7 +115,9 @@ const readsReason = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
   either(
     sql`s.person_id = ${viewer.personId}`,
     withinReach(viewer, ['LEAD_AGENCY', 'ADMINISTRATOR'], audit('unit_id'), audit('authority_id')),
-    sql`(not s.is_own and ${either(withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id')))})`,
+    sql`(
+      not s.is_own
+      and ${withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id'))})`,
   );
 
 /** The open conflicts of one audit as a JSON list, as far as the viewer learns of them. */

@@ -62,7 +62,10 @@ export function setDays(audit: Audit, when: When): void {
   if (areMoved(audit, when)) Object.assign(audit, { dates, length, startTime, agenda: [] });
 }
 
-/** Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with its team. */
+/**
+ * Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with
+ * its team.
+ */
 export function replaceTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssignment[]): void {
   tx.touch(audit);
   for (const member of audit.members.getItems()) {

@@ -5,7 +5,10 @@ import { requireAuditState, requireTeam } from '../planning/gates.js';
 import { lockedAuditOf } from '../planning/lock.js';
 import { CheckItem } from './check-item.js';
 
-/** Loads a line of the work sheet for change, while the fieldwork lasts. @throws Refusal NOT_FOUND, FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED */
+/**
+ * Loads a line of the work sheet for change, while the fieldwork lasts.
+ * @throws Refusal NOT_FOUND, FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED
+ */
 export async function lockLine(tx: Tx, id: string): Promise<{ item: CheckItem; audit: Audit }> {
   const item = await tx.lock(CheckItem, id);
   // Shared with other lines, but not with the end of the fieldwork, which looks at all of them.

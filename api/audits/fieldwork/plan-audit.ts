@@ -141,7 +141,10 @@ async function chooseProcedures(tx: Tx, audit: Audit, ids: readonly string[]): P
   }
 }
 
-/** Puts members into the groups in which the team splits. @throws Refusal INVALID_INPUT for somebody who is not in the team */
+/**
+ * Puts members into the groups in which the team splits.
+ * @throws Refusal INVALID_INPUT for somebody who is not in the team
+ */
 function split(audit: Audit, groups: readonly TeamGroupInput[]): void {
   groups.forEach(({ personId, track }, index) => {
     const member = audit.members.getItems().find(({ person }) => person.id === personId);

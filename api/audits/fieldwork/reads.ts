@@ -9,7 +9,10 @@ import { lineFiles } from './line-files.js';
 import { representatives } from './representatives.js';
 import { checkItemVisible } from './visibility.js';
 
-/** The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the round. */
+/**
+ * The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the
+ * round.
+ */
 const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(
   select sc.clause_id
   from ${clausesServed} served

@@ -75,10 +75,13 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
 export async function lapseFindings(services: Services): Promise<void> {
   const em = services.orm.em.fork() as SqlEntityManager;
   const { rows } = await sql<{ id: string }>`
-    select f.id from finding f join audit a on a.id = f.audit_id
-    where f.state = 'SHOWN' and f.answer_due_on < ${localDate(services.clock.now())} and a.state <> 'CANCELLED' order by f.id`.execute(
-    em.getKysely(),
-  );
+    select f.id
+    from finding f
+    join audit a on a.id = f.audit_id
+    where f.state = 'SHOWN'
+      and f.answer_due_on < ${localDate(services.clock.now())}
+      and a.state <> 'CANCELLED'
+    order by f.id`.execute(em.getKysely());
   await togetherOrApart(
     services,
     'audits.lapse',

@@ -40,8 +40,20 @@ export async function countFindings(
 ): Promise<FindingCount[] | null> {
   const within = 'roundId' in of ? sql`a.round_id = ${of.roundId}` : sql`a.id = ${of.auditId}`;
   const { rows } = await sql<{ counts: FindingCount[] }>`
-    select (select coalesce(json_agg(json_build_object('authorityId', authority_id, 'authorityName', authority_name, 'unitId', unit_id, 'unitName', unit_name,
-      'clauseNumber', number, 'clauseTitle', title, 'clauseTitleEn', title_en, 'category', category, 'count', count) order by position, unit_position, clause_position), '[]')
+    select (
+      select coalesce(json_agg(
+        json_build_object(
+          'authorityId', authority_id,
+          'authorityName', authority_name,
+          'unitId', unit_id,
+          'unitName', unit_name,
+          'clauseNumber', number,
+          'clauseTitle', title,
+          'clauseTitleEn', title_en,
+          'category', category,
+          'count', count)
+        order by position, unit_position, clause_position),
+        '[]')
     from (
       select a.authority_id, top.name as authority_name, f.unit_id, u.name as unit_name,
         c.number, c.title, c.title_en, f.category,

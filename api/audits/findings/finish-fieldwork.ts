@@ -10,7 +10,7 @@ import type { FinishFieldworkInput } from './inputs.js';
 /**
  * The lead ends the work at the auditee's.
  * @throws Refusal RULE_VIOLATED (LINE_OPEN, LINE_WITHOUT_EVIDENCE, LINE_WITHOUT_FINDING, FINDING_NOT_AGREED,
- *   NO_CLOSING_MINUTES), all told at once
+ *   NO_CLOSING_MINUTES), all listed at once
  */
 export const finishFieldwork = command('audit.finishFieldwork', async (tx, input: FinishFieldworkInput) => {
   const locked = await lockAudit(tx, input.id, input.version);

@@ -9,7 +9,8 @@ const isShort = (text: Sql, least: number) => sql`char_length(btrim(coalesce(${t
 /** The condition of `wantsOfLine` in SQL: a line of the work sheet that still wants a result, evidence or a finding. */
 export const isUnfinishedLine = (line: RowOf<CheckItem>): Sql => sql`case
   when ${line('result')} = 'NOT_CHECKED' then ${isShort(line('reason_not_checked'), SHORTEST_REASON)}
-  else (${line('result')} = any(${[...RESULTS_WITH_EVIDENCE]}::text[]) and ${isShort(line('evidence'), SHORTEST_EVIDENCE)})
+  else (${line('result')} = any(${[...RESULTS_WITH_EVIDENCE]}::text[])
+      and ${isShort(line('evidence'), SHORTEST_EVIDENCE)})
     or (${line('result')} = any(${[...RESULTS_WITH_FINDING]}::text[])
       and not exists (
         select 1

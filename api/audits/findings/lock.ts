@@ -5,7 +5,7 @@ import { type FindingEvent, findingLifecycle } from '../rules/findings/index.js'
 import { Finding } from './finding.js';
 import { findingAccess } from './policy.js';
 
-/** A finding in the hand of a command. */
+/** A finding that a command has locked. */
 export interface LockedFinding extends Omit<LockedAudit, 'actors'> {
   finding: Finding;
   actors: ReturnType<typeof findingAccess.actorsOf>;

@@ -12,7 +12,7 @@ import { Finding } from './finding.js';
 import type { SaveReportInput } from './inputs.js';
 import { signedReport } from './signed-contents.js';
 
-/** The lead writes the texts of the report; nobody is told yet. */
+/** The lead writes the texts of the report; the auditee does not see them yet. */
 export const saveReport = command('audit.saveReport', async (tx, input: SaveReportInput) => {
   const { audit, actors } = await lockAudit(tx, input.id, input.version);
   requireAuditState(audit, 'IN_PROGRESS', 'FIELDWORK_DONE');

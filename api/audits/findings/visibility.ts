@@ -29,14 +29,15 @@ export const reportVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
 /** What happens to a finding before the auditee sees it. */
-const beforeShown = sql`('finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
+const verbsBeforeShown = sql`(
+  'finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
 
 /** The story of a finding as the auditee may read it (R16): nothing of what the team did before it showed it. */
 export const findingEntries: EntryVisibility = {
   type: 'Finding',
   holds: (entry, ctx) =>
     either(
-      sql`${entry('verb')} not in ${beforeShown}`,
+      sql`${entry('verb')} not in ${verbsBeforeShown}`,
       sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
     ),
 };

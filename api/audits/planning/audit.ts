@@ -64,7 +64,10 @@ export const emptyReport = (): ReportTexts => ({
 export class Audit {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Round) @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
-  /** DG-2026-01-03, DGNB-2026-01-03 in an INTERNAL round; unique in the authority (checked at the end of a transaction: changing a round numbers anew). */
+  /**
+   * DG-2026-01-03, DGNB-2026-01-03 in an INTERNAL round; unique in the authority (checked at the end of a transaction:
+   * changing a round numbers anew).
+   */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @SearchColumn('fold(number)') search?: string;
   /** Place in the round, from 1. */

@@ -36,10 +36,11 @@ export const cancelAudit = command('audit.cancel', async (tx, input: ReasonInput
 
 /** The ids of the audits of a round that are not over, by one statement. */
 async function openAuditIds(tx: Tx, roundId: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from audit where round_id = ${roundId} and state not in ('CLOSED', 'CANCELLED') order by position for update`.execute(
-    tx.kysely,
-  );
+  const { rows } = await sql<{ id: string }>`
+    select id
+    from audit
+    where round_id = ${roundId} and state not in ('CLOSED', 'CANCELLED')
+    order by position
+    for update`.execute(tx.kysely);
   return rows.map(({ id }) => id);
 }

@@ -118,7 +118,10 @@ function ofYear(programme: Programme, year: number): Programme {
   return programme;
 }
 
-/** Prefix of the numbers of a kind of round, and name of their series: those of the own offices never meet those of a lead agency. */
+/**
+ * Prefix of the numbers of a kind of round, and name of their series: those of the own offices never meet those of a
+ * lead agency.
+ */
 const prefixes: Record<RoundKind, string> = { CROSS: 'DG', INTERNAL: 'DGNB' };
 
 async function numberOf(tx: Tx, kind: RoundKind, leadAgencyId: string, year: number): Promise<string> {

@@ -14,7 +14,7 @@ import { auditActors, type AuditRecord, programmeAccess, roundActors } from './p
 import { Programme } from './programme.js';
 import { Round } from './round.js';
 
-/** A programme in the hand of a command. */
+/** A programme that a command has locked. */
 export interface LockedProgramme {
   programme: Programme;
   actors: ReturnType<typeof programmeAccess.actorsOf>;
@@ -45,7 +45,7 @@ export function fireProgramme(
   tx.record(programme, { ...placeOfProgramme(programme), reason: reason ?? null });
 }
 
-/** A round in the hand of a command. */
+/** A round that a command has locked. */
 export interface LockedRound {
   round: Round;
   actors: ReturnType<typeof roundActors>;
@@ -67,7 +67,7 @@ export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEv
   tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
 }
 
-/** An audit in the hand of a command, with who the viewer is to it. */
+/** An audit that a command has locked, with what the viewer is to it. */
 export interface LockedAudit {
   audit: Audit;
   round: Round;

@@ -50,7 +50,10 @@ export class PlanAmendmentChange extends PlanEntry {
   @Field(() => Instant) at!: string;
 }
 
-/** Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed all at once. */
+/**
+ * Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed all at
+ * once.
+ */
 @ObjectType({ simpleResolvers: true })
 export class PlanAmendment {
   /** Why: the reasons of the changes, each once. */

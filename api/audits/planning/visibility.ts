@@ -29,7 +29,9 @@ export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
     from team_member vm
     where vm.person_id = ${viewer.personId}))`;
 
-/** The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit. */
+/**
+ * The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit.
+ */
 export const roundOf = (audit: Row<'round_id'>, condition: (round: RowOf<Round>) => Sql) =>
   sql`${audit('round_id')} = any(array(
     select vr.id
@@ -61,7 +63,10 @@ export const roundVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => {
   );
 };
 
-/** Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not for them. */
+/**
+ * Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not
+ * for them.
+ */
 export const programmeVisible = (programme: RowOf<Programme>, ctx: ReadContext): Sql => {
   return either(
     arranges(programme, ctx),
@@ -99,10 +104,11 @@ export const audited = (id: Sql, ctx: ReadContext): Sql => sql`exists (
   where vt.id = ${id} and ${auditsSide(alias(Audit, 'vt'), ctx)})`;
 
 /** What happens to an audit before the auditee is asked, and to its report before it is signed. */
-const behindTheScenes = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
+const verbsBeforeAnnouncement = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
 
 /** The story of an audit as the auditee may read it (R16): nothing of what the team did before it showed anything. */
 export const auditEntries: EntryVisibility = {
   type: 'Audit',
-  holds: (entry, ctx) => either(sql`${entry('verb')} not in ${behindTheScenes}`, audited(entry('subject_id'), ctx)),
+  holds: (entry, ctx) =>
+    either(sql`${entry('verb')} not in ${verbsBeforeAnnouncement}`, audited(entry('subject_id'), ctx)),
 };

@@ -31,7 +31,8 @@ export interface ActionWindow {
  * Plan 15 (MAJOR) or 30 (MINOR) working days, actions two months from issue, effectiveness check
  * three months after verification (lifecycles of the domain, `finding-categories.tsv`). Six months for
  * the longest extension are our own choice: with the three months to the effectiveness check it is
- * closed before the audit of the next year comes to look at it. So are the ten days for late plans and the days to decide and to verify: the texts set none, and
+ * closed before the audit of the next year comes to look at it. So are the ten days for late plans and the days to
+ * decide and to verify: the texts set none, and
  * what has no term is left lying.
  */
 export const defaultDueDates: DueDateSettings = {

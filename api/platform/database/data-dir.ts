@@ -20,7 +20,10 @@ export function makeDataDir(dataDir: string): void {
   }
 }
 
-/** Level by level: `recursive` never comes back where a file system refuses a folder as if it were missing, as /proc does. */
+/**
+ * Level by level: `recursive` never comes back where a file system refuses a folder as if it were missing, as /proc
+ * does.
+ */
 function make(folder: string): void {
   if (existsSync(folder)) return;
   make(path.dirname(folder));

@@ -152,7 +152,10 @@ async function start(databaseDir: string, isNew: boolean, password: string): Pro
   return port;
 }
 
-/** Makes the folder beside its place and moves it there when it is whole: a start that is cut off leaves no half of a database. */
+/**
+ * Makes the folder beside its place and moves it there when it is whole: a start that is cut off leaves no half of a
+ * database.
+ */
 async function makeWhole(databaseDir: string, make: (folder: string) => Promise<void>): Promise<void> {
   const beside = `${databaseDir}.new`;
   for (const folder of [beside, databaseDir]) rmSync(folder, { recursive: true, force: true });
@@ -168,7 +171,10 @@ async function stopUnlessUsed(url: string, databaseDir: string): Promise<void> {
   while (existsSync(path.join(databaseDir, 'postmaster.pid')) && isAlive(running.pid)) await sleep(20);
 }
 
-/** Whether anybody stays connected: connections of one's own take a moment to be gone. A server that is going down says no. */
+/**
+ * Whether anybody stays connected: connections of one's own take a moment to be gone. A server that is going down says
+ * no.
+ */
 async function isUsed(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});

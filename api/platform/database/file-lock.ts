@@ -38,7 +38,10 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
 /** Locks that this process holds. */
 const own = new Set<string>();
 
-/** Takes the lock if nobody alive holds it. In a container that starts anew the number of a process that died may be one's own. */
+/**
+ * Takes the lock if nobody alive holds it. In a container that starts anew the number of a process that died may be
+ * one's own.
+ */
 function isTaken(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });

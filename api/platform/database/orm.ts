@@ -38,7 +38,10 @@ export async function openDatabase(url: string, entities: EntityClass<object>[])
   return MikroORM.init(options);
 }
 
-/** The built migrations, oldest first. The ORM would look for them by a pattern, and find none below a folder such as `soat (1)`. */
+/**
+ * The built migrations, oldest first. The ORM would look for them by a pattern, and find none below a folder such as
+ * `soat (1)`.
+ */
 async function builtMigrations(): Promise<MigrationObject[]> {
   const folder = projectFile('.build/migrations');
   const files = readdirSync(folder)

@@ -25,7 +25,10 @@ const duplicate: Words = {
   en: 'There is such a record already. Reload the page to see it.',
 };
 
-/** SQLSTATE of values that cannot be: text that is no UUID, number or date; out of range; NUL; a key that points nowhere. */
+/**
+ * SQLSTATE of values that cannot be: text that is no UUID, number or date; out of range; NUL; a key that points
+ * nowhere.
+ */
 const impossible = ['22P02', '22003', '22007', '22008', '22021', '22P05', '23503'];
 
 /** What the database says when two people collide or a value cannot be, in the words of a refusal. */

@@ -23,9 +23,10 @@ export declare const ColumnNames: unique symbol;
  * The columns of an entity: its properties in small letters with underscores, a reference with `_id`.
  * Lists of other records have no column, and nor have `readonly` properties: they are worked out when read.
  */
-export type ColumnOf<T> = { [Key in keyof T & string]: ColumnOfKey<T, Key> }[keyof T & string];
+export type ColumnOf<T> = { [Key in keyof T & string]: ColumnNameOf<T, Key> }[keyof T & string];
 
-type ColumnOfKey<T, Key extends keyof T & string> = Key extends keyof NamesIn<T>
+/** The column of one property; never where it has none. */
+export type ColumnNameOf<T, Key extends keyof T & string> = Key extends keyof NamesIn<T>
   ? NamesIn<T>[Key] & string
   : IsReadonly<T, Key> extends true
     ? never
@@ -62,7 +63,8 @@ interface Reference<Other> {
 type Value<T, Key extends keyof T> = Exclude<T[Key], null | undefined>;
 type NamesIn<T> = typeof ColumnNames extends keyof T ? Exclude<T[typeof ColumnNames], undefined> : unknown;
 type IsReadonly<T, Key extends keyof T> = IsSame<Pick<T, Key>, Readonly<Pick<T, Key>>>;
-/* oxlint-disable typescript/no-unnecessary-type-parameters -- the compiler compares two such functions exactly, `readonly` included */
+// The compiler compares two such functions exactly, `readonly` included.
+/* oxlint-disable typescript/no-unnecessary-type-parameters */
 type IsSame<One, Other> = (<X>() => X extends One ? 1 : 2) extends <X>() => X extends Other ? 1 : 2 ? true : false;
 /* oxlint-enable typescript/no-unnecessary-type-parameters */
 type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`

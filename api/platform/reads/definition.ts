@@ -6,7 +6,9 @@ export type FieldRead<Ctx, T = any> =
   /** an expression over the row */
   | { sql: (row: RowOf<T>, ctx: Ctx, em: SqlEntityManager) => Sql }
   | Relation<Ctx, T>
-  /** worked out by a field resolver from these properties, given as dotted paths; a function, where modules add to them */
+  /**
+   * worked out by a field resolver from these properties, given as dotted paths; a function, where modules add to them
+   */
   | { needs: readonly PathOf<T>[] | (() => readonly string[]) };
 
 /** Records of another type that belong to a row; made with `one` and `many`. */

@@ -2,6 +2,7 @@ export {
   alias,
   pathsWithin,
   rowOf,
+  type ColumnNameOf,
   type ColumnNames,
   type ColumnOf,
   type PathOf,

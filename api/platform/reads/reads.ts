@@ -172,13 +172,17 @@ class Builder<Ctx> {
   one(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
     const { from, row, columns, conditions } = this.#source(entity, asked, where);
     const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
-    return sql`(select row_to_json(r) from (select ${columns} from ${from} where ${conditions} ${order} limit 1) r)`;
+    return sql`(
+      select row_to_json(r)
+      from (select ${columns} from ${from} where ${conditions} ${order} limit 1) r)`;
   }
 
   many(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
     const { from, row, columns, conditions } = this.#withinList(() => this.#source(entity, asked, where));
     const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
-    return sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (select ${columns} from ${from} where ${conditions} ${order}) r)`;
+    return sql`(
+      select coalesce(json_agg(row_to_json(r)), '[]')
+      from (select ${columns} from ${from} where ${conditions} ${order}) r)`;
   }
 
   page(entity: EntityClass<object>, asked: Selection, request: ListRequest & { total: boolean }): Sql {
@@ -192,13 +196,23 @@ class Builder<Ctx> {
     const previous =
       request.after && request.previous
         ? sql`exists (
-          select 1 from ${from}
-          where ${conditions} and not ${this.#beyond(row, sort, request.after)})`
+            select 1
+            from ${from}
+            where ${conditions} and not ${this.#beyond(row, sort, request.after)})`
         : sql`false`;
-    const cursor = sql`encode(convert_to(json_build_array((${sort.by(row)})::text, ${row('id')}::text)::text, 'UTF8'), 'base64')`;
-    const rows = sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (
-      select ${columns}, translate(${cursor}, E'\n', '') as "__cursor"
-      from (select ${sql.ref(alias)}.* from ${from} where ${conditions} ${after} ${order} limit ${sql.lit(request.first + 1)}) ${sql.ref(alias)} ${order}) r)`;
+    const place = sql`json_build_array((${sort.by(row)})::text, ${row('id')}::text)::text`;
+    const cursor = sql`encode(convert_to(${place}, 'UTF8'), 'base64')`;
+    const rows = sql`(
+      select coalesce(json_agg(row_to_json(r)), '[]')
+      from (
+        select ${columns}, translate(${cursor}, E'\n', '') as "__cursor"
+        from (
+          select ${sql.ref(alias)}.*
+          from ${from}
+          where ${conditions} ${after}
+          ${order}
+          limit ${sql.lit(request.first + 1)}) ${sql.ref(alias)}
+        ${order}) r)`;
     const total = request.total
       ? sql`(select count(*) from ${sql.table(meta.tableName)} ${sql.ref(alias)} where ${conditions})`
       : sql`null`;

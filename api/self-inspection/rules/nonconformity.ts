@@ -18,7 +18,10 @@ export interface NonconformityDraft {
   gap: string;
 }
 
-/** Requirement, evidence and gap of a failing answer, in Vietnamese as all records are. A critical question gives a major one. */
+/**
+ * Requirement, evidence and gap of a failing answer, in Vietnamese as all records are. A critical question gives a
+ * major one.
+ */
 export function nonconformityDraft(
   { text, basis, critical, good }: FailedQuestion,
   answer: Answer,

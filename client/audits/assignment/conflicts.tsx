@@ -28,7 +28,10 @@ type Declaration = AuditOfPage['declarations'][number];
 type Kind = Declaration['kind'];
 const kinds = ['FAMILY', 'INTEREST', 'DISPUTE', 'OTHER'] as const satisfies readonly Kind[];
 
-/** What the auditee has declared about members of the team, and the way to declare more; nothing where neither is for this reader. */
+/**
+ * What the auditee has declared about members of the team, and the way to declare more; nothing where neither
+ * is for this reader.
+ */
 export function Conflicts(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const mayDeclare = () => props.audit.viewerCan.includes('declareConflict');
@@ -189,7 +192,10 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
   );
 }
 
-/** Tells whoever can do something about it that the audit stands still because of a declared conflict, and where a replacement is chosen. */
+/**
+ * Tells whoever can do something about it that the audit stands still because of a declared conflict, and
+ * where a replacement is chosen.
+ */
 export function Stopped(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const conflicts = () => props.audit.openConflicts;

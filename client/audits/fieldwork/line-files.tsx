@@ -46,7 +46,10 @@ export function FileList(props: { files: readonly LineFile[]; onRemove?: (file: 
   );
 }
 
-/** The photos and papers of a line: taken on the spot or chosen, sent at once. What did not get through waits for another try. */
+/**
+ * The photos and papers of a line: taken on the spot or chosen, sent at once. What did not get through waits
+ * for another try.
+ */
 export function LineFiles(props: { lineId: string; files: readonly LineFile[]; editable: boolean }) {
   const t = useAuditWords();
   const id = createUniqueId();

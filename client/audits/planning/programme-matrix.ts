@@ -27,7 +27,10 @@ export function matrixRows({ rounds }: Programme): UnitRow[] {
   return [...rows.values()];
 }
 
-/** X where an audit is planned in the month, ● where it was held; one without days stands in the month its round begins. */
+/**
+ * X where an audit is planned in the month, ● where it was held; one without days stands in the month its
+ * round begins.
+ */
 function markOf(audits: UnitRow['audits'], month: number): string {
   const monthOf = (day: string) => Number(day.slice(5, 7));
   const there = audits.filter(({ dates, roundFrom }) => monthOf(dates[0] ?? roundFrom) === month);

@@ -263,8 +263,8 @@ export class Story {
     );
   }
 
-  /** An amendment of one audit that is proposed and signed: this team, on these days. */
-  async amendPlan(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
+  /** An amendment of one audit that is proposed: this team, on these days. */
+  async proposeAmendment(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
     const changes = [
       {
         auditId: audit,
@@ -279,6 +279,11 @@ export class Story {
       reason: 'Thay người theo bản khai của đơn vị',
       changes,
     });
+  }
+
+  /** An amendment of one audit that is proposed and signed. */
+  async amendPlan(round: string, audit: string, team: { code: string; part: string }[], more: object = {}) {
+    await this.proposeAmendment(round, audit, team, more);
     return this.does(cast.head, 'approvePlanAmendment', 'round', round, { password });
   }
 

@@ -20,7 +20,10 @@ export interface PersonFacts {
   positions: readonly { unitId: string; name: string; path: readonly string[] }[];
   /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
   handledProcedures: readonly { lineageId: string }[];
-  /** In the auditor register, still active, and within the reach of the round: of the province, or of the own authority in an INTERNAL round. */
+  /**
+   * In the auditor register, still active, and within the reach of the round: of the province, or of the own authority
+   * in an INTERNAL round.
+   */
   isRegistered: boolean;
   isActive: boolean;
   isWithinReach: boolean;
@@ -51,7 +54,9 @@ export interface AuditeeFacts {
   /** Ids of the units from the top down to the auditee, itself included. */
   path: readonly string[];
   leaderIds: readonly string[];
-  /** People with whom a conflict stands, declared by the person (`isOwn`) or by the auditee (R14: either side declares). */
+  /**
+   * People with whom a conflict stands, declared by the person (`isOwn`) or by the auditee (R14: either side declares).
+   */
   conflicts: readonly { personId: string; isOwn: boolean }[];
   /** Procedures in the scope of the audit, by the original they were copied from. */
   procedures: readonly { lineageId: string; title: string }[];
@@ -77,6 +82,9 @@ export interface RoundFacts {
   window: { from: LocalDate; to: LocalDate };
   rules: RoundRules;
   calendar: WorkingCalendar;
-  /** Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in `appointedById`. */
+  /**
+   * Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in
+   * `appointedById`.
+   */
   decidedByIds: readonly string[];
 }

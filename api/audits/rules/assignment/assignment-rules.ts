@@ -14,7 +14,7 @@ import type { AssignmentRule } from './rule.js';
 import { daysOff, isAppointedByLeader, isDecidedByLeader, wrongParts } from './team-checks.js';
 
 /**
- * The rules that are checked for teams made by hand, in the order in which they are told, with the
+ * The rules that are checked for teams made by hand, in the order in which they are listed, with the
  * words of `data/assignment-rules.tsv` (ISO 9001:2015 clause 9.2.2 c: objectivity and impartiality).
  * A test holds them to the table.
  */

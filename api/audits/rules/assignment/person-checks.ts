@@ -43,8 +43,8 @@ export function hasHandled({ person, audit: { auditee } }: PersonCase): Fault[] 
 }
 
 /**
- * R06: the person or the auditee has declared a conflict. Why it was declared is told to few; that
- * there is one, to all who must obey it.
+ * R06: the person or the auditee has declared a conflict. Few learn why it was declared; everybody who
+ * must keep to it learns that there is one.
  */
 export function hasDeclaredConflict({ person, audit: { auditee } }: PersonCase): Fault[] {
   const declared = auditee.conflicts.filter(({ personId }) => personId === person.personId);

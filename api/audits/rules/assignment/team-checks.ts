@@ -3,7 +3,10 @@ import type { Words } from '../../../rules/refusal.js';
 import type { TeamPart } from '../planning/team.js';
 import type { Fault, TeamCase } from './rule.js';
 
-/** R08, the team: who is missing or too many. In a team of two besides trainees, the second one is auditor and secretary at once. */
+/**
+ * R08, the team: who is missing or too many. In a team of two besides trainees, the second one is auditor and secretary
+ * at once.
+ */
 export function wrongParts({
   audit: { members },
   round: {
