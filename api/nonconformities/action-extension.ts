@@ -5,7 +5,10 @@ import { Person } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
 
-/** What became of a request for more time. It lapses when the action is done, dropped or planned anew before anybody answers. */
+/**
+ * What became of a request for more time. It lapses when the action is done, dropped or planned anew before anybody
+ * answers.
+ */
 export const ExtensionDecision = {
   /** The action is due later now. */
   GRANTED: 'GRANTED',

@@ -196,8 +196,9 @@ class Builder<Ctx> {
     const previous =
       request.after && request.previous
         ? sql`exists (
-          select 1 from ${from}
-          where ${conditions} and not ${this.#beyond(row, sort, request.after)})`
+            select 1
+            from ${from}
+            where ${conditions} and not ${this.#beyond(row, sort, request.after)})`
         : sql`false`;
     const place = sql`json_build_array((${sort.by(row)})::text, ${row('id')}::text)::text`;
     const cursor = sql`encode(convert_to(${place}, 'UTF8'), 'base64')`;
