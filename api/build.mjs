@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readDocstrings } from './docstrings.mjs';
 import { withFileLock } from './platform/database/file-lock.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +27,14 @@ const apiSources = () => [
 ];
 
 const inputs = {
-  api: () => [...apiSources(), 'tsconfig.json', 'package.json', 'package-lock.json', 'api/build.mjs'],
+  api: () => [
+    ...apiSources(),
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+    'api/build.mjs',
+    'api/docstrings.mjs',
+  ],
   client: () => [
     ...filesIn('client', () => true),
     ...filesIn('api', (name) => /\/rules\/.*\.ts$/.test(name)),
@@ -77,12 +85,23 @@ function removeStale() {
   }
 }
 
+/** The compiler leaves docstrings out, but the schema is described by them: they lie beside what it wrote. */
+function writeDocstrings() {
+  const sources = filesIn('api', (name) => name.endsWith('.ts'));
+  try {
+    writeFileSync(join(out, 'api/docstrings.json'), JSON.stringify(readDocstrings(root, sources)));
+  } catch (error) {
+    throw new BuildFailure(error.message);
+  }
+}
+
 const builders = {
   async api() {
     // The incremental note says "nothing to write" even when the written files were deleted.
     if (!existsSync(join(out, 'api'))) rmSync(join(out, 'api.tsbuildinfo'), { force: true });
     await run('typescript/bin/tsc', ['-p', 'tsconfig.json']);
     removeStale();
+    writeDocstrings();
   },
   async client() {
     if (!existsSync(schemaFile)) throw new BuildFailure('docs/schema.graphql is missing: npm run schema writes it');

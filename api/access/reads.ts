@@ -81,6 +81,7 @@ export async function readPage<T extends object>(
     ...list,
     first: args.first,
     after: args.after,
+    previous: within(asked, 'pageInfo').has('hasPreviousPage'),
     total: asked.has('totalCount'),
   });
   return toConnection<T>(page);

@@ -12,11 +12,13 @@ export class Attachment {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => String) @Property({ type: 'text' }) sha256!: string;
   @Field(() => String) @Property({ type: 'text' }) name!: string;
-  /** MIME type, one of {@link acceptedTypes}. */
+  /** MIME type: a photo, a PDF or an office paper. */
   @Field(() => String) @Property({ type: 'text' }) type!: string;
   /** Bytes. */
   @Field(() => Int) @Property({ type: 'integer' }) size!: number;
+  /** Who uploaded it. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) uploadedBy!: Ref<Person>;
+  /** When it was uploaded. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) uploadedAt!: Date;
 }
 

@@ -15,6 +15,8 @@ export class Acknowledgement {
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   person!: Ref<Person>;
+  /** SHA-256 of the content that was read, as in `Revision.contentHash`. */
   @Field(() => String) @Property({ type: 'text' }) contentHash!: string;
+  /** When the person confirmed reading it. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }

@@ -8,14 +8,23 @@ import { Revision } from './revision.js';
 
 /** Kinds of controlled documents. */
 export const DocumentKind = {
+  /** The quality manual (sổ tay chất lượng). */
   MANUAL: 'MANUAL',
+  /** The quality policy (chính sách chất lượng; ISO 9001:2015, 5.2). */
   POLICY: 'POLICY',
+  /** Quality objectives (mục tiêu chất lượng; ISO 9001:2015, 6.2). */
   OBJECTIVE: 'OBJECTIVE',
+  /** A procedure of the quality system itself (quy trình hệ thống). */
   SYSTEM_PROCEDURE: 'SYSTEM_PROCEDURE',
+  /** How an administrative procedure for citizens is handled (quy trình giải quyết TTHC). */
   ADMINISTRATIVE_PROCEDURE: 'ADMINISTRATIVE_PROCEDURE',
+  /** A work instruction (hướng dẫn). */
   INSTRUCTION: 'INSTRUCTION',
+  /** A form (biểu mẫu). */
   FORM: 'FORM',
+  /** A rule of the office for itself (quy chế, quy định). */
   REGULATION: 'REGULATION',
+  /** A document of external origin: a law, a decree, a standard (ISO 9001:2015, 7.5.3.2). */
   EXTERNAL: 'EXTERNAL',
 } as const;
 export type DocumentKind = (typeof DocumentKind)[keyof typeof DocumentKind];
@@ -28,21 +37,25 @@ registerEnumType(DocumentKind, { name: 'DocumentKind' });
 export class Document {
   declare [ColumnNames]?: { status: 'standing'; effectiveOn: 'effective_on' };
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** The authority whose quality system it belongs to. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
   /** Unique in the authority, such as QT.HT.01. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => DocumentKind) @Property({ type: 'text' }) kind!: DocumentKind;
+  /** The unit that keeps it. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) ownerUnit!: Ref<Unit>;
   /** Office kinds it applies to; empty for all. */
   @Field(() => [String]) @Property({ type: 'text[]' }) officeKinds!: string[];
   /** Numbers of the clauses it serves, in the set `clauseSetCode`. */
   @Field(() => [String]) @Property({ type: 'text[]' }) clauses!: string[];
+  /** The set that `clauses` are numbers of, such as ISO9001_2015. */
   @Field(() => String) @Property({ type: 'text' }) clauseSetCode!: string;
   /** Months after which it is reviewed again. */
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) reviewCycleMonths?:
     | number
     | null;
+  /** How long it is kept, in words, such as 5 years. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) retention?: string | null;
   /** The document of another authority this one was copied from: independence rule R03 follows it. */
   @Field(() => Document, { nullable: true })
@@ -60,6 +73,7 @@ export class Document {
   /** Whether code and title are part of a content that somebody has signed; worked out when read. */
   readonly nameIsSigned?: boolean;
 
+  /** All revisions that the viewer may see, the newest first. */
   @Field(() => [Revision])
   @OneToMany({
     entity: () => Revision,

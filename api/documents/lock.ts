@@ -4,7 +4,7 @@ import type { Tx, Whereabouts } from '../commands/index.js';
 import { Document } from './document.js';
 import { revisionAccess } from './policy.js';
 import { Revision } from './revision.js';
-import { revisionLifecycle, type RevisionEvent, type RevisionPart, type RevisionState } from './rules/index.js';
+import { revisionLifecycle, type RevisionEvent, type RevisionPart } from './rules/index.js';
 
 /** A revision locked for change, and what the person who acts is to it. */
 export interface LockedRevision {
@@ -18,13 +18,13 @@ export async function lockRevision(tx: Tx, { id, version }: { id: string; versio
   const revision = await tx.lock(Revision, id, version);
   const document = await tx.em.findOneOrFail(Document, revision.document.id);
   const { drafter, reviewer, approver } = revision;
-  const record = { state: revision.state as RevisionState, document, drafter, reviewer, approver };
+  const record = { state: revision.state, document, drafter, reviewer, approver };
   return { revision, document, actors: revisionAccess.actorsOf(tx.viewer, record, tx.today) };
 }
 
 /** Fires an event on the revision. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export function fireRevision(tx: Tx, { revision, actors }: LockedRevision, event: RevisionEvent): void {
-  revision.state = fire(revisionLifecycle, revision.state as RevisionState, event, actors);
+  revision.state = fire(revisionLifecycle, revision.state, event, actors);
   revision.stateSince = tx.now;
 }
 

@@ -3,15 +3,26 @@ import type { Language } from '../platform/graphql/errors.js';
 import type { CheckResult } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 
-/** How bad a check result is. */
-export const Severity = { BLOCKING: 'BLOCKING', WARNING: 'WARNING' } as const;
+/** How bad a check result is. BLOCKING stops the submission, WARNING is only shown. */
+export const Severity = {
+  /** Stops the submission. */
+  BLOCKING: 'BLOCKING',
+  /** Is only shown. */
+  WARNING: 'WARNING',
+} as const;
 registerEnumType(Severity, {
   name: 'CheckSeverity',
-  description: 'BLOCKING stops the submission, WARNING is only shown.',
 });
 
 /** How a part of a revision changed. */
-export const ChangeKind = { ADDED: 'ADDED', REMOVED: 'REMOVED', CHANGED: 'CHANGED' } as const;
+export const ChangeKind = {
+  /** It was not there before. */
+  ADDED: 'ADDED',
+  /** It is not there any more. */
+  REMOVED: 'REMOVED',
+  /** It says something else than before. */
+  CHANGED: 'CHANGED',
+} as const;
 registerEnumType(ChangeKind, { name: 'RevisionChangeKind' });
 
 /** One thing that an automatic check found. */
@@ -35,10 +46,13 @@ export class RevisionChange {
   @Field(() => ChangeKind) kind!: ContentChange['kind'];
   /** Part of the paper, such as `SCOPE` or `STEPS`. */
   @Field(() => String) part!: string;
+  /** The part in words, in the language of the request. */
   @Field(() => String) title!: string;
   /** The entry in it, such as `B3`. */
   @Field(() => String, { nullable: true }) entry!: string | null;
+  /** What it said before; null where it was added. */
   @Field(() => String, { nullable: true }) before!: string | null;
+  /** What it says now; null where it was removed. */
   @Field(() => String, { nullable: true }) after!: string | null;
 
   static of({ title, ...change }: ContentChange, language: Language): RevisionChange {

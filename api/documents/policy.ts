@@ -4,6 +4,7 @@ import type { LocalDate } from '../rules/calendar.js';
 import { revisionWork, type RevisionState } from './rules/index.js';
 import { waitsInVain } from './signatories.js';
 import { sql } from 'kysely';
+import type { DocumentAct, RevisionAct } from './states.js';
 
 /** Who may begin a document or its next revision, held at the unit that owns it. */
 const authors: readonly Role[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
@@ -64,19 +65,19 @@ export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
 export function documentEvents(
   viewer: Viewer,
   document: DocumentPlace & { kind: string; nameIsSigned: boolean },
-): string[] {
+): DocumentAct[] {
   const changes = mayChangeFacts(viewer, document);
   return [
-    ...(mayRevise(viewer, document) ? ['startRevision'] : []),
-    ...(changes ? ['changeFacts'] : []),
-    ...(changes && !document.nameIsSigned ? ['rename'] : []),
+    ...(mayRevise(viewer, document) ? ['startRevision' as const] : []),
+    ...(changes ? ['changeFacts' as const] : []),
+    ...(changes && !document.nameIsSigned ? ['rename' as const] : []),
   ];
 }
 
 /** Everybody who works in the authority reads what is in force there, once; those who signed it have read it. */
 export const mayAcknowledge = (
   viewer: Viewer,
-  facts: RevisionFacts & { state: string; acknowledgedAt?: unknown },
+  facts: RevisionFacts & { state: RevisionState; acknowledgedAt?: unknown },
 ): boolean =>
   facts.state === 'EFFECTIVE' &&
   viewer.authorityId === facts.document.authority.id &&
@@ -92,11 +93,11 @@ export function revisionEvents(
   viewer: Viewer,
   revision: RevisionRecord & { acknowledgedAt?: unknown },
   today: LocalDate,
-): string[] {
+): RevisionAct[] {
   const events = revisionAccess.eventsOf(viewer, revision, today);
   return [
-    ...(events.includes('submit') ? ['edit'] : []),
+    ...(events.includes('submit') ? ['edit' as const] : []),
     ...events,
-    ...(mayAcknowledge(viewer, revision) ? ['acknowledge'] : []),
+    ...(mayAcknowledge(viewer, revision) ? ['acknowledge' as const] : []),
   ];
 }

@@ -13,49 +13,58 @@ import { openStates, revisionVisible } from './visibility.js';
 
 /** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
 export const DocumentStatus = {
+  /** A revision is in force. */
   IN_FORCE: 'IN_FORCE',
+  /** On the way for the first time: nothing was in force yet. */
   UNDER_WAY: 'UNDER_WAY',
+  /** What was in force was withdrawn, and nothing has taken its place. */
   WITHDRAWN: 'WITHDRAWN',
+  /** Its only drafts were discarded. */
   DISCARDED: 'DISCARDED',
 } as const;
 export type DocumentStatus = (typeof DocumentStatus)[keyof typeof DocumentStatus];
 registerEnumType(DocumentStatus, { name: 'DocumentStatus' });
 
 /** Ways to sort the list of documents. */
-export const DocumentOrder = { CODE: 'CODE', TITLE: 'TITLE', EFFECTIVE_ON: 'EFFECTIVE_ON', NEWEST: 'NEWEST' } as const;
+export const DocumentOrder = {
+  /** By code. */
+  CODE: 'CODE',
+  /** By title, as Vietnamese dictionaries sort. */
+  TITLE: 'TITLE',
+  /** By the day on which what is in force took effect. */
+  EFFECTIVE_ON: 'EFFECTIVE_ON',
+  /** By the moment at which the document was begun. */
+  NEWEST: 'NEWEST',
+} as const;
 export type DocumentOrder = (typeof DocumentOrder)[keyof typeof DocumentOrder];
 registerEnumType(DocumentOrder, { name: 'DocumentOrder' });
 
 /** Filters of the list of documents. */
 @ArgsType()
 export class DocumentsArgs extends PageArgs {
+  /** Words of code, title or national code, with or without diacritics. */
   @Text(0, 200)
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words of code, title or national code, with or without diacritics.',
-  })
+  @Field(() => String, { nullable: true })
   search?: string | null;
+  /** Of this authority. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** Of one of these kinds. */
   @Field(() => [DocumentKind], { nullable: true }) kinds?: DocumentKind[] | null;
+  /** Kept by this unit. */
   @Field(() => ID, { nullable: true }) ownerUnitId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Lĩnh vực of the procedure, such as Hộ tịch.' }) field?:
-    | string
-    | null;
-  @Field(() => DocumentStatus, {
-    nullable: true,
-    description: 'UNDER_WAY also finds documents in force with a revision under way.',
-  })
+  /** Lĩnh vực of the procedure, such as Hộ tịch. */
+  @Field(() => String, { nullable: true }) field?: string | null;
+  /** UNDER_WAY also finds documents in force with a revision under way. */
+  @Field(() => DocumentStatus, { nullable: true })
   status?: DocumentStatus | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Office kind it applies to; documents for all offices are found too.',
-  })
+  /** Office kind it applies to; documents for all offices are found too. */
+  @Field(() => String, { nullable: true })
   officeKind?: string | null;
-  @Field(() => String, { nullable: true, description: 'Clause it serves: 7.5 also finds 7.5.3.' }) clause?:
-    | string
-    | null;
+  /** Clause it serves: 7.5 also finds 7.5.3. */
+  @Field(() => String, { nullable: true }) clause?: string | null;
   @Field(() => DocumentOrder, { defaultValue: DocumentOrder.CODE }) order!: DocumentOrder;
-  @Field(() => Boolean, { nullable: true, description: 'From Z to A, newest first.' }) descending?: boolean | null;
+  /** From Z to A, newest first. */
+  @Field(() => Boolean, { nullable: true }) descending?: boolean | null;
 }
 
 /** Each word is found in the document or in what later modules know of it. */

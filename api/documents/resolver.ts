@@ -38,12 +38,14 @@ import { Revision } from './revision.js';
 import { saveDraft } from './save-draft.js';
 import { approve, returnToDrafter, review, submit, takeBack } from './sign-off.js';
 import { startRevision } from './start-revision.js';
+import { DocumentActs, RevisionActs, type DocumentAct, type RevisionAct } from './states.js';
 import { takeOver } from './take-over.js';
 
 const DocumentConnection = connectionOf(Document, 'Document');
 
 @Resolver(() => Document)
 export class DocumentResolver {
+  /** The documents that the viewer may see. */
   @Allows('document.read')
   @Query(() => DocumentConnection)
   documents(
@@ -57,6 +59,7 @@ export class DocumentResolver {
     });
   }
 
+  /** One document. */
   @Allows('document.read')
   @Query(() => Document)
   document(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Document> {
@@ -83,10 +86,9 @@ export class DocumentResolver {
     return answer(ctx, info, Document, registerExternal, input);
   }
 
+  /** What is known of it besides its content; code and title only while they are not signed. */
   @Performs('document.changeFacts')
-  @Mutation(() => Document, {
-    description: 'What is known of it besides its content; code and title only while they are not signed.',
-  })
+  @Mutation(() => Document)
   changeDocumentFacts(
     @Arg('input', () => ChangeDocumentFactsInput) input: ChangeDocumentFactsInput,
     @Ctx() ctx: Context,
@@ -96,7 +98,7 @@ export class DocumentResolver {
   }
 
   @Performs('document.startRevision')
-  @Mutation(() => Revision, { description: 'The next issue or amendment, copied from what is in force.' })
+  @Mutation(() => Revision)
   startRevision(
     @Arg('input', () => StartRevisionInput) input: StartRevisionInput,
     @Ctx() ctx: Context,
@@ -105,16 +107,14 @@ export class DocumentResolver {
     return answer(ctx, info, Revision, startRevision, input);
   }
 
-  @FieldResolver(() => Revision, { nullable: true, description: 'The revision in force.' })
+  /** The revision in force. */
+  @FieldResolver(() => Revision, { nullable: true })
   inForce(@Root() document: { inForce?: Revision | null }): Revision | null {
     return document.inForce ?? null;
   }
 
-  @FieldResolver(() => Revision, {
-    nullable: true,
-    description:
-      'The draft, or the revision that is being reviewed, approved or waits for its day; for those who may see it.',
-  })
+  /** The draft, or the revision that is being reviewed, approved or waits for its day; for those who may see it. */
+  @FieldResolver(() => Revision, { nullable: true })
   underWay(@Root() document: { underWay?: Revision | null }): Revision | null {
     return document.underWay ?? null;
   }
@@ -124,33 +124,37 @@ export class DocumentResolver {
     return document.status;
   }
 
-  @FieldResolver(() => Day, { nullable: true, description: 'When what is in force took effect.' })
+  /** When what is in force took effect. */
+  @FieldResolver(() => Day, { nullable: true })
   effectiveOn(@Root() document: { effectiveOn?: string | null }): string | null {
     return document.effectiveOn ?? null;
   }
 
-  @FieldResolver(() => Day, { nullable: true, description: 'When it is to be reviewed again.' })
+  /** When it is to be reviewed again. */
+  @FieldResolver(() => Day, { nullable: true })
   reviewDueOn(@Root() document: { reviewDueOn?: string | null }): string | null {
     return document.reviewDueOn ?? null;
   }
 
-  @FieldResolver(() => [TrailEntry], {
-    description: 'Everything that happened to it and to its revisions, oldest first.',
-  })
+  /** Everything that happened to it and to its revisions, oldest first. */
+  @FieldResolver(() => [TrailEntry])
   history(@Root() document: { history: TrailEntry[] }): TrailEntry[] {
     return document.history;
   }
 
-  @FieldResolver(() => [String], {
-    description: 'What the viewer may do now: `startRevision`, `changeFacts`, `rename` (code and title too).',
-  })
-  viewerCan(@Root() document: DocumentPlace & { kind: string; nameIsSigned: boolean }, @Ctx() ctx: Context): string[] {
+  /** What the viewer may do now: `startRevision`, `changeFacts`, `rename` (code and title too). */
+  @FieldResolver(() => [DocumentActs])
+  viewerCan(
+    @Root() document: DocumentPlace & { kind: string; nameIsSigned: boolean },
+    @Ctx() ctx: Context,
+  ): DocumentAct[] {
     return documentEvents(readContext(ctx).viewer, document);
   }
 }
 
 @Resolver(() => Revision)
 export class RevisionResolver {
+  /** One revision. */
   @Allows('document.read')
   @Query(() => Revision)
   revision(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Revision> {
@@ -168,7 +172,7 @@ export class RevisionResolver {
   }
 
   @Performs('document.submit')
-  @Mutation(() => Revision, { description: 'Signed by the drafter; the content stands from here on.' })
+  @Mutation(() => Revision)
   submitRevision(
     @Arg('input', () => SubmitRevisionInput) input: SubmitRevisionInput,
     @Ctx() ctx: Context,
@@ -188,7 +192,7 @@ export class RevisionResolver {
   }
 
   @Performs('document.approve')
-  @Mutation(() => Revision, { description: 'In force at once when the effective date is today.' })
+  @Mutation(() => Revision)
   approveRevision(
     @Arg('input', () => ApproveInput) input: ApproveInput,
     @Ctx() ctx: Context,
@@ -218,7 +222,7 @@ export class RevisionResolver {
   }
 
   @Performs('document.takeOver')
-  @Mutation(() => Revision, { description: 'The ISO secretary becomes the drafter; what is written stays.' })
+  @Mutation(() => Revision)
   takeOverRevision(
     @Arg('input', () => TakeOverInput) input: TakeOverInput,
     @Ctx() ctx: Context,
@@ -258,7 +262,7 @@ export class RevisionResolver {
   }
 
   @Performs('document.acknowledge')
-  @Mutation(() => Revision, { description: 'Confirms that the viewer has read it.' })
+  @Mutation(() => Revision)
   acknowledgeRevision(
     @Arg('input', () => AcknowledgeInput) input: AcknowledgeInput,
     @Ctx() ctx: Context,
@@ -267,74 +271,74 @@ export class RevisionResolver {
     return answer(ctx, info, Revision, acknowledge, input);
   }
 
-  @FieldResolver(() => Revision, { nullable: true, description: 'The one that was in force before it.' })
+  /** The one that was in force before it. */
+  @FieldResolver(() => Revision, { nullable: true })
   previous(@Root() revision: { previous?: Revision | null }): Revision | null {
     return revision.previous ?? null;
   }
 
-  @FieldResolver(() => [Revision], {
-    description:
-      'Those whose changes its table of amendments lists: all that were in force before it, and itself, oldest first.',
-  })
+  /** Those whose changes its table of amendments lists: all that were in force before it, and itself, oldest first. */
+  @FieldResolver(() => [Revision])
   amendments(@Root() revision: { amendments: Revision[] }): Revision[] {
     return revision.amendments;
   }
 
-  @FieldResolver(() => [Person], { description: 'Who may be named to review it.' })
+  /** Who may be named to review it. */
+  @FieldResolver(() => [Person])
   possibleReviewers(@Root() revision: { possibleReviewers: Person[] }): Person[] {
     return revision.possibleReviewers;
   }
 
-  @FieldResolver(() => [Person], { description: 'Who may be named to approve it.' })
+  /** Who may be named to approve it. */
+  @FieldResolver(() => [Person])
   possibleApprovers(@Root() revision: { possibleApprovers: Person[] }): Person[] {
     return revision.possibleApprovers;
   }
 
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description: 'For whom it waits in vain: the person left, or lost the role. Null while whoever must act can.',
-  })
+  /** For whom it waits in vain: the person left, or lost the role. Null while whoever must act can. */
+  @FieldResolver(() => Person, { nullable: true })
   stuckOn(@Root() revision: { stuckOn?: Person | null }): Person | null {
     return revision.stuckOn ?? null;
   }
 
-  @FieldResolver(() => Boolean, {
-    description: 'An uploaded file holds its content; for lists, without reading the file.',
-  })
+  /** An uploaded file holds its content; for lists, without reading the file. */
+  @FieldResolver(() => Boolean)
   hasFile(@Root() revision: { hasFile: boolean }): boolean {
     return revision.hasFile;
   }
 
-  @FieldResolver(() => [Signature], { description: 'The signatures it stands under, in order.' })
+  /** The signatures it stands under, in order. */
+  @FieldResolver(() => [Signature])
   signatures(@Root() revision: { signatures: Signature[] }): Signature[] {
     return revision.signatures;
   }
 
-  @FieldResolver(() => [Acknowledgement], { description: 'Who has read it.' })
+  /** Who has read it. */
+  @FieldResolver(() => [Acknowledgement])
   acknowledgements(@Root() revision: { acknowledgements: Acknowledgement[] }): Acknowledgement[] {
     return revision.acknowledgements;
   }
 
-  @FieldResolver(() => [Person], {
-    description: 'Who works in an office it concerns and has not confirmed reading it.',
-  })
+  /** Who works in an office it concerns and has not confirmed reading it. */
+  @FieldResolver(() => [Person])
   awaitedReaders(@Root() revision: { awaitedReaders: Person[] }): Person[] {
     return revision.awaitedReaders;
   }
 
-  @FieldResolver(() => Instant, { nullable: true, description: 'When the viewer confirmed reading it.' })
+  /** When the viewer confirmed reading it. */
+  @FieldResolver(() => Instant, { nullable: true })
   acknowledgedAt(@Root() revision: { acknowledgedAt?: Date | null }): Date | null {
     return revision.acknowledgedAt ?? null;
   }
 
-  @FieldResolver(() => [CheckFinding], {
-    description: 'What is missing or wrong: completeness, and the time check of procedures.',
-  })
+  /** What is missing or wrong: completeness, and the time check of procedures. */
+  @FieldResolver(() => [CheckFinding])
   checks(@Root() revision: RevisionContentRead, @Ctx() ctx: Context): CheckFinding[] {
     return revisionChecks(revision).map((result) => CheckFinding.of(result, ctx.language));
   }
 
-  @FieldResolver(() => [RevisionChange], { description: 'How it differs from the one before; empty for the first.' })
+  /** How it differs from the one before; empty for the first. */
+  @FieldResolver(() => [RevisionChange])
   changes(
     @Root() revision: RevisionContentRead & { previous?: RevisionContentRead | null },
     @Ctx() ctx: Context,
@@ -343,10 +347,9 @@ export class RevisionResolver {
     return revisionChanges(revision.previous, revision).map((change) => RevisionChange.of(change, ctx.language));
   }
 
-  @FieldResolver(() => [String], {
-    description: 'What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`.',
-  })
-  viewerCan(@Root() revision: RevisionRecord & { acknowledgedAt?: Date | null }, @Ctx() ctx: Context): string[] {
+  /** What the viewer may do now: events of the lifecycle, `edit`, `acknowledge`. */
+  @FieldResolver(() => [RevisionActs])
+  viewerCan(@Root() revision: RevisionRecord & { acknowledgedAt?: Date | null }, @Ctx() ctx: Context): RevisionAct[] {
     const { viewer, today } = readContext(ctx);
     return revisionEvents(viewer, revision, today);
   }

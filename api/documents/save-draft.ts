@@ -5,7 +5,7 @@ import { tidyText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
 import { setContentFile } from './content-file.js';
 import type { DraftInput, SaveDraftInput } from './inputs.js';
-import { revisionLifecycle, type RevisionState } from './rules/index.js';
+import { revisionLifecycle } from './rules/index.js';
 import { signatory } from './signatories.js';
 import { placeOf, lockRevision, type LockedRevision } from './lock.js';
 
@@ -19,7 +19,7 @@ export async function takeDraft(tx: Tx, input: { id: string; version: number }):
   const { state } = locked.revision;
   if (!locked.actors.includes('DRAFTER')) refuseForbidden();
   if (state !== 'DRAFT') {
-    const { label } = revisionLifecycle.words[state as RevisionState];
+    const { label } = revisionLifecycle.words[state];
     refuse('TRANSITION_NOT_ALLOWED', {
       vi: `Chỉ sửa được bản dự thảo; bản này đang ở trạng thái “${label.vi}”. Nếu đang soát xét, hãy lấy lại để sửa.`,
       en: `Only a draft can be changed; this one is “${label.en}”. If it is in review, take it back first.`,
@@ -50,7 +50,11 @@ export async function writeDraft(tx: Tx, { revision, document }: LockedRevision,
   revision.savedAt = tx.now;
 }
 
-/** Saves a draft that has only written sections. @throws Refusal as {@link takeDraft} and {@link writeDraft} */
+/**
+ * Saves a draft that has only written sections.
+ * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than the drafter,
+ *   TRANSITION_NOT_ALLOWED when it is no draft any more, INVALID_INPUT on `fileId`, `reviewerId`, `approverId`
+ */
 export const saveDraft = command('document.saveDraft', async (tx, input: SaveDraftInput) => {
   const locked = await takeDraft(tx, input);
   await writeDraft(tx, locked, input);

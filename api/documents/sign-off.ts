@@ -61,7 +61,8 @@ export const review = command('document.review', async (tx, input: SignInput) =>
 
 /**
  * Signs as approver and sets the day on which it takes effect: at once when that is today.
- * @throws Refusal as {@link review}; INVALID_INPUT on `effectiveOn` before today
+ * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (password; who may not sign any more;
+ *   `effectiveOn` before today), RULE_VIOLATED CONTENT_CHANGED
  */
 export const approve = command('document.approve', async (tx, input: ApproveInput) => {
   const locked = await lockRevision(tx, input);

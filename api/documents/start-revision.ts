@@ -54,7 +54,7 @@ export const startRevision = command('document.startRevision', async (tx, input:
 });
 
 async function refuseSecond(tx: Tx, revisions: Revision[]): Promise<void> {
-  const open = revisions.find(({ state }) => revisionLifecycle.open.includes(state as never) && state !== 'EFFECTIVE');
+  const open = revisions.find(({ state }) => !revisionLifecycle.isTerminal(state) && state !== 'EFFECTIVE');
   if (!open) return;
   const drafter = await tx.em.findOneOrFail(Person, open.drafter.id);
   refuse(

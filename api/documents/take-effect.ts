@@ -6,7 +6,7 @@ import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../commands/index.js';
 import { Document } from './document.js';
 import { Revision } from './revision.js';
-import { revisionLifecycle, type RevisionState } from './rules/index.js';
+import { revisionLifecycle } from './rules/index.js';
 import { placeOf } from './lock.js';
 
 /** Puts an approved revision in force; the one before is superseded in the same transaction. */
@@ -18,13 +18,13 @@ export async function putInForce(tx: Tx, revision: Revision, document: Document)
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   if (before) {
-    before.state = fire(revisionLifecycle, before.state as RevisionState, 'supersede', system);
+    before.state = fire(revisionLifecycle, before.state, 'supersede', system);
     before.stateSince = tx.now;
     tx.record(before, { ...placeOf(document), verb: 'document.supersede' });
     // The database holds one revision in force: the old one must have gone before the new one comes.
     await tx.em.flush();
   }
-  revision.state = fire(revisionLifecycle, revision.state as RevisionState, 'takeEffect', system);
+  revision.state = fire(revisionLifecycle, revision.state, 'takeEffect', system);
   revision.stateSince = tx.now;
   tx.record(revision, { ...placeOf(document), verb: 'document.takeEffect' });
 }

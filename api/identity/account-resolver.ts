@@ -11,15 +11,19 @@ import { closeAccount, giveAccount, randomPassword, resetPassword } from './mana
 /** How a person signs in, as administrators see it. */
 @ObjectType({ simpleResolvers: true })
 export class AccountInfo {
+  /** The name to sign in with. */
   @Field(() => String) userName!: string;
+  /** Whether one can sign in with it. */
   @Field(() => Boolean) isActive!: boolean;
-  @Field(() => Boolean, { description: 'The password was given by an administrator and is still to be changed.' })
+  /** The password was given by an administrator and is still to be changed. */
+  @Field(() => Boolean)
   isPasswordGiven!: boolean;
 }
 
 /** A password to hand over; it is shown this once. */
 @ObjectType({ simpleResolvers: true })
 export class GivenPassword {
+  /** The name to sign in with. */
   @Field(() => String) userName!: string;
   @Field(() => String) password!: string;
 }
@@ -27,7 +31,9 @@ export class GivenPassword {
 /** Without an idempotency key: a repeated answer could not tell the password again. */
 @InputType()
 class GiveAccountInput {
+  /** Who gets it. */
   @Field(() => ID) personId!: string;
+  /** Lower-case letters and digits, with single dots or hyphens between them. */
   @Matches(
     /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
     say(
@@ -42,15 +48,21 @@ class GiveAccountInput {
 
 @InputType()
 class CloseAccountInput {
+  /** Whose account it is. */
   @Field(() => ID) personId!: string;
+  /** Why it is closed; at least ten characters. */
   @Text(SHORTEST_REASON, LONGEST_REASON) @Field(() => String) reason!: string;
 }
 
 @Resolver()
 export class AccountResolver {
+  /** How a person signs in; null for a person without an account. */
   @Allows('account.manage')
-  @Query(() => AccountInfo, { nullable: true, description: 'Null for a person without an account.' })
-  async accountOf(@Arg('personId', () => ID) personId: string, @Ctx() ctx: Context): Promise<AccountInfo | null> {
+  @Query(() => AccountInfo, { nullable: true })
+  async accountOf(
+    @Arg('personId', () => ID, { description: 'Whose account.' }) personId: string,
+    @Ctx() ctx: Context,
+  ): Promise<AccountInfo | null> {
     if (!isId(personId)) return null;
     await assertReaches(ctx.em.getKysely(), ctx.viewer!, personId);
     const { rows } = await sql<AccountInfo>`
@@ -73,9 +85,9 @@ export class AccountResolver {
   }
 
   @Performs('identity.resetPassword')
-  @Mutation(() => GivenPassword, { description: 'Opens a closed account too, and ends its sessions.' })
+  @Mutation(() => GivenPassword)
   async resetPassword(
-    @Arg('personId', () => ID) personId: string,
+    @Arg('personId', () => ID, { description: 'Whose password.' }) personId: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<GivenPassword> {

@@ -22,45 +22,60 @@ import { signOut, signOutEverywhere } from './sign-out.js';
 /** The person who is signed in: as whom and for which unit he or she acts. */
 @ObjectType({ simpleResolvers: true })
 export class ViewerInfo {
+  /** The name to sign in with. */
   @Field(() => String) userName!: string;
-  @Field(() => Boolean, {
-    description: 'The password was given by an administrator: it must be changed before anything is signed.',
-  })
+  /** The password was given by an administrator: it must be changed before anything is signed. */
+  @Field(() => Boolean)
   isPasswordGiven!: boolean;
-  @Field(() => Person, { description: 'With posts and the roles held now and before.' }) person!: Person;
-  @Field(() => Unit, { nullable: true, description: 'The unit of the current post.' }) unit!: Unit | null;
-  @Field(() => Unit, { nullable: true, description: 'The authority of the current post.' }) authority!: Unit | null;
-  @Field(() => [String], { description: 'Roles held today, each once.' }) roles!: string[];
-  @Field(() => [String], {
-    description:
-      'What the person may do somewhere, by the names of the permission catalogue, such as `document.create`; `viewerCan` of a record says what may be done to it.',
-  })
+  /** With posts and the roles held now and before. */
+  @Field(() => Person) person!: Person;
+  /** The unit of the current post. */
+  @Field(() => Unit, { nullable: true }) unit!: Unit | null;
+  /** The authority of the current post. */
+  @Field(() => Unit, { nullable: true }) authority!: Unit | null;
+  /** Roles held today, each once. */
+  @Field(() => [String]) roles!: string[];
+  /**
+   * What the person may do somewhere, by the names of the permission catalogue, such as `document.create`;
+   * `viewerCan` of a record says what may be done to it.
+   */
+  @Field(() => [String])
   permissions!: string[];
-  @Field(() => [ID], { description: 'Authorities in which a post or a role is held today.' }) memberOf!: string[];
+  /** Authorities in which a post or a role is held today. */
+  @Field(() => [ID]) memberOf!: string[];
 }
 
 const tooLong = say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.');
 
 @InputType()
 class SignInInput {
+  /** The name of the account. */
   @Text(1, 100) @Field(() => String) userName!: string;
   @MaxLength(200, tooLong) @Field(() => String) password!: string;
 }
 
 @InputType()
 class ChangePasswordInput extends CommandInput {
+  /** The password until now. */
   @MaxLength(200, tooLong) @Field(() => String) currentPassword!: string;
+  /** The new password; at most 200 characters. */
   @MaxLength(200, tooLong) @Field(() => String) newPassword!: string;
 }
 
 @Resolver()
 export class IdentityResolver {
+  /** Who is signed in; null when nobody is. */
   @Allows('identity.viewer')
-  @Query(() => ViewerInfo, { nullable: true, description: 'Null when nobody is signed in.' })
+  @Query(() => ViewerInfo, { nullable: true })
   viewer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<ViewerInfo | null> {
     return describe(ctx, info);
   }
 
+  /**
+   * Opens a session: the answer sets the cookie `soat_session`. Wrong names and passwords are slowed down.
+   *
+   * Refused with INVALID_INPUT when name and password do not fit, RATE_LIMITED after too many attempts.
+   */
   @Performs('identity.signIn')
   @Mutation(() => ViewerInfo)
   async signIn(
@@ -81,7 +96,7 @@ export class IdentityResolver {
   }
 
   @Performs('identity.signOutEverywhere')
-  @Mutation(() => Boolean, { description: 'Ends every session of the person, on every device.' })
+  @Mutation(() => Boolean)
   async signOutEverywhere(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<boolean> {
     await perform(ctx, info, signOutEverywhere, {});
     ctx.reply.clearSession();
@@ -89,7 +104,7 @@ export class IdentityResolver {
   }
 
   @Performs('identity.changePassword')
-  @Mutation(() => Boolean, { description: 'Every other session of the person ends.' })
+  @Mutation(() => Boolean)
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() ctx: Context,

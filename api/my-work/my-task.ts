@@ -4,11 +4,17 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 /** One thing the signed-in person owes. */
 @ObjectType({ simpleResolvers: true })
 export class MyTask {
-  @Field(() => String, { description: 'Module and event, such as `nonconformity.respond`.' }) kind!: string;
+  /** Module and event, such as `nonconformity.respond`. */
+  @Field(() => String) kind!: string;
+  /** Type of the record to open, such as `Nonconformity`. */
   @Field(() => String) subjectType!: string;
-  @Field(() => ID, { description: 'The record to open.' }) subjectId!: string;
+  /** The record to open. */
+  @Field(() => ID) subjectId!: string;
   @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true, description: 'The unit it concerns.' }) place!: string | null;
+  /** The unit it concerns. */
+  @Field(() => String, { nullable: true }) place!: string | null;
+  /** The day by which it must be done; null where none is set. */
   @Field(() => Day, { nullable: true }) dueOn!: string | null;
-  @Field(() => Instant, { description: "Since when it is this person's turn." }) since!: Date;
+  /** Since when it is this person's turn. */
+  @Field(() => Instant) since!: Date;
 }

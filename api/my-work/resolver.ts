@@ -5,8 +5,9 @@ import { tasksOf } from './queries.js';
 
 @Resolver()
 export class MyWorkResolver {
+  /** Everything the signed-in person owes, from all modules, by due date. */
   @Allows('myWork.read')
-  @Query(() => [MyTask], { description: 'Everything the signed-in person owes, from all modules, by due date.' })
+  @Query(() => [MyTask])
   myWork(@Ctx() ctx: Context): Promise<MyTask[]> {
     return tasksOf(ctx);
   }

@@ -9,7 +9,14 @@ import { CorrectiveAction } from './corrective-action.js';
  * What became of a request for more time. It lapses when the action is done, dropped or planned anew before anybody
  * answers.
  */
-export const ExtensionDecision = { GRANTED: 'GRANTED', REFUSED: 'REFUSED', LAPSED: 'LAPSED' } as const;
+export const ExtensionDecision = {
+  /** The action is due later now. */
+  GRANTED: 'GRANTED',
+  /** The due date stays. */
+  REFUSED: 'REFUSED',
+  /** The action was done, dropped or planned anew before anybody answered. */
+  LAPSED: 'LAPSED',
+} as const;
 export type ExtensionDecision = (typeof ExtensionDecision)[keyof typeof ExtensionDecision];
 registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
 
@@ -21,24 +28,32 @@ registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
 export class ActionExtension {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
+  /** Who asked: the owner of the action. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) askedBy!: Ref<Person>;
+  /** When it was asked for. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) askedAt!: Date;
-  @Field(() => Day, { description: 'The due date when it was asked for.' })
+  /** The due date when it was asked for. */
+  @Field(() => Day)
   @Property({ type: 'date' })
   fromDay!: string;
-  @Field(() => Day, { description: 'The due date that is asked for.' }) @Property({ type: 'date' }) toDay!: string;
+  /** The due date that is asked for. */
+  @Field(() => Day) @Property({ type: 'date' }) toDay!: string;
+  /** Why more time is needed. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
-  @Field(() => ExtensionDecision, { nullable: true, description: 'Null while it waits for an answer.' })
+  /** Null while it waits for an answer. */
+  @Field(() => ExtensionDecision, { nullable: true })
   @Property({ type: 'text', nullable: true })
   decision?: ExtensionDecision | null;
   /** Null when it lapsed. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   decidedBy?: Ref<Person> | null;
+  /** When it was granted, refused or lapsed; null while it waits. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   decidedAt?: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  /** Why it was refused. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   decisionReason?: string | null;
 }

@@ -13,10 +13,14 @@ import { CorrectiveAction } from './corrective-action.js';
 export class ActionProgress {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => CorrectiveAction, ref: true, deleteRule: 'cascade' }) action!: Ref<CorrectiveAction>;
+  /** Who said it: the owner of the action. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) by!: Ref<Person>;
+  /** When it was said. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+  /** How far it has come, what is in the way. */
   @Field(() => String) @Property({ type: 'text' }) note!: string;
-  @Field(() => Int, { nullable: true, description: 'How much is done, 0 to 100, where the owner can say.' })
+  /** How much is done, 0 to 100, where the owner can say. */
+  @Field(() => Int, { nullable: true })
   @Property({ type: 'integer', nullable: true })
   percent?: number | null;
 }

@@ -46,7 +46,7 @@ export class NonconformityCommands {
   }
 
   @Performs('nonconformity.dispute')
-  @Mutation(() => Nonconformity, { description: 'The unit does not agree that it is one.' })
+  @Mutation(() => Nonconformity)
   disputeNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
@@ -56,7 +56,7 @@ export class NonconformityCommands {
   }
 
   @Performs('nonconformity.uphold')
-  @Mutation(() => Nonconformity, { description: 'The dispute is decided: it is one.' })
+  @Mutation(() => Nonconformity)
   upholdNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
@@ -66,7 +66,7 @@ export class NonconformityCommands {
   }
 
   @Performs('nonconformity.withdraw')
-  @Mutation(() => Nonconformity, { description: 'Taken back by who issued it, or by who decides its dispute.' })
+  @Mutation(() => Nonconformity)
   withdrawNonconformity(
     @Arg('input', () => ReasonInput) input: ReasonInput,
     @Ctx() ctx: Context,
@@ -146,7 +146,7 @@ export class NonconformityCommands {
   }
 
   @Performs('nonconformity.findIneffective')
-  @Mutation(() => Nonconformity, { description: 'Closes it and raises the nonconformity that follows it.' })
+  @Mutation(() => Nonconformity)
   findIneffective(
     @Arg('input', () => EffectInput) input: EffectInput,
     @Ctx() ctx: Context,
@@ -169,7 +169,7 @@ export class CorrectiveActionCommands {
   }
 
   @Performs('correctiveAction.noteProgress')
-  @Mutation(() => Nonconformity, { description: 'How far it has come; only its owner says so, while it is open.' })
+  @Mutation(() => Nonconformity)
   noteActionProgress(
     @Arg('input', () => ProgressInput) input: ProgressInput,
     @Ctx() ctx: Context,

@@ -8,12 +8,17 @@ import { ActionExtension } from './action-extension.js';
 import { ActionProgress } from './action-progress.js';
 import { Nonconformity } from './nonconformity.js';
 import type { ActionState } from './rules/index.js';
+import { ActionStates } from './states.js';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
 export const ActionKind = {
+  /** Puts right what went wrong (sự khắc phục). */
   CORRECTION: 'CORRECTION',
+  /** Takes away the cause, so that it does not come again (hành động khắc phục). */
   CORRECTIVE: 'CORRECTIVE',
+  /** Keeps the same fault from happening elsewhere. */
   PREVENTIVE: 'PREVENTIVE',
+  /** Makes the work better than required. */
   IMPROVEMENT: 'IMPROVEMENT',
 } as const;
 export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
@@ -31,16 +36,20 @@ export class CorrectiveAction {
   @Field(() => Nonconformity)
   @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade', index: true })
   nonconformity!: Ref<Nonconformity>;
+  /** Place in the plan. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   @Field(() => ActionKind) @Property({ type: 'text' }) kind!: ActionKind;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
+  /** Who carries it out. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) owner!: Ref<Person>;
+  /** The day by which it must be done. */
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: ActionState;
+  @Field(() => ActionStates) @Property({ type: 'text' }) state!: ActionState;
   /** What was done, and the evidence for it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) result?: string | null;
+  /** Where it can be seen: document, record, photo. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
-  /** Uploads that show it. */
+  /** When its owner reported it done. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   doneAt?: Date | null;
@@ -48,18 +57,23 @@ export class CorrectiveAction {
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) extensionTo?: string | null;
   /** Reason of the last return, refusal or drop. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => [ActionExtension], { description: 'Every request for more time, the first one first.' })
+  /** Every request for more time, the first one first. */
+  @Field(() => [ActionExtension])
   @OneToMany({ entity: () => ActionExtension, mappedBy: 'action', orderBy: { askedAt: 'asc' } })
   extensions = new Collection<ActionExtension>(this);
 
-  @Field(() => [ActionProgress], { description: 'How far it had come, the first note first.' })
+  /** How far it had come, the first note first. */
+  @Field(() => [ActionProgress])
   @OneToMany({ entity: () => ActionProgress, mappedBy: 'action', orderBy: { at: 'asc' } })
   progress = new Collection<ActionProgress>(this);
 
   // Read by SQL (index.ts), never kept.
-  @Field(() => Boolean, { description: 'It is open and its due date is past.' }) readonly overdue!: boolean;
-  @Field(() => [Attachment], { description: 'Uploads that show what was done.' }) readonly attachments!: Attachment[];
+  /** It is open and its due date is past. */
+  @Field(() => Boolean) readonly overdue!: boolean;
+  /** Uploads that show what was done. */
+  @Field(() => [Attachment]) readonly attachments!: Attachment[];
 }

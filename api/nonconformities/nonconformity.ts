@@ -8,23 +8,36 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import { Clause } from '../standards/index.js';
 import { CorrectiveAction } from './corrective-action.js';
 import type { NonconformityState } from './rules/index.js';
+import { NonconformityStates } from './states.js';
 import { Verification } from './verification.js';
 
 /** Where a nonconformity came from. */
 export const NonconformitySource = {
+  /** An audit of this platform. */
   AUDIT: 'AUDIT',
+  /** A failing answer of a self-inspection. */
   SELF_INSPECTION: 'SELF_INSPECTION',
+  /** A complaint or other word of citizens. */
   FEEDBACK: 'FEEDBACK',
+  /** A dossier of a citizen that went wrong. */
   DOSSIER: 'DOSSIER',
+  /** An inspection or audit by a body from outside. */
   EXTERNAL_AUDIT: 'EXTERNAL_AUDIT',
+  /** The management review (ISO 9001:2015, 9.3). */
   REVIEW: 'REVIEW',
+  /** Something else; the reference says what. */
   OTHER: 'OTHER',
 } as const;
 export type NonconformitySource = (typeof NonconformitySource)[keyof typeof NonconformitySource];
 registerEnumType(NonconformitySource, { name: 'NonconformitySource' });
 
 /** How grave it is. */
-export const Severity = { MAJOR: 'MAJOR', MINOR: 'MINOR' } as const;
+export const Severity = {
+  /** Không phù hợp nặng: the plan is due in 15 working days, and what was done is verified on site. */
+  MAJOR: 'MAJOR',
+  /** Không phù hợp nhẹ: the plan is due in 30 working days. */
+  MINOR: 'MINOR',
+} as const;
 export type Severity = (typeof Severity)[keyof typeof Severity];
 registerEnumType(Severity, { name: 'Severity' });
 
@@ -34,12 +47,19 @@ registerEnumType(Severity, { name: 'Severity' });
  * form, a warning that was off, a queue, a number nobody counts, a task nobody was given.
  */
 export const CauseCategory = {
+  /** People: skill, knowledge, attention. */
   PEOPLE: 'PEOPLE',
+  /** How the work is done: a step that no procedure has. */
   METHOD: 'METHOD',
+  /** What is worked with: papers, forms, data. */
   MATERIAL: 'MATERIAL',
+  /** Equipment and software. */
   MACHINE: 'MACHINE',
+  /** Surroundings: room, light, noise, queue. */
   ENVIRONMENT: 'ENVIRONMENT',
+  /** Counting and watching: a number nobody counts. */
   MEASUREMENT: 'MEASUREMENT',
+  /** Leading and dividing the work: a task nobody was given. */
   MANAGEMENT: 'MANAGEMENT',
 } as const;
 export type CauseCategory = (typeof CauseCategory)[keyof typeof CauseCategory];
@@ -54,6 +74,7 @@ registerEnumType(CauseCategory, { name: 'CauseCategory' });
 @Index({ properties: ['issuedAt', 'id'] })
 export class Nonconformity {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** The authority the unit belongs to; itself where it is one. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
   /** The unit that must answer: an office, or the authority itself. */
   @Field(() => Unit)
@@ -73,10 +94,14 @@ export class Nonconformity {
   /** That record in words: its number, the code of a dossier, the number of a letter. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) sourceReference?: string | null;
   @Field(() => Severity) @Property({ type: 'text' }) severity!: Severity;
-  @Field(() => String) @Property({ type: 'text' }) state!: NonconformityState;
-  @Field(() => String, { description: 'What should be (yêu cầu).' }) @Property({ type: 'text' }) requirement!: string;
-  @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
-  @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
+  @Field(() => NonconformityStates) @Property({ type: 'text' }) state!: NonconformityState;
+  /** What should be (yêu cầu). */
+  @Field(() => String) @Property({ type: 'text' }) requirement!: string;
+  /** What was seen (bằng chứng). */
+  @Field(() => String) @Property({ type: 'text' }) evidence!: string;
+  /** How the two differ (sai lệch). */
+  @Field(() => String) @Property({ type: 'text' }) gap!: string;
+  /** The clause that is not met. */
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   clause?: Ref<Clause> | null;
@@ -88,83 +113,101 @@ export class Nonconformity {
   @Field(() => Revision, { nullable: true })
   @ManyToOne({ entity: () => Revision, ref: true, nullable: true, deleteRule: 'restrict' })
   procedureRevision?: Ref<Revision> | null;
+  /** Step of the procedure, such as B3. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
+  /** The day on which it was seen. */
   @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
+  /** Who found it. */
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   detectedBy!: Ref<Person>;
+  /** When it was issued; due dates count from then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) issuedAt!: Date;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
 
-  @Field(() => Day, { description: 'The plan is due (15 or 30 working days).' })
+  /** The plan is due (15 or 30 working days). */
+  @Field(() => Day)
   @Property({ type: 'date' })
   planDueOn!: string;
-  @Field(() => Day, { description: 'All actions are due (two months from issue).' })
+  /** All actions are due (two months from issue). */
+  @Field(() => Day)
   @Property({ type: 'date' })
   actionsDueOn!: string;
-  @Field(() => Day, {
-    nullable: true,
-    description: 'From then on the effect can be judged; set with the verification.',
-  })
+  /** From then on the effect can be judged; set with the verification. */
+  @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true })
   effectivenessDueOn?: string | null;
-  @Field(() => Day, {
-    nullable: true,
-    description: 'The day by which the next step must be done, whoever owes it; null when nothing is due any more.',
-  })
+  /** The day by which the next step must be done, whoever owes it; null when nothing is due any more. */
+  @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true, index: true })
   dueOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What was done at once (sự khắc phục).' })
+  /** What was done at once (sự khắc phục). */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   correction?: string | null;
-  @Field(() => Person, { nullable: true, description: 'Who did it.' })
+  /** Who did it. */
+  @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   correctedBy?: Ref<Person> | null;
-  @Field(() => Day, { nullable: true, description: 'The day by which it was done.' })
+  /** The day by which it was done. */
+  @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true })
   correctedOn?: string | null;
-  @Field(() => [String], { description: 'One to five answers to "why?"; the last is the root cause.' })
+  /** One to five answers to "why?"; the last is the root cause. */
+  @Field(() => [String])
   @Property({ type: 'text[]' })
   whys!: string[];
-  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' })
+  /** Of the root cause. */
+  @Field(() => CauseCategory, { nullable: true })
   @Property({ type: 'text', nullable: true })
   causeCategory?: CauseCategory | null;
+  /** Who answered for the unit. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   responder?: Ref<Person> | null;
+  /** When the unit last answered. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   respondedAt?: Date | null;
+  /** Who approved the plan; not the responder. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   planApprover?: Ref<Person> | null;
+  /** When the plan was approved. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   planApprovedAt?: Date | null;
+  /** Who verified it; an owner of none of the actions. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   verifier?: Ref<Person> | null;
+  /** When what was done was verified. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   verifiedAt?: Date | null;
+  /** Verified at the unit itself; a major one always is. */
   @Field(() => Boolean, { nullable: true }) @Property({ type: 'boolean', nullable: true }) verifiedOnSite?:
     | boolean
     | null;
+  /** What was looked at when verifying. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) verificationNote?: string | null;
   /** What was looked at when judging the effect, by whom and when. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) effectivenessNote?:
     | string
     | null;
+  /** Who judged the effect. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   effectJudge?: Ref<Person> | null;
+  /** When the effect was judged. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   effectJudgedAt?: Date | null;
   /** Reason of the last return, dispute or withdrawal. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When it was closed or withdrawn. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   closedAt?: Date | null;
@@ -175,6 +218,7 @@ export class Nonconformity {
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
   @SearchColumn("fold(number || ' ' || gap || ' ' || evidence)") search?: string;
 
+  /** The plan: actions that were dropped stay in it. */
   @Field(() => [CorrectiveAction])
   @OneToMany({
     entity: () => CorrectiveAction,
@@ -184,17 +228,20 @@ export class Nonconformity {
   })
   actions = new Collection<CorrectiveAction>(this);
 
-  @Field(() => [Verification], { description: 'Every round of verification, the first one first.' })
+  /** Every round of verification, the first one first. */
+  @Field(() => [Verification])
   @OneToMany({ entity: () => Verification, mappedBy: 'nonconformity', orderBy: { at: 'asc' } })
   verifications = new Collection<Verification>(this);
 
   // Read by SQL (index.ts), never kept.
-  @Field(() => Boolean, { description: 'The next step is late.' }) readonly overdue!: boolean;
-  @Field(() => Boolean, { description: 'It is the viewer who must act now.' }) readonly mine!: boolean;
-  @Field(() => [Person], {
-    description: 'For whom it waits: holders of the roles whose turn it is, or owners of the open actions.',
-  })
+  /** The next step is late. */
+  @Field(() => Boolean) readonly overdue!: boolean;
+  /** It is the viewer who must act now. */
+  @Field(() => Boolean) readonly mine!: boolean;
+  /** For whom it waits: holders of the roles whose turn it is, or owners of the open actions. */
+  @Field(() => [Person])
   readonly waitsFor!: Person[];
-  @Field(() => [Nonconformity], { description: 'Those that were opened because this one proved ineffective.' })
+  /** Those that were opened because this one proved ineffective. */
+  @Field(() => [Nonconformity])
   readonly followUps!: Nonconformity[];
 }

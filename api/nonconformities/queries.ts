@@ -11,46 +11,60 @@ import { clausesMeant } from '../standards/index.js';
 import { addDays, startOfDay } from '../rules/calendar.js';
 import { nonconformityAccess } from './policy.js';
 import { CauseCategory, Nonconformity, NonconformitySource, Severity } from './nonconformity.js';
-import { nonconformityLifecycle } from './rules/index.js';
+import { nonconformityLifecycle, type NonconformityState } from './rules/index.js';
+import { NonconformityStates } from './states.js';
 
 /** What the register can be sorted by. */
-export const NonconformitySort = { ISSUED: 'ISSUED', DUE: 'DUE', NUMBER: 'NUMBER' } as const;
+export const NonconformitySort = {
+  /** By the moment of issue. */
+  ISSUED: 'ISSUED',
+  /** By the day on which the next step is due. */
+  DUE: 'DUE',
+  /** By number. */
+  NUMBER: 'NUMBER',
+} as const;
 export type NonconformitySort = (typeof NonconformitySort)[keyof typeof NonconformitySort];
 registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 
 /** What is looked for in the register; everything given must hold. */
 @InputType()
 export class NonconformityFilter {
+  /** Words of number, gap or evidence, with or without diacritics. */
   @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of number, gap or evidence, with or without diacritics.' })
+  @Field(() => String, { nullable: true })
   search?: string | null;
-  @Field(() => ID, { nullable: true, description: 'That unit and all below it.' }) unitId?: string | null;
+  /** That unit and all below it. */
+  @Field(() => ID, { nullable: true }) unitId?: string | null;
+  /** Of units of this authority. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
-  @Field(() => [String], { nullable: true }) states?: string[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: only those that are not closed or withdrawn.' }) open?:
-    | boolean
-    | null;
+  /** In one of these states. */
+  @Field(() => [NonconformityStates], { nullable: true }) states?: NonconformityState[] | null;
+  /** True: only those that are not closed or withdrawn. */
+  @Field(() => Boolean, { nullable: true }) open?: boolean | null;
+  /** Of this severity. */
   @Field(() => Severity, { nullable: true }) severity?: Severity | null;
+  /** From one of these sources. */
   @Field(() => [NonconformitySource], { nullable: true }) sources?: NonconformitySource[] | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'That clause, all below it, and what they are mapped to in other sets.',
-  })
+  /** That clause, all below it, and what they are mapped to in other sets. */
+  @Field(() => ID, { nullable: true })
   clauseId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The document of the procedure.' }) procedureId?: string | null;
+  /** The document of the procedure. */
+  @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** The code of the procedure, in whatever authority. */
   @Text(0, 100)
-  @Field(() => String, { nullable: true, description: 'The code of the procedure, in whatever authority.' })
+  @Field(() => String, { nullable: true })
   procedureCode?: string | null;
-  @Field(() => CauseCategory, { nullable: true, description: 'Of the root cause.' })
+  /** Of the root cause. */
+  @Field(() => CauseCategory, { nullable: true })
   causeCategory?: CauseCategory | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: only those whose next step is late.' }) overdue?:
-    | boolean
-    | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: only those on which I must act now.' }) mine?:
-    | boolean
-    | null;
-  @Field(() => Day, { nullable: true, description: 'First day of issue.' }) issuedFrom?: string | null;
-  @Field(() => Day, { nullable: true, description: 'Last day of issue.' }) issuedTo?: string | null;
+  /** True: only those whose next step is late. */
+  @Field(() => Boolean, { nullable: true }) overdue?: boolean | null;
+  /** True: only those on which I must act now. */
+  @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
+  /** First day of issue. */
+  @Field(() => Day, { nullable: true }) issuedFrom?: string | null;
+  /** Last day of issue. */
+  @Field(() => Day, { nullable: true }) issuedTo?: string | null;
 }
 
 /** Page, filter and order of the register. */
@@ -58,16 +72,19 @@ export class NonconformityFilter {
 export class NonconformitiesArgs extends PageArgs {
   @Field(() => NonconformityFilter, { nullable: true }) filter?: NonconformityFilter | null;
   @Field(() => NonconformitySort, { defaultValue: NonconformitySort.ISSUED }) sort!: NonconformitySort;
-  @Field(() => Boolean, { nullable: true, description: 'The other way round; newest first when left out.' })
+  /** The other way round; newest first when left out. */
+  @Field(() => Boolean, { nullable: true })
   descending?: boolean | null;
 }
 
 /** How many there are in one state. */
 @ObjectType({ simpleResolvers: true })
 export class NonconformityCount {
-  @Field(() => String) state!: string;
+  @Field(() => NonconformityStates) state!: NonconformityState;
+  /** How many there are. */
   @Field(() => Int) count!: number;
-  @Field(() => Int, { description: 'Of these, how many are late.' }) overdue!: number;
+  /** Of these, how many are late. */
+  @Field(() => Int) overdue!: number;
 }
 
 /** The rows that a filter wants, as SQL conditions. */
@@ -137,7 +154,8 @@ export async function countByState(ctx: Context, filter: NonconformityFilter): P
 export class NonconformityPlace {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true, description: 'The authority of an office; null for an authority itself.' })
+  /** The authority of an office; null for an authority itself. */
+  @Field(() => String, { nullable: true })
   authorityName!: string | null;
 }
 
@@ -151,9 +169,11 @@ export class NonconformityProcedure {
 /** What the register can be filtered by, as far as the viewer sees. */
 @ObjectType({ simpleResolvers: true })
 export class NonconformityChoices {
-  @Field(() => [NonconformityPlace], { description: 'Authorities by name, each with its offices after it.' })
+  /** Authorities by name, each with its offices after it. */
+  @Field(() => [NonconformityPlace])
   places!: NonconformityPlace[];
-  @Field(() => [NonconformityProcedure], { description: 'By code.' }) procedures!: NonconformityProcedure[];
+  /** By code. */
+  @Field(() => [NonconformityProcedure]) procedures!: NonconformityProcedure[];
 }
 
 /** The units and procedures that stand in the nonconformities which the viewer sees: one statement. */

@@ -23,11 +23,14 @@ import {
   orderOf,
   readChoices,
 } from './queries.js';
+import type { ActionEvent, NonconformityEvent } from './rules/index.js';
+import { ActionActs, NonconformityActs } from './states.js';
 
 const NonconformityConnection = connectionOf(Nonconformity, 'Nonconformity');
 
 @Resolver(() => Nonconformity)
 export class NonconformityResolver {
+  /** The register of nonconformities, as far as the viewer sees. */
   @Allows('nonconformity.read')
   @Query(() => NonconformityConnection)
   nonconformities(
@@ -41,10 +44,9 @@ export class NonconformityResolver {
     });
   }
 
+  /** How many there are in each state; states without any are left out. */
   @Allows('nonconformity.read')
-  @Query(() => [NonconformityCount], {
-    description: 'How many there are in each state; states without any are left out.',
-  })
+  @Query(() => [NonconformityCount])
   nonconformityCounts(
     @Arg('filter', () => NonconformityFilter, { nullable: true }) filter: NonconformityFilter | null,
     @Ctx() ctx: Context,
@@ -52,14 +54,14 @@ export class NonconformityResolver {
     return countByState(ctx, filter ?? {});
   }
 
+  /** What the register can be filtered by, as far as the viewer sees. */
   @Allows('nonconformity.read')
-  @Query(() => NonconformityChoices, {
-    description: 'What the register can be filtered by, as far as the viewer sees.',
-  })
+  @Query(() => NonconformityChoices)
   nonconformityChoices(@Ctx() ctx: Context): Promise<NonconformityChoices> {
     return readChoices(ctx);
   }
 
+  /** One nonconformity. */
   @Allows('nonconformity.read')
   @Query(() => Nonconformity)
   nonconformity(
@@ -70,18 +72,21 @@ export class NonconformityResolver {
     return readOne(ctx, Nonconformity, id, info);
   }
 
-  @FieldResolver(() => Day, { description: 'The last day that an action planned today may be due.' })
+  /** The last day that an action planned today may be due. */
+  @FieldResolver(() => Day)
   latestActionDay(@Root() root: NonconformityRecord & { actionsDueOn: string }, @Ctx() ctx: Context): string {
     return latestDay(root.actionsDueOn, root.actions, ctx.today);
   }
 
-  @FieldResolver(() => Day, { description: 'The last day to which an action may be extended.' })
+  /** The last day to which an action may be extended. */
+  @FieldResolver(() => Day)
   latestExtensionDay(@Root() root: NonconformityRecord): string {
     return latestExtensionDay(root);
   }
 
-  @FieldResolver(() => [String], { description: 'The events that the viewer may fire now.' })
-  viewerCan(@Root() root: NonconformityRecord, @Ctx() ctx: Context): string[] {
+  /** The events that the viewer may fire now. */
+  @FieldResolver(() => [NonconformityActs])
+  viewerCan(@Root() root: NonconformityRecord, @Ctx() ctx: Context): NonconformityEvent[] {
     const { viewer, today } = readContext(ctx);
     return nonconformityAccess.eventsOf(viewer, root, today);
   }
@@ -89,8 +94,9 @@ export class NonconformityResolver {
 
 @Resolver(() => CorrectiveAction)
 export class CorrectiveActionResolver {
-  @FieldResolver(() => [String], { description: 'The events that the viewer may fire now.' })
-  viewerCan(@Root() root: ActionRecord & { nonconformity: NonconformityRecord }, @Ctx() ctx: Context): string[] {
+  /** The events that the viewer may fire now. */
+  @FieldResolver(() => [ActionActs])
+  viewerCan(@Root() root: ActionRecord & { nonconformity: NonconformityRecord }, @Ctx() ctx: Context): ActionEvent[] {
     const { viewer, today } = readContext(ctx);
     return actionAccess.eventsOf(viewer, root, today);
   }

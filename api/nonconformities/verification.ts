@@ -12,13 +12,18 @@ import { Nonconformity } from './nonconformity.js';
 export class Verification {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade' }) nonconformity!: Ref<Nonconformity>;
+  /** Who looked at it. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) by!: Ref<Person>;
+  /** When it was verified or sent back. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
+  /** True where it passed, false where it was sent back. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) passed!: boolean;
-  @Field(() => Boolean, { nullable: true, description: 'At the unit itself; null where it was sent back.' })
+  /** At the unit itself; null where it was sent back. */
+  @Field(() => Boolean, { nullable: true })
   @Property({ type: 'boolean', nullable: true })
   onSite?: boolean | null;
-  @Field(() => String, { nullable: true, description: 'What was looked at, or why it was sent back.' })
+  /** What was looked at, or why it was sent back. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note?: string | null;
 }

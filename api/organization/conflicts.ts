@@ -11,12 +11,12 @@ import { Unit } from './unit.js';
 
 @InputType()
 export class DeclareOwnConflictInput extends CommandInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'With a unit and everything in it; or leave it out and name a person.',
-  })
+  /** With a unit and everything in it; or leave it out and name a person. */
+  @Field(() => ID, { nullable: true })
   unitId?: string | null;
+  /** With a person: it counts for every unit where that person holds a post. */
   @Field(() => ID, { nullable: true }) personId?: string | null;
+  /** What the conflict is; at least ten characters. */
   @Text(10, 1000) @Field(() => String) reason!: string;
 }
 

@@ -16,7 +16,22 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import type { ColumnNames } from '../platform/reads/index.js';
 import { Unit } from './unit.js';
 
-registerEnumType(Role, { name: 'Role', description: 'A role held in a unit for a time.' });
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'A role held in a unit for a time.',
+  valuesConfig: {
+    ADMINISTRATOR: { description: 'Keeps accounts and the whole platform; reaches across authorities.' },
+    LEAD_AGENCY: { description: 'Arranges audits for all authorities below (đơn vị chủ trì); reaches across them.' },
+    ISO_HEAD: { description: 'Heads the ISO steering committee of an authority (Trưởng Ban Chỉ đạo ISO).' },
+    QUALITY_MANAGER: { description: 'Speaks for the management on quality (đại diện lãnh đạo về chất lượng).' },
+    ISO_SECRETARY: { description: 'Keeps the registers of the quality system (thư ký ISO).' },
+    UNIT_HEAD: { description: 'Heads a unit and answers for it (trưởng đơn vị).' },
+    OFFICER: { description: 'Works in a unit (công chức).' },
+    OBSERVER: { description: 'Reads and changes nothing; reaches across authorities.' },
+    AUDIT_LEAD: { description: 'Leads an audit there, for the time of the audit.' },
+    AUDIT_TEAM: { description: 'Is in the team of an audit there, for the time of the audit.' },
+  },
+});
 
 /** A person of the state offices (người); with or without an account. */
 @ObjectType({ simpleResolvers: true })
@@ -27,21 +42,23 @@ export class Person {
   @Field(() => String) @Property({ type: 'text' }) fullName!: string;
   /** Folded for search by PostgreSQL. */
   @SearchColumn("fold(full_name || ' ' || code)") search?: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the person, the own authority, the lead agency and administrators; null for others.',
-  })
+  /** For the person, the own authority, the lead agency and administrators; null for others. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   email?: string | null;
-  @Field(() => String, { nullable: true, description: 'For whom the e-mail address is.' })
+  /** For whom the e-mail address is. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   phone?: string | null;
+  /** Works for the state offices still. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isActive!: boolean;
 
+  /** Posts, those begun last first, past ones too. */
   @Field(() => [Post])
   @OneToMany({ entity: () => Post, mappedBy: 'person', orderBy: { from: 'desc' } })
   posts = new Collection<Post>(this);
 
+  /** Roles, those begun last first, past ones too. */
   @Field(() => [RoleGrant])
   @OneToMany({ entity: () => RoleGrant, mappedBy: 'person', orderBy: { from: 'desc' } })
   grants = new Collection<RoleGrant>(this);
@@ -59,7 +76,9 @@ export class Post {
   @Field(() => Unit)
   @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
   unit!: Ref<Unit>;
+  /** Name of the post, such as Chủ tịch UBND. */
   @Field(() => String) @Property({ type: 'text' }) title!: string;
+  /** First day. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   /** Last day; null for the current post. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
@@ -80,6 +99,7 @@ export class RoleGrant {
   person!: Ref<Person>;
   @Field(() => Role) @Property({ type: 'text' }) role!: Role;
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  /** First day on which it holds. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
   /** Last day on which it holds; null for as long as nobody ends it. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
@@ -97,16 +117,16 @@ export class Auditor {
   @Field(() => Person)
   @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' })
   person!: Ref<Person>;
-  @Field(() => [AuditorCertificate], { description: 'Certificates of training, the one that is valid longest first.' })
+  /** Certificates of training, the one that is valid longest first. */
+  @Field(() => [AuditorCertificate])
   @OneToMany({ entity: () => AuditorCertificate, mappedBy: 'auditor', orderBy: { validUntil: 'desc', number: 'asc' } })
   certificates = new Collection<AuditorCertificate>(this);
 
-  @Field(() => Day, {
-    nullable: true,
-    description: 'Until when one of the certificates is valid; null without any (R07).',
-  })
+  /** Until when one of the certificates is valid; null without any (R07). */
+  @Field(() => Day, { nullable: true })
   readonly certifiedUntil!: string | null;
-  @Field(() => Boolean, { description: 'May lead a team.' }) @Property({ type: 'boolean' }) leadQualified!: boolean;
+  /** May lead a team. */
+  @Field(() => Boolean) @Property({ type: 'boolean' }) leadQualified!: boolean;
   /** Fields of expertise, by the names of the procedures' fields. */
   @Field(() => [String]) @Property({ type: 'text[]' }) fields!: string[];
   /** Audits done before the platform kept count. */
@@ -116,14 +136,12 @@ export class Auditor {
   /** Days on which the person cannot audit. */
   @Field(() => [Day]) @Property({ type: 'date[]' }) unavailableOn!: string[];
 
-  @Field(() => Boolean, {
-    description: 'Whether this viewer may read declared conflicts: the person, the lead agency, administrators.',
-  })
+  /** Whether this viewer may read declared conflicts: the person, the lead agency, administrators. */
+  @Field(() => Boolean)
   readonly conflictsShown!: boolean;
 
-  @Field(() => [AuditorConflict], {
-    description: 'For the person, the lead agency and administrators; empty for others.',
-  })
+  /** For the person, the lead agency and administrators; empty for others. */
+  @Field(() => [AuditorConflict])
   @OneToMany({ entity: () => AuditorConflict, mappedBy: 'auditor' })
   conflicts = new Collection<AuditorConflict>(this);
 }
@@ -139,6 +157,7 @@ export class AuditorCertificate {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) issuer?: string | null;
   /** Edition of the standard it was given for, such as ISO 9001:2015; null as above. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) edition?: string | null;
+  /** The day of its issue. */
   @Field(() => Day) @Property({ type: 'date' }) issuedOn!: string;
   /** Last day on which it is valid. */
   @Field(() => Day) @Property({ type: 'date' }) validUntil!: string;
@@ -154,23 +173,25 @@ export class AuditorCertificate {
 export class AuditorConflict {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
+  /** With which unit, and everything in it; null where it is with a person. */
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
   unit?: Ref<Unit> | null;
-  @Field(() => Person, {
-    nullable: true,
-    description: 'With whom; it counts for every unit where that person holds a post.',
-  })
+  /** With whom; it counts for every unit where that person holds a post. */
+  @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   person?: Ref<Person> | null;
+  /** What the conflict is. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   /** Null for those declared before the platform kept count. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   declaredAt?: Date | null;
+  /** When the auditor took it back; null while it stands. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   withdrawnAt?: Date | null;
+  /** Why it was taken back. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

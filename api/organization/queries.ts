@@ -10,14 +10,17 @@ import { matches, vietnamese } from './search.js';
 /** Filters of the list of people. */
 @ArgsType()
 export class PeopleArgs extends PageArgs {
+  /** Words of the name, with or without diacritics. */
   @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of the name, with or without diacritics.' })
+  @Field(() => String, { nullable: true })
   search?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only people whose current post is in this unit or below it.' })
+  /** Only people whose current post is in this unit or below it. */
+  @Field(() => ID, { nullable: true })
   unitId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those in the auditor register.' })
+  /** Only those in the auditor register. */
+  @Field(() => Boolean, { nullable: true })
   auditors?: boolean | null;
 }
 

@@ -18,6 +18,7 @@ const PersonConnection = connectionOf(Person, 'Person');
 
 @Resolver(() => Person)
 export class PersonResolver {
+  /** All people, by name as Vietnamese dictionaries sort. */
   @Allows('organization.read')
   @Query(() => PersonConnection)
   people(
@@ -28,6 +29,7 @@ export class PersonResolver {
     return readPage(ctx, Person, info, args, { where: peopleWhere(args, ctx.today), sort: byName });
   }
 
+  /** One person. */
   @Allows('organization.read')
   @Query(() => Person)
   person(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Person> {
@@ -35,7 +37,7 @@ export class PersonResolver {
   }
 
   @Performs('auditorConflict.declare')
-  @Mutation(() => AuditorConflict, { description: 'In the own entry of the auditor register.' })
+  @Mutation(() => AuditorConflict)
   declareOwnConflict(
     @Arg('input', () => DeclareOwnConflictInput) input: DeclareOwnConflictInput,
     @Ctx() ctx: Context,
@@ -54,17 +56,20 @@ export class PersonResolver {
     return answer(ctx, info, AuditorConflict, withdrawOwnConflict, input);
   }
 
-  @FieldResolver(() => Post, { nullable: true, description: 'The post held today: home.' })
+  /** The post held today: home. */
+  @FieldResolver(() => Post, { nullable: true })
   currentPost(@Root() person: { currentPost?: Post | null }): Post | null {
     return person.currentPost ?? null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether this viewer may read how to reach the person.' })
+  /** Whether this viewer may read how to reach the person. */
+  @FieldResolver(() => Boolean)
   contactShown(@Root() person: { contactShown: boolean }): boolean {
     return person.contactShown;
   }
 
-  @FieldResolver(() => Auditor, { nullable: true, description: 'The entry in the auditor register.' })
+  /** The entry in the auditor register. */
+  @FieldResolver(() => Auditor, { nullable: true })
   auditor(@Root() person: { auditor?: Auditor | null }): Auditor | null {
     return person.auditor ?? null;
   }
@@ -72,10 +77,9 @@ export class PersonResolver {
 
 @Resolver(() => Unit)
 export class UnitResolver {
+  /** All units that are active today, from the top down; earlier ones are found through their successors. */
   @Allows('organization.read')
-  @Query(() => [Unit], {
-    description: 'All units that are active today, from the top down; earlier ones are found through their successors.',
-  })
+  @Query(() => [Unit])
   units(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit[]> {
     return readMany(ctx, Unit, info, {
       where: (row) => [sql`(${row('active_to')} is null or ${row('active_to')} >= ${ctx.today})`],
@@ -83,23 +87,27 @@ export class UnitResolver {
     });
   }
 
+  /** One unit. */
   @Allows('organization.read')
   @Query(() => Unit)
   unit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit> {
     return readOne(ctx, Unit, id, info);
   }
 
-  @FieldResolver(() => [Unit], { description: 'The units it came out of, by merger or split.' })
+  /** The units it came out of, by merger or split. */
+  @FieldResolver(() => [Unit])
   predecessors(@Root() unit: { predecessors: Unit[] }): Unit[] {
     return unit.predecessors;
   }
 
-  @FieldResolver(() => [Unit], { description: 'The units that came out of it.' })
+  /** The units that came out of it. */
+  @FieldResolver(() => [Unit])
   successors(@Root() unit: { successors: Unit[] }): Unit[] {
     return unit.successors;
   }
 
-  @FieldResolver(() => [Post], { description: 'Posts held in it today.' })
+  /** Posts held in it today. */
+  @FieldResolver(() => [Post])
   posts(@Root() unit: { posts: Post[] }): Post[] {
     return unit.posts;
   }

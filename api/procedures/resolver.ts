@@ -25,14 +25,16 @@ import { saveProcedure } from './save-procedure.js';
 /** A field (lĩnh vực) with how many procedures of it are in force. */
 @ObjectType({ simpleResolvers: true })
 export class ProcedureField {
+  /** Lĩnh vực, such as Hộ tịch. */
   @Field(() => String) field!: string;
+  /** How many procedures in force there are in it. */
   @Field(() => Int) count!: number;
 }
 
 @Resolver(() => Revision)
 export class ProcedureResolver {
   @Performs('document.saveProcedure')
-  @Mutation(() => Revision, { description: 'Saves sections, content and steps of a draft of a procedure.' })
+  @Mutation(() => Revision)
   saveProcedure(
     @Arg('input', () => SaveProcedureInput) input: SaveProcedureInput,
     @Ctx() ctx: Context,
@@ -41,12 +43,13 @@ export class ProcedureResolver {
     return answer(ctx, info, Revision, saveProcedure, input);
   }
 
+  /** Fields of the procedures in force that the viewer sees, for the filter. */
   @Allows('document.read')
-  @Query(() => [ProcedureField], {
-    description: 'Fields of the procedures in force that the viewer sees, for the filter.',
-  })
+  @Query(() => [ProcedureField])
   async procedureFields(
-    @Arg('authorityId', () => ID, { nullable: true }) authorityId: string | null,
+    @Arg('authorityId', () => ID, { nullable: true, description: 'Only procedures of this authority.' }) authorityId:
+      | string
+      | null,
     @Ctx() ctx: Context,
   ): Promise<ProcedureField[]> {
     const { viewer } = readContext(ctx);
@@ -62,7 +65,8 @@ export class ProcedureResolver {
     return rows;
   }
 
-  @FieldResolver(() => Procedure, { nullable: true, description: 'What the procedure says; null for other documents.' })
+  /** What the procedure says; null for other documents. */
+  @FieldResolver(() => Procedure, { nullable: true })
   procedure(@Root() revision: { procedure?: Procedure | null }): Procedure | null {
     return revision.procedure ?? null;
   }

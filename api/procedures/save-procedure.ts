@@ -10,7 +10,8 @@ import { Procedure, ProcedureStep } from './procedure.js';
 /**
  * Saves a draft of a procedure: its written sections, its content and its steps, in one transaction.
  * What is wrong with the content is shown by the checks and only stops the submission.
- * @throws Refusal as `takeDraft` and `writeDraft`; NOT_FOUND for a document that is no procedure;
+ * @throws Refusal NOT_FOUND (also for a document that is no procedure), VERSION_CONFLICT, FORBIDDEN for
+ *   others than the drafter, TRANSITION_NOT_ALLOWED when it is no draft any more,
  *   INVALID_INPUT on `procedure.steps.<n>.code` for a code used twice
  */
 export const saveProcedure = command('document.saveProcedure', async (tx, input: SaveProcedureInput) => {

@@ -10,38 +10,51 @@ import { InspectionFrequency, QuestionAnswerType, QuestionEvidence } from './tem
 const anId = say('Mã phải là UUID.', 'The id must be a UUID.');
 const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${max} entries.`);
 
+/** The answer to one question. */
 @InputType()
 export class SaveAnswerInput {
+  /** Made by the device. An answer that is already there keeps its id. */
   @IsUUID(anId)
-  @Field(() => ID, { description: 'Made by the device. An answer that is already there keeps its id.' })
+  @Field(() => ID)
   id!: string;
+  /** Code of the question, such as C01. */
   @Text(1, 40) @Field(() => String) questionCode!: string;
+  /** The choice, where the answer is no number. */
   @Field(() => AnswerChoice, { nullable: true }) choice?: AnswerChoice | null;
+  /** The number, or how many of the sample were good. */
   @Field(() => Float, { nullable: true }) number?: number | null;
+  /** How many were looked at, where good ones of a sample are counted. */
   @Field(() => Int, { nullable: true }) sample?: number | null;
+  /** What was seen, in words. */
   @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
+  /** Codes of the dossiers that were looked at. */
   @ArrayMaxSize(20, tooMany(20))
   @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
   @Field(() => [String], { defaultValue: [] })
   dossiers!: string[];
+  /** Own uploads that come with the answer. */
   @ArrayMaxSize(10, tooMany(10))
   @IsUUID({ each: true, ...anId })
   @Field(() => [ID], { defaultValue: [] })
   attachmentIds!: string[];
-  @Field(() => Instant, { description: 'By the clock of the device: the newest answer to a question holds.' })
+  /** By the clock of the device: the newest answer to a question holds. */
+  @Field(() => Instant)
   answeredAt!: Date;
 }
 
 @InputType()
 export class SaveAnswersInput extends CommandInput {
   @Field(() => ID) id!: string;
+  /** Answers that are new or changed. */
   @ArrayMaxSize(200, tooMany(200))
   @Field(() => [SaveAnswerInput])
   answers!: SaveAnswerInput[];
+  /** What the unit wants to add; left out: unchanged. */
   @Text(0, 2000)
-  @Field(() => String, { nullable: true, description: 'What the unit wants to add; left out: unchanged.' })
+  @Field(() => String, { nullable: true })
   note?: string | null;
-  @Field(() => Instant, { nullable: true, description: 'When the note was written.' }) noteAt?: Date | null;
+  /** When the note was written. */
+  @Field(() => Instant, { nullable: true }) noteAt?: Date | null;
 }
 
 @InputType()
@@ -51,47 +64,60 @@ export class SubmitInspectionInput extends RecordInput {
   password!: string;
 }
 
+/** A question of a form that is returned. */
 @InputType()
 export class ReturnedQuestionInput {
   @Text(1, 40) @Field(() => String) code!: string;
+  /** What is to be mended; at least ten characters. */
   @Text(10, 2000) @Field(() => String) reason!: string;
 }
 
 @InputType()
 export class ReturnInspectionInput extends ReasonInput {
+  /** At least one question, with what is to be mended. */
   @ArrayMaxSize(200, tooMany(200))
-  @Field(() => [ReturnedQuestionInput], { description: 'At least one question, with what is to be mended.' })
+  @Field(() => [ReturnedQuestionInput])
   questions!: ReturnedQuestionInput[];
 }
 
 @InputType()
 export class NameSubstituteInput extends RecordInput {
-  @Field(() => ID, { nullable: true, description: 'Null: nobody any more.' }) personId?: string | null;
+  /** Null: nobody any more. */
+  @Field(() => ID, { nullable: true }) personId?: string | null;
 }
 
 @InputType()
 export class StartInspectionInput extends CommandInput {
+  /** Made by the client, or left to the server. */
   @IsUUID(anId)
-  @Field(() => ID, { nullable: true, description: 'Made by the client, or left to the server.' })
+  @Field(() => ID, { nullable: true })
   id?: string | null;
+  /** The unit that inspects itself. */
   @Field(() => ID) unitId!: string;
+  /** The template that is filled in. */
   @Field(() => ID) templateId!: string;
-  @Field(() => InspectionKind, { description: 'EXTRA or TRAINING.' }) kind!: InspectionKind;
+  /** EXTRA or TRAINING. */
+  @Field(() => InspectionKind) kind!: InspectionKind;
 }
 
 @InputType()
 export class ReportFailingAnswerInput extends CommandInput {
-  @Field(() => ID, { description: 'The failing answer.' }) answerId!: string;
-  @Field(() => Severity, { nullable: true, description: 'Left out: MAJOR for a critical question.' })
+  /** The failing answer. */
+  @Field(() => ID) answerId!: string;
+  /** Left out: MAJOR for a critical question. */
+  @Field(() => Severity, { nullable: true })
   severity?: Severity | null;
+  /** Left out: the question and its basis. */
   @Text(10, 2000)
-  @Field(() => String, { nullable: true, description: 'Left out: the question and its basis.' })
+  @Field(() => String, { nullable: true })
   requirement?: string | null;
+  /** Left out: the note and the dossiers. */
   @Text(10, 2000)
-  @Field(() => String, { nullable: true, description: 'Left out: the note and the dossiers.' })
+  @Field(() => String, { nullable: true })
   evidence?: string | null;
+  /** Left out: worked out of the answer. */
   @Text(10, 2000)
-  @Field(() => String, { nullable: true, description: 'Left out: worked out of the answer.' })
+  @Field(() => String, { nullable: true })
   gap?: string | null;
 }
 
@@ -99,72 +125,101 @@ const minutes = say('Thời gian làm phiếu từ 1 đến 600 phút.', 'Fillin
 
 @InputType()
 export class CreateTemplateInput extends CommandInput {
-  @Field(() => ID, { description: 'An authority, or the province for all its authorities.' }) ownerId!: string;
+  /** An authority, or the province for all its authorities. */
+  @Field(() => ID) ownerId!: string;
   @Text(1, 40) @Field(() => String) code!: string;
   @Text(3, 200) @Field(() => String) title!: string;
   @Text(3, 200) @Field(() => String) titleEn!: string;
   @Field(() => InspectionFrequency) frequency!: Frequency;
+  /** Minutes it takes to fill in, 1 to 600. */
   @Min(1, minutes) @Max(600, minutes) @Field(() => Int) minutes!: number;
 }
 
 @InputType()
 export class CreateTemplateVersionInput extends CommandInput {
+  /** The template whose next version is drafted. */
   @Field(() => ID) templateId!: string;
 }
 
+/** A question of a draft of a template. */
 @InputType()
 export class QuestionInput {
   @Text(1, 40) @Field(() => String) code!: string;
+  /** Code of its group of questions, such as C. */
   @Text(1, 20) @Field(() => String) groupCode!: string;
+  /** Title of that group. */
   @Text(1, 200) @Field(() => String) groupTitle!: string;
+  /** A statement that is met or not. */
   @Text(1, 1000) @Field(() => String) text!: string;
+  /** The same in English. */
   @Text(0, 1000) @Field(() => String, { defaultValue: '' }) textEn!: string;
   @Field(() => QuestionAnswerType) answerType!: AnswerType;
-  @Text(1, 40) @Field(() => String, { description: 'YES; 5/5; >=98 or <=0.' }) goodAnswer!: string;
+  /** YES; 5/5; >=98 or <=0. */
+  @Text(1, 40) @Field(() => String) goodAnswer!: string;
+  /** How much it counts in the score, from 1 to 3. */
   @Field(() => Float) weight!: number;
+  /** A failed critical question is shown apart. */
   @Field(() => Boolean) critical!: boolean;
+  /** What must come with the answer. */
   @Field(() => QuestionEvidence) evidence!: EvidenceKind;
+  /** The clause it is about. */
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
+  /** The controlled document it asks about. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** What to look at, what to note. */
   @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
+  /** CODE op VALUE on an earlier question; null: always shown. */
   @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
+  /** Legal or other basis. */
   @Text(0, 500) @Field(() => String, { nullable: true }) basis?: string | null;
 }
 
 @InputType()
 export class SaveTemplateDraftInput extends RecordInput {
+  /** All questions, in order. */
   @ArrayMaxSize(200, tooMany(200))
-  @Field(() => [QuestionInput], { description: 'All questions, in order.' })
+  @Field(() => [QuestionInput])
   questions!: QuestionInput[];
 }
 
 const days = say('Số ngày từ 0 đến 366.', 'A number of days is 0 to 366.');
 
+/** When the forms of a schedule open, are due and are late. */
 @InputType()
 class OffsetsInput {
+  /** Calendar days after the first day of the period. */
   @Min(0, days) @Max(366, days) @Field(() => Int) opensAfterDays!: number;
+  /** Working days after the last day of the period; 0 is its last working day. */
   @Min(0, days) @Max(366, days) @Field(() => Int) dueAfterWorkingDays!: number;
+  /** Working days after the due day until which a late form is taken. */
   @Min(0, days) @Max(366, days) @Field(() => Int) lateAfterWorkingDays!: number;
 }
 
 @InputType()
 export class CreateScheduleInput extends CommandInput {
+  /** Who sets it: an authority for itself, or the province for all below. */
   @Field(() => ID) ownerId!: string;
+  /** The template that is filled in. */
   @Field(() => ID) templateId!: string;
+  /** Units that inspect themselves by it. */
   @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
   @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
-  @Field(() => OffsetsInput, { nullable: true, description: 'Left out: those usual for the frequency.' })
+  /** Left out: those usual for the frequency. */
+  @Field(() => OffsetsInput, { nullable: true })
   offsets?: OffsetsInput | null;
-  @Field(() => Day, { nullable: true, description: 'First day; left out: today.' }) startsOn?: string | null;
+  /** First day; left out: today. */
+  @Field(() => Day, { nullable: true }) startsOn?: string | null;
 }
 
 @InputType()
 export class ChangeScheduleInput extends RecordInput {
+  /** All units that inspect themselves by it from now on. */
   @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
   @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
+  /** When its forms open, are due and are late. */
   @Field(() => OffsetsInput) offsets!: OffsetsInput;
 }

@@ -4,46 +4,57 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { Nonconformity } from '../nonconformities/index.js';
 import { Person, Unit } from '../organization/index.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
-import type { InspectionState as State, ItemStatus } from './rules/index.js';
+import type { InspectionState, ItemStatus } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';
+import { InspectionStates } from './states.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 
-/** States of a self-inspection: rules/lifecycle.ts. */
-export const InspectionState = {
-  DUE: 'DUE',
-  IN_PROGRESS: 'IN_PROGRESS',
-  MISSED: 'MISSED',
-  SUBMITTED: 'SUBMITTED',
-  RETURNED: 'RETURNED',
-  ACCEPTED: 'ACCEPTED',
-  EXCUSED: 'EXCUSED',
-} as const satisfies Record<State, State>;
-registerEnumType(InspectionState, { name: 'InspectionState' });
-
-/** What has become of a question: rules/form-engine.ts. */
+/** What has become of a question. */
+// Judged by rules/form-engine.ts.
 export const AnswerStatus = {
+  /** Left out, because of the answer to an earlier question. */
   NOT_SHOWN: 'NOT_SHOWN',
+  /** Shown and not answered yet. */
   UNANSWERED: 'UNANSWERED',
+  /** Answered, but the answer or its evidence does not fit the question. */
   INVALID: 'INVALID',
+  /** Answered as not applicable: it does not count. */
   NOT_APPLICABLE: 'NOT_APPLICABLE',
+  /** Answered, and met. */
   GOOD: 'GOOD',
+  /** Answered, and not met. */
   BAD: 'BAD',
 } as const satisfies Record<ItemStatus, ItemStatus>;
 registerEnumType(AnswerStatus, { name: 'AnswerStatus' });
 
 /** Why there is this inspection. EXTRA and TRAINING are begun by hand; TRAINING counts nowhere. */
-export const InspectionKind = { SCHEDULED: 'SCHEDULED', EXTRA: 'EXTRA', TRAINING: 'TRAINING' } as const;
+export const InspectionKind = {
+  /** Opened by a schedule. */
+  SCHEDULED: 'SCHEDULED',
+  /** Begun by hand, and counted. */
+  EXTRA: 'EXTRA',
+  /** Begun by hand to practise: it counts nowhere and raises nothing. */
+  TRAINING: 'TRAINING',
+} as const;
 export type InspectionKind = (typeof InspectionKind)[keyof typeof InspectionKind];
 registerEnumType(InspectionKind, { name: 'InspectionKind' });
 
 /** The chosen answer where it is no number: Đạt, Chưa đạt, Không áp dụng. */
-export const AnswerChoice = { YES: 'YES', NO: 'NO', NA: 'NA' } as const;
+export const AnswerChoice = {
+  /** Đạt: it is met. */
+  YES: 'YES',
+  /** Chưa đạt: it is not met. */
+  NO: 'NO',
+  /** Không áp dụng: it does not apply, and does not count. */
+  NA: 'NA',
+} as const;
 export type AnswerChoice = (typeof AnswerChoice)[keyof typeof AnswerChoice];
 registerEnumType(AnswerChoice, { name: 'AnswerChoice' });
 
 /** The score of one group of questions, as it was at the submission. */
 @ObjectType({ simpleResolvers: true })
 export class GroupScore {
+  /** Code of the group, such as C. */
   @Field(() => String) group!: string;
   @Field(() => String) title!: string;
   /** From 0 to 1; null where nothing applied. */
@@ -64,7 +75,9 @@ export class Inspection {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => InspectionKind) @Property({ type: 'text' }) kind!: InspectionKind;
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
+  /** The authority the unit belongs to; itself where it is one. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
+  /** The schedule that opened it; null for one that was begun by hand. */
   @Field(() => InspectionSchedule, { nullable: true })
   @ManyToOne({ entity: () => InspectionSchedule, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   schedule?: Ref<InspectionSchedule> | null;
@@ -77,62 +90,79 @@ export class Inspection {
   templateVersion!: Ref<TemplateVersion>;
   /** 2026-W47, 2026-11, 2026-Q4, 2026; the day of one that is begun by hand. */
   @Field(() => String) @Property({ type: 'text' }) periodKey!: string;
+  /** First day of the period. */
   @Field(() => Day) @Property({ type: 'date' }) periodStart!: string;
+  /** Last day of the period. */
   @Field(() => Day) @Property({ type: 'date' }) periodEnd!: string;
+  /** The day by which it must be submitted. */
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
+  /** The last day on which a late form is taken. */
   @Field(() => Day) @Property({ type: 'date' }) lateUntil!: string;
-  @Field(() => InspectionState) @Property({ type: 'text' }) state!: State;
+  @Field(() => InspectionStates) @Property({ type: 'text' }) state!: InspectionState;
   /** When the state last changed: whose turn it is since then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
-  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** For whom it waits: those whose turn it is. */
+  @Field(() => [Person]) readonly waitsFor!: Person[];
   /** Who may fill it in for the head of the unit. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   substitute?: Ref<Person> | null;
+  /** When the first answer was saved or it was begun. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   begunAt?: Date | null;
   /** How many questions are shown, and how many of them are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) shown!: number;
+  /** How many of the questions shown are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
   /**
    * How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not
    * seen.
    */
   @Property({ type: 'integer', default: 0 }) saves!: number;
-  @Field(() => String, { nullable: true, description: 'What the unit wants to add.' })
+  /** What the unit wants to add. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note?: string | null;
   /** When the note was written, by the device that wrote it. */
   @Property({ type: 'timestamptz', length: 3, nullable: true }) noteAt?: Date | null;
 
+  /** Who signed the last submission. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   submittedBy?: Ref<Person> | null;
+  /** When it was last submitted. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   submittedAt?: Date | null;
-  @Field(() => Boolean, { description: 'First submitted after the due day.' })
+  /** First submitted after the due day. */
+  @Field(() => Boolean)
   @Property({ type: 'boolean', default: false })
   isLate!: boolean;
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1, at the last submission.' })
+  /** From 0 to 1, at the last submission. */
+  @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   score?: number | null;
+  /** The score of each group of questions at the last submission. */
   @Field(() => [GroupScore]) @Property({ type: 'json' }) groupScores!: GroupScore[];
   /** Codes of the questions that were not met at the last submission; the critical ones again apart. */
   @Field(() => [String]) @Property({ type: 'text[]' }) failed!: string[];
+  /** Codes of the critical ones among the failed questions. */
   @Field(() => [String]) @Property({ type: 'text[]' }) failedCritical!: string[];
 
   /** Who accepted, returned or excused it last, and why. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   decidedBy?: Ref<Person> | null;
+  /** When it was last accepted, returned or excused. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   decidedAt?: Date | null;
+  /** Why it was last returned or excused. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
+  /** What was answered so far, by the code of the question. */
   @Field(() => [InspectionAnswer])
   @OneToMany({ entity: () => InspectionAnswer, mappedBy: 'inspection', orderBy: { questionCode: 'asc' } })
   answers = new Collection<InspectionAnswer>(this);
@@ -151,26 +181,35 @@ export class InspectionAnswer {
   @Field(() => InspectionQuestion)
   @ManyToOne({ entity: () => InspectionQuestion, ref: true, deleteRule: 'restrict', index: true })
   question!: Ref<InspectionQuestion>;
+  /** Code of the question in its version, such as C01. */
   @Field(() => String) @Property({ type: 'text' }) questionCode!: string;
+  /** The choice; null where the answer is a number or open. */
   @Field(() => AnswerChoice, { nullable: true })
   @Property({ type: 'text', nullable: true })
   choice?: AnswerChoice | null;
-  @Field(() => Float, { nullable: true, description: 'The number, or how many of the sample were good.' })
+  /** The number, or how many of the sample were good. */
+  @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   number?: number | null;
+  /** How many were looked at, where good ones of a sample are counted. */
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) sample?: number | null;
+  /** What was seen, in words. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) note?: string | null;
-  @Field(() => [String], { description: 'Codes of the dossiers that were looked at.' })
+  /** Codes of the dossiers that were looked at. */
+  @Field(() => [String])
   @Property({ type: 'text[]' })
   dossiers!: string[];
-  /** Kept as attachments of the answer; `openSheet` loads them. */
+  /** Uploads that come with the answer. */
+  // Kept as attachments of the answer; `openSheet` loads them.
   @Field(() => [ID]) @Property({ type: 'array', persist: false }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;
+  /** Who gave the answer. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) answeredBy!: Ref<Person>;
   /** Judged by the form engine when it was last saved or submitted. */
   @Field(() => AnswerStatus) @Property({ type: 'text' }) status!: ItemStatus;
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1; null where it does not count.' })
+  /** From 0 to 1; null where it does not count. */
+  @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   value?: number | null;
   /** Why it was returned, until the form is submitted again. */

@@ -6,8 +6,9 @@ import { Day } from '../platform/graphql/scalars.js';
 import { Max, Min, say } from '../platform/graphql/validation.js';
 import { alias, type Sql } from '../platform/reads/index.js';
 import { addDays, type LocalDate } from '../rules/calendar.js';
-import { Inspection, InspectionState } from './inspection.js';
-import { lastPeriods, nextPeriod, type Frequency, type InspectionState as State, type Period } from './rules/index.js';
+import { Inspection } from './inspection.js';
+import { lastPeriods, nextPeriod, type Frequency, type InspectionState, type Period } from './rules/index.js';
+import { InspectionStates } from './states.js';
 import { InspectionTemplate } from './template.js';
 import { insiders, outsiders, seesInspection } from './visibility.js';
 
@@ -16,68 +17,82 @@ const range = say('Chọn từ 1 đến 30 kỳ.', 'Choose 1 to 30 periods.');
 /** What the overview is asked for. */
 @ArgsType()
 export class OverviewArgs {
+  /** The template whose forms are compared. */
   @Field(() => ID) templateId!: string;
-  @Field(() => ID, { nullable: true, description: 'Only this authority and its offices.' }) authorityId?: string | null;
-  @Field(() => Boolean, { defaultValue: false, description: 'Only the authorities themselves, not their offices.' })
+  /** Only this authority and its offices. */
+  @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** Only the authorities themselves, not their offices. */
+  @Field(() => Boolean, { defaultValue: false })
   authoritiesOnly!: boolean;
+  /** So many periods, the last one included. */
   @Min(1, range)
   @Max(30, range)
-  @Field(() => Int, { defaultValue: 12, description: 'So many periods, the last one included.' })
+  @Field(() => Int, { defaultValue: 12 })
   periods!: number;
-  @Field(() => Day, {
-    nullable: true,
-    description: 'The last period is that of this day; the current one when left out.',
-  })
+  /** The last period is that of this day; the current one when left out. */
+  @Field(() => Day, { nullable: true })
   until?: string | null;
 }
 
 /** A column of the overview. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewPeriod {
+  /** Such as 2026-W47, 2026-11, 2026-Q4 or 2026. */
   @Field(() => String) key!: string;
+  /** First day of the period. */
   @Field(() => Day) start!: string;
+  /** Last day of the period. */
   @Field(() => Day) end!: string;
 }
 
 /** What became of one unit's form in one period. The score is there once it is submitted. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewCell {
+  /** Key of the period, as in `OverviewPeriod.key`. */
   @Field(() => String) period!: string;
-  @Field(() => ID, { nullable: true, description: 'Null where the form is not for the viewer to open yet.' })
+  /** Null where the form is not for the viewer to open yet. */
+  @Field(() => ID, { nullable: true })
   inspectionId!: string | null;
-  @Field(() => InspectionState) state!: State;
+  @Field(() => InspectionStates) state!: InspectionState;
+  /** From 0 to 1; null until it is submitted. */
   @Field(() => Float, { nullable: true }) score!: number | null;
+  /** First submitted after the due day. */
   @Field(() => Boolean) isLate!: boolean;
+  /** How many questions were not met at the last submission. */
   @Field(() => Int) failed!: number;
+  /** How many of these are critical. */
   @Field(() => Int) failedCritical!: number;
 }
 
 /** A row of the overview; its cells are only those periods in which there is a form. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewRow {
+  /** The unit that inspects itself. */
   @Field(() => ID) unitId!: string;
+  /** Its name. */
   @Field(() => String) unitName!: string;
+  /** The authority it belongs to. */
   @Field(() => ID) authorityId!: string;
+  /** Name of the authority. */
   @Field(() => String) authorityName!: string;
   /** Mean score of what was submitted in these periods. */
   @Field(() => Float, { nullable: true }) mean!: number | null;
+  /** Its forms, the earliest period first. */
   @Field(() => [OverviewCell]) cells!: OverviewCell[];
 }
 
 /** Units down, periods across. */
 @ObjectType({ simpleResolvers: true })
 export class InspectionOverview {
+  /** The columns, the earliest first. */
   @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
+  /** The units, each with its cells. */
   @Field(() => [OverviewRow]) rows!: OverviewRow[];
-  @Field(() => Day, {
-    nullable: true,
-    description: '`until` for as many periods before these; null where the template has no older form.',
-  })
+  /** `until` for as many periods before these; null where the template has no older form. */
+  @Field(() => Day, { nullable: true })
   older!: string | null;
-  @Field(() => Day, {
-    nullable: true,
-    description: '`until` for as many periods after these; null where the current one is among them.',
-  })
+  /** `until` for as many periods after these; null where the current one is among them. */
+  @Field(() => Day, { nullable: true })
   newer!: string | null;
 }
 

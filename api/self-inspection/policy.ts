@@ -8,6 +8,7 @@ import {
   type InspectionState,
   type TemplateVersionState,
 } from './rules/index.js';
+import type { InspectionAct, TemplateVersionAct } from './states.js';
 
 interface HasId {
   id: string;
@@ -29,9 +30,6 @@ export type KindFact = { kind: 'SCHEDULED' | 'EXTRA' | 'TRAINING' };
 export const inspectionAccess = accessTo<InspectionRecord>()(inspectionWork, {});
 
 type InspectionActor = Role | InspectionPart | 'SYSTEM';
-
-/** What can be done to an inspection besides the events of its lifecycle. */
-export type InspectionAct = InspectionEvent | 'save' | 'nameSubstitute' | 'reportFailing';
 
 /** Who may do what besides the lifecycle's events, and in which states. */
 const acts: Record<
@@ -87,7 +85,7 @@ export function ownerActors(viewer: Viewer, owner: OwnerFacts): Role[] {
 export const keeps = (viewer: Viewer, owner: OwnerFacts) => ownerActors(viewer, owner).includes('QUALITY_MANAGER');
 
 /** Everything the viewer may do to a template version now: `viewerCan`. */
-export function templateActs(viewer: Viewer, state: TemplateVersionState, owner: OwnerFacts): string[] {
-  const events: string[] = templateVersionLifecycle.eventsFor(state, ownerActors(viewer, owner));
+export function templateActs(viewer: Viewer, state: TemplateVersionState, owner: OwnerFacts): TemplateVersionAct[] {
+  const events: TemplateVersionAct[] = templateVersionLifecycle.eventsFor(state, ownerActors(viewer, owner));
   return state === 'DRAFT' && keeps(viewer, owner) ? ['save', ...events] : events;
 }

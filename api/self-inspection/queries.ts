@@ -5,15 +5,22 @@ import { holdsWord, unitNameHolds, words } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { ColumnOf, RowOf, Sort, Sql } from '../platform/reads/index.js';
-import { type Inspection, InspectionState } from './inspection.js';
+import type { Inspection } from './inspection.js';
 import { inspectionAccess } from './policy.js';
+import type { InspectionState } from './rules/index.js';
+import { InspectionStates } from './states.js';
 
 /** Orders of the list. */
 export const InspectionOrder = {
+  /** Those on which something happened last come first. */
   NEWEST: 'NEWEST',
+  /** The earliest due day first. */
   DUE_FIRST: 'DUE_FIRST',
+  /** The latest due day first. */
   DUE_LAST: 'DUE_LAST',
+  /** The worst score first; forms without a score last. */
   SCORE_LOW_FIRST: 'SCORE_LOW_FIRST',
+  /** The best score first; forms without a score last. */
   SCORE_HIGH_FIRST: 'SCORE_HIGH_FIRST',
 } as const;
 export type InspectionOrder = (typeof InspectionOrder)[keyof typeof InspectionOrder];
@@ -22,33 +29,34 @@ registerEnumType(InspectionOrder, { name: 'InspectionOrder' });
 /** Filters of the list of inspections. */
 @ArgsType()
 export class InspectionsArgs extends PageArgs {
+  /** Of this unit. */
   @Field(() => ID, { nullable: true }) unitId?: string | null;
+  /** Of units of this authority. */
   @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  /** Of this template. */
   @Field(() => ID, { nullable: true }) templateId?: string | null;
-  @Field(() => [InspectionState], { nullable: true }) states?: InspectionState[] | null;
+  /** In one of these states. */
+  @Field(() => [InspectionStates], { nullable: true }) states?: InspectionState[] | null;
+  /** Such as 2026-W47 or 2026-11. */
   @Text(1, 20)
-  @Field(() => String, { nullable: true, description: 'Such as 2026-W47 or 2026-11.' })
+  @Field(() => String, { nullable: true })
   period?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Submitted late, or not submitted and past its due day.' })
+  /** Submitted late, or not submitted and past its due day. */
+  @Field(() => Boolean, { nullable: true })
   late?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Those that I fill in, as head of the unit or as substitute.' })
+  /** Those that I fill in, as head of the unit or as substitute. */
+  @Field(() => Boolean, { nullable: true })
   mine?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Those submitted that wait for my decision.' }) toDecide?:
-    | boolean
-    | null;
-  @Field(() => Boolean, { nullable: true, description: 'With a failed critical question.' }) failedCritical?:
-    | boolean
-    | null;
+  /** Those submitted that wait for my decision. */
+  @Field(() => Boolean, { nullable: true }) toDecide?: boolean | null;
+  /** With a failed critical question. */
+  @Field(() => Boolean, { nullable: true }) failedCritical?: boolean | null;
+  /** Words of unit, authority or template, with or without diacritics. */
   @Text(0, 200)
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words of unit, authority or template, with or without diacritics.',
-  })
+  @Field(() => String, { nullable: true })
   search?: string | null;
   @Field(() => InspectionOrder, { defaultValue: InspectionOrder.NEWEST }) order!: InspectionOrder;
 }
-
-type InspectionState = (typeof InspectionState)[keyof typeof InspectionState];
 
 /** Row condition: the form is this viewer's to fill in, whatever its state. */
 export const isMine = (row: RowOf<Inspection>, ctx: ReadContext): Sql =>

@@ -21,12 +21,14 @@ import { inspectionActs, type InspectionRecord, type KindFact } from './policy.j
 import { InspectionsArgs, inspectionSort, inspectionsWhere } from './queries.js';
 import { reportFailingAnswer } from './report-failing.js';
 import { periodWords } from './rules/index.js';
+import { InspectionActs, type InspectionAct } from './states.js';
 import { startInspection } from './start-inspection.js';
 
 const InspectionConnection = connectionOf(Inspection, 'Inspection');
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
+  /** The self-inspections that the viewer may see. */
   @Allows('selfInspection.read')
   @Query(() => InspectionConnection)
   inspections(
@@ -40,6 +42,7 @@ export class InspectionResolver {
     });
   }
 
+  /** One self-inspection. */
   @Allows('selfInspection.read')
   @Query(() => Inspection)
   inspection(
@@ -50,8 +53,9 @@ export class InspectionResolver {
     return readOne(ctx, Inspection, id, info);
   }
 
+  /** Units down, periods across, for one template. */
   @Allows('selfInspection.read')
-  @Query(() => InspectionOverview, { description: 'Units down, periods across, for one template.' })
+  @Query(() => InspectionOverview)
   inspectionOverview(@Args(() => OverviewArgs) args: OverviewArgs, @Ctx() ctx: Context): Promise<InspectionOverview> {
     return inspectionOverview(ctx, args);
   }
@@ -67,9 +71,7 @@ export class InspectionResolver {
   }
 
   @Performs('selfInspection.saveAnswers')
-  @Mutation(() => Inspection, {
-    description: 'Answers as they are given; the newest to each question holds. May be sent again.',
-  })
+  @Mutation(() => Inspection)
   saveAnswers(
     @Arg('input', () => SaveAnswersInput) input: SaveAnswersInput,
     @Ctx() ctx: Context,
@@ -89,7 +91,7 @@ export class InspectionResolver {
   }
 
   @Performs('selfInspection.start')
-  @Mutation(() => Inspection, { description: 'Begins one that no schedule asks for.' })
+  @Mutation(() => Inspection)
   startInspection(
     @Arg('input', () => StartInspectionInput) input: StartInspectionInput,
     @Ctx() ctx: Context,
@@ -99,7 +101,7 @@ export class InspectionResolver {
   }
 
   @Performs('selfInspection.reportFailing')
-  @Mutation(() => InspectionAnswer, { description: 'Makes a nonconformity out of a failing answer.' })
+  @Mutation(() => InspectionAnswer)
   reportFailingAnswer(
     @Arg('input', () => ReportFailingAnswerInput) input: ReportFailingAnswerInput,
     @Ctx() ctx: Context,
@@ -148,25 +150,27 @@ export class InspectionResolver {
     return answer(ctx, info, Inspection, excuseInspection, input);
   }
 
-  @FieldResolver(() => [String], {
-    description: 'What the viewer may do now: events of the lifecycle, save, nameSubstitute, reportFailing.',
-  })
-  viewerCan(@Root() inspection: InspectionRecord & KindFact, @Ctx() ctx: Context): string[] {
+  /** What the viewer may do now: events of the lifecycle, `save`, `nameSubstitute`, `reportFailing`. */
+  @FieldResolver(() => [InspectionActs])
+  viewerCan(@Root() inspection: InspectionRecord & KindFact, @Ctx() ctx: Context): InspectionAct[] {
     const { viewer, today } = readContext(ctx);
     return inspectionActs(viewer, inspection, today);
   }
 
-  @FieldResolver(() => String, { description: 'The period in words of the language asked for.' })
+  /** The period in words of the language asked for. */
+  @FieldResolver(() => String)
   period(@Root() { periodKey }: Inspection, @Ctx() ctx: Context): string {
     return periodWords(periodKey)[ctx.language];
   }
 
-  @FieldResolver(() => Boolean, { description: 'Submitted late, or still to be submitted and past its due day.' })
+  /** Submitted late, or still to be submitted and past its due day. */
+  @FieldResolver(() => Boolean)
   isOverdue(@Root() row: { isOverdue?: boolean }): boolean {
     return row.isOverdue ?? false;
   }
 
-  @FieldResolver(() => Boolean, { description: 'The viewer fills it in: as the nearest head, or as substitute.' })
+  /** The viewer fills it in: as the nearest head, or as substitute. */
+  @FieldResolver(() => Boolean)
   isMine(@Root() row: { isMine?: boolean }): boolean {
     return row.isMine ?? false;
   }

@@ -23,15 +23,19 @@ export class InspectionSchedule {
   @Index({ type: 'gin' })
   @Property({ type: 'array', columnType: 'uuid[]' })
   unitIds!: string[];
-  @Field(() => Int, { description: 'Calendar days after the first day of the period.' })
+  /** Calendar days after the first day of the period. */
+  @Field(() => Int)
   @Property({ type: 'integer' })
   opensAfterDays!: number;
-  @Field(() => Int, { description: 'Working days after the last day of the period; 0 is its last working day.' })
+  /** Working days after the last day of the period; 0 is its last working day. */
+  @Field(() => Int)
   @Property({ type: 'integer' })
   dueAfterWorkingDays!: number;
-  @Field(() => Int, { description: 'Working days after the due day until which a late form is taken.' })
+  /** Working days after the due day until which a late form is taken. */
+  @Field(() => Int)
   @Property({ type: 'integer' })
   lateAfterWorkingDays!: number;
+  /** First day on which forms are opened. */
   @Field(() => Day) @Property({ type: 'date' }) startsOn!: string;
   /** Last day on which forms are opened; null for as long as nobody ends it. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) endsOn?: string | null;

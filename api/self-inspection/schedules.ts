@@ -49,7 +49,8 @@ export const createSchedule = command('selfInspection.createSchedule', async (tx
 
 /**
  * Changes units and days from the next opening on; forms that are open keep theirs.
- * @throws Refusal as {@link createSchedule}
+ * @throws Refusal FORBIDDEN for whoever does not keep the owner's schedules, RULE_VIOLATED
+ *   SCHEDULED_TWICE, TRANSITION_NOT_ALLOWED once it has ended, INVALID_INPUT on `unitIds`
  */
 export const changeSchedule = command('selfInspection.changeSchedule', async (tx, input: ChangeScheduleInput) => {
   const { schedule, owner } = await lockSchedule(tx, input);

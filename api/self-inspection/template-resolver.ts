@@ -23,6 +23,14 @@ import {
   retireTemplateVersion,
   saveTemplateDraft,
 } from './templates.js';
+import {
+  ScheduleActs,
+  TemplateActs,
+  TemplateVersionActs,
+  type ScheduleAct,
+  type TemplateAct,
+  type TemplateVersionAct,
+} from './states.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** The most frequent first. */
@@ -31,6 +39,7 @@ const often = (row: Row<'frequency'>): Sql =>
 
 @Resolver(() => InspectionTemplate)
 export class InspectionTemplateResolver {
+  /** All templates within the viewer's reach. */
   @Allows('selfInspection.read')
   @Query(() => [InspectionTemplate])
   inspectionTemplates(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate[]> {
@@ -39,6 +48,7 @@ export class InspectionTemplateResolver {
     });
   }
 
+  /** One template. */
   @Allows('selfInspection.read')
   @Query(() => InspectionTemplate)
   inspectionTemplate(
@@ -59,29 +69,28 @@ export class InspectionTemplateResolver {
     return answer(ctx, info, InspectionTemplate, createTemplate, input);
   }
 
-  @FieldResolver(() => TemplateVersion, { nullable: true, description: 'The version in use.' })
+  /** The version in use. */
+  @FieldResolver(() => TemplateVersion, { nullable: true })
   current(@Root() template: { current?: TemplateVersion | null }): TemplateVersion | null {
     return template.current ?? null;
   }
 
-  @FieldResolver(() => TemplateVersion, {
-    nullable: true,
-    description: 'The draft of the next version, for those who may see it.',
-  })
+  /** The draft of the next version, for those who may see it. */
+  @FieldResolver(() => TemplateVersion, { nullable: true })
   draft(@Root() template: { draft?: TemplateVersion | null }): TemplateVersion | null {
     return template.draft ?? null;
   }
 
-  @FieldResolver(() => [String], {
-    description: '`createVersion` and `schedule` for whoever keeps the owner’s templates.',
-  })
-  viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): string[] {
+  /** `createVersion` and `schedule` for whoever keeps the owner’s templates. */
+  @FieldResolver(() => [TemplateActs])
+  viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): TemplateAct[] {
     return keeps(readContext(ctx).viewer, owner) ? ['createVersion', 'schedule'] : [];
   }
 }
 
 @Resolver(() => TemplateVersion)
 export class TemplateVersionResolver {
+  /** One version of a template, with its questions. */
   @Allows('selfInspection.read')
   @Query(() => TemplateVersion)
   templateVersion(
@@ -132,22 +141,25 @@ export class TemplateVersionResolver {
     return answer(ctx, info, TemplateVersion, retireTemplateVersion, input);
   }
 
+  /** How many questions it has. */
   @FieldResolver(() => Int)
   questionCount(@Root() version: { questionCount?: number }): number {
     return version.questionCount ?? 0;
   }
 
-  @FieldResolver(() => [String], { description: 'What the viewer may do now: save, publish, retire.' })
+  /** What the viewer may do now: save, publish, retire. */
+  @FieldResolver(() => [TemplateVersionActs])
   viewerCan(
     @Root() { state, template }: { state: TemplateVersion['state']; template: { owner: OwnerFacts } },
     @Ctx() ctx: Context,
-  ): string[] {
+  ): TemplateVersionAct[] {
     return templateActs(readContext(ctx).viewer, state, template.owner);
   }
 }
 
 @Resolver(() => InspectionSchedule)
 export class InspectionScheduleResolver {
+  /** All schedules within the viewer's reach, running ones first. */
   @Allows('selfInspection.read')
   @Query(() => [InspectionSchedule])
   inspectionSchedules(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule[]> {
@@ -186,23 +198,30 @@ export class InspectionScheduleResolver {
     return answer(ctx, info, InspectionSchedule, endSchedule, input);
   }
 
+  /** Units that inspect themselves by it. */
   @FieldResolver(() => [Unit])
   units(@Root() schedule: { units?: Unit[] }): Unit[] {
     return schedule.units ?? [];
   }
 
+  /** How many units inspect themselves by it. */
   @FieldResolver(() => Int)
   unitCount(@Root() schedule: { unitCount?: number }): number {
     return schedule.unitCount ?? 0;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Not ended yet.' })
+  /** Not ended yet. */
+  @FieldResolver(() => Boolean)
   isRunning(@Root() schedule: { isRunning?: boolean }): boolean {
     return schedule.isRunning ?? false;
   }
 
-  @FieldResolver(() => [String], { description: '`change` and `end` for whoever keeps it, while it runs.' })
-  viewerCan(@Root() { owner, endsOn }: { owner: OwnerFacts; endsOn?: string | null }, @Ctx() ctx: Context): string[] {
+  /** `change` and `end` for whoever keeps it, while it runs. */
+  @FieldResolver(() => [ScheduleActs])
+  viewerCan(
+    @Root() { owner, endsOn }: { owner: OwnerFacts; endsOn?: string | null },
+    @Ctx() ctx: Context,
+  ): ScheduleAct[] {
     const runs = !endsOn || endsOn > ctx.today;
     return runs && keeps(readContext(ctx).viewer, owner) ? ['change', 'end'] : [];
   }

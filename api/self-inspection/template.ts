@@ -6,60 +6,68 @@ import { Person, Unit } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
 import { Clause } from '../standards/index.js';
 import type { AnswerType, EvidenceKind, Frequency, TemplateVersionState } from './rules/index.js';
+import { TemplateVersionStates } from './states.js';
 
 /** How often a unit inspects itself. */
 export const InspectionFrequency = {
+  /** Once a week. */
   WEEKLY: 'WEEKLY',
+  /** Once a month. */
   MONTHLY: 'MONTHLY',
+  /** Once a quarter. */
   QUARTERLY: 'QUARTERLY',
+  /** Once a year. */
   YEARLY: 'YEARLY',
 } as const satisfies Record<Frequency, Frequency>;
 registerEnumType(InspectionFrequency, { name: 'InspectionFrequency' });
 
 /** How a question is answered. */
 export const QuestionAnswerType = {
+  /** Met or not met. */
   YES_NO: 'YES_NO',
+  /** How many of a sample are good. */
   COUNT_OF_SAMPLE: 'COUNT_OF_SAMPLE',
+  /** A number that is held against a bound. */
   NUMBER: 'NUMBER',
 } as const satisfies Record<AnswerType, AnswerType>;
 registerEnumType(QuestionAnswerType, { name: 'QuestionAnswerType' });
 
 /** What must come with an answer. */
 export const QuestionEvidence = {
+  /** Nothing. */
   NONE: 'NONE',
+  /** A note. */
   NOTE: 'NOTE',
+  /** A photo. */
   PHOTO: 'PHOTO',
+  /** The codes of the dossiers that were looked at. */
   DOSSIER: 'DOSSIER',
 } as const satisfies Record<EvidenceKind, EvidenceKind>;
 registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
 
-/** States of a template version. */
-export const TemplateState = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', RETIRED: 'RETIRED' } as const satisfies Record<
-  TemplateVersionState,
-  TemplateVersionState
->;
-registerEnumType(TemplateState, { name: 'TemplateVersionState' });
-
 /**
  * A template of self-inspection (mẫu phiếu tự kiểm tra). Its owner is an authority, or a unit above
- * the authorities (the province), whose templates all authorities below share: see
- * docs/decisions/shared-inspection-templates.md.
+ * the authorities (the province), whose templates all authorities below share.
  */
+// docs/decisions/005-shared-inspection-templates.md says why.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['owner', 'code'] })
 export class InspectionTemplate {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** Who keeps it: an authority, or a unit above the authorities for all below. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) owner!: Ref<Unit>;
   /** Unique with its owner, such as WEEKLY. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
   @Field(() => InspectionFrequency) @Property({ type: 'text' }) frequency!: Frequency;
-  @Field(() => Int, { description: 'Minutes it takes to fill in.' }) @Property({ type: 'integer' }) minutes!: number;
+  /** Minutes it takes to fill in. */
+  @Field(() => Int) @Property({ type: 'integer' }) minutes!: number;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => [TemplateVersion], { description: 'Newest first.' })
+  /** Newest first. */
+  @Field(() => [TemplateVersion])
   @OneToMany({ entity: () => TemplateVersion, mappedBy: 'template', orderBy: { number: 'desc' } })
   versions = new Collection<TemplateVersion>(this);
 }
@@ -75,19 +83,24 @@ export class TemplateVersion {
   template!: Ref<InspectionTemplate>;
   /** 1, 2, 3 … */
   @Field(() => Int) @Property({ type: 'integer' }) number!: number;
-  @Field(() => TemplateState) @Property({ type: 'text' }) state!: TemplateVersionState;
+  @Field(() => TemplateVersionStates) @Property({ type: 'text' }) state!: TemplateVersionState;
+  /** Who published it. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   publishedBy?: Ref<Person> | null;
+  /** When it was published. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   publishedAt?: Date | null;
+  /** When the next version took its place, or it was retired. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   retiredAt?: Date | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
+  /** Its questions, in order. */
   @Field(() => [InspectionQuestion])
   @OneToMany({
     entity: () => InspectionQuestion,
@@ -98,7 +111,8 @@ export class TemplateVersion {
   questions = new Collection<InspectionQuestion>(this);
 }
 
-/** A question of a template version. What the codes mean: rules/questions.ts. */
+/** A question of a template version. */
+// What the codes mean: rules/questions.ts.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['templateVersion', 'code'] })
@@ -108,18 +122,26 @@ export class InspectionQuestion {
   @Field(() => TemplateVersion)
   @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'cascade' })
   templateVersion!: Ref<TemplateVersion>;
+  /** Place in the form, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** Unique in the version, such as C01. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
+  /** Code of its group of questions, such as C. */
   @Field(() => String) @Property({ type: 'text' }) groupCode!: string;
+  /** Title of that group. */
   @Field(() => String) @Property({ type: 'text' }) groupTitle!: string;
   /** A statement that is met or not. */
   @Field(() => String) @Property({ type: 'text' }) text!: string;
+  /** The same in English. */
   @Field(() => String) @Property({ type: 'text' }) textEn!: string;
   @Field(() => QuestionAnswerType) @Property({ type: 'text' }) answerType!: AnswerType;
+  /** `YES`; `5/5` (needed of the sample); `>=98` or `<=0`. */
   @Field(() => String) @Property({ type: 'text' }) goodAnswer!: string;
+  /** How much it counts in the score, from 1 to 3. */
   @Field(() => Float) @Property({ type: 'double' }) weight!: number;
+  /** A failed critical question is shown apart. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) critical!: boolean;
+  /** The clause it is about. */
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
   clause?: Ref<Clause> | null;
@@ -127,14 +149,18 @@ export class InspectionQuestion {
   @Field(() => Document, { nullable: true })
   @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   procedure?: Ref<Document> | null;
+  /** What must come with the answer. */
   @Field(() => QuestionEvidence) @Property({ type: 'text' }) evidence!: EvidenceKind;
-  @Field(() => String, { nullable: true, description: 'What to look at, what to note.' })
+  /** What to look at, what to note. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   hint?: string | null;
-  @Field(() => String, { nullable: true, description: 'CODE op VALUE on an earlier question; null: always shown.' })
+  /** CODE op VALUE on an earlier question; null: always shown. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   shownWhen?: string | null;
-  @Field(() => String, { nullable: true, description: 'Legal or other basis.' })
+  /** Legal or other basis. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   basis?: string | null;
 }

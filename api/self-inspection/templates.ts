@@ -151,7 +151,8 @@ export const saveTemplateDraft = command(
 
 /**
  * Publishes a draft: it is frozen, new periods use it, the version before is retired.
- * @throws Refusal INVALID_INPUT as `compileForm`
+ * @throws Refusal INVALID_INPUT for a code twice, a good answer that does not fit the question, or a
+ *   condition on what is no earlier question
  */
 export const publishTemplateVersion = command(
   'selfInspection.publishTemplateVersion',

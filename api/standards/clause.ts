@@ -27,15 +27,18 @@ export class ClauseSet {
 @Unique({ properties: ['set', 'number'] })
 export class Clause {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** The edition of the standard it belongs to. */
   @Field(() => ClauseSet)
   @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' })
   set!: Ref<ClauseSet>;
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
   @Field(() => String) @Property({ type: 'text' }) titleEn!: string;
+  /** The clause above it; null for a chapter. */
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
   parent?: Ref<Clause> | null;
+  /** No clause stands below it. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isLeaf!: boolean;
   /** Leaves of chapters 4 to 10: what a work sheet is built from. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isAuditable!: boolean;
@@ -43,13 +46,16 @@ export class Clause {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) usualUnit?: string | null;
   /** Against the edition before: NEW, RENAMED, MOVED, TEXT or SAME. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) change?: string | null;
+  /** Place in the set. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
 
-  @Field(() => [ClauseMapping], { description: 'Where this clause went in other sets.' })
+  /** Where this clause went in other sets. */
+  @Field(() => [ClauseMapping])
   @OneToMany({ entity: () => ClauseMapping, mappedBy: 'from' })
   mapsTo = new Collection<ClauseMapping>(this);
 
-  @Field(() => [ClauseMapping], { description: 'Where this clause came from in other sets.' })
+  /** Where this clause came from in other sets. */
+  @Field(() => [ClauseMapping])
   @OneToMany({ entity: () => ClauseMapping, mappedBy: 'to' })
   mapsFrom = new Collection<ClauseMapping>(this);
 }
@@ -61,6 +67,8 @@ export class Clause {
 @Unique({ properties: ['from', 'to'] })
 export class ClauseMapping {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** The clause of the earlier set. */
   @Field(() => Clause) @ManyToOne({ entity: () => Clause, ref: true, deleteRule: 'cascade' }) from!: Ref<Clause>;
+  /** The clause of the later set. */
   @Field(() => Clause) @ManyToOne({ entity: () => Clause, ref: true, deleteRule: 'cascade' }) to!: Ref<Clause>;
 }

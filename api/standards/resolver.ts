@@ -6,8 +6,9 @@ import { ClauseSet } from './clause.js';
 
 @Resolver(() => ClauseSet)
 export class StandardsResolver {
+  /** The clause sets, or the one with this code. */
   @Allows('standards.read')
-  @Query(() => [ClauseSet], { description: 'The clause sets, or the one with this code.' })
+  @Query(() => [ClauseSet])
   clauseSets(
     @Arg('code', () => String, { nullable: true }) code: string | null,
     @Ctx() ctx: Context,

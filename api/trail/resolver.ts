@@ -9,7 +9,9 @@ import { TrailEntry } from './trail-entry.js';
 /** The newest sealed place of the trail: keep it elsewhere to prove later that nothing was cut. */
 @ObjectType({ simpleResolvers: true })
 export class TrailAnchor {
+  /** Place of the entry in the chain, from 1. */
   @Field(() => Int) position!: number;
+  /** SHA-256 of that entry and of all before it. */
   @Field(() => String) hash!: string;
 }
 
@@ -19,8 +21,8 @@ export class TrailResolver {
   @Allows('trail.read')
   @Query(() => [TrailEntry])
   async history(
-    @Arg('subjectType', () => String) type: string,
-    @Arg('subjectId', () => ID) id: string,
+    @Arg('subjectType', () => String, { description: 'Type of the record, such as `Nonconformity`.' }) type: string,
+    @Arg('subjectId', () => ID, { description: 'The record.' }) id: string,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TrailEntry[]> {
@@ -31,6 +33,7 @@ export class TrailResolver {
     });
   }
 
+  /** The newest sealed place of the trail; null before anything is sealed. For administrators. */
   @Allows('trail.anchor')
   @Query(() => TrailAnchor, { nullable: true })
   trailAnchor(@Ctx() ctx: Context): Promise<TrailAnchor | null> {

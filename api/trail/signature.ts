@@ -15,16 +15,20 @@ import type { Tx } from '../commands/index.js';
 @Index({ properties: ['personId', 'subjectType'] })
 export class Signature {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  /** Who signed. */
   @Field(() => ID) @Property({ type: 'uuid' }) personId!: string;
   /** Name and post as they were when signing. */
   @Field(() => String) @Property({ type: 'text' }) personName!: string;
+  /** Title of the post as it was when signing. */
   @Field(() => String) @Property({ type: 'text' }) personTitle!: string;
   /** What the signature stands for: `drafted`, `reviewed`, `approved`, `lead`, `auditee` … */
   @Field(() => String) @Property({ type: 'text' }) part!: string;
   @Property({ type: 'text' }) subjectType!: string;
+  /** The record that was signed. */
   @Field(() => ID) @Property({ type: 'uuid' }) subjectId!: string;
   /** SHA-256 over everything that was signed. */
   @Field(() => String) @Property({ type: 'text' }) contentHash!: string;
+  /** When it was signed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }
 

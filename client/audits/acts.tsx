@@ -7,9 +7,9 @@ export interface Handed {
   password: string;
 }
 
-/** Something a person may do to a record, behind a dialog. */
-export interface Act {
-  key: string;
+/** Something a person may do to a record, behind a dialog; `Key` is what `viewerCan` calls it. */
+export interface Act<Key extends string = string> {
+  key: Key;
   /** Word on the buttons. */
   label: string;
   /** Asks for nothing, for a reason (or another text), or for a signature. */

@@ -28,11 +28,13 @@ import { useAuditWords } from './words';
 export const isReadyToSign = ({ report, findings }: AuditOfPage) =>
   report.conclusion !== '' && findings.every(({ state }) => state === 'ACKNOWLEDGED' || state === 'DROPPED');
 
+type Key = AuditOfPage['viewerCan'][number];
+
 /** What this reader may do to the audit now; on a part of its page, only what belongs there. */
-export function AuditActs(props: { audit: AuditOfPage; only?: readonly string[] }) {
-  const can = (event: string) => props.audit.viewerCan.includes(event);
+export function AuditActs(props: { audit: AuditOfPage; only?: readonly Key[] }) {
+  const can = (event: Key) => props.audit.viewerCan.includes(event);
   const acts = useActs(props);
-  const isReady = (key: string) =>
+  const isReady = (key: Key) =>
     key === 'announce' ? props.audit.agenda.length > 0 : key === 'report' ? isReadyToSign(props.audit) : true;
   return (
     <>
@@ -44,7 +46,7 @@ export function AuditActs(props: { audit: AuditOfPage; only?: readonly string[] 
   );
 }
 
-function useActs(props: { audit: AuditOfPage }): () => Act[] {
+function useActs(props: { audit: AuditOfPage }): () => Act<Key>[] {
   const words = useAuditWords();
   const commands = {
     announce: useCommand(AnnounceAuditDocument),

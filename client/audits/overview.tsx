@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { AuditPageDocument } from '../graphql/generated/audits/audit';
 import { formatDate, said } from '../i18n';
-import { auditLifecycle, declarable, type AuditState } from '../../api/audits/rules/planning/audit-lifecycle';
+import { auditLifecycle, declarable } from '../../api/audits/rules/planning/audit-lifecycle';
 import { lastDayToDeclare } from '../../api/audits/rules/assignment/declarations';
 import { DescriptionList, LinkButton, Loaded, Prose, Section, Stack, StateCard } from '../ui';
 import { whoWithNames } from '../shell/names';
@@ -20,10 +20,10 @@ import { useAuditWords } from './words';
 import styles from './audits.module.css';
 
 /** Events of a finding that wait for this reader. */
-const answers = ['agree', 'show', 'acknowledge', 'uphold'];
+const answers = ['agree', 'show', 'acknowledge', 'uphold'] as const;
 
 /** Events of which the page says "it is your turn". */
-const turns = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'];
+const turns = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'] as const;
 
 /** An audit: where it stands, who audits, when, what, and what comes next. */
 export default function Overview() {
@@ -60,9 +60,9 @@ export default function Overview() {
 const t = () => useAuditWords().audit;
 
 function Status(props: { audit: AuditOfPage }) {
-  const state = () => props.audit.state as AuditState;
+  const state = () => props.audit.state;
   const base = () => `/audits/${props.audit.id}`;
-  const can = (event: string) => props.audit.viewerCan.includes(event);
+  const can = (event: AuditOfPage['viewerCan'][number]) => props.audit.viewerCan.includes(event);
   const mustAnswer = () =>
     ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) &&
     props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));

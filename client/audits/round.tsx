@@ -14,7 +14,7 @@ import {
 import { CloseRoundDocument, ReportRoundDocument } from '../graphql/generated/audits/findings/report';
 import { formatPeriod, said } from '../i18n';
 import { roundWork } from '../../api/audits/rules/assignment/work';
-import { roundLifecycle, type RoundState } from '../../api/audits/rules/planning/round-lifecycle';
+import { roundLifecycle } from '../../api/audits/rules/planning/round-lifecycle';
 import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
@@ -45,8 +45,8 @@ export default function RoundPage() {
 
 function RoundView(props: { round: Round }) {
   const t = useAuditWords();
-  const state = () => props.round.state as RoundState;
-  const can = (event: string) => props.round.viewerCan.includes(event);
+  const state = () => props.round.state;
+  const can = (event: Round['viewerCan'][number]) => props.round.viewerCan.includes(event);
   const mayEdit = () => state() === 'PREPARING' && can('assign');
   const hasReport = () => ['RUNNING', 'REPORTED', 'CLOSED'].includes(state());
   return (
@@ -194,7 +194,7 @@ function RoundActs(props: { round: Round }) {
     useCommand(CancelRoundDocument),
   ];
   const record = () => ({ id: props.round.id, version: props.round.version });
-  const acts = (): Act[] => [
+  const acts = (): Act<Round['viewerCan'][number]>[] => [
     {
       key: 'assign',
       label: t.round.assign,

@@ -21,9 +21,8 @@ export function ModuleTabs() {
 }
 
 /** The state of an audit in a badge. */
-export function AuditBadge(props: { state: string }) {
-  const state = () => props.state as AuditState;
-  return <Badge tone={auditTone[state()]}>{said(auditLifecycle.words[state()].label)}</Badge>;
+export function AuditBadge(props: { state: AuditState }) {
+  return <Badge tone={auditTone[props.state]}>{said(auditLifecycle.words[props.state].label)}</Badge>;
 }
 
 /** The head of every page of an audit, with its parts. */

@@ -1,4 +1,4 @@
-import { revisionLifecycle, showNumber, type RevisionState } from '../../api/documents/rules/index';
+import { revisionLifecycle, showNumber } from '../../api/documents/rules/index';
 import type { DocumentsQuery, RevisionReadersQuery } from '../graphql/generated/documents/documents';
 import { said } from '../i18n';
 import type { Column } from '../ui/columns';
@@ -63,7 +63,7 @@ export const revisionColumns = (t: Words) =>
     {
       key: 'state',
       header: t.status,
-      value: (revision) => said(revisionLifecycle.words[revision.state as RevisionState].label),
+      value: (revision) => said(revisionLifecycle.words[revision.state].label),
     },
     {
       key: 'effectiveOn',

@@ -142,10 +142,7 @@ function OtherRevision(props: { document: DocumentHead; shown: string }) {
               </LinkButton>
             }
           >
-            {t.otherUnderWay(
-              name(open()),
-              said(revisionLifecycle.words[open().state as keyof typeof revisionLifecycle.words].label),
-            )}
+            {t.otherUnderWay(name(open()), said(revisionLifecycle.words[open().state].label))}
           </Notice>
         )}
       </Match>
@@ -204,7 +201,7 @@ function Tabs(props: { document: DocumentHead; shown: string; revision: Query<Re
 
 function ContentTab(props: { document: DocumentHead; revision: RevisionFull }) {
   /** What was discarded, superseded or withdrawn is put right by nobody. */
-  const isOver = () => revisionLifecycle.isTerminal(props.revision.state as keyof typeof revisionLifecycle.words);
+  const isOver = () => revisionLifecycle.isTerminal(props.revision.state);
   return (
     <Stack gap="l">
       <Show when={props.revision.checks.length > 0 && !isOver()}>

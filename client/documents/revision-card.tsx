@@ -51,9 +51,9 @@ export function RevisionCard(props: {
   const navigate = useNavigate();
   const location = useLocation();
   const [act, setAct] = createSignal<Act>();
-  const state = () => props.revision.state as RevisionState;
+  const state = () => props.revision.state;
   const words = () => revisionLifecycle.words[state()];
-  const can = (event: string) => props.revision.viewerCan.includes(event);
+  const can = (event: RevisionHead['viewerCan'][number]) => props.revision.viewerCan.includes(event);
   const actor = () => actorsToAct(revisionWork, props.revision, '')[0];
   const person = () => {
     const acting = actor();

@@ -1,4 +1,4 @@
-import { revisionLifecycle, type RevisionState } from '../../api/documents/rules/index';
+import { revisionLifecycle } from '../../api/documents/rules/index';
 import { said } from '../i18n';
 import { Badge, DataTable } from '../ui';
 import { revisionColumns } from './columns';
@@ -16,11 +16,7 @@ export function RevisionsTab(props: { document: DocumentHead; shown: string }) {
       href={(revision) => `/documents/${props.document.id}/revisions/${revision.id}`}
       columns={revisionColumns(t)}
       cells={{
-        state: ({ state }) => (
-          <Badge tone={stateTones[state as RevisionState]}>
-            {said(revisionLifecycle.words[state as RevisionState].label)}
-          </Badge>
-        ),
+        state: ({ state }) => <Badge tone={stateTones[state]}>{said(revisionLifecycle.words[state].label)}</Badge>,
       }}
     />
   );

@@ -52,7 +52,7 @@ export function registerColumns(t: Words) {
     {
       key: 'state',
       header: t.columns.state,
-      value: (row) => t.shortState[row.state as keyof typeof t.shortState],
+      value: (row) => t.shortState[row.state],
     },
     { key: 'due', header: t.columns.due, value: (row) => row.dueOn, kind: 'date', none: '–', sort: 'due' },
     unit,

@@ -1,12 +1,17 @@
 import { createMemo } from 'solid-js';
-import type { CauseCategory, NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
+import {
+  nonconformityLifecycle,
+  type CauseCategory,
+  type NonconformitySource,
+  type Severity,
+} from '../../api/nonconformities/rules/index';
 import { useQuery } from '../graphql';
 import {
   ProcedureOfFilterDocument,
   RegisterChoicesDocument,
   UnitOfFilterDocument,
 } from '../graphql/generated/nonconformities/register';
-import { useFilters } from '../shell/address';
+import { allChosen, useFilters } from '../shell/address';
 import type { Option } from '../ui';
 import { causeOptions, clauseOptions, placeOptions, sourceOptions } from './choices';
 import { savedSorting, sortings, type SortName } from './saved-sorting';
@@ -59,7 +64,7 @@ export function filterOf(filters: RegisterFilters) {
   const { view, state } = filters.values;
   return {
     ...foundBy(filters),
-    states: state.length > 0 ? state : null,
+    states: allChosen(nonconformityLifecycle.states, state),
     open: (view as View) === 'open' && state.length === 0 ? true : null,
     mine: (view as View) === 'mine' ? true : null,
     overdue: (view as View) === 'overdue' ? true : null,

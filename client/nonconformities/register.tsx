@@ -128,7 +128,7 @@ const cellsOf = (t: Words) => ({
   ),
   state: (row: RegisterRow) => (
     <span class={styles.lines}>
-      <Badge tone={toneOf(row.state)}>{t.shortState[row.state as keyof typeof t.shortState]}</Badge>
+      <Badge tone={toneOf(row.state)}>{t.shortState[row.state]}</Badge>
       <Show when={row.mine}>
         <Badge tone="warning" icon="user">
           {t.mineMark}

@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
-import { nonconformityLifecycle } from '../../api/nonconformities/rules/index';
+import { nonconformityLifecycle, type NonconformityState } from '../../api/nonconformities/rules/index';
 import { formatNumber } from '../i18n';
 import { useNonconformityWords } from './words';
 import styles from './state-counts.module.css';
@@ -8,7 +8,7 @@ import styles from './state-counts.module.css';
 export type View = 'open' | 'mine' | 'overdue' | 'all';
 
 interface Count {
-  state: string;
+  state: NonconformityState;
   count: number;
   overdue?: number;
 }

@@ -32,23 +32,22 @@ const actionTones: Record<ActionState, Tone> = {
 };
 
 /** The tone of a state of a nonconformity. */
-export const toneOf = (state: string): Tone => tones[state as NonconformityState];
+export const toneOf = (state: NonconformityState): Tone => tones[state];
 
 /** The tone of a state of an action. */
-export const actionToneOf = (state: string): Tone => actionTones[state as ActionState];
+export const actionToneOf = (state: ActionState): Tone => actionTones[state];
 
 /** A state of a nonconformity in words. */
-export const stateWord = (state: string): string =>
-  said(nonconformityLifecycle.words[state as NonconformityState].label);
+export const stateWord = (state: NonconformityState): string => said(nonconformityLifecycle.words[state].label);
 
 /** A state of an action in words. */
-export const actionStateWord = (state: string): string => said(actionLifecycle.words[state as ActionState].label);
+export const actionStateWord = (state: ActionState): string => said(actionLifecycle.words[state].label);
 
 /** What of a nonconformity says what happens next, and who must act. */
 export interface Status {
-  state: string;
+  state: NonconformityState;
   effectivenessDueOn?: string | null;
-  actions: readonly { state: string; extensionTo?: string | null }[];
+  actions: readonly { state: ActionState; extensionTo?: string | null }[];
 }
 
 const isOpen = ({ state }: Status['actions'][number]) => state === 'OPEN';
@@ -59,12 +58,12 @@ export function nextWords(whole: Status, t: Words): string {
   const { state, actions, effectivenessDueOn } = whole;
   if (state === 'VERIFIED' && effectivenessDueOn) return t.next.effectFrom(formatDate(effectivenessDueOn));
   if (state === 'PLAN_APPROVED' && !actions.some(isOpen)) return t.next.reportAgain;
-  const usual = said(nonconformityLifecycle.words[state as NonconformityState].whatNext);
+  const usual = said(nonconformityLifecycle.words[state].whatNext);
   return state === 'PLAN_APPROVED' && isExtensionAsked(whole) ? `${usual} ${t.next.extension}` : usual;
 }
 
 /** Whether nothing is owed any more. */
-export const isOver = (state: string): boolean => nonconformityLifecycle.isTerminal(state as NonconformityState);
+export const isOver = (state: NonconformityState): boolean => nonconformityLifecycle.isTerminal(state);
 
 /** Who must act, by role or part: any of them, or, while actions are carried out, each. */
 export function actorsWords(whole: Status, t: Words): string {

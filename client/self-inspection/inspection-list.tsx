@@ -12,7 +12,7 @@ import {
 import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
 import { formatPercent } from '../i18n';
 import { reachingRoles } from '../../api/access/rules/roles';
-import { useFilters } from '../shell/address';
+import { allChosen, useFilters } from '../shell/address';
 import { grantsFor } from '../shell/grants-for';
 import { may, useViewer } from '../shell/viewer';
 import {
@@ -220,7 +220,7 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
       return {
         ...place(),
         search: search || null,
-        states: states.length > 0 ? (states as InspectionState[]) : null,
+        states: allChosen(inspectionLifecycle.states, states),
         templateId: template || null,
         period: period || null,
         late: late ? true : null,

@@ -52,11 +52,11 @@ function OneInspection(props: { id: string }) {
 
 function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filling: boolean) => void }) {
   const t = useSelfInspectionWords();
-  const can = (deed: string) => props.inspection.viewerCan.includes(deed);
+  const can = (deed: Inspection['viewerCan'][number]) => props.inspection.viewerCan.includes(deed);
   const begin = useCommand(BeginInspectionDocument);
   // Each saved answer gives the form a new version.
   const [version, setVersion] = createSignal<number>();
-  const acts = () => ['begin', 'accept', 'return', 'nameSubstitute', 'excuse'].some(can);
+  const acts = () => (['begin', 'accept', 'return', 'nameSubstitute', 'excuse'] as const).some(can);
   const isMine = () => can('save') || can('begin') || (can('accept') && !props.inspection.isMine);
   return (
     <>

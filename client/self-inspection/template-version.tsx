@@ -45,7 +45,7 @@ function Page(props: { version: Version }) {
   const [dirty, setDirty] = createSignal(false);
   const publish = useCommand(PublishTemplateVersionDocument);
   const retire = useCommand(RetireTemplateVersionDocument);
-  const can = (deed: string) => props.version.viewerCan.includes(deed);
+  const can = (deed: Version['viewerCan'][number]) => props.version.viewerCan.includes(deed);
   const target = () => ({ id: props.version.id, version: props.version.version });
   return (
     <>

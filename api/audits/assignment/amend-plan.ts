@@ -12,13 +12,7 @@ import type { SignInputOfRecord } from '../planning/inputs.js';
 import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
 import type { PlanAmendmentChange } from '../planning/round.js';
 import { replacementsOf, requireNoViolations } from '../rules/assignment/index.js';
-import {
-  auditLifecycle,
-  type AuditState,
-  fieldworkDone,
-  roundLifecycle,
-  type RoundState,
-} from '../rules/planning/index.js';
+import { auditLifecycle, fieldworkDone, roundLifecycle } from '../rules/planning/index.js';
 import { TeamReplacement } from './conflict-declaration.js';
 import type { ProposePlanAmendmentInput, WithdrawPlanAmendmentChangeInput } from './inputs.js';
 import { amended, changesBeside, loadForAmendment, pendingList, requireAmendable } from './plan-amendment.js';
@@ -37,7 +31,7 @@ export const proposePlanAmendment = command(
   'round.proposePlanAmendment',
   async (tx, input: ProposePlanAmendmentInput) => {
     const { round, actors } = await lockRound(tx, input.id, input.version);
-    fire(roundLifecycle, round.state as RoundState, 'amendPlan', actors);
+    fire(roundLifecycle, round.state, 'amendPlan', actors);
     const reason = requireReason(input.reason);
     const proposal = {
       reason,
@@ -96,7 +90,7 @@ export const withdrawPlanAmendmentChange = command(
 export const approvePlanAmendment = command('round.amendPlan', async (tx, input: SignInputOfRecord) => {
   const locked = await lockRound(tx, input.id, input.version);
   const { round, actors } = locked;
-  fire(roundLifecycle, round.state as RoundState, 'approvePlanAmendment', actors);
+  fire(roundLifecycle, round.state, 'approvePlanAmendment', actors);
   const { changes, reason } = requirePlanAmendment(locked);
   const before = await loadForAmendment(tx, round.id, changes);
   requireAmendable(before, changes, tx.today);
@@ -132,7 +126,7 @@ async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Prom
   recordReplacements(tx, audit, change, cause);
   replaceTeam(tx, audit, change.members);
   appoint(tx, audit, change.proposedById);
-  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state as AuditState);
+  const keepsAgenda = audit.state === 'IN_PROGRESS' || fieldworkDone.includes(audit.state);
   const asksAgain = !keepsAgenda && areMoved(audit, change);
   const { agenda } = audit;
   setDays(audit, change);
@@ -162,7 +156,7 @@ function recordReplacements(tx: Tx, audit: Audit, { members }: PlanAmendmentChan
 
 /** The auditee was asked about other days: the lead plans and announces again, and the team's roles wait for that. */
 async function askAgain(tx: Tx, audit: Audit, { reason }: Cause): Promise<void> {
-  audit.state = fire(auditLifecycle, audit.state as AuditState, 'reschedule', ['SYSTEM']);
+  audit.state = fire(auditLifecycle, audit.state, 'reschedule', ['SYSTEM']);
   Object.assign(audit, { stateSince: tx.now, announcedAt: null, reason });
   tx.record(audit, { ...placeOf(audit), verb: 'audit.reschedule', bySystem: true, reason });
   await endGrants(tx, [audit]);

@@ -24,28 +24,40 @@ import { Plan } from './plan.js';
 export class CandidateViolation {
   /** Code of the rule, such as R03. */
   @Field(() => String) rule!: string;
-  @Field(() => String, { description: 'The rule and the reason, in the language of the request.' }) message!: string;
-  @Field(() => Boolean, { description: 'Forbids leading only; another part is allowed.' }) forLeadOnly!: boolean;
+  /** The rule and the reason, in the language of the request. */
+  @Field(() => String) message!: string;
+  /** Forbids leading only; another part is allowed. */
+  @Field(() => Boolean) forLeadOnly!: boolean;
 }
 
 /** An auditor as a candidate for one audit. */
 @ObjectType({ simpleResolvers: true })
 export class TeamCandidate {
+  /** The person. */
   @Field(() => ID) personId!: string;
   @Field(() => String) name!: string;
+  /** Title of the post. */
   @Field(() => String) title!: string;
+  /** Name of the unit where the person works. */
   @Field(() => String) homeName!: string;
+  /** Name of the authority where the person works. */
   @Field(() => String) authorityName!: string;
+  /** Group of neighbouring communes (cụm) the home belongs to. */
   @Field(() => String, { nullable: true }) cluster!: string | null;
+  /** Fields of expertise, by the names of the procedures' fields. */
   @Field(() => [String]) fields!: string[];
-  @Field(() => Int, { description: 'Audits in this round, this one not counted.' }) load!: number;
+  /** Audits in this round, this one not counted. */
+  @Field(() => Int) load!: number;
+  /** Audits done before, as trainee left out (R07). */
   @Field(() => Int) earlierAudits!: number;
+  /** May lead a team. */
   @Field(() => Boolean) leadQualified!: boolean;
+  /** Last day on which one of the certificates is valid; null without any. */
   @Field(() => Day, { nullable: true }) certificateValidUntil!: string | null;
-  @Field(() => Float, { nullable: true, description: 'Kilometres to the auditee, as the crow flies.' }) distanceKm!:
-    | number
-    | null;
-  @Field(() => [CandidateViolation], { description: 'Empty for whoever may be chosen in any part.' })
+  /** Kilometres to the auditee, as the crow flies. */
+  @Field(() => Float, { nullable: true }) distanceKm!: number | null;
+  /** Empty for whoever may be chosen in any part. */
+  @Field(() => [CandidateViolation])
   violations!: CandidateViolation[];
 }
 

@@ -23,9 +23,11 @@ export class TeamReplacement {
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   joined?: Ref<Person> | null;
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
+  /** Why it was needed. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
   /** The version of the plan that brought it. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
+  /** When the amendment was signed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }
 
@@ -50,19 +52,24 @@ export class ConflictDeclaration {
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   person!: Ref<Person>;
   @Field(() => ConflictKind) @Property({ type: 'text' }) kind!: ConflictKind;
+  /** What the conflict is. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
+  /** Who declared it for the auditee. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) declaredBy!: Ref<Person>;
+  /** When it was declared. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) declaredAt!: Date;
+  /** When it was taken back; null while it stands. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   withdrawnAt?: Date | null;
+  /** Why it was taken back. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => Boolean, {
-    description: 'It stands and the person is still on the team: the lead agency must find a replacement.',
-  })
+  /** It stands and the person is still on the team: the lead agency must find a replacement. */
+  @Field(() => Boolean)
   readonly isOpen!: boolean;
-  @Field(() => TeamReplacement, { nullable: true, description: 'Who was replaced by whom because of it.' })
+  /** Who was replaced by whom because of it. */
+  @Field(() => TeamReplacement, { nullable: true })
   readonly replacement?: TeamReplacement | null;
 }

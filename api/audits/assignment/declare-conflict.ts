@@ -19,8 +19,8 @@ import { declares } from './policy.js';
 import type { DeclarableRead } from './read-shapes.js';
 
 /**
- * The auditee declares a conflict of interest with a member of the team; the lead agency finds a
- * replacement by an amendment.
+ * The auditee declares a conflict of interest with a member of the team, at the latest five days
+ * before the audit (R14); the lead agency finds a replacement by an amendment.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED (opened already), INVALID_INPUT (not on the team,
  *   reason too short), RULE_VIOLATED (R14: too late), DUPLICATE
  */

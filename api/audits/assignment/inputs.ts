@@ -11,14 +11,17 @@ export const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.'
 /** A time of day, `HH:mm`. */
 export const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** A person in a part of a team. */
 @InputType()
 export class MemberInput {
+  /** An auditor of the register. */
   @Field(() => ID) personId!: string;
   @Field(() => TeamPart) part!: TeamPart;
 }
 
 @InputType()
 export class SetTeamInput extends RecordInput {
+  /** The whole team. */
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
   @Field(() => [MemberInput])
   members!: MemberInput[];
@@ -26,29 +29,37 @@ export class SetTeamInput extends RecordInput {
 
 @InputType()
 export class SetAuditDatesInput extends RecordInput {
+  /** All its days. */
   @ArrayMaxSize(5, say('Một cuộc kéo dài nhiều nhất 5 ngày.', 'An audit takes at most 5 days.'))
   @Field(() => [Day])
   dates!: string[];
   @Field(() => AuditLength) length!: AuditLength;
+  /** Local time of the opening meeting, HH:mm. */
   @Matches(clock, time) @Field(() => String) startTime!: string;
 }
 
+/** The team and the days of one audit as they shall be. */
 @InputType()
 export class PlanAmendmentChangeInput {
+  /** An audit of the round. */
   @Field(() => ID) auditId!: string;
+  /** The whole team. */
   @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
   @Field(() => [MemberInput])
   members!: MemberInput[];
+  /** All its days. */
   @ArrayMinSize(1, say('Hãy giữ ít nhất một ngày đánh giá.', 'Keep at least one day.'))
   @ArrayMaxSize(5, say('Một cuộc kéo dài nhiều nhất 5 ngày.', 'An audit takes at most 5 days.'))
   @Field(() => [Day])
   dates!: string[];
   @Field(() => AuditLength) length!: AuditLength;
+  /** Local time of the opening meeting, HH:mm. */
   @Matches(clock, time) @Field(() => String) startTime!: string;
 }
 
 @InputType()
 export class ProposePlanAmendmentInput extends ReasonInput {
+  /** Changes to add, one an audit; one of an audit that is in the list replaces it. */
   @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
   @Field(() => [PlanAmendmentChangeInput])
   changes!: PlanAmendmentChangeInput[];
@@ -56,15 +67,19 @@ export class ProposePlanAmendmentInput extends ReasonInput {
 
 @InputType()
 export class WithdrawPlanAmendmentChangeInput extends RecordInput {
+  /** The audit whose proposed change is taken back. */
   @Field(() => ID) auditId!: string;
 }
 
 @InputType()
 export class DeclareConflictInput extends CommandInput {
+  /** The audit for which it is declared. */
   @Field(() => ID) auditId!: string;
-  @Field(() => ID, { description: 'A member of the team.' }) personId!: string;
+  /** A member of the team. */
+  @Field(() => ID) personId!: string;
   @Field(() => ConflictKind) kind!: ConflictKind;
+  /** What the conflict is; at least ten characters. */
   @Text(10, 2000)
-  @Field(() => String, { description: 'What the conflict is; at least ten characters.' })
+  @Field(() => String)
   reason!: string;
 }

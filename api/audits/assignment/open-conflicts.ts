@@ -11,14 +11,16 @@ import type { Audit } from '../planning/audit.js';
  */
 @ObjectType({ simpleResolvers: true })
 export class OpenConflict {
+  /** The member. */
   @Field(() => ID) personId!: string;
   @Field(() => String) name!: string;
-  @Field(() => Boolean, { description: 'Declared by the member in the register; else by the auditee.' })
+  /** Declared by the member in the register; else by the auditee. */
+  @Field(() => Boolean)
   isOwn!: boolean;
+  /** When it was declared; null where that is not known. */
   @Field(() => Instant, { nullable: true }) declaredAt!: string | null;
-  @Field(() => String, { nullable: true, description: 'For those who may read the declaration.' }) reason!:
-    | string
-    | null;
+  /** For those who may read the declaration. */
+  @Field(() => String, { nullable: true }) reason!: string | null;
 }
 
 /**

@@ -28,12 +28,14 @@ import {
   SetTeamInput,
   WithdrawPlanAmendmentChangeInput,
 } from './inputs.js';
+import type { RoundEvent } from '../rules/planning/index.js';
+import { DeclarationActs, RoundActs, type DeclarationAct } from './states.js';
 
 /** The plan of a round: teams and days, its signature and its amendments. */
 @Resolver(() => Round)
 export class RoundPlanResolver {
   @Performs('round.assign')
-  @Mutation(() => Round, { description: 'Refused while the plan breaks a hard rule.' })
+  @Mutation(() => Round)
   assignRound(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Ctx() ctx: Context,
@@ -63,9 +65,7 @@ export class RoundPlanResolver {
   }
 
   @Performs('round.proposePlanAmendment')
-  @Mutation(() => Round, {
-    description: 'Adds to the changes that wait for the signature; one of an audit that is among them replaces it.',
-  })
+  @Mutation(() => Round)
   proposePlanAmendment(
     @Arg('input', () => ProposePlanAmendmentInput) input: ProposePlanAmendmentInput,
     @Ctx() ctx: Context,
@@ -85,7 +85,7 @@ export class RoundPlanResolver {
   }
 
   @Performs('round.withdrawPlanAmendmentChange')
-  @Mutation(() => Round, { description: 'Takes the proposed change of one audit back.' })
+  @Mutation(() => Round)
   withdrawPlanAmendmentChange(
     @Arg('input', () => WithdrawPlanAmendmentChangeInput) input: WithdrawPlanAmendmentChangeInput,
     @Ctx() ctx: Context,
@@ -104,24 +104,23 @@ export class RoundPlanResolver {
     return answer(ctx, info, Round, approvePlanAmendment, input);
   }
 
-  @FieldResolver(() => [String], {
-    description:
-      'Events of the lifecycle this viewer may fire now; `approvePlanAmendment` where an amendment waits for the signature.',
-  })
-  viewerCan(@Root() round: PlannedRoundRecord, @Ctx() ctx: Context): string[] {
+  /**
+   * Events of the lifecycle this viewer may fire now; `approvePlanAmendment` where an amendment waits for the
+   * signature.
+   */
+  @FieldResolver(() => [RoundActs])
+  viewerCan(@Root() round: PlannedRoundRecord, @Ctx() ctx: Context): RoundEvent[] {
     return roundAccess.eventsOf(ctx.viewer!, round, ctx.today);
   }
 
-  @FieldResolver(() => [ConflictDeclaration], {
-    description: 'Conflicts that the auditees have declared, those to resolve first.',
-  })
+  /** Conflicts that the auditees have declared, those to resolve first. */
+  @FieldResolver(() => [ConflictDeclaration])
   declarations(@Root() round: { declarations: ConflictDeclaration[] }): ConflictDeclaration[] {
     return round.declarations;
   }
 
-  @FieldResolver(() => [RoundPlan], {
-    description: 'The versions of the plan, the latest first; for those who arrange the round.',
-  })
+  /** The versions of the plan, the latest first; for those who arrange the round. */
+  @FieldResolver(() => [RoundPlan])
   plans(@Root() round: { plans: RoundPlan[] }): RoundPlan[] {
     return round.plans;
   }
@@ -129,10 +128,8 @@ export class RoundPlanResolver {
 
 @Resolver(() => PlanAmendment)
 export class PlanAmendmentResolver {
-  @FieldResolver(() => [String], {
-    description:
-      'Hard rules that the changes still break together: it cannot be signed before another change mends them.',
-  })
+  /** Hard rules that the changes still break together: it cannot be signed before another change mends them. */
+  @FieldResolver(() => [String])
   problems(@Root() amendment: PlanAmendment, @Ctx() ctx: Context): string[] {
     return amendment.problems.map((words) => words[ctx.language]);
   }
@@ -141,11 +138,13 @@ export class PlanAmendmentResolver {
 /** Team and days of an audit, and what speaks against a member. */
 @Resolver(() => Audit)
 export class TeamResolver {
+  /** Every auditor who comes into question, with the rules that forbid it; those who may be chosen first. */
   @Allows('round.manage')
-  @Query(() => [TeamCandidate], {
-    description: 'Every auditor who comes into question, with the rules that forbid it; those who may be chosen first.',
-  })
-  teamCandidates(@Arg('auditId', () => ID) auditId: string, @Ctx() ctx: Context): Promise<TeamCandidate[]> {
+  @Query(() => [TeamCandidate])
+  teamCandidates(
+    @Arg('auditId', () => ID, { description: 'The audit.' }) auditId: string,
+    @Ctx() ctx: Context,
+  ): Promise<TeamCandidate[]> {
     return teamCandidates(ctx, auditId);
   }
 
@@ -169,24 +168,23 @@ export class TeamResolver {
     return answer(ctx, info, Audit, setAuditDates, input);
   }
 
-  @FieldResolver(() => [TeamReplacement], {
-    description: 'Changes in the team since the plan was approved, the latest first.',
-  })
+  /** Changes in the team since the plan was approved, the latest first. */
+  @FieldResolver(() => [TeamReplacement])
   replacements(@Root() audit: { replacements: TeamReplacement[] }): TeamReplacement[] {
     return audit.replacements;
   }
 
-  @FieldResolver(() => [ConflictDeclaration], {
-    description: 'Declared by the auditee; for that side, the lead agency and the person.',
-  })
+  /** Declared by the auditee; for that side, the lead agency and the person. */
+  @FieldResolver(() => [ConflictDeclaration])
   declarations(@Root() audit: { declarations: ConflictDeclaration[] }): ConflictDeclaration[] {
     return audit.declarations;
   }
 
-  @FieldResolver(() => [OpenConflict], {
-    description:
-      'Conflicts declared by either side with members who are still on the team, until it is opened; for those who can do something about it.',
-  })
+  /**
+   * Conflicts declared by either side with members who are still on the team, until it is opened; for those who
+   * can do something about it.
+   */
+  @FieldResolver(() => [OpenConflict])
   openConflicts(@Root() audit: { openConflicts: OpenConflict[] }): OpenConflict[] {
     return audit.openConflicts;
   }
@@ -195,7 +193,7 @@ export class TeamResolver {
 @Resolver(() => ConflictDeclaration)
 export class ConflictResolver {
   @Performs('conflict.declare')
-  @Mutation(() => ConflictDeclaration, { description: 'At the latest five days before the audit (R14).' })
+  @Mutation(() => ConflictDeclaration)
   declareConflict(
     @Arg('input', () => DeclareConflictInput) input: DeclareConflictInput,
     @Ctx() ctx: Context,
@@ -214,8 +212,9 @@ export class ConflictResolver {
     return answer(ctx, info, ConflictDeclaration, withdrawConflict, input);
   }
 
-  @FieldResolver(() => [String], { description: '`withdraw` for the side that declared it, while it stands.' })
-  viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): string[] {
+  /** `withdraw` for the side that declared it, while it stands. */
+  @FieldResolver(() => [DeclarationActs])
+  viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): DeclarationAct[] {
     return !withdrawnAt && declares(ctx.viewer!, audit) ? ['withdraw'] : [];
   }
 }

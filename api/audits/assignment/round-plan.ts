@@ -10,7 +10,9 @@ import { Round } from '../planning/round.js';
 /** What a version of a plan changed in one audit. */
 @ObjectType({ simpleResolvers: true })
 export class PlanChange extends PlanEntry {
-  @Field(() => PlanEntry, { description: 'What the plan said before.' }) before!: PlanEntry;
+  /** What the plan said before. */
+  @Field(() => PlanEntry) before!: PlanEntry;
+  /** Why it was changed. */
   @Field(() => String) reason!: string;
 }
 
@@ -24,15 +26,21 @@ export class PlanChange extends PlanEntry {
 export class RoundPlan {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
+  /** 1 with the approval, one more with every amendment. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
-  @Field(() => [PlanEntry], { description: 'Every audit that was not cancelled then.' })
+  /** Every audit that was not cancelled then. */
+  @Field(() => [PlanEntry])
   @Property({ type: 'json' })
   entries!: PlanEntry[];
-  @Field(() => [PlanChange], { description: 'What this version changed; empty for the first.' })
+  /** What this version changed; empty for the first. */
+  @Field(() => [PlanChange])
   @Property({ type: 'json' })
   changes!: PlanChange[];
+  /** Why the plan was amended; null for the first. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** Name of who signed it, as it was then. */
   @Field(() => String) @Property({ type: 'text' }) signedByName!: string;
+  /** When it was signed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }
 

@@ -7,7 +7,7 @@ import { type Audit, TeamMember } from '../planning/audit.js';
 import type { AuditLength } from '../planning/kinds.js';
 import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
 import { outsideWindow, pastDays, requireNoViolations } from '../rules/assignment/index.js';
-import { roundLifecycle, type RoundState, type TeamAssignment } from '../rules/planning/index.js';
+import { roundLifecycle, type TeamAssignment } from '../rules/planning/index.js';
 import { Plan, type AuditChange } from './plan.js';
 import type { SetAuditDatesInput, SetTeamInput } from './inputs.js';
 
@@ -93,7 +93,7 @@ export function appoint(tx: Tx, audit: Audit, personId: string): void {
 }
 
 function requirePreparing({ round, actors }: LockedAudit): void {
-  roundLifecycle.transition(round.state as RoundState, 'assign');
+  roundLifecycle.transition(round.state, 'assign');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
 }
 

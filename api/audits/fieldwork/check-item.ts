@@ -19,6 +19,7 @@ import { CheckResult } from './kinds.js';
 export class CheckItem {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Audit) @ManyToOne({ entity: () => Audit, ref: true, deleteRule: 'cascade' }) audit!: Ref<Audit>;
+  /** Place in the work sheet, from 1. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** `clause:7.5.3`, `procedure:<id>`, or `own:<id>` for a line that a member added. */
   @Property({ type: 'text' }) key!: string;
@@ -31,29 +32,32 @@ export class CheckItem {
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
   /** Code of the procedure as it was when the sheet was made. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
+  /** Step of the procedure, such as B3. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
-  @Field(() => Clause, {
-    nullable: true,
-    description:
-      'For a finding from this line: its clause, else the one that its procedure serves, in the scope first.',
-  })
+  /** For a finding from this line: its clause, else the one that its procedure serves, in the scope first. */
+  @Field(() => Clause, { nullable: true })
   readonly suggestedClause?: Clause | null;
   /** The office it is asked in; null for the whole auditee. */
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
   unit?: Ref<Unit> | null;
+  /** What to look at or ask. */
   @Field(() => String) @Property({ type: 'text' }) question!: string;
   /** Codes of the dossiers looked at. */
   @Field(() => [String]) @Property({ type: 'text[]' }) samples!: string[];
   @Field(() => CheckResult) @Property({ type: 'text' }) result!: CheckResult;
+  /** Why nobody got to it; null while it is open or where it has a result. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reasonNotChecked?: string | null;
+  /** What was seen. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;
-  @Field(() => [Attachment], { description: 'Photos and papers that show what was seen.' })
+  /** Photos and papers that show what was seen. */
+  @Field(() => [Attachment])
   readonly attachments!: Attachment[];
   /** Who wrote on it last. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   by?: Ref<Person> | null;
+  /** When somebody wrote on it last. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   at?: Date | null;

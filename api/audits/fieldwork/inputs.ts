@@ -5,103 +5,130 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, Matches, say, Text } from '../../plat
 import { clock, time } from '../assignment/inputs.js';
 import { CheckResult } from './kinds.js';
 
+/** A line of the agenda. */
 @InputType()
 export class AgendaItemInput {
+  /** One of the days of the audit. */
   @Field(() => Day) date!: string;
+  /** Local time at which it begins, HH:mm. */
   @Matches(clock, time) @Field(() => String) from!: string;
+  /** Local time at which it ends, HH:mm. */
   @Matches(clock, time) @Field(() => String) to!: string;
+  /** ALL, A or B. */
   @IsIn(['ALL', 'A', 'B'], say('Nhóm là A, B hoặc cả đoàn (ALL).', 'A line is for group A, B or ALL.'))
-  @Field(() => String, { description: 'ALL, A or B.' })
+  @Field(() => String)
   track!: string;
+  /** What is done: a meeting, a visit, a talk; at most 500 characters. */
   @Text(1, 500) @Field(() => String) activity!: string;
+  /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Text(0, 40) @Field(() => String) unitKind!: string;
+  /** Numbers of the clauses that are looked at; at most 120. */
   @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.'))
   @Field(() => [String])
   clauses!: string[];
 }
 
+/** Which group a member goes with where the team splits. */
 @InputType()
 export class TeamGroupInput {
-  @Field(() => ID, { description: 'A member of the team.' }) personId!: string;
+  /** A member of the team. */
+  @Field(() => ID) personId!: string;
+  /** A or B. */
   @IsIn(['A', 'B'], say('Nhóm là A hoặc B.', 'A group is A or B.'))
-  @Field(() => String, { description: 'A or B.' })
+  @Field(() => String)
   track!: string;
 }
 
 @InputType()
 export class PlanAuditInput extends RecordInput {
+  /** Local time of the opening meeting, HH:mm. */
   @Matches(clock, time) @Field(() => String) startTime!: string;
+  /** Numbers of clauses; a group means all its leaves. */
   @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.'))
-  @Field(() => [String], { description: 'Numbers of clauses; a group means all its leaves.' })
+  @Field(() => [String])
   scopeClauses!: string[];
+  /** Documents of the auditee. */
   @ArrayMaxSize(60, say('Nhiều nhất 60 quy trình.', 'At most 60 procedures.'))
-  @Field(() => [ID], { description: 'Documents of the auditee.' })
+  @Field(() => [ID])
   procedureIds!: string[];
+  /** Made from the model of the length where left out. */
   @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
-  @Field(() => [AgendaItemInput], { nullable: true, description: 'Made from the model of the length where left out.' })
+  @Field(() => [AgendaItemInput], { nullable: true })
   agenda?: AgendaItemInput[] | null;
+  /** Who is in group A and B; who is left out stays. */
   @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
-  @Field(() => [TeamGroupInput], { nullable: true, description: 'Who is in group A and B; who is left out stays.' })
+  @Field(() => [TeamGroupInput], { nullable: true })
   groups?: TeamGroupInput[] | null;
 }
 
 @InputType()
 export class OpenAuditInput extends RecordInput {
+  /** Minutes of the opening meeting; at least ten characters. */
   @Text(10, 10_000) @Field(() => String) openingMinutes!: string;
 }
 
 @InputType()
 export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
+  /** What was seen; at most 10,000 characters. */
   @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
+  /** Of a line that is not checked: none yet, or at least ten characters. */
   @Text(0, 2000)
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of a line that is not checked: none yet, or at least ten characters.',
-  })
+  @Field(() => String, { nullable: true })
   reasonNotChecked?: string | null;
 }
 
-@InputType({
-  description:
-    'One reason for several lines that nobody got to. Lines that have been answered in the meantime stay as they are.',
-})
+/** One reason for several lines that nobody got to. Lines that have been answered in the meantime stay as they are. */
+@InputType()
 export class ExplainLinesInput extends CommandInput {
+  /** The audit whose lines they are. */
   @Field(() => ID) auditId!: string;
+  /** The lines that the person saw without a result. */
   @ArrayMaxSize(500, say('Nhiều nhất 500 dòng một lần.', 'At most 500 lines at once.'))
-  @Field(() => [ID], { description: 'The lines that the person saw without a result.' })
+  @Field(() => [ID])
   checkItemIds!: string[];
+  /** Why they were not checked; at least ten characters. */
   @Text(10, 2000)
-  @Field(() => String, { description: 'Why they were not checked; at least ten characters.' })
+  @Field(() => String)
   reason!: string;
 }
 
 @InputType()
 export class AddCheckItemInput extends CommandInput {
+  /** The audit to whose work sheet the line is added. */
   @Field(() => ID) auditId!: string;
+  /** The clause it is about. */
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'A document in the scope of the audit.' }) procedureId?:
-    | string
-    | null;
+  /** A document in the scope of the audit. */
+  @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** Step of the procedure, such as B3. */
   @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
+  /** The office to ask; null for the whole auditee. */
   @Field(() => ID, { nullable: true }) unitId?: string | null;
+  /** What to look at or ask; 5 to 1000 characters. */
   @Text(5, 1000) @Field(() => String) question!: string;
 }
 
-@InputType({ description: 'Adds to what is there, so that several members can do it at once.' })
+/** Adds to what is there, so that several members can do it at once. */
+@InputType()
 export class SamplesInput extends CommandInput {
-  @Field(() => ID, { description: 'The line.' }) id!: string;
+  /** The line. */
+  @Field(() => ID) id!: string;
+  /** Codes of dossiers. */
   @ArrayMaxSize(50, say('Nhiều nhất 50 mã hồ sơ một lần.', 'At most 50 codes at once.'))
   @Text(1, 80, { each: true })
-  @Field(() => [String], { description: 'Codes of dossiers.' })
+  @Field(() => [String])
   codes!: string[];
 }
 
-@InputType({ description: 'Adds to what is there, or takes off it, so that several members can do it at once.' })
+/** Adds to what is there, or takes off it, so that several members can do it at once. */
+@InputType()
 export class LineFilesInput extends CommandInput {
-  @Field(() => ID, { description: 'The line.' }) id!: string;
+  /** The line. */
+  @Field(() => ID) id!: string;
+  /** Attachments; own uploads where they are added. */
   @ArrayMinSize(1, say('Hãy chọn ít nhất một tệp.', 'Choose at least one file.'))
   @ArrayMaxSize(20, say('Nhiều nhất 20 tệp một lần.', 'At most 20 files at once.'))
-  @Field(() => [ID], { description: 'Attachments; own uploads where they are added.' })
+  @Field(() => [ID])
   attachmentIds!: string[];
 }

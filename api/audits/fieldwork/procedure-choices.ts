@@ -8,13 +8,14 @@ import { inTeamOf } from '../planning/visibility.js';
 /** A procedure in force at the auditee, which the lead may put into scope. */
 @ObjectType({ simpleResolvers: true })
 export class ProcedureChoice {
+  /** The document. */
   @Field(() => ID) documentId!: string;
   @Field(() => String) code!: string;
   @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true, description: 'Lĩnh vực.' }) field!: string | null;
-  @Field(() => [String], {
-    description: 'Members who took part in issuing it or the document it was copied from (R03): it cannot be chosen.',
-  })
+  /** Lĩnh vực. */
+  @Field(() => String, { nullable: true }) field!: string | null;
+  /** Members who took part in issuing it or the document it was copied from (R03): it cannot be chosen. */
+  @Field(() => [String])
   handledBy!: string[];
 }
 

@@ -10,6 +10,7 @@ export class Representative {
   /** Office kind, or PEOPLES_COMMITTEE. */
   @Field(() => String) unitKind!: string;
   @Field(() => String) name!: string;
+  /** Name of that office. */
   @Field(() => String) unitName!: string;
 }
 

@@ -33,9 +33,13 @@ import {
 /** Plan, opening and work sheet of an audit. */
 @Resolver(() => Audit)
 export class FieldworkResolver {
+  /** For the team: the procedures in force at the auditee. */
   @Allows('audit.plan')
-  @Query(() => [ProcedureChoice], { description: 'For the team: the procedures in force at the auditee.' })
-  procedureChoices(@Arg('auditId', () => ID) auditId: string, @Ctx() ctx: Context): Promise<ProcedureChoice[]> {
+  @Query(() => [ProcedureChoice])
+  procedureChoices(
+    @Arg('auditId', () => ID, { description: 'The audit.' }) auditId: string,
+    @Ctx() ctx: Context,
+  ): Promise<ProcedureChoice[]> {
     return procedureChoices(ctx, auditId);
   }
 
@@ -80,7 +84,7 @@ export class FieldworkResolver {
   }
 
   @Performs('audit.open')
-  @Mutation(() => Audit, { description: 'The work sheet is made with it.' })
+  @Mutation(() => Audit)
   openAudit(
     @Arg('input', () => OpenAuditInput) input: OpenAuditInput,
     @Ctx() ctx: Context,
@@ -89,21 +93,20 @@ export class FieldworkResolver {
     return answer(ctx, info, Audit, openAudit, input);
   }
 
-  @FieldResolver(() => Int, { description: 'Lines of the work sheet; 0 for those who may not see it.' })
+  /** Lines of the work sheet; 0 for those who may not see it. */
+  @FieldResolver(() => Int)
   lineCount(@Root() audit: { lineCount: number }): number {
     return audit.lineCount;
   }
 
-  @FieldResolver(() => [Representative], {
-    description: 'Who speaks for each kind of office on the agenda: its head, for the committee the ISO head.',
-  })
+  /** Who speaks for each kind of office on the agenda: its head, for the committee the ISO head. */
+  @FieldResolver(() => [Representative])
   representatives(@Root() audit: { representatives: Representative[] }): Representative[] {
     return audit.representatives;
   }
 
-  @FieldResolver(() => [CheckItem], {
-    description: 'The work sheet; empty for those who may not see it (R16).',
-  })
+  /** The work sheet; empty for those who may not see it (R16). */
+  @FieldResolver(() => [CheckItem])
   checkItems(@Root() audit: { checkItems: CheckItem[] }): CheckItem[] {
     return audit.checkItems;
   }
@@ -112,7 +115,7 @@ export class FieldworkResolver {
 @Resolver(() => CheckItem)
 export class CheckItemResolver {
   @Performs('checkItem.setResult')
-  @Mutation(() => CheckItem, { description: 'A VERSION_CONFLICT carries `current`: what stands there, and by whom.' })
+  @Mutation(() => CheckItem)
   setCheckResult(
     @Arg('input', () => SetCheckResultInput) input: SetCheckResultInput,
     @Ctx() ctx: Context,

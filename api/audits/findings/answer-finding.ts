@@ -9,7 +9,7 @@ import { localDate } from '../../rules/calendar.js';
 import { requireReason, tidyText } from '../../rules/text.js';
 import { requireAuditState } from '../planning/gates.js';
 import { placeOf } from '../planning/lock.js';
-import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
+import { findingLifecycle } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { AcknowledgeFindingInput, SaveFindingInput } from './inputs.js';
 import { fireFinding, type LockedFinding, lockFinding } from './lock.js';
@@ -64,7 +64,7 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
   const findings = await tx.lockAll(Finding, ids);
   await tx.em.populate(findings, ['audit']);
   for (const finding of findings) {
-    finding.state = findingLifecycle.transition(finding.state as FindingState, 'lapse').to;
+    finding.state = findingLifecycle.transition(finding.state, 'lapse').to;
     Object.assign(finding, { bySilence: true, stateSince: tx.now });
     tx.record(finding, placeOf(finding.audit.getEntity()));
   }

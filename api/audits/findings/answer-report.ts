@@ -7,7 +7,7 @@ import { letGrantsRunOut } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
 import { fireAudit, lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
 import { type FindingCategory, raisesNonconformity } from '../rules/fieldwork/index.js';
-import { findingLifecycle, type FindingState } from '../rules/findings/index.js';
+import { findingLifecycle } from '../rules/findings/index.js';
 import type { Finding } from './finding.js';
 import { findingsOf } from './report-audit.js';
 import { signedReport } from './signed-contents.js';
@@ -43,7 +43,7 @@ export const returnReport = command('audit.return', async (tx, input: ReasonInpu
 
 /** The system's part: a finding is issued, and becomes a nonconformity where it is one. */
 async function issue(tx: Tx, { audit, round }: LockedAudit, finding: Finding): Promise<void> {
-  finding.state = findingLifecycle.transition(finding.state as FindingState, 'issue').to;
+  finding.state = findingLifecycle.transition(finding.state, 'issue').to;
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), verb: 'finding.issue' });
   const category = finding.category as FindingCategory;

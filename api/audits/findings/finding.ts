@@ -10,8 +10,11 @@ import { Clause } from '../../standards/index.js';
 import { CheckItem } from '../fieldwork/check-item.js';
 import { FindingCategory } from '../fieldwork/kinds.js';
 import { Audit } from '../planning/audit.js';
+import type { FindingState } from '../rules/findings/index.js';
+import { FindingStates } from './states.js';
 
-/** A finding of an audit (phát hiện đánh giá). States and who may do what: rules/finding-lifecycle.ts. */
+/** A finding of an audit (phát hiện đánh giá). */
+// States and who may do what: rules/findings/finding-lifecycle.ts.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['audit', 'position'] })
@@ -32,9 +35,12 @@ export class Finding {
 
   /** Of the lines it came from, for those who may see them. */
   @Field(() => [ID]) checkItemIds!: string[];
-  @Field(() => [Attachment], { description: 'Photos and papers of those lines, for those who may see the lines.' })
+  /** Photos and papers of those lines, for those who may see the lines. */
+  @Field(() => [Attachment])
   readonly attachments!: Attachment[];
-  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** For whom it waits: those whose turn it is. */
+  @Field(() => [Person]) readonly waitsFor!: Person[];
+  /** How grave it is; null while that is open. */
   @Field(() => FindingCategory, { nullable: true })
   @Property({ type: 'text', nullable: true })
   category?: FindingCategory | null;
@@ -45,24 +51,34 @@ export class Finding {
   procedure?: Ref<Document> | null;
   /** Of the procedure, for links. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
+  /** Code of the procedure it is about. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
+  /** Step of the procedure, such as B3. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
   /** The office that must answer; the auditee itself where it concerns the whole of it. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
-  @Field(() => String, { description: 'What should be (yêu cầu).' }) @Property({ type: 'text' }) requirement!: string;
-  @Field(() => String, { description: 'What was seen (bằng chứng).' }) @Property({ type: 'text' }) evidence!: string;
-  @Field(() => String, { description: 'How the two differ (sai lệch).' }) @Property({ type: 'text' }) gap!: string;
+  /** What should be (yêu cầu). */
+  @Field(() => String) @Property({ type: 'text' }) requirement!: string;
+  /** What was seen (bằng chứng). */
+  @Field(() => String) @Property({ type: 'text' }) evidence!: string;
+  /** How the two differ (sai lệch). */
+  @Field(() => String) @Property({ type: 'text' }) gap!: string;
+  /** The member of the team who wrote it. */
   @Field(() => Person)
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   author!: Ref<Person>;
+  /** The day on which it was seen. */
   @Field(() => Day) @Property({ type: 'date' }) detectedOn!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => FindingStates) @Property({ type: 'text' }) state!: FindingState;
+  /** Who agreed it for the team. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   agreedBy?: Ref<Person> | null;
+  /** When it was agreed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   agreedAt?: Date | null;
+  /** When it was shown to the auditee. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   shownAt?: Date | null;
@@ -70,23 +86,29 @@ export class Finding {
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) answerDueOn?: string | null;
   /** What the auditee said: a remark, or why it does not agree. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) answer?: string | null;
+  /** Who answered for the auditee; null where nobody did in time. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   answeredBy?: Ref<Person> | null;
+  /** When the auditee answered. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   answeredAt?: Date | null;
-  @Field(() => Boolean, { description: 'Acknowledged because nobody answered in time.' })
+  /** Acknowledged because nobody answered in time. */
+  @Field(() => Boolean)
   @Property({ type: 'boolean' })
   bySilence!: boolean;
-  @Field(() => Boolean, { description: "Upheld by the lead against the auditee's view." })
+  /** Upheld by the lead against the auditee's view. */
+  @Field(() => Boolean)
   @Property({ type: 'boolean' })
   upheld!: boolean;
   /** Why the lead sent it back, upheld or dropped it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
-  @Field(() => Nonconformity, { nullable: true, description: 'What it became (MINOR and MAJOR).' })
+  /** What it became (MINOR and MAJOR). */
+  @Field(() => Nonconformity, { nullable: true })
   @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', unique: true })
   nonconformity?: Ref<Nonconformity> | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

@@ -1,7 +1,7 @@
 import { fire } from '../../access/index.js';
 import type { Tx } from '../../commands/index.js';
 import { type LockedAudit, lockedAuditOf, placeOf } from '../planning/lock.js';
-import { type FindingEvent, findingLifecycle, type FindingState } from '../rules/findings/index.js';
+import { type FindingEvent, findingLifecycle } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import { findingAccess } from './policy.js';
 
@@ -15,7 +15,7 @@ export interface LockedFinding extends Omit<LockedAudit, 'actors'> {
 export async function lockFinding(tx: Tx, id: string, version?: number): Promise<LockedFinding> {
   const finding = await tx.lock(Finding, id, version);
   const locked = await lockedAuditOf(tx, await finding.audit.loadOrFail());
-  const record = { state: finding.state as FindingState, author: finding.author, audit: locked.record };
+  const record = { state: finding.state, author: finding.author, audit: locked.record };
   return { ...locked, finding, actors: findingAccess.actorsOf(tx.viewer, record, tx.today) };
 }
 
@@ -26,7 +26,7 @@ export function fireFinding(
   event: FindingEvent,
   reason?: string,
 ): void {
-  finding.state = fire(findingLifecycle, finding.state as FindingState, event, actors);
+  finding.state = fire(findingLifecycle, finding.state, event, actors);
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), reason: reason ?? null });
 }

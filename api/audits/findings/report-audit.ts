@@ -7,7 +7,7 @@ import type { Audit } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
 import { fireAudit, lockAudit, placeOf } from '../planning/lock.js';
-import { type FindingState, requireFindingsSettled } from '../rules/findings/index.js';
+import { requireFindingsSettled } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { SaveReportInput } from './inputs.js';
 import { signedReport } from './signed-contents.js';
@@ -38,7 +38,7 @@ export const reportAudit = command('audit.report', async (tx, input: SignInputOf
   const { audit } = locked;
   fireAudit(tx, locked, 'report');
   const findings = await findingsOf(tx, audit);
-  requireFindingsSettled(findings.map(({ state }) => ({ state: state as FindingState })));
+  requireFindingsSettled(findings.map(({ state }) => ({ state })));
   const problem = textProblem(audit.report.conclusion, { min: 10 });
   refuseProblems(
     problem

@@ -9,14 +9,22 @@ import { findingVisible } from './visibility.js';
 /** How many findings of a category there are in an authority, office and clause. */
 @ObjectType({ simpleResolvers: true })
 export class FindingTally {
+  /** The authority that was audited. */
   @Field(() => ID) authorityId!: string;
+  /** Its name. */
   @Field(() => String) authorityName!: string;
+  /** The office that must answer. */
   @Field(() => ID) unitId!: string;
+  /** Its name. */
   @Field(() => String) unitName!: string;
+  /** The clause; null for findings that name none. */
   @Field(() => String, { nullable: true }) clauseNumber!: string | null;
+  /** Title of the clause. */
   @Field(() => String, { nullable: true }) clauseTitle!: string | null;
+  /** Title of the clause in English. */
   @Field(() => String, { nullable: true }) clauseTitleEn!: string | null;
   @Field(() => FindingCategory) category!: FindingCategory;
+  /** How many findings. */
   @Field(() => Int) count!: number;
 }
 
@@ -24,9 +32,8 @@ export class FindingTally {
 @ObjectType({ simpleResolvers: true })
 export class RoundReport {
   @Field(() => ID) id!: string;
-  @Field(() => [FindingTally], {
-    description: 'In the order of audits, offices and clauses; sums are left to the reader.',
-  })
+  /** In the order of audits, offices and clauses; sums are left to the reader. */
+  @Field(() => [FindingTally])
   tallies!: FindingTally[];
 }
 

@@ -28,12 +28,16 @@ import {
   SaveReportInput,
   WriteFindingInput,
 } from './inputs.js';
+import { AuditActs, type AuditAct } from '../assignment/states.js';
+import type { FindingEvent } from '../rules/findings/index.js';
+import { FindingActs } from './states.js';
 
 /** End of the fieldwork and report of an audit. */
 @Resolver(() => Audit)
 export class ReportResolver {
+  /** The figures of an audit: findings that the viewer may see. */
   @Allows('audit.read')
-  @Query(() => RoundReport, { description: 'The figures of an audit: findings that the viewer may see.' })
+  @Query(() => RoundReport)
   auditReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
     return reportOfAudit(ctx, id);
   }
@@ -79,7 +83,7 @@ export class ReportResolver {
   }
 
   @Performs('audit.accept')
-  @Mutation(() => Audit, { description: 'Closes the audit; minor and major findings become nonconformities.' })
+  @Mutation(() => Audit)
   acceptReport(
     @Arg('input', () => SignInputOfRecord) input: SignInputOfRecord,
     @Ctx() ctx: Context,
@@ -98,26 +102,24 @@ export class ReportResolver {
     return answer(ctx, info, Audit, returnReport, input);
   }
 
-  @FieldResolver(() => Int, {
-    description:
-      'Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major one.',
-  })
+  /**
+   * Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major
+   * one.
+   */
+  @FieldResolver(() => Int)
   openLineCount(@Root() audit: { openLineCount: number }): number {
     return audit.openLineCount;
   }
 
-  @FieldResolver(() => [String], {
-    description:
-      'Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14).',
-  })
-  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): string[] {
-    const events: string[] = auditAccess.eventsOf(ctx.viewer!, audit, ctx.today);
+  /** Events of the lifecycle this viewer may fire now; `declareConflict` while the auditee may declare one (R14). */
+  @FieldResolver(() => [AuditActs])
+  viewerCan(@Root() audit: DeclarableRead, @Ctx() ctx: Context): AuditAct[] {
+    const events: AuditAct[] = auditAccess.eventsOf(ctx.viewer!, audit, ctx.today);
     return mayDeclare(ctx, audit) ? [...events, 'declareConflict'] : events;
   }
 
-  @FieldResolver(() => [Finding], {
-    description: 'Those the viewer may see.',
-  })
+  /** Those the viewer may see. */
+  @FieldResolver(() => [Finding])
   findings(@Root() audit: { findings: Finding[] }): Finding[] {
     return audit.findings;
   }
@@ -126,10 +128,9 @@ export class ReportResolver {
 /** The consolidated report of a round. */
 @Resolver(() => Round)
 export class RoundReportResolver {
+  /** The figures of the consolidated report: findings that the viewer may see. */
   @Allows('audit.read')
-  @Query(() => RoundReport, {
-    description: 'The figures of the consolidated report: findings that the viewer may see.',
-  })
+  @Query(() => RoundReport)
   roundReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RoundReport> {
     return reportOfRound(ctx, id);
   }
@@ -267,8 +268,9 @@ export class FindingResolver {
     return answer(ctx, info, Finding, amendFinding, input);
   }
 
-  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() finding: FindingRecord, @Ctx() ctx: Context): string[] {
+  /** Events of the lifecycle this viewer may fire now. */
+  @FieldResolver(() => [FindingActs])
+  viewerCan(@Root() finding: FindingRecord, @Ctx() ctx: Context): FindingEvent[] {
     return findingAccess.eventsOf(ctx.viewer!, finding, ctx.today);
   }
 }
@@ -276,7 +278,8 @@ export class FindingResolver {
 /** What an audit adds to a nonconformity: the way back to where it was found. */
 @Resolver(() => Nonconformity)
 export class FindingOfNonconformityResolver {
-  @FieldResolver(() => Finding, { nullable: true, description: 'The finding of an audit that it came from.' })
+  /** The finding of an audit that it came from. */
+  @FieldResolver(() => Finding, { nullable: true })
   finding(@Root() nonconformity: { finding?: Finding | null }): Finding | null {
     return nonconformity.finding ?? null;
   }

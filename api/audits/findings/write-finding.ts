@@ -59,7 +59,7 @@ export const saveFinding = command('finding.save', async (tx, input: SaveFinding
   const { finding, audit, actors } = locked;
   requireAuditState(audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   const editor = finding.state === 'DRAFT' ? 'AUTHOR' : 'LEAD';
-  findingLifecycle.transition(finding.state as never, finding.state === 'DRAFT' ? 'send' : 'agree');
+  findingLifecycle.transition(finding.state, finding.state === 'DRAFT' ? 'send' : 'agree');
   if (!actors.includes(editor)) refuseForbidden();
   await fill(tx, locked, finding, input.content);
   tx.record(finding, placeOf(audit));
@@ -79,7 +79,7 @@ export const sendFinding = command('finding.send', async (tx, input: RecordInput
 export const dropFinding = command('finding.drop', async (tx, input: DropFindingInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
-  const needsReason = findingLifecycle.transition(locked.finding.state as never, 'drop').needs.includes('reason');
+  const needsReason = findingLifecycle.transition(locked.finding.state, 'drop').needs.includes('reason');
   const reason = needsReason ? requireReason(input.reason) : undefined;
   fireFinding(tx, locked, 'drop', reason);
   if (reason) locked.finding.reason = reason;

@@ -8,19 +8,25 @@ import { Day, Instant } from '../../platform/graphql/scalars.js';
 import type { TeamAssignment } from '../rules/planning/index.js';
 import { AuditLength, TeamPart } from './kinds.js';
 import { Round } from './round.js';
+import type { AuditState } from '../rules/planning/index.js';
+import { AuditStates } from './states.js';
 
 /** A line of the agenda (lịch đánh giá). */
 @ObjectType({ simpleResolvers: true })
 export class AgendaItem {
+  /** One of the days of the audit. */
   @Field(() => Day) date!: string;
   /** Local time, HH:mm. */
   @Field(() => String) from!: string;
+  /** Local time at which it ends, HH:mm. */
   @Field(() => String) to!: string;
   /** ALL, or A and B where the team splits in two. */
   @Field(() => String) track!: string;
+  /** What is done: a meeting, a visit, a talk. */
   @Field(() => String) activity!: string;
   /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Field(() => String) unitKind!: string;
+  /** Numbers of the clauses that are looked at. */
   @Field(() => [String]) clauses!: string[];
 }
 
@@ -48,7 +54,8 @@ export const emptyReport = (): ReportTexts => ({
   conclusion: '',
 });
 
-/** The audit of one auditee (cuộc đánh giá). States and who may do what: rules/audit-lifecycle.ts. */
+/** The audit of one auditee (cuộc đánh giá). */
+// States and who may do what: rules/planning/audit-lifecycle.ts.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['round', 'unit'] })
@@ -63,6 +70,7 @@ export class Audit {
    */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @SearchColumn('fold(number)') search?: string;
+  /** Place in the round, from 1. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** The authority whose quality system is audited. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
@@ -70,7 +78,7 @@ export class Audit {
   @Field(() => Unit)
   @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
   unit!: Ref<Unit>;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => AuditStates) @Property({ type: 'text' }) state!: AuditState;
   /** The days, in order; empty while they are not set. */
   @Field(() => [Day]) @Property({ type: 'text[]' }) dates!: string[];
   @Field(() => AuditLength) @Property({ type: 'text' }) length!: AuditLength;
@@ -78,30 +86,39 @@ export class Audit {
   @Field(() => String) @Property({ type: 'text' }) startTime!: string;
   /** Numbers of the clauses in scope, in the set of the round; a group means all its leaves. */
   @Field(() => [String]) @Property({ type: 'text[]' }) scopeClauses!: string[];
+  /** What is done on its days, hour by hour; empty while it is not made. */
   @Field(() => [AgendaItem]) @Property({ type: 'json' }) agenda!: AgendaItem[];
+  /** Minutes of the opening meeting. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) openingMinutes?: string | null;
-  /** What the team agreed before the closing meeting (R16). */
-  @Field(() => String, { nullable: true, description: 'For the auditing side.' })
+  /** What the team agreed before the closing meeting (R16). For the auditing side. */
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   teamAgreement?: string | null;
+  /** Minutes of the closing meeting. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) closingMinutes?: string | null;
-  @Field(() => ReportTexts, { description: 'Empty for the auditee until it is signed.' })
+  /** Empty for the auditee until it is signed. */
+  @Field(() => ReportTexts)
   @Property({ type: 'json' })
   report!: ReportTexts;
+  /** When it was last announced to the auditee. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   announcedAt?: Date | null;
+  /** When the opening meeting was held. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   openedAt?: Date | null;
+  /** When the lead signed the report. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   reportedAt?: Date | null;
+  /** When the auditee accepted the report. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   closedAt?: Date | null;
   /** Reason of the last objection, return, reopening or of the cancellation. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
@@ -109,15 +126,18 @@ export class Audit {
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   appointedBy?: Ref<Person> | null;
 
+  /** The team, in its order. */
   @Field(() => [TeamMember])
   @OneToMany({ entity: () => TeamMember, mappedBy: 'audit', orderBy: { position: 'asc' }, orphanRemoval: true })
   members = new Collection<TeamMember>(this);
 
+  /** The procedures in scope. */
   @Field(() => [AuditProcedure])
   @OneToMany({ entity: () => AuditProcedure, mappedBy: 'audit', orderBy: { code: 'asc' }, orphanRemoval: true })
   procedures = new Collection<AuditProcedure>(this);
 
-  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** For whom it waits: those whose turn it is. */
+  @Field(() => [Person]) readonly waitsFor!: Person[];
 }
 
 /** A person in the team of an audit. */
@@ -132,6 +152,7 @@ export class TeamMember {
   @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict', index: true })
   person!: Ref<Person>;
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
+  /** Place in the team, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
   /** A or B where the team splits; as the lead says, else one by one in the order of the team. */
   @Field(() => String) @Property({ type: 'text', nullable: true }) track?: string | null;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { command, type Tx } from '../../commands/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
 import { requireReason } from '../../rules/text.js';
-import { auditLifecycle, type AuditState } from '../rules/planning/index.js';
+import { auditLifecycle } from '../rules/planning/index.js';
 import { Audit } from './audit.js';
 import { endGrants } from './grants.js';
 import { fireAudit, fireRound, lockAudit, lockRound, placeOf } from './lock.js';
@@ -16,7 +16,7 @@ export const cancelRound = command('round.cancel', async (tx, input: ReasonInput
   const audits = await tx.lockAll(Audit, await openAuditIds(tx, locked.round.id));
   for (const audit of audits) {
     Object.assign(audit, {
-      state: auditLifecycle.transition(audit.state as AuditState, 'cancel').to,
+      state: auditLifecycle.transition(audit.state, 'cancel').to,
       stateSince: tx.now,
       reason,
     });

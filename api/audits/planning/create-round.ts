@@ -12,7 +12,6 @@ import {
   roundLifecycle,
   roundNumber,
   type RoundRules,
-  type RoundState,
 } from '../rules/planning/index.js';
 import { modelClauses } from './agenda-model.js';
 import { Audit, emptyReport } from './audit.js';
@@ -65,7 +64,7 @@ export const createRound = command('round.create', async (tx, input: CreateRound
  */
 export const changeRound = command('round.change', async (tx, input: ChangeRoundInput) => {
   const { round, actors } = await lockRound(tx, input.id, input.version);
-  roundLifecycle.transition(round.state as RoundState, 'assign');
+  roundLifecycle.transition(round.state, 'assign');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
   checkWindow(input, tx.today);
   round.title = requireText('title', input.title, { min: 5, max: 300 });

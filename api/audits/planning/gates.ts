@@ -14,8 +14,8 @@ export function requireTeam(viewer: Viewer, { members }: Pick<AuditRecord, 'memb
  * @throws Refusal TRANSITION_NOT_ALLOWED, with the state and what comes next
  */
 export function requireAuditState(audit: Audit, ...states: AuditState[]): void {
-  if (states.includes(audit.state as AuditState)) return;
-  const { label, whatNext } = auditLifecycle.words[audit.state as AuditState];
+  if (states.includes(audit.state)) return;
+  const { label, whatNext } = auditLifecycle.words[audit.state];
   refuse('TRANSITION_NOT_ALLOWED', {
     vi: `Chưa thể làm việc này: cuộc đánh giá đang ở trạng thái “${label.vi}”. ${whatNext.vi}`,
     en: `This is not possible now: the audit is “${label.en}”. ${whatNext.en}`,

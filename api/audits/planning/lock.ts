@@ -4,13 +4,10 @@ import {
   type AuditEvent,
   type AuditPart,
   auditLifecycle,
-  type AuditState,
   type ProgrammeEvent,
   programmeLifecycle,
-  type ProgrammeState,
   type RoundEvent,
   roundLifecycle,
-  type RoundState,
 } from '../rules/planning/index.js';
 import { Audit } from './audit.js';
 import { auditActors, type AuditRecord, programmeAccess, roundActors } from './policy.js';
@@ -26,7 +23,7 @@ export interface LockedProgramme {
 /** Loads a programme for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
 export async function lockProgramme(tx: Tx, id: string, version?: number): Promise<LockedProgramme> {
   const programme = await tx.lock(Programme, id, version);
-  const record = { state: programme.state as ProgrammeState, leadAgency: programme.leadAgency };
+  const record = { state: programme.state, leadAgency: programme.leadAgency };
   return { programme, actors: programmeAccess.actorsOf(tx.viewer, record, tx.today) };
 }
 
@@ -43,7 +40,7 @@ export function fireProgramme(
   event: ProgrammeEvent,
   reason?: string,
 ): void {
-  programme.state = fire(programmeLifecycle, programme.state as ProgrammeState, event, actors);
+  programme.state = fire(programmeLifecycle, programme.state, event, actors);
   programme.stateSince = tx.now;
   tx.record(programme, { ...placeOfProgramme(programme), reason: reason ?? null });
 }
@@ -65,7 +62,7 @@ export const placeOfRound = (round: Round) => ({ unitId: round.leadAgency.id, au
 
 /** Fires an event of a round and records it. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEvent, reason?: string): void {
-  round.state = fire(roundLifecycle, round.state as RoundState, event, actors);
+  round.state = fire(roundLifecycle, round.state, event, actors);
   round.stateSince = tx.now;
   tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
 }
@@ -88,7 +85,7 @@ export async function lockedAuditOf(tx: Tx, audit: Audit): Promise<LockedAudit> 
   await tx.em.populate(audit, ['round', 'members', 'unit']);
   const round = audit.round.getEntity();
   const record: AuditRecord = {
-    state: audit.state as AuditState,
+    state: audit.state,
     unit: audit.unit,
     authority: audit.authority,
     round,
@@ -105,7 +102,7 @@ export const placeOf = (audit: Audit) => ({ unitId: audit.unit.id, authorityId: 
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
  */
 export function fireAudit(tx: Tx, { audit, actors }: LockedAudit, event: AuditEvent, reason?: string): void {
-  audit.state = fire(auditLifecycle, audit.state as AuditState, event, actors);
+  audit.state = fire(auditLifecycle, audit.state, event, actors);
   audit.stateSince = tx.now;
   if (reason !== undefined) audit.reason = reason;
   tx.record(audit, { ...placeOf(audit), reason: reason ?? null });

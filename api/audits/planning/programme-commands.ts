@@ -5,12 +5,7 @@ import type { ReasonInput, RecordInput } from '../../platform/graphql/command-in
 import { newId } from '../../platform/ids.js';
 import { requireReason, requireText } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
-import {
-  programmeLifecycle,
-  type ProgrammeState,
-  requireRoundsOver,
-  type RoundState,
-} from '../rules/planning/index.js';
+import { programmeLifecycle, requireRoundsOver } from '../rules/planning/index.js';
 import type { ChangeProgrammeInput, CreateProgrammeInput, SignInputOfRecord } from './inputs.js';
 import { leadAgencyOf } from './lead-agency.js';
 import { fireProgramme, lockProgramme, placeOfProgramme } from './lock.js';
@@ -48,7 +43,7 @@ export const createProgramme = command('programme.create', async (tx, input: Cre
 /** Changes the text of a draft. @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED once it is approved */
 export const changeProgramme = command('programme.change', async (tx, input: ChangeProgrammeInput) => {
   const { programme, actors } = await lockProgramme(tx, input.id, input.version);
-  programmeLifecycle.transition(programme.state as ProgrammeState, 'approve');
+  programmeLifecycle.transition(programme.state, 'approve');
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
   write(programme, input);
   tx.record(programme, placeOfProgramme(programme));
@@ -87,6 +82,6 @@ export const closeProgramme = command('programme.close', async (tx, input: Recor
   const { programme } = locked;
   await tx.em.populate(programme, ['rounds']);
   fireProgramme(tx, locked, 'close');
-  requireRoundsOver(programme.rounds.getItems().map(({ state }) => state as RoundState));
+  requireRoundsOver(programme.rounds.getItems().map(({ state }) => state));
   return programme;
 });

@@ -4,6 +4,8 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person, Unit } from '../../organization/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import { Round } from './round.js';
+import type { ProgrammeState } from '../rules/planning/index.js';
+import { ProgrammeStates } from './states.js';
 
 /** The audit programme of a year (chương trình đánh giá năm, BM.QT.ISO.03.01). Revising it makes the next edition. */
 @ObjectType({ simpleResolvers: true })
@@ -19,19 +21,23 @@ export class Programme {
   @Field(() => String) @Property({ type: 'text' }) purpose!: string;
   /** Phạm vi, trọng tâm and the reasons for them (ISO 9001:2015, 9.2.2 a). */
   @Field(() => String) @Property({ type: 'text' }) scope!: string;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => ProgrammeStates) @Property({ type: 'text' }) state!: ProgrammeState;
   /** 1 for the first approved text, one more with every revision. */
   @Field(() => Int) @Property({ type: 'integer' }) edition!: number;
+  /** When the edition was signed. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   approvedAt?: Date | null;
   /** Why it was last revised. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** For whom it waits: those whose turn it is. */
+  @Field(() => [Person]) readonly waitsFor!: Person[];
 
+  /** The rounds of the year that belong to it. */
   @Field(() => [Round])
   @OneToMany({ entity: () => Round, mappedBy: 'programme', orderBy: { from: 'asc' } })
   rounds = new Collection<Round>(this);

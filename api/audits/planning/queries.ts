@@ -3,22 +3,22 @@ import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne } from '../../access/index.js';
 import { holdsWord, matches, unitName, unitNameHolds, vietnamese, words } from '../../organization/index.js';
 import { PageArgs } from '../../platform/graphql/connection.js';
-import { IsIn, say, Text } from '../../platform/graphql/validation.js';
+import { Text } from '../../platform/graphql/validation.js';
 import type { ColumnOf, RowOf, Sort, Sql } from '../../platform/reads/index.js';
-import { auditLifecycle, roundLifecycle } from '../rules/planning/index.js';
+import type { AuditState, RoundState } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
 import { RoundKind } from './kinds.js';
 import type { Round } from './round.js';
+import { AuditStates, RoundStates } from './states.js';
 
 /** Filters of the list of rounds. */
 @ArgsType()
 export class RoundArgs extends PageArgs {
-  @IsIn([...roundLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
-  @Field(() => String, { nullable: true })
-  state?: string | null;
+  @Field(() => RoundStates, { nullable: true }) state?: RoundState | null;
   @Field(() => RoundKind, { nullable: true }) kind?: RoundKind | null;
+  /** Words of number or title. */
   @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of number or title.' })
+  @Field(() => String, { nullable: true })
   search?: string | null;
 }
 
@@ -37,7 +37,12 @@ export const newestRoundFirst: Sort<ColumnOf<Round>> = {
 };
 
 /** Ways to sort the list of audits. */
-export const AuditOrder = { AUDITEE: 'AUDITEE', DAY: 'DAY' } as const;
+export const AuditOrder = {
+  /** By the name of the auditee. */
+  AUDITEE: 'AUDITEE',
+  /** By the first day. */
+  DAY: 'DAY',
+} as const;
 
 export type AuditOrder = (typeof AuditOrder)[keyof typeof AuditOrder];
 
@@ -46,25 +51,22 @@ registerEnumType(AuditOrder, { name: 'AuditOrder' });
 /** Filters of the list of audits. */
 @ArgsType()
 export class AuditArgs extends PageArgs {
+  /** Of this round. */
   @Field(() => ID, { nullable: true }) roundId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Of this auditee.' }) authorityId?: string | null;
-  @IsIn([...auditLifecycle.states], say('Trạng thái không hợp lệ.', 'There is no such state.'))
-  @Field(() => String, { nullable: true })
-  state?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only those in whose team the viewer is.' }) mine?:
-    | boolean
-    | null;
+  /** Of this auditee. */
+  @Field(() => ID, { nullable: true }) authorityId?: string | null;
+  @Field(() => AuditStates, { nullable: true }) state?: AuditState | null;
+  /** Only those in whose team the viewer is. */
+  @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
+  /** Words of the number or the auditee. */
   @Text(0, 200)
-  @Field(() => String, { nullable: true, description: 'Words of the number or the auditee.' })
+  @Field(() => String, { nullable: true })
   search?: string | null;
-  @Field(() => AuditOrder, {
-    nullable: true,
-    description: 'Without it the newest round comes first, in a round by number.',
-  })
+  /** Without it the newest round comes first, in a round by number. */
+  @Field(() => AuditOrder, { nullable: true })
   order?: AuditOrder | null;
-  @Field(() => Boolean, { nullable: true, description: 'From Z to A, the latest day first.' }) descending?:
-    | boolean
-    | null;
+  /** From Z to A, the latest day first. */
+  @Field(() => Boolean, { nullable: true }) descending?: boolean | null;
 }
 
 export const auditWhere =

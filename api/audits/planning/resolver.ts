@@ -28,15 +28,19 @@ import {
   CreateRoundInput,
   SignInputOfRecord,
 } from './inputs.js';
+import type { ProgrammeEvent } from '../rules/planning/index.js';
+import { ProgrammeActs } from './states.js';
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {
+  /** The programmes that the viewer may see, the newest year first. */
   @Allows('audit.read')
-  @Query(() => [Programme], { description: 'The newest year first.' })
+  @Query(() => [Programme])
   programmes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Programme[]> {
     return readMany(ctx, Programme, info, { orderBy: (row) => sql`${row('year')} desc, ${row('id')}` });
   }
 
+  /** The programme of a year. */
   @Allows('audit.read')
   @Query(() => Programme)
   programme(
@@ -97,11 +101,13 @@ export class ProgrammeResolver {
     return answer(ctx, info, Programme, closeProgramme, input);
   }
 
-  @FieldResolver(() => [String], { description: 'Events of the lifecycle this viewer may fire now.' })
-  viewerCan(@Root() programme: ProgrammeRecord, @Ctx() ctx: Context): string[] {
+  /** Events of the lifecycle this viewer may fire now. */
+  @FieldResolver(() => [ProgrammeActs])
+  viewerCan(@Root() programme: ProgrammeRecord, @Ctx() ctx: Context): ProgrammeEvent[] {
     return programmeAccess.eventsOf(ctx.viewer!, programme, ctx.today);
   }
 
+  /** Signatures under its editions, in order. */
   @FieldResolver(() => [Signature])
   signatures(@Root() programme: { signatures: Signature[] }): Signature[] {
     return programme.signatures;
@@ -112,6 +118,7 @@ const RoundConnection = connectionOf(Round, 'Round');
 
 @Resolver(() => Round)
 export class RoundResolver {
+  /** The rounds that the viewer may see, the newest first. */
   @Allows('audit.read')
   @Query(() => RoundConnection)
   rounds(
@@ -122,6 +129,7 @@ export class RoundResolver {
     return readPage(ctx, Round, info, args, { where: roundWhere(args), sort: newestRoundFirst });
   }
 
+  /** One round. */
   @Allows('audit.read')
   @Query(() => Round)
   round(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Round> {
@@ -158,16 +166,19 @@ export class RoundResolver {
     return answer(ctx, info, Round, cancelRound, input);
   }
 
+  /** Signatures on the plan, its amendments and the report, in order. */
   @FieldResolver(() => [Signature])
   signatures(@Root() round: { signatures: Signature[] }): Signature[] {
     return round.signatures;
   }
 
-  @FieldResolver(() => Int, { description: 'Audits that are not cancelled.' })
+  /** Audits that are not cancelled. */
+  @FieldResolver(() => Int)
   auditCount(@Root() round: { auditCount: number }): number {
     return round.auditCount;
   }
 
+  /** Audits that are closed. */
   @FieldResolver(() => Int)
   closedCount(@Root() round: { closedCount: number }): number {
     return round.closedCount;
@@ -178,8 +189,9 @@ const AuditConnection = connectionOf(Audit, 'Audit');
 
 @Resolver(() => Audit)
 export class AuditResolver {
+  /** The audits that the viewer may see; the newest round first, in a round by number. */
   @Allows('audit.read')
-  @Query(() => AuditConnection, { description: 'The newest round first.' })
+  @Query(() => AuditConnection)
   audits(
     @Args(() => AuditArgs) args: AuditArgs,
     @Ctx() ctx: Context,
@@ -188,6 +200,7 @@ export class AuditResolver {
     return readPage(ctx, Audit, info, args, { where: auditWhere(args, ctx.viewer!.personId), sort: auditsSort(args) });
   }
 
+  /** One audit. */
   @Allows('audit.read')
   @Query(() => Audit)
   audit(@Arg('id', () => ID) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Audit> {
@@ -204,11 +217,13 @@ export class AuditResolver {
     return answer(ctx, info, Audit, cancelAudit, input);
   }
 
-  @FieldResolver(() => Boolean, { description: 'The viewer is in the team.' })
+  /** The viewer is in the team. */
+  @FieldResolver(() => Boolean)
   isTeam(@Root() audit: { members: { person: { id: string } }[] }, @Ctx() ctx: Context): boolean {
     return isInTeam(ctx.viewer!, audit.members);
   }
 
+  /** Signatures on the plan and on the report, in order. */
   @FieldResolver(() => [Signature])
   signatures(@Root() audit: { signatures: Signature[] }): Signature[] {
     return audit.signatures;
@@ -218,9 +233,8 @@ export class AuditResolver {
 /** Adds to the register of auditors what this module knows of them. */
 @Resolver(() => Auditor)
 export class AuditsDoneResolver {
-  @FieldResolver(() => Int, {
-    description: 'Audits that are closed and those before the platform kept count, as trainee left out (R07).',
-  })
+  /** Audits that are closed and those before the platform kept count, as trainee left out (R07). */
+  @FieldResolver(() => Int)
   auditsDone(@Root() auditor: { auditsDone: number }): number {
     return auditor.auditsDone;
   }

@@ -10,30 +10,43 @@ import { Audit } from './audit.js';
 import { RoundKind } from './kinds.js';
 import { PlanEntry } from './plan-entry.js';
 import { Programme } from './programme.js';
+import type { RoundState } from '../rules/planning/index.js';
+import { RoundStates } from './states.js';
 
 /** R08: members of a team, trainees included. */
 @ObjectType({ simpleResolvers: true })
 export class TeamSize {
+  /** Fewest members. */
   @Field(() => Int) min!: number;
+  /** Most members. */
   @Field(() => Int) max!: number;
 }
 
-/** The bounds of the hard rules in one round (rules/hard-rules.ts, `RoundRules`). */
+/** The bounds of the hard rules in one round. */
+// The rules take them as `RoundRules`.
 @ObjectType({ simpleResolvers: true })
 export class RoundSettings {
+  /** R02: months for which nobody audits a unit that he or she has left. */
   @Field(() => Int) monthsAfterLeaving!: number;
+  /** R07: audits that a lead must have taken part in before. */
   @Field(() => Int) earlierAuditsOfLead!: number;
   @Field(() => TeamSize) teamSize!: TeamSize;
+  /** R10: most audits an auditor has in the round. */
   @Field(() => Int) maxLoad!: number;
+  /** R04: why two authorities may audit each other in this round; null: they may not. */
   @Field(() => String, { nullable: true }) reciprocityReason!: string | null;
 }
 
 /** What an amendment changes in one audit: whole team and days as they shall be, by whom it was proposed, and why. */
 @ObjectType({ simpleResolvers: true })
 export class PlanAmendmentChange extends PlanEntry {
+  /** Why it is needed. */
   @Field(() => String) reason!: string;
+  /** Who proposed it. */
   @Field(() => ID) proposedById!: string;
+  /** Name of that person, as it was then. */
   @Field(() => String) proposedByName!: string;
+  /** When it was proposed. */
   @Field(() => Instant) at!: string;
 }
 
@@ -43,16 +56,22 @@ export class PlanAmendmentChange extends PlanEntry {
  */
 @ObjectType({ simpleResolvers: true })
 export class PlanAmendment {
-  @Field(() => String, { description: 'Why: the reasons of the changes, each once.' }) reason!: string;
-  @Field(() => ID, { description: 'Who proposed last.' }) proposedById!: string;
+  /** Why: the reasons of the changes, each once. */
+  @Field(() => String) reason!: string;
+  /** Who proposed last. */
+  @Field(() => ID) proposedById!: string;
+  /** Name of who proposed last, as it was then. */
   @Field(() => String) proposedByName!: string;
+  /** When the last change was proposed. */
   @Field(() => Instant) at!: string;
+  /** The changes, one an audit. */
   @Field(() => [PlanAmendmentChange]) changes!: PlanAmendmentChange[];
   /** Hard rules that the changed plan breaks as long as a change is missing; told in the language of the request. */
   problems!: Words[];
 }
 
-/** A round of audits in one window of time (đợt đánh giá). States and who may do what: rules/round-lifecycle.ts. */
+/** A round of audits in one window of time (đợt đánh giá). */
+// States and who may do what: rules/planning/round-lifecycle.ts.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['leadAgency', 'number'] })
@@ -71,14 +90,16 @@ export class Round {
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) leadAgency!: Ref<Unit>;
   /** The window in which every audit lies. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
+  /** Last day of that window. */
   @Field(() => Day) @Property({ type: 'date', name: 'to_date' }) to!: string;
   @Field(() => ClauseSet)
   @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' })
   clauseSet!: Ref<ClauseSet>;
+  /** The bounds of the hard rules in this round. */
   @Field(() => RoundSettings) @Property({ type: 'json' }) settings!: RoundSettings;
   /** 0 until it is approved, then 1, one more with every amendment. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
-  @Field(() => String) @Property({ type: 'text' }) state!: string;
+  @Field(() => RoundStates) @Property({ type: 'text' }) state!: RoundState;
   @Field(() => PlanAmendment, { nullable: true })
   @Property({ type: 'json', name: 'repair', nullable: true })
   amendment?: PlanAmendment | null;
@@ -86,6 +107,7 @@ export class Round {
   @Field(() => Round, { nullable: true })
   @ManyToOne({ entity: () => Round, ref: true, nullable: true, deleteRule: 'restrict' })
   previous?: Ref<Round> | null;
+  /** When the plan was approved. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   approvedAt?: Date | null;
@@ -93,11 +115,14 @@ export class Round {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) conclusion?: string | null;
   /** Why it was cancelled. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  @Field(() => [Person], { description: 'For whom it waits: those whose turn it is.' }) readonly waitsFor!: Person[];
+  /** For whom it waits: those whose turn it is. */
+  @Field(() => [Person]) readonly waitsFor!: Person[];
 
+  /** Its audits, by number. */
   @Field(() => [Audit])
   @OneToMany({ entity: () => Audit, mappedBy: 'round', orderBy: { position: 'asc' } })
   audits = new Collection<Audit>(this);

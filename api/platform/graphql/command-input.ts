@@ -4,11 +4,9 @@ import { IsUUID, say } from './validation.js';
 /** What the input of every command may carry. */
 @InputType()
 export abstract class CommandInput {
+  /** Made by the client, one a gesture: the same request sent twice is carried out once. */
   @IsUUID(say('Mã yêu cầu phải là UUID.', 'The idempotency key must be a UUID.'))
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Made by the client, one a gesture: the same request sent twice is carried out once.',
-  })
+  @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;
 }
 
@@ -16,11 +14,13 @@ export abstract class CommandInput {
 @InputType()
 export abstract class RecordInput extends CommandInput {
   @Field(() => ID) id!: string;
-  @Field(() => Int, { description: 'The version the person saw; a stale one is a VERSION_CONFLICT.' }) version!: number;
+  /** The version the person saw; a stale one is a VERSION_CONFLICT. */
+  @Field(() => Int) version!: number;
 }
 
 /** The input of a command on an existing record that wants a reason. */
 @InputType()
 export abstract class ReasonInput extends RecordInput {
-  @Field(() => String, { description: 'At least ten characters.' }) reason!: string;
+  /** At least ten characters. */
+  @Field(() => String) reason!: string;
 }

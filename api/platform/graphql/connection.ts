@@ -2,10 +2,16 @@ import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../reads/index.js';
 import { Max, Min, say } from './validation.js';
 
-/** Where a page of a list ends (Relay). */
+/** Where a page of a list begins and ends, as Relay's connections say it. */
 @ObjectType({ simpleResolvers: true })
 export class PageInfo {
+  /** There is another page: ask for it with `after: endCursor`. */
   @Field(() => Boolean) hasNextPage!: boolean;
+  /** Something stands before this page; always false without `after`. */
+  @Field(() => Boolean) hasPreviousPage!: boolean;
+  /** Cursor of the first edge; null for an empty page. */
+  @Field(() => String, { nullable: true }) startCursor!: string | null;
+  /** Cursor of the last edge; null for an empty page. */
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
@@ -22,18 +28,23 @@ export interface ConnectionOf<Node> {
  * Call it once a type and keep the class.
  */
 export function connectionOf<Node extends object>(node: ClassType<Node>, name: string): ClassType<ConnectionOf<Node>> {
+  /** A row of a page, with its place in the list. */
   @ObjectType(`${name}Edge`, { simpleResolvers: true })
   class Edge {
     @Field(() => node) node!: Node;
+    /** Names the place: give it as `after` to read on from here. */
     @Field(() => String) cursor!: string;
   }
+  /** A page of a list, in the order that was asked for. */
   @ObjectType(`${name}Connection`, { simpleResolvers: true })
   class Connection {
+    /** The rows of this page, each with its cursor. */
     @Field(() => [Edge]) edges!: Edge[];
-    @Field(() => [node], { description: 'The nodes of the edges, for those who need no cursors.' }) nodes!: Node[];
+    /** The nodes of the edges, for those who need no cursors. */
+    @Field(() => [node]) nodes!: Node[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
-    @Field(() => Int, { nullable: true, description: 'How many there are in all; counted only when asked for.' })
-    totalCount!: number | null;
+    /** How many there are in all; counted only when asked for. */
+    @Field(() => Int, { nullable: true }) totalCount!: number | null;
   }
   return Connection;
 }
@@ -41,11 +52,13 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
 /** Arguments of every list. */
 @ArgsType()
 export class PageArgs {
+  /** Most rows on a page, 1 to 100. */
   @Min(1, say('Mỗi trang có ít nhất 1 dòng.', 'A page has at least 1 row.'))
   @Max(100, say('Mỗi trang có nhiều nhất 100 dòng.', 'A page has at most 100 rows.'))
   @Field(() => Int, { defaultValue: 50 })
   first!: number;
 
+  /** Cursor of the last row of the page before; without it the list begins. */
   @Field(() => String, { nullable: true })
   after?: string | null;
 }
@@ -56,7 +69,12 @@ export function toConnection<Node>(page: Page): ConnectionOf<Node> {
   return {
     nodes,
     edges: nodes.map((node, index) => ({ node, cursor: page.cursors[index]! })),
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.cursors.at(-1) ?? null },
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: page.cursors.at(0) ?? null,
+      endCursor: page.cursors.at(-1) ?? null,
+    },
     totalCount: page.total,
   };
 }

@@ -19,6 +19,8 @@ export interface ListRequest<Column extends string = any> {
   first: number;
   /** Cursor of the last row of the page before. */
   after?: string | null | undefined;
+  /** Whether it is asked if rows stand before the page. */
+  previous?: boolean;
 }
 
 /** A page of plain objects. */
@@ -26,11 +28,14 @@ export interface Page {
   rows: Record<string, unknown>[];
   cursors: string[];
   hasNextPage: boolean;
+  /** False too where it was not asked. */
+  hasPreviousPage: boolean;
   total: number | null;
 }
 
 interface Built {
   rows: (Record<string, unknown> & { __cursor: string })[];
+  previous: boolean;
   total: number | null;
 }
 
@@ -134,6 +139,7 @@ export class Reads<Ctx> {
       rows: kept,
       cursors: kept.map((row) => row.__cursor),
       hasNextPage: built.rows.length > request.first,
+      hasPreviousPage: built.previous,
       total: built.total,
     };
   }
@@ -186,7 +192,14 @@ class Builder<Ctx> {
     const { sort } = request;
     const direction = sql.raw(sort.direction ?? 'asc');
     const order = sql`order by ${sort.by(row)} ${direction}, ${row('id')} ${direction}`;
-    const after = request.after ? sql`and ${this.#after(row, sort, request.after)}` : sql``;
+    const after = request.after ? sql`and ${this.#beyond(row, sort, request.after)}` : sql``;
+    const previous =
+      request.after && request.previous
+        ? sql`exists (
+            select 1
+            from ${from}
+            where ${conditions} and not ${this.#beyond(row, sort, request.after)})`
+        : sql`false`;
     const place = sql`json_build_array((${sort.by(row)})::text, ${row('id')}::text)::text`;
     const cursor = sql`encode(convert_to(${place}, 'UTF8'), 'base64')`;
     const rows = sql`(
@@ -203,10 +216,11 @@ class Builder<Ctx> {
     const total = request.total
       ? sql`(select count(*) from ${sql.table(meta.tableName)} ${sql.ref(alias)} where ${conditions})`
       : sql`null`;
-    return sql`json_build_object('rows', ${rows}, 'total', ${total})`;
+    return sql`json_build_object('rows', ${rows}, 'previous', ${previous}, 'total', ${total})`;
   }
 
-  #after(row: Row, sort: Sort, cursor: string): Sql {
+  /** The row comes after the one that the cursor names. */
+  #beyond(row: Row, sort: Sort, cursor: string): Sql {
     const [value, id] = decodeCursor(cursor, sort.type);
     const than = sql.raw(sort.direction === 'desc' ? '<' : '>');
     return sql`(${sort.by(row)}, ${row('id')}) ${than} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;

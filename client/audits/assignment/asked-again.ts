@@ -7,6 +7,6 @@ interface When {
 }
 
 /** Whether an amendment to this time sends an audit back to be announced and confirmed again (docs/decisions/006). */
-export const isAskedAgain = (audit: When & { state: string }, to: When) =>
-  auditLifecycle.next(audit.state as AuditState).some(({ event }) => event === 'reschedule') &&
+export const isAskedAgain = (audit: When & { state: AuditState }, to: When) =>
+  auditLifecycle.next(audit.state).some(({ event }) => event === 'reschedule') &&
   (audit.length !== to.length || audit.startTime !== to.startTime || audit.dates.join() !== to.dates.toSorted().join());

@@ -13,7 +13,7 @@ import {
   type FindingsQuery,
 } from '../../graphql/generated/audits/findings/findings';
 import { formatDate, formatDateTime, said } from '../../i18n';
-import { findingLifecycle, type FindingState } from '../../../api/audits/rules/findings/finding-lifecycle';
+import { findingLifecycle } from '../../../api/audits/rules/findings/finding-lifecycle';
 import { whoWithNames } from '../../shell/names';
 import { Badge, Button, Buttons, Dialog, DueDate } from '../../ui';
 import { toneStyle } from '../../ui/tone';
@@ -27,11 +27,12 @@ import { useAuditWords } from '../words';
 import styles from '../audits.module.css';
 
 export type FindingOfPage = FindingsQuery['audit']['findings'][number];
+type Key = FindingOfPage['viewerCan'][number];
 
 /** A finding: what it says, where it stands, what comes next, and what this reader may do. */
 export function FindingCard(props: { finding: FindingOfPage; audit: AuditOfPage; plain?: boolean }) {
   const t = useAuditWords();
-  const state = () => props.finding.state as FindingState;
+  const state = () => props.finding.state;
   const category = () => props.finding.category;
   return (
     <article
@@ -135,7 +136,7 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
   const t = useAuditWords();
   const [form, setForm] = createSignal<'save' | 'amend'>();
   const acts = useFindingActs(props);
-  const can = (event: string) =>
+  const can = (event: Key) =>
     props.finding.viewerCan.includes(event) && ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(props.audit.state);
   const mayEdit = () =>
     (props.finding.state === 'DRAFT' && can('send')) || (props.finding.state === 'SENT' && can('sendBack'));
@@ -151,7 +152,7 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
   });
   return (
     <>
-      <Acts acts={acts().filter(({ key }) => can(key.split('.')[0]!))} />
+      <Acts acts={acts().filter(({ key }) => can(key))} />
       <Show when={mayEdit()}>
         <Button icon="edit" onClick={() => setForm('save')}>
           {t.finding.edit}
@@ -181,7 +182,7 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
   );
 }
 
-function useFindingActs(props: { finding: FindingOfPage }): () => Act[] {
+function useFindingActs(props: { finding: FindingOfPage }): () => Act<Key>[] {
   const words = useAuditWords();
   const [send, drop, agree, sendBack, show, acknowledge, dispute, uphold] = [
     useCommand(SendFindingDocument),

@@ -56,7 +56,7 @@ function Paper(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const figures = useQuery(AuditFiguresDocument, () => ({ id: props.audit.id }), { keep: true });
   const findings = useQuery(FindingsDocument, () => ({ id: props.audit.id }), { keep: true });
-  const isLead = () => ['finishFieldwork', 'report'].some((event) => props.audit.viewerCan.includes(event));
+  const isLead = () => (['finishFieldwork', 'report'] as const).some((event) => props.audit.viewerCan.includes(event));
   const signed = (part: string) => props.audit.signatures.findLast((signature) => signature.part === part);
   // Above the auditee nobody signs the report in the program, so that place is signed on the paper.
   const signPlaces = () => [

@@ -1,9 +1,9 @@
 import { Show } from 'solid-js';
 import { usePages } from '../../graphql';
-import { AuditListDocument, type AuditListQueryVariables } from '../../graphql/generated/audits/planning/rounds';
+import { AuditListDocument } from '../../graphql/generated/audits/planning/rounds';
 import { said } from '../../i18n';
 import { auditLifecycle } from '../../../api/audits/rules/planning/audit-lifecycle';
-import { useFilters } from '../../shell/address';
+import { chosen, useFilters } from '../../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { auditColumns } from './columns';
 import { AuditBadge, ModuleTabs } from '../tabs';
@@ -17,9 +17,9 @@ export default function AuditList() {
     AuditListDocument,
     () => ({
       search: filters.values.search || null,
-      state: filters.values.state || null,
+      state: chosen(auditLifecycle.states, filters.values.state),
       mine: filters.values.mine === 'yes' || null,
-      order: (filters.values.sort || null) as AuditListQueryVariables['order'],
+      order: chosen(['AUDITEE', 'DAY'], filters.values.sort),
       descending: filters.values.down === 'yes',
     }),
     (data) => data.audits,

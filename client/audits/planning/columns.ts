@@ -13,7 +13,7 @@ type RoundOfProgramme = ProgrammePageQuery['programme']['rounds'][number];
 type AuditOfRound = RoundPageQuery['round']['audits'][number];
 
 /** A state of an audit in words. */
-export const auditStateWord = (state: string): string => said(auditLifecycle.words[state as AuditState].label);
+export const auditStateWord = (state: AuditState): string => said(auditLifecycle.words[state].label);
 
 /** The days of an audit, in words; empty while none is set. */
 export const daysOf = ({ dates }: { dates: readonly string[] }): string =>
@@ -36,11 +36,10 @@ export const auditColumns = (t: Words) =>
   ] as const satisfies readonly Column<AuditRow>[];
 
 /** A state of a round in words. */
-export const roundStateWord = (state: string): string => said(roundLifecycle.words[state as RoundState].label);
+export const roundStateWord = (state: RoundState): string => said(roundLifecycle.words[state].label);
 
 /** A state of a programme in words. */
-export const programmeStateWord = (state: string): string =>
-  said(programmeLifecycle.words[state as ProgrammeState].label);
+export const programmeStateWord = (state: ProgrammeState): string => said(programmeLifecycle.words[state].label);
 
 const roundBasics = (t: Words) =>
   [

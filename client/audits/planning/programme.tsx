@@ -10,9 +10,8 @@ import {
   type ProgrammePageQuery,
 } from '../../graphql/generated/audits/planning/programmes';
 import { said } from '../../i18n';
-import { programmeLifecycle, type ProgrammeState } from '../../../api/audits/rules/planning/programme-lifecycle';
+import { programmeLifecycle } from '../../../api/audits/rules/planning/programme-lifecycle';
 import { programmeWork } from '../../../api/audits/rules/planning/work';
-import type { RoundState } from '../../../api/audits/rules/planning/round-lifecycle';
 import { whoWithNames } from '../../shell/names';
 import { may, useViewer } from '../../shell/viewer';
 import {
@@ -58,7 +57,7 @@ export default function ProgrammePage() {
 function View(props: { programme: Programme }) {
   const t = useAuditWords();
   const viewer = useViewer();
-  const state = () => props.programme.state as ProgrammeState;
+  const state = () => props.programme.state;
   const acts = useActs(props);
   const mayEdit = () => state() === 'DRAFT' && may(viewer(), 'programme.manage');
   return (
@@ -105,7 +104,7 @@ function View(props: { programme: Programme }) {
             empty={<EmptyState icon="audit" title={t.programmePage.noRounds} />}
             columns={programmeRoundColumns(t)}
             cells={{
-              state: ({ state }) => <Badge tone={roundTone[state as RoundState]}>{roundStateWord(state)}</Badge>,
+              state: ({ state }) => <Badge tone={roundTone[state]}>{roundStateWord(state)}</Badge>,
             }}
           />
         </Section>
@@ -115,7 +114,7 @@ function View(props: { programme: Programme }) {
   );
 }
 
-function useActs(props: { programme: Programme }): () => Act[] {
+function useActs(props: { programme: Programme }): () => Act<Programme['viewerCan'][number]>[] {
   const words = useAuditWords();
   const [approve, revise, close] = [
     useCommand(ApproveProgrammeDocument),

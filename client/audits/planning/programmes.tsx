@@ -3,7 +3,6 @@ import { createSignal, Show } from 'solid-js';
 import { useCommand, useQuery } from '../../graphql';
 import { CreateProgrammeDocument, ProgrammesDocument } from '../../graphql/generated/audits/planning/programmes';
 import { today } from '../../i18n';
-import type { ProgrammeState } from '../../../api/audits/rules/planning/programme-lifecycle';
 import { may, useViewer } from '../../shell/viewer';
 import {
   Badge,
@@ -60,9 +59,7 @@ export default function Programmes() {
               }
               columns={programmeColumns(t)}
               cells={{
-                state: ({ state }) => (
-                  <Badge tone={programmeTone[state as ProgrammeState]}>{programmeStateWord(state)}</Badge>
-                ),
+                state: ({ state }) => <Badge tone={programmeTone[state]}>{programmeStateWord(state)}</Badge>,
               }}
             />
           )}

@@ -1,8 +1,8 @@
 import { usePages } from '../../graphql';
 import { RoundsDocument } from '../../graphql/generated/audits/planning/rounds';
 import { said } from '../../i18n';
-import { roundLifecycle, type RoundState } from '../../../api/audits/rules/planning/round-lifecycle';
-import { useFilters } from '../../shell/address';
+import { roundLifecycle } from '../../../api/audits/rules/planning/round-lifecycle';
+import { chosen, useFilters } from '../../shell/address';
 import { may, useViewer } from '../../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { Show } from 'solid-js';
@@ -20,8 +20,8 @@ export default function Rounds() {
     RoundsDocument,
     () => ({
       search: filters.values.search || null,
-      state: filters.values.state || null,
-      kind: (filters.values.kind || null) as 'CROSS' | 'INTERNAL' | null,
+      state: chosen(roundLifecycle.states, filters.values.state),
+      kind: chosen(['CROSS', 'INTERNAL'], filters.values.kind),
     }),
     (data) => data.rounds,
   );
@@ -75,7 +75,7 @@ export default function Rounds() {
           }
           columns={roundColumns(t)}
           cells={{
-            state: ({ state }) => <Badge tone={roundTone[state as RoundState]}>{roundStateWord(state)}</Badge>,
+            state: ({ state }) => <Badge tone={roundTone[state]}>{roundStateWord(state)}</Badge>,
           }}
         />
         <Pager pages={pages} />

@@ -35,6 +35,8 @@ interface Kind {
   /** SELECT of up to three ids: $1 is the code of the authority, $2 of the person. */
   records: string;
   own: TestedRole[];
+  /** Makes such a record in Bạch Trúc, where the sample has none. */
+  made?: string;
   elsewhere: TestedRole[];
   /** Another authority with such records; Cồn Nguyệt is the ordinary one. */
   where?: string;
@@ -60,6 +62,10 @@ const partsOf = (
   condition: string,
 ) => `select x.id, a.id as of from ${table} x join audit a on a.id = x.audit_id ${ofAuthority('a')} where ${condition}
   and not exists (select 1 from team_member m where m.audit_id = a.id and m.person_id = ${me}) order by x.id limit 2`;
+
+/** Opens the audit of Bạch Trúc again. */
+const inProgress = `update audit a set state = 'IN_PROGRESS' from unit u
+  where u.id = a.authority_id and u.code = 'LH-BT' and a.state in ('REPORTED', 'IN_PROGRESS')`;
 
 const kinds: Kind[] = [
   {
@@ -159,6 +165,7 @@ const kinds: Kind[] = [
     elsewhere: nobody,
     where: 'LH-SK',
     records: partsOf('check_item', `a.state = 'IN_PROGRESS'`),
+    made: inProgress,
   },
   {
     what: 'a finding that was not shown',
@@ -168,6 +175,9 @@ const kinds: Kind[] = [
     elsewhere: nobody,
     where: 'LH-SK',
     records: partsOf('finding', `x.state in ('DRAFT', 'SENT')`),
+    made: `${inProgress};
+      update finding f set state = 'DRAFT' from audit a join unit u on u.id = a.authority_id and u.code = 'LH-BT'
+      where a.id = f.audit_id and a.state = 'IN_PROGRESS'`,
   },
   {
     what: 'a finding that was issued',
@@ -179,11 +189,12 @@ const kinds: Kind[] = [
   },
 ];
 
-describe.each(kinds)('$what', ({ one, part, list, records, own, elsewhere, where = 'LH-CN' }) => {
+describe.each(kinds)('$what', ({ one, part, list, records, own, elsewhere, where = 'LH-CN', made }) => {
   test.each([
     ['own authority', 'LH-BT', own],
     ['another authority', where, elsewhere],
   ] as const)('is seen in the %s (%s) by these roles and no other: %j', async (_place, authority, expected) => {
+    await it.sql(made ?? 'select 1');
     const seen = new Set<string>();
     const asked = new Set<string>();
     for (const [role, code] of Object.entries(people)) {
