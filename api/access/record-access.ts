@@ -130,7 +130,7 @@ export class RecordAccess<
 
   /** Whether the viewer plays a part in the record, by its name. */
   viewerPlays(name: P | T, row: Row, ctx: ReadContext): Sql {
-    return this.#sql(row, ctx).viewerPlays(this.#part(name));
+    return sql`coalesce(${this.#sql(row, ctx).viewerPlays(this.#part(name))}, false)`;
   }
 
   /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one a task rule. */

@@ -27,14 +27,15 @@ const conflicts = (ctx: ReadContext): Sql => sql`
     coalesce(d.declared_at, a.state_since) as since
   from (
     select s.audit_id, s.person_id, min(s.declared_at) as declared_at
-    from ${openConflicts(ctx.today)} s
+    from audit o
+    join ${openConflicts(ctx.today)} s on s.audit_id = o.id
+    where ${isNotOpened(alias(Audit, 'o'))}
     group by 1, 2) d
   join audit a on a.id = d.audit_id
   join round r on r.id = a.round_id
   join place u on u.id = a.unit_id
   join people p on p.id = d.person_id
   where r.state in ('APPROVED', 'RUNNING')
-    and ${isNotOpened(alias(Audit, 'a'))}
     and not ${isInAmendment}
     and ${roundAccess.viewerPlays('LEAD_AGENCY', alias(Round, 'r'), ctx)}`;
 
