@@ -26,7 +26,7 @@ describe('lists take one statement beside the session', () => {
 
   test('an audit with everything in it', async () => {
     const lead = await it.as(cast.lead);
-    const { audits } = await lead.ask('{ audits(mine: true, state: "IN_PROGRESS") { nodes { id } } }');
+    const { audits } = await lead.ask('{ audits(mine: true, state: IN_PROGRESS) { nodes { id } } }');
     const query =
       'query ($id: ID!) { audit(id: $id) { viewerCan checkItems { question clause { number } by { fullName } } findings { viewerCan category unit { name } checkItemIds } signatures { personName } } }';
     expect(await it.countStatements(() => lead.ask(query, { id: audits.nodes[0].id }))).toBe(2);
@@ -76,10 +76,10 @@ describe('who sees what in the sample', () => {
     expect(await arranger.ask('{ rounds(search: "danh gia cheo 2025") { nodes { number } } }')).toEqual({
       rounds: { nodes: [{ number: 'DG-2025-01' }] },
     });
-    expect(await arranger.ask('{ rounds(state: "RUNNING", kind: CROSS) { nodes { number } } }')).toEqual({
+    expect(await arranger.ask('{ rounds(state: RUNNING, kind: CROSS) { nodes { number } } }')).toEqual({
       rounds: { nodes: [{ number: 'DG-2026-01' }] },
     });
-    expect(await arranger.refused('{ rounds(state: "NONE") { nodes { number } } }')).toMatchObject({
+    expect(await arranger.refused('{ rounds(state: NONE) { nodes { number } } }')).toMatchObject({
       code: 'INVALID_INPUT',
     });
   });
