@@ -212,6 +212,14 @@ describe('the modules', () => {
     expect(circles(arrows)).toEqual([]);
   });
 
+  test('how types are read is said in the reads.ts of a module only', () => {
+    const saying = filesIn('api').filter((file) =>
+      readFileSync(path.join(root, file), 'utf8').includes('reads.define('),
+    );
+    expect(saying.length).toBeGreaterThan(5);
+    expect(saying.filter((file) => path.basename(file) !== 'reads.ts')).toEqual([]);
+  });
+
   test('words of a screen are in both languages', () => {
     const vietnamese = filesIn('client').filter((file) => file.endsWith('words.vi.ts'));
     expect(vietnamese.filter((file) => !existsSync(path.join(root, file.replace('.vi.', '.en.'))))).toEqual([]);

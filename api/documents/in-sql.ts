@@ -42,12 +42,10 @@ export const namesOfDocuments = (ids: Sql): Sql => sql`
 export const revisionInForce = (document: Sql): Sql =>
   sql`(select r.id from revision r where r.document_id = ${document} and r.state = 'EFFECTIVE')`;
 
-/** SELECT of the ids of the revisions of a document; `current` leaves out what was superseded or discarded. */
-export const revisionsOf = (document: Sql, which: 'all' | 'current' = 'all'): Sql => sql`
-  select r.id
-  from revision r
-  where r.document_id = ${document}
-    and ${which === 'all' ? sql`true` : sql`r.state not in ('SUPERSEDED', 'DISCARDED')`}`;
+/** All revisions, to join with: revision_id, document_id, is_current (neither superseded nor discarded). */
+export const revisions: Sql = sql`(
+  select r.id as revision_id, r.document_id, r.state not in ('SUPERSEDED', 'DISCARDED') as is_current
+  from revision r)`;
 
 /** Condition: the viewer sees the revision with this id. */
 export const seesRevision = (id: Sql, ctx: ReadContext): Sql => sql`exists (

@@ -19,7 +19,7 @@ export {
   handledDocuments,
   namesOfDocuments,
   revisionInForce,
-  revisionsOf,
+  revisions,
   seesRevision,
 } from './in-sql.js';
 export { tasks } from './tasks.js';

@@ -15,15 +15,17 @@ export type NamedPart = 'reviewer' | 'approver';
 
 /** Condition: the person holds one of the roles in the authority today, at its top or in one of its units. */
 const holdsThere = (person: Sql, authority: Sql, roles: readonly Role[], today: string): Sql =>
-  sql`${person} in (${holdersWithin(authority, roles, today)})`;
+  sql`exists (
+    select 1
+    from (${holdersWithin(authority, roles, today)}) holder
+    where holder.person_id = ${person})`;
 
 /** Condition: nobody but the drafter is ISO head of the authority. */
 const noOtherHead = (authority: Sql, drafter: Sql, today: string): Sql => sql`not exists (
   select 1
-  from people hp
-  where hp.id in (${holdersWithin(authority, signingRoles.approver, today)})
-    and hp.id <> ${drafter}
-    and ${canAct(rowOf('hp'))})`;
+  from (${holdersWithin(authority, signingRoles.approver, today)}) head
+  join people hp on hp.id = head.person_id
+  where hp.id <> ${drafter} and ${canAct(rowOf('hp'))})`;
 
 /**
  * Condition: the person, if able to act, may be named as reviewer or approver of a revision; who it is

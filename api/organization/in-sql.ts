@@ -45,11 +45,6 @@ export const holdersAt = (unit: Sql, roles: readonly Role[], day: Sql | string):
     and ${oneOf(sql.ref('held.role'), roles)}
     and (held.authority_id is not distinct from held_at.authority_id or ${oneOf(sql.ref('held.role'), reachingRoles)})`;
 
-/** Condition: the person is one of `holdersAt`; false without a person. */
-export const isHolderAt = (person: Sql, unit: Sql, roles: readonly Role[], day: Sql | string): Sql => sql`exists (
-  select 1 from (${holdersAt(unit, roles, day)}) holder
-  where holder.person_id = ${person})`;
-
 /**
  * SELECT of the ids of the people who hold one of the roles right on the unit: what is held above it does not count.
  */

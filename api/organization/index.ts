@@ -21,7 +21,6 @@ export {
   hasWithin,
   holdersWithin,
   inForceOn,
-  isHolderAt,
   isWithin,
   lastUnitOf,
   personName,

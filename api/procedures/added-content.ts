@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { revisionsOf, type AddedContent, type ListHelp, type RevisionContentRead } from '../documents/index.js';
+import { revisions, type AddedContent, type ListHelp, type RevisionContentRead } from '../documents/index.js';
 import { isProcedure } from '../documents/rules/index.js';
 import { newId } from '../platform/ids.js';
 import type { CheckResult } from '../rules/checks.js';
@@ -90,12 +90,16 @@ export const procedureListHelp: ListHelp = {
     /\d/.test(word)
       ? sql`exists (
           select 1
-          from procedure lp
-          where lp.revision_id in (${revisionsOf(document('id'))})
+          from ${revisions} lr
+          join procedure lp on lp.revision_id = lr.revision_id
+          where lr.document_id = ${document('id')}
             and lp.national_code like like_literal(${word}) || '%')`
       : undefined,
   ofField: (document, field) => sql`exists (
     select 1
-    from procedure lp
-    where lp.revision_id in (${revisionsOf(document('id'), 'current')}) and lp.field = ${field})`,
+    from ${revisions} lr
+    join procedure lp on lp.revision_id = lr.revision_id
+    where lr.document_id = ${document('id')}
+      and lr.is_current
+      and lp.field = ${field})`,
 };

@@ -29,11 +29,11 @@ export async function look(who: Caller, id: string): Promise<any> {
   return (await who.ask(`query ($id: ID!) { inspection(id: $id) { ${fields} } }`, { id })).inspection;
 }
 
-/** Id of the form of a unit by a template in a period; the newest without one. */
+/** Id of the newest form of a unit by a template; of several of one period, that of the sample. */
 export async function formOf(it: TestServer, unitCode: string, template: string, state?: string): Promise<string> {
   const [row] = await it.sql<{ id: string }>(
     `select i.id from inspection i join unit u on u.id = i.unit_id join inspection_template t on t.id = i.template_id
-     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc limit 1`,
+     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc, i.id limit 1`,
     unitCode,
     template,
     state ?? null,
