@@ -172,10 +172,14 @@ async function strangerWith(role: string): Promise<{ code: string; elsewhere: st
     `select p.code, a.code as elsewhere from role_grant g join person p on p.id = g.person_id cross join unit a
      where g.role = $1 and g.from_date <= $2::date and (g.to_date is null or g.to_date >= $2::date) and a.is_authority
        and exists (select 1 from check_item c join audit d on d.id = c.audit_id where d.authority_id = a.id)
-       and not exists (select 1 from role_grant o join unit u on u.id = o.unit_id where o.person_id = p.id and (u.authority_id = a.id or u.authority_id is null))
-       and not exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id and u.authority_id = a.id)
-       and not exists (select 1 from team_member m join audit d on d.id = m.audit_id where m.person_id = p.id and d.authority_id = a.id)
-       and not exists (select 1 from round r join post o on o.person_id = p.id join unit u on u.id = o.unit_id and u.authority_id = r.lead_agency_id)
+       and not exists (select 1 from role_grant o join unit u on u.id = o.unit_id where o.person_id = p.id
+         and (u.authority_id = a.id or u.authority_id is null))
+       and not exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id
+         and u.authority_id = a.id)
+       and not exists (select 1 from team_member m join audit d on d.id = m.audit_id where m.person_id = p.id
+         and d.authority_id = a.id)
+       and not exists (select 1 from round r join post o on o.person_id = p.id join unit u on u.id = o.unit_id
+         and u.authority_id = r.lead_agency_id)
      order by p.code, a.code limit 1`,
     role,
     it.clock.now(),

@@ -165,7 +165,8 @@ describe('actions', () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     const [{ id }] = (await it.sql(
       `insert into attachment (id, sha256, name, type, size, uploaded_by_id, uploaded_at)
-      select gen_random_uuid(), md5(random()::text), 'anh-man-hinh.jpg', 'image/jpeg', 10, p.person_id, now() from account p where p.user_name = $1 returning id`,
+      select gen_random_uuid(), md5(random()::text), 'anh-man-hinh.jpg', 'image/jpeg', 10, p.person_id, now()
+        from account p where p.user_name = $1 returning id`,
       who.officer,
     )) as [{ id: string }];
     const input = {
@@ -221,7 +222,10 @@ describe('verification', () => {
       await response(it, raised, { actions: [await planned(it, {}, who.manager)] }),
     );
     await it.sql(
-      `insert into role_grant (id, person_id, role, unit_id, from_date) select gen_random_uuid(), a.person_id, 'AUDIT_TEAM', u.id, '2026-11-01' from account a, unit u where a.user_name = $1 and u.code = 'LH-BT'`,
+      `
+        insert into role_grant (id, person_id, role, unit_id, from_date)
+        select gen_random_uuid(), a.person_id, 'AUDIT_TEAM', u.id, '2026-11-01' from account a, unit u
+        where a.user_name = $1 and u.code = 'LH-BT'`,
       who.manager,
     );
     const done = await way.doAll(it, await act(it, who.isoHead, 'approvePlan', seen(responded)));
@@ -229,7 +233,9 @@ describe('verification', () => {
       await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: true, onSite: true }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'OWN_WORK' });
     await it.sql(
-      `delete from role_grant g using account a where a.person_id = g.person_id and a.user_name = $1 and g.role = 'AUDIT_TEAM'`,
+      `
+        delete from role_grant g using account a where a.person_id = g.person_id and a.user_name = $1
+        and g.role = 'AUDIT_TEAM'`,
       who.manager,
     );
   });
