@@ -1,5 +1,5 @@
 import { countFindings } from '#api/audits/index.js';
-import { signedContent } from '#api/self-inspection/index.js';
+import { signedInspection } from '#api/self-inspection/index.js';
 import { contentHash } from '#api/trail/index.js';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
@@ -70,7 +70,7 @@ describe('the sample', () => {
         score,
         failed,
       };
-      expect(contentHash(signedContent(form, answers)), period_key).toBe(content_hash);
+      expect(contentHash(signedInspection(form, answers)), period_key).toBe(content_hash);
     }
   });
 

@@ -13,7 +13,7 @@ import {
   seen,
   who,
   type Answered,
-} from './way.js';
+} from './steps.js';
 
 const it = useServer();
 const reason = 'Chờ quyết định công bố mới của tỉnh.';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { idOf, letTeamIn, raisedByAudit, reported, who } from './way.js';
+import { idOf, letTeamIn, raisedByAudit, reported, who } from './steps.js';
 
 const it = useServer();
 const list = `

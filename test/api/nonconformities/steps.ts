@@ -170,8 +170,8 @@ export async function response(it: TestServer, to: Answered, changes: Record<str
 
 export const seen = ({ id, version }: Answered) => ({ id, version });
 
-/** The way of a nonconformity, one step after the other; each step takes the answer of the one before. */
-export const way = {
+/** The steps of a nonconformity, one step after the other; each step takes the answer of the one before. */
+export const steps = {
   respond: async (it: TestServer, to: Answered, changes?: Record<string, unknown>) =>
     act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
   approve: (it: TestServer, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
@@ -203,10 +203,10 @@ export async function cameTo(
 ): Promise<Answered> {
   let at = from ?? (await reported(it));
   if (state === 'ISSUED') return at;
-  at = await way.respond(it, at);
+  at = await steps.respond(it, at);
   if (state === 'RESPONDED') return at;
-  at = await way.approve(it, at);
+  at = await steps.approve(it, at);
   if (state === 'PLAN_APPROVED') return at;
-  at = await way.doAll(it, at);
-  return state === 'ACTIONS_DONE' ? at : way.verify(it, at, verifier);
+  at = await steps.doAll(it, at);
+  return state === 'ACTIONS_DONE' ? at : steps.verify(it, at, verifier);
 }

@@ -11,10 +11,10 @@ import {
   reported,
   response,
   seen,
-  way,
+  steps,
   who,
   type Answered,
-} from './way.js';
+} from './steps.js';
 
 const it = useServer();
 const reason = 'Đã xem xét kỹ hồ sơ và ý kiến của đơn vị.';
@@ -209,7 +209,7 @@ describe('verification', () => {
     ).toBe('FORBIDDEN');
     for (const person of [who.auditLead, who.auditor, who.leadAgency])
       expect((await read(it, person, done.id)).viewerCan).toContain('verify');
-    expect((await way.verify(it, done, who.auditor)).state).toBe('VERIFIED');
+    expect((await steps.verify(it, done, who.auditor)).state).toBe('VERIFIED');
   });
 
   test('an owner who also manages quality verifies nothing of it', async () => {
@@ -228,7 +228,7 @@ describe('verification', () => {
         where a.user_name = $1 and u.code = 'LH-BT'`,
       who.manager,
     );
-    const done = await way.doAll(it, await act(it, who.isoHead, 'approvePlan', seen(responded)));
+    const done = await steps.doAll(it, await act(it, who.isoHead, 'approvePlan', seen(responded)));
     expect(
       await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: true, onSite: true }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'OWN_WORK' });
