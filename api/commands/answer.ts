@@ -1,7 +1,7 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { readOne, verbExtension, type Context } from '../access/index.js';
-import type { Answer, Command, Keyed } from './command.js';
+import type { CommandResult, Command, Keyed } from './command.js';
 
 /**
  * Runs the command of a mutation.
@@ -12,7 +12,7 @@ export function perform<Input extends object>(
   info: GraphQLResolveInfo,
   command: Command<Input>,
   input: Input & Keyed,
-): Promise<Answer> {
+): Promise<CommandResult> {
   const stated = info.parentType.getFields()[info.fieldName]?.extensions[verbExtension];
   if (stated !== command.verb) throw new Error(`${info.fieldName} states ${String(stated)} and runs ${command.verb}`);
   return command(ctx, input);

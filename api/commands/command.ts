@@ -16,13 +16,13 @@ export interface Keyed {
 }
 
 /** What a command answers with: the record to read back. */
-export interface Answer {
+export interface CommandResult {
   id: string;
 }
 
 /** A command that a person gives. */
 export interface Command<Input extends object> {
-  (ctx: Context, input: Input & Keyed): Promise<Answer>;
+  (ctx: Context, input: Input & Keyed): Promise<CommandResult>;
   /** What it does, by the catalogue. */
   readonly verb: PersonVerb;
 }
@@ -39,12 +39,12 @@ export const verbsOfCommands = (): ReadonlySet<Verb> => commandVerbs;
  * @param verb what it does, as the trail calls it, such as `nonconformity.respond`
  * @param work changes data by `tx` and records what it did; throws a Refusal to change nothing
  */
-export function command<Input extends object, Result extends Answer>(
+export function command<Input extends object, Result extends CommandResult>(
   verb: PersonVerb,
   work: (tx: Tx, input: Input) => Promise<Result>,
 ): Command<Input> {
   commandVerbs.add(verb);
-  const run = async (ctx: Context, input: Input & Keyed): Promise<Answer> => {
+  const run = async (ctx: Context, input: Input & Keyed): Promise<CommandResult> => {
     const viewer =
       ctx.viewer ?? refuse('UNAUTHENTICATED', { vi: 'Hãy đăng nhập để làm việc này.', en: 'Sign in to do this.' });
     return inTransaction(
@@ -86,10 +86,10 @@ const system: Viewer = {
  * Makes a command of the system: a job fires it, by the server's clock. It sees every record.
  * @param verb as in {@link command}
  */
-export function systemCommand<Input, Result extends Answer>(
+export function systemCommand<Input, Result extends CommandResult>(
   verb: Verb,
   work: (tx: Tx, input: Input) => Promise<Result>,
-): (services: Services, input: Input) => Promise<Answer> {
+): (services: Services, input: Input) => Promise<CommandResult> {
   commandVerbs.add(verb);
   const run = (services: Services, input: Input) =>
     inTransaction(services, system, null, verb, async (tx) => ({ answer: await work(tx, input), isReplay: false }));
@@ -109,9 +109,9 @@ async function inTransaction(
   viewer: Viewer,
   ctx: Context | null,
   verb: Verb,
-  work: (tx: Tx) => Promise<{ answer: Answer; isReplay: boolean }>,
+  work: (tx: Tx) => Promise<{ answer: CommandResult; isReplay: boolean }>,
   key?: string | null,
-): Promise<Answer> {
+): Promise<CommandResult> {
   const now = ctx?.now ?? services.clock.now();
   const fork = services.orm.em.fork({ freshEventManager: true }) as SqlEntityManager;
   return withinLimit(() =>
@@ -136,7 +136,7 @@ async function inTransaction(
  * Takes the key for this request, or gives back the answer of the request that took it first. A
  * request that is still under way holds the row, and this one waits for its end.
  */
-async function claim(tx: Tx, verb: Verb, input: object, key: string): Promise<Answer | undefined> {
+async function claim(tx: Tx, verb: Verb, input: object, key: string): Promise<CommandResult | undefined> {
   const inputHash = hashOf(input);
   const { numAffectedRows } = await sql`
     insert into receipt (key, actor_id, verb, input_hash, answer_id, at)

@@ -3,9 +3,9 @@ import { forgetReceipts } from './forget-receipts.js';
 import { Receipt } from './receipt.js';
 
 export { answer, perform } from './answer.js';
-export { command, systemCommand, verbsOfCommands, type Answer, type Command } from './command.js';
+export { command, systemCommand, verbsOfCommands, type CommandResult, type Command } from './command.js';
 export type { Change, CommandEntry } from './entry.js';
-export { entryWriter, Tx, type Whereabouts } from './tx.js';
+export { entryWriter, Tx, type EntryDetails } from './tx.js';
 
 /** The one way to change data: one transaction with permission, receipt and trail entry. */
 export const commands = defineModule({

@@ -30,7 +30,7 @@ export interface Subject {
 }
 
 /** Where a record belongs, for the trail. */
-export interface Whereabouts {
+export interface EntryDetails {
   unitId?: string | null;
   authorityId?: string | null;
   reason?: string | null;
@@ -86,7 +86,7 @@ const silent = new Set(['TrailEntry', 'Receipt', 'Session']);
 export class Tx {
   readonly #log = new ChangeLog();
   readonly #touched = new Set<Subject>();
-  readonly #entries: { subject: Subject; type: string; whereabouts: Whereabouts }[] = [];
+  readonly #entries: { subject: Subject; type: string; whereabouts: EntryDetails }[] = [];
 
   constructor(
     readonly em: SqlEntityManager,
@@ -168,7 +168,7 @@ export class Tx {
    * Writes a trail entry about the record when the command ends. The first one holds everything
    * that the command changed (of a job: what has no entry of its own); every command records at least one.
    */
-  record(subject: Subject, whereabouts: Whereabouts = {}): void {
+  record(subject: Subject, whereabouts: EntryDetails = {}): void {
     this.#entries.push({ subject, type: subject.constructor.name, whereabouts });
   }
 
@@ -190,8 +190,8 @@ export class Tx {
     const subjects = new Set(this.#entries.map((entry) => entry.subject.id));
     const changesOf = Map.groupBy(this.#log.changes, ({ id }) => id);
     const own = (id: string) => changesOf.get(id) ?? [];
-    const tellsAll = subjects.size === 1 || !this.isSystem;
-    const ofFirst = tellsAll
+    const holdsAll = subjects.size === 1 || !this.isSystem;
+    const ofFirst = holdsAll
       ? this.#log.changes
       : [...this.#log.changes.filter(({ id }) => !subjects.has(id)), ...own(this.#entries[0]!.subject.id)];
     const [write] = entryWriter.all;

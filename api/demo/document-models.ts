@@ -120,7 +120,7 @@ export function communeModels(): ProcedureModel[] {
   const records = byProcedure(
     readTable<'procedure_no' | 'title_vi' | 'retention_vi' | 'place_vi'>(at('procedure-records')),
   );
-  const given = new Map<string, number>();
+  const highest = new Map<string, number>();
   return readTable<
     | 'no'
     | 'national_code'
@@ -132,8 +132,8 @@ export function communeModels(): ProcedureModel[] {
     | 'fee_vi'
     | 'unit'
   >(at('commune-procedures')).map((row) => {
-    const number = (given.get(row.field_vi) ?? 0) + 1;
-    given.set(row.field_vi, number);
+    const number = (highest.get(row.field_vi) ?? 0) + 1;
+    highest.set(row.field_vi, number);
     const counts = row.limit_unit === 'WORKING_DAYS' || row.limit_unit === 'CALENDAR_DAYS';
     const own = steps(row.no).map(stepOf);
     return {

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { Acknowledgement, Document, Revision, signedContent, type RevisionContentRead } from '../documents/index.js';
+import { Acknowledgement, Document, Revision, signedRevision, type RevisionContentRead } from '../documents/index.js';
 import { newId } from '../platform/ids.js';
 import { startOfDay } from '../rules/calendar.js';
 import { Procedure, ProcedureStep } from '../procedures/index.js';
@@ -10,7 +10,7 @@ import { insertAll, insertTrail, noRows, type PastEvent } from './insert.js';
 import type { SamplePerson, SampleUnit } from './sample-types.js';
 
 /** The three who sign; documents of external origin have only the first. */
-export interface Signers {
+export interface SampleSigners {
   drafter: SamplePerson;
   reviewer: SamplePerson | null;
   approver: SamplePerson | null;
@@ -37,7 +37,7 @@ export interface RevisionPlan {
   state: 'DRAFT' | 'IN_REVIEW' | 'REVIEWED' | 'APPROVED' | 'EFFECTIVE' | 'SUPERSEDED' | 'WITHDRAWN';
   sections: TextSection[];
   changeRows: { place: string; request: string; description: string }[];
-  signers: Signers;
+  signers: SampleSigners;
   model: ProcedureModel | null;
   receivedAt: string | null;
   begunOn: string;
@@ -106,7 +106,7 @@ export class DocumentRows {
     const id = newId();
     const { drafter, reviewer, approver } = plan.signers;
     const procedure = plan.model && procedureOf(plan.model, plan.receivedAt);
-    const hashNow = () => contentHash(signedContent(contentOf(document.plan, plan, procedure)));
+    const hashNow = () => contentHash(signedRevision(contentOf(document.plan, plan, procedure)));
     const hash = plan.submittedOn || document.plan.kind === 'EXTERNAL' ? hashNow() : null;
     const submittedAt = plan.submittedOn && hour(plan.submittedOn, 10);
     this.#rows.Revision.push({

@@ -1,6 +1,6 @@
 import { addDays } from '../rules/calendar.js';
 import type { ProcedureModel } from './document-models.js';
-import type { Signers } from './document-rows.js';
+import type { SampleSigners } from './document-rows.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 
 /** A document in force of the sample. */
@@ -51,7 +51,7 @@ const officerOf: Record<string, string> = {
 };
 
 /** Drafter, reviewer and approver of a procedure: its officer, the head of the office, the head of the authority. */
-export function signersOf(staff: Staff, model: ProcedureModel): Signers {
+export function signersOf(staff: Staff, model: ProcedureModel): SampleSigners {
   const approver = staff.withRole('ISO_HEAD');
   if (model.kind === 'SYSTEM_PROCEDURE')
     return { drafter: staff.withRole('ISO_SECRETARY'), reviewer: staff.withRole('QUALITY_MANAGER'), approver };

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { addDays, localDate, yearOf } from '../rules/calendar.js';
 import { communeModels, systemModels, type ProcedureModel } from './document-models.js';
-import { DocumentRows, type MadeDocument, type RevisionPlan, type Signers } from './document-rows.js';
+import { DocumentRows, type MadeDocument, type RevisionPlan, type SampleSigners } from './document-rows.js';
 import { documentsUnderWay, withdrawnDocument } from './documents-under-way.js';
 import { officeName, otherModels, procedureTexts, receivedAt } from './document-texts.js';
 import type { SampleOrganization } from './sample-types.js';
@@ -183,7 +183,7 @@ function issueOthers(
   for (const model of models) {
     const external = model.kind === 'EXTERNAL';
     const drafter = staff.withRole('ISO_SECRETARY');
-    const signers: Signers = external
+    const signers: SampleSigners = external
       ? { drafter, reviewer: null, approver: null }
       : { drafter, reviewer: staff.withRole('QUALITY_MANAGER'), approver: staff.withRole('ISO_HEAD') };
     const document = rows.document(

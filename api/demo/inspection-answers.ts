@@ -47,13 +47,13 @@ export function sampleAnswers(
   random: () => number,
 ): { answers: Map<string, WrittenAnswer>; result: FormResult } {
   const written = new Map(form.questions.map((question) => [question.code, sampleAnswer(question, good, day, random)]));
-  const result = judgeAnswers(form, written);
+  const result = evaluateAnswers(form, written);
   for (const { question, status } of result.items) if (status === 'NOT_SHOWN') written.delete(question.code);
   return { answers: written, result };
 }
 
 /** What the form engine says of answers as they are written down. */
-export const judgeAnswers = (form: Form, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
+export const evaluateAnswers = (form: Form, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
   evaluateForm(form, Object.fromEntries([...written].map(([code, answer]) => [code, toAnswer(answer)])));
 
 /** What a photo shows, by question; the counter where the question is not named. */

@@ -166,7 +166,7 @@ function tell(
     index,
     now,
     issuedOn,
-    cast: { ...cast, verifier: cast.manager, judge: cast.manager },
+    cast: { ...cast, verifier: cast.manager, decider: cast.manager },
   });
 }
 
@@ -212,7 +212,7 @@ function tellAudited(
     index,
     now,
     issuedOn,
-    cast: { ...cast, verifier: cast.leadAgency, judge: cast.leadAgencyManager },
+    cast: { ...cast, verifier: cast.leadAgency, decider: cast.leadAgencyManager },
   });
 }
 
@@ -284,7 +284,7 @@ function castOf(
   authority: SampleUnit,
   unit: SampleUnit,
   index: number,
-): Omit<SampleCast, 'verifier' | 'judge'> {
+): Omit<SampleCast, 'verifier' | 'decider'> {
   const all = [...people.values()];
   const inAuthority = all.filter(
     (person) => person.unitCode === authority.code || person.unitCode.startsWith(`${authority.code}-`),

@@ -220,13 +220,13 @@ export class SampleStory {
   }
 
   confirmEffective(at: Date, by: SamplePerson, observed: string): this {
-    this.#judge(at, by, observed);
+    this.#conclude(at, by, observed);
     return this.#close('confirmEffective', 'CLOSED', at, by);
   }
 
   /** Closed as ineffective; open the story that follows with `followUpOf`. */
   findIneffective(at: Date, by: SamplePerson, observed: string): this {
-    this.#judge(at, by, observed);
+    this.#conclude(at, by, observed);
     return this.#close('findIneffective', 'CLOSED_INEFFECTIVE', at, by);
   }
 
@@ -331,7 +331,7 @@ export class SampleStory {
     this.#verifications.push({ id: newId(at), nonconformity_id: this.id, by_id: by.id, at, ...outcome });
   }
 
-  #judge(at: Date, by: SamplePerson, observed: string): void {
+  #conclude(at: Date, by: SamplePerson, observed: string): void {
     Object.assign(this.#columns, { effectiveness_note: observed, effect_judge_id: by.id, effect_judged_at: at });
   }
 

@@ -13,7 +13,7 @@ export interface SampleCast {
   leadAgency: SamplePerson;
   leadAgencyManager: SamplePerson;
   verifier: SamplePerson;
-  judge: SamplePerson;
+  decider: SamplePerson;
 }
 
 /** What a plot has in hand to tell the past of one nonconformity. */
@@ -216,7 +216,7 @@ export const plots: readonly Plot[] = [
       );
       story.withdraw(
         at(9),
-        cast.judge,
+        cast.decider,
         'Kiểm tra lại: thẩm quyền giải quyết thuộc cấp tỉnh, phiếu phát hành nhầm đơn vị.',
       );
     },
@@ -228,7 +228,7 @@ export const plots: readonly Plot[] = [
       story.dispute(at(3), cast.isoHead, 'Đơn vị đã có biện pháp kiểm soát, chỉ sót hai trường hợp do nhập liệu.');
       story.uphold(
         at(6),
-        cast.judge,
+        cast.decider,
         'Hai trường hợp cùng một nguyên nhân nên vẫn là sự không phù hợp nhẹ, giữ nguyên phiếu.',
       );
       approved(teller, 14, 20);
@@ -286,7 +286,7 @@ export const plots: readonly Plot[] = [
   {
     daysAgo: 130,
     tell: ({ story, cast, at }) =>
-      void story.withdraw(at(2), cast.judge, 'Trùng với phiếu đã phát hành trước đó cho cùng một lỗi.'),
+      void story.withdraw(at(2), cast.decider, 'Trùng với phiếu đã phát hành trước đó cho cùng một lỗi.'),
   },
   {
     daysAgo: 44,

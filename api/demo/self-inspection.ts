@@ -2,7 +2,7 @@ import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../platform/ids.js';
 import { addDays, localDate, startOfDay, type LocalDate } from '../rules/calendar.js';
-import { InspectionAnswer, Inspection, signedContent } from '../self-inspection/index.js';
+import { InspectionAnswer, Inspection, signedInspection } from '../self-inspection/index.js';
 import {
   isLate,
   lastPeriods,
@@ -14,7 +14,7 @@ import {
 import { Signature, contentHash } from '../trail/index.js';
 import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
 import type { SampleFiles } from './files.js';
-import { characters, judgeAnswers, sampleAnswers, withPhotos, type Character } from './inspection-answers.js';
+import { characters, evaluateAnswers, sampleAnswers, withPhotos, type Character } from './inspection-answers.js';
 import { insertSchedule, insertTemplates, type SampleTemplate } from './inspection-templates.js';
 import type { SampleOrganization, SamplePerson, SampleUnit } from './sample-types.js';
 import { pick, seededRandom } from './random.js';
@@ -213,7 +213,7 @@ function fillIn(story: Story, now: Date, random: () => number): void {
     state === 'IN_PROGRESS'
       ? new Map([...answers].slice(0, Math.ceil(answers.size * (0.3 + random() * 0.4))))
       : answers;
-  story.result = state === 'IN_PROGRESS' ? judgeAnswers(template.form, story.answers) : result;
+  story.result = state === 'IN_PROGRESS' ? evaluateAnswers(template.form, story.answers) : result;
   if (state !== 'IN_PROGRESS') story.submittedAt = end;
   story.answerIds = new Map([...story.answers.keys()].map((code) => [code, newId(story.begunAt!)]));
   if (state === 'ACCEPTED' || state === 'RETURNED') {
@@ -231,7 +231,7 @@ function takePhotos(story: Story, files: SampleFiles): void {
   );
   for (const [code, { attachmentIds }] of story.answers)
     files.carry('InspectionAnswer', story.answerIds.get(code)!, attachmentIds, begunAt!);
-  story.result = judgeAnswers(template.form, story.answers);
+  story.result = evaluateAnswers(template.form, story.answers);
 }
 
 /** Round the due day, or late; of a period that is still open in the last days, in working hours. */
@@ -318,7 +318,7 @@ function answerRows({
   result,
   returned,
 }: Story): SampleRow<InspectionAnswer>[] {
-  const judged = new Map(result?.items.map((item) => [item.question.code, item]));
+  const itemOf = new Map(result?.items.map((item) => [item.question.code, item]));
   return [...answers].map(([code, { choice, number, sample, note, dossiers }]) => ({
     id: answerIds.get(code),
     inspection_id: id,
@@ -331,8 +331,8 @@ function answerRows({
     dossiers,
     answered_at: begunAt!,
     answered_by_id: at.head.id,
-    status: judged.get(code)!.status,
-    value: judged.get(code)!.value,
+    status: itemOf.get(code)!.status,
+    value: itemOf.get(code)!.value,
     return_reason: code === returned ? returnReason : null,
   }));
 }
@@ -350,7 +350,7 @@ function signatureRows({ id, at, template, period, submittedAt, answers, result 
     score: result.score,
     failed: result.failed,
   };
-  const content = signedContent(
+  const content = signedInspection(
     form,
     [...answers].map(([questionCode, answer]) => ({ ...answer, questionCode, status: statuses.get(questionCode)! })),
   );

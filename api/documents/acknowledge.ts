@@ -6,7 +6,7 @@ import { refuse } from '../rules/refusal.js';
 import { command } from '../commands/index.js';
 import { contentHash } from '../trail/index.js';
 import { Acknowledgement } from './acknowledgement.js';
-import { readContent, signedContent } from './content.js';
+import { readContent, signedRevision } from './content.js';
 import { Document } from './document.js';
 import type { AcknowledgeInput } from './inputs.js';
 import { mayAcknowledge } from './policy.js';
@@ -40,7 +40,7 @@ export const acknowledge = command('document.acknowledge', async (tx, input: Ack
     revision,
     person: tx.em.getReference(Person, tx.viewer.personId),
     at: tx.now,
-    contentHash: revision.contentHash ?? contentHash(signedContent(await readContent(tx, revision.id))),
+    contentHash: revision.contentHash ?? contentHash(signedRevision(await readContent(tx, revision.id))),
   });
   tx.record(revision, placeOf(document));
   return revision;

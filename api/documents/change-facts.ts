@@ -6,7 +6,7 @@ import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';
 import { contentHash } from '../trail/index.js';
 import { contentFileId, setContentFile } from './content-file.js';
-import { readContent, signedContent } from './content.js';
+import { readContent, signedRevision } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
 import type { ChangeDocumentFactsInput } from './inputs.js';
@@ -68,7 +68,7 @@ async function rename(tx: Tx, document: Document, code: string, title: string): 
 }
 
 async function hashAnew(tx: Tx, revision: Revision): Promise<void> {
-  if (revision.contentHash) revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
+  if (revision.contentHash) revision.contentHash = contentHash(signedRevision(await readContent(tx, revision.id)));
 }
 
 async function exchangeFile(tx: Tx, document: Document, fileId: string | null | undefined): Promise<void> {

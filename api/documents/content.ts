@@ -1,7 +1,7 @@
 import { selection } from '../platform/reads/index.js';
 import { reads, refuseNotFound } from '../access/index.js';
 import { sql } from 'kysely';
-import type { CheckResult } from '../rules/checks.js';
+import type { CheckProblem } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 import { refuse } from '../rules/refusal.js';
 import type { Tx } from '../commands/index.js';
@@ -36,7 +36,7 @@ export const contentPaths = (): string[] => [
  * What the three signatures stand under: the hash is taken over this. A file is in it by its own hash;
  * a revision without one says nothing of files, so that what was signed before there were any keeps its hash.
  */
-export function signedContent(revision: RevisionContentRead): unknown {
+export function signedRevision(revision: RevisionContentRead): unknown {
   const { issueNumber, amendmentNumber, sections, changeRows, file, drafter, reviewer, approver, document } = revision;
   const { code, title, kind, authority } = document;
   return {
@@ -74,7 +74,7 @@ export async function readContent(tx: Tx, id: string): Promise<RevisionContentRe
 }
 
 /** What is missing or wrong in a revision: completeness, and the checks that other modules add. */
-export function revisionChecks(revision: RevisionContentRead): CheckResult[] {
+export function revisionChecks(revision: RevisionContentRead): CheckProblem[] {
   return contentChecks({
     kind: revision.document.kind,
     sections: revision.sections,
@@ -101,7 +101,7 @@ export function revisionChanges(before: RevisionContentRead, after: RevisionCont
  * @throws Refusal RULE_VIOLATED with rule CONTENT_CHANGED
  */
 export async function unchangedContent(tx: Tx, revision: Revision): Promise<unknown> {
-  const content = signedContent(await readContent(tx, revision.id));
+  const content = signedRevision(await readContent(tx, revision.id));
   if (contentHash(content) === revision.contentHash) return content;
   return refuse(
     'RULE_VIOLATED',

@@ -7,14 +7,14 @@ import { command, type Tx } from '../commands/index.js';
 import { contentHash } from '../trail/index.js';
 import { ClauseSet } from '../standards/index.js';
 import { contentFiles, setContentFile } from './content-file.js';
-import { readContent, signedContent } from './content.js';
+import { readContent, signedRevision } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
 import type { CreateDocumentInput, DocumentFacts, RegisterExternalInput } from './inputs.js';
 import { addedContent } from './extension-points.js';
 import { mayAuthor } from './policy.js';
 import { Revision } from './revision.js';
-import { nextNumber } from './rules/index.js';
+import { nextRevisionNumber } from './rules/index.js';
 import { signatory } from './signatories.js';
 import { placeOf } from './lock.js';
 
@@ -75,7 +75,7 @@ export const registerExternal = command('document.registerExternal', async (tx, 
     effectiveOn: input.effectiveOn,
   });
   await setContentFile(tx, revision, input.fileId);
-  revision.contentHash = contentHash(signedContent(await readContent(tx, revision.id)));
+  revision.contentHash = contentHash(signedRevision(await readContent(tx, revision.id)));
   tx.record(document, placeOf(document));
   return document;
 });
@@ -113,7 +113,7 @@ const currentClauseSet = async (tx: Tx): Promise<string> =>
   (await tx.em.findOneOrFail(ClauseSet, { isCurrent: true })).code;
 
 function firstRevision(tx: Tx, document: Document) {
-  const { issue, amendment } = nextNumber(null, 'NEW_ISSUE');
+  const { issue, amendment } = nextRevisionNumber(null, 'NEW_ISSUE');
   return {
     id: newId(tx.now),
     document: ref(document),

@@ -27,7 +27,7 @@ export const cancel = command('document.cancel', async (tx, input: CancelInput) 
  * Withdraws the revision in force: nobody works by it any more.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason`
  */
-export const withdraw = command('document.withdraw', async (tx, input: WithdrawInput) => {
+export const withdrawRevision = command('document.withdraw', async (tx, input: WithdrawInput) => {
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'withdraw');
   locked.revision.reason = requireReason(input.reason);

@@ -1,6 +1,6 @@
 import type { RowOf, Sql } from '../platform/reads/index.js';
 import { defineExtensionPoint } from '../platform/module.js';
-import type { CheckResult } from '../rules/checks.js';
+import type { CheckProblem } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 import type { Tx } from '../commands/index.js';
 import type { Document } from './document.js';
@@ -42,7 +42,7 @@ export const addedContent = defineExtensionPoint<AddedContent>('documents.conten
 
 /** What else must hold before a revision may be submitted; procedures adds the time check. */
 export const submitCheck =
-  defineExtensionPoint<(revision: RevisionContentRead) => CheckResult[]>('documents.submitCheck');
+  defineExtensionPoint<(revision: RevisionContentRead) => CheckProblem[]>('documents.submitCheck');
 
 /** How a later module helps to find documents by what it knows of them. */
 export interface ListHelp {

@@ -9,7 +9,7 @@ import { takeEffectWhereDue } from './take-effect.js';
 import { draftEntryVisibility } from './visibility.js';
 
 export { Acknowledgement } from './acknowledgement.js';
-export { signedContent } from './content.js';
+export { signedRevision } from './content.js';
 export { Document } from './document.js';
 export { DraftInput } from './inputs.js';
 export {

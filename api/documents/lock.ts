@@ -1,6 +1,6 @@
 import { fire } from '../access/index.js';
 import type { Role } from '../access/index.js';
-import type { Tx, Whereabouts } from '../commands/index.js';
+import type { Tx, EntryDetails } from '../commands/index.js';
 import { Document } from './document.js';
 import { revisionAccess } from './policy.js';
 import { Revision } from './revision.js';
@@ -29,7 +29,7 @@ export function fireRevision(tx: Tx, { revision, actors }: LockedRevision, event
 }
 
 /** Where the trail finds it, with the reason that was given. */
-export const placeOf = (document: Document, reason?: string): Whereabouts => ({
+export const placeOf = (document: Document, reason?: string): EntryDetails => ({
   unitId: document.ownerUnit.id,
   authorityId: document.authority.id,
   ...(reason && { reason }),

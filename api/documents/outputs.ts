@@ -1,16 +1,16 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Language } from '../platform/graphql/errors.js';
-import type { CheckResult } from '../rules/checks.js';
+import type { CheckProblem } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 
 /** How bad a check result is. BLOCKING stops the submission, WARNING is only shown. */
-export const Severity = {
+export const CheckSeverity = {
   /** Stops the submission. */
   BLOCKING: 'BLOCKING',
   /** Is only shown. */
   WARNING: 'WARNING',
 } as const;
-registerEnumType(Severity, {
+registerEnumType(CheckSeverity, {
   name: 'CheckSeverity',
 });
 
@@ -29,13 +29,13 @@ registerEnumType(ChangeKind, { name: 'RevisionChangeKind' });
 @ObjectType({ simpleResolvers: true })
 export class CheckFinding {
   @Field(() => String) code!: string;
-  @Field(() => Severity) severity!: CheckResult['severity'];
+  @Field(() => CheckSeverity) severity!: CheckProblem['severity'];
   /** What is wrong and what to do, in the language of the request. */
   @Field(() => String) message!: string;
   /** The field or step at fault, such as `sections.SCOPE` or `steps.B4`. */
   @Field(() => String, { nullable: true }) field!: string | null;
 
-  static of({ code, severity, words, field }: CheckResult, language: Language): CheckFinding {
+  static of({ code, severity, words, field }: CheckProblem, language: Language): CheckFinding {
     return Object.assign(new CheckFinding(), { code, severity, message: words[language], field: field ?? null });
   }
 }

@@ -13,7 +13,7 @@ import { changeFacts } from './change-facts.js';
 import { revisionChanges, revisionChecks } from './content.js';
 import { createDocument, registerExternal } from './create-document.js';
 import { Document } from './document.js';
-import { cancel, discard, withdraw } from './end-revision.js';
+import { cancel, discard, withdrawRevision } from './end-revision.js';
 import {
   AcknowledgeInput,
   ApproveInput,
@@ -258,7 +258,7 @@ export class RevisionResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Revision> {
-    return answer(ctx, info, Revision, withdraw, input);
+    return answer(ctx, info, Revision, withdrawRevision, input);
   }
 
   @Performs('document.acknowledge')

@@ -2,7 +2,7 @@ import { refuseBlocking } from '../rules/checks.js';
 import { requireReason } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
 import { contentHash, sign } from '../trail/index.js';
-import { readContent, revisionChecks, signedContent, unchangedContent } from './content.js';
+import { readContent, revisionChecks, signedRevision, unchangedContent } from './content.js';
 import type { ApproveInput, ReturnInput, SignInput, TakeBackInput } from './inputs.js';
 import type { Revision } from './revision.js';
 import { requireEffectiveDate, requireSigners } from './rules/index.js';
@@ -34,7 +34,7 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
   await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'choose');
   const read = await readContent(tx, revision.id);
   refuseBlocking(revisionChecks(read));
-  const content = signedContent(read);
+  const content = signedRevision(read);
   await signAs(tx, revision, signatureParts.submit, input.password, content);
   revision.contentHash = contentHash(content);
   revision.submittedAt = tx.now;

@@ -10,7 +10,7 @@ import type { StartRevisionInput } from './inputs.js';
 import { addedContent } from './extension-points.js';
 import { mayRevise } from './policy.js';
 import { Revision } from './revision.js';
-import { nextNumber, revisionLifecycle } from './rules/index.js';
+import { nextRevisionNumber, revisionLifecycle } from './rules/index.js';
 import { otherThan } from './signatories.js';
 import { placeOf } from './lock.js';
 
@@ -31,7 +31,10 @@ export const startRevision = command('document.startRevision', async (tx, input:
   await refuseSecond(tx, revisions);
   const last = revisions.find(({ state }) => state !== 'DISCARDED');
   const source = revisions.find(({ state }) => state === 'EFFECTIVE') ?? last ?? revisions[0];
-  const number = nextNumber(last ? { issue: last.issueNumber, amendment: last.amendmentNumber } : null, input.kind);
+  const number = nextRevisionNumber(
+    last ? { issue: last.issueNumber, amendment: last.amendmentNumber } : null,
+    input.kind,
+  );
   const revision = tx.create(Revision, {
     id: newId(tx.now),
     document: ref(document),

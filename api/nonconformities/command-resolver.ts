@@ -4,7 +4,7 @@ import { Performs, type Context } from '../access/index.js';
 import { answer } from '../commands/index.js';
 import { ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { askExtension, grantExtension, refuseExtension } from './extend.js';
-import { dispute, returnPlan, revisePlan, uphold, withdraw } from './for-a-reason.js';
+import { dispute, returnPlan, revisePlan, uphold, withdrawNonconformity } from './for-a-reason.js';
 import {
   ActionDoneInput,
   EffectInput,
@@ -72,7 +72,7 @@ export class NonconformityCommands {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Nonconformity> {
-    return answer(ctx, info, Nonconformity, withdraw, input);
+    return answer(ctx, info, Nonconformity, withdrawNonconformity, input);
   }
 
   @Performs('nonconformity.approvePlan')

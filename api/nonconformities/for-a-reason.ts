@@ -22,7 +22,7 @@ export const dispute = forReason('dispute');
 export const uphold = forReason('uphold');
 
 /** Who issued it, or who decides its dispute, takes it back. */
-export const withdraw = forReason('withdraw');
+export const withdrawNonconformity = forReason('withdraw');
 
 /** The approver sends the plan back to the unit. */
 export const returnPlan = forReason('returnPlan');

@@ -92,25 +92,25 @@ export const nonconformitiesWhere =
   (filter: NonconformityFilter, ctx: ReadContext) =>
   (row: RowOf<Nonconformity>): Sql[] => [
     ...matches(row('search'), filter.search ?? ''),
-    ...given(filter.unitId, (id) =>
+    ...ifSet(filter.unitId, (id) =>
       isId(id) ? sql`${row('unit_id')} = any(${unitsWithin(sql`${id}::uuid`)})` : sql`false`,
     ),
-    ...given(filter.authorityId, (id) => isTheOne(row('authority_id'), id)),
-    ...given(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
-    ...given(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
-    ...given(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
-    ...given(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
-    ...given(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesMeant(id)})`),
-    ...given(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
-    ...given(filter.procedureCode, (code) => sql`${row('procedure_id')} = any(array(${documentsWithCode(code)}))`),
-    ...given(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
-    ...given(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
-    ...given(filter.mine || null, () => nonconformityAccess.waitsForViewer(row, ctx)),
-    ...given(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
-    ...given(filter.issuedTo, (day) => sql`${row('issued_at')} < ${startOfDay(addDays(day, 1))}`),
+    ...ifSet(filter.authorityId, (id) => isTheOne(row('authority_id'), id)),
+    ...ifSet(filter.states, (states) => sql`${row('state')} = any(${states}::text[])`),
+    ...ifSet(filter.open || null, () => sql`${row('state')} = any(${nonconformityLifecycle.open}::text[])`),
+    ...ifSet(filter.severity, (severity) => sql`${row('severity')} = ${severity}`),
+    ...ifSet(filter.sources, (sources) => sql`${row('source')} = any(${sources}::text[])`),
+    ...ifSet(filter.clauseId, (id) => sql`${row('clause_id')} = any(${clausesMeant(id)})`),
+    ...ifSet(filter.procedureId, (id) => isTheOne(row('procedure_id'), id)),
+    ...ifSet(filter.procedureCode, (code) => sql`${row('procedure_id')} = any(array(${documentsWithCode(code)}))`),
+    ...ifSet(filter.causeCategory, (category) => sql`${row('cause_category')} = ${category}`),
+    ...ifSet(filter.overdue || null, () => sql`${row('due_on')} < ${ctx.today}`),
+    ...ifSet(filter.mine || null, () => nonconformityAccess.waitsForViewer(row, ctx)),
+    ...ifSet(filter.issuedFrom, (day) => sql`${row('issued_at')} >= ${startOfDay(day)}`),
+    ...ifSet(filter.issuedTo, (day) => sql`${row('issued_at')} < ${startOfDay(addDays(day, 1))}`),
   ];
 
-function given<T>(value: T | null | undefined, condition: (value: T) => Sql): Sql[] {
+function ifSet<T>(value: T | null | undefined, condition: (value: T) => Sql): Sql[] {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
     ? []
     : [condition(value)];

@@ -59,7 +59,7 @@ export const returnResult = command('nonconformity.returnResult', async (tx, inp
 
 /** The fault has not come back: it is closed. @throws Refusal RULE_VIOLATED, rule TOO_EARLY */
 export const confirmEffective = command('nonconformity.confirmEffective', async (tx, input: EffectInput) =>
-  judge(tx, input, 'confirmEffective'),
+  conclude(tx, input, 'confirmEffective'),
 );
 
 /**
@@ -67,7 +67,7 @@ export const confirmEffective = command('nonconformity.confirmEffective', async 
  * @throws Refusal RULE_VIOLATED, rule TOO_EARLY
  */
 export const findIneffective = command('nonconformity.findIneffective', async (tx, input: EffectInput) => {
-  const before = await judge(tx, input, 'findIneffective');
+  const before = await conclude(tx, input, 'findIneffective');
   const {
     unit,
     issuer,
@@ -101,7 +101,7 @@ export const findIneffective = command('nonconformity.findIneffective', async (t
   return before;
 });
 
-async function judge(
+async function conclude(
   tx: Tx,
   input: EffectInput,
   event: 'confirmEffective' | 'findIneffective',

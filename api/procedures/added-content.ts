@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { revisions, type AddedContent, type ListHelp, type RevisionContentRead } from '../documents/index.js';
 import { isProcedure } from '../documents/rules/index.js';
 import { newId } from '../platform/ids.js';
-import type { CheckResult } from '../rules/checks.js';
+import type { CheckProblem } from '../rules/checks.js';
 import { Procedure } from './procedure.js';
 import { compareProcedures, timeCheck, type ProcedureRead } from './rules/index.js';
 import { copyProcedure } from './save-procedure.js';
@@ -77,7 +77,7 @@ export const procedureContent: AddedContent = {
 };
 
 /** The time check of a procedure; nothing for other documents. */
-export function procedureChecks(revision: RevisionContentRead): CheckResult[] {
+export function procedureChecks(revision: RevisionContentRead): CheckProblem[] {
   const procedure = procedureOf(revision);
   if (!procedure) return [];
   const { limitUnit: unit, limitValue: value, steps, forms } = procedure;

@@ -4,7 +4,7 @@ import { refuse, type Words } from './refusal.js';
 export type CheckSeverity = 'BLOCKING' | 'WARNING';
 
 /** One thing that an automatic check found. */
-export interface CheckResult {
+export interface CheckProblem {
   /** Code of the check, such as `OVER_LIMIT`. */
   code: string;
   severity: CheckSeverity;
@@ -15,7 +15,7 @@ export interface CheckResult {
 }
 
 /** The results that stop the next event. */
-export function blockingResults<R extends CheckResult>(results: readonly R[]): R[] {
+export function blockingProblems<R extends CheckProblem>(results: readonly R[]): R[] {
   return results.filter((result) => result.severity === 'BLOCKING');
 }
 
@@ -24,8 +24,8 @@ export function blockingResults<R extends CheckResult>(results: readonly R[]): R
  * @throws Refusal RULE_VIOLATED with the first blocking result's words and code, and all of them in
  *   `problems`.
  */
-export function refuseBlocking(results: readonly CheckResult[]): void {
-  const [first, ...others] = blockingResults(results);
+export function refuseBlocking(results: readonly CheckProblem[]): void {
+  const [first, ...others] = blockingProblems(results);
   if (!first) return;
   refuse('RULE_VIOLATED', countedWords(first.words, others.length), {
     rule: first.code,

@@ -4,18 +4,18 @@ import { Person, staffOf } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, SHORTEST_REASON } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { fireInspection, whereabouts } from './fill-in.js';
+import { fireInspection, placeOf } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { NameSubstituteInput, ReturnInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
-import { openSheet } from './lock.js';
+import { loadAnsweredForm } from './lock.js';
 
 /** The quality manager, or the level above, takes the form as it is. */
 export const acceptInspection = command('selfInspection.accept', async (tx, input: { id: string; version: number }) => {
   const inspection = await tx.lock(Inspection, input.id, input.version);
   fireInspection(tx, inspection, 'accept');
   decide(tx, inspection, null);
-  tx.record(inspection, whereabouts(inspection));
+  tx.record(inspection, placeOf(inspection));
   return inspection;
 });
 
@@ -34,7 +34,7 @@ export const returnInspection = command('selfInspection.return', async (tx, inpu
       { field: 'questions' },
     );
   }
-  const { answers } = await openSheet(tx, inspection);
+  const { answers } = await loadAnsweredForm(tx, inspection);
   input.questions.forEach(({ code, reason: why }, index) => {
     const answer =
       answers.get(code) ??
@@ -49,7 +49,7 @@ export const returnInspection = command('selfInspection.return', async (tx, inpu
     answer.returnReason = requireText(`questions.${index}.reason`, why, { min: SHORTEST_REASON, max: 2000 });
   });
   decide(tx, inspection, reason);
-  tx.record(inspection, { ...whereabouts(inspection), reason });
+  tx.record(inspection, { ...placeOf(inspection), reason });
   return inspection;
 });
 
@@ -61,7 +61,7 @@ export const excuseInspection = command(
     fireInspection(tx, inspection, 'excuse');
     const reason = requireReason(input.reason);
     decide(tx, inspection, reason);
-    tx.record(inspection, { ...whereabouts(inspection), reason });
+    tx.record(inspection, { ...placeOf(inspection), reason });
     return inspection;
   },
 );
@@ -82,7 +82,7 @@ export const nameSubstitute = command('selfInspection.nameSubstitute', async (tx
   }
   if (input.personId) await assertColleague(tx, input.personId, inspection.authority.id);
   inspection.substitute = input.personId ? tx.em.getReference(Person, input.personId, { wrapped: true }) : null;
-  tx.record(inspection, whereabouts(inspection));
+  tx.record(inspection, placeOf(inspection));
   return inspection;
 });
 

@@ -16,11 +16,11 @@ import {
   type FormResult,
   type InspectionEvent,
 } from './rules/index.js';
-import { judgeSheet, openSheet, type Sheet } from './lock.js';
-import { signedContent } from './signed-content.js';
+import { evaluateInspection, loadAnsweredForm, type AnsweredForm } from './lock.js';
+import { signedInspection } from './signed-contents.js';
 
 /** Where an inspection belongs, for the trail. */
-export const whereabouts = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
+export const placeOf = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
 
 /** Fires an event of the lifecycle by what the viewer is to the inspection. @throws Refusal as `fire` */
 export function fireInspection(tx: Tx, inspection: Inspection, event: InspectionEvent): void {
@@ -38,8 +38,8 @@ export const beginInspection = command('selfInspection.begin', async (tx, input:
   const inspection = await tx.lock(Inspection, input.id, input.version);
   fireInspection(tx, inspection, 'begin');
   inspection.begunAt = tx.now;
-  judgeSheet(inspection, await openSheet(tx, inspection));
-  tx.record(inspection, whereabouts(inspection));
+  evaluateInspection(inspection, await loadAnsweredForm(tx, inspection));
+  tx.record(inspection, placeOf(inspection));
   return inspection;
 });
 
@@ -52,14 +52,14 @@ export const beginInspection = command('selfInspection.begin', async (tx, input:
 export const saveAnswers = command('selfInspection.saveAnswers', async (tx, input: SaveAnswersInput) => {
   const inspection = await tx.lock(Inspection, input.id);
   assertFilledInBy(tx, inspection);
-  const sheet = await openSheet(tx, inspection);
+  const form = await loadAnsweredForm(tx, inspection);
   const taken = [writeNote(tx, inspection, input)];
-  for (const [index, given] of input.answers.entries())
-    taken.push(await writeAnswer(tx, inspection, sheet, given, `answers.${index}`));
+  for (const [index, answer] of input.answers.entries())
+    taken.push(await writeAnswer(tx, inspection, form, answer, `answers.${index}`));
   if (taken.includes(true)) inspection.saves += 1;
   inspection.begunAt ??= tx.now;
-  judgeSheet(inspection, sheet);
-  tx.record(inspection, whereabouts(inspection));
+  evaluateInspection(inspection, form);
+  tx.record(inspection, placeOf(inspection));
   return inspection;
 });
 
@@ -73,21 +73,21 @@ export const submitInspection = command('selfInspection.submit', async (tx, inpu
   const inspection = await tx.lock(Inspection, input.id, input.version);
   const isFirst = !inspection.submittedAt;
   fireInspection(tx, inspection, 'submit');
-  const sheet = await openSheet(tx, inspection);
-  const result = judgeSheet(inspection, sheet);
+  const form = await loadAnsweredForm(tx, inspection);
+  const result = evaluateInspection(inspection, form);
   requireSubmittable(result);
   if (isFirst) inspection.isLate = isLate(inspection, localDate(tx.now));
-  for (const answer of sheet.answers.values()) answer.returnReason = null;
-  writeResult(inspection, sheet, result);
+  for (const answer of form.answers.values()) answer.returnReason = null;
+  writeResult(inspection, form, result);
   inspection.submittedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
   inspection.submittedAt = tx.now;
   await sign(tx, {
     password: input.password,
     part: 'inspection',
     subject: { type: 'Inspection', id: inspection.id },
-    content: signedContent(inspection, sheet.answers.values()),
+    content: signedInspection(inspection, form.answers.values()),
   });
-  tx.record(inspection, whereabouts(inspection));
+  tx.record(inspection, placeOf(inspection));
   return inspection;
 });
 
@@ -112,37 +112,37 @@ function assertFilledInBy(tx: Tx, inspection: Inspection): void {
 async function writeAnswer(
   tx: Tx,
   inspection: Inspection,
-  { questions, answers, files }: Sheet,
-  given: SaveAnswerInput,
+  { questions, answers, files }: AnsweredForm,
+  input: SaveAnswerInput,
   field: string,
 ): Promise<boolean> {
   const question =
-    questions.find(({ code }) => code === given.questionCode) ??
+    questions.find(({ code }) => code === input.questionCode) ??
     refuse(
       'INVALID_INPUT',
       {
-        vi: `Phiếu này không có câu ${given.questionCode}. Hãy tải lại trang.`,
-        en: `This form has no question ${given.questionCode}. Reload the page.`,
+        vi: `Phiếu này không có câu ${input.questionCode}. Hãy tải lại trang.`,
+        en: `This form has no question ${input.questionCode}. Reload the page.`,
       },
       { field: `${field}.questionCode` },
     );
   // A device whose clock runs ahead must not win over answers given after it.
-  const answeredAt = given.answeredAt < tx.now ? given.answeredAt : tx.now;
+  const answeredAt = input.answeredAt < tx.now ? input.answeredAt : tx.now;
   const kept = answers.get(question.code);
   if (kept && !replaces({ answeredAt }, kept)) return false;
   const written = {
-    choice: given.choice ?? null,
-    number: given.number ?? null,
-    sample: given.sample ?? null,
-    note: tidyText(given.note) || null,
-    dossiers: given.dossiers.map(tidyText).filter(Boolean),
+    choice: input.choice ?? null,
+    number: input.number ?? null,
+    sample: input.sample ?? null,
+    note: tidyText(input.note) || null,
+    dossiers: input.dossiers.map(tidyText).filter(Boolean),
     answeredAt,
     answeredBy: tx.em.getReference(Person, tx.viewer.personId, { wrapped: true }),
   };
   const answer =
     kept ??
     tx.create(InspectionAnswer, {
-      id: given.id,
+      id: input.id,
       inspection,
       question,
       questionCode: question.code,
@@ -154,7 +154,7 @@ async function writeAnswer(
     });
   Object.assign(answer, written);
   answers.set(question.code, answer);
-  await files.set(answer, given.attachmentIds, `${field}.attachmentIds`);
+  await files.set(answer, input.attachmentIds, `${field}.attachmentIds`);
   answer.attachmentIds = files.idsOf(answer);
   return true;
 }
@@ -168,7 +168,7 @@ function writeNote(tx: Tx, inspection: Inspection, { note, noteAt }: SaveAnswers
   return true;
 }
 
-function writeResult(inspection: Inspection, { questions }: Sheet, result: FormResult): void {
+function writeResult(inspection: Inspection, { questions }: AnsweredForm, result: FormResult): void {
   const titles = new Map(questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
   inspection.score = result.score;
   inspection.groupScores = result.groups.map(({ group, score }) => ({

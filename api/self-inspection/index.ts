@@ -17,7 +17,7 @@ export { InspectionQuestion } from './template.js';
 export { InspectionAnswer } from './inspection.js';
 export { Inspection } from './inspection.js';
 export { tasks } from './tasks.js';
-export { signedContent } from './signed-content.js';
+export { signedInspection } from './signed-contents.js';
 export { InspectionTemplate, TemplateVersion } from './template.js';
 
 /** Self-inspection: templates in versions, schedules, inspections of the units. */

@@ -200,7 +200,7 @@ export class InspectionAnswer {
   @Property({ type: 'text[]' })
   dossiers!: string[];
   /** Uploads that come with the answer. */
-  // Kept as attachments of the answer; `openSheet` loads them.
+  // Kept as attachments of the answer; `loadAnsweredForm` loads them.
   @Field(() => [ID]) @Property({ type: 'array', persist: false }) attachmentIds!: string[];
   /** When it was given, by the clock of the device, never later than its arrival. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;

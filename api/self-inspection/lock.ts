@@ -5,8 +5,8 @@ import { compileForm, evaluateForm, toAnswer, type FormResult } from './rules/in
 import { InspectionQuestion } from './template.js';
 import type { Tx } from '../commands/index.js';
 
-/** The questions of an inspection with its answers, in a command. */
-export interface Sheet {
+/** The questions of an inspection with its answers, as a command changes them. */
+export interface AnsweredForm {
   questions: InspectionQuestion[];
   /** By question code. */
   answers: Map<string, InspectionAnswer>;
@@ -14,8 +14,8 @@ export interface Sheet {
   files: CarriedAttachments<InspectionAnswer>;
 }
 
-/** Loads the questions and answers of an inspection for change. */
-export async function openSheet(tx: Tx, inspection: Inspection): Promise<Sheet> {
+/** Loads the questions and answers of an inspection that the command has locked. */
+export async function loadAnsweredForm(tx: Tx, inspection: Inspection): Promise<AnsweredForm> {
   const questions = await questionsOf(tx, inspection.templateVersion.id);
   const answers = await tx.em.find(InspectionAnswer, { inspection: inspection.id });
   const files = await filesOf(tx, answers);
@@ -46,12 +46,12 @@ function sourceOf({ code, answerType, goodAnswer, weight, critical, evidence, sh
 }
 
 /**
- * Judges the sheet with the form engine and writes onto answers and inspection what came out. Never
- * trusts a score that a client worked out.
+ * Evaluates the answers with the form engine and writes the result onto the answers and the inspection.
+ * A score that a client worked out is never used.
  */
-export function judgeSheet(inspection: Inspection, { questions, answers }: Sheet): FormResult {
-  const given = Object.fromEntries([...answers].map(([code, answer]) => [code, toAnswer(answer)]));
-  const result = evaluateForm(formOf(questions), given);
+export function evaluateInspection(inspection: Inspection, { questions, answers }: AnsweredForm): FormResult {
+  const written = Object.fromEntries([...answers].map(([code, answer]) => [code, toAnswer(answer)]));
+  const result = evaluateForm(formOf(questions), written);
   for (const { question, status, value } of result.items) {
     const answer = answers.get(question.code);
     if (answer) Object.assign(answer, { status, value });

@@ -7,7 +7,7 @@ import type { Sql } from '../platform/reads/index.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../commands/index.js';
-import { fireInspection, whereabouts } from './fill-in.js';
+import { fireInspection, placeOf } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
 
@@ -81,7 +81,7 @@ const openBatch = systemCommand(
 const miss = systemCommand('selfInspection.miss', async (tx, ids: string[]) => {
   for (const inspection of await tx.lockAll(Inspection, ids)) {
     fireInspection(tx, inspection, 'miss');
-    tx.record(inspection, whereabouts(inspection));
+    tx.record(inspection, placeOf(inspection));
   }
   return { id: ids[0]! };
 });

@@ -5,7 +5,7 @@ import { raiseNonconformity, type NonconformityFacts } from '../nonconformities/
 import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { whereabouts } from './fill-in.js';
+import { placeOf } from './fill-in.js';
 import { filesOf } from './lock.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { ReportFailingAnswerInput } from './inputs.js';
@@ -32,7 +32,7 @@ export const reportFailingAnswer = command(
     const nonconformity = await raiseNonconformity(tx, facts);
     await tx.em.flush();
     answer.nonconformity = ref(nonconformity);
-    tx.record(inspection, whereabouts(inspection));
+    tx.record(inspection, placeOf(inspection));
     return answer;
   },
 );

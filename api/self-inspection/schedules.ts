@@ -5,7 +5,7 @@ import { command, type Tx } from '../commands/index.js';
 import type { ChangeScheduleInput, CreateScheduleInput } from './inputs.js';
 import { defaultOffsets } from './rules/index.js';
 import { InspectionSchedule } from './schedule.js';
-import { assertTemplateFor, keptOwner, placeOf } from './templates.js';
+import { assertTemplateFor, keptOwner, placeOfTemplate } from './templates.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /**
@@ -43,7 +43,7 @@ export const createSchedule = command('selfInspection.createSchedule', async (tx
     startsOn: input.startsOn ?? tx.today,
     endsOn: null,
   });
-  tx.record(schedule, placeOf(owner));
+  tx.record(schedule, placeOfTemplate(owner));
   return schedule;
 });
 
@@ -59,7 +59,7 @@ export const changeSchedule = command('selfInspection.changeSchedule', async (tx
   await assertScheduledOnce(tx, schedule.template.id, input.unitIds, schedule.id);
   const { opensAfterDays, dueAfterWorkingDays, lateAfterWorkingDays } = input.offsets;
   Object.assign(schedule, { unitIds: input.unitIds, opensAfterDays, dueAfterWorkingDays, lateAfterWorkingDays });
-  tx.record(schedule, placeOf(owner));
+  tx.record(schedule, placeOfTemplate(owner));
   return schedule;
 });
 
@@ -68,7 +68,7 @@ export const endSchedule = command('selfInspection.endSchedule', async (tx, inpu
   const { schedule, owner } = await lockSchedule(tx, input);
   assertRunning(schedule, tx.today);
   schedule.endsOn = tx.today;
-  tx.record(schedule, placeOf(owner));
+  tx.record(schedule, placeOfTemplate(owner));
   return schedule;
 });
 

@@ -3,11 +3,11 @@ import { Unit, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';
-import { whereabouts } from './fill-in.js';
+import { placeOf } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { StartInspectionInput } from './inputs.js';
 import { inspectionLifecycle } from './rules/index.js';
-import { judgeSheet, openSheet } from './lock.js';
+import { evaluateInspection, loadAnsweredForm } from './lock.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 import { assertTemplateFor } from './templates.js';
 
@@ -59,8 +59,8 @@ export const startInspection = command('selfInspection.start', async (tx, input:
     failed: [],
     failedCritical: [],
   });
-  judgeSheet(inspection, await openSheet(tx, inspection));
-  tx.record(inspection, whereabouts(inspection));
+  evaluateInspection(inspection, await loadAnsweredForm(tx, inspection));
+  tx.record(inspection, placeOf(inspection));
   return inspection;
 });
 

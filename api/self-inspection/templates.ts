@@ -30,7 +30,7 @@ export const createTemplate = command('selfInspection.createTemplate', async (tx
     minutes,
   });
   newDraft(tx, template, 1);
-  tx.record(template, placeOf(owner));
+  tx.record(template, placeOfTemplate(owner));
   return template;
 });
 
@@ -101,7 +101,7 @@ export const createTemplateVersion = command(
         basis,
       });
     }
-    tx.record(draft, placeOf(owner));
+    tx.record(draft, placeOfTemplate(owner));
     return draft;
   },
 );
@@ -125,8 +125,8 @@ export const saveTemplateDraft = command(
     }
     const kept = new Map((await questionsOf(tx, version.id)).map((question) => [question.code, question]));
     const seen = new Set<string>();
-    for (const [position, given] of input.questions.entries()) {
-      const written = await questionOf(tx, given, position, owner);
+    for (const [position, content] of input.questions.entries()) {
+      const written = await questionOf(tx, content, position, owner);
       if (seen.has(written.code)) {
         refuse(
           'INVALID_INPUT',
@@ -144,7 +144,7 @@ export const saveTemplateDraft = command(
     }
     for (const [code, question] of kept) if (!seen.has(code)) tx.em.remove(question);
     version.stateSince = tx.now;
-    tx.record(version, placeOf(owner));
+    tx.record(version, placeOfTemplate(owner));
     return version;
   },
 );
@@ -169,11 +169,11 @@ export const publishTemplateVersion = command(
       before.state = templateVersionLifecycle.transition(before.state, 'retire').to;
       before.stateSince = before.retiredAt = tx.now;
       await tx.em.flush();
-      tx.record(before, { ...placeOf(owner), verb: 'selfInspection.retireTemplateVersion' });
+      tx.record(before, { ...placeOfTemplate(owner), verb: 'selfInspection.retireTemplateVersion' });
     }
     version.publishedAt = tx.now;
     version.publishedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
-    tx.record(version, placeOf(owner));
+    tx.record(version, placeOfTemplate(owner));
     return version;
   },
 );
@@ -185,7 +185,7 @@ export const retireTemplateVersion = command(
     const { version, owner } = await lockVersion(tx, input.id, input.version);
     fireVersion(tx, version, owner, 'retire');
     version.retiredAt = tx.now;
-    tx.record(version, placeOf(owner));
+    tx.record(version, placeOfTemplate(owner));
     return version;
   },
 );
@@ -230,7 +230,10 @@ export async function assertTemplateFor(tx: Tx, template: InspectionTemplate, un
 }
 
 /** Where a template or schedule belongs, for the trail. */
-export const placeOf = (owner: OwnerFacts) => ({ unitId: owner.id, authorityId: owner.isAuthority ? owner.id : null });
+export const placeOfTemplate = (owner: OwnerFacts) => ({
+  unitId: owner.id,
+  authorityId: owner.isAuthority ? owner.id : null,
+});
 
 async function assertKept(tx: Tx, template: InspectionTemplate): Promise<Unit> {
   const owner = await template.owner.loadOrFail();
@@ -263,8 +266,8 @@ function newDraft(tx: Tx, template: InspectionTemplate, number: number): Templat
   });
 }
 
-async function questionOf(tx: Tx, given: QuestionInput, position: number, owner: Unit) {
-  const { code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence } = given;
+async function questionOf(tx: Tx, input: QuestionInput, position: number, owner: Unit) {
+  const { code, groupCode, groupTitle, text, textEn, answerType, goodAnswer, weight, critical, evidence } = input;
   const field = `questions.${position}`;
   return {
     position,
@@ -278,11 +281,11 @@ async function questionOf(tx: Tx, given: QuestionInput, position: number, owner:
     text: tidyText(text),
     textEn: tidyText(textEn) || tidyText(text),
     goodAnswer: tidyText(goodAnswer),
-    clause: given.clauseId ? await clauseOf(tx, given.clauseId, `${field}.clauseId`) : null,
-    procedure: given.procedureId ? await procedureOf(tx, given.procedureId, owner, `${field}.procedureId`) : null,
-    hint: tidyText(given.hint) || null,
-    shownWhen: tidyText(given.shownWhen) || null,
-    basis: tidyText(given.basis) || null,
+    clause: input.clauseId ? await clauseOf(tx, input.clauseId, `${field}.clauseId`) : null,
+    procedure: input.procedureId ? await procedureOf(tx, input.procedureId, owner, `${field}.procedureId`) : null,
+    hint: tidyText(input.hint) || null,
+    shownWhen: tidyText(input.shownWhen) || null,
+    basis: tidyText(input.basis) || null,
   };
 }
 

@@ -113,7 +113,7 @@ export async function newestAnchor(em: SqlEntityManager): Promise<Anchor | null>
 }
 
 /** What a verification found. */
-export interface Verification {
+export interface ChainReport {
   /** Entries looked at. */
   sealed: number;
   unsealed: number;
@@ -126,7 +126,7 @@ export interface Verification {
  * Checks every hash of the chain and every anchor that is given.
  * A changed entry breaks its hash, a removed one the numbering; a cut tail shows by an anchor kept elsewhere.
  */
-export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Promise<Verification> {
+export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Promise<ChainReport> {
   const kysely = em.getKysely();
   const faults: string[] = [];
   const open = Map.groupBy(anchors, (anchor) => anchor.position);

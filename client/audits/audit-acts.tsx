@@ -20,7 +20,7 @@ import { wantsOfLine } from '../../api/audits/rules/fieldwork/line-status';
 import { formatDate } from '../i18n';
 import { Button, createForm, Dialog, Form, Notice, TextArea, toast } from '../ui';
 import { Acts, type Act } from './acts';
-import { clauseLabel } from './looks';
+import { clauseLabel } from './labels';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 

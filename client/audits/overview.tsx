@@ -12,7 +12,7 @@ import { AuditActs, isReadyToSign } from './audit-acts';
 import { Conflicts, Replacements, Stopped } from './assignment/conflicts';
 import { auditWork, findingWork } from '../../api/audits/rules/findings/work';
 import { actingWords, asSentence } from '../shell/who-acts';
-import { auditTone } from './planning/looks';
+import { auditTone } from './planning/state-labels';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';

@@ -20,9 +20,8 @@ import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
 import { actingWords, asSentence } from '../shell/who-acts';
-import { asides } from './looks';
 import { auditOfRoundColumns, daysOf } from './planning/columns';
-import { roundTone } from './planning/looks';
+import { roundTone } from './planning/state-labels';
 import { PlanVersions } from './assignment/plan-versions';
 import { AmendmentCard } from './assignment/amendment-card';
 import { Signatures } from './signatures';
@@ -31,6 +30,17 @@ import { useAuditWords } from './words';
 import styles from './audits.module.css';
 
 type Round = RoundPageQuery['round'];
+
+/** Events that go back or end the round: a viewer may fire them, but does not have to. */
+const optionalEvents: readonly string[] = [
+  'cancel',
+  'reopen',
+  'reopenFieldwork',
+  'amendPlan',
+  'return',
+  'revise',
+  'sendBack',
+];
 
 /** A round: where it stands, its audits with teams and days, and what comes next. */
 export default function RoundPage() {
@@ -80,7 +90,7 @@ function RoundView(props: { round: Round }) {
           tone={roundTone[state()]}
           next={said(roundLifecycle.words[state()].whatNext)}
           who={whoWithNames(asSentence(actingWords(roundWork, props.round), ', '), props.round.waitsFor)}
-          mine={props.round.viewerCan.some((event) => !asides.includes(event))}
+          mine={props.round.viewerCan.some((event) => !optionalEvents.includes(event))}
           actions={<RoundActs round={props.round} />}
         />
         <RoundConflicts round={props.round} />

@@ -4,7 +4,7 @@ import { Badge } from '../ui';
 import { said } from '../i18n';
 import { auditLifecycle } from '../../api/audits/rules/planning/audit-lifecycle';
 import type { AuditState } from '../../api/audits/rules/planning/audit-lifecycle';
-import { auditTone } from './planning/looks';
+import { auditTone } from './planning/state-labels';
 import type { AuditOfPage } from './people';
 import { useAuditWords } from './words';
 

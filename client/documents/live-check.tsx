@@ -7,7 +7,7 @@ import {
   type Section as SectionKey,
 } from '../../api/documents/rules/index';
 import { longestPath, stepGraph, timeCheck, workingWindow } from '../../api/procedures/rules/index';
-import type { CheckResult } from '../../api/rules/checks';
+import type { CheckProblem } from '../../api/rules/checks';
 import { formatNumber, said } from '../i18n';
 import { ProgressBar, Section } from '../ui';
 import { ChecksList } from './checks-list';
@@ -18,7 +18,7 @@ import { useDocumentWords } from './words';
 export function checksOf(
   values: DraftValues,
   { kind, number }: { kind: Draft['document']['kind']; number: RevisionNumber },
-): CheckResult[] {
+): CheckProblem[] {
   const { sections, changeRows: rows } = draftInput(values, kind);
   const hasFile = values.file !== null;
   const changeRows = isFirst(number) ? undefined : rows;
@@ -44,7 +44,7 @@ export function checksOf(
 }
 
 /** The checks while one types, with the longest path against the limit. */
-export function LiveCheck(props: { values: DraftValues; checks: readonly CheckResult[]; isProcedure: boolean }) {
+export function LiveCheck(props: { values: DraftValues; checks: readonly CheckProblem[]; isProcedure: boolean }) {
   const t = useDocumentWords();
   const path = createMemo(() => {
     const steps = stepsOf(props.values.steps);

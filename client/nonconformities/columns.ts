@@ -2,7 +2,7 @@ import { diffDays } from '../../api/rules/calendar';
 import type { NonconformitiesQuery, RegisterPaperQuery } from '../graphql/generated/nonconformities/register';
 import { today } from '../i18n';
 import type { Column } from '../ui/columns';
-import { isOver } from './status';
+import { isOver } from './state-labels';
 import type { Words } from './words.vi';
 
 /** A nonconformity as the register on the screen reads it. */

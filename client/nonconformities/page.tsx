@@ -22,8 +22,8 @@ import {
 } from '../ui';
 import { EventDialog } from './event-dialog';
 import { Plan } from './plan';
-import { actorsWords, isOver, isWay, nextWords, stateWord, toneOf } from './status';
-import { Story } from './story';
+import { actorsWords, isOver, isNextStep, nextWords, stateWord, toneOf } from './state-labels';
+import { History } from './history';
 import { Verification } from './verification';
 import { useNonconformityWords } from './words';
 import { WhyChain } from './why-chain';
@@ -81,7 +81,7 @@ export default function NonconformityPage() {
               side={
                 <>
                   <Facts whole={whole()} />
-                  <Story entries={query.data?.history ?? []} whole={whole()} />
+                  <History entries={query.data?.history ?? []} whole={whole()} />
                 </>
               }
             />
@@ -114,7 +114,7 @@ function Status(props: { whole: Whole }) {
                 <Show
                   when={each === 'respond'}
                   fallback={
-                    <Button look={isWay(each) ? 'primary' : 'secondary'} onClick={() => setEvent(each)}>
+                    <Button look={isNextStep(each) ? 'primary' : 'secondary'} onClick={() => setEvent(each)}>
                       {t.gestures[each].button}
                     </Button>
                   }
@@ -263,7 +263,7 @@ function Facts(props: { whole: Whole }) {
           { term: t.responder, value: person(props.whole.responder) },
           { term: t.approver, value: person(props.whole.planApprover) },
           { term: t.verifier, value: person(props.whole.verifier) },
-          { term: t.effectJudge, value: person(props.whole.effectJudge) },
+          { term: t.effectConcluder, value: person(props.whole.effectJudge) },
         ]}
       />
     </Section>

@@ -1,7 +1,7 @@
 import { formatDate } from '../i18n';
 import type { Column } from '../ui/columns';
 import type { Whole } from './types';
-import { actionStateWord } from './status';
+import { actionStateWord } from './state-labels';
 import type { Words } from './words.vi';
 
 type Action = Whole['actions'][number];

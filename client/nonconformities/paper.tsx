@@ -7,7 +7,7 @@ import { AnchorMark } from '../shell/anchor-mark';
 import { LinkButton, Loaded, PageHeader, PaperTable, PrintButton, type Option } from '../ui';
 import { causeOptions, sourceOptions } from './choices';
 import { correctionColumns, isCorrection, plannedColumns, resultOf, type Correction } from './paper-columns';
-import { stateWord } from './status';
+import { stateWord } from './state-labels';
 import { useNonconformityWords } from './words';
 import styles from './paper.module.css';
 import type { Whole } from './types';
@@ -167,17 +167,17 @@ function Planned(props: { whole: Whole }) {
 /** Part 6: every round of verification with its result, then the effect and who judged it. */
 function Checked(props: { whole: Whole }) {
   const t = useNonconformityWords();
-  const judged = () =>
+  const concluded = () =>
     props.whole.state === 'CLOSED'
       ? t.paper.effective
       : props.whole.state === 'CLOSED_INEFFECTIVE'
         ? t.paper.ineffective
-        : t.paper.notJudged;
-  const judge = () =>
-    props.whole.effectJudge && t.judgedBy(props.whole.effectJudge.fullName, formatDate(props.whole.effectJudgedAt));
+        : t.paper.notConcluded;
+  const concluder = () =>
+    props.whole.effectJudge && t.concludedBy(props.whole.effectJudge.fullName, formatDate(props.whole.effectJudgedAt));
   const signs = () => [
     { title: t.paper.signVerifier, name: props.whole.verifications.at(-1)?.by.fullName },
-    { title: t.paper.signJudge, name: props.whole.effectJudge?.fullName },
+    { title: t.paper.signConcluder, name: props.whole.effectJudge?.fullName },
   ];
   return (
     <Part title={t.paper.part6} sign={signs()}>
@@ -194,7 +194,7 @@ function Checked(props: { whole: Whole }) {
           )}
         </For>
       </Show>
-      <p>{`${t.paper.effect}: ${[judged(), props.whole.effectivenessNote, judge()]
+      <p>{`${t.paper.effect}: ${[concluded(), props.whole.effectivenessNote, concluder()]
         .filter(Boolean)
         .map((each) => each!.replace(/\.$/, ''))
         .join('. ')}.`}</p>

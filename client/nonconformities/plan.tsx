@@ -3,8 +3,8 @@ import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { formatBytes, formatDate } from '../i18n';
 import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '../ui';
 import { ActionDialog } from './action-dialog';
-import { ActionPast } from './action-past';
-import { actionStateWord, actionToneOf } from './status';
+import { ActionHistory } from './action-history';
+import { actionStateWord, actionToneOf } from './state-labels';
 import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
 import { pendingExtension, type Whole, type Action } from './types';
@@ -86,7 +86,7 @@ function ActionCard(props: { action: Action; at: number; onEvent: (event: Action
           </p>
         )}
       </Show>
-      <ActionPast action={props.action} />
+      <ActionHistory action={props.action} />
       <Show when={events().length > 0}>
         <div class={styles.buttons} data-print="no">
           <For each={events()}>

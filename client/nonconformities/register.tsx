@@ -24,7 +24,7 @@ import {
 import { keptActions, ownersOf, registerColumns, type RegisterRow } from './columns';
 import { filterOf, foundBy, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
 import { rememberSorting, type SortName } from './saved-sorting';
-import { isOver, toneOf } from './status';
+import { isOver, toneOf } from './state-labels';
 import { StateCounts, type View } from './state-counts';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';

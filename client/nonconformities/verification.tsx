@@ -9,9 +9,9 @@ import type { Whole } from './types';
 export function Verification(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const result = () => t.effectResult[props.whole.state as keyof typeof t.effectResult];
-  const judged = () => {
+  const concluded = () => {
     const { effectJudge, effectJudgedAt } = props.whole;
-    return effectJudge && t.judgedBy(effectJudge.fullName, formatDateTime(effectJudgedAt));
+    return effectJudge && t.concludedBy(effectJudge.fullName, formatDateTime(effectJudgedAt));
   };
   return (
     <Show when={props.whole.verifications.length > 0}>
@@ -41,7 +41,7 @@ export function Verification(props: { whole: Whole }) {
             facts={[
               {
                 term: t.effect,
-                value: [result() ?? t.effectFrom(formatDate(props.whole.effectivenessDueOn)), judged()]
+                value: [result() ?? t.effectFrom(formatDate(props.whole.effectivenessDueOn)), concluded()]
                   .filter(Boolean)
                   .join(' '),
                 wide: true,

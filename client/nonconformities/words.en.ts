@@ -124,7 +124,7 @@ export const words = {
   actionState: 'State',
   extensionAsked: (date: string) => `Asks for time until ${date}`,
   extensions: 'Extensions',
-  extensionTold: (who: string, on: string, from: string, to: string, reason: string) =>
+  extensionSentence: (who: string, on: string, from: string, to: string, reason: string) =>
     `${on}: ${who} asked to move it from ${from} to ${to}. Reason: ${reason}`,
   decisions: {
     GRANTED: (who: string, on: string) => `Granted by ${who} on ${on}.`,
@@ -149,11 +149,11 @@ export const words = {
   roundPassed: 'Passed',
   roundFailed: 'Not passed',
   sentBackBy: (name: string, date: string) => `Sent back by ${name} on ${date}.`,
-  effectJudge: 'Judge of the effect',
-  judgedBy: (name: string, when: string) => `Concluded by ${name} on ${when}.`,
+  effectConcluder: 'Judge of the effect',
+  concludedBy: (name: string, when: string) => `Concluded by ${name} on ${when}.`,
   effectFrom: (date: string) => `Can be concluded from ${date} on.`,
   effectResult: { CLOSED: 'Effective; closed.', CLOSED_INEFFECTIVE: 'Not effective; a new one was opened.' },
-  history: 'What happened',
+  historyTitle: 'What happened',
   whoOr: ' or ',
   whoAnd: ' and ',
   next: {
@@ -199,9 +199,9 @@ export const words = {
     signDetector: 'Detected by',
     signUnit: 'Head of the unit',
     signResponder: 'Responded by',
-    notJudged: 'not concluded yet',
+    notConcluded: 'not concluded yet',
     signApprover: 'Approved by',
-    signJudge: 'Judge of the effect',
+    signConcluder: 'Judge of the effect',
     signVerifier: 'Verified by',
     printedFrom: (state: string) => `State: ${state}`,
   },
@@ -231,7 +231,7 @@ export const words = {
     signKeeper: 'Keeper of the register',
     signHead: 'Quality manager',
   },
-  story: {
+  historySentences: {
     'nonconformity.issue': (who: string) => `${who} issued it.`,
     'nonconformity.respond': (who: string) => `${who} responded with correction, causes and a plan.`,
     'nonconformity.dispute': (who: string) => `${who} disputed it.`,
@@ -254,9 +254,9 @@ export const words = {
     'correctiveAction.accept': (who: string, action: string) => `${who} accepted: “${action}”.`,
     'correctiveAction.return': (who: string, action: string) => `${who} returned: “${action}”.`,
   },
-  storyFollows: (who: string, number: string) => `${who} opened this because the actions in ${number} did not work.`,
-  storyFromAudit: 'It was issued when the unit accepted the audit report.',
-  storyByItself: 'Every action is done; it moved on to verification by itself.',
-  storyOther: (who: string) => `${who} changed it.`,
+  historyFollows: (who: string, number: string) => `${who} opened this because the actions in ${number} did not work.`,
+  historyFromAudit: 'It was issued when the unit accepted the audit report.',
+  historyByItself: 'Every action is done; it moved on to verification by itself.',
+  historyOther: (who: string) => `${who} changed it.`,
   anAction: 'an action',
 } satisfies Words;

@@ -2,7 +2,7 @@ import type { VerbOf } from '../../api/access/rules/verbs';
 import { actWords } from './act-words.vi';
 
 /** What the story tells. Whoever reports one makes an entry that says `nonconformity.issue`. */
-type StoryVerb = Exclude<VerbOf<'nonconformity' | 'correctiveAction'>, 'nonconformity.report'>;
+type HistoryVerb = Exclude<VerbOf<'nonconformity' | 'correctiveAction'>, 'nonconformity.report'>;
 
 export const words = {
   title: 'Sổ theo dõi sự không phù hợp',
@@ -128,7 +128,7 @@ export const words = {
   actionState: 'Tình trạng',
   extensionAsked: (date: string) => `Xin gia hạn đến ${date}`,
   extensions: 'Gia hạn',
-  extensionTold: (who: string, on: string, from: string, to: string, reason: string) =>
+  extensionSentence: (who: string, on: string, from: string, to: string, reason: string) =>
     `${on}: ${who} xin dời từ ${from} đến ${to}. Lý do: ${reason}`,
   decisions: {
     GRANTED: (who: string, on: string) => `${who} cho gia hạn ngày ${on}.`,
@@ -152,12 +152,12 @@ export const words = {
   roundPassed: 'Đạt',
   roundFailed: 'Chưa đạt',
   sentBackBy: (name: string, date: string) => `${name} trả lại ngày ${date}.`,
-  effectJudge: 'Người kết luận hiệu lực',
-  judgedBy: (name: string, when: string) => `${name} kết luận ngày ${when}.`,
+  effectConcluder: 'Người kết luận hiệu lực',
+  concludedBy: (name: string, when: string) => `${name} kết luận ngày ${when}.`,
   effect: 'Kiểm tra hiệu lực',
   effectFrom: (date: string) => `Có thể kết luận từ ngày ${date}.`,
   effectResult: { CLOSED: 'Có hiệu lực, phiếu đã đóng.', CLOSED_INEFFECTIVE: 'Chưa có hiệu lực, đã mở phiếu mới.' },
-  history: 'Quá trình xử lý',
+  historyTitle: 'Quá trình xử lý',
   whoOr: ' hoặc ',
   whoAnd: ' và ',
   next: {
@@ -204,10 +204,10 @@ export const words = {
     signDetector: 'Người phát hiện',
     signUnit: 'Lãnh đạo đơn vị',
     signResponder: 'Người lập phản hồi',
-    notJudged: 'chưa kết luận',
+    notConcluded: 'chưa kết luận',
     signApprover: 'Người phê duyệt',
     signVerifier: 'Người kiểm tra',
-    signJudge: 'Người kết luận hiệu lực',
+    signConcluder: 'Người kết luận hiệu lực',
     printedFrom: (state: string) => `Trạng thái: ${state}`,
   },
   registerPaper: {
@@ -237,7 +237,7 @@ export const words = {
     signHead: 'Đại diện lãnh đạo về chất lượng',
   },
   // the story of a record; each takes the name of the person
-  story: {
+  historySentences: {
     'nonconformity.issue': (who: string) => `${who} phát hành phiếu.`,
     'nonconformity.respond': (who: string) => `${who} gửi phản hồi: xử lý ngay, nguyên nhân và kế hoạch hành động.`,
     'nonconformity.dispute': (who: string) => `${who} không đồng ý với phiếu.`,
@@ -259,12 +259,12 @@ export const words = {
     'correctiveAction.drop': (who: string, action: string) => `${who} bỏ hành động: “${action}”.`,
     'correctiveAction.accept': (who: string, action: string) => `${who} chấp nhận hành động: “${action}”.`,
     'correctiveAction.return': (who: string, action: string) => `${who} trả lại hành động: “${action}”.`,
-  } satisfies Record<StoryVerb, (who: string, action: string) => string>,
-  storyFollows: (who: string, number: string) =>
+  } satisfies Record<HistoryVerb, (who: string, action: string) => string>,
+  historyFollows: (who: string, number: string) =>
     `${who} mở phiếu này vì việc khắc phục ở phiếu ${number} chưa có hiệu lực.`,
-  storyFromAudit: 'Phiếu được phát hành khi đơn vị ký nhận báo cáo đánh giá.',
-  storyByItself: 'Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.',
-  storyOther: (who: string) => `${who} cập nhật phiếu.`,
+  historyFromAudit: 'Phiếu được phát hành khi đơn vị ký nhận báo cáo đánh giá.',
+  historyByItself: 'Mọi hành động đã xong; phiếu tự chuyển sang chờ kiểm tra xác nhận.',
+  historyOther: (who: string) => `${who} cập nhật phiếu.`,
   anAction: 'một hành động',
 };
 

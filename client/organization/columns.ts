@@ -57,7 +57,7 @@ export const grantColumns = (t: Words, names: ShellWords) =>
   ] as const satisfies readonly Column<Person['grants'][number]>[];
 
 /** Whether a certificate has run out. */
-export const isOver = ({ validUntil }: Certificate): boolean => validUntil < today();
+export const isPast = ({ validUntil }: Certificate): boolean => validUntil < today();
 
 /** The certificates of an auditor. */
 export const certificateColumns = (t: Words) =>
@@ -79,7 +79,7 @@ export const certificateColumns = (t: Words) =>
       kind: 'date',
       nowrap: true,
     },
-    { key: 'now', header: t.now, value: (certificate) => (isOver(certificate) ? t.expired : t.valid) },
+    { key: 'now', header: t.now, value: (certificate) => (isPast(certificate) ? t.expired : t.valid) },
   ] as const satisfies readonly Column<Certificate>[];
 
 /** The people of a unit. */

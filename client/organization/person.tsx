@@ -7,7 +7,7 @@ import { holdsToday, may, useViewer } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
 import { AccountSection } from './account';
-import { certificateColumns, grantColumns, isOver, postColumns } from './columns';
+import { certificateColumns, grantColumns, isPast, postColumns } from './columns';
 import { Conflicts } from './conflicts';
 import { useOrganizationWords } from './words';
 
@@ -151,7 +151,7 @@ function Certificates(props: { auditor: Auditor }) {
       columns={certificateColumns(t)}
       cells={{
         now: (certificate) =>
-          isOver(certificate) ? <Badge tone="neutral">{t.expired}</Badge> : <Badge tone="success">{t.valid}</Badge>,
+          isPast(certificate) ? <Badge tone="neutral">{t.expired}</Badge> : <Badge tone="success">{t.valid}</Badge>,
       }}
     />
   );

@@ -13,7 +13,7 @@ type Unit = UnitPageQuery['unit'];
 type Relative = Pick<Unit, 'id' | 'name' | 'nameEn'>;
 
 /** Whether a unit has ended, after a merger or a split. */
-const isOver = ({ activeTo }: { activeTo?: string | null }) => activeTo != null && activeTo < today();
+const isClosed = ({ activeTo }: { activeTo?: string | null }) => activeTo != null && activeTo < today();
 
 /** One unit: what it is, what is below it, who works in it and with which roles. */
 export default function UnitPage() {
@@ -28,7 +28,7 @@ export default function UnitPage() {
             title={nameOf(unit())}
             subtitle={t.kinds[unit().kind]}
             badge={
-              <Show when={isOver(unit())}>
+              <Show when={isClosed(unit())}>
                 <Badge tone="neutral">{t.ended(formatDate(unit().activeTo))}</Badge>
               </Show>
             }
@@ -51,10 +51,10 @@ export default function UnitPage() {
             </Section>
             <UnitList
               title={unit().authority ? t.offices : t.below}
-              units={unit().children.filter((child) => !isOver(child))}
+              units={unit().children.filter((child) => !isClosed(child))}
             />
-            <UnitList title={t.formerUnits} units={unit().children.filter((child) => isOver(child))} />
-            <Show when={!isOver(unit())}>
+            <UnitList title={t.formerUnits} units={unit().children.filter((child) => isClosed(child))} />
+            <Show when={!isClosed(unit())}>
               <Section title={t.staff} bare>
                 <Staff unit={unit()} />
               </Section>

@@ -105,7 +105,7 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
   let sending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const judged = createMemo<FormResult>(() =>
+  const result = createMemo<FormResult>(() =>
     evaluateForm(
       form,
       Object.fromEntries(form.questions.map(({ code }) => [code, answers[code] && toAnswer(answers[code])])),
@@ -192,7 +192,7 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
     form,
     answers: answers as Readonly<Record<string, LocalAnswer | undefined>>,
     /** The whole form, judged by the same engine as on the server. */
-    judged,
+    result,
     note,
     version,
     state,

@@ -3,7 +3,7 @@ import type { InspectionSchedulesQuery } from '../graphql/generated/self-inspect
 import type { InspectionTemplatesQuery } from '../graphql/generated/self-inspection/templates';
 import { formatDate } from '../i18n';
 import type { Column } from '../ui/columns';
-import { inspectionLabel, placeWords, titleOf } from './state-look';
+import { inspectionLabel, placeWords, titleOf } from './state-labels';
 import type { Words } from './words.vi';
 
 /** A form as the list reads it. */

@@ -29,7 +29,7 @@ export function DecideActions(props: { inspection: Inspection; version: number; 
   const t = useSelfInspectionWords();
   const [open, setOpen] = createSignal<Open>();
   const close = () => setOpen(undefined);
-  const can = (deed: Inspection['viewerCan'][number]) => props.inspection.viewerCan.includes(deed);
+  const can = (event: Inspection['viewerCan'][number]) => props.inspection.viewerCan.includes(event);
   const target = () => ({ id: props.inspection.id, version: props.version });
   const done = (words: string) => (toast(words), props.onDone(), true);
   const accept = useCommand(AcceptInspectionDocument);

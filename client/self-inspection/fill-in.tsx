@@ -20,7 +20,7 @@ import {
 import { createAnswerStore, type AnswerStore, type SaveState } from './answer-store';
 import { createPhotoQueue, type PhotoQueue } from './photo-queue';
 import { QuestionCard } from './question-card';
-import { placeWords, scoreTone } from './state-look';
+import { placeWords, scoreTone } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import styles from './fill-in.module.css';
 import type { Inspection } from './types';
@@ -51,7 +51,7 @@ export function FillIn(props: {
   onCleanup(() => (props.onFilling(false), props.onVersion(undefined)));
 
   const byCode = new Map(inspection.templateVersion.questions.map((question) => [question.code, question]));
-  const shown = createMemo(() => store.judged().items.filter(({ status }) => status !== 'NOT_SHOWN'));
+  const shown = createMemo(() => store.result().items.filter(({ status }) => status !== 'NOT_SHOWN'));
   const groups = createMemo(() => [...new Set(shown().map(({ question }) => question.group))]);
   const firstMissing = () => shown().find(({ answer, problems }) => !answer || problems.length > 0)?.question.code;
 
@@ -66,8 +66,8 @@ export function FillIn(props: {
       <Progress
         store={store}
         photos={photos}
-        done={store.judged().answered}
-        of={store.judged().shown}
+        done={store.result().answered}
+        of={store.result().shown}
         next={firstMissing()}
       />
       <Show when={store.state() === 'refused'}>
@@ -119,7 +119,7 @@ export function FillIn(props: {
 const titleOfGroup = (inspection: Inspection, group: string) =>
   inspection.templateVersion.questions.find(({ groupCode }) => groupCode === group)?.groupTitle ?? group;
 
-const saveLook: Record<
+const saveMarks: Record<
   SaveState,
   { tone: 'success' | 'info' | 'warning' | 'danger'; icon: 'success' | 'refresh' | 'offline' | 'danger' }
 > = {
@@ -145,7 +145,7 @@ function Progress(props: {
 }) {
   const t = useSelfInspectionWords();
   const state = () => stateOf(props.store, props.photos);
-  const look = () => saveLook[state()];
+  const mark = () => saveMarks[state()];
   const sendAll = () => Promise.all([props.store.flush(), props.photos.send()]);
   return (
     <div class={styles.progress} data-print="no">
@@ -153,7 +153,7 @@ function Progress(props: {
         <ProgressBar label={t.answered} value={props.done} max={props.of} />
       </div>
       <div class={styles.saved} role="status">
-        <Badge tone={look().tone} icon={look().icon}>
+        <Badge tone={mark().tone} icon={mark().icon}>
           {t[state()]}
         </Badge>
       </div>
@@ -181,7 +181,7 @@ function BeforeSubmitting(props: {
   const t = useSelfInspectionWords();
   const [signing, setSigning] = createSignal(false);
   const submit = useCommand(SubmitInspectionDocument);
-  const result = () => props.store.judged();
+  const result = () => props.store.result();
   const open = createMemo(() => result().items.filter(({ problems }) => problems.length > 0));
   const titles = () =>
     new Map(props.inspection.templateVersion.questions.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
@@ -254,7 +254,7 @@ function Missing(props: { store: AnswerStore; photos: PhotoQueue }) {
   const t = useSelfInspectionWords();
   const open = createMemo(() =>
     props.store
-      .judged()
+      .result()
       .items.map((item) => ({ question: item.question, problems: props.photos.problemsOf(item) }))
       .filter(({ problems }) => problems.length > 0),
   );

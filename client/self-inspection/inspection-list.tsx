@@ -33,7 +33,7 @@ import {
 } from '../ui';
 import { capital, inspectionColumns, periodWords, type InspectionRow } from './columns';
 import { ModuleTabs } from './tabs';
-import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-look';
+import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-labels';
 import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
 import type { Words } from './words.vi';

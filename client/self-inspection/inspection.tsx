@@ -22,7 +22,7 @@ import { DecideActions } from './decide-actions';
 import { FillIn } from './fill-in';
 import { History } from './history';
 import { Result } from './result';
-import { inspectionLabel, inspectionTone, placeWords, titleOf, whoActs } from './state-look';
+import { inspectionLabel, inspectionTone, placeWords, titleOf, whoActs } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import type { Inspection } from './types';
 
@@ -52,7 +52,7 @@ function OneInspection(props: { id: string }) {
 
 function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filling: boolean) => void }) {
   const t = useSelfInspectionWords();
-  const can = (deed: Inspection['viewerCan'][number]) => props.inspection.viewerCan.includes(deed);
+  const can = (event: Inspection['viewerCan'][number]) => props.inspection.viewerCan.includes(event);
   const begin = useCommand(BeginInspectionDocument);
   // Each saved answer gives the form a new version.
   const [version, setVersion] = createSignal<number>();

@@ -10,7 +10,7 @@ import { formatDate, formatPercent, today } from '../i18n';
 import { useFilters } from '../shell/address';
 import { Button, EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
 import { ModuleTabs } from './tabs';
-import { inspectionTone, scoreTone, titleOf } from './state-look';
+import { inspectionTone, scoreTone, titleOf } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import styles from './overview.module.css';
 

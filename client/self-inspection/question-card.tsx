@@ -30,14 +30,14 @@ export function QuestionCard(props: {
 }) {
   const t = useSelfInspectionWords();
   const item = createMemo(() =>
-    props.store.judged().items.find(({ question }) => question.code === props.question.code),
+    props.store.result().items.find(({ question }) => question.code === props.question.code),
   );
   const answer = () => props.store.answers[props.question.code];
   const server = () => props.store.server().find(({ questionCode }) => questionCode === props.question.code);
   const isAnswered = () => Boolean(item()?.answer);
   const problem = () => {
-    const judged = item();
-    return judged && (isAnswered() || judged.status === 'INVALID') ? props.photos.problemsOf(judged)[0] : undefined;
+    const current = item();
+    return current && (isAnswered() || current.status === 'INVALID') ? props.photos.problemsOf(current)[0] : undefined;
   };
   return (
     <article
@@ -137,7 +137,7 @@ function About(props: { question: Question }) {
   const hint = () => props.question.hint;
   return (
     <details class={styles.about}>
-      <summary>{t.look}</summary>
+      <summary>{t.whatToCheck}</summary>
       <Show when={hint()}>
         <p>{hint()}</p>
       </Show>

@@ -5,7 +5,7 @@ import { useQuery } from '../graphql';
 import { ClauseChoicesDocument } from '../graphql/generated/self-inspection/templates';
 import { said } from '../i18n';
 import { Checkbox, Combobox, createForm, FieldRow, Form, Select, TextArea, TextInput, type Option } from '../ui';
-import { titleOf } from './state-look';
+import { titleOf } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import type { EditedQuestion } from './types';
 

@@ -14,7 +14,7 @@ import {
   Stack,
 } from '../ui';
 import { ReportDialog } from './report-dialog';
-import { scoreTone } from './state-look';
+import { scoreTone } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import styles from './result.module.css';
 import type { Inspection, Question } from './types';

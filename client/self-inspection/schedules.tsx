@@ -29,7 +29,7 @@ import {
 } from '../ui';
 import { runningWords, scheduleColumns, type Schedule } from './columns';
 import { useOwners } from './owners';
-import { titleOf } from './state-look';
+import { titleOf } from './state-labels';
 import { ModuleTabs } from './tabs';
 import { useSelfInspectionWords } from './words';
 import styles from './schedules.module.css';

@@ -6,7 +6,7 @@ import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/
 import { grantsFor } from '../shell/grants-for';
 import { useViewer } from '../shell/viewer';
 import { createForm, Dialog, Form, RadioGroup, Select } from '../ui';
-import { titleOf } from './state-look';
+import { titleOf } from './state-labels';
 import { useSelfInspectionWords } from './words';
 
 /** Begins a form that no schedule asks for: an extra check, or a training run. */

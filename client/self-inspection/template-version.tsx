@@ -20,7 +20,7 @@ import {
   StateCard,
   toast,
 } from '../ui';
-import { templateLabel, templateTone, titleOf } from './state-look';
+import { templateLabel, templateTone, titleOf } from './state-labels';
 import { TemplateEditor } from './template-editor';
 import { useSelfInspectionWords } from './words';
 import styles from './template-version.module.css';
@@ -45,7 +45,7 @@ function Page(props: { version: Version }) {
   const [dirty, setDirty] = createSignal(false);
   const publish = useCommand(PublishTemplateVersionDocument);
   const retire = useCommand(RetireTemplateVersionDocument);
-  const can = (deed: Version['viewerCan'][number]) => props.version.viewerCan.includes(deed);
+  const can = (event: Version['viewerCan'][number]) => props.version.viewerCan.includes(event);
   const target = () => ({ id: props.version.id, version: props.version.version });
   return (
     <>

@@ -101,7 +101,7 @@ export const words = {
   weight: (weight) => `Weight ${weight}`,
   clause: (number) => `Clause ${number}`,
   basis: 'Basis',
-  look: 'What to look at',
+  whatToCheck: 'What to look at',
   returnedBecause: 'Returned',
   formNote: 'Remarks of the unit',
   before: 'Before submitting',

@@ -110,7 +110,7 @@ export const words = {
   weight: (weight: number) => `Trọng số ${weight}`,
   clause: (number: string) => `Điều khoản ${number}`,
   basis: 'Căn cứ',
-  look: 'Xem gì',
+  whatToCheck: 'Xem gì',
   returnedBecause: 'Bị trả lại',
   formNote: 'Ý kiến thêm của đơn vị',
   before: 'Trước khi ký gửi',

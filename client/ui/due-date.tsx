@@ -4,7 +4,7 @@ import type { IconName } from './icon';
 import type { Tone } from './tone';
 import styles from './due-date.module.css';
 
-const looks: Record<DueKind, { tone: Tone; icon: IconName }> = {
+const dueMarks: Record<DueKind, { tone: Tone; icon: IconName }> = {
   overdue: { tone: 'danger', icon: 'danger' },
   today: { tone: 'warning', icon: 'clock' },
   soon: { tone: 'warning', icon: 'clock' },
@@ -20,7 +20,7 @@ export function DueDate(props: { date: string | null | undefined; done?: boolean
     <span class={styles.due}>
       <time datetime={props.date ?? undefined}>{formatDate(props.date)}</time>
       {isOpen() && (
-        <Badge tone={looks[dueKind(props.date!)].tone} icon={looks[dueKind(props.date!)].icon}>
+        <Badge tone={dueMarks[dueKind(props.date!)].tone} icon={dueMarks[dueKind(props.date!)].icon}>
           {dueWords(props.date!)}
         </Badge>
       )}

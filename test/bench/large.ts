@@ -24,7 +24,9 @@ export async function fillLarge(databaseUrl: string): Promise<void> {
     // What is copied refers to what is copied with it; checking each of a million rows would take minutes.
     await client.query('set session_replication_role = replica');
     await client.query(
-      'create function pg_temp.made(id uuid, n int) returns uuid immutable language sql as $$ select md5(id::text || n)::uuid $$',
+      `
+        create function pg_temp.made(id uuid, n int) returns uuid immutable language sql as $$
+        select md5(id::text || n)::uuid $$`,
     );
     await client.query(`create temp table copied as select * from unit where code like 'LH-BT%'`);
     await copyOrganization(client);
@@ -46,7 +48,9 @@ export async function fillLarge(databaseUrl: string): Promise<void> {
  */
 async function copy(client: PoolClient, table: string, from: string, changes: Record<string, string>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    `
+      select column_name as name from information_schema.columns where table_schema = 'public'
+      and table_name = $1 and is_generated = 'NEVER'`,
     [table],
   );
   const values = rows.map(({ name }) => (name in changes ? `(${changes[name]})` : `o."${name}"`));
@@ -87,7 +91,8 @@ async function copyOrganization(client: PoolClient): Promise<void> {
 }
 
 async function copyDocuments(client: PoolClient): Promise<void> {
-  const numbered = `generate_series(1, ${size.authorities * size.documentsOfOne}) k, lateral (select 1 + (k - 1) % ${size.authorities} as n) copy`;
+  const numbered = `
+    generate_series(1, ${size.authorities * size.documentsOfOne}) k, lateral (select 1 + (k - 1) % ${size.authorities} as n) copy`;
   const ward = `(select id from copied where is_authority)`;
   await copy(client, 'document', `document o, ${numbered} where o.authority_id = ${ward}`, {
     id: 'pg_temp.made(o.id, k)',
@@ -164,7 +169,9 @@ async function copyAudits(client: PoolClient): Promise<void> {
   await copy(
     client,
     'audit',
-    `(select a.* from audit a join round r on r.id = a.round_id where r.state = 'CLOSED' order by r.from_date, a.position limit 1) o, ${each}, ${rounds}`,
+    `
+      (select a.* from audit a join round r on r.id = a.round_id where r.state = 'CLOSED'
+      order by r.from_date, a.position limit 1) o, ${each}, ${rounds}`,
     {
       id: 'pg_temp.made(o.id, k * 1000 + n)',
       round_id: 'pg_temp.made(o.round_id, k)',
@@ -179,7 +186,8 @@ async function copyAudits(client: PoolClient): Promise<void> {
   await client.query(`
     insert into team_member (id, audit_id, person_id, part, position)
     select gen_random_uuid(), a.id, people.ids[1 + (a.position * 7 + m * 31) % array_length(people.ids, 1)], case m when 0 then 'LEAD' else 'AUDITOR' end, m
-    from ${audits}, generate_series(0, 2) m, (select array_agg(person_id order by person_id) as ids from auditor) people`);
+    from ${audits}, generate_series(0, 2) m, (select array_agg(person_id order by person_id) as ids
+      from auditor) people`);
   await copy(
     client,
     'check_item',

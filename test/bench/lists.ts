@@ -37,13 +37,17 @@ async function examples(databaseUrl: string): Promise<Examples> {
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   const { rows } =
     await pool.query<Examples>(`select w.id as ward, (select id from unit where code = 'LH-BT-HC') as office,
-    (select c.id from clause c join clause_set s on s.id = c.set_id where s.is_current and c.number = '8.5') as clause,
-    (select d.id from document d where d.authority_id = w.id and d.kind = 'ADMINISTRATIVE_PROCEDURE' order by d.code limit 1) as procedure,
+    (select c.id from clause c join clause_set s on s.id = c.set_id where s.is_current
+      and c.number = '8.5') as clause,
+    (select d.id from document d where d.authority_id = w.id and d.kind = 'ADMINISTRATIVE_PROCEDURE'
+      order by d.code limit 1) as procedure,
     (select i.template_id from inspection i where i.unit_id = w.id limit 1) as template,
-    (select t.subject_id from trail_entry t join nonconformity n on n.id = t.subject_id where n.authority_id = w.id order by t.at desc limit 1) as nonconformity,
+    (select t.subject_id from trail_entry t join nonconformity n on n.id = t.subject_id
+      where n.authority_id = w.id order by t.at desc limit 1) as nonconformity,
     (select d.id from document d where d.authority_id = w.id order by d.code limit 1) as document,
     (select r.id from round r where r.number = 'DG-B-1') as round,
-    (select a.id from audit a join round r on r.id = a.round_id where a.authority_id = w.id and r.state = 'CLOSED' limit 1) as "auditId"
+    (select a.id from audit a join round r on r.id = a.round_id where a.authority_id = w.id
+      and r.state = 'CLOSED' limit 1) as "auditId"
     from unit w where w.code = 'LH-BT'`);
   await pool.end();
   return rows[0]!;

@@ -11,7 +11,9 @@ const visitors = useVisitors(it);
 const auditOf = async (code: string, state: string) =>
   (
     await it.sql<{ id: string; round: string }>(
-      'select a.id, a.round_id as round from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = $2',
+      `
+        select a.id, a.round_id as round from audit a join unit u on u.id = a.unit_id
+        join round r on r.id = a.round_id where u.code = $1 and r.state = $2`,
       code,
       state,
     )
@@ -119,7 +121,9 @@ test.each(['desk', 'phone'] as const)(
 test('reports are printed as papers: agency, form and title on them, the frame of the screen not', async () => {
   const page = await visitors.page('huongtm.khcn');
   const [closed] = await it.sql<{ id: string; round: string }>(
-    `select a.id, r.id as round from audit a join round r on r.id = a.round_id where r.state = 'CLOSED' order by a.position limit 1`,
+    `
+      select a.id, r.id as round from audit a join round r on r.id = a.round_id where r.state = 'CLOSED'
+      order by a.position limit 1`,
   );
   for (const [address, title, alone] of [
     [`/audits/${closed!.id}/report`, 'Báo cáo đánh giá nội bộ', 'BM.QT.ISO.03.05'],

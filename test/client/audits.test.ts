@@ -19,7 +19,9 @@ const visitors = useVisitors(it);
 const auditOf = async (code: string) =>
   (
     await it.sql<{ id: string }>(
-      `select a.id from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id where u.code = $1 and r.state = 'RUNNING'`,
+      `
+        select a.id from audit a join unit u on u.id = a.unit_id join round r on r.id = a.round_id
+        where u.code = $1 and r.state = 'RUNNING'`,
       code,
     )
   )[0]!.id;
@@ -101,7 +103,9 @@ describe('the work sheet', () => {
     await line.locator('button[aria-expanded]').click();
     await line.getByLabel('Bằng chứng').fill('Bản của tôi.');
     const [item] = await it.sql<{ id: string; version: number }>(
-      `select id, version from check_item where audit_id = $1 and result = 'NOT_CHECKED' and reason_not_checked is null order by position limit 1`,
+      `
+        select id, version from check_item where audit_id = $1 and result = 'NOT_CHECKED'
+        and reason_not_checked is null order by position limit 1`,
       id,
     );
     await (
@@ -164,7 +168,9 @@ describe('writing the sheet on a phone', () => {
     await expect
       .poll(() =>
         it.sql(
-          `select reason_not_checked as reason from check_item where audit_id = $1 and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
+          `
+            select reason_not_checked as reason from check_item where audit_id = $1
+            and reason_not_checked like 'Công chức phụ trách đi vắng%'`,
           id,
         ),
       )
@@ -177,7 +183,9 @@ describe('writing the sheet on a phone', () => {
   test('says before the end of the fieldwork which minor line has no finding, with the way to write it', async () => {
     const id = await auditOf('LH-SK');
     const [item] = await it.sql<{ id: string; position: number; version: number }>(
-      `select id, position, version from check_item where audit_id = $1 and result = 'CONFORMING' and procedure_id is not null order by position limit 1`,
+      `
+        select id, position, version from check_item where audit_id = $1 and result = 'CONFORMING'
+        and procedure_id is not null order by position limit 1`,
       id,
     );
     await (

@@ -139,7 +139,9 @@ describe('bug: a revision was stuck when people had left', () => {
     'the secretary finds it in My work, takes it back and goes on writing (%s)',
     async (size) => {
       const [draft] = await it.sql<{ id: string; code: string }>(
-        `select r.id, d.code from revision r join document d on d.id = r.document_id join person p on p.id = r.drafter_id where r.state = 'IN_REVIEW' and p.code = 'P017'`,
+        `
+          select r.id, d.code from revision r join document d on d.id = r.document_id
+          join person p on p.id = r.drafter_id where r.state = 'IN_REVIEW' and p.code = 'P017'`,
       );
       const shut = `update account a set is_active = $1 from person p where p.id = a.person_id and p.code = any($2)`;
       await it.sql(shut, false, ['P012', 'P017']);
@@ -160,7 +162,9 @@ describe('bug: a revision was stuck when people had left', () => {
       expect(await page.getByLabel('1. Mục đích').inputValue()).toContain('Quy định thống nhất');
       await it.sql(shut, true, ['P012', 'P017']);
       await it.sql(
-        `update revision set state = 'IN_REVIEW', drafter_id = (select id from person where code = 'P017') where id = $1`,
+        `
+          update revision set state = 'IN_REVIEW', drafter_id = (select id from person where code = 'P017')
+          where id = $1`,
         draft!.id,
       );
     },
@@ -170,7 +174,9 @@ describe('bug: a revision was stuck when people had left', () => {
 test('bug: what the reviewer had just signed gave way to the revision in force', async () => {
   const page = await visitors.page('phongnd.sk');
   const [waiting] = await it.sql<{ id: string; title: string }>(
-    `select d.id, d.title from document d join unit u on u.id = d.authority_id and u.code = 'LH-SK' join revision r on r.document_id = d.id and r.state = 'IN_REVIEW'`,
+    `
+      select d.id, d.title from document d join unit u on u.id = d.authority_id and u.code = 'LH-SK'
+      join revision r on r.document_id = d.id and r.state = 'IN_REVIEW'`,
   );
   await openPage(page, `/documents/${waiting!.id}`, waiting!.title);
   await page.getByRole('button', { name: 'Ký soát xét' }).click();
@@ -225,7 +231,8 @@ test('bug: paper gave the day of effect as the day of issue', async () => {
   const { id } = await inWard('QT.HT.01');
   await openPage(page, `/documents/${id}`, /khai sinh/);
   const [days] = await it.sql<{ issued: string; effective: string }>(
-    `select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued, to_char(effective_on, 'DD/MM/YYYY') as effective
+    `
+      select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued, to_char(effective_on, 'DD/MM/YYYY') as effective
     from revision where document_id = $1 and state = 'EFFECTIVE'`,
     id,
   );

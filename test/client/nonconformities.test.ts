@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
 import { useServer } from '../support/server.js';
-import { act, cameTo, reported, seen, who } from '../api/nonconformities/way.js';
+import { act, cameTo, reported, seen, who } from '../api/nonconformities/steps.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 
 const it = useServer();

@@ -101,7 +101,9 @@ describe('the quality manager', () => {
   test('bug: a draft that was saved elsewhere meanwhile was written over by the second click', async () => {
     const [office, home] = [await visitors.page('phunb.bt'), await visitors.page('phunb.bt', 'phone')];
     const [draft] = await it.sql<{ id: string }>(
-      `select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`,
+      `
+        select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id
+        where t.code = 'CUOI-NGAY' and v.state = 'DRAFT'`,
     );
     await Promise.all([
       openPage(office, `/inspections/templates/${draft!.id}`),
@@ -169,7 +171,9 @@ describe('the quality manager', () => {
       .first()
       .waitFor();
     expect(
-      await it.sql(`select v.state, count(q.id)::int as questions from inspection_template t join inspection_template_version v on v.template_id = t.id
+      await it.sql(`
+        select v.state, count(q.id)::int as questions from inspection_template t
+        join inspection_template_version v on v.template_id = t.id
       join inspection_question q on q.template_version_id = v.id where t.code = 'CUOI-NGAY' group by 1`),
     ).toEqual([{ state: 'PUBLISHED', questions: 5 }]);
   });

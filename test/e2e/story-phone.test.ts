@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bachTrucTeam, cast, content, Story } from '../api/audits/story.js';
-import { act, who } from '../api/nonconformities/way.js';
+import { act, who } from '../api/nonconformities/steps.js';
 import { useServer } from '../support/server.js';
 import { useVisitors } from '../support/visitor.js';
 import { acceptsReport, acknowledges, confirmsPlan, explainsTheRest, fillsLine, writesFinding } from './story/audit.js';

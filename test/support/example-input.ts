@@ -71,7 +71,9 @@ export function exampleRequest(
   const passed = required.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const isObject = isObjectType(getNamedType(field.type));
   return {
-    query: `${operation} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`}${isObject ? ' { __typename }' : ''} }`,
+    query: `
+      ${operation} ${declared && `(${declared})`} {
+        ${field.name}${passed && `(${passed})`}${isObject ? ' { __typename }' : ''} }`,
     variables: Object.fromEntries(
       required.map((argument) => [argument.name, valueOf(argument.type, argument.name, options)]),
     ),

@@ -99,7 +99,9 @@ export function* nastyRequests(
   const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
   const isObject = isObjectType(getNamedType(field.type));
-  const query = `${operation} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`}${isObject ? ' { __typename }' : ''} }`;
+  const query = `
+    ${operation} ${declared && `(${declared})`} {
+      ${field.name}${passed && `(${passed})`}${isObject ? ' { __typename }' : ''} }`;
   const variables = Object.fromEntries(
     field.args.map((argument) => [
       argument.name,

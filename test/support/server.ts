@@ -134,7 +134,8 @@ async function signedIn(
   if (isCode) {
     await rows(
       `insert into account (id, person_id, user_name, password_hash, password_changed_at, is_active, version)
-       select gen_random_uuid(), p.id, lower(p.code), (select password_hash from account limit 1), now(), true, 1 from person p
+       select gen_random_uuid(), p.id, lower(p.code), (select password_hash from account
+         limit 1), now(), true, 1 from person p
        where p.code = $1 and not exists (select 1 from account a where a.person_id = p.id)`,
       [who],
     );

@@ -22,7 +22,9 @@ async function noteWrites(sql: Sql): Promise<void> {
   );
   for (const { name } of tables)
     await sql(
-      `create trigger test_note after insert or update or delete on "${name}" for each row execute function test.note()`,
+      `
+        create trigger test_note after insert or update
+        or delete on "${name}" for each row execute function test.note()`,
     );
 }
 

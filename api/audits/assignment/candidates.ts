@@ -62,7 +62,7 @@ export class TeamCandidate {
 }
 
 /** Where the auditee is, and the unit below which auditors are looked for. */
-interface Whereabouts {
+interface AuditPlace {
   roundId: string;
   kind: RoundKind;
   leadAgencyId: string;
@@ -79,7 +79,7 @@ interface Whereabouts {
  */
 export async function teamCandidates(ctx: Context, auditId: string): Promise<TeamCandidate[]> {
   const db = ctx.em.getKysely();
-  const place = await whereaboutsOf(ctx, auditId);
+  const place = await auditPlaceOf(ctx, auditId);
   const data = await loadPlanData(db, place.roundId, ctx.today);
   const candidates = await loadCandidates(db, place.belowId, data, ctx.today);
   const plan = planAmong(data, candidates, ctx.today);
@@ -136,7 +136,7 @@ function planAmong(data: PlanData, candidates: readonly Candidate[], today: stri
   return Plan.of({ ...data, audits }, people, today);
 }
 
-function candidateOf(ctx: Context, { facts, card }: Candidate, audit: AuditFacts, plan: Plan, place: Whereabouts) {
+function candidateOf(ctx: Context, { facts, card }: Candidate, audit: AuditFacts, plan: Plan, place: AuditPlace) {
   const elsewhere = { ...facts, otherAudits: facts.otherAudits.filter(({ auditId }) => auditId !== audit.auditId) };
   const all = [
     ...personViolations(elsewhere, 'LEAD', audit, plan.round),
@@ -179,19 +179,19 @@ function distance(
   b: { latitude: number | null; longitude: number | null },
 ): number | null {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null;
-  const [from, to, turn] = [a.latitude, b.latitude, b.longitude - a.longitude].map(
+  const [from, to, deltaLongitude] = [a.latitude, b.latitude, b.longitude - a.longitude].map(
     (degrees) => (degrees * Math.PI) / 180,
   ) as [number, number, number];
-  const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(turn / 2) ** 2;
+  const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(deltaLongitude / 2) ** 2;
   return Math.round(6371 * 2 * Math.asin(Math.sqrt(half)) * 10) / 10;
 }
 
 /** Auditors are looked for in the whole province of a CROSS round, and in the authority of an INTERNAL one. */
-async function whereaboutsOf(ctx: Context, auditId: string): Promise<Whereabouts> {
+async function auditPlaceOf(ctx: Context, auditId: string): Promise<AuditPlace> {
   if (!isId(auditId)) refuseNotFound();
   const { viewer, ...rest } = readContext(ctx);
   const row = alias(Audit, 'a');
-  const { rows } = await sql<Whereabouts>`
+  const { rows } = await sql<AuditPlace>`
     select
       a.round_id as "roundId",
       r.kind,

@@ -11,12 +11,12 @@ import { areMoved } from './set-team.js';
 const amendable: readonly string[] = ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'];
 
 /** A change as the rules need it. */
-export type Change = Pick<PlanAmendmentChange, 'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'> & {
+export type AuditChange = Pick<PlanAmendmentChange, 'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'> & {
   members: readonly Pick<PlanAmendmentChange['members'][number], 'personId' | 'part'>[];
 };
 
 /** The plan with the changes in it; those to audits that are gone or over are left out. */
-export const amended = (plan: Plan, changes: readonly Change[]): Plan =>
+export const amended = (plan: Plan, changes: readonly AuditChange[]): Plan =>
   plan.with(
     changes
       .filter(({ auditId }) => amendable.includes(plan.audit(auditId)?.state ?? ''))
@@ -31,7 +31,11 @@ export const amended = (plan: Plan, changes: readonly Change[]): Plan =>
   );
 
 /** Loads the plan of a round for an amendment, with everybody whom one of the changes may bring in. */
-export const loadForAmendment = (tx: Tx, roundId: string, changes: readonly Pick<Change, 'members'>[]): Promise<Plan> =>
+export const loadForAmendment = (
+  tx: Tx,
+  roundId: string,
+  changes: readonly Pick<AuditChange, 'members'>[],
+): Promise<Plan> =>
   Plan.load(
     tx.kysely,
     roundId,
@@ -44,7 +48,7 @@ export const loadForAmendment = (tx: Tx, roundId: string, changes: readonly Pick
  * @throws Refusal INVALID_INPUT for an audit that is not of this plan or is over, days of an audit
  *   whose fieldwork is done, and new days that are over
  */
-export function requireAmendable(plan: Plan, changes: readonly Change[], today: string): void {
+export function requireAmendable(plan: Plan, changes: readonly AuditChange[], today: string): void {
   changes.forEach((change, index) => {
     const planned = plan.audit(change.auditId);
     if (!planned || !amendable.includes(planned.state)) {

@@ -4,7 +4,14 @@ import type { RowOf, Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
 import type { Audit } from '../planning/audit.js';
 import type { Finding } from './finding.js';
-import { arrangesAudit, audited, auditOf, auditsSide, inTeamOf, managedAuthorities } from '../planning/visibility.js';
+import {
+  arrangesAudit,
+  seenAsAuditor,
+  auditOf,
+  auditsSide,
+  inTeamOf,
+  managedAuthorities,
+} from '../planning/visibility.js';
 
 /** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
 export const findingVisible = (finding: RowOf<Finding>, ctx: ReadContext): Sql =>
@@ -38,6 +45,6 @@ export const findingEntries: EntryVisibility = {
   holds: (entry, ctx) =>
     either(
       sql`${entry('verb')} not in ${verbsBeforeShown}`,
-      sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${audited(sql`vf.audit_id`, ctx)})`,
+      sql`exists (select 1 from finding vf where vf.id = ${entry('subject_id')} and ${seenAsAuditor(sql`vf.audit_id`, ctx)})`,
     ),
 };

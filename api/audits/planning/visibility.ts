@@ -98,7 +98,7 @@ export const auditsSide = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
 
 /** The audit with this id is seen from the side that audits. */
-export const audited = (id: Sql, ctx: ReadContext): Sql => sql`exists (
+export const seenAsAuditor = (id: Sql, ctx: ReadContext): Sql => sql`exists (
   select 1
   from audit vt
   where vt.id = ${id} and ${auditsSide(alias(Audit, 'vt'), ctx)})`;
@@ -110,5 +110,5 @@ const verbsBeforeAnnouncement = sql`('audit.setTeam', 'audit.setDates', 'audit.p
 export const auditEntries: EntryVisibility = {
   type: 'Audit',
   holds: (entry, ctx) =>
-    either(sql`${entry('verb')} not in ${verbsBeforeAnnouncement}`, audited(entry('subject_id'), ctx)),
+    either(sql`${entry('verb')} not in ${verbsBeforeAnnouncement}`, seenAsAuditor(entry('subject_id'), ctx)),
 };

@@ -1,4 +1,4 @@
-import type { CheckResult, CheckSeverity } from '../../rules/checks.js';
+import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
 import type { Words } from '../../rules/refusal.js';
 import { tidyText } from '../../rules/text.js';
 
@@ -40,7 +40,7 @@ export interface ContentFacts {
   /** Sections that another module fills, such as CONTENT, FORMS and RECORDS of a procedure. */
   filledElsewhere?: readonly Section[];
   /** Results of the checks that other modules add, such as the time check of a procedure. */
-  otherChecks?: readonly CheckResult[];
+  otherChecks?: readonly CheckProblem[];
 }
 
 const ALL_SECTIONS = Object.keys(sectionTitles) as Section[];
@@ -58,7 +58,7 @@ export function isProcedure(kind: DocumentKind): boolean {
  * "không có" is to be written there. Any other kind needs some text, under whatever heading. From the
  * second revision on the table of amendments says what changes.
  */
-export function contentChecks({ changeRows, ...facts }: ContentFacts): CheckResult[] {
+export function contentChecks({ changeRows, ...facts }: ContentFacts): CheckProblem[] {
   const entryVisible =
     changeRows?.some(({ request, description }) => tidyText(request) !== '' || tidyText(description) !== '') ?? true;
   return [...(entryVisible ? [] : [nothingAmended]), ...sectionChecks(facts)];
@@ -70,7 +70,7 @@ function sectionChecks({
   hasFile,
   filledElsewhere = [],
   otherChecks = [],
-}: Omit<ContentFacts, 'changeRows'>): CheckResult[] {
+}: Omit<ContentFacts, 'changeRows'>): CheckProblem[] {
   const written = new Set<string>(filledElsewhere);
   for (const { key, body } of sections) if (tidyText(body) !== '') written.add(key);
   if (hasFile) return [...otherChecks];
@@ -78,7 +78,7 @@ function sectionChecks({
   return [...ALL_SECTIONS.filter((section) => !written.has(section)).map(missingSection), ...otherChecks];
 }
 
-const nothingAmended: CheckResult = {
+const nothingAmended: CheckProblem = {
   code: 'AMENDMENT_MISSING',
   severity: 'BLOCKING',
   field: 'changeRows',
@@ -88,7 +88,7 @@ const nothingAmended: CheckResult = {
   },
 };
 
-const nothingWritten: CheckResult = {
+const nothingWritten: CheckProblem = {
   code: 'SECTION_MISSING',
   severity: 'BLOCKING',
   field: 'sections.CONTENT',
@@ -98,7 +98,7 @@ const nothingWritten: CheckResult = {
   },
 };
 
-function missingSection(section: Section): CheckResult {
+function missingSection(section: Section): CheckProblem {
   const blocking = ALWAYS_NEEDED.has(section);
   const { vi, en } = sectionTitles[section];
   const severity: CheckSeverity = blocking ? 'BLOCKING' : 'WARNING';

@@ -14,7 +14,7 @@ export type RevisionKind = 'NEW_ISSUE' | 'AMENDMENT';
  * same issue with the next amendment.
  * @param last the highest number that was ever approved; null if none was. Discarded drafts do not count.
  */
-export function nextNumber(last: RevisionNumber | null, kind: RevisionKind): RevisionNumber {
+export function nextRevisionNumber(last: RevisionNumber | null, kind: RevisionKind): RevisionNumber {
   if (!last) return { issue: 1, amendment: 0 };
   return kind === 'NEW_ISSUE'
     ? { issue: last.issue + 1, amendment: 0 }

@@ -34,8 +34,8 @@ export const actionLifecycle = defineLifecycle<ActionState, ActionEvent, Role | 
         reportDone: { to: 'DONE', by: ['OWNER'], needs: ['whatWasDone', 'evidence'] },
         noteProgress: { to: 'OPEN', by: ['OWNER'], needs: ['note'] },
         askExtension: { to: 'OPEN', by: ['OWNER'], needs: ['newDate', 'reason'] },
-        grantExtension: { to: 'OPEN', by: ['EXTENSION_JUDGE'], needs: ['pendingExtension'] },
-        refuseExtension: { to: 'OPEN', by: ['EXTENSION_JUDGE'], needs: ['pendingExtension', 'reason'] },
+        grantExtension: { to: 'OPEN', by: ['EXTENSION_DECIDER'], needs: ['pendingExtension'] },
+        refuseExtension: { to: 'OPEN', by: ['EXTENSION_DECIDER'], needs: ['pendingExtension', 'reason'] },
         drop: { to: 'DROPPED', by: ['PLAN_APPROVER'], needs: ['reason', 'otherCorrectiveAction'] },
       },
       DONE: {

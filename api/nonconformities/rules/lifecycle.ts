@@ -34,7 +34,7 @@ export type NonconformityEvent =
 
 /**
  * The lifecycle of a nonconformity, from the issued slip to the effectiveness check.
- * ISO 9001:2015 clause 10.2; who holds the parts RESPONDER, PLAN_APPROVER, DISPUTE_JUDGE, ISSUER and
+ * ISO 9001:2015 clause 10.2; who holds the parts RESPONDER, PLAN_APPROVER, DISPUTE_DECIDER, ISSUER and
  * VERIFIER is in `parts.ts`. A nonconformity found ineffective is followed by a new one.
  */
 export const nonconformityLifecycle = defineLifecycle<
@@ -52,8 +52,8 @@ export const nonconformityLifecycle = defineLifecycle<
       withdraw: { to: 'WITHDRAWN', by: ['ISSUER'], needs: ['reason'] },
     },
     DISPUTED: {
-      uphold: { to: 'ISSUED', by: ['DISPUTE_JUDGE'], needs: ['reason'] },
-      withdraw: { to: 'WITHDRAWN', by: ['DISPUTE_JUDGE'], needs: ['reason'] },
+      uphold: { to: 'ISSUED', by: ['DISPUTE_DECIDER'], needs: ['reason'] },
+      withdraw: { to: 'WITHDRAWN', by: ['DISPUTE_DECIDER'], needs: ['reason'] },
     },
     RESPONDED: {
       approvePlan: { to: 'PLAN_APPROVED', by: ['PLAN_APPROVER'] },

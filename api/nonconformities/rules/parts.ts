@@ -21,7 +21,7 @@ export const actionOwners = {
 } as const;
 
 /** Parts in a nonconformity, beside the roles (lifecycles of the domain). */
-export type NonconformityPart = 'RESPONDER' | 'PLAN_APPROVER' | 'ISSUER' | 'DISPUTE_JUDGE' | 'VERIFIER';
+export type NonconformityPart = 'RESPONDER' | 'PLAN_APPROVER' | 'ISSUER' | 'DISPUTE_DECIDER' | 'VERIFIER';
 
 /** Who plays which part in a nonconformity. */
 export const nonconformityParts = defineParts<Role, NonconformityPart>({
@@ -43,7 +43,7 @@ export const nonconformityParts = defineParts<Role, NonconformityPart>({
       words: { vi: 'bên phát hành phiếu', en: 'the issuing side' },
       any: [ownManager, { roles: ['LEAD_AGENCY'], at: 'here', when: fromAudit }],
     },
-    DISPUTE_JUDGE: {
+    DISPUTE_DECIDER: {
       words: { vi: 'người xem xét ý kiến không đồng ý', en: 'the person who decides the dispute' },
       any: [
         ownManager,
@@ -62,14 +62,14 @@ export const nonconformityParts = defineParts<Role, NonconformityPart>({
 });
 
 /** Parts in a corrective action: those in its nonconformity, and two of its own. */
-export type ActionPart = NonconformityPart | 'OWNER' | 'EXTENSION_JUDGE';
+export type ActionPart = NonconformityPart | 'OWNER' | 'EXTENSION_DECIDER';
 
 const inNonconformity = Object.fromEntries(
   Object.entries<Part<Role>>(nonconformityParts.parts).map(([name, part]) => [name, partWithin('nonconformity', part)]),
 ) as Record<NonconformityPart, Part<Role>>;
 
 /** Who decides on extensions, by role. */
-const judges = { roles: ['QUALITY_MANAGER', 'ISO_HEAD'], at: 'here' } as const;
+const extensionDeciders = { roles: ['QUALITY_MANAGER', 'ISO_HEAD'], at: 'here' } as const;
 
 /** Who plays which part in one action. An owner never decides on it. */
 export const actionParts = defineParts<Role, ActionPart>({
@@ -84,12 +84,12 @@ export const actionParts = defineParts<Role, ActionPart>({
       words: { vi: 'người thực hiện hành động', en: 'the owner of the action' },
       any: [{ person: 'owner.id' }],
     },
-    EXTENSION_JUDGE: {
+    EXTENSION_DECIDER: {
       words: {
         vi: 'người duyệt gia hạn (không phải người thực hiện)',
         en: 'the person who decides on extensions, not the owner',
       },
-      any: [judges],
+      any: [extensionDeciders],
       not: ['owner.id'],
     },
   },
@@ -101,15 +101,15 @@ export const actionParts = defineParts<Role, ActionPart>({
  */
 export const actionTaskParts: Record<'EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
   EXTENSION_DECIDER: {
-    words: actionParts.parts.EXTENSION_JUDGE.words,
+    words: actionParts.parts.EXTENSION_DECIDER.words,
     any: [
-      { ...judges, only: 'nonconformity.planApprover.id' },
+      { ...extensionDeciders, only: 'nonconformity.planApprover.id' },
       {
-        ...judges,
+        ...extensionDeciders,
         when: {
           any: [
             { same: ['nonconformity.planApprover.id', 'owner.id'] },
-            { not: { holder: 'nonconformity.planApprover.id', ...judges } },
+            { not: { holder: 'nonconformity.planApprover.id', ...extensionDeciders } },
           ],
         },
       },

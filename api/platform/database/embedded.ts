@@ -66,7 +66,7 @@ async function runningServer(databaseDir: string): Promise<{ pid: number; port: 
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const [pid, port] = [Number(lines[0]) || Number.NaN, Number(lines[3])];
-  for (const until = Date.now() + farewell; Date.now() < until && isAlive(pid); await sleep(50)) {
+  for (const until = Date.now() + shutdownWaitMs; Date.now() < until && isAlive(pid); await sleep(50)) {
     if (await listens(port)) return { pid, port };
   }
   rmSync(file, { force: true });
@@ -74,7 +74,7 @@ async function runningServer(databaseDir: string): Promise<{ pid: number; port: 
 }
 
 /** Milliseconds that a server which listens no more is given to go. */
-const farewell = 3_000;
+const shutdownWaitMs = 3_000;
 
 /** Whether anything listens at the port. PostgreSQL does from the first moment, also while it recovers. */
 async function listens(port: number): Promise<boolean> {

@@ -12,7 +12,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Longer than a first start takes on a slow machine. */
-const patience = 120_000;
+const maxWaitMs = 120_000;
 
 /**
  * Does the work while no other process of this machine does work under the same lock; waits until it is free.
@@ -21,7 +21,7 @@ const patience = 120_000;
  * @throws Error that names the process that did not come to an end
  */
 export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
-  for (const until = Date.now() + patience; !isTaken(file); await sleep(50)) {
+  for (const until = Date.now() + maxWaitMs; !isTaken(file); await sleep(50)) {
     if (Date.now() > until)
       throw new Error(
         `Process ${holderOf(file)} has held ${file} for two minutes. End it, or remove the file when there is no such process of Soát.`,

@@ -123,11 +123,11 @@ function problemsIn(value: unknown, path: readonly (string | number)[]): InputPr
   if (Array.isArray(value)) return value.flatMap((entry, index) => problemsIn(entry, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   const ofClass = rulesOf(Object.getPrototypeOf(value) as object | null);
-  return Object.entries(value).flatMap(([name, given]: [string, unknown]) => {
-    if (given === null || given === undefined) return [];
+  return Object.entries(value).flatMap(([name, content]: [string, unknown]) => {
+    if (content === null || content === undefined) return [];
     const here = [...path, name];
-    const broken = ofClass.get(name)?.find(({ schema }) => !v.is(schema, given));
-    return broken ? [{ field: here.join('.'), words: broken.words }] : problemsIn(given, here);
+    const broken = ofClass.get(name)?.find(({ schema }) => !v.is(schema, content));
+    return broken ? [{ field: here.join('.'), words: broken.words }] : problemsIn(content, here);
   });
 }
 

@@ -1,13 +1,13 @@
 import { stepGraph, type GraphStep } from './step-graph.js';
 
 /** A place in the drawing: rows run down, columns run to the right. Columns may be halves, to centre a row. */
-export interface Place {
+export interface FlowPosition {
   row: number;
   column: number;
 }
 
 /** A step with its place. */
-export interface FlowNode extends Place {
+export interface FlowNode extends FlowPosition {
   code: string;
 }
 
@@ -16,7 +16,7 @@ export interface FlowEdge {
   from: string;
   to: string;
   /** Places from start to end; those between are free cells in the rows that the arrow passes. */
-  points: Place[];
+  points: FlowPosition[];
 }
 
 /** A drawing of a procedure, in cells. Its columns lie between 0 and `columns` − 1. */
@@ -51,7 +51,7 @@ export function flowLayout(steps: readonly GraphStep[]): FlowLayout {
 
   const links = ordered.flatMap(({ code }) => before.get(code)!.map((from) => ({ from, to: code })));
   const columnOf = placeColumns(cellRows([...rowOf], links, rowOf));
-  const place = (key: string, row: number): Place => ({ row, column: columnOf.get(key)! });
+  const place = (key: string, row: number): FlowPosition => ({ row, column: columnOf.get(key)! });
 
   return {
     nodes: [...rowOf].map(([code, row]) => ({ code, row, column: columnOf.get(code)! })),

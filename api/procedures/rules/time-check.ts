@@ -1,4 +1,4 @@
-import type { CheckResult, CheckSeverity } from '../../rules/checks.js';
+import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
 import type { ProcedureContent, Step } from './content.js';
 import { longestPath, stepGraph } from './step-graph.js';
 import { workingWindow } from './working-window.js';
@@ -23,7 +23,7 @@ const severities = {
 export type TimeCheckCode = keyof typeof severities;
 
 /** One finding of the time check (kiểm tra thời gian quy trình). */
-export interface TimeCheckFinding extends CheckResult {
+export interface TimeCheckFinding extends CheckProblem {
   code: TimeCheckCode;
   /** The step at fault, if it is one step. */
   stepCode?: string;

@@ -2,7 +2,7 @@ import { refuseProblems, type InputProblem } from '../../rules/checks.js';
 import type { Words } from '../../rules/refusal.js';
 import { weightedScore } from '../../rules/score.js';
 import { tidyText } from '../../rules/text.js';
-import type { Condition, Form, Question } from './questions.js';
+import type { ShownWhen, Form, Question } from './questions.js';
 
 /** What a person answered to one question. */
 export interface Answer {
@@ -61,7 +61,7 @@ export function evaluateForm(form: Form, answers: Answers): FormResult {
   const items: Item[] = [];
   const byCode = new Map<string, Item>();
   for (const question of form.questions) {
-    const item = judge(question, isShown(question.shownWhen, byCode), answers[question.code]);
+    const item = evaluateQuestion(question, isShown(question.shownWhen, byCode), answers[question.code]);
     items.push(item);
     byCode.set(question.code, item);
   }
@@ -94,7 +94,7 @@ export function requireSubmittable(result: FormResult): void {
  * Whether a question is shown, given the questions before it. An earlier question that is not shown
  * counts as NA; one that is not answered yet shows nothing.
  */
-function isShown(condition: Condition | null, earlier: ReadonlyMap<string, Item>): boolean {
+function isShown(condition: ShownWhen | null, earlier: ReadonlyMap<string, Item>): boolean {
   if (!condition) return true;
   const item = earlier.get(condition.code);
   const actual = item?.status === 'NOT_SHOWN' ? 'NA' : item?.answer?.value;
@@ -109,11 +109,11 @@ function isShown(condition: Condition | null, earlier: ReadonlyMap<string, Item>
   }
 }
 
-function judge(question: Question, shown: boolean, given: Answer | undefined): Item {
+function evaluateQuestion(question: Question, shown: boolean, input: Answer | undefined): Item {
   const item = { question, answer: null, value: null, problems: [] };
   if (!shown) return { ...item, status: 'NOT_SHOWN' };
   const field = `answers.${question.code}`;
-  if (!given) {
+  if (!input) {
     return {
       ...item,
       status: 'UNANSWERED',
@@ -122,17 +122,17 @@ function judge(question: Question, shown: boolean, given: Answer | undefined): I
       ],
     };
   }
-  const fault = answerFault(question, given);
+  const fault = answerFault(question, input);
   if (fault) return { ...item, status: 'INVALID', problems: [{ field, words: fault }] };
-  if (given.value === 'NA') return { ...item, answer: given, status: 'NOT_APPLICABLE' };
-  const value = answerValue(question, given);
+  if (input.value === 'NA') return { ...item, answer: input, status: 'NOT_APPLICABLE' };
+  const value = answerValue(question, input);
   const status = value === 1 ? 'GOOD' : 'BAD';
   return {
     question,
-    answer: given,
+    answer: input,
     status,
     value,
-    problems: evidenceProblems(question, given, status === 'GOOD', field),
+    problems: evidenceProblems(question, input, status === 'GOOD', field),
   };
 }
 

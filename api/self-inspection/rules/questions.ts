@@ -30,7 +30,7 @@ export type GoodAnswer =
   | { kind: 'BOUND'; op: '>=' | '<='; bound: number };
 
 /** On what answer to an earlier question a question is shown. */
-export interface Condition {
+export interface ShownWhen {
   code: string;
   op: '<' | '=' | '!=';
   value: 'YES' | 'NO' | 'NA' | number;
@@ -39,7 +39,7 @@ export interface Condition {
 /** A question that the form engine can work with. */
 export interface Question extends Omit<QuestionSource, 'goodAnswer' | 'shownWhen'> {
   good: GoodAnswer;
-  shownWhen: Condition | null;
+  shownWhen: ShownWhen | null;
 }
 
 /** Questions in the order in which they are asked; each depends on earlier ones only. */
@@ -82,7 +82,7 @@ const goodAnswerHelp: Record<AnswerType, Words> = {
  * Reads on what a question depends; an empty text is "always shown".
  * @throws Refusal INVALID_INPUT on the field `shownWhen`.
  */
-export function parseCondition(text: string | null): Condition | null {
+export function parseCondition(text: string | null): ShownWhen | null {
   if (text === null || text.trim() === '') return null;
   const match = new RegExp(`^(\\w+)\\s*(<|!=|=)\\s*(YES|NO|NA|${NUMBER})$`).exec(text.trim());
   const [, code, op, value] = match ?? [];
@@ -97,7 +97,7 @@ export function parseCondition(text: string | null): Condition | null {
       { field: 'shownWhen' },
     );
   }
-  return { code, op: op as Condition['op'], value: Number.isNaN(number) ? (value as 'YES' | 'NO' | 'NA') : number };
+  return { code, op: op as ShownWhen['op'], value: Number.isNaN(number) ? (value as 'YES' | 'NO' | 'NA') : number };
 }
 
 /**

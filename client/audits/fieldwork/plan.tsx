@@ -20,7 +20,7 @@ import {
   toast,
 } from '../../ui';
 import { inScope } from '../../../api/audits/rules/planning/scope';
-import { clauseLabel } from '../looks';
+import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
 import { AuditHead } from '../tabs';
 import { useAuditWords } from '../words';

@@ -14,8 +14,8 @@ import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '..
 import { loadDraft, removeDraft, saveDraft } from '../../ui/drafts';
 import { toneStyle } from '../../ui/tone';
 import { LineFiles } from './line-files';
-import { clauseLabel } from '../looks';
-import { resultIcon, resultTone } from './looks';
+import { clauseLabel } from '../labels';
+import { resultIcon, resultTone } from './result-labels';
 import { useAuditWords } from '../words';
 import shared from '../audits.module.css';
 import styles from './sheet-line.module.css';

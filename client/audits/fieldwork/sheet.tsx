@@ -30,7 +30,7 @@ import {
 } from '../../ui';
 import { callsForFinding } from '../../../api/audits/rules/fieldwork/finding-categories';
 import { isLineOpen, wantsOfLine } from '../../../api/audits/rules/fieldwork/line-status';
-import { clauseLabel } from '../looks';
+import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
 import { SheetLine } from './sheet-line';
 import { AuditHead } from '../tabs';

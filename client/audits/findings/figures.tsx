@@ -3,8 +3,8 @@ import type { RoundReportQuery } from '../../graphql/generated/audits/findings/r
 import { FINDING_CATEGORIES } from '../../../api/audits/rules/fieldwork/finding-categories';
 import { EmptyState } from '../../ui';
 import { toneVariables } from '../../ui/tone';
-import { categoryTone } from '../fieldwork/looks';
-import { clauseLabel } from '../looks';
+import { categoryTone } from '../fieldwork/result-labels';
+import { clauseLabel } from '../labels';
 import { useAuditWords } from '../words';
 import styles from '../audits.module.css';
 

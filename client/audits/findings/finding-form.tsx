@@ -7,7 +7,7 @@ import {
 } from '../../graphql/generated/audits/findings/findings';
 import { FINDING_CATEGORIES, type FindingCategory } from '../../../api/audits/rules/fieldwork/finding-categories';
 import { createForm, FieldRow, Form, RadioGroup, Select, TextArea, toast } from '../../ui';
-import { clauseLabel } from '../looks';
+import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
 import { useAuditWords } from '../words';
 

@@ -36,7 +36,7 @@ import {
 } from '../../ui';
 import { Acts, type Act } from '../acts';
 import { programmeRoundColumns, roundStateWord } from './columns';
-import { programmeTone, roundTone } from './looks';
+import { programmeTone, roundTone } from './state-labels';
 import { actingWords, asSentence } from '../../shell/who-acts';
 import { Signatures } from '../signatures';
 import { useAuditWords } from '../words';

@@ -21,7 +21,7 @@ import {
   toast,
 } from '../../ui';
 import { programmeColumns, programmeStateWord } from './columns';
-import { programmeTone } from './looks';
+import { programmeTone } from './state-labels';
 import { ModuleTabs } from '../tabs';
 import { useAuditWords } from '../words';
 

@@ -7,7 +7,7 @@ import { may, useViewer } from '../../shell/viewer';
 import { Badge, DataTable, EmptyState, FilterBar, LinkButton, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { Show } from 'solid-js';
 import { roundColumns, roundStateWord } from './columns';
-import { roundTone } from './looks';
+import { roundTone } from './state-labels';
 import { ModuleTabs } from '../tabs';
 import { useAuditWords } from '../words';
 

@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSchema } from '#api/server.js';
-import { doorsOf, mayKnock, recordsOf } from '../../support/doors.js';
+import { operationsOf, mayCall, recordsOf } from '../../support/operations.js';
 import { exampleRequest } from '../../support/example-input.js';
 import { useServer } from '../../support/server.js';
 
@@ -63,14 +63,14 @@ describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {
     const { roles } = (await person.ask('{ viewer { roles } }')).viewer;
     expect(roles).toContain(role);
     const wrong: string[] = [];
-    for (const { operation, field, permission } of doorsOf(schema)) {
+    for (const { operation, field, permission } of operationsOf(schema)) {
       const { query, variables } = exampleRequest(operation, field);
       const answer = await person.send(query, variables);
       const code = answer.errors?.[0]?.extensions.code;
       const isRefusedAtDoor = code === 'FORBIDDEN';
       if (code !== undefined && !known.includes(code))
         wrong.push(`${field.name}: ${code} ${answer.errors![0]!.extensions.requestId ?? ''}`);
-      if (!mayKnock(roles, permission) && !isRefusedAtDoor) wrong.push(`${field.name}: let in without ${permission}`);
+      if (!mayCall(roles, permission) && !isRefusedAtDoor) wrong.push(`${field.name}: let in without ${permission}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe.each(Object.keys(people) as TestedRole[])('%s', (role) => {
 describe('nobody', () => {
   test('is UNAUTHENTICATED everywhere but at the sign-in', async () => {
     const open: string[] = [];
-    for (const { operation, field, permission } of doorsOf(schema)) {
+    for (const { operation, field, permission } of operationsOf(schema)) {
       const { query, variables } = exampleRequest(operation, field);
       const answer = await it.nobody.send(query, variables);
       if (answer.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED' && permission !== 'identity.viewer')
@@ -114,7 +114,7 @@ describe('someone of another authority', () => {
     const records = await Promise.all(
       typesWithRecords.map(async (type) => (await recordsOf(it, type, elsewhere)).map((record) => ({ type, record }))),
     );
-    const commands = doorsOf(schema).filter(({ operation }) => operation === 'mutation');
+    const commands = operationsOf(schema).filter(({ operation }) => operation === 'mutation');
     // Records of the command's own type in several states, and one of every other type.
     const triedBy = (answers: string) =>
       records.flatMap((ofType) => ofType.slice(0, ofType[0]?.type === answers ? undefined : 1));
@@ -172,10 +172,14 @@ async function strangerWith(role: string): Promise<{ code: string; elsewhere: st
     `select p.code, a.code as elsewhere from role_grant g join person p on p.id = g.person_id cross join unit a
      where g.role = $1 and g.from_date <= $2::date and (g.to_date is null or g.to_date >= $2::date) and a.is_authority
        and exists (select 1 from check_item c join audit d on d.id = c.audit_id where d.authority_id = a.id)
-       and not exists (select 1 from role_grant o join unit u on u.id = o.unit_id where o.person_id = p.id and (u.authority_id = a.id or u.authority_id is null))
-       and not exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id and u.authority_id = a.id)
-       and not exists (select 1 from team_member m join audit d on d.id = m.audit_id where m.person_id = p.id and d.authority_id = a.id)
-       and not exists (select 1 from round r join post o on o.person_id = p.id join unit u on u.id = o.unit_id and u.authority_id = r.lead_agency_id)
+       and not exists (select 1 from role_grant o join unit u on u.id = o.unit_id where o.person_id = p.id
+         and (u.authority_id = a.id or u.authority_id is null))
+       and not exists (select 1 from post o join unit u on u.id = o.unit_id where o.person_id = p.id
+         and u.authority_id = a.id)
+       and not exists (select 1 from team_member m join audit d on d.id = m.audit_id where m.person_id = p.id
+         and d.authority_id = a.id)
+       and not exists (select 1 from round r join post o on o.person_id = p.id join unit u on u.id = o.unit_id
+         and u.authority_id = r.lead_agency_id)
      order by p.code, a.code limit 1`,
     role,
     it.clock.now(),
@@ -188,7 +192,7 @@ test('whoever is let in and refused leaves nothing behind', async () => {
   const person = await it.as(people.ISO_HEAD);
   let before = await it.written();
   let refused = 0;
-  for (const { operation, field } of doorsOf(schema).filter(({ operation: kind }) => kind === 'mutation')) {
+  for (const { operation, field } of operationsOf(schema).filter(({ operation: kind }) => kind === 'mutation')) {
     for (const record of (await recordsOf(it, getNamedType(field.type).name, 'LH-BT')).slice(0, 1)) {
       const { query, variables } = exampleRequest(operation, field, { ...record, version: record.version + 7 });
       const { errors } = await person.send(query, variables);

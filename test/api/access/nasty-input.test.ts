@@ -1,7 +1,7 @@
 import { getNamedType } from 'graphql';
 import { expect, test } from 'vitest';
 import { buildSchema } from '#api/server.js';
-import { doorsOf, mayKnock, recordsOf } from '../../support/doors.js';
+import { operationsOf, mayCall, recordsOf } from '../../support/operations.js';
 import { useServer } from '../../support/server.js';
 import { nastyRequests } from '../../support/nasty-input.js';
 
@@ -19,8 +19,8 @@ test('whatever is sent, nothing is answered with INTERNAL', async () => {
     }),
   );
   const broken: string[] = [];
-  for (const { operation, field, permission } of doorsOf(schema)) {
-    const { caller } = callers.find(({ roles }) => mayKnock(roles, permission)) ?? callers[0]!;
+  for (const { operation, field, permission } of operationsOf(schema)) {
+    const { caller } = callers.find(({ roles }) => mayCall(roles, permission)) ?? callers[0]!;
     const type = getNamedType(field.type).name.replace(/Connection$/, '');
     await it.sql('delete from rate_limit');
     const [record] = await recordsOf(it, type, 'LH-BT');

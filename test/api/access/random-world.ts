@@ -46,7 +46,9 @@ class World {
         ['2026-11-24', null],
       ]);
       await this.sql(
-        `insert into role_grant (id, person_id, role, unit_id, from_date, to_date) values (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+        `
+          insert into role_grant (id, person_id, role, unit_id, from_date, to_date)
+          values (gen_random_uuid(), $1, $2, $3, $4, $5)`,
         pick(people),
         pick(roles),
         pick(units),
@@ -99,7 +101,9 @@ class World {
       'select (min(id::text))::uuid as id from revision group by document_id having count(*) = 1 order by 1 limit 90',
     )) {
       await this.sql(
-        'update revision set state = $2, drafter_id = $3, reviewer_id = $4, approver_id = $5, reason = $6 where id = $1',
+        `
+          update revision set state = $2, drafter_id = $3, reviewer_id = $4, approver_id = $5, reason = $6
+          where id = $1`,
         id,
         pick([...revisionLifecycle.states, 'DRAFT', 'IN_REVIEW', 'REVIEWED']),
         anyone(),
@@ -118,7 +122,9 @@ class World {
     ];
     for (const [table, unique] of copies) {
       await this.sql(
-        `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), ${unique}))).*
+        `
+          insert into ${table}
+          select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), ${unique}))).*
        from ${table} t, generate_series(1, 50) n where t.id = (select id from ${table} order by id limit 1)`,
       );
     }
@@ -152,7 +158,9 @@ class World {
       await this.sql('delete from team_member where audit_id = $1', id);
       for (const [position, person] of [...new Set(sampleOf(people, 3))].entries()) {
         await this.sql(
-          'insert into team_member (id, audit_id, person_id, part, position) values (gen_random_uuid(), $1, $2, $3, $4)',
+          `
+            insert into team_member (id, audit_id, person_id, part, position)
+            values (gen_random_uuid(), $1, $2, $3, $4)`,
           id,
           person,
           position === 0 && chance(90) ? 'LEAD' : pick(['AUDITOR', 'SECRETARY', 'TRAINEE']),

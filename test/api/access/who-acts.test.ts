@@ -64,7 +64,8 @@ const rowOf = (alias: string) => (column: string) => sql.ref(`${alias}.${column}
 async function waiting(access: { waitsFor: any }, table: string, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string; person: string }>`
     select r.id, w.id as person
-    from ${sql.table(table)} r cross join lateral (${access.waitsFor(rowOf('r'), contextOf(cast.people[0]!.viewer))}) w(id)
+    from ${sql.table(table)} r
+      cross join lateral (${access.waitsFor(rowOf('r'), contextOf(cast.people[0]!.viewer))}) w(id)
     where r.id = any(${[...ids]}::uuid[])`.execute(cast.em.getKysely());
   return new Set(rows.map(({ id, person }) => `${id} ${person}`));
 }

@@ -44,14 +44,14 @@ interface Kind {
 
 const me = `(select id from person where code = $2)`;
 const ofAuthority = (alias: string) => `join unit u on u.id = ${alias}.authority_id and u.code = $1`;
-const ofOffice = (
-  office: string,
-) => `select n.id from nonconformity n ${ofAuthority('n')} join unit o on o.id = n.unit_id and o.code = u.code || '${office}'
-  where n.detected_by_id <> ${me} and n.responder_id is distinct from ${me} and not exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = ${me}) order by n.number limit 3`;
-const inspections = (
-  office: string,
-  states: string,
-) => `select n.id from inspection n ${ofAuthority('n')} join unit o on o.id = n.unit_id and o.code = u.code || '${office}'
+const ofOffice = (office: string) => `
+  select n.id from nonconformity n ${ofAuthority('n')} join unit o on o.id = n.unit_id
+  and o.code = u.code || '${office}'
+  where n.detected_by_id <> ${me} and n.responder_id is distinct from ${me} and not exists (select 1
+    from corrective_action a where a.nonconformity_id = n.id and a.owner_id = ${me}) order by n.number limit 3`;
+const inspections = (office: string, states: string) => `
+  select n.id from inspection n ${ofAuthority('n')} join unit o on o.id = n.unit_id
+  and o.code = u.code || '${office}'
   where n.state in (${states}) and n.substitute_id is distinct from ${me} order by n.id limit 3`;
 const audits = (
   condition: string,
@@ -82,8 +82,11 @@ const kinds: Kind[] = [
     own: iso,
     elsewhere: nobody,
     where: 'LH-NT',
-    records: `select r.id from revision r join document d on d.id = r.document_id ${ofAuthority('d')} where r.state in ('DRAFT', 'IN_REVIEW', 'REVIEWED', 'APPROVED')
-      and r.drafter_id <> ${me} and r.reviewer_id is distinct from ${me} and r.approver_id is distinct from ${me} limit 3`,
+    records: `
+      select r.id from revision r join document d on d.id = r.document_id ${ofAuthority('d')}
+      where r.state in ('DRAFT', 'IN_REVIEW', 'REVIEWED', 'APPROVED')
+      and r.drafter_id <> ${me} and r.reviewer_id is distinct from ${me} and r.approver_id is distinct
+        from ${me} limit 3`,
   },
   {
     what: 'a nonconformity of the head’s own office',
@@ -233,7 +236,9 @@ async function idsOf(person: Caller, list: string, authorityCode: string): Promi
   const ids = new Set<string>();
   for (let after: string | null = null; ;) {
     const { page }: any = await person.ask(
-      `query ($after: String, $authority: ID) { page: ${list} { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`,
+      `
+        query ($after: String, $authority: ID) { page: ${list} { totalCount nodes { id } pageInfo { hasNextPage
+          endCursor } } }`,
       { after, authority: authority!.id },
     );
     for (const { id } of page.nodes) ids.add(id);

@@ -34,7 +34,8 @@ describe('a link', () => {
 test('the migration copies what lines, actions, answers and revisions carried', async () => {
   await it.sql(`insert into attachment_link (id, attachment_id, subject_type, subject_id, position)
     select gen_random_uuid(), a.id, 'CheckItem', c.id, a.at from (select id from check_item order by id limit 3) c
-      cross join (select id, row_number() over (order by uploaded_at, id) as at from attachment order by uploaded_at, id limit 2) a
+      cross join (select id, row_number() over (order by uploaded_at, id) as at from attachment
+        order by uploaded_at, id limit 2) a
     union all
     select gen_random_uuid(), a.id, 'Revision', r.id, 1 from (select id from revision order by id limit 3) r
       cross join (select id from attachment order by id limit 1) a`);

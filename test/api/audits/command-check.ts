@@ -74,7 +74,9 @@ export class CommandCheck {
 
     const told = () =>
       this.it.sql<{ id: string }>(
-        `select t.id from trail_entry t join person p on p.id = t.actor_id where t.verb = $1 and (p.code = $2 or exists (select 1 from account a where a.person_id = p.id and a.user_name = $2))`,
+        `
+          select t.id from trail_entry t join person p on p.id = t.actor_id where t.verb = $1 and (p.code = $2
+          or exists (select 1 from account a where a.person_id = p.id and a.user_name = $2))`,
         verb,
         by,
       );

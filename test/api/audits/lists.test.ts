@@ -15,7 +15,9 @@ describe('lists take one statement beside the session', () => {
     ],
     [
       'audits',
-      '{ audits(first: 50) { totalCount nodes { id number state viewerCan lineCount unit { name } round { number } members { part person { fullName } } } } }',
+      `
+        { audits(first: 50) { totalCount nodes { id number state viewerCan lineCount unit { name } round {
+          number } members { part person { fullName } } } } }`,
     ],
     ['programmes', '{ programmes { year state viewerCan rounds { number } } }'],
   ])('%s', async (_name, query) => {
@@ -27,8 +29,9 @@ describe('lists take one statement beside the session', () => {
   test('an audit with everything in it', async () => {
     const lead = await it.as(cast.lead);
     const { audits } = await lead.ask('{ audits(mine: true, state: IN_PROGRESS) { nodes { id } } }');
-    const query =
-      'query ($id: ID!) { audit(id: $id) { viewerCan checkItems { question clause { number } by { fullName } } findings { viewerCan category unit { name } checkItemIds } signatures { personName } } }';
+    const query = `
+        query ($id: ID!) { audit(id: $id) { viewerCan checkItems { question clause { number } by { fullName } }
+          findings { viewerCan category unit { name } checkItemIds } signatures { personName } } }`;
     expect(await it.countStatements(() => lead.ask(query, { id: audits.nodes[0].id }))).toBe(2);
   });
 });
@@ -54,7 +57,9 @@ describe('who sees what in the sample', () => {
       let after: string | null = null;
       do {
         const { audits }: Record<string, any> = await arranger.ask(
-          `query ($after: String) { audits(first: 15, after: $after, ${order}) { pageInfo { hasNextPage endCursor } nodes { dates unit { name } } } }`,
+          `
+            query ($after: String) { audits(first: 15, after: $after, ${order}) { pageInfo { hasNextPage
+              endCursor } nodes { dates unit { name } } } }`,
           { after },
         );
         seen.push(...audits.nodes);
@@ -79,7 +84,7 @@ describe('who sees what in the sample', () => {
     expect(await arranger.ask('{ rounds(state: RUNNING, kind: CROSS) { nodes { number } } }')).toEqual({
       rounds: { nodes: [{ number: 'DG-2026-01' }] },
     });
-    expect(await arranger.refused('{ rounds(state: "NONE") { nodes { number } } }')).toMatchObject({
+    expect(await arranger.refused('{ rounds(state: NONE) { nodes { number } } }')).toMatchObject({
       code: 'INVALID_INPUT',
     });
   });
@@ -108,7 +113,9 @@ describe('the sample', () => {
   test('its issued findings lead to nonconformities and back', async () => {
     expect(
       await it.sql(
-        `select count(*)::int as n from finding where state = 'ISSUED' and category in ('MAJOR', 'MINOR') and nonconformity_id is null`,
+        `
+          select count(*)::int as n from finding where state = 'ISSUED' and category in ('MAJOR', 'MINOR')
+          and nonconformity_id is null`,
       ),
     ).toEqual([{ n: 0 }]);
   });
@@ -235,7 +242,10 @@ describe('for whom a record waits', () => {
     }
     await into('SHOWN');
     await it.sql(
-      `insert into finding select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'position', 2, 'state', 'DISPUTED'))).* from finding f where f.id = $1`,
+      `
+        insert into finding
+        select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'position', 2, 'state', 'DISPUTED'))).*
+        from finding f where f.id = $1`,
       finding,
     );
     expect(await waiting(cast.lead, 'audit', audit)).toEqual([...auditee, cast.lead].toSorted());
@@ -246,8 +256,9 @@ describe('for whom a record waits', () => {
     const [audit] = await it.sql<{ id: string; round: string }>(
       `select a.id, a.round_id as round from audit a where a.state = 'REPORTED' limit 1`,
     );
-    const query =
-      'query ($a: ID!) { audit(id: $a) { state waitsFor { fullName } representatives { name } members { track } findings { waitsFor { fullName } } } }';
+    const query = `
+        query ($a: ID!) { audit(id: $a) { state waitsFor { fullName } representatives { name } members { track }
+          findings { waitsFor { fullName } } } }`;
     expect(await it.countStatements(() => caller.ask(query, { a: audit!.id }))).toBe(2);
     expect(
       await it.countStatements(() =>

@@ -35,7 +35,9 @@ test('from an approved plan to a nonconformity: everyone does the part whose tur
     'audit',
     audit,
     { password },
-    'state findings { state nonconformity { number severity state unit { code } issuer { code } finding { id audit { number } } } } signatures { part personName }',
+    `
+      state findings { state nonconformity { number severity state unit { code } issuer { code } finding { id
+        audit { number } } } } signatures { part personName }`,
   );
 
   expect(closed).toMatchObject({

@@ -27,7 +27,9 @@ test.each([
     const pool = await server.orm.em.getConnection().getNativeClient();
     const query = async (text: string, ...values: unknown[]): Promise<Row[]> => (await pool.query(text, values)).rows;
     const moments = await query(
-      `select table_name as name, column_name as part from information_schema.columns where table_schema = 'public' and data_type = 'timestamp with time zone' and column_name <> 'expires_at'`,
+      `
+        select table_name as name, column_name as part from information_schema.columns
+        where table_schema = 'public' and data_type = 'timestamp with time zone' and column_name <> 'expires_at'`,
     );
     expect(moments.length).toBeGreaterThan(40);
     for (const { name: table, part } of moments)

@@ -1,5 +1,5 @@
 import { countFindings } from '#api/audits/index.js';
-import { signedContent } from '#api/self-inspection/index.js';
+import { signedInspection } from '#api/self-inspection/index.js';
 import { contentHash } from '#api/trail/index.js';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
@@ -25,7 +25,8 @@ describe('the sample', () => {
     const found = await it.sql<{ verb: string; told: number; signed: number }>(
       `
       select t.verb, count(*)::int as told, count(s.id)::int as signed from trail_entry t
-      left join signature s on s.subject_id = t.subject_id and s.person_id = t.actor_id and s.person_name = t.actor_name and s.person_title <> '' and s.at = t.at
+      left join signature s on s.subject_id = t.subject_id and s.person_id = t.actor_id
+        and s.person_name = t.actor_name and s.person_title <> '' and s.at = t.at
       where t.verb = any($1) group by t.verb`,
       signing,
     );
@@ -36,24 +37,28 @@ describe('the sample', () => {
   test('has no signature that its trail does not tell of', async () => {
     expect(
       await it.sql(`select s.part, s.subject_type, count(*)::int as n from signature s
-      where not exists (select 1 from trail_entry t where t.subject_id = s.subject_id and t.actor_id = s.person_id and t.at = s.at) group by 1, 2`),
+      where not exists (select 1 from trail_entry t where t.subject_id = s.subject_id
+        and t.actor_id = s.person_id and t.at = s.at) group by 1, 2`),
     ).toEqual([]);
   });
 
   test('hands in a form only with the signature of who handed it in', async () => {
     expect(
       await it.sql(
-        `select i.id from inspection i left join signature s on s.subject_id = i.id and s.person_id = i.submitted_by_id where i.submitted_at is not null and s.id is null`,
+        `
+          select i.id from inspection i left join signature s on s.subject_id = i.id
+          and s.person_id = i.submitted_by_id where i.submitted_at is not null and s.id is null`,
       ),
     ).toEqual([]);
   });
 
   test('signs the content that the command would have signed', async () => {
-    const forms = await it.sql<
-      Record<string, any>
-    >(`select i.*, s.content_hash, (select json_agg(json_build_object('questionCode', a.question_code, 'choice', a.choice, 'number', a.number,
+    const forms = await it.sql<Record<string, any>>(`
+      select i.*, s.content_hash, (select json_agg(json_build_object('questionCode', a.question_code, 'choice', a.choice, 'number', a.number,
         'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers, 'attachmentIds',
-          (select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l where l.subject_id = a.id), 'status', a.status)) from inspection_answer a where a.inspection_id = i.id) as answers
+          (select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l
+            where l.subject_id = a.id), 'status', a.status)) from inspection_answer a
+            where a.inspection_id = i.id) as answers
       from inspection i join signature s on s.subject_id = i.id order by i.id limit 40`);
     for (const { id, unit_id, template_version_id, period_key, note, score, failed, answers, content_hash } of forms) {
       const form = {
@@ -65,7 +70,7 @@ describe('the sample', () => {
         score,
         failed,
       };
-      expect(contentHash(signedContent(form, answers)), period_key).toBe(content_hash);
+      expect(contentHash(signedInspection(form, answers)), period_key).toBe(content_hash);
     }
   });
 
@@ -76,26 +81,38 @@ describe('the sample', () => {
       part,
     );
   const members = (audit: string) =>
-    `(select json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position) from team_member m where m.audit_id = ${audit})`;
-  const kept = `(select json_build_object('planVersion', p.plan_version, 'reason', p.reason, 'audits', (select json_agg(json_build_object('number', e ->> 'auditNumber',
-      'auditeeId', (select a.unit_id from audit a where a.id = (e ->> 'auditId')::uuid), 'dates', e -> 'dates', 'length', e -> 'length', 'startTime', e -> 'startTime',
-      'assignments', (select json_agg(json_build_object('personId', m -> 'personId', 'part', m -> 'part') order by at) from jsonb_array_elements(e -> 'members') with ordinality assignment(m, at))) order by place)
-    from jsonb_array_elements(p.entries) with ordinality entry(e, place))) from round_plan p where p.round_id = s.subject_id and p.at = s.at)`;
-  const report = `select json_build_object('number', a.number, 'report', a.report, 'closingMinutes', a.closing_minutes, 'findings', (select json_agg(json_build_object('position', f.position, 'category', f.category,
-      'requirement', f.requirement, 'evidence', f.evidence, 'gap', f.gap, 'clauseId', f.clause_id, 'unitId', f.unit_id) order by f.position) from finding f where f.audit_id = a.id and f.state <> 'DROPPED')) from audit a where a.id = s.subject_id`;
+    `
+      (select json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position)
+      from team_member m where m.audit_id = ${audit})`;
+  const kept = `
+    (select json_build_object('planVersion', p.plan_version, 'reason', p.reason, 'audits', (select json_agg(json_build_object('number', e ->> 'auditNumber',
+      'auditeeId', (select a.unit_id from audit a
+        where a.id = (e ->> 'auditId')::uuid), 'dates', e -> 'dates', 'length', e -> 'length', 'startTime', e -> 'startTime',
+      'assignments', (select json_agg(json_build_object('personId', m -> 'personId', 'part', m -> 'part')
+        order by at) from jsonb_array_elements(e -> 'members') with ordinality assignment(m, at))) order by place)
+    from jsonb_array_elements(p.entries) with ordinality entry(e, place))) from round_plan p
+      where p.round_id = s.subject_id and p.at = s.at)`;
+  const report = `
+    select json_build_object('number', a.number, 'report', a.report, 'closingMinutes', a.closing_minutes, 'findings', (select json_agg(json_build_object('position', f.position, 'category', f.category,
+      'requirement', f.requirement, 'evidence', f.evidence, 'gap', f.gap, 'clauseId', f.clause_id, 'unitId', f.unit_id)
+        order by f.position) from finding f where f.audit_id = a.id and f.state <> 'DROPPED')) from audit a
+        where a.id = s.subject_id`;
 
   test.each([
     [
       'programmes',
       'Programme',
       'approved',
-      `select json_build_object('year', p.year, 'edition', p.edition, 'title', p.title, 'purpose', p.purpose, 'scope', p.scope) from programme p where p.id = s.subject_id`,
+      `
+        select json_build_object('year', p.year, 'edition', p.edition, 'title', p.title, 'purpose', p.purpose, 'scope', p.scope)
+        from programme p where p.id = s.subject_id`,
     ],
     [
       'the plans of audits',
       'Audit',
       'planConfirmed',
-      `select json_build_object('number', a.number, 'dates', a.dates, 'length', a.length, 'startTime', a.start_time, 'scopeClauses', a.scope_clauses, 'agenda', a.agenda, 'members', ${members('a.id')})
+      `
+        select json_build_object('number', a.number, 'dates', a.dates, 'length', a.length, 'startTime', a.start_time, 'scopeClauses', a.scope_clauses, 'agenda', a.agenda, 'members', ${members('a.id')})
       from audit a where a.id = s.subject_id`,
     ],
     ['reports, by the lead', 'Audit', 'lead', report],
@@ -111,7 +128,9 @@ describe('the sample', () => {
 
   test('signatures under the plans and the ends of rounds carried an invented hash', async () => {
     const found = await it.sql<{ id: string; number: string; conclusion: string; plan: any; content_hash: string }>(
-      `select r.id, r.number, r.conclusion, ${kept} as plan, s.content_hash from signature s join round r on r.id = s.subject_id order by s.at`,
+      `
+        select r.id, r.number, r.conclusion, ${kept} as plan, s.content_hash from signature s
+        join round r on r.id = s.subject_id order by s.at`,
     );
     expect(found.map(({ number, plan }) => [number, plan?.planVersion])).toEqual([
       ['DG-2025-01', 1],
@@ -141,15 +160,19 @@ describe('the sample', () => {
     const rows = await it.sql<{
       number: string;
       order: (string | null)[];
-    }>(`select a.number, array[${[told('p.id', 'programme.approve'), told('r.id', 'round.assign'), told('r.id', 'round.approve'), ...steps, told('r.id', 'round.report'), told('r.id', 'round.close')].join()}] as order
-      from audit a join round r on r.id = a.round_id join programme p on p.id = r.programme_id where r.approved_at is not null`);
+    }>(`
+      select a.number, array[${[told('p.id', 'programme.approve'), told('r.id', 'round.assign'), told('r.id', 'round.approve'), ...steps, told('r.id', 'round.report'), told('r.id', 'round.close')].join()}] as order
+      from audit a join round r on r.id = a.round_id join programme p on p.id = r.programme_id
+        where r.approved_at is not null`);
     expect(rows).toHaveLength(24);
     for (const { number, order } of rows) {
       const at = order.filter((moment) => moment !== null).map((moment) => new Date(moment).getTime());
       expect(at, number).toEqual(at.toSorted((a, b) => a - b));
     }
     const held = await it.sql(
-      `select a.number from audit a join trail_entry t on t.subject_id = a.id and t.verb = 'audit.open' where (t.at at time zone 'Asia/Ho_Chi_Minh')::date::text <> a.dates[1]`,
+      `
+        select a.number from audit a join trail_entry t on t.subject_id = a.id and t.verb = 'audit.open'
+        where (t.at at time zone 'Asia/Ho_Chi_Minh')::date::text <> a.dates[1]`,
     );
     expect(held).toEqual([]);
   });

@@ -3,7 +3,9 @@ import { useServer } from '../../support/server.js';
 import { act, byCode, mutation, signed, signers, startAmendment, target } from './support.js';
 
 const it = useServer();
-const table = `query ($id: ID!) { revision(id: $id) { amendments { issueNumber amendmentNumber effectiveOn changeRows { request } } } }`;
+const table = `
+  query ($id: ID!) { revision(id: $id) { amendments { issueNumber amendmentNumber effectiveOn changeRows {
+    request } } } }`;
 const read = async (id: string) => (await (await it.as(signers.drafter)).ask(table, { id })).revision.amendments;
 
 /** An amendment of a document, put in force today. */

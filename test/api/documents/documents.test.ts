@@ -36,7 +36,9 @@ describe('the list of documents', () => {
       let total = Number.NaN;
       for (let after: string | null = null, more = true; more;) {
         const { documents }: Record<string, any> = await head.ask(
-          `query ($after: String) { documents(order: ${order}, descending: true, first: 40, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { code } } }`,
+          `
+            query ($after: String) { documents(order: ${order}, descending: true, first: 40, after: $after) {
+              totalCount pageInfo { hasNextPage endCursor } nodes { code } } }`,
           { after },
         );
         codes.push(...documents.nodes.map(({ code }: { code: string }) => code));
@@ -50,8 +52,10 @@ describe('the list of documents', () => {
 
   test('takes two statements, whatever is asked for', async () => {
     const head = await it.as('thuybp.bt');
-    const everything = `code status effectiveOn reviewDueOn viewerCan ownerUnit { name } underWay { id state } inForce {
-      viewerCan signatures { personName } checks { code } changes { kind } previous { id } acknowledgedAt procedure { field limitValue steps { code hours } } }`;
+    const everything = `
+      code status effectiveOn reviewDueOn viewerCan ownerUnit { name } underWay { id state } inForce {
+      viewerCan signatures { personName } checks { code } changes { kind } previous { id } acknowledgedAt
+        procedure { field limitValue steps { code hours } } }`;
     expect(
       await it.countStatements(() => head.ask(list('first: 50, search: "ho tich", order: EFFECTIVE_ON', everything))),
     ).toBe(2);
@@ -69,7 +73,9 @@ describe('who sees what', () => {
     expect((await officer.ask(list('status: UNDER_WAY'))).documents.totalCount).toBe(0);
     expect((await officer.ask(list('search: "QC.01"'))).documents.nodes).toEqual([]);
     const [draft] = await it.sql(
-      `select r.id from revision r join document d on d.id = r.document_id where d.code = 'QT.HTKT.01' and r.state = 'DRAFT'`,
+      `
+        select r.id from revision r join document d on d.id = r.document_id where d.code = 'QT.HTKT.01'
+        and r.state = 'DRAFT'`,
     );
     expect(await officer.refused('query ($id: ID!) { revision(id: $id) { id } }', { id: draft!.id })).toMatchObject({
       code: 'NOT_FOUND',

@@ -53,7 +53,9 @@ describe('what is known of a document', () => {
   test('owner, offices, clauses, cycle and retention change at any time, also of what is in force, and nothing signed changes', async () => {
     const before = await factsOf('QT.HT.09');
     const [hash] = await it.sql(
-      `select r.content_hash from revision r join document d on d.id = r.document_id where d.id = $1 and r.state = 'EFFECTIVE'`,
+      `
+        select r.content_hash from revision r join document d on d.id = r.document_id where d.id = $1
+        and r.state = 'EFFECTIVE'`,
       before.id,
     );
     const office = await unit('LH-BT-KT');
@@ -211,7 +213,9 @@ describe('who may not, and what is refused', () => {
     for (const who of ['ngandk.bt', 'quyentm.bt', 'phund.bt', 'thuybp.bt', 'kiennn.khcn'])
       expect((await refused(who, facts)).code, who).toBe('FORBIDDEN');
     const [foreign] = await it.sql(
-      `select p.code from role_grant g join person p on p.id = g.person_id join unit u on u.id = g.unit_id where g.role = 'ISO_SECRETARY' and u.code <> 'LH-BT' and u.kind = 'WARD' limit 1`,
+      `
+        select p.code from role_grant g join person p on p.id = g.person_id join unit u on u.id = g.unit_id
+        where g.role = 'ISO_SECRETARY' and u.code <> 'LH-BT' and u.kind = 'WARD' limit 1`,
     );
     expect((await refused(foreign!.code, facts)).code).toBe('NOT_FOUND');
     expect(await it.nobody.refused(mutation('changeDocumentFacts', 'id'), { input: facts })).toMatchObject({

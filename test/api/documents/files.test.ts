@@ -68,7 +68,9 @@ describe('a file as the content of a revision', () => {
     });
     expect(
       await it.sql(
-        `select verb, changes::text like '%' || $2 || '%' as told from trail_entry where subject_id = $1 order by at desc limit 1`,
+        `
+          select verb, changes::text like '%' || $2 || '%' as told from trail_entry where subject_id = $1
+          order by at desc limit 1`,
         saved.id,
         file.id,
       ),

@@ -32,7 +32,9 @@ describe('from draft to in force', () => {
       { state: 'SUPERSEDED' },
     ]);
     const { revision: paper } = await approver.ask(
-      `query ($id: ID!) { revision(id: $id) { signatures { part personName personTitle contentHash } changes { kind } previous { id } } }`,
+      `
+        query ($id: ID!) { revision(id: $id) { signatures { part personName personTitle contentHash } changes {
+          kind } previous { id } } }`,
       { id: approved.id },
     );
     expect(paper.signatures.map(({ part, personName }: Record<string, string>) => [part, personName])).toEqual([
@@ -81,7 +83,9 @@ describe('from draft to in force', () => {
     expect(await it.sql('select state from revision where id = $1', before.id)).toEqual([{ state: 'SUPERSEDED' }]);
     expect(
       await it.sql(
-        `select actor_name, count(*)::int as n from trail_entry where verb = 'document.takeEffect' and subject_id = $1 group by 1`,
+        `
+          select actor_name, count(*)::int as n from trail_entry where verb = 'document.takeEffect'
+          and subject_id = $1 group by 1`,
         approved.id,
       ),
     ).toEqual([{ actor_name: 'Hệ thống', n: 1 }]);
@@ -136,7 +140,9 @@ describe('from draft to in force', () => {
       approverId: await person('P010'),
       idempotencyKey: '0f7b0c1e-6a53-4a7f-9d52-0d3b4f6f1a11',
     };
-    const made = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id code status underWay { ${head} procedure { limitUnit steps { code } } checks { code severity } } } }`;
+    const made = `
+      mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id code status underWay {
+        ${head} procedure { limitUnit steps { code } } checks { code severity } } } }`;
     const first = (await secretary.ask(made, { input })).createDocument;
     const second = (await secretary.ask(made, { input })).createDocument;
     expect(second.id).toBe(first.id);

@@ -23,7 +23,9 @@ describe('who has read it', () => {
       code: 'DUPLICATE',
     });
     const { revision } = await officer.ask(
-      `query ($id: ID!) { revision(id: $id) { acknowledgedAt acknowledgements { person { fullName } } awaitedReaders { fullName } } }`,
+      `
+        query ($id: ID!) { revision(id: $id) { acknowledgedAt acknowledgements { person { fullName } }
+          awaitedReaders { fullName } } }`,
       { id: inForce!.id },
     );
     const read = revision.acknowledgements.map(({ person }: { person: { fullName: string } }) => person.fullName);
@@ -31,7 +33,9 @@ describe('who has read it', () => {
     expect(revision.awaitedReaders.map(({ fullName }: { fullName: string }) => fullName)).not.toContain('Hồ Viết Toản');
     expect(
       await it.sql(
-        `select content_hash = (select content_hash from revision where id = $1) as same from acknowledgement where revision_id = $1 and person_id = (select id from person where code = 'P018')`,
+        `
+          select content_hash = (select content_hash from revision where id = $1) as same from acknowledgement
+          where revision_id = $1 and person_id = (select id from person where code = 'P018')`,
         inForce!.id,
       ),
     ).toEqual([{ same: true }]);
@@ -45,7 +49,9 @@ describe('who has read it', () => {
 
   test('what is no longer in force is not confirmed', async () => {
     const [old] = await it.sql(
-      `select r.id from revision r join document d on d.id = r.document_id join unit u on u.id = d.authority_id where u.code = 'LH-BT' and r.state = 'SUPERSEDED' limit 1`,
+      `
+        select r.id from revision r join document d on d.id = r.document_id join unit u on u.id = d.authority_id
+        where u.code = 'LH-BT' and r.state = 'SUPERSEDED' limit 1`,
     );
     expect(
       await (await it.as('ngandk.bt')).refused(mutation('acknowledgeRevision'), { input: { id: old!.id } }),

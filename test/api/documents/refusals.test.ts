@@ -151,11 +151,15 @@ describe('what is refused', () => {
     await back(reviewer!.id);
 
     const ended = await it.sql(
-      `update post set to_date = '2026-11-01' where person_id = $1 and (to_date is null or to_date >= '2026-11-01') returning id`,
+      `
+        update post set to_date = '2026-11-01' where person_id = $1 and (to_date is null
+        or to_date >= '2026-11-01') returning id`,
       reviewer!.id,
     );
     const roles = await it.sql(
-      `update role_grant set to_date = '2026-11-01' where person_id = $1 and (to_date is null or to_date >= '2026-11-01') returning id`,
+      `
+        update role_grant set to_date = '2026-11-01' where person_id = $1 and (to_date is null
+        or to_date >= '2026-11-01') returning id`,
       reviewer!.id,
     );
     expect(await refused(signers.drafter, 'submitRevision', signed(revision))).toMatchObject({
@@ -204,7 +208,9 @@ describe('what is refused', () => {
     const reviewer = await it.as('phund.bt');
     const inReview = (await byCode(reviewer, 'QT.HT.11')).underWay!;
     await it.sql(
-      `update procedure_step set hours = hours + 1 where code = 'B2' and procedure_id = (select id from procedure where revision_id = $1)`,
+      `
+        update procedure_step set hours = hours + 1 where code = 'B2' and procedure_id = (select id
+        from procedure where revision_id = $1)`,
       inReview.id,
     );
     expect(await refused('phund.bt', 'reviewRevision', signed(inReview))).toMatchObject({

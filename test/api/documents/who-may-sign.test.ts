@@ -18,7 +18,9 @@ const text = {
 /** Lets a person hold a role at a unit, as the team of an audit does. */
 async function grant(code: string, role: string, at: string): Promise<void> {
   await it.sql(
-    `insert into role_grant (id, person_id, unit_id, role, from_date) values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
+    `
+      insert into role_grant (id, person_id, unit_id, role, from_date)
+      values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
     await person(code),
     await unit(at),
     role,

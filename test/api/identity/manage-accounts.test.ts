@@ -18,7 +18,9 @@ const idBehind = async (userName: string): Promise<string> =>
 const newcomer = async (): Promise<string> =>
   (
     await it.sql(
-      `select p.id from person p where p.is_active and not exists (select 1 from account a where a.person_id = p.id) order by p.code limit 1`,
+      `
+        select p.id from person p where p.is_active and not exists (select 1 from account a
+        where a.person_id = p.id) order by p.code limit 1`,
     )
   )[0]!.id;
 const accounts = () => it.sql(`select user_name, password_hash, is_active from account order by user_name`);
@@ -72,7 +74,9 @@ describe('a new password', () => {
     expect(await again.ask('{ viewer { isPasswordGiven } }')).toEqual({ viewer: { isPasswordGiven: false } });
     expect(
       await it.sql(
-        `select actor_name, verb from trail_entry where verb in ('identity.resetPassword', 'identity.changePassword') order by at`,
+        `
+          select actor_name, verb from trail_entry
+          where verb in ('identity.resetPassword', 'identity.changePassword') order by at`,
       ),
     ).toEqual([
       { actor_name: 'Trần Duy Toản', verb: 'identity.resetPassword' },
@@ -82,7 +86,9 @@ describe('a new password', () => {
 
   test('signs nothing: the administrator knows it too', async () => {
     const [audit] = await it.sql(
-      `select a.id, a.version, p.code from audit a join role_grant g on g.unit_id = a.authority_id and g.role = 'ISO_HEAD' join person p on p.id = g.person_id where a.state = 'REPORTED' limit 1`,
+      `
+        select a.id, a.version, p.code from audit a join role_grant g on g.unit_id = a.authority_id
+        and g.role = 'ISO_HEAD' join person p on p.id = g.person_id where a.state = 'REPORTED' limit 1`,
     );
     const head = await it.signIn(audit!.code);
     const personId = await idOf(audit!.code);
@@ -154,7 +160,9 @@ test('nobody but an administrator sees or changes accounts', async () => {
 
 describe('an administrator of one ward', () => {
   test('bug: any administrator could reset any password: the role reaches no further than its units', async () => {
-    await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, reason) select gen_random_uuid(), a.person_id, 'ADMINISTRATOR', u.id, '2026-01-01', 'Quản trị của phường'
+    await it.sql(`
+      insert into role_grant (id, person_id, role, unit_id, from_date, reason)
+      select gen_random_uuid(), a.person_id, 'ADMINISTRATOR', u.id, '2026-01-01', 'Quản trị của phường'
       from account a, unit u where a.user_name = 'quyendk.bt' and u.code = 'LH-BT'`);
     const ofWard = await it.as('quyendk.bt');
     expect((await ofWard.ask(account, { personId: await idBehind('ngandk.bt') })).accountOf).toMatchObject({
@@ -170,8 +178,9 @@ describe('an administrator of one ward', () => {
         who,
       ).toMatchObject({ code: 'FORBIDDEN' });
     }
-    const [stranger] =
-      await it.sql(`select p.id from person p join post po on po.person_id = p.id join unit u on u.id = po.unit_id join unit au on au.id = u.authority_id and au.code = 'LH-NT'
+    const [stranger] = await it.sql(`
+        select p.id from person p join post po on po.person_id = p.id join unit u on u.id = po.unit_id
+        join unit au on au.id = u.authority_id and au.code = 'LH-NT'
       where not exists (select 1 from account a where a.person_id = p.id) limit 1`);
     expect(await ofWard.refused(give, { input: { personId: stranger!.id, userName: 'nguoi.la' } })).toMatchObject({
       code: 'FORBIDDEN',
@@ -184,7 +193,9 @@ describe('an administrator of one ward', () => {
 
   test('who holds no post is left to an administrator of the whole tree', async () => {
     const [{ id: personId }] = (await it.sql<{ id: string }>(
-      `insert into person (id, code, full_name, is_active) values (gen_random_uuid(), 'P900', 'Lê Mới', true) returning id`,
+      `
+        insert into person (id, code, full_name, is_active) values (gen_random_uuid(), 'P900', 'Lê Mới', true)
+        returning id`,
     )) as [{ id: string }];
     expect(await (await it.as('quyendk.bt')).refused(give, { input: { personId, userName: 'le.moi' } })).toMatchObject({
       code: 'FORBIDDEN',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { permissions, type Permission } from '#api/access/index.js';
-import { mayKnock } from '../../support/doors.js';
+import { mayCall } from '../../support/operations.js';
 import { useServer } from '../../support/server.js';
 
 const it = useServer();
@@ -13,7 +13,7 @@ test.each(['P004', 'P006', 'P009', 'P010', 'P011', 'P014', 'P016', 'P021'])(
   async (code) => {
     const viewer = await viewerOf(code);
     const all = Object.keys(permissions) as Permission[];
-    expect(viewer.permissions).toEqual(all.filter((permission) => mayKnock(viewer.roles, permission)));
+    expect(viewer.permissions).toEqual(all.filter((permission) => mayCall(viewer.roles, permission)));
   },
 );
 

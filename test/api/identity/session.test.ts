@@ -40,7 +40,9 @@ describe('a session', () => {
   test('ends after twelve hours', async () => {
     await it.nobody.ask(signIn, { input: { userName: 'vietnd.nt', password: samplePassword } });
     const [session] = await it.sql(
-      `select expires_at - started_at = interval '12 hours' as ok from session where user_agent <> 'test' order by id desc limit 1`,
+      `
+        select expires_at - started_at = interval '12 hours' as ok from session where user_agent <> 'test'
+        order by id desc limit 1`,
     );
     expect(session).toEqual({ ok: true });
   });

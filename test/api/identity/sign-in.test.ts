@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { samplePassword, useServer } from '../../support/server.js';
 
 const it = useServer();
-const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { userName person { fullName } authority { name } roles } }`;
+const signIn = `
+  mutation ($input: SignInInput!) { signIn(input: $input) { userName person { fullName } authority { name }
+    roles } }`;
 
 describe('signing in', () => {
   test('the head of a ward signs in and is told for which unit', async () => {

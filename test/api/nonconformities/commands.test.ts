@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, cameTo, planned, refused, reported, response, seen, who, type Answered } from './way.js';
+import { act, cameTo, planned, refused, reported, response, seen, who, type Answered } from './steps.js';
 
 const it = useServer();
 const reason = 'Đã xem xét kỹ hồ sơ và ý kiến của đơn vị.';

@@ -13,7 +13,7 @@ import {
   seen,
   who,
   type Answered,
-} from './way.js';
+} from './steps.js';
 
 const it = useServer();
 const reason = 'Chờ quyết định công bố mới của tỉnh.';
@@ -68,7 +68,9 @@ describe('an extension', () => {
     ]);
     expect((await read(it, who.isoHead, asked.id)).actions[0].viewerCan).toContain('grantExtension');
     const [{ id }] = (await it.sql(
-      `select g.id from role_grant g join account a on a.person_id = g.person_id where a.user_name = $1 and g.role = 'QUALITY_MANAGER'`,
+      `
+        select g.id from role_grant g join account a on a.person_id = g.person_id where a.user_name = $1
+        and g.role = 'QUALITY_MANAGER'`,
       who.manager,
     )) as [{ id: string }];
     await it.sql(`update role_grant set to_date = '2026-11-20' where id = $1`, id);
@@ -230,7 +232,9 @@ describe('what a nonconformity can tell later', () => {
     });
     expect(second.actions[0].progress.map(({ percent }: Answered) => percent)).toEqual([40, null]);
     const [trail] = await it.sql(
-      `select changes::text from trail_entry where subject_id = $1 and verb = 'correctiveAction.noteProgress' order by id desc limit 1`,
+      `
+        select changes::text from trail_entry where subject_id = $1 and verb = 'correctiveAction.noteProgress'
+        order by id desc limit 1`,
       second.id,
     );
     expect(trail!['changes']).toContain('Đã gửi lãnh đạo ký.');

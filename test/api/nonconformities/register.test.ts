@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { idOf, letTeamIn, raisedByAudit, reported, who } from './way.js';
+import { idOf, letTeamIn, raisedByAudit, reported, who } from './steps.js';
 
 const it = useServer();
-const list = `query ($first: Int = 100, $after: String, $filter: NonconformityFilter, $sort: NonconformitySort, $descending: Boolean) {
-  nonconformities(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) { totalCount pageInfo { hasNextPage endCursor }
-    nodes { id number state source severity dueOn overdue mine issuedAt viewerCan unit { code } authority { code } clause { number } procedure { code title } causeCategory planApprover { id }
+const list = `
+  query ($first: Int = 100, $after: String, $filter: NonconformityFilter, $sort: NonconformitySort, $descending:
+    Boolean) {
+  nonconformities(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {
+    totalCount pageInfo { hasNextPage endCursor }
+    nodes { id number state source severity dueOn overdue mine issuedAt viewerCan unit { code } authority { code
+      } clause { number } procedure { code title } causeCategory planApprover { id }
       actions { title state overdue viewerCan owner { id fullName } } waitsFor { id } } } }`;
 
 type Row = Record<string, any>;
@@ -170,7 +174,9 @@ describe('who sees what', () => {
     for (const person of [who.manager, who.isoHead]) expect(await seen(person)).toBe(own);
     const officers = await rows(who.officer);
     const parts = await it.sql(
-      `select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1 from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`,
+      `
+        select n.id from nonconformity n where n.detected_by_id = $1 or n.responder_id = $1 or exists (select 1
+        from corrective_action a where a.nonconformity_id = n.id and a.owner_id = $1)`,
       await idOf(it, who.officer),
     );
     expect(idsOf(officers)).toEqual(idsOf(parts));
@@ -182,7 +188,9 @@ describe('who sees what', () => {
     const ask = 'query ($id: ID!) { nonconformity(id: $id) { number } }';
     const auditEnds = async () =>
       it.sql(
-        `update role_grant set from_date = '2026-01-05', to_date = '2026-11-20' where role in ('AUDIT_LEAD', 'AUDIT_TEAM') and person_id = $1 and unit_id = $2`,
+        `
+          update role_grant set from_date = '2026-01-05', to_date = '2026-11-20'
+          where role in ('AUDIT_LEAD', 'AUDIT_TEAM') and person_id = $1 and unit_id = $2`,
         await idOf(it, who.auditLead),
         await idOf(it, 'LH-BT'),
       );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, idOf, letTeamIn, raisedByAudit, read, refused, reported, reportOf, who } from './way.js';
+import { act, idOf, letTeamIn, raisedByAudit, read, refused, reported, reportOf, who } from './steps.js';
 
 const it = useServer();
 const sequence = (number: string) => Number(number.slice('KPH-2026-'.length));

@@ -5,7 +5,8 @@ const it = useServer();
 const people = `query ($search: String, $unitId: ID, $auditors: Boolean, $first: Int, $after: String) {
   people(search: $search, unitId: $unitId, auditors: $auditors, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    nodes { fullName currentPost { title unit { name authority { name } } } auditor { leadQualified conflicts { unit { name } } } }
+    nodes { fullName currentPost { title unit { name authority { name } } } auditor { leadQualified conflicts {
+      unit { name } } } }
   }
 }`;
 
@@ -46,12 +47,15 @@ describe('the list of people', () => {
   });
 
   test('a declared conflict is read by the person, the lead agency and administrators; others are told that it is not for them', async () => {
-    const query = `query ($id: ID!) { person(id: $id) { auditor { conflictsShown conflicts { reason unit { code } } } } }`;
+    const query = `
+      query ($id: ID!) { person(id: $id) { auditor { conflictsShown conflicts { reason unit { code } } } } }`;
     const [declared] = await it.sql<{
       id: string;
       code: string;
       reason: string;
-    }>(`select p.id, p.code, c.reason from auditor_conflict c join auditor a on a.id = c.auditor_id join person p on p.id = a.person_id
+    }>(`
+      select p.id, p.code, c.reason from auditor_conflict c join auditor a on a.id = c.auditor_id
+      join person p on p.id = a.person_id
       join unit u on u.id = c.unit_id where u.code = 'LH-VT' limit 1`);
     const seen = async (who: string) => (await (await it.as(who)).ask(query, { id: declared!.id })).person.auditor;
     for (const who of [declared!.code, 'kiennn.khcn', 'toantd.khcn'])
@@ -103,8 +107,9 @@ describe('units', () => {
 });
 
 describe('what became of units', () => {
-  const query =
-    'query ($id: ID!) { unit(id: $id) { name predecessors { code name activeTo } successors { name } children { code } } }';
+  const query = `
+      query ($id: ID!) { unit(id: $id) { name predecessors { code name activeTo } successors { name } children {
+        code } } }`;
   const unit = async (code: string) =>
     (
       await (
@@ -167,7 +172,8 @@ describe('a person', () => {
       earlier: number;
       here: number;
     }>(`select a.person_id as id, a.earlier_audits as earlier, count(*)::int as here from auditor a
-      join team_member m on m.person_id = a.person_id and m.part <> 'TRAINEE' join audit d on d.id = m.audit_id and d.state = 'CLOSED' group by a.person_id, a.earlier_audits order by here desc limit 1`);
+      join team_member m on m.person_id = a.person_id and m.part <> 'TRAINEE' join audit d on d.id = m.audit_id
+        and d.state = 'CLOSED' group by a.person_id, a.earlier_audits order by here desc limit 1`);
     const { person } = await (
       await it.as('thuybp.bt')
     ).ask('query ($id: ID!) { person(id: $id) { auditor { auditsDone } } }', { id: auditor!.id });
@@ -180,7 +186,9 @@ describe('a person', () => {
     const { person } = await (
       await it.as('thuybp.bt')
     ).ask(
-      'query ($id: ID!) { person(id: $id) { auditor { certifiedUntil certificates { number issuer edition issuedOn validUntil } } } }',
+      `
+        query ($id: ID!) { person(id: $id) { auditor { certifiedUntil certificates { number issuer edition
+          issuedOn validUntil } } } }`,
       { id: auditor!['id'] },
     );
     expect(person.auditor).toMatchObject({
@@ -200,7 +208,8 @@ describe('a role', () => {
   test('holds from its first to its last day', async () => {
     const officer = await it.as('P021');
     await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, to_date)
-      select gen_random_uuid(), p.id, 'ISO_SECRETARY', u.id, '2026-12-01', '2026-12-31' from person p, unit u where p.code = 'P021' and u.code = 'LH-BT'`);
+      select gen_random_uuid(), p.id, 'ISO_SECRETARY', u.id, '2026-12-01', '2026-12-31' from person p, unit u
+        where p.code = 'P021' and u.code = 'LH-BT'`);
     expect((await officer.ask(viewer)).viewer.roles).toEqual(['OFFICER']);
     it.clock.set('2026-12-01');
     expect((await officer.ask(viewer)).viewer.roles).toEqual(['ISO_SECRETARY', 'OFFICER']);

@@ -7,7 +7,9 @@ const story = new Story(it);
 const reason = 'Là anh rể của công chức một cửa từ năm 2019';
 const openConflicts = (code: string) =>
   it.sql(
-    'select c.reason, c.withdrawn_reason from auditor_conflict c join auditor a on a.id = c.auditor_id join person p on p.id = a.person_id where p.code = $1',
+    `
+      select c.reason, c.withdrawn_reason from auditor_conflict c join auditor a on a.id = c.auditor_id
+      join person p on p.id = a.person_id where p.code = $1`,
     code,
   );
 

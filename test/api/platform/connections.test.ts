@@ -84,7 +84,9 @@ describe('a connection keeps the contract of Relay for pages forward', () => {
     '%s: every page but the first has one before it, and it costs no further statement',
     async (list) => {
       const query = (pageInfo: string) =>
-        `query ($first: Int, $after: String) { ${list}(first: $first, after: $after) { pageInfo { ${pageInfo} } edges { cursor } } }`;
+        `
+          query ($first: Int, $after: String) { ${list}(first: $first, after: $after) { pageInfo { ${pageInfo} }
+            edges { cursor } } }`;
       const pages = await pagesOf(query('startCursor endCursor hasNextPage hasPreviousPage'), 5);
       expect(pages.length).toBeGreaterThan(0);
       expect(pages.map(({ pageInfo }) => pageInfo.hasPreviousPage)).toEqual(pages.map((_, index) => index > 0));

@@ -91,7 +91,12 @@ function queryOf([root, ...steps]: Way, fields: readonly string[], id: string | 
   ];
   const call = given.length > 0 ? `${root!.name}(${given.join(', ')})` : root!.name;
   const end = `{ ${fields.join(' ')} }`;
-  return `{ ${[call, ...steps.map(({ name }) => name)].reduceRight((below, name) => `${name} { __typename ${below.startsWith('{') ? below.slice(1, -1) : below} }`, end)} }`;
+  return `
+    { ${[call, ...steps.map(({ name }) => name)].reduceRight(
+      (below, name) => `${name} { __typename
+      ${below.startsWith('{') ? below.slice(1, -1) : below} }`,
+      end,
+    )} }`;
 }
 
 /** Whether the way ends at a record in the answer. */

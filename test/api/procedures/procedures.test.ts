@@ -3,9 +3,13 @@ import { useServer } from '../../support/server.js';
 import { act, byCode, mutation, signed, target } from '../documents/support.js';
 
 const it = useServer();
-const content = `id version state sections { key body } changes { kind part entry before after } procedure { limitUnit limitValue fee
-  legalBases { number title issuedOn effectiveOn status } dossierParts { title originalCopies photocopies note } forms { code title } records { title retention place }
-  channels nationalCode field limitNote receivedAt conditions dossierCount steps { code after content roleName roleKey unitKind hours output formCodes } } reviewer { id } approver { id } checks { code severity field }`;
+const content = `
+  id version state sections { key body } changes { kind part entry before after } procedure { limitUnit
+    limitValue fee
+  legalBases { number title issuedOn effectiveOn status } dossierParts { title originalCopies photocopies note }
+    forms { code title } records { title retention place }
+  channels nationalCode field limitNote receivedAt conditions dossierCount steps { code after content roleName
+    roleKey unitKind hours output formCodes } } reviewer { id } approver { id } checks { code severity field }`;
 
 const read = async (who: string, id: string) =>
   (await (await it.as(who)).ask(`query ($id: ID!) { revision(id: $id) { ${content} } }`, { id })).revision;
@@ -62,7 +66,9 @@ describe('writing a procedure', () => {
     const id = (await byCode(await it.as('ngandk.bt'), 'QT.HT.03')).underWay!.id;
     const draft = await read('ngandk.bt', id);
     const before = await it.sql(
-      `select s.* from procedure_step s join procedure p on p.id = s.procedure_id where p.revision_id = $1 order by s.code`,
+      `
+        select s.* from procedure_step s join procedure p on p.id = s.procedure_id where p.revision_id = $1
+        order by s.code`,
       id,
     );
     const twice = inputOf(draft);
@@ -89,7 +95,9 @@ describe('writing a procedure', () => {
     });
     expect(
       await it.sql(
-        `select s.* from procedure_step s join procedure p on p.id = s.procedure_id where p.revision_id = $1 order by s.code`,
+        `
+          select s.* from procedure_step s join procedure p on p.id = s.procedure_id where p.revision_id = $1
+          order by s.code`,
         id,
       ),
     ).toEqual(before);
@@ -118,20 +126,26 @@ describe('writing a procedure', () => {
 
 describe('the sample', () => {
   test('every commune has its 107 procedures in force, the two defective ones included', async () => {
-    const perCommune =
-      await it.sql(`select u.code, count(*)::int as n from procedure p join revision r on r.id = p.revision_id and r.state = 'EFFECTIVE' join document d on d.id = r.document_id
+    const perCommune = await it.sql(`
+        select u.code, count(*)::int as n from procedure p join revision r on r.id = p.revision_id
+        and r.state = 'EFFECTIVE' join document d on d.id = r.document_id
       join unit u on u.id = d.authority_id and u.kind in ('WARD', 'COMMUNE') group by u.code`);
     expect(perCommune).toHaveLength(12);
     expect(perCommune.filter(({ n }) => n !== 107)).toEqual([]);
     expect(
       await it.sql(
-        `select distinct p.national_code, p.field, d.kind from procedure p join revision r on r.id = p.revision_id and r.state = 'EFFECTIVE' join document d on d.id = r.document_id where d.code = 'QT.HT.01'`,
+        `
+          select distinct p.national_code, p.field, d.kind from procedure p
+          join revision r on r.id = p.revision_id and r.state = 'EFFECTIVE'
+          join document d on d.id = r.document_id where d.code = 'QT.HT.01'`,
       ),
     ).toEqual([{ national_code: '1.001193', field: 'Hộ tịch', kind: 'ADMINISTRATIVE_PROCEDURE' }]);
     const faulty = await (
       await it.as('thuybp.bt')
     ).ask(
-      '{ documents(kinds: [ADMINISTRATIVE_PROCEDURE], first: 100) { nodes { code inForce { checks { code severity } } } } }',
+      `
+        { documents(kinds: [ADMINISTRATIVE_PROCEDURE], first: 100) { nodes { code inForce { checks { code
+          severity } } } } }`,
     );
     const blocked = faulty.documents.nodes.filter(({ inForce }: any) =>
       inForce.checks.some(({ severity }: any) => severity === 'BLOCKING'),

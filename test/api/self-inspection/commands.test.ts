@@ -56,7 +56,8 @@ async function due(): Promise<{ id: string; version: number }> {
   const like = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
   const [row] = await it.sql<{ id: string; version: number }>(
     `insert into inspection select (jsonb_populate_record(i, jsonb_build_object(
-    'id', gen_random_uuid(), 'period_key', $2::text, 'state', 'DUE', 'version', 1, 'begun_at', null))).* from inspection i where i.id = $1 returning id, version`,
+    'id', gen_random_uuid(), 'period_key', $2::text, 'state', 'DUE', 'version', 1, 'begun_at', null))).*
+      from inspection i where i.id = $1 returning id, version`,
     like,
     `2031-W${(made += 1)}`,
   );

@@ -246,7 +246,9 @@ describe('bug: a nonconformity carried the procedure of another authority', () =
       );
       await it.sql(`alter table inspection_question disable trigger all`);
       await it.sql(
-        `update inspection_question q set procedure_id = $1 from inspection i where i.id = $2 and q.template_version_id = i.template_version_id and q.code = $3`,
+        `
+          update inspection_question q set procedure_id = $1 from inspection i where i.id = $2
+          and q.template_version_id = i.template_version_id and q.code = $3`,
         document!.id,
         id,
         code,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Caller, TestServer } from '../../support/server.js';
 
 /** What tests ask of an inspection. */
-export const fields = `id version state isLate score shown answered failed failedCritical reason viewerCan dueOn periodKey note
+export const fields = `
+  id version state isLate score shown answered failed failedCritical reason viewerCan dueOn periodKey note
   substitute { id } submittedBy { fullName } groupScores { group title score }
-  answers { id questionCode choice number sample note dossiers status value returnReason answeredAt nonconformity { id number severity requirement evidence gap } }`;
+  answers { id questionCode choice number sample note dossiers status value returnReason answeredAt
+    nonconformity { id number severity requirement evidence gap } }`;
 
 /** A mutation of this module that takes an input and answers with an inspection. */
 export const mutation = (name: string, input: string, asked = fields) =>
@@ -33,7 +35,8 @@ export async function look(who: Caller, id: string): Promise<any> {
 export async function formOf(it: TestServer, unitCode: string, template: string, state?: string): Promise<string> {
   const [row] = await it.sql<{ id: string }>(
     `select i.id from inspection i join unit u on u.id = i.unit_id join inspection_template t on t.id = i.template_id
-     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc, i.id limit 1`,
+     where u.code = $1 and t.code = $2 and ($3::text is null or i.state = $3) order by i.period_start desc, i.id
+       limit 1`,
     unitCode,
     template,
     state ?? null,

@@ -22,7 +22,9 @@ describe('opening', () => {
     expect(await count('true')).toBe(all);
     expect(
       await it.sql(
-        `select actor_name from trail_entry t join inspection i on i.id = t.subject_id where i.period_key = '2026-W49' and verb = 'selfInspection.open' limit 1`,
+        `
+          select actor_name from trail_entry t join inspection i on i.id = t.subject_id
+          where i.period_key = '2026-W49' and verb = 'selfInspection.open' limit 1`,
       ),
     ).toEqual([{ actor_name: 'Hệ thống' }]);
   });
@@ -39,7 +41,9 @@ describe('opening', () => {
     expect(await count(`period_key = '2026-W52'`)).toBe(0);
     await it.sql(`update inspection_schedule set ends_on = null`);
     await it.sql(
-      `update inspection_template_version v set state = 'RETIRED' from inspection_template t where t.id = v.template_id and t.code = 'WEEKLY'`,
+      `
+        update inspection_template_version v set state = 'RETIRED' from inspection_template t
+        where t.id = v.template_id and t.code = 'WEEKLY'`,
     );
     await it.runJob('selfInspection.open');
     expect(await count(`period_key = '2026-W52'`)).toBe(0);
@@ -60,7 +64,9 @@ describe('missing', () => {
     expect(await count(`period_key = '2026-W48' and state in ('DUE', 'IN_PROGRESS')`)).toBe(0);
     expect(
       await it.sql(
-        `select count(*)::int as told from trail_entry where verb = 'selfInspection.miss' and jsonb_array_length(changes) = 1 and changes->0->>'id' = subject_id::text and at >= $1`,
+        `
+          select count(*)::int as told from trail_entry where verb = 'selfInspection.miss'
+          and jsonb_array_length(changes) = 1 and changes->0->>'id' = subject_id::text and at >= $1`,
         it.clock.now(),
       ),
     ).toEqual([{ told: due }]);
@@ -82,7 +88,8 @@ describe('bug: periods that passed while nothing ran were never opened nor misse
   const keysSince = async (day: string) =>
     await it.sql<{ key: string; state: string; forms: number }>(
       `select i.period_key as key, i.state, count(*)::int as forms
-    from inspection i join inspection_template t on t.id = i.template_id where t.code = 'MONTHLY' and i.period_start >= $1 group by 1, 2 order by 1, 2`,
+    from inspection i join inspection_template t on t.id = i.template_id where t.code = 'MONTHLY'
+      and i.period_start >= $1 group by 1, 2 order by 1, 2`,
       day,
     );
   test('after three months of standing still every month is opened, and the passed ones are missed, with few statements', async () => {
@@ -101,7 +108,9 @@ describe('bug: periods that passed while nothing ran were never opened nor misse
   });
   test('not those in which the template was out of use, nor farther back than twelve months', async () => {
     const [version] = await it.sql<{ id: string }>(
-      `select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id where t.code = 'MONTHLY' and v.state = 'PUBLISHED'`,
+      `
+        select v.id from inspection_template_version v join inspection_template t on t.id = v.template_id
+        where t.code = 'MONTHLY' and v.state = 'PUBLISHED'`,
     );
     await it.sql(
       `update inspection_template_version set published_at = '2028-11-20T08:00:00+07:00' where id = $1`,

@@ -4,10 +4,14 @@ import { formOf } from './forms.js';
 
 const it = useServer();
 afterEach(() => it.clock.set('2026-11-23'));
-const list = `query ($first: Int! $after: String $search: String $states: [InspectionState!] $mine: Boolean $late: Boolean $toDecide: Boolean $authorityId: ID $unitId: ID $period: String $order: InspectionOrder) {
-  inspections(first: $first after: $after search: $search states: $states mine: $mine late: $late toDecide: $toDecide authorityId: $authorityId unitId: $unitId period: $period order: $order) {
+const list = `
+  query ($first: Int! $after: String $search: String $states: [InspectionState!] $mine: Boolean $late: Boolean
+    $toDecide: Boolean $authorityId: ID $unitId: ID $period: String $order: InspectionOrder) {
+  inspections(first: $first after: $after search: $search states: $states mine: $mine late: $late toDecide:
+    $toDecide authorityId: $authorityId unitId: $unitId period: $period order: $order) {
     totalCount pageInfo { hasNextPage endCursor }
-    nodes { id state period dueOn isLate isOverdue isMine score viewerCan unit { code name } authority { name } template { title } submittedBy { fullName } }
+    nodes { id state period dueOn isLate isOverdue isMine score viewerCan unit { code name } authority { name }
+      template { title } submittedBy { fullName } }
   }
 }`;
 const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
@@ -156,8 +160,10 @@ describe('what I owe', () => {
 });
 
 describe('the overview', () => {
-  const overview = `query ($templateId: ID!, $authoritiesOnly: Boolean! = false, $authorityId: ID, $periods: Int! = 4) {
-    inspectionOverview(templateId: $templateId, authoritiesOnly: $authoritiesOnly, authorityId: $authorityId, periods: $periods) {
+  const overview = `
+    query ($templateId: ID!, $authoritiesOnly: Boolean! = false, $authorityId: ID, $periods: Int! = 4) {
+    inspectionOverview(templateId: $templateId, authoritiesOnly: $authoritiesOnly, authorityId: $authorityId,
+      periods: $periods) {
       periods { key start end } rows { unitName authorityName mean cells { period state score inspectionId } } } }`;
   const weekly = async () =>
     (await it.sql<{ id: string }>(`select id from inspection_template where code = 'WEEKLY'`))[0]!.id;
@@ -180,7 +186,9 @@ describe('the overview', () => {
   test('pages back to the first form of the template and forward to now again', async () => {
     const lead = await it.as('P003');
     const templateId = await weekly();
-    const paged = `query ($templateId: ID!, $until: Date) { inspectionOverview(templateId: $templateId, periods: 13, until: $until) { older newer periods { key } rows { cells { period } } } }`;
+    const paged = `
+      query ($templateId: ID!, $until: Date) { inspectionOverview(templateId: $templateId, periods: 13, until:
+        $until) { older newer periods { key } rows { cells { period } } } }`;
     const page = async (until: string | null) => (await lead.ask(paged, { templateId, until })).inspectionOverview;
     const now = await page(null);
     expect([now.periods[0].key, now.periods.at(-1).key, now.newer]).toEqual(['2026-W36', '2026-W48', null]);

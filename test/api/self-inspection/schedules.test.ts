@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
 
 const it = useServer();
-const asked =
-  'id version frequency unitCount isRunning opensAfterDays dueAfterWorkingDays lateAfterWorkingDays startsOn endsOn viewerCan units { code }';
+const asked = `
+    id version frequency unitCount isRunning opensAfterDays dueAfterWorkingDays lateAfterWorkingDays startsOn
+      endsOn viewerCan units { code }`;
 const create = `mutation ($input: CreateScheduleInput!) { createSchedule(input: $input) { ${asked} } }`;
 const change = `mutation ($input: ChangeScheduleInput!) { changeSchedule(input: $input) { ${asked} } }`;
 const end = `mutation ($input: RecordInput!) { endSchedule(input: $input) { ${asked} } }`;
@@ -14,7 +15,9 @@ const template = async (code: string) =>
 const scheduleOf = async (code: string) =>
   (
     await it.sql<{ id: string; version: number }>(
-      'select s.id, s.version from inspection_schedule s join inspection_template t on t.id = s.template_id where t.code = $1',
+      `
+        select s.id, s.version from inspection_schedule s join inspection_template t on t.id = s.template_id
+        where t.code = $1`,
       code,
     )
   )[0]!;
@@ -23,7 +26,10 @@ const offsets = { opensAfterDays: 1, dueAfterWorkingDays: 2, lateAfterWorkingDay
 describe('bug: the forms of a ward could not be listed any more once another ward’s own template was scheduled for it', () => {
   const foreign = async () => {
     const copyOf = (table: string, changes: string) =>
-      `insert into ${table} select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), ${changes}))).* from ${table} c`;
+      `
+        insert into ${table}
+        select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), ${changes}))).*
+        from ${table} c`;
     const [row] = await it.sql<{ id: string }>(
       `${copyOf('inspection_template', `'code', 'RIENG', 'owner_id', $1::text`)} where c.code = 'CUOI-NGAY' returning id`,
       await unit('LH-NT'),
@@ -38,7 +44,9 @@ describe('bug: the forms of a ward could not be listed any more once another war
   const counted = async () =>
     (
       await it.sql(
-        `select (select count(*) from inspection_schedule) as schedules, (select count(*) from inspection) as forms, (select count(*) from trail_entry) as told`,
+        `
+          select (select count(*) from inspection_schedule) as schedules, (select count(*)
+          from inspection) as forms, (select count(*) from trail_entry) as told`,
       )
     )[0];
 
@@ -51,7 +59,9 @@ describe('bug: the forms of a ward could not be listed any more once another war
       expect(await keeper.refused(create, { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'templateId' });
     }
     await it.sql(
-      `insert into role_grant (id, person_id, role, unit_id, from_date) select gen_random_uuid(), id, 'AUDIT_TEAM', $1, '2026-11-01' from person where code = 'P012'`,
+      `
+        insert into role_grant (id, person_id, role, unit_id, from_date)
+        select gen_random_uuid(), id, 'AUDIT_TEAM', $1, '2026-11-01' from person where code = 'P012'`,
       await unit('LH-NT'),
     );
     const start = 'mutation ($input: StartInspectionInput!) { startInspection(input: $input) { id } }';

@@ -50,7 +50,9 @@ describe('a template of an authority', () => {
     });
     const { draft } = createTemplate;
     const [clause] = await it.sql<{ id: string }>(
-      `select c.id from clause c join clause_set s on s.id = c.set_id where s.code = 'ISO9001_2015' and c.number = '8.5.1'`,
+      `
+        select c.id from clause c join clause_set s on s.id = c.set_id where s.code = 'ISO9001_2015'
+        and c.number = '8.5.1'`,
     );
     const saved = (
       await manager.ask(save, {
@@ -254,7 +256,9 @@ describe('the province', () => {
     // Forms that are open keep the version they were opened with.
     expect(
       await it.sql(
-        `select distinct v.number from inspection i join inspection_template_version v on v.id = i.template_version_id where i.template_id = $1`,
+        `
+          select distinct v.number from inspection i
+          join inspection_template_version v on v.id = i.template_version_id where i.template_id = $1`,
         templateId,
       ),
     ).toEqual([{ number: 1 }]);

@@ -7,7 +7,9 @@ test('three clause sets in both languages, mapped to each other', async () => {
   const { clauseSets } = await (
     await it.as('thuybp.bt')
   ).ask(
-    '{ clauseSets { code isCurrent isDraft clauses { number title titleEn isAuditable isLeaf mapsTo { to { number set { code } } } } } }',
+    `
+      { clauseSets { code isCurrent isDraft clauses { number title titleEn isAuditable isLeaf mapsTo { to {
+        number set { code } } } } } }`,
   );
   expect(clauseSets.map((set: any) => [set.code, set.clauses.length])).toEqual([
     ['ISO9001_2008', 72],

@@ -24,7 +24,9 @@ describe('a command', () => {
     const idempotencyKey = randomUUID();
     const count = () =>
       it.sql(
-        `select count(*)::int as n from trail_entry where verb = 'identity.changePassword' and actor_name = 'Nguyễn Bá Phú'`,
+        `
+          select count(*)::int as n from trail_entry where verb = 'identity.changePassword'
+          and actor_name = 'Nguyễn Bá Phú'`,
       );
     const input = { ...good, idempotencyKey };
     const answers = await Promise.all([person.ask(changePassword, { input }), person.ask(changePassword, { input })]);
@@ -32,7 +34,9 @@ describe('a command', () => {
     expect(await count()).toEqual([{ n: 1 }]);
     expect(
       await person.refused(
-        `mutation ($key: ID!) { changePassword(input: { currentPassword: "a", newPassword: "b", idempotencyKey: $key }) }`,
+        `
+          mutation ($key: ID!) { changePassword(input: { currentPassword: "a", newPassword: "b", idempotencyKey:
+            $key }) }`,
         { key: 'no uuid' },
       ),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
@@ -73,7 +77,9 @@ describe('a command', () => {
     const person = await it.as('thuybp.bt');
     const state = () =>
       it.sql(
-        `select (select count(*)::int from trail_entry) as entries, (select count(*)::int from receipt) as receipts, (select password_hash from account where user_name = 'thuybp.bt') as hash`,
+        `
+          select (select count(*)::int from trail_entry) as entries, (select count(*)::int
+          from receipt) as receipts, (select password_hash from account where user_name = 'thuybp.bt') as hash`,
       );
     const before = await state();
     expect(
@@ -101,7 +107,8 @@ describe('receipts', () => {
   const keep = (many: number, at: Date) =>
     it.sql(
       `insert into receipt (key, actor_id, verb, input_hash, answer_id, at)
-    select gen_random_uuid(), gen_random_uuid(), 'test.old', '', gen_random_uuid(), $1::timestamptz from generate_series(1, $2::int)`,
+    select gen_random_uuid(), gen_random_uuid(), 'test.old', '', gen_random_uuid(), $1::timestamptz
+      from generate_series(1, $2::int)`,
       at,
       many,
     );
@@ -148,7 +155,9 @@ describe('the sealed trail', () => {
     await it.runJob('trail.seal');
     await leaveTrail();
     await it.sql(
-      `insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes) values (gen_random_uuid(), '2026-01-01', 'late', 'test.late', 'Unit', gen_random_uuid(), '[]')`,
+      `
+        insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes)
+        values (gen_random_uuid(), '2026-01-01', 'late', 'test.late', 'Unit', gen_random_uuid(), '[]')`,
     );
     await it.runJob('trail.seal');
     expect(await verifyChain(em(), [])).toMatchObject({ faults: [], unsealed: 0 });
@@ -156,7 +165,8 @@ describe('the sealed trail', () => {
 
   test('is one chain although three processes seal at once', async () => {
     await it.sql(`insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, changes)
-      select gen_random_uuid(), now() + n * interval '1 second', 'many', 'test.many', 'Unit', gen_random_uuid(), '[]' from generate_series(1, 1200) n`);
+      select gen_random_uuid(), now() + n * interval '1 second', 'many', 'test.many', 'Unit', gen_random_uuid(), '[]'
+        from generate_series(1, 1200) n`);
     await Promise.all([it.runJob('trail.seal'), it.runJob('trail.seal'), it.runJob('trail.seal')]);
     expect(await verifyChain(em(), [])).toMatchObject({ faults: [], unsealed: 0 });
   });
@@ -179,7 +189,10 @@ describe('the sealed trail', () => {
     // Each entry keeps its own hash when two change places: only the link to the one before tells.
     const swap = () =>
       it.sql(
-        `update trail_entry set position = case position when 2 then 3000002 when 3 then 3000003 else 5 - (position - 3000000) end where position in (2, 3, 3000002, 3000003)`,
+        `
+          update trail_entry
+          set position = case position when 2 then 3000002 when 3 then 3000003 else 5 - (position - 3000000) end
+          where position in (2, 3, 3000002, 3000003)`,
       );
     await swap();
     await swap();

@@ -23,7 +23,9 @@ describe('with the keyboard alone', () => {
 
   test('a dialog takes the focus, keeps it, closes with Escape and gives it back', async () => {
     const [{ address }] = (await it.sql<{ address: string }>(
-      `select '/nonconformities/' || n.id as address from nonconformity n join unit u on u.id = n.authority_id and u.code = 'LH-BT' where n.state = 'ISSUED' limit 1`,
+      `
+        select '/nonconformities/' || n.id as address from nonconformity n join unit u on u.id = n.authority_id
+        and u.code = 'LH-BT' where n.state = 'ISSUED' limit 1`,
     )) as [{ address: string }];
     const page = await visitors.page('thuybp.bt');
     await openPage(page, address);

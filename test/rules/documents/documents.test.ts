@@ -3,7 +3,7 @@ import { refuseBlocking } from '../../../api/rules/checks.js';
 import {
   compareNumbers,
   contentChecks,
-  nextNumber,
+  nextRevisionNumber,
   requireEffectiveDate,
   requireSigners,
   revisionLifecycle,
@@ -69,14 +69,14 @@ test('a document takes effect today or later', () => {
 
 describe('issue and amendment', () => {
   test('start at 01/00 and count on', () => {
-    expect(showNumber(nextNumber(null, 'AMENDMENT'))).toBe('01/00');
-    expect(showNumber(nextNumber({ issue: 1, amendment: 0 }, 'AMENDMENT'))).toBe('01/01');
-    expect(showNumber(nextNumber({ issue: 1, amendment: 3 }, 'NEW_ISSUE'))).toBe('02/00');
+    expect(showNumber(nextRevisionNumber(null, 'AMENDMENT'))).toBe('01/00');
+    expect(showNumber(nextRevisionNumber({ issue: 1, amendment: 0 }, 'AMENDMENT'))).toBe('01/01');
+    expect(showNumber(nextRevisionNumber({ issue: 1, amendment: 3 }, 'NEW_ISSUE'))).toBe('02/00');
   });
   test('every next number is higher', () => {
     const last = { issue: 2, amendment: 9 };
-    expect(compareNumbers(last, nextNumber(last, 'NEW_ISSUE'))).toBeLessThan(0);
-    expect(compareNumbers(last, nextNumber(last, 'AMENDMENT'))).toBeLessThan(0);
+    expect(compareNumbers(last, nextRevisionNumber(last, 'NEW_ISSUE'))).toBeLessThan(0);
+    expect(compareNumbers(last, nextRevisionNumber(last, 'AMENDMENT'))).toBeLessThan(0);
     expect(compareNumbers(last, { ...last })).toBe(0);
   });
 });

@@ -68,7 +68,7 @@ describe('who may do what with a nonconformity', () => {
       expect(parts({ source, roles: ['QUALITY_MANAGER'] })).toEqual([
         'PLAN_APPROVER',
         'ISSUER',
-        'DISPUTE_JUDGE',
+        'DISPUTE_DECIDER',
         'VERIFIER',
       ]);
       expect(parts({ source, roles: ['AUDIT_LEAD', 'LEAD_AGENCY'], qualityManagerOfLeadAgency: true })).toEqual([]);
@@ -89,15 +89,15 @@ describe('who may do what with a nonconformity', () => {
       return actorsOn(actionParts, { owner: { id: ownerId }, nonconformity: recordOf(all) }, lan(all));
     };
     expect(inAction('lan', 'QUALITY_MANAGER')).toEqual(['QUALITY_MANAGER', 'OWNER']);
-    expect(inAction('minh', 'QUALITY_MANAGER')).toEqual(['QUALITY_MANAGER', 'PLAN_APPROVER', 'EXTENSION_JUDGE']);
-    expect(inAction('minh', 'ISO_HEAD', 'lan')).toEqual(['ISO_HEAD', 'RESPONDER', 'EXTENSION_JUDGE']);
+    expect(inAction('minh', 'QUALITY_MANAGER')).toEqual(['QUALITY_MANAGER', 'PLAN_APPROVER', 'EXTENSION_DECIDER']);
+    expect(inAction('minh', 'ISO_HEAD', 'lan')).toEqual(['ISO_HEAD', 'RESPONDER', 'EXTENSION_DECIDER']);
     expect(inAction('minh', 'UNIT_HEAD')).toEqual(['UNIT_HEAD']);
   });
 
   test('a dispute about an audit is decided by the lead auditor or a quality manager of the lead agency', () => {
-    expect(parts({ roles: ['AUDIT_LEAD'] })).toContain('DISPUTE_JUDGE');
-    expect(parts({ qualityManagerOfLeadAgency: true })).toEqual(['ISSUER', 'DISPUTE_JUDGE', 'VERIFIER']);
-    expect(parts({ roles: ['AUDIT_TEAM'] })).not.toContain('DISPUTE_JUDGE');
+    expect(parts({ roles: ['AUDIT_LEAD'] })).toContain('DISPUTE_DECIDER');
+    expect(parts({ qualityManagerOfLeadAgency: true })).toEqual(['ISSUER', 'DISPUTE_DECIDER', 'VERIFIER']);
+    expect(parts({ roles: ['AUDIT_TEAM'] })).not.toContain('DISPUTE_DECIDER');
     expect(parts({ roles: ['LEAD_AGENCY'] })).toEqual(['ISSUER', 'VERIFIER']);
   });
 
@@ -120,7 +120,7 @@ describe('who may do what with a nonconformity', () => {
     expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'] })).toEqual([
       'PLAN_APPROVER',
       'ISSUER',
-      'DISPUTE_JUDGE',
+      'DISPUTE_DECIDER',
       'VERIFIER',
     ]);
     expect(parts({ issuedToItself: true, roles: ['QUALITY_MANAGER'], actionOwnerIds: ['lan'] })).not.toContain(

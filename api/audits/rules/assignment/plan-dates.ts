@@ -1,5 +1,5 @@
 import { type LocalDate, showDate } from '../../../rules/calendar.js';
-import type { CheckResult } from '../../../rules/checks.js';
+import type { CheckProblem } from '../../../rules/checks.js';
 
 /** The days of one audit in a plan. */
 export interface DatedAudit {
@@ -11,9 +11,12 @@ export interface DatedAudit {
  * What is wrong with the days of a plan beside R17: none set (NO_DATES), or outside the round's
  * window (OUTSIDE_WINDOW).
  */
-export function dateProblems(audits: readonly DatedAudit[], window: { from: LocalDate; to: LocalDate }): CheckResult[] {
+export function dateProblems(
+  audits: readonly DatedAudit[],
+  window: { from: LocalDate; to: LocalDate },
+): CheckProblem[] {
   const undated = audits.filter(({ dates }) => dates.length === 0).map(({ auditeeName }) => auditeeName);
-  const none: CheckResult[] =
+  const none: CheckProblem[] =
     undated.length === 0
       ? []
       : [
@@ -33,7 +36,7 @@ export function dateProblems(audits: readonly DatedAudit[], window: { from: Loca
 export function outsideWindow(
   { auditeeName, dates }: DatedAudit,
   window: { from: LocalDate; to: LocalDate },
-): CheckResult[] {
+): CheckProblem[] {
   return dates
     .filter((date) => date < window.from || date > window.to)
     .map((date) => ({
@@ -48,7 +51,7 @@ export function outsideWindow(
 }
 
 /** The days of one audit that are over: nobody can be sent there any more. */
-export function pastDays({ auditeeName, dates }: DatedAudit, today: LocalDate): CheckResult[] {
+export function pastDays({ auditeeName, dates }: DatedAudit, today: LocalDate): CheckProblem[] {
   return dates
     .filter((date) => date < today)
     .map((date) => ({

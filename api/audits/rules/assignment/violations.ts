@@ -25,7 +25,7 @@ function faultsOf<Scope extends keyof RuleChecks>(
   facts: Parameters<NonNullable<RuleChecks[Scope]>>[0],
 ): Violation[] {
   return rules.flatMap((rule) => {
-    const check = rule.checks[scope] as ((given: typeof facts) => Fault[]) | undefined;
+    const check = rule.checks[scope] as ((checked: typeof facts) => Fault[]) | undefined;
     return (check?.(facts) ?? []).map((fault) => ({
       rule: rule.code,
       auditId,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../rules/calendar.js';
-import type { CheckResult } from '../../../rules/checks.js';
+import type { CheckProblem } from '../../../rules/checks.js';
 import type { AgendaLine } from '../planning/agenda.js';
 
 /**
@@ -10,7 +10,7 @@ export function announceProblems(audit: {
   dates: readonly LocalDate[];
   agenda: readonly Pick<AgendaLine, 'date'>[];
   scopeClauses: readonly string[];
-}): CheckResult[] {
+}): CheckProblem[] {
   const checks: [boolean, string, { vi: string; en: string }][] = [
     [
       audit.dates.length === 0,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../rules/calendar.js';
-import { type CheckResult, refuseBlocking } from '../../../rules/checks.js';
+import { type CheckProblem, refuseBlocking } from '../../../rules/checks.js';
 import { refuse, type Words } from '../../../rules/refusal.js';
 import { SHORTEST_REASON, textProblem } from '../../../rules/text.js';
 import type { WorkingCalendar } from '../../../rules/working-calendar.js';
@@ -44,7 +44,7 @@ function named(lines: readonly Line[]): string {
  * major without a finding that carries it (LINE_WITHOUT_FINDING), a finding that the team has not
  * agreed (FINDING_NOT_AGREED), missing minutes of the closing meeting (NO_CLOSING_MINUTES).
  */
-export function fieldworkProblems({ lines, findings, closingMinutes }: FieldworkFacts): CheckResult[] {
+export function fieldworkProblems({ lines, findings, closingMinutes }: FieldworkFacts): CheckProblem[] {
   const carried = new Set(
     findings.filter(({ state }) => state !== 'DROPPED').flatMap(({ checkItemIds }) => checkItemIds),
   );

@@ -65,7 +65,9 @@ describe('an amendment', () => {
       ],
     });
     const holding = await it.sql(
-      `select p.code, g.role from role_grant g join person p on p.id = g.person_id where given_by = $1 and to_date is null order by 1`,
+      `
+        select p.code, g.role from role_grant g join person p on p.id = g.person_id where given_by = $1
+        and to_date is null order by 1`,
       audit,
     );
     expect(holding).toEqual([

@@ -12,7 +12,8 @@ const why = 'Khai để thử quy tắc R06';
 async function declared(unit: string | null, person: string | null): Promise<void> {
   await it.sql(
     `insert into auditor_conflict (id, auditor_id, unit_id, person_id, reason, version)
-     select gen_random_uuid(), a.id, (select id from unit where code = $2), (select id from person where code = $3), $4, 1
+     select gen_random_uuid(), a.id, (select id from unit where code = $2), (select id from person
+       where code = $3), $4, 1
      from auditor a join person p on p.id = a.person_id where p.code = $1`,
     cast.member,
     unit,
@@ -78,8 +79,11 @@ test.each(['ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'])(
 
 test('R06: with somebody who holds a post in an office of the auditee, though neither leader nor key person', async () => {
   const [clerk] = await it.sql<{ code: string }>(
-    `select p.code from person p join post o on o.person_id = p.id and o.to_date is null join unit u on u.id = o.unit_id
-     where u.code like 'LH-NT-%' and not exists (select 1 from role_grant g where g.person_id = p.id and g.role <> 'OFFICER')
+    `
+      select p.code from person p join post o on o.person_id = p.id and o.to_date is null
+      join unit u on u.id = o.unit_id
+     where u.code like 'LH-NT-%' and not exists (select 1 from role_grant g where g.person_id = p.id
+       and g.role <> 'OFFICER')
      order by p.code limit 1`,
   );
   await declared(null, clerk!.code);

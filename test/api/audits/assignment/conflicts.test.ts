@@ -7,8 +7,9 @@ import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
 const it = useServer();
 const story = new Story(it);
 const reason = 'Là em ruột của Phó Chủ tịch phường';
-const fields =
-  'id kind reason isOpen withdrawnAt viewerCan person { code } declaredBy { fullName } replacement { reason left { code } joined { code } }';
+const fields = `
+    id kind reason isOpen withdrawnAt viewerCan person { code } declaredBy { fullName } replacement { reason
+      left { code } joined { code } }`;
 /** Bạch Trúc's team with somebody of Lam Kiều instead of the secretary. */
 const withoutSecretary = [...bachTrucTeam.slice(0, 2), { code: 'P052', part: 'SECRETARY' }];
 
@@ -226,7 +227,9 @@ describe('a declared conflict', () => {
     const { audit: read } = await (
       await it.as(cast.auditeeHead)
     ).ask(
-      `query ($id: ID!) { audit(id: $id) { state replacements { part planVersion reason left { code } joined { code } } declarations { ${fields} } } }`,
+      `
+        query ($id: ID!) { audit(id: $id) { state replacements { part planVersion reason left { code } joined {
+          code } } declarations { ${fields} } } }`,
       { id: audit },
     );
     expect(read).toMatchObject({

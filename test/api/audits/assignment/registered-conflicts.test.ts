@@ -5,8 +5,9 @@ import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
 const it = useServer();
 const story = new Story(it);
 const reason = 'Là em ruột của Phó Chủ tịch phường';
-const fields =
-  'id kind reason isOpen withdrawnAt viewerCan person { code } declaredBy { fullName } replacement { reason left { code } joined { code } }';
+const fields = `
+    id kind reason isOpen withdrawnAt viewerCan person { code } declaredBy { fullName } replacement { reason
+      left { code } joined { code } }`;
 /** Bạch Trúc's team with somebody of Lam Kiều instead of the secretary. */
 const withoutSecretary = [...bachTrucTeam.slice(0, 2), { code: 'P052', part: 'SECRETARY' }];
 
@@ -107,7 +108,8 @@ describe('a conflict that a member has declared in the register stopped the audi
   test('with somebody who only holds a role at the auditee it stops the audit as it keeps people off teams', async () => {
     const { audit } = await story.confirmed();
     await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, reason, given_by)
-      select gen_random_uuid(), p.id, 'QUALITY_MANAGER', u.id, '2026-11-01', 'Kiêm nhiệm', p.id from person p, unit u where p.code = 'P040' and u.code = 'LH-NT'`);
+      select gen_random_uuid(), p.id, 'QUALITY_MANAGER', u.id, '2026-11-01', 'Kiêm nhiệm', p.id
+        from person p, unit u where p.code = 'P040' and u.code = 'LH-NT'`);
     const { declareOwnConflict } = await (
       await it.as(cast.member)
     ).ask(mutation('declareOwnConflict'), { input: { personId: await story.idOf('person', 'P040'), reason: why } });

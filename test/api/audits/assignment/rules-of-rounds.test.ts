@@ -89,7 +89,9 @@ describe('R15 in INTERNAL rounds', () => {
   test('ignores who really decides: a head of office who arranges leaves the team for the own office to somebody else', async () => {
     const secretary = await story.idOf('person', 'P028');
     await it.sql(
-      `insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, 'UNIT_HEAD', $2, '2026-01-01')`,
+      `
+        insert into role_grant (id, person_id, role, unit_id, from_date)
+        values (gen_random_uuid(), $1, 'UNIT_HEAD', $2, '2026-01-01')`,
       secretary,
       await story.idOf('unit', 'LH-NT-VX'),
     );

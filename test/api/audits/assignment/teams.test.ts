@@ -25,13 +25,19 @@ describe('a hard rule keeps somebody off a team', () => {
   test('R03: who drafted a procedure cannot audit a copy of it in another ward', async () => {
     const { audit } = await story.approved();
     const [original] = await it.sql<{ id: string }>(
-      `select d.id from document d join unit u on u.id = d.authority_id where u.code = 'LH-BT' and d.copied_from_id is null limit 1`,
+      `
+        select d.id from document d join unit u on u.id = d.authority_id where u.code = 'LH-BT'
+        and d.copied_from_id is null limit 1`,
     );
     const [copy] = await it.sql<{ id: string }>(
-      `select d.id from document d join unit u on u.id = d.authority_id where u.code = 'LH-NT' and d.kind = 'ADMINISTRATIVE_PROCEDURE' limit 1`,
+      `
+        select d.id from document d join unit u on u.id = d.authority_id where u.code = 'LH-NT'
+        and d.kind = 'ADMINISTRATIVE_PROCEDURE' limit 1`,
     );
     await it.sql(
-      `update revision set drafter_id = $1, state = 'EFFECTIVE' where id = (select id from revision where document_id = $2 order by issue_number limit 1)`,
+      `
+        update revision set drafter_id = $1, state = 'EFFECTIVE' where id = (select id from revision
+        where document_id = $2 order by issue_number limit 1)`,
       await story.idOf('person', 'P019'),
       original!.id,
     );
@@ -57,12 +63,17 @@ describe('a hard rule keeps somebody off a team', () => {
     ],
     [
       'whoever signed it before it was taken back',
-      `insert into signature (id, person_id, person_name, person_title, part, subject_type, subject_id, content_hash, at) select gen_random_uuid(), $1::uuid, 'Trần Thu Huệ', 'Công chức', 'reviewed', 'Revision', $2::uuid, 'x', now()`,
+      `
+        insert into signature (id, person_id, person_name, person_title, part, subject_type, subject_id, content_hash, at)
+        select gen_random_uuid(), $1::uuid, 'Trần Thu Huệ', 'Công chức', 'reviewed', 'Revision', $2::uuid, 'x', now()`,
     ],
   ])('bug: R03 forgot %s', async (_who, did) => {
     const { audit } = await story.approved();
     const [copy] = await it.sql<{ id: string; revision: string }>(
-      `select d.id, r.id as revision from document d join unit u on u.id = d.authority_id and u.code = 'LH-NT' join revision r on r.document_id = d.id and r.state = 'EFFECTIVE' where d.kind = 'ADMINISTRATIVE_PROCEDURE' order by d.code desc limit 1`,
+      `
+        select d.id, r.id as revision from document d join unit u on u.id = d.authority_id and u.code = 'LH-NT'
+        join revision r on r.document_id = d.id and r.state = 'EFFECTIVE'
+        where d.kind = 'ADMINISTRATIVE_PROCEDURE' order by d.code desc limit 1`,
     );
     const plan = { startTime: '08:00', scopeClauses: ['7.5.2'], procedureIds: [copy!.id] };
     await it.sql(did, await story.idOf('person', 'P019'), copy!.revision);
@@ -94,13 +105,18 @@ describe('a hard rule keeps somebody off a team', () => {
     expect(await story.teamRefused(audits['LH-NT']!, one('P017', 'LEAD'))).toMatchObject({ rule: 'R07' });
     const { audits: later } = await story.round(['LH-SK']);
     await it.sql(
-      `update auditor_certificate c set valid_until = '2026-12-01' from auditor a where a.id = c.auditor_id and a.person_id = $1`,
+      `
+        update auditor_certificate c set valid_until = '2026-12-01' from auditor a where a.id = c.auditor_id
+        and a.person_id = $1`,
       await story.idOf('person', 'P133'),
     );
     expect(await story.teamRefused(later['LH-SK']!, one('P133', 'LEAD'))).toMatchObject({ rule: 'R07' });
     expect((await story.team(later['LH-SK']!, one('P133', 'AUDITOR')))['members']).toHaveLength(1);
     await it.sql(
-      `insert into auditor_certificate (id, auditor_id, number, issued_on, valid_until) select gen_random_uuid(), id, 'CN-LH-2026-900', '2026-11-02', '2029-11-02' from auditor where person_id = $1`,
+      `
+        insert into auditor_certificate (id, auditor_id, number, issued_on, valid_until)
+        select gen_random_uuid(), id, 'CN-LH-2026-900', '2026-11-02', '2029-11-02' from auditor
+        where person_id = $1`,
       await story.idOf('person', 'P133'),
     );
     expect((await story.team(later['LH-SK']!, one('P133', 'LEAD')))['members']).toHaveLength(1);
@@ -130,7 +146,9 @@ describe('a hard rule keeps somebody off a team', () => {
 
   test('R15: who holds a post above the ward cannot audit it', async () => {
     await it.sql(
-      `insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, 'UNIT_HEAD', $2, '2026-01-01')`,
+      `
+        insert into role_grant (id, person_id, role, unit_id, from_date)
+        values (gen_random_uuid(), $1, 'UNIT_HEAD', $2, '2026-01-01')`,
       await story.idOf('person', 'P145'),
       await story.idOf('unit', 'LH'),
     );
@@ -163,7 +181,9 @@ describe('a hard rule keeps somebody off a team', () => {
 });
 
 describe('candidates', () => {
-  const query = `query ($id: ID!) { teamCandidates(auditId: $id) { name load distanceKm leadQualified violations { rule message forLeadOnly } } }`;
+  const query = `
+    query ($id: ID!) { teamCandidates(auditId: $id) { name load distanceKm leadQualified violations { rule
+      message forLeadOnly } } }`;
 
   test('everybody is shown, those who may not audit the unit with the reason in words, in four statements', async () => {
     const { audits } = await story.round();

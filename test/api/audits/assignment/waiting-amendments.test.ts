@@ -97,12 +97,16 @@ describe('changes that wait for the signature', () => {
       'round',
       round,
       { password },
-      'planVersion plans { planVersion reason signedByName entries { auditId members { name } } changes { auditId members { name } before { members { name } } } }',
+      `
+        planVersion plans { planVersion reason signedByName entries { auditId members { name } } changes {
+          auditId members { name } before { members { name } } } }`,
     );
     expect(swapped['plans'].map((plan: { planVersion: number }) => plan.planVersion)).toEqual([2, 1]);
     expect(
       await it.sql(
-        `select p.code from team_member m join person p on p.id = m.person_id where m.audit_id = $1 order by m.position`,
+        `
+          select p.code from team_member m join person p on p.id = m.person_id where m.audit_id = $1
+          order by m.position`,
         first,
       ),
     ).toEqual([{ code: 'P017' }, { code: 'P054' }, { code: 'P016' }]);
@@ -130,8 +134,9 @@ describe('changes that wait for the signature', () => {
 test('round plan versions: only a counter is kept: what the plan was is kept, for those who arrange the round', async () => {
   const { round, audit } = await story.announced();
   await story.amendPlan(round, audit, sister);
-  const query =
-    'query ($id: ID!) { round(id: $id) { plans { planVersion reason signedByName entries { auditNumber members { name part } } changes { auditeeName members { name } before { dates members { name } } } } } }';
+  const query = `
+      query ($id: ID!) { round(id: $id) { plans { planVersion reason signedByName entries { auditNumber members
+        { name part } } changes { auditeeName members { name } before { dates members { name } } } } } }`;
   const { plans } = (await (await it.as(cast.arranger)).ask(query, { id: round })).round;
   expect(plans).toMatchObject([
     {

@@ -255,9 +255,13 @@ describe('what the sheet counts, what the lead owes and what the end of the fiel
       id: string;
       clauses: string[];
     }>(`select d.id, d.clauses from document d join unit u on u.id = d.authority_id
-      where u.code = 'LH-NT' and d.kind = 'ADMINISTRATIVE_PROCEDURE' and cardinality(d.clauses) > 0 order by d.code limit 1`);
+      where u.code = 'LH-NT' and d.kind = 'ADMINISTRATIVE_PROCEDURE' and cardinality(d.clauses) > 0
+        order by d.code limit 1`);
     await it.sql(
-      `update document set clauses = '{8.2.1,8.5.1}', clause_set_code = (select s.code from audit a join round r on r.id = a.round_id join clause_set s on s.id = r.clause_set_id where a.id = $2) where id = $1`,
+      `
+        update document set clauses = '{8.2.1,8.5.1}', clause_set_code = (select s.code from audit a
+        join round r on r.id = a.round_id join clause_set s on s.id = r.clause_set_id where a.id = $2)
+        where id = $1`,
       served!.id,
       audit,
     );

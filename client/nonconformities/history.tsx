@@ -16,7 +16,7 @@ interface Change {
 }
 
 /** Icons of the verbs that change the course; others get a plain dot. */
-const looks: Partial<Record<Verb, { icon: IconName; tone: Tone }>> = {
+const eventMarks: Partial<Record<Verb, { icon: IconName; tone: Tone }>> = {
   'nonconformity.issue': { icon: 'nonconformity', tone: 'warning' },
   'nonconformity.approvePlan': { icon: 'check', tone: 'info' },
   'nonconformity.verify': { icon: 'success', tone: 'success' },
@@ -30,18 +30,18 @@ const looks: Partial<Record<Verb, { icon: IconName; tone: Tone }>> = {
 };
 
 /** What happened, told in sentences, the newest first. */
-export function Story(props: { entries: readonly Entry[]; whole: Whole }) {
+export function History(props: { entries: readonly Entry[]; whole: Whole }) {
   const t = useNonconformityWords();
-  const told = (): TimelineEntry[] =>
+  const entries = (): TimelineEntry[] =>
     props.entries.toReversed().map((entry) => ({
       at: entry.at,
       what: sentenceOf(t, entry, props.whole),
       note: entry.reason ?? undefined,
-      ...wordsFor<{ icon: IconName; tone: Tone } | undefined>(looks, entry.verb),
+      ...wordsFor<{ icon: IconName; tone: Tone } | undefined>(eventMarks, entry.verb),
     }));
   return (
-    <Section title={t.history}>
-      <Timeline entries={told()} />
+    <Section title={t.historyTitle}>
+      <Timeline entries={entries()} />
     </Section>
   );
 }
@@ -51,13 +51,13 @@ function sentenceOf(
   { verb, actorName, changes, ...entry }: Entry,
   { actions, source, followUpOf }: Whole,
 ): string {
-  const tell = wordsFor<(who: string, action: string) => string>(t.story, verb);
-  if (!tell) return t.storyOther(actorName);
-  if (verb === 'nonconformity.issue' && followUpOf) return t.storyFollows(actorName, followUpOf.number);
-  if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.storyFromAudit;
-  if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.storyByItself;
+  const sentence = wordsFor<(who: string, action: string) => string>(t.historySentences, verb);
+  if (!sentence) return t.historyOther(actorName);
+  if (verb === 'nonconformity.issue' && followUpOf) return t.historyFollows(actorName, followUpOf.number);
+  if (verb === 'nonconformity.issue' && source === 'AUDIT') return t.historyFromAudit;
+  if (verb === 'nonconformity.reportDone' && entry.actorId === null) return t.historyByItself;
   const touched = (changes as Change[]).map(({ type, id, set }) =>
     type === 'CorrectiveAction' ? id : set?.['action'],
   );
-  return tell(actorName, actions.find(({ id }) => touched.includes(id))?.title ?? t.anAction);
+  return sentence(actorName, actions.find(({ id }) => touched.includes(id))?.title ?? t.anAction);
 }

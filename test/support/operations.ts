@@ -3,7 +3,7 @@ import { permissionExtension, permissions, type Permission } from '#api/access/i
 import type { TestServer } from './server.js';
 
 /** A root field with the permission it states. */
-export interface Door {
+export interface Operation {
   operation: 'query' | 'mutation';
   field: GraphQLField<unknown, unknown>;
   permission: Permission;
@@ -13,7 +13,7 @@ export interface Door {
 const endsSession = ['signOut', 'signOutEverywhere', 'signIn'];
 
 /** Every query and mutation of the schema, but for those that open and end sessions. */
-export const doorsOf = (schema: GraphQLSchema): Door[] =>
+export const operationsOf = (schema: GraphQLSchema): Operation[] =>
   (['query', 'mutation'] as const).flatMap((operation) => {
     const root = operation === 'query' ? schema.getQueryType()! : schema.getMutationType()!;
     return Object.values(root.getFields())
@@ -22,7 +22,7 @@ export const doorsOf = (schema: GraphQLSchema): Door[] =>
   });
 
 /** Whether someone with these roles may knock at all, read from the catalogue. */
-export function mayKnock(roles: readonly string[], permission: Permission): boolean {
+export function mayCall(roles: readonly string[], permission: Permission): boolean {
   const holders: readonly string[] = permissions[permission];
   return (
     holders.includes('ANYONE') || holders.includes('SIGNED_IN') || holders.some((holder) => roles.includes(holder))

@@ -6,7 +6,7 @@ import styles from './plan.module.css';
 import type { Action } from './types';
 
 /** How far an action had come and when more time was asked for: what its owner and the approver said. */
-export function ActionPast(props: { action: Action }) {
+export function ActionHistory(props: { action: Action }) {
   const t = useNonconformityWords();
   const settled = () => props.action.extensions.filter(({ decision }) => decision);
   const percent = () => props.action.progress.findLast((note) => note.percent !== null)?.percent;
@@ -32,7 +32,7 @@ export function ActionPast(props: { action: Action }) {
             <For each={settled()}>
               {(one) => (
                 <li>
-                  {t.extensionTold(
+                  {t.extensionSentence(
                     one.askedBy.fullName,
                     formatDate(one.askedAt),
                     formatDate(one.fromDay),

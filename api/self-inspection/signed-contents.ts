@@ -18,7 +18,7 @@ export interface SignedAnswer extends WrittenAnswer {
 }
 
 /** Everything that the signature under a form stands for, in one order whatever that of the answers. */
-export function signedContent(
+export function signedInspection(
   { id, unit, templateVersion, periodKey, note, score, failed }: SignedForm,
   answers: Iterable<SignedAnswer>,
 ): object {

@@ -23,12 +23,17 @@ export const who = {
 } as const;
 
 /** What every answer of a command is asked for. */
-export const asked = `id version number state dueOn overdue viewerCan reason closedAt responder { fullName } planApprover { fullName } verifier { fullName }
-  planDueOn actionsDueOn effectivenessDueOn verifiedOnSite whys correction correctedOn correctedBy { fullName } causeCategory latestExtensionDay
+export const asked = `
+  id version number state dueOn overdue viewerCan reason closedAt responder { fullName } planApprover { fullName
+    } verifier { fullName }
+  planDueOn actionsDueOn effectivenessDueOn verifiedOnSite whys correction correctedOn correctedBy { fullName }
+    causeCategory latestExtensionDay
   effectJudgedAt effectJudge { fullName } verifications { passed onSite note at by { fullName } }
-  actions { id version kind title state dueOn overdue extensionTo result evidence reason viewerCan owner { id fullName } attachments { name }
+  actions { id version kind title state dueOn overdue extensionTo result evidence reason viewerCan owner { id
+    fullName } attachments { name }
     progress { note percent at by { fullName } }
-    extensions { fromDay toDay reason decision decisionReason askedAt decidedAt askedBy { fullName } decidedBy { fullName } } }
+    extensions { fromDay toDay reason decision decisionReason askedAt decidedAt askedBy { fullName } decidedBy {
+      fullName } } }
   followUps { id number state source } followUpOf { id number }`;
 
 /** A nonconformity as {@link asked} answers it. */
@@ -123,7 +128,9 @@ export async function letTeamIn(it: TestServer): Promise<void> {
     [who.auditor, 'AUDIT_TEAM'],
   ]) {
     await it.sql(
-      `insert into role_grant (id, person_id, role, unit_id, from_date) values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
+      `
+        insert into role_grant (id, person_id, role, unit_id, from_date)
+        values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`,
       await idOf(it, person!),
       role,
       await idOf(it, 'LH-BT'),
@@ -163,8 +170,8 @@ export async function response(it: TestServer, to: Answered, changes: Record<str
 
 export const seen = ({ id, version }: Answered) => ({ id, version });
 
-/** The way of a nonconformity, one step after the other; each step takes the answer of the one before. */
-export const way = {
+/** The steps of a nonconformity, one step after the other; each step takes the answer of the one before. */
+export const steps = {
   respond: async (it: TestServer, to: Answered, changes?: Record<string, unknown>) =>
     act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
   approve: (it: TestServer, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
@@ -196,10 +203,10 @@ export async function cameTo(
 ): Promise<Answered> {
   let at = from ?? (await reported(it));
   if (state === 'ISSUED') return at;
-  at = await way.respond(it, at);
+  at = await steps.respond(it, at);
   if (state === 'RESPONDED') return at;
-  at = await way.approve(it, at);
+  at = await steps.approve(it, at);
   if (state === 'PLAN_APPROVED') return at;
-  at = await way.doAll(it, at);
-  return state === 'ACTIONS_DONE' ? at : way.verify(it, at, verifier);
+  at = await steps.doAll(it, at);
+  return state === 'ACTIONS_DONE' ? at : steps.verify(it, at, verifier);
 }

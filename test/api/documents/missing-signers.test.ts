@@ -76,7 +76,9 @@ const verbs = async (revision: { id: string }) =>
   ).map(({ verb }) => verb);
 const row = (id: string) =>
   it.sql(
-    'select state, drafter_id, former_drafter_ids, reviewer_id, approver_id, content_hash, sections, version from revision where id = $1',
+    `
+      select state, drafter_id, former_drafter_ids, reviewer_id, approver_id, content_hash, sections, version
+      from revision where id = $1`,
     id,
   );
 
@@ -234,7 +236,9 @@ test('an approved revision whose approver has left is cancelled by the ISO head 
   await endRole('P010', 'ISO_HEAD');
   await closeAccount('P010');
   await it.sql(
-    `insert into role_grant (id, person_id, unit_id, role, from_date) select gen_random_uuid(), $1, id, 'ISO_HEAD', '2026-11-02' from unit where code = 'LH-BT'`,
+    `
+      insert into role_grant (id, person_id, unit_id, role, from_date)
+      select gen_random_uuid(), $1, id, 'ISO_HEAD', '2026-11-02' from unit where code = 'LH-BT'`,
     await person('P015'),
   );
   back.push(() => it.sql(`delete from role_grant where role = 'ISO_HEAD' and from_date = '2026-11-02'`));
@@ -245,7 +249,9 @@ test('an approved revision whose approver has left is cancelled by the ISO head 
 
 test('who lost the account is offered for neither part', async () => {
   const { revision } = await startAmendment(await it.as(signers.drafter), 'QT.HT.10');
-  const query = `query ($id: ID!) { revision(id: $id) { ${head} possibleReviewers { fullName } possibleApprovers { fullName } } }`;
+  const query = `
+    query ($id: ID!) { revision(id: $id) { ${head} possibleReviewers { fullName } possibleApprovers { fullName }
+      } }`;
   await closeAccount('P012');
   await closeAccount('P010');
   const { revision: read } = await (await secretary()).ask(query, { id: revision.id });

@@ -4,14 +4,3 @@ import { language } from '../i18n';
 /** Number and title of a clause, in the language of the screen. */
 export const clauseLabel = (clause: { number: string; title: string; titleEn: string }): string =>
   `${clause.number} ${clauseTitle(clause, language())}`;
-
-/** Events that go back or aside: whoever may fire them need not. */
-export const asides: readonly string[] = [
-  'cancel',
-  'reopen',
-  'reopenFieldwork',
-  'amendPlan',
-  'return',
-  'revise',
-  'sendBack',
-];

@@ -11,10 +11,10 @@ import {
   reported,
   response,
   seen,
-  way,
+  steps,
   who,
   type Answered,
-} from './way.js';
+} from './steps.js';
 
 const it = useServer();
 const reason = 'Đã xem xét kỹ hồ sơ và ý kiến của đơn vị.';
@@ -165,7 +165,8 @@ describe('actions', () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     const [{ id }] = (await it.sql(
       `insert into attachment (id, sha256, name, type, size, uploaded_by_id, uploaded_at)
-      select gen_random_uuid(), md5(random()::text), 'anh-man-hinh.jpg', 'image/jpeg', 10, p.person_id, now() from account p where p.user_name = $1 returning id`,
+      select gen_random_uuid(), md5(random()::text), 'anh-man-hinh.jpg', 'image/jpeg', 10, p.person_id, now()
+        from account p where p.user_name = $1 returning id`,
       who.officer,
     )) as [{ id: string }];
     const input = {
@@ -208,7 +209,7 @@ describe('verification', () => {
     ).toBe('FORBIDDEN');
     for (const person of [who.auditLead, who.auditor, who.leadAgency])
       expect((await read(it, person, done.id)).viewerCan).toContain('verify');
-    expect((await way.verify(it, done, who.auditor)).state).toBe('VERIFIED');
+    expect((await steps.verify(it, done, who.auditor)).state).toBe('VERIFIED');
   });
 
   test('an owner who also manages quality verifies nothing of it', async () => {
@@ -221,15 +222,20 @@ describe('verification', () => {
       await response(it, raised, { actions: [await planned(it, {}, who.manager)] }),
     );
     await it.sql(
-      `insert into role_grant (id, person_id, role, unit_id, from_date) select gen_random_uuid(), a.person_id, 'AUDIT_TEAM', u.id, '2026-11-01' from account a, unit u where a.user_name = $1 and u.code = 'LH-BT'`,
+      `
+        insert into role_grant (id, person_id, role, unit_id, from_date)
+        select gen_random_uuid(), a.person_id, 'AUDIT_TEAM', u.id, '2026-11-01' from account a, unit u
+        where a.user_name = $1 and u.code = 'LH-BT'`,
       who.manager,
     );
-    const done = await way.doAll(it, await act(it, who.isoHead, 'approvePlan', seen(responded)));
+    const done = await steps.doAll(it, await act(it, who.isoHead, 'approvePlan', seen(responded)));
     expect(
       await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: true, onSite: true }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'OWN_WORK' });
     await it.sql(
-      `delete from role_grant g using account a where a.person_id = g.person_id and a.user_name = $1 and g.role = 'AUDIT_TEAM'`,
+      `
+        delete from role_grant g using account a where a.person_id = g.person_id and a.user_name = $1
+        and g.role = 'AUDIT_TEAM'`,
       who.manager,
     );
   });

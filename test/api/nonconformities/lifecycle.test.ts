@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, cameTo, read, reported, seen, way, who } from './way.js';
+import { act, cameTo, read, reported, seen, steps, who } from './steps.js';
 
 const it = useServer();
 
-describe('the way of a nonconformity', () => {
+describe('the steps of a nonconformity', () => {
   test('from the report to the closing, with what is due at every step', async () => {
     const issued = await reported(it);
     expect(issued).toMatchObject({
@@ -16,23 +16,23 @@ describe('the way of a nonconformity', () => {
       overdue: false,
     });
 
-    const responded = await way.respond(it, issued);
+    const responded = await steps.respond(it, issued);
     expect(responded).toMatchObject({
       state: 'RESPONDED',
       dueOn: '2026-12-01',
       responder: { fullName: 'Đặng Kim Quyên' },
       viewerCan: [],
     });
-    const approved = await way.approve(it, responded);
+    const approved = await steps.approve(it, responded);
     expect(approved).toMatchObject({
       state: 'PLAN_APPROVED',
       dueOn: '2026-12-15',
       planApprover: { fullName: 'Nguyễn Bá Phú' },
     });
 
-    const done = await way.doAll(it, approved);
+    const done = await steps.doAll(it, approved);
     expect(done).toMatchObject({ state: 'ACTIONS_DONE', actions: [{ state: 'DONE' }] });
-    const verified = await way.verify(it, done);
+    const verified = await steps.verify(it, done);
     expect(verified).toMatchObject({
       state: 'VERIFIED',
       effectivenessDueOn: '2027-02-23',

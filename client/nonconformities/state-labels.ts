@@ -75,7 +75,7 @@ export function actorsWords(whole: Status, t: Words): string {
 }
 
 /** Whether an event is the way on, which everybody hopes for; all others are exceptions. */
-export const isWay = (event: NonconformityEvent): boolean =>
+export const isNextStep = (event: NonconformityEvent): boolean =>
   nonconformityLifecycle.open.some((state) =>
     tasksIn(nonconformityWork.tasks, state).some((task) => task.event === event),
   );
