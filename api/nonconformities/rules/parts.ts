@@ -99,8 +99,8 @@ export const actionParts = defineParts<Role, ActionPart>({
  * Whose task an extension is: first of all of whoever approved the plan; of the others only when that
  * person owns the action or decides no more, so that it does not wait for nobody.
  */
-export const actionTaskParts: Record<'EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
-  EXTENSION_DECIDER: {
+export const actionTaskParts: Record<'FIRST_EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
+  FIRST_EXTENSION_DECIDER: {
     words: actionParts.parts.EXTENSION_DECIDER.words,
     any: [
       { ...extensionDeciders, only: 'nonconformity.planApprover.id' },
