@@ -25,8 +25,8 @@ const all = (conditions: readonly Sql[]): Sql =>
 const named = (ids: Sql, alias: string): Sql => sql`(${ids}) ${sql.ref(alias)}(id)`;
 
 /**
- * Turns parts and conditions, which are data, into SQL over one row. What it says of a viewer, of all
- * people and of the row is the same that `rules/parts.ts` says of a record that has been read.
+ * Turns parts and conditions, which are data, into SQL over one row. The SQL gives the same answers as
+ * `rules/parts.ts` gives for a record that has been read.
  */
 export class PartsSql {
   constructor(

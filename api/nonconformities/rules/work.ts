@@ -15,7 +15,8 @@ export const nonconformityWork = defineWork(roles, {
     ISSUED: [{ event: 'respond', due: { day: 'dueOn' } }],
     DISPUTED: [{ event: 'uphold', due: { day: 'dueOn' } }],
     RESPONDED: [{ event: 'approvePlan', due: { day: 'dueOn' } }],
-    // The owners work on the actions; with the last one done the system reports it, unless an action was given back.
+    // The owners work on the actions. After the last one is done the system reports it, unless an action was
+    // returned before.
     PLAN_APPROVED: [{ event: 'reportDone', due: { day: 'dueOn' } }],
     ACTIONS_DONE: [{ event: 'verify', due: { day: 'dueOn' } }],
     VERIFIED: [{ event: 'confirmEffective', due: { day: 'dueOn' } }],
