@@ -99,8 +99,8 @@ export const actionParts = defineParts<Role, ActionPart>({
  * Whose task an extension is: of the person who approved the plan. It is a task of the others only if that
  * person owns the action or no longer holds the role, so that there is always somebody to decide.
  */
-export const actionTaskParts: Record<'EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
-  EXTENSION_DECIDER: {
+export const actionTaskParts: Record<'FIRST_EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
+  FIRST_EXTENSION_DECIDER: {
     words: actionParts.parts.EXTENSION_DECIDER.words,
     any: [
       { ...extensionDeciders, only: 'nonconformity.planApprover.id' },

@@ -41,7 +41,7 @@ export const actionWork = defineWork(roles, {
       { event: 'reportDone', when: whilePossible('reportDone'), due: { day: 'dueOn' } },
       {
         event: 'grantExtension',
-        of: ['EXTENSION_DECIDER'],
+        of: ['FIRST_EXTENSION_DECIDER'],
         when: whilePossible('grantExtension'),
         due: { day: 'dueOn' },
       },
