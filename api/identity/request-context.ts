@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../access/index.js';
-import type { Language } from '../platform/graphql/errors.js';
+import type { Language } from '../rules/refusal.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
 import { viewerOf } from './sessions.js';

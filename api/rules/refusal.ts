@@ -1,8 +1,8 @@
-/** A sentence for people, in both languages of the interface. */
-export interface Words {
-  vi: string;
-  en: string;
-}
+/** The languages of the interface. */
+export type Language = 'vi' | 'en';
+
+/** A sentence for people, in every language of the interface. */
+export type Words = Record<Language, string>;
 
 /** Why a request was not carried out; the `extensions.code` of the GraphQL error. */
 export type RefusalCode =

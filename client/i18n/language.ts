@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
+import type { Language } from '../../api/rules/refusal';
 
-/** The languages of the interface. */
-export type Language = 'vi' | 'en';
+export type { Language };
 
 const storageKey = 'soat.language';
 

@@ -1,4 +1,5 @@
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, Show, type Component } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { parseGoodAnswer, type GoodAnswer } from '../../api/self-inspection/rules/questions';
 import { formatNumber, language, said } from '../i18n';
 import {
@@ -154,17 +155,22 @@ function About(props: { question: Question }) {
   );
 }
 
+interface InputProps<Good extends GoodAnswer> {
+  question: Question;
+  store: AnswerStore;
+  good: Good;
+}
+
+/** What an answer is given with, by what a good one is. */
+const answerInputs: { [Kind in GoodAnswer['kind']]: Component<InputProps<Extract<GoodAnswer, { kind: Kind }>>> } = {
+  YES: Choice,
+  SHARE: Count,
+  BOUND: Figure,
+};
+
 function AnswerInput(props: { question: Question; store: AnswerStore }) {
   const good = parseGoodAnswer(props.question.answerType, props.question.goodAnswer);
-  return (
-    <Switch>
-      <Match when={good.kind === 'YES'}>
-        <Choice {...props} />
-      </Match>
-      <Match when={good.kind === 'SHARE' && good}>{(share) => <Count {...props} good={share()} />}</Match>
-      <Match when={good.kind === 'BOUND' && good}>{(bound) => <Figure {...props} good={bound()} />}</Match>
-    </Switch>
-  );
+  return <Dynamic component={answerInputs[good.kind] as Component<InputProps<GoodAnswer>>} {...props} good={good} />;
 }
 
 function Choice(props: { question: Question; store: AnswerStore }) {
@@ -200,7 +206,7 @@ function NotApplicable(props: { question: Question; store: AnswerStore }) {
   );
 }
 
-function Figure(props: { question: Question; store: AnswerStore; good: Extract<GoodAnswer, { kind: 'BOUND' }> }) {
+function Figure(props: InputProps<Extract<GoodAnswer, { kind: 'BOUND' }>>) {
   const t = useSelfInspectionWords();
   const bound = () => formatNumber(props.good.bound);
   const percent = () => /%/.test(props.question.text);
@@ -221,7 +227,7 @@ function Figure(props: { question: Question; store: AnswerStore; good: Extract<G
   );
 }
 
-function Count(props: { question: Question; store: AnswerStore; good: Extract<GoodAnswer, { kind: 'SHARE' }> }) {
+function Count(props: InputProps<Extract<GoodAnswer, { kind: 'SHARE' }>>) {
   const t = useSelfInspectionWords();
   const given = () => props.store.answers[props.question.code];
   const sample = () => given()?.sample ?? props.good.sample;

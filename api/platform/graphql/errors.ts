@@ -2,11 +2,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Refusal, type Words } from '../../rules/refusal.js';
+import { Refusal, type Language, type Words } from '../../rules/refusal.js';
 import { MalformedRequest } from '../reads/malformed.js';
-
-/** Languages of the interface. */
-export type Language = 'vi' | 'en';
 
 const malformed: Words = {
   vi: 'Yêu cầu gửi lên không đúng dạng. Hãy tải lại trang rồi thử lại.',

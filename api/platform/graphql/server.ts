@@ -8,7 +8,8 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { formatError, type Language } from './errors.js';
+import { formatError } from './errors.js';
+import type { Language } from '../../rules/refusal.js';
 
 /** What every context has, for the shape of errors. */
 export interface RequestBasics extends BaseContext {

@@ -1,4 +1,5 @@
 import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
+import type { Language } from '../../rules/refusal.js';
 import type { ProcedureContent, Step } from './content.js';
 import { longestPath, stepGraph } from './step-graph.js';
 import { workingWindow } from './working-window.js';
@@ -184,7 +185,7 @@ function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   ];
 }
 
-function show(hours: number, language: 'vi' | 'en'): string {
+function show(hours: number, language: Language): string {
   const text = String(Math.round(hours * 100) / 100);
   return language === 'vi' ? text.replace('.', ',') : text;
 }

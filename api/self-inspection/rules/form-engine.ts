@@ -139,26 +139,34 @@ function evaluateQuestion(question: Question, shown: boolean, input: Answer | un
 /** Why an answer is impossible, or null: wrong kind, a count above its sample, a negative number. */
 export function answerFault({ code, good }: Question, { value, sample }: Answer): Words | null {
   if (value === 'NA') return null;
-  if (good.kind === 'YES') {
-    return value === 'YES' || value === 'NO'
-      ? null
-      : {
-          vi: `Câu ${code}: hãy chọn Đạt, Chưa đạt hoặc Không áp dụng.`,
-          en: `${code}: choose met, not met or not applicable.`,
-        };
+  switch (good.kind) {
+    case 'YES':
+      return value === 'YES' || value === 'NO'
+        ? null
+        : {
+            vi: `Câu ${code}: hãy chọn Đạt, Chưa đạt hoặc Không áp dụng.`,
+            en: `${code}: choose met, not met or not applicable.`,
+          };
+    case 'BOUND':
+      return isCount(value) ? null : noNumber(code);
+    case 'SHARE':
+      return isCount(value) ? shareFault(code, good.sample, value, sample ?? good.sample) : noNumber(code);
   }
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+}
+
+const isCount = (value: Answer['value']): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+const noNumber = (code: string): Words => ({
+  vi: `Câu ${code}: hãy điền một số từ 0 trở lên, hoặc Không áp dụng.`,
+  en: `${code}: fill in a number from 0 on, or not applicable.`,
+});
+
+function shareFault(code: string, most: number, value: number, size: number): Words | null {
+  if (!Number.isInteger(size) || size < 1 || size > most) {
     return {
-      vi: `Câu ${code}: hãy điền một số từ 0 trở lên, hoặc Không áp dụng.`,
-      en: `${code}: fill in a number from 0 on, or not applicable.`,
-    };
-  }
-  if (good.kind === 'BOUND') return null;
-  const size = sample ?? good.sample;
-  if (!Number.isInteger(size) || size < 1 || size > good.sample) {
-    return {
-      vi: `Câu ${code}: số mẫu phải từ 1 đến ${good.sample}; không có mẫu nào thì chọn Không áp dụng.`,
-      en: `${code}: the sample is 1 to ${good.sample}; if there is none, choose not applicable.`,
+      vi: `Câu ${code}: số mẫu phải từ 1 đến ${most}; không có mẫu nào thì chọn Không áp dụng.`,
+      en: `${code}: the sample is 1 to ${most}; if there is none, choose not applicable.`,
     };
   }
   return Number.isInteger(value) && value <= size
@@ -171,11 +179,16 @@ export function answerFault({ code, good }: Question, { value, sample }: Answer)
 
 /** How good a valid answer other than NA is: 1 if good, 0 if bad, the share for a count. */
 function answerValue({ good }: Question, { value, sample }: Answer): number {
-  if (good.kind === 'YES') return value === 'YES' ? 1 : 0;
-  const number = Number(value);
-  if (good.kind === 'BOUND') return (good.op === '>=' ? number >= good.bound : number <= good.bound) ? 1 : 0;
-  const share = number / (sample ?? good.sample);
-  return share >= good.needed / good.sample ? 1 : share;
+  switch (good.kind) {
+    case 'YES':
+      return value === 'YES' ? 1 : 0;
+    case 'BOUND':
+      return (good.op === '>=' ? Number(value) >= good.bound : Number(value) <= good.bound) ? 1 : 0;
+    case 'SHARE': {
+      const share = Number(value) / (sample ?? good.sample);
+      return share >= good.needed / good.sample ? 1 : share;
+    }
+  }
 }
 
 /**

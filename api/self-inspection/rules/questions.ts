@@ -49,21 +49,29 @@ export interface Form {
 
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 
+/** How the good answer of each type is read from its text; null where it is not understood. */
+const goodAnswerReaders: Record<AnswerType, (text: string) => GoodAnswer | null> = {
+  YES_NO: (text) => (text === 'YES' ? { kind: 'YES' } : null),
+  COUNT_OF_SAMPLE: (text) => {
+    const share = /^(\d+)\/(\d+)$/.exec(text);
+    const [needed, sample] = [Number(share?.[1]), Number(share?.[2])];
+    return needed >= 1 && needed <= sample ? { kind: 'SHARE', needed, sample } : null;
+  },
+  NUMBER: (text) => {
+    const bound = new RegExp(`^(>=|<=)(${NUMBER})$`).exec(text);
+    return bound && { kind: 'BOUND', op: bound[1] as '>=' | '<=', bound: Number(bound[2]) };
+  },
+};
+
 /**
  * Parses the good answer of a question of that type.
  * @throws Refusal INVALID_INPUT on the field `goodAnswer`.
  */
 export function parseGoodAnswer(answerType: AnswerType, text: string): GoodAnswer {
-  const cell = text.replaceAll(' ', '');
-  const share = /^(\d+)\/(\d+)$/.exec(cell);
-  const bound = new RegExp(`^(>=|<=)(${NUMBER})$`).exec(cell);
-  if (answerType === 'YES_NO' && cell === 'YES') return { kind: 'YES' };
-  if (answerType === 'COUNT_OF_SAMPLE' && share) {
-    const [needed, sample] = [Number(share[1]), Number(share[2])];
-    if (needed >= 1 && needed <= sample) return { kind: 'SHARE', needed, sample };
-  }
-  if (answerType === 'NUMBER' && bound) return { kind: 'BOUND', op: bound[1] as '>=' | '<=', bound: Number(bound[2]) };
-  return refuse('INVALID_INPUT', goodAnswerHelp[answerType], { field: 'goodAnswer' });
+  return (
+    goodAnswerReaders[answerType](text.replaceAll(' ', '')) ??
+    refuse('INVALID_INPUT', goodAnswerHelp[answerType], { field: 'goodAnswer' })
+  );
 }
 
 const goodAnswerHelp: Record<AnswerType, Words> = {

@@ -1,3 +1,5 @@
+import type { Language } from '../../rules/refusal.js';
+
 /**
  * The title of a clause without square brackets. The brackets mark our own explanation of a clause that has no
  * title in the standard.
@@ -7,7 +9,7 @@ export function withoutGloss(title: string): string {
 }
 
 /** A clause's title for display: in the given language, with a capital letter, without the square brackets. */
-export function clauseTitle(clause: { title: string; titleEn: string }, language: 'vi' | 'en'): string {
+export function clauseTitle(clause: { title: string; titleEn: string }, language: Language): string {
   const title = withoutGloss(language === 'vi' ? clause.title : clause.titleEn);
   return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
 }

@@ -1,4 +1,6 @@
 import { Configuration } from '@mikro-orm/postgresql';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import AttachmentLinks from '../../../migrations/20261201-0300-attachment-links.js';
 import { useServer } from '../../support/server.js';
@@ -29,6 +31,21 @@ describe('a link', () => {
     await it.sql('delete from check_item where id = $1', line!.id);
     expect(await ofLine()).toEqual([]);
   });
+});
+
+test('every type that carries attachments has the trigger that takes them off with a record', async () => {
+  const api = path.resolve(import.meta.dirname, '../../../api');
+  const carriers = readdirSync(api, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== path.join('attachments', 'carrier.ts'))
+    .flatMap((file) => [...readFileSync(path.join(api, file), 'utf8').matchAll(/\battachmentsOf\((\w+)/g)])
+    .map(([, type]) => type!);
+  const triggers = await it.sql<{ definition: string }>(
+    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'take_off_attachments'`,
+  );
+  expect(carriers.length).toBeGreaterThan(3);
+  const has = (type: string) =>
+    triggers.some(({ definition }) => definition.includes(`take_off_attachments('${type}')`));
+  expect(carriers.filter((type) => !has(type))).toEqual([]);
 });
 
 test('the migration copies what lines, actions, answers and revisions carried', async () => {
