@@ -89,7 +89,10 @@ describe('nobody', () => {
   });
 });
 
-/** What a mutation may say of a record that is not in the caller's reach; made-up values may be refused before it is looked at. */
+/**
+ * What a mutation may say of a record that is not in the caller's reach;
+ * made-up values may be refused before it is looked at.
+ */
 const turnedAway = ['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT'];
 
 describe('someone of another authority', () => {
@@ -105,7 +108,10 @@ describe('someone of another authority', () => {
     },
   );
 
-  /** Sends every mutation on records of an authority; nothing may be answered and nothing may change. Gives the types that were tried. */
+  /**
+   * Sends every mutation on records of an authority; nothing may be answered and nothing may change.
+   * Gives the types that were tried.
+   */
   async function tryEverything(code: string, elsewhere: string): Promise<Set<string>> {
     const person = await it.as(code);
     const before = await it.written();

@@ -20,7 +20,8 @@ const gives = {
   ] as const,
 };
 
-// Each line: it works, and is in the trail; who may not; what is refused with which code; nothing changed by it (the check looks at every table).
+// Each line: it works, and is in the trail; who may not; what is refused with which code;
+// nothing changed by it (the check looks at every table).
 describe('every command does its work, once, for whom it is, and nothing else', () => {
   test('of findings', async () => {
     const { audit } = await story.open();
