@@ -43,7 +43,10 @@ interface Process {
   output(): string;
   /** Resolves when the text was printed. @throws Error with the output when the process ends first */
   says(text: RegExp): Promise<RegExpExecArray>;
-  /** Ends it by its id, as a service manager does, or with Ctrl-C, which reaches npm and everything that it started; gives the exit code. */
+  /**
+   * Ends it by its id, as a service manager does, or with Ctrl-C, which reaches npm and everything that it started;
+   * gives the exit code.
+   */
   end(how: 'SIGTERM' | 'Ctrl-C'): Promise<number | null>;
 }
 
