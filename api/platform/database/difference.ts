@@ -1,7 +1,10 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 
-/** How a migration marks a table or column that no entity declares any more and that is kept, as migrations only add. */
+/**
+ * How a migration marks a table or column that no entity declares any more and that is kept,
+ * as migrations only add.
+ */
 const unusedMark = 'unused since %';
 
 /**
