@@ -4,6 +4,7 @@ import { buildSchema } from '#api/server.js';
 import { operationsOf, mayCall, recordsOf } from '../../support/operations.js';
 import { exampleRequest } from '../../support/example-input.js';
 import { useServer } from '../../support/server.js';
+import { people, type TestedRole } from './people.js';
 
 /**
  * Every query and mutation as one person of each role, on records of the own authority and of
@@ -11,18 +12,6 @@ import { useServer } from '../../support/server.js';
  */
 const it = useServer();
 
-/** One person of each role, and who never holds any role on Cồn Nguyệt. */
-const people = {
-  ADMINISTRATOR: 'P006',
-  LEAD_AGENCY: 'P004',
-  OBSERVER: 'P009',
-  ISO_HEAD: 'P010',
-  QUALITY_MANAGER: 'P011',
-  ISO_SECRETARY: 'P016',
-  UNIT_HEAD: 'P014',
-  OFFICER: 'P021',
-} as const;
-type TestedRole = keyof typeof people;
 /** Whose roles end at a border, and where they have none: neither post nor role nor part in a team. */
 const outsiders: [what: string, code: string, elsewhere: string][] = [
   ['ISO_HEAD of BT', 'P010', 'LH-CN'],
