@@ -68,10 +68,10 @@ function run(program, args) {
   });
 }
 
-/** The compiler or the bundler has said what is wrong; there is nothing to add. */
+/** The compiler or the bundler has already printed what is wrong. */
 export class BuildFailure extends Error {}
 
-/** Removes compiled files whose source is gone, so that nothing loads a module that no longer is. */
+/** Removes compiled files whose source is gone, so that nothing loads a module that no longer exists. */
 function removeStale() {
   const sources = new Set(apiSources().map((name) => name.replace(/\.ts$/, '')));
   for (const folder of ['api', 'migrations']) {
@@ -85,7 +85,10 @@ function removeStale() {
   }
 }
 
-/** The compiler leaves docstrings out, but the schema is described by them: they lie beside what it wrote. */
+/**
+ * The compiler drops docstrings, but the schema needs them for its descriptions: they are written to a file
+ * beside its output.
+ */
 function writeDocstrings() {
   const sources = filesIn('api', (name) => name.endsWith('.ts'));
   try {
@@ -117,8 +120,8 @@ const builders = {
  * Builds what has changed since the last build.
  * @param {('api' | 'client')[]} targets in the order to build them
  * @returns {Promise<('api' | 'client')[]>} the targets that had to be built
- * @throws {BuildFailure} when compiler, codegen or bundler refuse; they have written why to stderr. {Error} when
- *   another build does not come to an end: two at once would empty each other's folder
+ * @throws {BuildFailure} when compiler, codegen or bundler fail; they have written why to stderr. {Error} when
+ *   another build does not end: two builds at once would empty each other's folder
  */
 export async function build(targets = ['api', 'client']) {
   mkdirSync(out, { recursive: true });

@@ -25,14 +25,14 @@ async function stopApi() {
   await gone;
 }
 
-/** Builds the API and starts it anew; while it does not compile, the one before goes on. */
+/** Builds the API and starts it anew; while it does not compile, the server before keeps running. */
 async function restartApi() {
   await build(['api']);
   await stopApi();
   api = spawn(process.execPath, ['--enable-source-maps', '.build/api/main.js'], { stdio: 'inherit' });
 }
 
-/** Runs the work a moment after the last of several calls, one run after the other; tells what went wrong. */
+/** Runs the work a moment after the last of several calls, one run after the other; prints what went wrong. */
 function afterQuiet(work) {
   let timer;
   let running = Promise.resolve();

@@ -54,7 +54,7 @@ function readSource(root, file) {
     imports: new Map(),
     docOf,
   };
-  /** A declaration begins with its first decorator, or with `export`. */
+  /** A declaration starts at its first decorator, or at `export`. */
   function docOf(node) {
     const starts = [node.start, node.exportStart, ...(node.decorators ?? []).map((decorator) => decorator.start)];
     return docs.get(Math.min(...starts.filter((start) => start !== undefined)));
@@ -80,7 +80,7 @@ function readSource(root, file) {
   return source;
 }
 
-/** Where the next token stands: notes for programmers between a docstring and its declaration are passed over. */
+/** The position of the next token: comments for programmers between a docstring and its declaration are skipped. */
 function followingToken(text, from) {
   const between = /(?:\s|\/\/[^\n]*)*/y;
   between.lastIndex = from;
@@ -109,8 +109,8 @@ function membersOf(node, source, sources) {
 }
 
 /**
- * The command of a mutation: what is called with the context, or handed on beside it, and made or
- * declared in another file of the module.
+ * The command of a mutation: the function that is called with the context, or passed on beside it, and that
+ * another file of the module makes or declares.
  */
 function commandOf(method, source, sources) {
   let found;

@@ -8,14 +8,14 @@ import { startEmbedded } from './platform/database/embedded.js';
 /** Composition root: config → database → modules → schema → http → jobs. Nothing imports it. */
 async function main(): Promise<void> {
   const opening = open();
-  // A signal that comes while the server opens is obeyed as soon as it stands.
+  // If a signal comes while the server starts, the server stops as soon as it has started.
   stopOnSignal(async () => (await opening.catch(() => undefined))?.stop());
   const { server, isSample } = await opening;
   console.log(`\nSoát: ${server.url}${fromElsewhere(server)}\n`);
   if (isSample) await printAccounts(server);
 }
 
-/** What to tell when other machines can reach the server too. */
+/** What to print if other machines can reach the server too. */
 function fromElsewhere({ config, url }: RunningServer): string {
   if (!['0.0.0.0', '::'].includes(config.host)) return '';
   return ` (other machines: port ${new URL(url).port} of this machine's name or address)`;

@@ -12,7 +12,7 @@ import { selfInspection } from './self-inspection/index.js';
 import { standards } from './standards/index.js';
 import { trail } from './trail/index.js';
 
-/** The modules in order: the table of contents of the server. Imports go from later to earlier ones. */
+/** All modules of the server, in order. A module may import only earlier ones. */
 export const modules: Module[] = [
   commands,
   trail,

@@ -19,12 +19,12 @@ import { loadStandards } from './standards/index.js';
 
 /** A running server. */
 export interface RunningServer extends Services {
-  /** Where it is reached from this machine, such as `http://127.0.0.1:4000`. */
+  /** Its address on this machine, such as `http://127.0.0.1:4000`. */
   url: string;
   stop(): Promise<void>;
 }
 
-/** What may differ from the ordinary: tests set the clock and leave the background work out. */
+/** Options for tests: they set the clock and run no background jobs. */
 export interface ServerOptions {
   clock?: Clock;
   log?: Logger;
@@ -55,7 +55,7 @@ export async function startServer(
   try {
     return await openOn({ config, orm, clock: options.clock ?? systemClock, log }, options);
   } catch (error) {
-    // Whoever started the database stops it only when nobody is connected any more.
+    // Whoever started the database stops it only when no connection is open any more.
     await orm.close();
     throw error;
   }
@@ -89,7 +89,7 @@ async function openOn(services: Services, options: ServerOptions): Promise<Runni
   };
 }
 
-/** How a program on this machine names the host: a server that listens on every address is opened at one. */
+/** The host as a program on this machine writes it: for a server that listens on every address, the local one. */
 function reachedAt(host: string): string {
   const named = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return named.includes(':') ? `[${named}]` : named;

@@ -16,11 +16,11 @@ export const verbExtension = 'verb';
 /** States which permission a query needs. Every root field has one; a test walks the schema. */
 export const Allows = (permission: Permission): MethodDecorator => Extensions({ [permissionExtension]: permission });
 
-/** States which verb a mutation performs, and by the catalogue which permission it needs. */
+/** States which verb a mutation performs. The catalogue of verbs says which permission the verb needs. */
 export const Performs = (verb: PersonVerb): MethodDecorator =>
   Extensions({ [permissionExtension]: verbs[verb], [verbExtension]: verb });
 
-/** Whether a person may call what the permission is for, somewhere. */
+/** Whether a person has the permission in at least one unit. */
 function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
   const holders = allowedRoles(permission);
   return (
@@ -28,7 +28,7 @@ function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
   );
 }
 
-/** All permissions that a person has somewhere, in the order of the catalogue. */
+/** All permissions that a person has in at least one unit, in the order of the catalogue. */
 export const permissionsOf = (viewer: Viewer): Permission[] =>
   permissionNames.filter((permission) => mayAnywhere(viewer, permission));
 

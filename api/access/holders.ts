@@ -10,7 +10,7 @@ import type { Role } from './roles.js';
  */
 export type HoldersSelect = (unit: Sql, roles: readonly Role[], day: Sql | string) => Sql;
 
-/** How the holders of roles are found; said once, by the module that keeps the roles of people. */
+/** How the holders of roles are found. The module that keeps the roles of people defines it, once. */
 export const holders = defineExtensionPoint<{ at: HoldersSelect; ofUnit: HoldersSelect }>('access.holders');
 
 /** @throws Error when no module has said how */
@@ -21,8 +21,8 @@ function found() {
 }
 
 /**
- * SELECT of the ids of the people who hold one of the roles at a unit on a day, on it or above it; the
- * other way round of `rolesAt`.
+ * SELECT of the ids of the people who hold one of the roles at a unit on a day, on it or above it. `rolesAt`
+ * answers the opposite question: which roles a person holds there.
  */
 export const holdersAt: HoldersSelect = (unit, roles, day) => found().at(unit, roles, day);
 

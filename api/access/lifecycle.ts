@@ -2,8 +2,8 @@ import type { Lifecycle } from '../rules/lifecycle.js';
 import { refuseForbidden } from './allows.js';
 
 /**
- * The state after an event. The same lifecycle tells the viewer beforehand what he or she may do
- * (`lifecycle.eventsFor`, which reaches the client as `viewerCan`).
+ * The state after an event. The same lifecycle also says beforehand what a viewer may do
+ * (`lifecycle.eventsFor`; the client gets it as `viewerCan`).
  * @param actors what the viewer is to the record: roles held on it and parts in it
  * @throws Refusal TRANSITION_NOT_ALLOWED when the event is not possible in this state,
  *   FORBIDDEN when the viewer is not one of those who may fire it

@@ -25,8 +25,8 @@ const all = (conditions: readonly Sql[]): Sql =>
 const named = (ids: Sql, alias: string): Sql => sql`(${ids}) ${sql.ref(alias)}(id)`;
 
 /**
- * Turns parts and conditions, which are data, into SQL over one row. What it says of a viewer, of all
- * people and of the row is the same that `rules/parts.ts` says of a record that has been read.
+ * Turns parts and conditions, which are data, into SQL over one row. The SQL gives the same answers as
+ * `rules/parts.ts` gives for a record that has been read.
  */
 export class PartsSql {
   constructor(
@@ -89,7 +89,7 @@ export class PartsSql {
     return either(...condition.any.map((each) => this.condition(each)));
   }
 
-  /** Whether the viewer plays the part. */
+  /** Whether the viewer plays the part; false or null where not. A comparison stands bare: an index can answer it. */
   viewerPlays(part: Part<string, TaskCondition>): Sql {
     const { viewer } = this.ctx;
     const me = sql`${viewer.personId}::uuid`;
@@ -105,11 +105,11 @@ export class PartsSql {
     const ways = part.any.map((way) =>
       all([
         ...('person' in way
-          ? [this.#isNamed(me, way.person)]
+          ? [this.#is(me, way.person)]
           : [
               reaches(way.roles, way.at, way.direct),
               ...(way.and ? [reaches(way.and.roles, way.and.at)] : []),
-              ...(way.only ? [this.#isNamed(me, way.only)] : []),
+              ...(way.only ? [this.#is(me, way.only)] : []),
             ]),
         ...(way.when ? [this.condition(way.when)] : []),
       ]),
@@ -163,8 +163,13 @@ export class PartsSql {
     return direct ? holdersOfUnit(unit, roles, this.ctx.today) : holdersAt(unit, roles, this.ctx.today);
   }
 
+  /** The same as a condition that is never null, to be negated. */
   #isNamed(person: Sql, ref: PersonRef): Sql {
-    if (typeof ref === 'string') return sql`coalesce(${this.column(ref)} = ${person}, false)`;
+    return typeof ref === 'string' ? sql`coalesce(${this.#is(person, ref)}, false)` : this.#is(person, ref);
+  }
+
+  #is(person: Sql, ref: PersonRef): Sql {
+    if (typeof ref === 'string') return sql`${this.column(ref)} = ${person}`;
     const isThis = (entry: PartsSql) => sql`${entry.column(ref.person)} = ${person}`;
     return sql`exists (${this.#entries(ref.each, ref.where, () => sql`1`, isThis)})`;
   }

@@ -87,13 +87,13 @@ export async function readPage<T extends object>(
   return toConnection<T>(page);
 }
 
-/** Conditions of which one must hold; false without any. */
+/** At least one of the conditions holds; false for an empty list. */
 export const either = (...conditions: Sql[]): Sql =>
   conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
 
 /**
- * Row condition: the row lies where the viewer holds one of the roles. A condition that cannot hold
- * is left out: what remains can be answered by an index.
+ * Row condition: the row lies where the viewer holds one of the roles. A condition that can never hold is left
+ * out, so that PostgreSQL can use an index for the rest.
  */
 export function withinReach(viewer: Viewer, wanted: readonly Role[], unitColumn: Sql, authorityColumn: Sql): Sql {
   const { unitIds, authorityIds } = reach(viewer, wanted);
@@ -103,7 +103,7 @@ export function withinReach(viewer: Viewer, wanted: readonly Role[], unitColumn:
   );
 }
 
-/** Row condition: the column is this id, as somebody gave it; false for what is no id. */
+/** Row condition: the column is this id from a request; false if the text is not a UUID. */
 export const isTheOne = (column: Sql, id: string): Sql => (isId(id) ? sql`${column} = ${id}` : sql`false`);
 
 /** Row condition: the column is one of the ids. */

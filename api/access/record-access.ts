@@ -35,24 +35,24 @@ export interface TaskSubject {
   where?: Sql;
 }
 
-/** What is asked of records that belong to another. */
+/** Records that belong to another record. */
 export interface WaitingRecords {
   waitsForViewer(row: Row, ctx: ReadContext): Sql;
   waitsFor(row: Row, ctx: ReadContext): Sql;
 }
 
-/** What the general mechanism must know of a type of records, beside its pure rules. */
+/** What the general mechanism must know about a type of records, besides its pure rules. */
 export interface RecordOptions<Event extends string, Recorded> extends Binding {
-  /** Records that belong to it and have tasks of their own: whoever has such a task must act on this record. */
+  /** Records that belong to it and have tasks of their own. Whoever has such a task must also act on this record. */
   children?: readonly { access: WaitingRecords; table: string; by: string; when: Condition }[];
-  /** What stands against an event besides the gates that are data. */
+  /** Reasons against an event that cannot be written as gates. */
   isPossible?: (event: Event, record: Recorded, today: LocalDate, viewer: Viewer) => boolean;
 }
 
 const knownKinds: ReadonlySet<string> = new Set(allTaskKinds);
 const namedKinds = new Set<TaskKind>();
 
-/** The kinds of tasks that the types of records made so far put into My work. */
+/** The kinds of tasks in My work of all record types defined so far. */
 export const kindsOfTasks = (): ReadonlySet<TaskKind> => namedKinds;
 
 /**
@@ -73,6 +73,8 @@ export class RecordAccess<
     readonly rules: Work<State, Event, By, End, Role, P, T>,
     private readonly options: RecordOptions<Event, Recorded>,
   ) {
+    const twice = Object.keys(rules.taskParts ?? {}).find((name) => name in rules.parts.parts);
+    if (twice) throw new Error(`${twice} is a part and a part of tasks as well: one would hide the other`);
     for (const { task } of this.#tasks()) namedKinds.add(this.#kindOf(task));
   }
 
@@ -83,13 +85,13 @@ export class RecordAccess<
     return [...new Set(['state', ...pathsOf(...whole, ...Object.values(gates ?? {}))])];
   }
 
-  /** Everything the viewer is to a record: roles where it belongs, and parts in it. */
+  /** All roles and parts of the viewer: roles held where the record belongs, and parts in the record. */
   actorsOf(viewer: Viewer, record: Recorded, today: LocalDate): By[] {
     const actors: string[] = actorsIn(this.rules.parts, allRoles, record, playerOf(viewer), today);
     return actors as By[];
   }
 
-  /** The events that the viewer may fire now: those of the lifecycle, those left out whose gates are closed. */
+  /** The events that the viewer may fire now: those of the lifecycle, without those whose gates are closed. */
   eventsOf(viewer: Viewer, record: Recorded, today: LocalDate): Event[] {
     const { isPossible } = this.options;
     const isOpen = (event: Event) =>
@@ -130,10 +132,10 @@ export class RecordAccess<
 
   /** Whether the viewer plays a part in the record, by its name. */
   viewerPlays(name: P | T, row: Row, ctx: ReadContext): Sql {
-    return this.#sql(row, ctx).viewerPlays(this.#part(name));
+    return sql`coalesce(${this.#sql(row, ctx).viewerPlays(this.#part(name))}, false)`;
   }
 
-  /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one a task rule. */
+  /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one for each task rule. */
   tasks(ctx: ReadContext, subject: TaskSubject): Sql[] {
     const row: Row = (column) => sql.ref(`${subject.alias}.${column}`);
     const listed = this.#tasks().filter(({ task }) => !task.unlisted);
@@ -224,7 +226,7 @@ export const accessTo =
   ) =>
     new RecordAccess<State, Event, By, End, P, T, Recorded & { state: State }>(rules, options);
 
-/** Everything a viewer is to a record that has been read, where nothing else is asked of its type. */
+/** All roles and parts that a viewer has in a record that has been read, for types that need nothing else. */
 export const actorsFor = <P extends string>(
   parts: Parts<Role, P>,
   viewer: Viewer,

@@ -10,7 +10,10 @@ export interface Grant {
   authorityId: string | null;
   /** Units below `unitId` that the role covers: those of the same authority. */
   unitIds: string[];
-  /** Authorities that the role covers whole: its own when held at its top, all below for roles that reach across. */
+  /**
+   * Authorities that the role covers as a whole: its own if it is held at the top unit, all below for roles
+   * that reach across.
+   */
   authorityIds: string[];
 }
 
@@ -56,10 +59,7 @@ export function holdsAnywhere(viewer: Viewer, wanted: readonly Role[]): boolean 
   return viewer.grants.some((grant) => wanted.includes(grant.role));
 }
 
-/**
- * Everything the roles cover, for a row condition: authorities whole, and one by one the units that
- * are in none of these.
- */
+/** Everything the roles cover, for a row condition: whole authorities, and single units that are in none of these. */
 export function reach(viewer: Viewer, wanted: readonly Role[]): { unitIds: string[]; authorityIds: string[] } {
   const grants = viewer.grants.filter((grant) => wanted.includes(grant.role));
   return {

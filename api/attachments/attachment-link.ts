@@ -3,8 +3,8 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/deco
 import { Attachment } from './attachment.js';
 
 /**
- * That a record carries an attachment. Records of every type have their links here; the database
- * lets in no link to a record that is not there, and takes the links off a record that is removed.
+ * That a record carries an attachment. Records of every type have their links here; the database refuses a link
+ * to a record that does not exist, and removes the links of a record that is removed.
  */
 @Entity()
 @Unique({ properties: ['subjectType', 'subjectId', 'attachment'] })
@@ -14,6 +14,6 @@ export class AttachmentLink {
   /** Name of the record's type, such as `CheckItem`. */
   @Property({ type: 'text' }) subjectType!: string;
   @Property({ type: 'uuid' }) subjectId!: string;
-  /** Orders the attachments of the record; above 0, with gaps where something was taken off. */
+  /** Orders the attachments of the record; above 0, with gaps where an attachment was removed. */
   @Property({ type: 'integer' }) position!: number;
 }

@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
 
-/** An uploaded file: photo of a counter, scan of a record. Its content is kept once, by its hash. */
+/** An uploaded file: photo of a counter, scan of a record. The same content is stored once, under its hash. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['sha256', 'uploadedBy', 'name'] })
@@ -22,7 +22,7 @@ export class Attachment {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) uploadedAt!: Date;
 }
 
-/** What may be uploaded: photos and office papers, nothing that runs. */
+/** What may be uploaded: photos and office papers, no programs. */
 export const acceptedTypes: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -37,7 +37,7 @@ export const acceptedTypes: Record<string, string> = {
 export const largestFile = 15 * 1024 * 1024;
 
 const zip = { at: 0, bytes: '504b0304' };
-/** How a content of each accepted type begins: bytes in hexadecimal at a place. */
+/** How a content of each accepted type begins: bytes in hexadecimal at an offset. */
 const beginnings: Record<string, { at: number; bytes: string }> = {
   'image/jpeg': { at: 0, bytes: 'ffd8ff' },
   'image/png': { at: 0, bytes: '89504e470d0a1a0a' },
@@ -48,7 +48,7 @@ const beginnings: Record<string, { at: number; bytes: string }> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': zip,
 };
 
-/** Whether a content begins as one of its type does: what is called a photo is no program. */
+/** Whether the content begins as its type requires, so that a program cannot be uploaded as a photo. */
 export function isOfType(content: Buffer, type: string): boolean {
   const beginning = beginnings[type];
   return (

@@ -5,13 +5,16 @@ import { refuse, type Words } from '../rules/refusal.js';
 import { AttachmentLink } from './attachment-link.js';
 import { Attachment } from './attachment.js';
 
-/** Most attachments of one record, where there is a bound beside that of the input, and what is said beyond it. */
+/**
+ * The highest number of attachments of one record, if there is a limit besides that of the input, and the
+ * message beyond it.
+ */
 export interface MostAttachments {
   count: number;
   words: Words;
 }
 
-/** The attachments of some records of one type in a command, to look at and to change. */
+/** The attachments of some records of one type in a command, to read and to change. */
 export class CarriedAttachments<T extends { id: string }> {
   readonly #links: Map<string, AttachmentLink[]>;
 
@@ -29,8 +32,8 @@ export class CarriedAttachments<T extends { id: string }> {
   }
 
   /**
-   * Lets the record carry these and no others, each once, in this order: what it carries already, and uploads of
-   * the viewer.
+   * Sets the attachments of the record to exactly these, each once, in this order. Allowed are those it has
+   * already, and uploads of the viewer.
    * @param field input field at fault
    * @throws Refusal INVALID_INPUT for another person's upload, or for more than the type may carry
    */
@@ -46,7 +49,7 @@ export class CarriedAttachments<T extends { id: string }> {
     this.write(record, wanted);
   }
 
-  /** Lets the record carry these besides what it carries. @throws Refusal as {@link set} */
+  /** Adds these to the attachments of the record. @throws Refusal as {@link set} */
   add(record: T, ids: readonly string[], field?: string): Promise<void> {
     return this.set(record, [...this.idsOf(record), ...ids], field);
   }
@@ -59,7 +62,7 @@ export class CarriedAttachments<T extends { id: string }> {
     );
   }
 
-  /** Writes what the record carries, whoever uploaded it: for what was checked, or is copied. */
+  /** Sets the attachments of the record, whoever uploaded them: for attachments that were checked or are copied. */
   write(record: T, ids: readonly string[]): void {
     const { tx } = this;
     const before = this.#of(record);
@@ -68,7 +71,7 @@ export class CarriedAttachments<T extends { id: string }> {
     for (const id of ids) {
       const last = links.at(-1)?.position ?? 0;
       const kept = before.find(({ attachment }) => attachment.id === id);
-      // A gap in the positions does no harm: only what changes its place is written.
+      // A gap in the positions does no harm: only links whose position changes are written.
       if (kept && kept.position <= last) kept.position = last + 1;
       links.push(kept ?? this.#newLink(record, id, last + 1));
     }

@@ -13,7 +13,7 @@ interface HasId {
 
 /** How the records of a type carry attachments. */
 export interface CarrierOptions<T = any> {
-  /** Who sees the record sees what it carries. Left out: as the reads of the type say. */
+  /** Who sees the record sees its attachments. Left out: as the reads of the type say. */
   visible?: (record: RowOf<T>, ctx: ReadContext) => Sql;
   most?: MostAttachments;
 }
@@ -21,8 +21,8 @@ export interface CarrierOptions<T = any> {
 const carriers: { shows(attachment: RowOf<Attachment>, ctx: ReadContext): Sql }[] = [];
 
 /**
- * Lets the records of a type carry attachments: the one way to do so. What the viewer sees through
- * such a record is then visible, `many` and `one` are fields of its reads, and commands work by `load`.
+ * Lets the records of a type carry attachments; there is no other way. A viewer who sees a record then sees its
+ * attachments, `many` and `one` are fields of its reads, and commands use `load`.
  */
 export function attachmentsOf<T extends HasId>(entity: EntityClass<T>, options: CarrierOptions<T> = {}): Carrier<T> {
   const carrier = new Carrier<T>(entity, options);
@@ -88,7 +88,7 @@ export class Carrier<T extends HasId> {
         and ${visible ? visible(record, ctx) : reads.visible(this.entity as EntityClass<object>, record, ctx)})`;
   }
 
-  /** The attachments of these records, to look at or to change, with one statement however many records there are. */
+  /** The attachments of these records, to read or to change, with one statement for any number of records. */
   async load(tx: Tx, records: readonly T[]): Promise<CarriedAttachments<T>> {
     const ids = records.map(({ id }) => id);
     const links = await tx.em.find(
@@ -99,7 +99,7 @@ export class Carrier<T extends HasId> {
     return new CarriedAttachments(tx, { type: this.type, most: this.options.most }, links);
   }
 
-  /** Lets a new record carry what another one does. */
+  /** Copies the attachments of one record to a new one. */
   async copy(tx: Tx, from: T, to: T): Promise<void> {
     const carried = await this.load(tx, [from]);
     carried.write(to, carried.idsOf(from));

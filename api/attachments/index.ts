@@ -10,7 +10,7 @@ export type { CarriedAttachments } from './carried-attachments.js';
 export { attachmentsOf } from './carrier.js';
 export { fileStore } from './store.js';
 
-/** Uploaded files: hashed, kept once, seen through the records that carry them. */
+/** Uploaded files: hashed, stored once, visible to whoever sees a record that carries them. */
 export const attachments = defineModule({
   name: 'attachments',
   entities: [Attachment, AttachmentLink],

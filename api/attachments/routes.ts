@@ -22,7 +22,7 @@ export function attachmentRoutes(http: FastifyInstance, services: Services, open
   const store = fileStore(services);
   const opened = new WeakMap<FastifyRequest, Context>();
   void http.register(async (scope) => {
-    // Nobody's file is taken in before it is known who sends it.
+    // No file is received before the server knows who sends it.
     scope.addHook('onRequest', async (request, reply) => {
       const ctx = (await open(request, reply)) as Context;
       opened.set(request, ctx);

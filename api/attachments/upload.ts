@@ -67,7 +67,7 @@ export function checkUpload({ sha256, name, type, content }: Omit<Upload, 'store
   }
 }
 
-/** Records a checked upload whose content is kept. */
+/** Records a checked upload whose content is stored. */
 export const recordUpload = command('attachment.upload', async (tx, { sha256, name, type, content, store }: Upload) => {
   const uploadedBy = tx.em.getReference(Person, tx.viewer.personId);
   const before = await tx.em.findOne(Attachment, { sha256, name, uploadedBy });

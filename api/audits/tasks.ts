@@ -8,7 +8,7 @@ import { Audit } from './planning/audit.js';
 import { programmeAccess } from './planning/policy.js';
 import { Round } from './planning/round.js';
 
-/** The number and the text of a finding, as far as it is written. */
+/** The number of a finding and its text, as far as there is one. */
 const findingTitle = sql`
   a.number || '/' || lpad(f.position::text, 2, '0')
     || coalesce(' · ' || nullif(case when f.gap = '' then f.evidence else f.gap end, ''), '')`;
@@ -17,9 +17,7 @@ const findingTitle = sql`
 const isInAmendment = sql`exists (
   select 1 from jsonb_array_elements(r.repair -> 'changes') c where c ->> 'auditId' = a.id::text)`;
 
-/**
- * A member kept away by a conflict that either side has declared, until a change of that audit waits for its signature.
- */
+/** A member must be replaced because of a declared conflict, and no change of that audit waits for a signature yet. */
 const conflicts = (ctx: ReadContext): Sql => sql`
   select
     'round.resolveConflict' as kind, 'Round' as subject_type, r.id as subject_id,
@@ -27,18 +25,19 @@ const conflicts = (ctx: ReadContext): Sql => sql`
     coalesce(d.declared_at, a.state_since) as since
   from (
     select s.audit_id, s.person_id, min(s.declared_at) as declared_at
-    from ${openConflicts(ctx.today)} s
+    from audit o
+    join ${openConflicts(ctx.today)} s on s.audit_id = o.id
+    where ${isNotOpened(alias(Audit, 'o'))}
     group by 1, 2) d
   join audit a on a.id = d.audit_id
   join round r on r.id = a.round_id
   join place u on u.id = a.unit_id
   join people p on p.id = d.person_id
   where r.state in ('APPROVED', 'RUNNING')
-    and ${isNotOpened(alias(Audit, 'a'))}
     and not ${isInAmendment}
     and ${roundAccess.viewerPlays('LEAD_AGENCY', alias(Round, 'r'), ctx)}`;
 
-/** What waits for the viewer in this module. Findings open their audit. */
+/** The viewer's tasks in this module. The task of a finding opens its audit. */
 export const tasks: TaskSource = (ctx) => {
   const place = sql`u.name`;
   const each = [

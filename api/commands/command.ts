@@ -33,11 +33,10 @@ const commandVerbs = new Set<Verb>();
 export const verbsOfCommands = (): ReadonlySet<Verb> => commandVerbs;
 
 /**
- * Makes a command: the one way to change data. One transaction; everything in it holds or nothing
- * does. With an idempotency key the same request sent twice is carried out once, and the second
- * answer is the first one's.
+ * Makes a command: the one way to change data. Everything is done in one transaction, or nothing is. With an
+ * idempotency key, a request that is sent twice is carried out once, and both get the same answer.
  * @param verb what it does, as the trail calls it, such as `nonconformity.respond`
- * @param work changes data by `tx` and records what it did; throws a Refusal to change nothing
+ * @param work changes data through `tx` and records what it did; if it throws a Refusal, nothing is changed
  */
 export function command<Input extends object, Result extends CommandResult>(
   verb: PersonVerb,
@@ -64,7 +63,7 @@ export function command<Input extends object, Result extends CommandResult>(
   return named(run, verb);
 }
 
-/** The function under the name of its verb, so that stack traces tell one command from another. */
+/** The function, named after its verb, so that stack traces show which command it is. */
 const named = <F extends object, V extends Verb>(run: F, verb: V): F & { readonly verb: V } =>
   Object.assign(Object.defineProperty(run, 'name', { value: verb }), { verb });
 
@@ -83,7 +82,7 @@ const system: Viewer = {
 };
 
 /**
- * Makes a command of the system: a job fires it, by the server's clock. It sees every record.
+ * Makes a command of the system: a job runs it, with the server's clock. It sees every record.
  * @param verb as in {@link command}
  */
 export function systemCommand<Input, Result extends CommandResult>(
@@ -97,9 +96,9 @@ export function systemCommand<Input, Result extends CommandResult>(
 }
 
 /**
- * Commands of one process that are under way at a time. Each holds a connection, and one that signs
- * takes a second to count the password: if commands could hold all of them, each would wait for
- * another for ever, and the server with them.
+ * How many commands of one process run at the same time. Each holds a connection, and a command that signs
+ * needs a second one for the count of wrong passwords. If commands could hold all connections, each would wait
+ * for another for ever, and the server would stop answering.
  */
 const commandsAtOnce = poolSize / 2;
 const withinLimit = semaphore(commandsAtOnce);
@@ -133,8 +132,8 @@ async function inTransaction(
 }
 
 /**
- * Takes the key for this request, or gives back the answer of the request that took it first. A
- * request that is still under way holds the row, and this one waits for its end.
+ * Takes the key for this request, or gives back the answer of the request that took it first. While that
+ * request is still running it holds the row, and this one waits for it.
  */
 async function claim(tx: Tx, verb: Verb, input: object, key: string): Promise<CommandResult | undefined> {
   const inputHash = hashOf(input);

@@ -12,7 +12,7 @@ export interface Change {
   was?: Record<string, unknown>;
 }
 
-/** Who did what to which record, as a command hands it over when it ends. */
+/** Who did what to which record; a command gives it to the trail when it ends. */
 export interface CommandEntry {
   id: string;
   at: Date;

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../platform/module.js';
 
-/** Days for which a request sent again gets the first answer: longer than anything is tried again under its key. */
+/** Days for which a request that is sent again gets the first answer. No client tries again for longer. */
 export const receiptDays = 30;
 /** Rows that one statement deletes, so that it never holds up commands for long. */
 const batch = 1000;

@@ -80,8 +80,8 @@ export const systemName = 'Hệ thống';
 const silent = new Set(['TrailEntry', 'Receipt', 'Session']);
 
 /**
- * What a command works with: one transaction, one person, one moment. Made by
- * `command()`; it is thrown away with everything in it when the command refuses.
+ * What a command works with: one transaction, one person, one moment. Made by `command()`; when the command
+ * refuses, everything in it is undone.
  */
 export class Tx {
   readonly #log = new ChangeLog();
@@ -151,7 +151,7 @@ export class Tx {
     return found.length < new Set(ids).size ? refuseNotFound() : found;
   }
 
-  /** Loads a record that is only looked at. @throws Refusal NOT_FOUND */
+  /** Loads a record that is only read. @throws Refusal NOT_FOUND */
   async find<T extends object>(entity: EntityClass<T>, id: string): Promise<T> {
     await this.#assertVisible(entity, [id]);
     return (await this.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>)) ?? refuseNotFound();
@@ -173,8 +173,8 @@ export class Tx {
   }
 
   /**
-   * Gives the record a new version although only what belongs to it changes: whoever saw it with
-   * another team or other questions has not seen this one.
+   * Gives the record a new version although only records that belong to it change (its team, its questions), so
+   * that a person who saw the old ones gets VERSION_CONFLICT.
    */
   touch(record: Subject): void {
     this.#touched.add(record);

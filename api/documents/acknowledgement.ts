@@ -5,7 +5,7 @@ import { Person } from '../organization/index.js';
 import { Instant } from '../platform/graphql/scalars.js';
 import { Revision } from './revision.js';
 
-/** That a person has read a revision in force (đã đọc), with the hash of what was read. */
+/** The confirmation of a person that he or she has read a revision in force (đã đọc), with the hash of its content. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['revision', 'person'] })

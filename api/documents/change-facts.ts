@@ -17,13 +17,13 @@ import { Revision } from './revision.js';
 import { placeOf } from './lock.js';
 
 /**
- * Changes what is known of a document besides its content. Owner, offices, clauses, review cycle and
- * retention say how the authority looks after it, stand on no paper, and change at any time. Code and
- * title are printed on every revision and are part of the content that is hashed and signed
- * (`signedContent`), so they only change while no revision stands under a hash: before the first
- * submission, or after it was returned or taken back. A document of external origin has a hash but no
- * signatures: until somebody has confirmed reading it, a slip is put right and the hash taken anew. Its
- * file may also be added later; who has read it before keeps the hash of what was read.
+ * Changes the facts of a document besides its content. Owner, offices, clauses, review cycle and retention say
+ * how the authority manages it. They are not printed and may change at any time. Code and title are printed on
+ * every revision and are part of the content that is hashed and signed (`signedRevision`). So they may change
+ * only while no revision has a hash: before the first submission, or after it was returned or taken back. A
+ * document of external origin has a hash but no signatures: until somebody has confirmed reading it, a mistake
+ * may be corrected, and the hash is computed again. Its file may also be added later; earlier confirmations of
+ * reading keep the hash of what was read.
  * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than ISO_SECRETARY and QUALITY_MANAGER
  *   of the authority, DUPLICATE on `code`, INVALID_INPUT on `ownerUnitId` of another authority and on
  *   `clauses`, on `fileId` (as `contentFile`, and for any other kind of document), RULE_VIOLATED with rule
@@ -60,7 +60,7 @@ export const changeFacts = command('document.changeFacts', async (tx, input: Cha
 async function rename(tx: Tx, document: Document, code: string, title: string): Promise<void> {
   if (code === document.code && title === document.title) return;
   if (code !== document.code) await refuseKnownCode(tx, document.authority.id, code);
-  // Whoever submits locks the revision too: it is signed either before this, or under the new name.
+  // The submission locks the revision too, so that it is signed either before this change or with the new name.
   const revisions = await tx.em.find(Revision, { document: document.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (await isNameSigned(tx, document)) refuseSignedName(document);
   Object.assign(document, { code, title });

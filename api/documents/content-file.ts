@@ -4,7 +4,7 @@ import type { Tx } from '../commands/index.js';
 import { Revision } from './revision.js';
 import { mayHoldContent } from './rules/index.js';
 
-/** The upload that holds the content of a revision, at most one: seen by whoever sees the revision. */
+/** The upload that holds the content of a revision, at most one; visible to whoever sees the revision. */
 export const contentFiles = attachmentsOf(Revision);
 
 /** Id of the upload that holds the content; null without one. */
@@ -13,8 +13,8 @@ export async function contentFileId(tx: Tx, revision: Revision): Promise<string 
 }
 
 /**
- * Lets an upload hold the content of a revision: the one it has already, or one of the viewer.
- * Kind, size and content of the file were checked with the upload; of those kinds, PDF and Word hold content.
+ * Sets the upload that holds the content of a revision: the one it has already, or one of the viewer. Type,
+ * size and content of the file were checked when it was uploaded; only PDF and Word files may hold the content.
  * @param fileId null: none
  * @throws Refusal INVALID_INPUT on `fileId`
  */

@@ -33,8 +33,9 @@ export const contentPaths = (): string[] => [
 ];
 
 /**
- * What the three signatures stand under: the hash is taken over this. A file is in it by its own hash;
- * a revision without one says nothing of files, so that what was signed before there were any keeps its hash.
+ * The content of a revision that the three people sign; its hash is computed from this. A file is included by
+ * its own hash. A revision without a file has no entry for files, so that revisions that were signed before
+ * files existed keep their hash.
  */
 export function signedRevision(revision: RevisionContentRead): unknown {
   const { issueNumber, amendmentNumber, sections, changeRows, file, drafter, reviewer, approver, document } = revision;
@@ -53,7 +54,7 @@ export function signedRevision(revision: RevisionContentRead): unknown {
   };
 }
 
-/** Ids of rows are no content: a step that is saved anew with the same words is the same step. */
+/** Ids of rows are not content: a step that is saved again with the same words is the same step. */
 function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (value === null || typeof value !== 'object') return value ?? null;
@@ -97,7 +98,7 @@ export function revisionChanges(before: RevisionContentRead, after: RevisionCont
 }
 
 /**
- * The content that is to be signed, when it is still what was submitted.
+ * The content to sign, if it is still the content that was submitted.
  * @throws Refusal RULE_VIOLATED with rule CONTENT_CHANGED
  */
 export async function unchangedContent(tx: Tx, revision: Revision): Promise<unknown> {

@@ -19,7 +19,7 @@ import { signatory } from './signatories.js';
 import { placeOf } from './lock.js';
 
 /**
- * Begins a controlled document with its first draft; the person who does is its drafter.
+ * Makes a controlled document with its first draft; the viewer becomes its drafter.
  * @throws Refusal FORBIDDEN without ISO_SECRETARY, UNIT_HEAD or OFFICER at the owner unit,
  *   DUPLICATE on `code`, INVALID_INPUT
  */

@@ -4,11 +4,11 @@ import { refuse } from '../rules/refusal.js';
 import { Clause } from '../standards/index.js';
 import type { Tx } from '../commands/index.js';
 
-/** A code as it is kept: capitals, no blanks around it. */
+/** A code as it is stored: in capitals, trimmed. */
 export const tidyCode = (code: string): string => code.trim().toUpperCase();
 
 /**
- * The unit that is to own a document, and its authority.
+ * The unit that will own a document, and its authority.
  * @throws Refusal INVALID_INPUT on `ownerUnitId` above the authorities
  */
 export async function ownerOf(

@@ -49,7 +49,7 @@ export class Document {
   @Field(() => [String]) @Property({ type: 'text[]' }) officeKinds!: string[];
   /** Numbers of the clauses it serves, in the set `clauseSetCode`. */
   @Field(() => [String]) @Property({ type: 'text[]' }) clauses!: string[];
-  /** The set that `clauses` are numbers of, such as ISO9001_2015. */
+  /** The clause set of the numbers in `clauses`, such as ISO9001_2015. */
   @Field(() => String) @Property({ type: 'text' }) clauseSetCode!: string;
   /** Months after which it is reviewed again. */
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) reviewCycleMonths?:
@@ -57,20 +57,20 @@ export class Document {
     | null;
   /** How long it is kept, in words, such as 5 years. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) retention?: string | null;
-  /** The document of another authority this one was copied from: independence rule R03 follows it. */
+  /** The document of another authority from which this one was copied; independence rule R03 uses it. */
   @Field(() => Document, { nullable: true })
   @ManyToOne({ entity: () => Document, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   copiedFrom?: Ref<Document> | null;
   @Property({ type: 'timestamptz', length: 3 }) createdAt!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
   @SearchColumn("fold(code || ' ' || title)") search?: string;
-  /** How it stands. The database keeps it, from the states of the revisions. */
+  /** The status of the document. The database computes it from the states of the revisions. */
   @Property({ type: 'text', default: 'DISCARDED', lazy: true, hidden: true, name: 'standing' })
   readonly status?: string;
-  /** The day on which what is in force took effect; null when nothing is. The database keeps it. */
+  /** The day on which the revision in force took effect; null if there is none. The database computes it. */
   @Property({ type: 'date', nullable: true, lazy: true, hidden: true }) readonly effectiveOn?: string | null;
 
-  /** Whether code and title are part of a content that somebody has signed; worked out when read. */
+  /** Whether code and title are part of a content that somebody has signed; computed when read. */
   readonly nameIsSigned?: boolean;
 
   /** All revisions that the viewer may see, the newest first. */

@@ -24,7 +24,7 @@ export const cancel = command('document.cancel', async (tx, input: CancelInput) 
 });
 
 /**
- * Withdraws the revision in force: nobody works by it any more.
+ * Withdraws the revision in force: it must not be used any more.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT on `reason`
  */
 export const withdrawRevision = command('document.withdraw', async (tx, input: WithdrawInput) => {

@@ -21,15 +21,15 @@ export interface RevisionContentRead {
   [added: string]: unknown;
 }
 
-/** What a later module keeps of a revision. It is hashed, signed, copied and compared with it. */
+/** Content that a later module adds to a revision. It is hashed, signed, copied and compared with the revision. */
 export interface AddedContent {
   /** Name of the field it adds to Revision, such as `procedure`. */
   name: string;
-  /** What is signed of it: paths below that field, as GraphQL names them. */
+  /** The signed properties: paths below that field, with their names in GraphQL. */
   signed: readonly string[];
   /** The sections of the paper that it fills in this revision. */
   fills(revision: RevisionContentRead): SectionKey[];
-  /** Makes what a new document of that kind starts with. */
+  /** Makes the first content of a new document of that kind. */
   start(tx: Tx, document: Document, revision: Revision): Promise<void>;
   /** Copies what belongs to one revision to another one. */
   copy(tx: Tx, from: Revision, to: Revision): Promise<void>;
@@ -40,11 +40,11 @@ export interface AddedContent {
 /** Filled by procedures: limit, dossier, steps. */
 export const addedContent = defineExtensionPoint<AddedContent>('documents.content');
 
-/** What else must hold before a revision may be submitted; procedures adds the time check. */
+/** Further checks before a revision may be submitted; the module procedures adds the time check. */
 export const submitCheck =
   defineExtensionPoint<(revision: RevisionContentRead) => CheckProblem[]>('documents.submitCheck');
 
-/** How a later module helps to find documents by what it knows of them. */
+/** How a later module finds documents by its own data. */
 export interface ListHelp {
   /** Condition: the document is also found by this word; undefined for a word of another kind. */
   found(document: RowOf<Document>, word: string): Sql | undefined;
@@ -52,5 +52,5 @@ export interface ListHelp {
   ofField(document: RowOf<Document>, field: string): Sql;
 }
 
-/** Filled by procedures: national code and field. */
+/** Contributed by procedures: national code and field. */
 export const listHelp = defineExtensionPoint<ListHelp>('documents.list');

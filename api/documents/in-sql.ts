@@ -10,8 +10,8 @@ import { revisionVisible } from './visibility.js';
  */
 
 /**
- * Documents in force with the revision that is, to join with: document_id, revision_id, authority_id, kind, code,
- * title.
+ * Documents in force with their effective revision, to join with: document_id, revision_id, authority_id, kind,
+ * code, title.
  */
 export const documentsInForce: Sql = sql`(
   select d.id as document_id, r.id as revision_id, d.authority_id, d.kind, d.code, d.title
@@ -53,8 +53,9 @@ export const seesRevision = (id: Sql, ctx: ReadContext): Sql => sql`exists (
   where seen.id = ${id} and ${revisionVisible(alias(Revision, 'seen'), ctx)})`;
 
 /**
- * SELECT of `document_id`: what a person has drafted, reviewed or approved, for rule R03; also what
- * somebody else drafts now, and what was taken back after the signature. Copies are found by `document_origin()`.
+ * SELECT of `document_id`: the documents that a person has drafted, reviewed or approved, for rule R03; also
+ * those that somebody else drafts now, and those that were taken back after the signature. Copies are found by
+ * `document_origin()`.
  */
 export const handledDocuments = (person: Sql): Sql => sql`(
   select r.document_id

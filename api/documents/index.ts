@@ -32,7 +32,7 @@ export {
   type RevisionContentRead,
 } from './extension-points.js';
 export { Revision } from './revision.js';
-export { takeDraft, writeDraft } from './save-draft.js';
+export { lockDraft, writeDraft } from './save-draft.js';
 export { placeOf } from './lock.js';
 
 /** Controlled documents: revisions, signatures, what is in force, who has read it. */

@@ -21,7 +21,7 @@ const codeWords = say(
 );
 const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At most ${count} rows.`);
 
-/** What is known of a document besides its content. */
+/** The facts of a document besides its content. */
 @InputType()
 export abstract class DocumentFacts extends CommandInput {
   /** Unique in the authority, such as QT.HT.01. */
@@ -59,18 +59,18 @@ export class CreateDocumentInput extends DocumentFacts {
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
   /** Who is to approve it. */
   @Field(() => ID, { nullable: true }) approverId?: string | null;
-  /** A document, perhaps of another authority, to begin with a copy of. */
+  /** A document, perhaps of another authority, whose content is copied at the start. */
   @Field(() => ID, { nullable: true })
   copiedFromId?: string | null;
 }
 
 @InputType()
 export class ChangeDocumentFactsInput extends DocumentFacts {
-  /** Upload with the text of a document of external origin. Left out: stays; null: taken away. */
+  /** Upload with the text of a document of external origin. Left out: unchanged; null: removed. */
   @Field(() => ID, { nullable: true })
   fileId?: string | null;
   @Field(() => ID) id!: string;
-  /** The version the person saw; a stale one is a VERSION_CONFLICT. */
+  /** The version that the person saw; an older one is refused with VERSION_CONFLICT. */
   @Field(() => Int) version!: number;
 }
 
@@ -128,7 +128,7 @@ export abstract class DraftInput extends RecordInput {
   @ArrayMaxSize(100, tooMany(100))
   @Field(() => [ChangeRowInput])
   changeRows!: ChangeRowInput[];
-  /** Upload (PDF or Word) that holds the content. Left out: stays; null: taken away. */
+  /** Upload (PDF or Word) that holds the content. Left out: unchanged; null: removed. */
   @Field(() => ID, { nullable: true })
   fileId?: string | null;
   /** Who is to review it; null: nobody is named. */

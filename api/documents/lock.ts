@@ -6,7 +6,7 @@ import { revisionAccess } from './policy.js';
 import { Revision } from './revision.js';
 import { revisionLifecycle, type RevisionEvent, type RevisionPart } from './rules/index.js';
 
-/** A revision locked for change, and what the person who acts is to it. */
+/** A revision locked for change, with the roles and parts of the viewer. */
 export interface LockedRevision {
   revision: Revision;
   document: Document;
@@ -28,7 +28,7 @@ export function fireRevision(tx: Tx, { revision, actors }: LockedRevision, event
   revision.stateSince = tx.now;
 }
 
-/** Where the trail finds it, with the reason that was given. */
+/** The unit and authority of a document for the trail, with the reason that was given. */
 export const placeOf = (document: Document, reason?: string): EntryDetails => ({
   unitId: document.ownerUnit.id,
   authorityId: document.authority.id,

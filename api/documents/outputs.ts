@@ -3,7 +3,7 @@ import type { Language } from '../platform/graphql/errors.js';
 import type { CheckProblem } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 
-/** How bad a check result is. BLOCKING stops the submission, WARNING is only shown. */
+/** How severe a result of the checks is. BLOCKING stops the submission, WARNING is only shown. */
 export const CheckSeverity = {
   /** Stops the submission. */
   BLOCKING: 'BLOCKING',
@@ -16,11 +16,11 @@ registerEnumType(CheckSeverity, {
 
 /** How a part of a revision changed. */
 export const ChangeKind = {
-  /** It was not there before. */
+  /** It was added. */
   ADDED: 'ADDED',
-  /** It is not there any more. */
+  /** It was removed. */
   REMOVED: 'REMOVED',
-  /** It says something else than before. */
+  /** It was changed. */
   CHANGED: 'CHANGED',
 } as const;
 registerEnumType(ChangeKind, { name: 'RevisionChangeKind' });

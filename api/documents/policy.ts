@@ -6,7 +6,7 @@ import { waitsInVain } from './signatories.js';
 import { sql } from 'kysely';
 import type { DocumentAct, RevisionAct } from './states.js';
 
-/** Who may begin a document or its next revision, held at the unit that owns it. */
+/** The roles that may start a document or its next revision, held at the unit that owns it. */
 const authors: readonly Role[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
 
 /** Where a document belongs. */
@@ -27,7 +27,7 @@ export interface RevisionFacts {
 export const rolesOn = (viewer: Viewer, { authority, ownerUnit }: DocumentPlace): Role[] =>
   rolesAt(viewer, { unitId: ownerUnit.id, authorityId: authority.id });
 
-/** What the policy must know of a revision; a lock gives it, and so does a row that was read. */
+/** What the policy must know about a revision: a locked record has it, and a row that was read. */
 export interface RevisionRecord extends RevisionFacts {
   state: RevisionState;
 }
@@ -48,14 +48,17 @@ export const revisionAccess = accessTo<RevisionRecord>()(revisionWork, {
 export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean =>
   rolesOn(viewer, place).some((actor) => authors.includes(actor));
 
-/** Whether the viewer may start the next revision: a document of external origin has none, it is registered anew. */
+/**
+ * Whether the viewer may start the next revision. A document of external origin has none; its next issue is
+ * registered as a new document.
+ */
 export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean =>
   document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
 
-/** Who keeps the register of documents: code, title, owner, offices, clauses, cycle, retention. */
+/** The roles that maintain the register of documents: code, title, owner, offices, clauses, cycle, retention. */
 const registrars: readonly Role[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
 
-/** Whether the viewer may change what is known of a document besides its content. */
+/** Whether the viewer may change the facts of a document besides its content. */
 export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
   rolesOn(viewer, place).some((actor) => registrars.includes(actor));
 
@@ -74,7 +77,10 @@ export function documentEvents(
   ];
 }
 
-/** Everybody who works in the authority reads what is in force there, once; those who signed it have read it. */
+/**
+ * Everybody who works in the authority may confirm reading a revision in force, once. Those who signed it have
+ * read it.
+ */
 export const mayAcknowledge = (
   viewer: Viewer,
   facts: RevisionFacts & { state: RevisionState; acknowledgedAt?: unknown },
@@ -84,7 +90,7 @@ export const mayAcknowledge = (
   !facts.acknowledgedAt &&
   ![facts.drafter.id, facts.reviewer?.id, facts.approver?.id].includes(viewer.personId);
 
-/** Whoever drafts it already has nothing to take over. */
+/** The drafter cannot take over his or her own draft. */
 export const mayTakeOver = (viewer: Viewer, { drafter }: Pick<RevisionFacts, 'drafter'>): boolean =>
   drafter.id !== viewer.personId;
 

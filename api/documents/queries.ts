@@ -11,13 +11,13 @@ import { listHelp } from './extension-points.js';
 import { Revision } from './revision.js';
 import { openStates, revisionVisible } from './visibility.js';
 
-/** How a document stands: in force; on the way for the first time; withdrawn; its only drafts discarded. */
+/** The status of a document: in force; being issued for the first time; withdrawn; all its drafts discarded. */
 export const DocumentStatus = {
   /** A revision is in force. */
   IN_FORCE: 'IN_FORCE',
-  /** On the way for the first time: nothing was in force yet. */
+  /** Being issued for the first time: no revision was in force yet. */
   UNDER_WAY: 'UNDER_WAY',
-  /** What was in force was withdrawn, and nothing has taken its place. */
+  /** The revision in force was withdrawn and not replaced. */
   WITHDRAWN: 'WITHDRAWN',
   /** Its only drafts were discarded. */
   DISCARDED: 'DISCARDED',
@@ -31,9 +31,9 @@ export const DocumentOrder = {
   CODE: 'CODE',
   /** By title, as Vietnamese dictionaries sort. */
   TITLE: 'TITLE',
-  /** By the day on which what is in force took effect. */
+  /** By the day on which the revision in force took effect. */
   EFFECTIVE_ON: 'EFFECTIVE_ON',
-  /** By the moment at which the document was begun. */
+  /** By the time at which the document was created. */
   NEWEST: 'NEWEST',
 } as const;
 export type DocumentOrder = (typeof DocumentOrder)[keyof typeof DocumentOrder];
@@ -54,7 +54,7 @@ export class DocumentsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) ownerUnitId?: string | null;
   /** Lĩnh vực of the procedure, such as Hộ tịch. */
   @Field(() => String, { nullable: true }) field?: string | null;
-  /** UNDER_WAY also finds documents in force with a revision under way. */
+  /** UNDER_WAY also finds documents in force that have an open revision. */
   @Field(() => DocumentStatus, { nullable: true })
   status?: DocumentStatus | null;
   /** Office kind it applies to; documents for all offices are found too. */
@@ -67,15 +67,15 @@ export class DocumentsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true }) descending?: boolean | null;
 }
 
-/** Each word is found in the document or in what later modules know of it. */
+/** Each word must be found in the document or in the data of later modules about it. */
 const foundBy = (document: RowOf<Document>, search: string): Sql[] =>
   words(search).map((word) =>
     either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])),
   );
 
 /**
- * SQL: code and title of the document are part of a content that somebody has signed, or, of external
- * origin, has confirmed reading. A draft that came back stands under no hash any more.
+ * SQL: code and title of the document are part of a content that somebody has signed, or, of external origin,
+ * has confirmed reading. A draft that was returned has no hash any more.
  */
 export const nameIsSigned = (document: RowOf<Document>): Sql => sql`exists (
   select 1
@@ -85,13 +85,13 @@ export const nameIsSigned = (document: RowOf<Document>): Sql => sql`exists (
     and (${document('kind')} <> 'EXTERNAL'
       or exists (select 1 from acknowledgement na where na.revision_id = nr.id)))`;
 
-/** SQL: the document has a revision under way that the viewer may see. */
+/** SQL: the document has an open revision that the viewer may see. */
 const isUnderWay = (document: RowOf<Document>, ctx: ReadContext): Sql => sql`${document('id')} = any(array(
   select sr.document_id
   from revision sr
   where sr.state in ${openStates} and ${revisionVisible(alias(Revision, 'sr'), ctx)}))`;
 
-/** SQL: the document serves the clause, a part of it, or the group it belongs to. */
+/** SQL: the document serves the clause, a sub-clause of it, or the group it belongs to. */
 const servesClause = (document: RowOf<Document>, clause: string): Sql =>
   sql`${document('clauses')} && ${clauseNumbersAround(clause)}`;
 

@@ -43,7 +43,7 @@ reads.define(Document, {
   },
 });
 
-/** Who may be named for a part, the drafter left out: a revision is signed by three people. */
+/** The people who may be named for a part, without the drafter, because three different people sign a revision. */
 const nameable = (part: NamedPart) =>
   many<ReadContext, Revision, Person>(() => Person, {
     on: (row, person, { today }) =>
@@ -63,7 +63,7 @@ const nameable = (part: NamedPart) =>
 const isBefore = (other: RowOf<Revision>, row: RowOf<Revision>) => sql`
   (${other('issue_number')}, ${other('amendment_number')}) < (${row('issue_number')}, ${row('amendment_number')})`;
 
-/** The revisions whose changes stand in the table of amendments: all that were in force before it, and itself. */
+/** The revisions whose changes are in the table of amendments: all that were in force before this one, and this one. */
 const amendments = many<ReadContext, Revision, Revision>(() => Revision, {
   on: (row, other) => sql`
     ${other('document_id')} = ${row('document_id')}
@@ -117,7 +117,7 @@ reads.define(Revision, {
         where a.revision_id = ${row('id')} and a.person_id = ${viewer.personId}`,
     },
     viewerCan: { needs: () => [...revisionAccess.needs, 'acknowledgedAt'] },
-    // What is signed is only known when every module has filled its points.
+    // The signed paths are known only after every module has contributed.
     checks: { needs: contentPaths },
     changes: { needs: () => [...contentPaths(), ...contentPaths().map((path) => `previous.${path}`)] },
   },

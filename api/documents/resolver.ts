@@ -86,7 +86,7 @@ export class DocumentResolver {
     return answer(ctx, info, Document, registerExternal, input);
   }
 
-  /** What is known of it besides its content; code and title only while they are not signed. */
+  /** The facts of the document besides its content; code and title only while they are not signed. */
   @Performs('document.changeFacts')
   @Mutation(() => Document)
   changeDocumentFacts(
@@ -113,7 +113,7 @@ export class DocumentResolver {
     return document.inForce ?? null;
   }
 
-  /** The draft, or the revision that is being reviewed, approved or waits for its day; for those who may see it. */
+  /** The open revision: a draft, or a revision in review, reviewed or approved; for those who may see it. */
   @FieldResolver(() => Revision, { nullable: true })
   underWay(@Root() document: { underWay?: Revision | null }): Revision | null {
     return document.underWay ?? null;
@@ -277,7 +277,7 @@ export class RevisionResolver {
     return revision.previous ?? null;
   }
 
-  /** Those whose changes its table of amendments lists: all that were in force before it, and itself, oldest first. */
+  /** The revisions in its table of amendments: all that were in force before this one, and this one, oldest first. */
   @FieldResolver(() => [Revision])
   amendments(@Root() revision: { amendments: Revision[] }): Revision[] {
     return revision.amendments;
@@ -295,13 +295,16 @@ export class RevisionResolver {
     return revision.possibleApprovers;
   }
 
-  /** For whom it waits in vain: the person left, or lost the role. Null while whoever must act can. */
+  /**
+   * The person who must act but cannot any more, because he or she left or lost the role. Null if the person
+   * who must act can do so.
+   */
   @FieldResolver(() => Person, { nullable: true })
   stuckOn(@Root() revision: { stuckOn?: Person | null }): Person | null {
     return revision.stuckOn ?? null;
   }
 
-  /** An uploaded file holds its content; for lists, without reading the file. */
+  /** Whether an uploaded file holds its content; for lists, without reading the file. */
   @FieldResolver(() => Boolean)
   hasFile(@Root() revision: { hasFile: boolean }): boolean {
     return revision.hasFile;
@@ -319,7 +322,7 @@ export class RevisionResolver {
     return revision.acknowledgements;
   }
 
-  /** Who works in an office it concerns and has not confirmed reading it. */
+  /** People who work in an office it concerns and have not confirmed reading it. */
   @FieldResolver(() => [Person])
   awaitedReaders(@Root() revision: { awaitedReaders: Person[] }): Person[] {
     return revision.awaitedReaders;

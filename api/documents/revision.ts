@@ -29,15 +29,15 @@ export class ChangeRow {
 }
 
 /**
- * A revision of a document (lần ban hành, lần sửa đổi). A document has at most one EFFECTIVE and one
- * open one. A number is given once; a discarded draft gives its number back.
+ * A revision of a document (lần ban hành, lần sửa đổi). A document has at most one EFFECTIVE revision and one
+ * open one. Each number is used once; the number of a discarded draft is used again.
  */
 // States and who may do what: rules/lifecycle.ts. The database holds the numbers and the states.
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['state', 'effectiveOn'] })
 export class Revision {
-  /** When the viewer confirmed having read it; worked out when read. */
+  /** When the viewer confirmed having read it; computed when read. */
   readonly acknowledgedAt?: Date | null;
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Document)
@@ -50,7 +50,7 @@ export class Revision {
   @Field(() => RevisionStates) @Property({ type: 'text' }) state!: RevisionState;
   /** Its text, section by section; a file may hold the content instead. */
   @Field(() => [Section]) @Property({ type: 'json' }) sections!: Section[];
-  /** The content as an uploaded file, Word or PDF, in place of written sections or beside them. */
+  /** The content as an uploaded file, Word or PDF, instead of written sections or in addition to them. */
   @Field(() => Attachment, { nullable: true })
   readonly file?: Attachment | null;
   /** The table of amendments: what this revision changes. */
@@ -86,9 +86,9 @@ export class Revision {
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   approvedAt?: Date | null;
-  /** Why it last came back to the drafter, was cancelled or withdrawn. */
+  /** Why it was last returned to the drafter, cancelled or withdrawn. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
-  /** When the state last changed: whose turn it is since then. */
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   /** When its content was last saved. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) savedAt!: Date;

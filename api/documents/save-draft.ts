@@ -10,11 +10,11 @@ import { signatory } from './signatories.js';
 import { placeOf, lockRevision, type LockedRevision } from './lock.js';
 
 /**
- * Locks a draft that the viewer writes. Modules that add content save theirs in the same command.
+ * Locks a draft of the viewer. Modules that add content save it in the same command.
  * @throws Refusal NOT_FOUND, VERSION_CONFLICT, FORBIDDEN for others than the drafter,
  *   TRANSITION_NOT_ALLOWED when it is no draft any more
  */
-export async function takeDraft(tx: Tx, input: { id: string; version: number }): Promise<LockedRevision> {
+export async function lockDraft(tx: Tx, input: { id: string; version: number }): Promise<LockedRevision> {
   const locked = await lockRevision(tx, input);
   const { state } = locked.revision;
   if (!locked.actors.includes('DRAFTER')) refuseForbidden();
@@ -56,7 +56,7 @@ export async function writeDraft(tx: Tx, { revision, document }: LockedRevision,
  *   TRANSITION_NOT_ALLOWED when it is no draft any more, INVALID_INPUT on `fileId`, `reviewerId`, `approverId`
  */
 export const saveDraft = command('document.saveDraft', async (tx, input: SaveDraftInput) => {
-  const locked = await takeDraft(tx, input);
+  const locked = await lockDraft(tx, input);
   await writeDraft(tx, locked, input);
   tx.record(locked.revision, placeOf(locked.document));
   return locked.revision;

@@ -10,15 +10,15 @@ import { requireEntitled } from './signatories.js';
 import { putInForce } from './take-effect.js';
 import { fireRevision, placeOf, lockRevision } from './lock.js';
 
-/** What the three signatures are called in the trail. */
+/** The names of the three signatures in the trail. */
 export const signatureParts = { submit: 'drafted', review: 'reviewed', approve: 'approved' } as const;
 
 const signAs = (tx: Tx, revision: Revision, part: string, password: string, content: unknown) =>
   sign(tx, { password, part, subject: { type: 'Revision', id: revision.id }, content });
 
 /**
- * Submits a draft for review, signed by the drafter. From here on its content stands: the hash is
- * taken over everything, and the later signatures are refused when it changed.
+ * Submits a draft for review, signed by the drafter. From now on its content is fixed: the hash is computed
+ * from everything that is signed, and the later signatures are refused if it changed.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, INVALID_INPUT (signers, also who may not sign any more;
  *   password), RULE_VIOLATED (checks)
  */
@@ -103,7 +103,7 @@ export const takeBack = command('document.takeBack', async (tx, input: TakeBackI
   return locked.revision;
 });
 
-/** The signatures so far stay in the record, but stand under no revision any more. */
+/** The signatures so far stay in the record, but they no longer count for a revision. */
 function unsubmit(revision: Revision, reason: string | null): void {
   revision.contentHash = null;
   revision.submittedAt = null;

@@ -20,7 +20,7 @@ const holdsThere = (person: Sql, authority: Sql, roles: readonly Role[], today: 
     from (${holdersWithin(authority, roles, today)}) holder
     where holder.person_id = ${person})`;
 
-/** Condition: nobody but the drafter is ISO head of the authority. */
+/** Condition: the authority has no ISO head other than the drafter. */
 const noOtherHead = (authority: Sql, drafter: Sql, today: string): Sql => sql`not exists (
   select 1
   from (${holdersWithin(authority, signingRoles.approver, today)}) head
@@ -28,8 +28,7 @@ const noOtherHead = (authority: Sql, drafter: Sql, today: string): Sql => sql`no
   where hp.id <> ${drafter} and ${canAct(rowOf('hp'))})`;
 
 /**
- * Condition: the person, if able to act, may be named as reviewer or approver of a revision; who it is
- * follows `signingRoles`.
+ * Condition: the person can act and may be named as reviewer or approver of a revision, as `signingRoles` says.
  * @param document authority and drafter of the revision, as SQL
  */
 export const maySign = (
@@ -44,7 +43,7 @@ export const maySign = (
         or (${holdsThere(person, authority, signingRoles.deputyApprover, today)}
           and ${noOtherHead(authority, drafter, today)}))`;
 
-/** Condition: the revision waits for this person, who can neither write nor sign it any more. */
+/** Condition: the revision waits for this person, who can no longer write or sign it. */
 export function waitsInVain(revision: RowOf<Revision>, person: Row<'id' | 'is_active'>, today: string): Sql {
   const authority = sql`(select wd.authority_id from document wd where wd.id = ${revision('document_id')})`;
   const able = (may: Sql) => sql`(${canAct(person)} and ${may})`;
@@ -63,7 +62,7 @@ export function waitsInVain(revision: RowOf<Revision>, person: Row<'id' | 'is_ac
       end)`;
 }
 
-/** The person, unless it is whoever acts: a drafter is named for no other part. */
+/** The person, or null if it is the viewer: a drafter may not have another part. */
 export const otherThan = <P extends { id: string }>(tx: Tx, person: P | null | undefined): P | null =>
   person && person.id !== tx.viewer.personId ? person : null;
 
@@ -110,7 +109,7 @@ const parts: Record<NamedPart, { field: 'reviewerId' | 'approverId'; name: Words
 
 /**
  * A person who may be named as reviewer or approver.
- * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId` for whom {@link maySign} leaves out
+ * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId` for people whom {@link maySign} excludes
  */
 export async function signatory(
   tx: Tx,
@@ -129,10 +128,10 @@ export async function signatory(
 }
 
 /**
- * Lets a revision go on to its signatures when those named may still give them: people leave and
- * roles end between the naming and the signing.
+ * Passes if the people who are named may still sign: people may leave, and roles may end, between the naming
+ * and the signing.
  * @param named the parts that are still to sign
- * @param wayOut what whoever acts can do about it
+ * @param wayOut what the viewer can do about it
  * @throws Refusal INVALID_INPUT on `reviewerId` or `approverId`, naming the person
  */
 export async function requireEntitled(

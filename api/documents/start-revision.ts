@@ -15,10 +15,10 @@ import { otherThan } from './signatories.js';
 import { placeOf } from './lock.js';
 
 /**
- * Starts the next issue or amendment of a document: a draft copied from the revision in force (or
- * from the last one that was), other modules' content included. The person who does is its drafter.
+ * Starts the next issue or amendment of a document: a draft copied from the revision in force (or from the last
+ * one that was), with the content of other modules. The viewer becomes its drafter.
  * @throws Refusal FORBIDDEN (also for a document of external origin), VERSION_CONFLICT, RULE_VIOLATED with rule
- *   ONE_OPEN while another is under way
+ *   ONE_OPEN while another one is open
  */
 export const startRevision = command('document.startRevision', async (tx, input: StartRevisionInput) => {
   const document = await tx.lock(Document, input.id, input.version);

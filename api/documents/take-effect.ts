@@ -21,7 +21,7 @@ export async function putInForce(tx: Tx, revision: Revision, document: Document)
     before.state = fire(revisionLifecycle, before.state, 'supersede', system);
     before.stateSince = tx.now;
     tx.record(before, { ...placeOf(document), verb: 'document.supersede' });
-    // The database holds one revision in force: the old one must have gone before the new one comes.
+    // The database allows only one revision in force: the old one must be saved as superseded first.
     await tx.em.flush();
   }
   revision.state = fire(revisionLifecycle, revision.state, 'takeEffect', system);
@@ -35,9 +35,7 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
   return revision;
 });
 
-/**
- * Puts every revision in force whose day has come, also when days were missed; one transaction each.
- */
+/** Puts every revision in force whose day has come, also if the job missed some days; one transaction for each. */
 export async function takeEffectWhereDue(services: Services): Promise<void> {
   const today = localDate(services.clock.now());
   const em = services.orm.em.fork() as SqlEntityManager;

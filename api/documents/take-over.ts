@@ -9,9 +9,9 @@ import { otherThan } from './signatories.js';
 import { fireRevision, placeOf, lockRevision } from './lock.js';
 
 /**
- * The ISO secretary goes on with a draft in the place of its drafter, who may have left; what is
- * written stays, and so does who wrote it (R03). Whoever drafts neither reviews nor approves: a part named for the
- * new drafter is open again.
+ * The ISO secretary takes over a draft from its drafter, who may have left. The content stays, and the former
+ * drafter is recorded (R03). A drafter may not review or approve: if the new drafter was named for such a part,
+ * nobody is named for it any more.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, RULE_VIOLATED with rule OWN_DRAFT, INVALID_INPUT on `reason`
  */
 export const takeOver = command('document.takeOver', async (tx, input: TakeOverInput) => {

@@ -6,9 +6,9 @@ import { revisionAccess } from './policy.js';
 import { Revision } from './revision.js';
 import { concerned } from './visibility.js';
 
-/** Days for which what newly took effect is asked to be read. */
+/** Days for which people are asked to read a document that newly took effect. */
 const daysToRead = 30;
-/** A new procedure is made known within five days (quality objective of the field). */
+/** A new procedure must be made known within five days (a usual quality objective). */
 const daysToBeKnown = 5;
 
 const from = sql`
@@ -18,9 +18,9 @@ const from = sql`
 const place = unitName(sql.ref('d.authority_id'));
 
 /**
- * What waits for the viewer here: drafts to finish, revisions to review and to approve, and what newly took
- * effect in the own office and was not yet confirmed as read. Where a revision waits for somebody who left,
- * it is for its drafter and the ISO secretaries to see that it goes on. The record to open is the document.
+ * The viewer's tasks in this module: drafts to finish, revisions to review and to approve, and revisions that
+ * newly took effect in the viewer's office and must be read. If a revision waits for a person who left, its
+ * drafter and the ISO secretaries have the task. The record to open is the document.
  */
 export const tasks: TaskSource = (ctx) => {
   const { viewer, today } = ctx;

@@ -23,8 +23,8 @@ export const inIsoReach = (authority: Sql, { viewer }: ReadContext, roles = isoR
   anyOf(authority, reach(viewer, roles).authorityIds);
 
 /**
- * What is or was in force: everyone with a post or a role in the authority. What is on its way, or
- * was discarded: its three signers and the ISO roles of the authority.
+ * Revisions that are or were in force are visible to everyone with a post or a role in the authority; open and
+ * discarded ones to their three signers and the ISO roles of the authority.
  */
 export const revisionVisible = (row: RowOf<Revision>, ctx: ReadContext): Sql => sql`(
   ${signedBy(row, ctx.viewer.personId)}
@@ -44,7 +44,7 @@ const draftVerbs = [
   'document.takeOver',
 ];
 
-/** What happened to a draft is told to those who see drafts: a revision in force has had one. */
+/** The history of a draft is visible only to those who see drafts, also after the revision took effect. */
 export const draftEntryVisibility: EntryVisibility = {
   type: 'Revision',
   holds: (entry, ctx) => sql`(
@@ -57,7 +57,7 @@ export const draftEntryVisibility: EntryVisibility = {
         and (${signedBy(alias(Revision, 'vt'), ctx.viewer.personId)} or ${inIsoReach(sql`vtd.authority_id`, ctx)})))`,
 };
 
-/** A document is seen by whoever sees one of its revisions. */
+/** A document is visible to whoever sees one of its revisions. */
 export const documentVisible = (row: RowOf<Document>, ctx: ReadContext): Sql => sql`(
   ${inIsoReach(row('authority_id'), ctx)}
   or (${anyOf(row('authority_id'), ctx.viewer.memberOf)} and ${row('standing')} in ('IN_FORCE', 'WITHDRAWN'))
@@ -66,7 +66,10 @@ export const documentVisible = (row: RowOf<Document>, ctx: ReadContext): Sql => 
     from revision vr
     where ${signedBy(alias(Revision, 'vr'), ctx.viewer.personId)})))`;
 
-/** Condition: the person works in an office that the document of the revision concerns, and is none of its signers. */
+/**
+ * Condition: the person works in an office that the document of the revision concerns, and is not one of its
+ * signers.
+ */
 export const concerned = (personId: Sql, revision: RowOf<Revision>, today: string): Sql => sql`(
   ${personId} is distinct from ${revision('drafter_id')}
   and ${personId} is distinct from ${revision('reviewer_id')}

@@ -15,12 +15,12 @@ export class AccountInfo {
   @Field(() => String) userName!: string;
   /** Whether one can sign in with it. */
   @Field(() => Boolean) isActive!: boolean;
-  /** The password was given by an administrator and is still to be changed. */
+  /** The password was given by an administrator and must still be changed. */
   @Field(() => Boolean)
   isPasswordGiven!: boolean;
 }
 
-/** A password to hand over; it is shown this once. */
+/** A new password to give to the person; it is shown only once. */
 @ObjectType({ simpleResolvers: true })
 export class GivenPassword {
   /** The name to sign in with. */
@@ -28,7 +28,7 @@ export class GivenPassword {
   @Field(() => String) password!: string;
 }
 
-/** Without an idempotency key: a repeated answer could not tell the password again. */
+/** Takes no idempotency key, because a repeated answer could not show the password again. */
 @InputType()
 class GiveAccountInput {
   /** Who gets it. */

@@ -2,7 +2,7 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Person } from '../organization/index.js';
 
-/** How a person signs in. Given by an administrator; nobody signs up alone. */
+/** How a person signs in. An administrator makes the account; nobody can sign up. */
 @Entity()
 export class Account {
   @PrimaryKey({ type: 'uuid' }) id!: string;
@@ -13,7 +13,7 @@ export class Account {
   @Property({ type: 'text', hidden: true }) passwordHash!: string;
   @Property({ type: 'timestamptz', length: 3 }) passwordChangedAt!: Date;
   @Property({ type: 'boolean' }) isActive!: boolean;
-  /** The password was given by an administrator: nothing is signed with it until its owner has chosen another. */
+  /** The password was given by an administrator: its owner must choose another one before signing anything. */
   @Property({ type: 'boolean', default: false }) isPasswordGiven: boolean = false;
   @Property({ type: 'integer', version: true }) version!: number;
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Row, Sql } from '../platform/reads/index.js';
 
-/** Condition: the person works here and no account of theirs was closed; who has none yet can still be given one. */
+/**
+ * Condition: the person works here and has no closed account. A person without an account counts too, because
+ * one can still be made.
+ */
 export const canAct = (person: Row<'id' | 'is_active'>): Sql =>
   sql`(
   ${person('is_active')}

@@ -6,8 +6,9 @@ import { hashPassword, isPassword, shortestPassword } from './passwords.js';
 import { throttle } from './throttle.js';
 
 /**
- * Whether a signature's password is the viewer's own; wrong ones count as failed sign-ins.
- * @throws Refusal INVALID_INPUT on `password` while the password is one that an administrator gave: he knows it too
+ * Checks the password of a signature against the viewer's own; wrong ones count as failed sign-ins.
+ * @throws Refusal INVALID_INPUT on `password` while the password is one that an administrator gave, because the
+ *   administrator knows it too
  */
 export async function signsWith(tx: Tx, password: string): Promise<boolean> {
   const account = await tx.em.findOneOrFail(Account, tx.viewer.accountId);

@@ -8,13 +8,13 @@ import { Account } from './account.js';
 import { hashPassword } from './passwords.js';
 import { assertReaches } from './reach.js';
 
-/** A password nobody guesses: 120 random bits, in letters that a phone can type. */
+/** A password that nobody can guess: 120 random bits, in letters that are easy to type on a phone. */
 export const randomPassword = () => randomBytes(15).toString('base64url');
 
 /**
- * Gives a person an account, with a password that the administrator hands over once.
- * @throws Refusal NOT_FOUND (no such person), FORBIDDEN (a person of elsewhere), DUPLICATE (the person or the name
- *   has an account already)
+ * Gives a person an account, with a password that the administrator sees once and passes on.
+ * @throws Refusal NOT_FOUND (no such person), FORBIDDEN (the person is outside the administrator's units),
+ *   DUPLICATE (the person or the name has an account already)
  */
 export const giveAccount = command(
   'identity.giveAccount',
@@ -68,8 +68,10 @@ export const giveAccount = command(
 );
 
 /**
- * Sets a password that the administrator hands over once, opens the account if it was closed, and ends its sessions.
- * @throws Refusal NOT_FOUND when the person has no account, FORBIDDEN for a person of elsewhere
+ * Sets a new password that the administrator sees once and passes on, opens the account if it was closed, and
+ * ends its sessions.
+ * @throws Refusal NOT_FOUND when the person has no account, FORBIDDEN for a person outside the administrator's
+ *   units
  */
 export const resetPassword = command(
   'identity.resetPassword',
@@ -77,7 +79,7 @@ export const resetPassword = command(
     setGiven(tx, await accountOfPerson(tx, personId), password),
 );
 
-/** The same by whoever runs the server, for an administrator who is locked out. */
+/** The same from the command line of the server, for an administrator who is locked out. */
 export const resetPasswordAtServer = systemCommand(
   'identity.resetPassword',
   async (tx, { userName, password }: { userName: string; password: string }) =>
@@ -93,8 +95,9 @@ async function setGiven(tx: Tx, account: Account, password: string): Promise<Acc
 }
 
 /**
- * Closes the account of a person who has left, and ends its sessions. What he or she did stays.
- * @throws Refusal NOT_FOUND without an account, FORBIDDEN for a person of elsewhere, INVALID_INPUT for the own one
+ * Closes the account of a person who has left, and ends its sessions. Everything the person did is kept.
+ * @throws Refusal NOT_FOUND without an account, FORBIDDEN for a person outside the administrator's units,
+ *   INVALID_INPUT for the own one
  */
 export const closeAccount = command(
   'identity.closeAccount',

@@ -3,8 +3,8 @@ import { refuseForbidden, withinReach, type Viewer } from '../access/index.js';
 import { lastUnitOf } from '../organization/index.js';
 
 /**
- * Holds administrators to the part of the tree that their role covers: that of the person's present
- * post, or of the last one. Who has never held a post is left to an administrator of the whole tree.
+ * Administrators may only manage people in the units that their role covers. The person's present post counts,
+ * or the last one. People who have never held a post are managed by an administrator of the whole tree.
  * @throws Refusal FORBIDDEN
  */
 export async function assertReaches(db: Kysely<any>, viewer: Viewer, personId: string): Promise<void> {

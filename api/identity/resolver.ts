@@ -19,7 +19,7 @@ import { changePassword } from './change-password.js';
 import { signIn } from './sign-in.js';
 import { signOut, signOutEverywhere } from './sign-out.js';
 
-/** The person who is signed in: as whom and for which unit he or she acts. */
+/** The person who is signed in, with the unit for which he or she acts. */
 @ObjectType({ simpleResolvers: true })
 export class ViewerInfo {
   /** The name to sign in with. */
@@ -36,8 +36,8 @@ export class ViewerInfo {
   /** Roles held today, each once. */
   @Field(() => [String]) roles!: string[];
   /**
-   * What the person may do somewhere, by the names of the permission catalogue, such as `document.create`;
-   * `viewerCan` of a record says what may be done to it.
+   * What the person may do in at least one unit, by the names of the permission catalogue, such as
+   * `document.create`. The field `viewerCan` of a record says what the person may do to that record.
    */
   @Field(() => [String])
   permissions!: string[];
@@ -72,7 +72,8 @@ export class IdentityResolver {
   }
 
   /**
-   * Opens a session: the answer sets the cookie `soat_session`. Wrong names and passwords are slowed down.
+   * Opens a session: the answer sets the cookie `soat_session`. After several wrong names or passwords, one has
+   * to wait.
    *
    * Refused with INVALID_INPUT when name and password do not fit, RATE_LIMITED after too many attempts.
    */
@@ -135,7 +136,7 @@ async function describe(ctx: Context, info: GraphQLResolveInfo): Promise<ViewerI
   };
 }
 
-/** Home unit and authority of the viewer by id, in one statement; nothing when neither is asked for. */
+/** Unit and authority of the viewer by id, in one statement; nothing when neither is asked for. */
 async function homeOf(
   ctx: Context,
   { unitId, authorityId }: Viewer,

@@ -7,7 +7,7 @@ import { unitName } from '../organization/index.js';
 /** A session ends so long after its start. */
 export const sessionHours = 12;
 
-/** A new session token and the hash of it that is kept. */
+/** A new session token, and its hash, which is stored. */
 export function newToken(): { token: string; tokenHash: string } {
   const token = randomBytes(32).toString('base64url');
   return { token, tokenHash: hashOfToken(token) };
@@ -16,7 +16,7 @@ export function newToken(): { token: string; tokenHash: string } {
 export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
- * Who is behind a session cookie, with today's roles and what they cover: one SQL statement.
+ * The person of a session cookie, with today's roles and the units they cover, in one SQL statement.
  * @returns null for an unknown, ended or expired session, or an account that is closed
  */
 export async function viewerOf(em: SqlEntityManager, token: string, now: Date, today: string): Promise<Viewer | null> {

@@ -9,12 +9,12 @@ import { hashPassword, isPassword } from './passwords.js';
 import { newToken, sessionHours, viewerOf } from './sessions.js';
 import { forgetOldGuesses, throttle } from './throttle.js';
 
-/** Compared with when there is no such account, so that the answer takes as long. */
+/** The password is compared with this hash if there is no such account, so that the answer takes the same time. */
 const nobody = hashPassword('nobody has this password');
 
 /**
- * Opens a session for a user name and password and sets its cookie.
- * It is no `command()`: nobody is signed in yet.
+ * Opens a session for a user name and password and sets its cookie. It is no `command()`, because nobody is
+ * signed in yet.
  * @throws Refusal INVALID_INPUT when they do not fit (it does not say which), RATE_LIMITED after many failures
  */
 export async function signIn(ctx: Context, input: { userName: string; password: string }): Promise<void> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../rules/refusal.js';
 
-/** Wrong passwords that are forgiven, and how long they are remembered (seconds). */
+/** How many wrong passwords are allowed, and for how many seconds they are counted. */
 const perName = { points: 5, duration: 15 * 60, blockDuration: 5 * 60 };
 const perAddress = { points: 60, duration: 15 * 60, blockDuration: 5 * 60 };
 
@@ -43,9 +43,9 @@ function refusePause(msBeforeNext: number): never {
 }
 
 /**
- * Slows guessing down: after five wrong passwords for a name, or sixty from one address, begins a
- * pause. Counted in the database, so every process knows, and before the password is looked at:
- * guesses that are sent all at once would otherwise each find room.
+ * Slows guessing down: after five wrong passwords for a name, or sixty from one address, one has to wait. They
+ * are counted in the database, so that every process knows, and before the password is checked, because many
+ * guesses that are sent at once would otherwise all be checked.
  * @returns what to call when the password was right
  * @throws Refusal RATE_LIMITED with the seconds to wait
  */
@@ -60,7 +60,7 @@ export async function throttle(orm: MikroORM, userName: string, ip: string): Pro
   };
 }
 
-/** Reaching the limit rejects with the state of the limiter. */
+/** At the limit, the limiter rejects with its state. */
 async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
   await limiter.consume(key).catch((reason: RateLimiterRes | Error) => {
     if (reason instanceof Error) throw reason;
@@ -68,7 +68,7 @@ async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
   });
 }
 
-/** Forgets the counters whose time is over: whoever tries names at random leaves one for each. */
+/** Deletes the counters whose time is over: an attacker who tries many names leaves one for each. */
 export async function forgetOldGuesses(em: SqlEntityManager): Promise<void> {
   await sql`delete from rate_limit where expire < ${Date.now()}`.execute(em.getKysely());
 }

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Day, Instant } from '../platform/graphql/scalars.js';
 
-/** One thing the signed-in person owes. */
+/** A task of the signed-in person. */
 @ObjectType({ simpleResolvers: true })
 export class MyTask {
   /** Module and event, such as `nonconformity.respond`. */
@@ -15,6 +15,6 @@ export class MyTask {
   @Field(() => String, { nullable: true }) place!: string | null;
   /** The day by which it must be done; null where none is set. */
   @Field(() => Day, { nullable: true }) dueOn!: string | null;
-  /** Since when it is this person's turn. */
+  /** Since when the person has this task. */
   @Field(() => Instant) since!: Date;
 }

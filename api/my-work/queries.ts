@@ -6,13 +6,13 @@ import { tasks as nonconformityTasks } from '../nonconformities/index.js';
 import { tasks as inspectionTasks } from '../self-inspection/index.js';
 import type { MyTask } from './my-task.js';
 
-/** What each module says a person owes, in the order of the modules. */
+/** The tasks of a person from each module, in the order of the modules. */
 const sources: TaskSource[] = [documentTasks, nonconformityTasks, inspectionTasks, auditTasks];
 
-/** More than anybody can work off; keeps the answer bounded. */
+/** The highest number of tasks in an answer; more than anybody can have. */
 const most = 500;
 
-/** Everything the signed-in person owes, by due date, in one SQL statement. */
+/** All tasks of the signed-in person, by due date, in one SQL statement. */
 export async function tasksOf(ctx: Context): Promise<MyTask[]> {
   const readAs = readContext(ctx);
   const union = sql.join(

@@ -5,7 +5,7 @@ import { tasksOf } from './queries.js';
 
 @Resolver()
 export class MyWorkResolver {
-  /** Everything the signed-in person owes, from all modules, by due date. */
+  /** All tasks of the signed-in person, from all modules, by due date. */
   @Allows('myWork.read')
   @Query(() => [MyTask])
   myWork(@Ctx() ctx: Context): Promise<MyTask[]> {

@@ -6,8 +6,8 @@ import { Day, Instant } from '../platform/graphql/scalars.js';
 import { CorrectiveAction } from './corrective-action.js';
 
 /**
- * What became of a request for more time. It lapses when the action is done, dropped or planned anew before anybody
- * answers.
+ * The outcome of a request for more time. It lapses when the action is done, dropped or planned anew before
+ * anybody answers.
  */
 export const ExtensionDecision = {
   /** The action is due later now. */
@@ -20,7 +20,7 @@ export const ExtensionDecision = {
 export type ExtensionDecision = (typeof ExtensionDecision)[keyof typeof ExtensionDecision];
 registerEnumType(ExtensionDecision, { name: 'ExtensionDecision' });
 
-/** A request for more time for an action (gia hạn), and the answer to it. One at a time is waiting. */
+/** A request for more time for an action (gia hạn), and the answer to it. At most one is waiting at a time. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['action', 'askedAt'] })

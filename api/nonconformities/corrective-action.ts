@@ -12,11 +12,11 @@ import { ActionStates } from './states.js';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */
 export const ActionKind = {
-  /** Puts right what went wrong (sự khắc phục). */
+  /** Corrects what went wrong (sự khắc phục). */
   CORRECTION: 'CORRECTION',
-  /** Takes away the cause, so that it does not come again (hành động khắc phục). */
+  /** Removes the cause, so that the nonconformity does not occur again (hành động khắc phục). */
   CORRECTIVE: 'CORRECTIVE',
-  /** Keeps the same fault from happening elsewhere. */
+  /** Prevents the same nonconformity in other places. */
   PREVENTIVE: 'PREVENTIVE',
   /** Makes the work better than required. */
   IMPROVEMENT: 'IMPROVEMENT',
@@ -25,8 +25,8 @@ export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
 registerEnumType(ActionKind, { name: 'ActionKind' });
 
 /**
- * An action of the plan of a nonconformity (hành động khắc phục). It is reached only through its
- * nonconformity, so that whoever sees that one sees it.
+ * An action of the plan of a nonconformity (hành động khắc phục). It can be read only through its
+ * nonconformity, so that whoever sees the nonconformity sees it.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()

@@ -11,8 +11,7 @@ import { latestExtensionDay } from './policy.js';
 import { requireExtensionAhead, requireExtensionDay, requirePendingExtension } from './rules/index.js';
 
 /**
- * The owner asks for more time; asked again before an answer, the new request takes the place of the
- * one that waits.
+ * The owner asks for more time. A second request before an answer replaces the first one.
  * @throws Refusal INVALID_INPUT on `dueOn` or `reason`; RULE_VIOLATED, rule EXTENSION_TOO_LONG
  */
 export const askExtension = command('correctiveAction.askExtension', async (tx, input: ExtensionInput) => {
@@ -21,7 +20,7 @@ export const askExtension = command('correctiveAction.askExtension', async (tx, 
   const reason = requireReason(input.reason);
   requireExtensionDay(input.dueOn, { today: tx.today, dueOn: action.dueOn, latest: latestExtensionDay(nonconformity) });
   await settleExtension(tx, action, 'LAPSED');
-  // Written first: the database lets one request wait at a time.
+  // Flushed first: the database allows only one waiting request at a time.
   await tx.em.flush();
   tx.create(ActionExtension, {
     id: newId(tx.now),
@@ -39,7 +38,7 @@ export const askExtension = command('correctiveAction.askExtension', async (tx, 
 });
 
 /**
- * The time that was asked for is given, by somebody who does not own the action.
+ * Grants the extension; done by somebody who does not own the action.
  * @throws Refusal FORBIDDEN for the owner; RULE_VIOLATED, rule NO_EXTENSION_ASKED or EXTENSION_PAST
  */
 export const grantExtension = command('correctiveAction.grantExtension', async (tx, input: RecordInput) => {
@@ -56,7 +55,7 @@ export const grantExtension = command('correctiveAction.grantExtension', async (
 });
 
 /**
- * No more time is given, by somebody who does not own the action.
+ * Refuses the extension; done by somebody who does not own the action.
  * @throws Refusal FORBIDDEN for the owner; RULE_VIOLATED, rule NO_EXTENSION_ASKED
  */
 export const refuseExtension = command('correctiveAction.refuseExtension', async (tx, input: ReasonInput) => {
@@ -70,7 +69,7 @@ export const refuseExtension = command('correctiveAction.refuseExtension', async
   return nonconformity;
 });
 
-/** Closes the request that waits, if there is one; nobody decided what lapsed. */
+/** Closes the waiting request, if there is one. A request that lapsed was decided by nobody. */
 export async function settleExtension(
   tx: Tx,
   action: CorrectiveAction,

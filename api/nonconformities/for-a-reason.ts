@@ -4,7 +4,7 @@ import type { ReasonInput } from '../platform/graphql/command-input.js';
 import { lockNonconformity, moveOn, placeOf } from './lock.js';
 import type { NonconformityEvent } from './rules/index.js';
 
-/** A command that fires one event for a reason and changes nothing else. */
+/** A command that fires one event with a reason and changes nothing else. */
 const forReason = (event: NonconformityEvent) =>
   command(`nonconformity.${event}`, async (tx, input: ReasonInput) => {
     const nonconformity = await lockNonconformity(tx, input);
@@ -15,17 +15,17 @@ const forReason = (event: NonconformityEvent) =>
     return nonconformity;
   });
 
-/** The unit does not agree that it is one. */
+/** The unit does not agree that it is a nonconformity. */
 export const dispute = forReason('dispute');
 
-/** Who decides the dispute finds that it is one. */
+/** The dispute is decided: it is a nonconformity. */
 export const uphold = forReason('uphold');
 
-/** Who issued it, or who decides its dispute, takes it back. */
+/** The issuer, or the person who decides the dispute, withdraws it. */
 export const withdrawNonconformity = forReason('withdraw');
 
 /** The approver sends the plan back to the unit. */
 export const returnPlan = forReason('returnPlan');
 
-/** The unit takes an approved plan back to make a better one. */
+/** The unit takes an approved plan back to revise it. */
 export const revisePlan = forReason('revisePlan');

@@ -71,11 +71,11 @@ export class RespondInput extends RecordInput {
 
 @InputType()
 export class VerifyInput extends RecordInput {
-  /** The evidence of the actions was looked at. */
+  /** Whether the verifier has seen the evidence of the actions. */
   @Field(() => Boolean) evidenceSeen!: boolean;
   /** At the unit itself: a major one always is. */
   @Field(() => Boolean) onSite!: boolean;
-  /** What was looked at. */
+  /** What was checked. */
   @Text(0, 4000) @Field(() => String, { nullable: true }) note?: string | null;
 }
 
@@ -89,7 +89,7 @@ export class ReturnResultInput extends ReasonInput {
 
 @InputType()
 export class EffectInput extends RecordInput {
-  /** What was looked at, and what was seen. */
+  /** What was checked, and what was seen. */
   @Text(10, 4000) @Field(() => String) observed!: string;
 }
 

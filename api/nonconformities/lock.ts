@@ -37,8 +37,8 @@ export async function lockNonconformity(tx: Tx, { id, version }: Seen): Promise<
 }
 
 /**
- * Loads an action for change, and with it its nonconformity, whose row is locked first: changes of
- * one plan queue up, so that the last action to be done is always noticed.
+ * Loads an action for change, with its nonconformity. The row of the nonconformity is locked first, so that
+ * changes of one plan run one after the other and the end of the last action is always noticed.
  * @throws Refusal NOT_FOUND, VERSION_CONFLICT
  */
 export async function lockAction(
@@ -56,7 +56,7 @@ export async function lockAction(
 }
 
 /**
- * Fires an event: the nonconformity is in its next state and the next step has its due date.
+ * Fires an event: sets the next state of the nonconformity and the due date of the next step.
  * @param changes what else the event changes
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN
  */
@@ -97,13 +97,13 @@ export function moveAction(tx: Tx, nonconformity: Nonconformity, action: Correct
   action.stateSince = tx.now;
 }
 
-/** The verifier gives an action back to its owner, who gets some days for it even when its due date is past. */
+/** The verifier returns an action to its owner, who gets some days for it even when its due date is past. */
 export function reopenAction(tx: Tx, nonconformity: Nonconformity, action: CorrectiveAction, reason: string): void {
   moveAction(tx, nonconformity, action, 'return');
   Object.assign(action, { reason, doneAt: null, dueOn: dueAfterReturn(action.dueOn, tx.today, workingCalendar) });
 }
 
-/** Keeps a round of verification, so that the slip can tell every one of them. */
+/** Keeps a round of verification, so that the slip can show all of them. */
 export function keepRound(
   tx: Tx,
   nonconformity: Nonconformity,

@@ -41,15 +41,11 @@ export const Severity = {
 export type Severity = (typeof Severity)[keyof typeof Severity];
 registerEnumType(Severity, { name: 'Severity' });
 
-/**
- * What kind of cause it is: the bones of the fishbone drawing (xương cá) that the paper form names,
- * held against the usual causes of the field: who was not told, a step that no procedure has, an old
- * form, a warning that was off, a queue, a number nobody counts, a task nobody was given.
- */
+/** What kind of cause it is: the categories of the fishbone diagram (xương cá) that the paper form names. */
 export const CauseCategory = {
   /** People: skill, knowledge, attention. */
   PEOPLE: 'PEOPLE',
-  /** How the work is done: a step that no procedure has. */
+  /** How the work is done, such as a step that is missing in the procedure. */
   METHOD: 'METHOD',
   /** What is worked with: papers, forms, data. */
   MATERIAL: 'MATERIAL',
@@ -57,9 +53,9 @@ export const CauseCategory = {
   MACHINE: 'MACHINE',
   /** Surroundings: room, light, noise, queue. */
   ENVIRONMENT: 'ENVIRONMENT',
-  /** Counting and watching: a number nobody counts. */
+  /** Measuring and monitoring, such as a number that nobody counts. */
   MEASUREMENT: 'MEASUREMENT',
-  /** Leading and dividing the work: a task nobody was given. */
+  /** Leading and organising the work, such as a task that was given to nobody. */
   MANAGEMENT: 'MANAGEMENT',
 } as const;
 export type CauseCategory = (typeof CauseCategory)[keyof typeof CauseCategory];
@@ -80,12 +76,12 @@ export class Nonconformity {
   @Field(() => Unit)
   @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict', index: true })
   unit!: Ref<Unit>;
-  /** The authority that issued it: the lead agency for audits, the own one for own sources. */
+  /** The authority that issued it: the lead agency for audits, the unit's own authority for own sources. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) issuer!: Ref<Unit>;
   /** KPH-2026-001: without gaps in an authority and year. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => NonconformitySource) @Property({ type: 'text' }) source!: NonconformitySource;
-  /** What it came from (a finding, an answer of an inspection): raised once for each. */
+  /** Its source (a finding, an answer of an inspection); each source raises one nonconformity at most. */
   @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true, index: true }) sourceId?:
     | string
     | null;
@@ -123,7 +119,7 @@ export class Nonconformity {
   detectedBy!: Ref<Person>;
   /** When it was issued; due dates count from then. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) issuedAt!: Date;
-  /** When the state last changed: whose turn it is since then. */
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
 
   /** The plan is due (15 or 30 working days). */
@@ -134,11 +130,11 @@ export class Nonconformity {
   @Field(() => Day)
   @Property({ type: 'date' })
   actionsDueOn!: string;
-  /** From then on the effect can be judged; set with the verification. */
+  /** The day from which effectiveness can be evaluated; set with the verification. */
   @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true })
   effectivenessDueOn?: string | null;
-  /** The day by which the next step must be done, whoever owes it; null when nothing is due any more. */
+  /** The day by which the next step must be done, whoever has to do it; null when nothing is due any more. */
   @Field(() => Day, { nullable: true })
   @Property({ type: 'date', nullable: true, index: true })
   dueOn?: string | null;
@@ -179,7 +175,7 @@ export class Nonconformity {
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   planApprovedAt?: Date | null;
-  /** Who verified it; an owner of none of the actions. */
+  /** Who verified it; never an owner of one of the actions. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   verifier?: Ref<Person> | null;
@@ -191,17 +187,17 @@ export class Nonconformity {
   @Field(() => Boolean, { nullable: true }) @Property({ type: 'boolean', nullable: true }) verifiedOnSite?:
     | boolean
     | null;
-  /** What was looked at when verifying. */
+  /** What was checked at the verification. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) verificationNote?: string | null;
-  /** What was looked at when judging the effect, by whom and when. */
+  /** What was checked when effectiveness was evaluated, by whom and when. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) effectivenessNote?:
     | string
     | null;
-  /** Who judged the effect. */
+  /** Who decided whether the actions were effective. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict' })
   effectJudge?: Ref<Person> | null;
-  /** When the effect was judged. */
+  /** When this was decided. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   effectJudgedAt?: Date | null;
@@ -211,7 +207,7 @@ export class Nonconformity {
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   closedAt?: Date | null;
-  /** The nonconformity that proved ineffective and led to this one. */
+  /** The earlier nonconformity whose actions were not effective; this one follows it. */
   @Field(() => Nonconformity, { nullable: true })
   @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   followUpOf?: Ref<Nonconformity> | null;
@@ -236,12 +232,12 @@ export class Nonconformity {
   // Read by SQL (index.ts), never kept.
   /** The next step is late. */
   @Field(() => Boolean) readonly overdue!: boolean;
-  /** It is the viewer who must act now. */
+  /** The viewer must act now. */
   @Field(() => Boolean) readonly mine!: boolean;
-  /** For whom it waits: holders of the roles whose turn it is, or owners of the open actions. */
+  /** The people who must act now: holders of roles, or owners of the open actions. */
   @Field(() => [Person])
   readonly waitsFor!: Person[];
-  /** Those that were opened because this one proved ineffective. */
+  /** Nonconformities that were opened because the actions for this one were not effective. */
   @Field(() => [Nonconformity])
   readonly followUps!: Nonconformity[];
 }

@@ -4,7 +4,7 @@ import { command } from '../commands/index.js';
 import { lockNonconformity, moveOn, placeOf } from './lock.js';
 import { requireActionsSettled } from './rules/index.js';
 
-/** Somebody else than the responder lets the plan be carried out. */
+/** Somebody other than the responder approves the plan. */
 export const approvePlan = command('nonconformity.approvePlan', async (tx, input: RecordInput) => {
   const nonconformity = await lockNonconformity(tx, input);
   moveOn(tx, nonconformity, 'approvePlan', { reason: null, planApprovedAt: tx.now });

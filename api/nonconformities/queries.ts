@@ -26,7 +26,7 @@ export const NonconformitySort = {
 export type NonconformitySort = (typeof NonconformitySort)[keyof typeof NonconformitySort];
 registerEnumType(NonconformitySort, { name: 'NonconformitySort' });
 
-/** What is looked for in the register; everything given must hold. */
+/** The filter of the register; every criterion that is given must hold. */
 @InputType()
 export class NonconformityFilter {
   /** Words of number, gap or evidence, with or without diacritics. */
@@ -45,12 +45,12 @@ export class NonconformityFilter {
   @Field(() => Severity, { nullable: true }) severity?: Severity | null;
   /** From one of these sources. */
   @Field(() => [NonconformitySource], { nullable: true }) sources?: NonconformitySource[] | null;
-  /** That clause, all below it, and what they are mapped to in other sets. */
+  /** This clause, its sub-clauses, and the clauses to which they are mapped in other sets. */
   @Field(() => ID, { nullable: true })
   clauseId?: string | null;
   /** The document of the procedure. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  /** The code of the procedure, in whatever authority. */
+  /** The code of the procedure, in any authority. */
   @Text(0, 100)
   @Field(() => String, { nullable: true })
   procedureCode?: string | null;
@@ -72,7 +72,7 @@ export class NonconformityFilter {
 export class NonconformitiesArgs extends PageArgs {
   @Field(() => NonconformityFilter, { nullable: true }) filter?: NonconformityFilter | null;
   @Field(() => NonconformitySort, { defaultValue: NonconformitySort.ISSUED }) sort!: NonconformitySort;
-  /** The other way round; newest first when left out. */
+  /** Reversed order; newest first when left out. */
   @Field(() => Boolean, { nullable: true })
   descending?: boolean | null;
 }
@@ -87,7 +87,7 @@ export class NonconformityCount {
   @Field(() => Int) overdue!: number;
 }
 
-/** The rows that a filter wants, as SQL conditions. */
+/** The criteria of a filter, as SQL conditions. */
 export const nonconformitiesWhere =
   (filter: NonconformityFilter, ctx: ReadContext) =>
   (row: RowOf<Nonconformity>): Sql[] => [
@@ -136,7 +136,7 @@ export function orderOf({
   return { by: (row) => row('issued_at'), type: 'timestamptz', direction: descending === false ? 'asc' : 'desc' };
 }
 
-/** How many there are in each state, among those the viewer sees and the filter wants: one statement. */
+/** How many there are in each state, among those that the viewer sees and the filter matches, with one statement. */
 export async function countByState(ctx: Context, filter: NonconformityFilter): Promise<NonconformityCount[]> {
   const read = readContext(ctx);
   const row = alias(Nonconformity, 'n');
@@ -176,7 +176,7 @@ export class NonconformityChoices {
   @Field(() => [NonconformityProcedure]) procedures!: NonconformityProcedure[];
 }
 
-/** The units and procedures that stand in the nonconformities which the viewer sees: one statement. */
+/** The units and procedures of the nonconformities that the viewer sees, with one statement. */
 export async function readChoices(ctx: Context): Promise<NonconformityChoices> {
   const read = readContext(ctx);
   const row = alias(Nonconformity, 'n');

@@ -10,14 +10,17 @@ import type { Tx } from '../commands/index.js';
 import { Nonconformity, type NonconformitySource, type Severity } from './nonconformity.js';
 import { actionsDueOn, nextDueOn, nonconformityLifecycle, nonconformityNumber, planDueOn } from './rules/index.js';
 
-/** A nonconformity as it is stated, by a person or by the record it comes from. */
+/** The content of a new nonconformity, from a person or from the record it comes from. */
 export interface NonconformityFacts {
   /** The unit that must answer: an office, or the authority itself. */
   unitId: string;
   /** The authority that issues it; the unit's own one when left out. */
   issuerId?: string | null | undefined;
   source: NonconformitySource;
-  /** What it comes from (a finding, an answer): for each there is one nonconformity, however often it is raised. */
+  /**
+   * Its source (a finding, an answer). For each source there is at most one nonconformity, however often it is
+   * raised.
+   */
   sourceId?: string | null | undefined;
   /** The record to open to see where it came from (an audit, an inspection), and its name in words. */
   sourceRecordId?: string | null | undefined;
@@ -37,9 +40,9 @@ export interface NonconformityFacts {
 }
 
 /**
- * Issues a nonconformity in the transaction of a command: numbers it without a gap in its authority
- * and year, sets what is due by the working calendar, and records `nonconformity.issue`.
- * For one source record it is raised once; afterwards the one that is there is given.
+ * Issues a nonconformity in the transaction of a command: numbers it without a gap in its authority and year,
+ * sets the due dates by the working calendar, and records `nonconformity.issue`. For one source record it is
+ * raised once; a second call returns the existing one.
  * @throws Refusal INVALID_INPUT for a unit without an authority
  */
 export async function raiseNonconformity(tx: Tx, facts: NonconformityFacts): Promise<Nonconformity> {

@@ -72,7 +72,7 @@ export class NonconformityResolver {
     return readOne(ctx, Nonconformity, id, info);
   }
 
-  /** The last day that an action planned today may be due. */
+  /** The latest due date that an action planned today may have. */
   @FieldResolver(() => Day)
   latestActionDay(@Root() root: NonconformityRecord & { actionsDueOn: string }, @Ctx() ctx: Context): string {
     return latestDay(root.actionsDueOn, root.actions, ctx.today);

@@ -13,8 +13,8 @@ import type { Nonconformity } from './nonconformity.js';
 import { actionWindow, requireCompleteResponse } from './rules/index.js';
 
 /**
- * The unit answers: what was done at once, why it happened, what will be done. The plan replaces
- * what is still open of the one before; what was done or dropped stays.
+ * The unit answers: what was done at once, why it happened, what will be done. The plan replaces the open
+ * actions of the plan before; actions that were done or dropped stay.
  * @throws Refusal INVALID_INPUT with every fault of the response
  */
 export const respond = command('nonconformity.respond', async (tx, input: RespondInput) => {
@@ -41,7 +41,10 @@ export const respond = command('nonconformity.respond', async (tx, input: Respon
   return nonconformity;
 });
 
-/** The last day that an action planned today may be due: the common one, or that of an action that was extended. */
+/**
+ * The latest due date that an action planned today may have: the common one, or that of an action that was
+ * extended.
+ */
 export function latestDay(
   actionsDueOn: string,
   actions: Iterable<{ state: string; dueOn?: string }>,
@@ -85,9 +88,8 @@ async function replacePlan(
 }
 
 /**
- * Who corrected it and the owners work in the unit's authority; and where its quality manager must verify (own
- * sources), one
- * of them is left who owns nothing, as nobody verifies own work.
+ * Whoever corrected it, and the owners, must work in the unit's authority. For own sources a quality manager of
+ * the authority verifies, so at least one quality manager must own no action: nobody verifies their own work.
  */
 async function requireOwners(
   tx: Tx,

@@ -12,7 +12,7 @@ import { Nonconformity } from './nonconformity.js';
 export class Verification {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Nonconformity, ref: true, deleteRule: 'cascade' }) nonconformity!: Ref<Nonconformity>;
-  /** Who looked at it. */
+  /** Who verified it or sent it back. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) by!: Ref<Person>;
   /** When it was verified or sent back. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
@@ -22,7 +22,7 @@ export class Verification {
   @Field(() => Boolean, { nullable: true })
   @Property({ type: 'boolean', nullable: true })
   onSite?: boolean | null;
-  /** What was looked at, or why it was sent back. */
+  /** What was checked, or why it was sent back. */
   @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note?: string | null;

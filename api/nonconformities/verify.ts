@@ -15,7 +15,7 @@ import {
 } from './rules/index.js';
 
 /**
- * Somebody who owns none of the actions has looked at the evidence and accepts what was done.
+ * Accepts what was done, after seeing the evidence; done by somebody who owns none of the actions.
  * @throws Refusal RULE_VIOLATED (OWN_WORK, ON_SITE), INVALID_INPUT without evidence seen
  */
 export const verify = command('nonconformity.verify', async (tx, input: VerifyInput) => {
@@ -42,7 +42,7 @@ export const verify = command('nonconformity.verify', async (tx, input: VerifyIn
   return nonconformity;
 });
 
-/** The verifier is not convinced: named actions are to be done again. */
+/** The verifier does not accept the result: the named actions must be done again. */
 export const returnResult = command('nonconformity.returnResult', async (tx, input: ReturnResultInput) => {
   const nonconformity = await lockNonconformity(tx, input);
   nonconformityLifecycle.transition(nonconformity.state, 'returnResult');
@@ -57,13 +57,13 @@ export const returnResult = command('nonconformity.returnResult', async (tx, inp
   return nonconformity;
 });
 
-/** The fault has not come back: it is closed. @throws Refusal RULE_VIOLATED, rule TOO_EARLY */
+/** The nonconformity has not occurred again: it is closed. @throws Refusal RULE_VIOLATED, rule TOO_EARLY */
 export const confirmEffective = command('nonconformity.confirmEffective', async (tx, input: EffectInput) =>
   conclude(tx, input, 'confirmEffective'),
 );
 
 /**
- * The fault is still there: it is closed, and a new nonconformity follows it.
+ * The nonconformity has occurred again: it is closed as ineffective, and a new nonconformity follows it.
  * @throws Refusal RULE_VIOLATED, rule TOO_EARLY
  */
 export const findIneffective = command('nonconformity.findIneffective', async (tx, input: EffectInput) => {

@@ -11,10 +11,10 @@ export const heldAt = (viewer: Viewer, wanted: readonly Role[], row: RowOf<Nonco
   withinReach(viewer, wanted, row('unit_id'), row('authority_id'));
 
 /**
- * Row condition: who sees a nonconformity. The unit's heads and ISO roles, owners of its actions, the
- * audit team in its time; lead agency, observers and administrators see all below them. Who detected
- * it or responded sees it as long as he or she belongs to the authority: an auditor from elsewhere
- * sees what the dated grants of the audit (AUDIT_LEAD, AUDIT_TEAM) show, and nothing after them.
+ * Row condition: who sees a nonconformity. The unit's heads and ISO roles, owners of its actions, the audit
+ * team in its time; lead agency, observers and administrators see all below them. Who detected it or responded
+ * sees it while he or she belongs to the authority. An auditor of another authority sees it only while the
+ * dated grants of the audit (AUDIT_LEAD, AUDIT_TEAM) last.
  */
 export function visibleNonconformity(row: RowOf<Nonconformity>, { viewer }: ReadContext): Sql {
   const hadPart = sql`(${row('detected_by_id')} = ${viewer.personId} or ${row('responder_id')} = ${viewer.personId})`;

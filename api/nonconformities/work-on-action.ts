@@ -10,7 +10,7 @@ import { settleExtension } from './extend.js';
 import { followActions, keepRound, lockAction, moveAction, moveOn, placeOf, reopenAction } from './lock.js';
 import { requireOtherCorrectiveAction } from './rules/index.js';
 
-/** The owner has done it; with the last one the nonconformity waits for verification. */
+/** The owner reports the action done. After the last one the nonconformity waits for verification. */
 export const reportActionDone = command('correctiveAction.reportDone', async (tx, input: ActionDoneInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
   moveAction(tx, nonconformity, action, 'reportDone');
@@ -27,7 +27,7 @@ export const reportActionDone = command('correctiveAction.reportDone', async (tx
   return nonconformity;
 });
 
-/** The owner says how far it has come; nothing else changes. */
+/** The owner notes the progress; nothing else changes. */
 export const noteProgress = command('correctiveAction.noteProgress', async (tx, input: ProgressInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
   moveAction(tx, nonconformity, action, 'noteProgress');
@@ -45,7 +45,10 @@ export const noteProgress = command('correctiveAction.noteProgress', async (tx, 
   return nonconformity;
 });
 
-/** The approver of the plan finds an action needless. @throws Refusal RULE_VIOLATED, rule LAST_CORRECTIVE_ACTION */
+/**
+ * The approver of the plan drops an action that is not needed. @throws Refusal RULE_VIOLATED, rule
+ * LAST_CORRECTIVE_ACTION
+ */
 export const dropAction = command('correctiveAction.drop', async (tx, input: ReasonInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
   moveAction(tx, nonconformity, action, 'drop');
@@ -66,7 +69,7 @@ export const acceptAction = command('correctiveAction.accept', async (tx, input:
   return nonconformity;
 });
 
-/** The verifier wants one action done again; the nonconformity goes back with it. */
+/** The verifier returns one action, and the nonconformity goes back to the state in which actions are carried out. */
 export const returnAction = command('correctiveAction.return', async (tx, input: ReasonInput) => {
   const { nonconformity, action } = await lockAction(tx, input);
   const reason = requireReason(input.reason);

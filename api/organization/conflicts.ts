@@ -11,12 +11,12 @@ import { Unit } from './unit.js';
 
 @InputType()
 export class DeclareOwnConflictInput extends CommandInput {
-  /** With a unit and everything in it; or leave it out and name a person. */
+  /** The unit, and everything below it; left out if a person is named. */
   @Field(() => ID, { nullable: true })
   unitId?: string | null;
-  /** With a person: it counts for every unit where that person holds a post. */
+  /** The person; the conflict then counts for every unit where that person holds a post. */
   @Field(() => ID, { nullable: true }) personId?: string | null;
-  /** What the conflict is; at least ten characters. */
+  /** What kind of conflict it is; at least ten characters. */
   @Text(10, 1000) @Field(() => String) reason!: string;
 }
 
@@ -24,7 +24,7 @@ export class DeclareOwnConflictInput extends CommandInput {
 export class WithdrawOwnConflictInput extends ReasonInput {}
 
 /**
- * An auditor declares a conflict of interest in the own entry of the register (R06, R14).
+ * An auditor declares a conflict of interest of his or her own, in the register (R06, R14).
  * @throws Refusal FORBIDDEN (not in the register), INVALID_INPUT (neither or both of unit and person,
  *   oneself, reason too short), NOT_FOUND, DUPLICATE
  */
@@ -67,7 +67,7 @@ export const declareOwnConflict = command('auditorConflict.declare', async (tx, 
 });
 
 /**
- * An auditor takes an own declaration back.
+ * An auditor withdraws a declaration of his or her own.
  * @throws Refusal NOT_FOUND (not the own one), RULE_VIOLATED (WITHDRAWN), INVALID_INPUT
  */
 export const withdrawOwnConflict = command('auditorConflict.withdraw', async (tx, input: WithdrawOwnConflictInput) => {
@@ -90,7 +90,7 @@ async function ownEntry(tx: Tx): Promise<Auditor> {
   return (await tx.em.findOne(Auditor, { person: tx.viewer.personId })) ?? refuseForbidden();
 }
 
-/** Where a declaration belongs, for the trail: where the auditor works. */
+/** The unit of a declaration in the trail: where the auditor works. */
 const placeOf = ({ viewer }: Tx) => ({
   unitId: viewer.unitId ?? viewer.authorityId ?? null,
   authorityId: viewer.authorityId ?? null,

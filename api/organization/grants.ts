@@ -30,7 +30,7 @@ export function giveRoles(tx: Tx, requests: GrantRequest[]): RoleGrant[] {
   );
 }
 
-/** Ends every role that the records have given: the given day is the last on which they hold. */
+/** Ends every role that the records have given; the day is the last one on which they hold. */
 export async function endRoles(tx: Tx, givenBy: readonly string[], lastDay: string): Promise<void> {
   await sql`
     update role_grant set to_date = ${lastDay}

@@ -34,8 +34,8 @@ export const inForceOn = (row: Row<'from_date' | 'to_date'>, day: Sql | string):
 
 /**
  * SELECT of the ids of the people whose roles cover the unit on a day: held on it or above it in the same
- * authority, or above it anywhere for roles that reach across. The other way round of `rolesAt`; one
- * person may come more than once.
+ * authority, or above it anywhere for roles that reach across. `rolesAt` answers the opposite question. A
+ * person may occur more than once.
  */
 export const holdersAt = (unit: Sql, roles: readonly Role[], day: Sql | string): Sql => sql`
   select held.person_id
@@ -45,9 +45,7 @@ export const holdersAt = (unit: Sql, roles: readonly Role[], day: Sql | string):
     and ${oneOf(sql.ref('held.role'), roles)}
     and (held.authority_id is not distinct from held_at.authority_id or ${oneOf(sql.ref('held.role'), reachingRoles)})`;
 
-/**
- * SELECT of the ids of the people who hold one of the roles right on the unit: what is held above it does not count.
- */
+/** SELECT of the ids of the people who hold one of the roles at this very unit; roles held above it do not count. */
 export const holdersOfUnit = (unit: Sql, roles: readonly Role[], day: Sql | string): Sql => sql`
   select held.person_id
   from roles_on(${day}) held
@@ -74,7 +72,7 @@ export const belongsTo = (person: Sql, authority: Sql, day: Sql | string): Sql =
     select 1 from roles_on(${day}) held
     where held.person_id = ${person} and held.authority_id = ${authority}))`;
 
-/** The unit of the post that a person holds or held last: what goes on before what has ended, then the later one. */
+/** The unit of the post that a person holds or held last: present posts first, then the one that ended last. */
 export const lastUnitOf = (person: Sql): Sql => sql`(
   select p.unit_id
   from post p
@@ -99,7 +97,7 @@ export const unitNameHolds = (unit: Sql, word: string, also: 'unit' | 'authority
   ${also === 'authority' ? sql`left join unit a on a.id = u.authority_id` : sql``}
   where ${either(holdsWord(sql`u.search`, word), ...(also === 'authority' ? [holdsWord(sql`a.search`, word)] : []))})`;
 
-/** Array of the ids of a unit and of all below it, whatever their authority; empty for what is no unit. */
+/** Array of the ids of a unit and of all below it, of all authorities; empty if there is no such unit. */
 export const unitsWithin = (top: Sql): Sql => sql`array(
   select below.id
   from place below

@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { sql } from 'kysely';
 import type { Tx } from '../commands/index.js';
 
-/** The last number given out of a series, such as KPH of an authority in a year. */
+/** The last number that was given in a series, such as KPH of an authority in a year. */
 @Entity()
 export class NumberSeries {
   @PrimaryKey({ type: 'uuid' }) authorityId!: string;
@@ -13,8 +13,8 @@ export class NumberSeries {
 }
 
 /**
- * The next number of a series of an authority in a year: 1, 2, 3 … without gaps. The series stays
- * locked to the end of the transaction, and a refusal gives the number back.
+ * The next number of a series of an authority in a year: 1, 2, 3 … without gaps. The series stays locked until
+ * the end of the transaction; if the command is refused, the number is free again.
  */
 export async function nextNumber(tx: Tx, authorityId: string, series: string, year: number): Promise<number> {
   const { rows } = await sql<{ last: number }>`

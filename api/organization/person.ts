@@ -64,7 +64,10 @@ export class Person {
   grants = new Collection<RoleGrant>(this);
 }
 
-/** A post (chức vụ) with its dates. The current one is home; earlier ones matter for independence (R02). */
+/**
+ * A post (chức vụ) with its dates. The person acts for the unit of the current one; earlier ones matter for
+ * independence (R02).
+ */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 export class Post {
@@ -85,8 +88,8 @@ export class Post {
 }
 
 /**
- * A role held in a unit for a time (vai trò). It holds in the unit's subtree but stops at the
- * border of another authority; ADMINISTRATOR, LEAD_AGENCY and OBSERVER reach across.
+ * A role held in a unit for a time (vai trò). It covers the unit and the units below it of the same authority;
+ * ADMINISTRATOR, LEAD_AGENCY and OBSERVER cover other authorities below it too.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
@@ -101,11 +104,11 @@ export class RoleGrant {
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
   /** First day on which it holds. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
-  /** Last day on which it holds; null for as long as nobody ends it. */
+  /** Last day on which it holds; null if no end is set. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', name: 'to_date', nullable: true }) to?: string | null;
   /** Why it was given, such as the audit it serves. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
-  /** The record that gave it and takes it away again, such as an audit. */
+  /** The record that gave it and will end it, such as an audit. */
   @Property({ type: 'uuid', nullable: true, index: true }) givenBy?: string | null;
 }
 
@@ -117,7 +120,7 @@ export class Auditor {
   @Field(() => Person)
   @OneToOne({ entity: () => Person, ref: true, owner: true, deleteRule: 'restrict' })
   person!: Ref<Person>;
-  /** Certificates of training, the one that is valid longest first. */
+  /** Certificates of training; the one with the latest end of validity first. */
   @Field(() => [AuditorCertificate])
   @OneToMany({ entity: () => AuditorCertificate, mappedBy: 'auditor', orderBy: { validUntil: 'desc', number: 'asc' } })
   certificates = new Collection<AuditorCertificate>(this);
@@ -153,7 +156,7 @@ export class AuditorCertificate {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
   @Field(() => String) @Property({ type: 'text' }) number!: string;
-  /** Who issued it; null for those that were registered before the platform asked. */
+  /** Who issued it; null for certificates that were registered before the platform recorded it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) issuer?: string | null;
   /** Edition of the standard it was given for, such as ISO 9001:2015; null as above. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) edition?: string | null;
@@ -164,8 +167,8 @@ export class AuditorCertificate {
 }
 
 /**
- * A conflict of interest that an auditor has declared with a unit or a person: one of them, and once
- * while it stands (R06; see the migration). Withdrawn ones are kept.
+ * A conflict of interest that an auditor has declared with a unit or with a person, not both (R06). The same
+ * conflict can be declared again only after it was withdrawn; withdrawn ones are kept.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
@@ -173,21 +176,21 @@ export class AuditorCertificate {
 export class AuditorConflict {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne({ entity: () => Auditor, ref: true, deleteRule: 'cascade', index: true }) auditor!: Ref<Auditor>;
-  /** With which unit, and everything in it; null where it is with a person. */
+  /** The unit, and everything below it; null if the conflict is with a person. */
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
   unit?: Ref<Unit> | null;
-  /** With whom; it counts for every unit where that person holds a post. */
+  /** The person; the conflict counts for every unit where that person holds a post. */
   @Field(() => Person, { nullable: true })
   @ManyToOne({ entity: () => Person, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   person?: Ref<Person> | null;
   /** What the conflict is. */
   @Field(() => String) @Property({ type: 'text' }) reason!: string;
-  /** Null for those declared before the platform kept count. */
+  /** When it was declared; null if that was before the platform recorded it. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   declaredAt?: Date | null;
-  /** When the auditor took it back; null while it stands. */
+  /** When the auditor withdrew it; null while it is in force. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   withdrawnAt?: Date | null;

@@ -6,16 +6,19 @@ import { inForceOn } from './in-sql.js';
 import { vietnamese } from './search.js';
 import { Unit } from './unit.js';
 
-/** SQL: the last day on which an auditor holds a valid certificate, whichever it is (R07). */
+/** SQL: the last day on which an auditor has a valid certificate, of any kind (R07). */
 const certifiedUntil = (auditorId: Sql): Sql =>
   sql`(select max(ac.valid_until) from auditor_certificate ac where ac.auditor_id = ${auditorId})`;
 
-/** Who looks after all authorities below, and so has to reach people there and learns of the conflicts they declare. */
+/**
+ * Roles that are responsible for all authorities below: they need the contact details of people there, and see
+ * the conflicts that these people declare.
+ */
 const arrangers = ['LEAD_AGENCY', 'ADMINISTRATOR'] as const;
 
 /**
- * Condition: the viewer may read how to reach the person: oneself, a colleague of the authority, or as lead agency or
- * administrator above it.
+ * Condition: the viewer may read the contact details of the person: one's own, those of colleagues in the
+ * authority, and, as lead agency or administrator, those of all people below.
  */
 const contactSeen = (
   person: RowOf<Person>,
@@ -64,7 +67,7 @@ reads.define(Auditor, {
   },
 });
 
-/** The other end of the successions of a unit, in the order of names. */
+/** The predecessors or the successors of a unit, by name. */
 const related = (own: 'unit_id' | 'predecessor_id', other: 'unit_id' | 'predecessor_id') =>
   many<ReadContext, Unit, Unit>(() => Unit, {
     on: (unit, relative) => sql`${relative('id')} in (

@@ -62,7 +62,7 @@ export class PersonResolver {
     return person.currentPost ?? null;
   }
 
-  /** Whether this viewer may read how to reach the person. */
+  /** Whether this viewer may read the contact details of the person. */
   @FieldResolver(() => Boolean)
   contactShown(@Root() person: { contactShown: boolean }): boolean {
     return person.contactShown;

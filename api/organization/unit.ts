@@ -51,7 +51,7 @@ export class Unit {
   @Field(() => String) @Property({ type: 'text' }) nameEn!: string;
   @SearchColumn('fold(name)') search?: string;
   @Field(() => UnitKind) @Property({ type: 'text' }) kind!: UnitKind;
-  /** What kind of office it is; null for what is no office of a commune. */
+  /** What kind of office it is; null if it is not an office of a commune. */
   @Field(() => OfficeKind, { nullable: true })
   @Property({ type: 'text', nullable: true })
   officeKind?: OfficeKind | null;
@@ -98,9 +98,9 @@ export class Unit {
 }
 
 /**
- * That a unit came out of an earlier one, by merger or split: a unit has as many predecessors as were
- * merged into it, and a unit that was split is the predecessor of several. The earlier ones stay, with
- * the day on which they ended in `activeTo`.
+ * That a unit came out of an earlier one, by merger or split: a unit has one predecessor for each unit that was
+ * merged into it, and a unit that was split is the predecessor of several. Earlier units are kept; `activeTo`
+ * is the day on which they ended.
  */
 @Entity()
 @Check({ name: 'unit_succession_of_another', expression: 'unit_id <> predecessor_id' })

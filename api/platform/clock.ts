@@ -1,4 +1,4 @@
-/** Where the time comes from. Everything that depends on the time takes it from here. */
+/** The source of the current time. Everything that depends on the time uses it. */
 export interface Clock {
   now(): Date;
 }

@@ -51,7 +51,7 @@ const settings = v.object({
 export interface Config {
   port: number;
   host: string;
-  /** A given PostgreSQL; without it the process runs an embedded one under `dataDir`. */
+  /** The PostgreSQL to use; without it the process runs an embedded one under `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
   /** The address people type; decides whether the session cookie is for https only. */

@@ -15,7 +15,7 @@ const databaseFaults: Record<string, string> = {
 };
 
 /**
- * A fault at start in words a newcomer can act on.
+ * Says what is wrong at the start, in words that a newcomer can act on.
  * @param error what ended the start
  * @param env the settings, to name the one that is to be mended
  * @returns a text, or the error itself where there is nothing better to say
@@ -36,7 +36,7 @@ export function explainStart(error: unknown, env: NodeJS.ProcessEnv): unknown {
   return error;
 }
 
-/** The error, what caused it, and the errors it stands for. */
+/** The error, its causes, and the errors that an AggregateError contains. */
 function* causesOf(error: unknown): Generator<Error> {
   if (!(error instanceof Error)) return;
   yield error;

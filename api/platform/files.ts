@@ -19,7 +19,7 @@ export function diskStore(folder: string): FileStore {
       const target = place(sha256);
       if (await exists(target)) return;
       await mkdir(path.dirname(target), { recursive: true });
-      // Written beside and renamed, so that a file that is there is whole.
+      // Written under another name and then renamed, so that a file with the final name is always complete.
       const partial = `${target}.${process.pid}.${Date.now()}`;
       await writeFile(partial, content, { mode: 0o600 });
       await rename(partial, target);

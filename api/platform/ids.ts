@@ -4,9 +4,9 @@ let lastTime = -1;
 let sequence = 0;
 
 /**
- * A new UUIDv7 (RFC 9562): sorts by the time it was made, so that indexes grow at their end. Ids
- * that this process makes one after the other in the same millisecond sort in that order too (the
- * counter of RFC 9562, 6.2): the trail of one command reads as it was written.
+ * A new UUIDv7 (RFC 9562): sorts by the time it was made, so that indexes grow at their end. Ids that this
+ * process makes one after the other in the same millisecond sort in that order too (the counter of RFC 9562,
+ * 6.2): the trail entries of one command keep their order.
  * @param at the time to put into it; the sample data makes ids of the past
  */
 export function newId(at: Date = new Date()): string {

@@ -12,7 +12,7 @@ export interface Services {
   log: Logger;
 }
 
-/** Work that is done in the background, once in a while, by whichever process comes first. */
+/** Work that is done in the background at set times. With several processes, one of them does it. */
 export interface Job {
   /** Name in the queue, such as `documents.takeEffect`. */
   name: string;

@@ -1,6 +1,6 @@
 /**
- * Lets at most so many pieces of work be under way at a time; the others wait, first
- * come, first served.
+ * Lets at most so many pieces of work run at the same time; the others wait and run in the order in which they
+ * came.
  * @returns does the work as soon as fewer than that many are under way
  */
 export function semaphore(atMost: number): <Result>(work: () => Promise<Result>) => Promise<Result> {

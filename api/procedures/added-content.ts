@@ -38,7 +38,7 @@ const ofStep = [
 
 const procedureOf = (revision: RevisionContentRead) => (revision['procedure'] ?? null) as ProcedureRead | null;
 
-/** What procedures add to a revision: signed, copied and compared with it. */
+/** The content that procedures add to a revision; it is signed, copied and compared with the revision. */
 export const procedureContent: AddedContent = {
   name: 'procedure',
   signed: [...scalars, ...ofStep.map((name) => `steps.${name}`)],

@@ -10,7 +10,7 @@ export { Procedure } from './procedure.js';
 export { fieldOfProcedure } from './in-sql.js';
 export { LimitUnit } from './procedure.js';
 
-/** What a procedure says: legal basis, dossier, limit, steps. */
+/** The content of procedures: legal basis, dossier, limit, steps. */
 export const procedures = defineModule({
   name: 'procedures',
   entities: [Procedure, ProcedureStep],

@@ -62,7 +62,7 @@ export class ProcedureStepInput {
   @Text(0, 2000) @Field(() => String) content!: string;
   /** Who does it, in words; a procedure in which nobody is named cannot be submitted. */
   @Text(0, 200) @Field(() => String) roleName!: string;
-  /** Who does it, as a key that statistics go by, such as COUNTER_OFFICER. */
+  /** Who does it, as a key for statistics, such as COUNTER_OFFICER. */
   @Text(0, 60) @Field(() => String) roleKey!: string;
   /** Office kind that acts, or PEOPLES_COMMITTEE, COMMUNE_POLICE, EXTERNAL, ANY, AUDIT_TEAM. */
   @Text(0, 40) @Field(() => String) unitKind!: string;
@@ -77,10 +77,10 @@ export class ProcedureStepInput {
   @ArrayMaxSize(20, tooMany(20)) @Field(() => [String]) formCodes!: string[];
 }
 
-/** What a procedure says: the whole of it, as the writing screen holds it. */
+/** The whole content of a procedure, as on the screen where it is written. */
 @InputType()
 export class ProcedureInput {
-  /** Code of the administrative procedure (mã TTHC); null for system procedures and where none is known. */
+  /** Code of the administrative procedure (mã TTHC); null for system procedures, or if it is not known. */
   @Text(0, 60) @Field(() => String, { nullable: true }) nationalCode?: string | null;
   /** Lĩnh vực, such as Hộ tịch; null for system procedures. */
   @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
@@ -94,11 +94,11 @@ export class ProcedureInput {
   @Text(0, 1000) @Field(() => String, { nullable: true }) limitNote?: string | null;
   /** Fees (phí, lệ phí), in words. */
   @Text(0, 1000) @Field(() => String, { nullable: true }) fee?: string | null;
-  /** Where it is received and given back (nơi tiếp nhận và trả kết quả). */
+  /** Where dossiers are received and results are returned (nơi tiếp nhận và trả kết quả). */
   @Text(0, 500) @Field(() => String, { nullable: true }) receivedAt?: string | null;
   /** Requirements and conditions (yêu cầu, điều kiện). */
   @Text(0, 5000) @Field(() => String, { nullable: true }) conditions?: string | null;
-  /** Number of dossiers to hand in, 0 to 20. */
+  /** Number of dossiers to submit, 0 to 20. */
   @Min(0, copies) @Max(20, copies) @Field(() => Int, { nullable: true }) dossierCount?: number | null;
   /** COUNTER, POST, ONLINE. */
   @ArrayMaxSize(3, tooMany(3)) @Field(() => [String]) channels!: string[];
@@ -124,7 +124,7 @@ export class ProcedureInput {
   steps!: ProcedureStepInput[];
 }
 
-/** A draft of a procedure: its written sections and its content, saved in one gesture. */
+/** A draft of a procedure: its written sections and its content, saved together. */
 @InputType()
 export class SaveProcedureInput extends DraftInput {
   /** All that the procedure says. */

@@ -69,7 +69,7 @@ export class KeptRecord {
   @Field(() => String) place!: string;
 }
 
-/** The content of a procedure (nội dung quy trình) of one revision: the seven-section page is made of it. */
+/** The content of a procedure (nội dung quy trình) of one revision. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['field'] })
@@ -78,7 +78,7 @@ export class Procedure {
   @Field(() => Revision)
   @OneToOne({ entity: () => Revision, ref: true, owner: true, deleteRule: 'cascade' })
   revision!: Ref<Revision>;
-  /** Code of the administrative procedure (mã TTHC); null for system procedures and where none is known. */
+  /** Code of the administrative procedure (mã TTHC); null for system procedures, or if it is not known. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) nationalCode?: string | null;
   /** Lĩnh vực, such as Hộ tịch; null for system procedures. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) field?: string | null;
@@ -89,13 +89,13 @@ export class Procedure {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) limitNote?: string | null;
   /** Fees (phí, lệ phí), in words. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) fee?: string | null;
-  /** Where it is received and given back (nơi tiếp nhận và trả kết quả). */
+  /** Where dossiers are received and results are returned (nơi tiếp nhận và trả kết quả). */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) receivedAt?: string | null;
   /** Requirements and conditions (yêu cầu, điều kiện). */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) conditions?: string | null;
-  /** Number of dossiers to hand in. */
+  /** Number of dossiers to submit. */
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) dossierCount?: number | null;
-  /** Ways to hand in: COUNTER, POST, ONLINE. */
+  /** Channels for the dossier: COUNTER, POST, ONLINE. */
   @Field(() => [String]) @Property({ type: 'text[]' }) channels!: string[];
   /** Legal texts it rests on. */
   @Field(() => [LegalBasis]) @Property({ type: 'json' }) legalBases!: LegalBasis[];
@@ -127,9 +127,9 @@ export class ProcedureStep {
   @Field(() => [String]) @Property({ type: 'text[]' }) after!: string[];
   /** What is done. */
   @Field(() => String) @Property({ type: 'text' }) content!: string;
-  /** Who does it, in words; empty when nobody is named (a defect the checks show). */
+  /** Who does it, in words; empty if nobody is named (the checks report it). */
   @Field(() => String) @Property({ type: 'text' }) roleName!: string;
-  /** Who does it, as a key that statistics go by, such as COUNTER_OFFICER. */
+  /** Who does it, as a key for statistics, such as COUNTER_OFFICER. */
   @Field(() => String) @Property({ type: 'text' }) roleKey!: string;
   /** Office kind that acts, or PEOPLES_COMMITTEE, COMMUNE_POLICE, EXTERNAL, ANY, AUDIT_TEAM. */
   @Field(() => String) @Property({ type: 'text' }) unitKind!: string;

@@ -22,7 +22,7 @@ import { SaveProcedureInput } from './inputs.js';
 import { Procedure } from './procedure.js';
 import { saveProcedure } from './save-procedure.js';
 
-/** A field (lĩnh vực) with how many procedures of it are in force. */
+/** A field (lĩnh vực), with the number of its procedures in force. */
 @ObjectType({ simpleResolvers: true })
 export class ProcedureField {
   /** Lĩnh vực, such as Hộ tịch. */
@@ -65,7 +65,7 @@ export class ProcedureResolver {
     return rows;
   }
 
-  /** What the procedure says; null for other documents. */
+  /** The content of the procedure; null for other documents. */
   @FieldResolver(() => Procedure, { nullable: true })
   procedure(@Root() revision: { procedure?: Procedure | null }): Procedure | null {
     return revision.procedure ?? null;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { placeOf, takeDraft, writeDraft } from '../documents/index.js';
+import { placeOf, lockDraft, writeDraft } from '../documents/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
@@ -8,23 +8,23 @@ import type { ProcedureInput, ProcedureStepInput, SaveProcedureInput } from './i
 import { Procedure, ProcedureStep } from './procedure.js';
 
 /**
- * Saves a draft of a procedure: its written sections, its content and its steps, in one transaction.
- * What is wrong with the content is shown by the checks and only stops the submission.
+ * Saves a draft of a procedure: its written sections, its content and its steps, in one transaction. Problems
+ * of the content are reported by the checks; they only stop the submission.
  * @throws Refusal NOT_FOUND (also for a document that is no procedure), VERSION_CONFLICT, FORBIDDEN for
  *   others than the drafter, TRANSITION_NOT_ALLOWED when it is no draft any more,
  *   INVALID_INPUT on `procedure.steps.<n>.code` for a code used twice
  */
 export const saveProcedure = command('document.saveProcedure', async (tx, input: SaveProcedureInput) => {
-  const turn = await takeDraft(tx, input);
-  const procedure = await tx.em.findOne(Procedure, { revision: turn.revision.id });
+  const locked = await lockDraft(tx, input);
+  const procedure = await tx.em.findOne(Procedure, { revision: locked.revision.id });
   if (!procedure) {
     refuse('NOT_FOUND', { vi: 'Tài liệu này không phải là quy trình.', en: 'This document is no procedure.' });
   }
-  await writeDraft(tx, turn, input);
+  await writeDraft(tx, locked, input);
   writeContent(procedure, input.procedure);
   await replaceSteps(tx, procedure, input.procedure.steps);
-  tx.record(turn.revision, placeOf(turn.document));
-  return turn.revision;
+  tx.record(locked.revision, placeOf(locked.document));
+  return locked.revision;
 });
 
 const orNull = (text: string | null | undefined) => tidyText(text) || null;
@@ -64,7 +64,7 @@ function writeContent(procedure: Procedure, input: ProcedureInput): void {
   });
 }
 
-/** Steps that stay keep their row; the trail then shows what changed in them. */
+/** Steps that stay keep their row, so that the trail shows what changed in them. */
 async function replaceSteps(tx: Tx, procedure: Procedure, wanted: ProcedureStepInput[]): Promise<void> {
   refuseDoubles(wanted);
   const known = new Map(
@@ -111,7 +111,7 @@ function refuseDoubles(steps: ProcedureStepInput[]): void {
   });
 }
 
-/** What a procedure says besides its steps, and what a step says: copied as it is. */
+/** The properties of a procedure and of a step that are copied. */
 const sectionColumns = sql`
   national_code, field, limit_unit, limit_value, limit_note, fee, received_at, conditions, dossier_count,
   channels, legal_bases, dossier_parts, forms, records`;

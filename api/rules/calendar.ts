@@ -1,6 +1,6 @@
 /**
- * A day in Vietnam, `YYYY-MM-DD`. Such strings sort and compare as days do.
- * An instant becomes a day only through {@link localDate}.
+ * A day in Vietnam, `YYYY-MM-DD`. Such strings sort and compare as days do. Only {@link localDate} turns an
+ * instant into a day.
  */
 export type LocalDate = string;
 
@@ -35,8 +35,8 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 }
 
 /**
- * The day of the same number so many months later; the last day of that month if it is shorter
- * (Bộ luật Dân sự 2015, Điều 146 and 148). 31 January plus one month is 28 or 29 February.
+ * The same day of the month, so many months later; the last day of that month if it is shorter (Bộ luật Dân sự
+ * 2015, Điều 146 and 148). 31 January plus one month is 28 or 29 February.
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year, month, day] = partsOf(date);

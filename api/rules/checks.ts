@@ -1,6 +1,6 @@
 import { refuse, type Words } from './refusal.js';
 
-/** How bad a check result is: BLOCKING stops the next event, WARNING is only shown. */
+/** How severe a problem is: BLOCKING stops the next event, WARNING is only shown. */
 export type CheckSeverity = 'BLOCKING' | 'WARNING';
 
 /** One thing that an automatic check found. */
@@ -14,14 +14,14 @@ export interface CheckProblem {
   field?: string;
 }
 
-/** The results that stop the next event. */
+/** The problems that stop the next event. */
 export function blockingProblems<R extends CheckProblem>(results: readonly R[]): R[] {
   return results.filter((result) => result.severity === 'BLOCKING');
 }
 
 /**
- * Lets pass if no result is blocking.
- * @throws Refusal RULE_VIOLATED with the first blocking result's words and code, and all of them in
+ * Passes if no problem is blocking.
+ * @throws Refusal RULE_VIOLATED with the first blocking problem's words and code, and all of them in
  *   `problems`.
  */
 export function refuseBlocking(results: readonly CheckProblem[]): void {
@@ -43,7 +43,7 @@ export interface InputProblem {
 }
 
 /**
- * Lets pass if the list is empty.
+ * Passes if the list is empty.
  * @throws Refusal INVALID_INPUT on the first problem's field, with all of them in `problems`.
  */
 export function refuseProblems(problems: readonly InputProblem[]): void {

@@ -9,9 +9,9 @@ export interface ContentChange {
   title: Words;
   /** The entry in it that differs, such as `B3`; null when the part is one text. */
   entry: string | null;
-  /** What stood there, in words; null when it is new. */
+  /** The old content, in words; null if it is new. */
   before: string | null;
-  /** What stands there now; null when it was removed. */
+  /** The new content; null if it was removed. */
   after: string | null;
 }
 
@@ -19,7 +19,7 @@ export interface ContentChange {
 export interface ComparedList<T> {
   part: string;
   title: Words;
-  /** What makes an entry the same entry in both revisions. */
+  /** The key by which an entry is recognised in both revisions. */
   key: (entry: T) => string;
   /** The entry in words; two entries with the same words are equal. */
   words: (entry: T) => string;
@@ -47,7 +47,7 @@ export function compareText(
   ];
 }
 
-/** Differences of a list: removed entries where they stood, new and changed ones in the new order. */
+/** Differences of a list: removed entries at their old place, new and changed ones in the new order. */
 export function compareLists<T>(
   { part, title, key, words }: ComparedList<T>,
   before: readonly T[],

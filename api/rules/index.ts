@@ -1,4 +1,4 @@
-/** The kit that the modules' own rules are made of. Pure: no I/O, no clock of its own. */
+/** Building blocks for the rules of the modules. Pure: no I/O and no clock. */
 export * from './canonical.js';
 export * from './calendar.js';
 export * from './checks.js';

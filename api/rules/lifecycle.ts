@@ -6,7 +6,7 @@ export interface Move<State extends string, By extends string = string> {
   to: State;
   /** Who may do it: one of these suffices. */
   by: readonly By[];
-  /** What must come with it, such as `reason`, `sign`, `agenda`. The command checks these. */
+  /** What the event needs, such as `reason`, `sign`, `agenda`. The command checks it. */
   needs?: readonly string[];
 }
 
@@ -25,11 +25,11 @@ export interface StateWords {
   whatNext: Words;
 }
 
-/** The moves of a state in which nothing can happen any more. */
+/** Moves of an end state: none. */
 export type Terminal = Readonly<Record<never, never>>;
 export const terminal: Terminal = Object.freeze({});
 
-/** A lifecycle as it is written down in a module's `rules/`. */
+/** A lifecycle as a module writes it in `rules/`. */
 export interface LifecycleDefinition<State extends string, Event extends string, By extends string> {
   /** What the record is called in the middle of a sentence. */
   thing: Words;
@@ -79,7 +79,7 @@ export interface Lifecycle<
 export type StateOf<L> = L extends { states: readonly (infer State)[] } ? State : never;
 
 /**
- * Makes a lifecycle out of its table and checks it.
+ * Builds a lifecycle from its table and checks it.
  * @throws Error if the initial state or a target does not exist, a state cannot be reached, a state
  *   that is not terminal has no way to an end, or a move names nobody who may do it.
  */

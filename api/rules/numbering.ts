@@ -1,6 +1,6 @@
 /**
- * A running number by a pattern. `{year}` is replaced by the value of that name; `{seq:3}` also pads
- * it with noughts to three digits.
+ * A running number by a pattern. `{year}` is replaced by the value of that name; `{seq:3}` also pads it with
+ * zeros to three digits.
  *
  * `formatNumber('KPH-{year}-{seq:3}', { year: 2026, seq: 1 })` is `KPH-2026-001`.
  * @throws Error if the pattern names a value that is not given

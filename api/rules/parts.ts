@@ -2,8 +2,8 @@ import type { LocalDate } from './calendar.js';
 import type { Words } from './refusal.js';
 
 /**
- * Who plays which part in a record, written down as data. One table decides in TypeScript (what a
- * viewer may do), in SQL (what waits for whom) and on the screen (who must act).
+ * Who plays which part in a record, as data. One table decides in TypeScript (what a viewer may do), in SQL
+ * (what waits for whom) and on the screen (who must act).
  *
  * A path names a fact of the record by its properties, a reference by its id: `state`,
  * `responder.id`, `nonconformity.unit.id`.
@@ -14,7 +14,7 @@ export type Path = string;
 export type Condition =
   | { column: Path; in: readonly string[] }
   | { set: Path }
-  /** Two ids or values are equal; never when one of them is not set. */
+  /** Two ids or values are equal; false if one of them is not set. */
   | { same: readonly [Path, Path] }
   /** The day has come, or none is set. */
   | { reached: Path }
@@ -34,7 +34,7 @@ export interface RoleWay<R extends string, C = Condition> {
   roles: readonly R[];
   /** Name of one of the places. */
   at: string;
-  /** The person must hold one of these there as well. */
+  /** The person must also hold one of these roles there. */
   and?: { roles: readonly R[]; at: string };
   /** Held at that very unit, not above it. */
   direct?: boolean;
@@ -52,12 +52,12 @@ export interface PersonWay<C = Condition> {
 /** One way to play a part. */
 export type Way<R extends string, C = Condition> = RoleWay<R, C> | PersonWay<C>;
 
-/** A part in a record: any of the ways, unless the record names the person elsewhere. */
+/** A part in a record. A person plays it in any one of these ways, but never if `not` names the person. */
 export interface Part<R extends string, C = Condition> {
   /** Who that is, in the middle of a sentence. */
   words: Words;
   any: readonly Way<R, C>[];
-  /** Whoever is named here does not play the part (independence: nobody decides on own work). */
+  /** People who never play the part (independence: nobody decides on their own work). */
   not?: readonly PersonRef[];
 }
 
@@ -67,14 +67,14 @@ export interface PartPlace {
   authority: Path;
 }
 
-/** All parts in the records of one type. A part with the name of a role takes the place of that role. */
+/** All parts in the records of one type. A part that has the name of a role replaces that role. */
 export interface Parts<R extends string, P extends string> {
   /** The place `here` is where roles that a lifecycle names are held. */
   places: { here: PartPlace } & Record<string, PartPlace>;
   parts: Record<P, Part<R>>;
 }
 
-/** What must be known of a person to say which parts he or she plays. */
+/** What must be known about a person to find the parts he or she plays. */
 export interface Player<R extends string> {
   personId: string;
   /** Whether the person holds one of the roles there today. */
@@ -93,9 +93,7 @@ export function defineParts<R extends string, P extends string>(definition: Part
   return definition;
 }
 
-/**
- * The value of a path in a record: of a list what `readList` gives, of the rest a plain value; undefined where not set.
- */
+/** The value at a path in a record: for a list what `readList` gives, else a plain value; undefined if not set. */
 export function valueAt(record: unknown, path: Path): unknown {
   return path
     .split('.')
@@ -105,7 +103,7 @@ export function valueAt(record: unknown, path: Path): unknown {
 const idAt = (record: unknown, path: Path): string | null => (valueAt(record, path) as string | undefined) ?? null;
 const listAt = (record: unknown, path: Path): unknown[] => [...((valueAt(record, path) as Iterable<unknown>) ?? [])];
 
-/** Whether a condition holds of a record that has been read. @param today day in Asia/Ho_Chi_Minh */
+/** Whether a condition holds for a record that has been read. @param today day in Asia/Ho_Chi_Minh */
 export function fulfils(condition: Condition, record: unknown, today: LocalDate): boolean {
   if ('column' in condition) return condition.in.includes(valueAt(record, condition.column) as string);
   if ('set' in condition) return (valueAt(record, condition.set) ?? null) !== null;
@@ -161,8 +159,8 @@ export function plays<R extends string>(
 }
 
 /**
- * What a person is to a record that has been read: the roles held where it belongs, without those whose
- * place a part takes, and the parts.
+ * All roles and parts of a person in a record that has been read: the roles held where the record belongs,
+ * without those that a part replaces, and the parts.
  */
 export function actorsIn<R extends string, P extends string>(
   { places, parts }: Parts<R, P>,

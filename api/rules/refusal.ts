@@ -16,7 +16,7 @@ export type RefusalCode =
   | 'DUPLICATE'
   | 'RATE_LIMITED';
 
-/** What else a refusal tells a program: the field at fault, the rule's code, the seconds to wait. */
+/** Further details of a refusal for programs: the field at fault, the rule's code, the seconds to wait. */
 export interface RefusalDetail {
   /** Path of the input field at fault, such as `actions.0.dueOn`. */
   field?: string;
@@ -24,15 +24,15 @@ export interface RefusalDetail {
   rule?: string;
   /** Seconds after which it makes sense to try again. */
   retryAfter?: number;
-  /** What stands there now, with VERSION_CONFLICT, where the client can show both. */
+  /** With VERSION_CONFLICT: the current content, if the client can show both versions. */
   current?: Record<string, unknown>;
-  /** What else is wrong, where several faults are told at once. */
+  /** All faults, if several are reported at once. */
   problems?: { field?: string; rule?: string; words: Words }[];
 }
 
 /**
- * The one error that is thrown on purpose: the request is refused, nothing is changed, and the
- * words say what to do. Anything else that is thrown is a fault of ours (INTERNAL).
+ * The one error that is thrown on purpose: the request is refused, nothing is changed, and the words say what
+ * to do. Any other error that is thrown is a bug (INTERNAL).
  */
 export class Refusal extends Error {
   constructor(

@@ -8,7 +8,7 @@ export interface Weighted {
 
 /**
  * Σ weight × value / Σ weight (domain model, self-inspection).
- * @returns from 0 to 1, or null where nothing applies: no score is not a score of nought
+ * @returns from 0 to 1, or null if nothing applies: no score is not the same as a score of zero
  * @throws RangeError if a weight is not above 0 or a value is outside 0 to 1
  */
 export function weightedScore(items: Iterable<Weighted>): number | null {

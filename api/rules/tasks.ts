@@ -8,13 +8,13 @@ import { fulfils, type Condition, type Part, type Parts, type Path, type RoleWay
  */
 export type TaskCondition =
   | Condition
-  /** Nobody holds one of the roles there, people whom `except` names left aside. */
+  /** Nobody holds one of the roles there, not counting the people that `except` names. */
   | { nobody: Pick<RoleWay<string>, 'roles' | 'at' | 'direct'>; except?: Path }
   /** The person whom the record names there holds one of the roles. */
   | { holder: Path; roles: readonly string[]; at: string }
   /** The record has been in its state for more than so many days (24 hours each). */
   | { waited: number }
-  /** A condition that the module itself writes in SQL, by its name. */
+  /** A condition that the module writes in SQL itself, by its name. */
   | { named: string }
   | { not: TaskCondition }
   | { all: readonly TaskCondition[] }
@@ -32,43 +32,43 @@ export type DueDay =
 
 /** What somebody has to do while a record is in a state. */
 export interface TaskRule<Event extends string, Actor extends string> {
-  /** The event of the lifecycle that is waited for. */
+  /** The event of the lifecycle that should happen next. */
   event: Event;
-  /** Whose task it is, where not of everybody who may do it. */
+  /** Whose task it is; left out: of everybody who may do it. */
   of?: readonly Actor[];
   /** Only then, beside the gates of the event. */
   when?: Condition;
-  /** It is only a task where the usual person cannot act: screens do not name who it is. */
+  /** It is a task only if the usual person cannot act; screens do not name these people. */
   standIn?: boolean;
-  /** A step towards the event, done by people who need not be able to fire it themselves. */
+  /** A step towards the event; the people who do it may not be allowed to fire the event themselves. */
   step?: boolean;
-  /** The record waits for these people, but there is nothing to do yet: My work does not list it. */
+  /** The record waits for these people, but they cannot do anything yet, so My work does not list it. */
   unlisted?: boolean;
   /** Null: no day is set. */
   due: DueDay | null;
-  /** Last part of the kind in My work, where it is not the event; with a dot the whole kind. */
+  /** Last part of the kind in My work, if it is not the event; with a dot it is the whole kind. */
   as?: string;
 }
 
-/** A state in which nobody has to act: the system fires the event when its time has come. */
+/** A state in which nobody has to act: the system fires the event when it is due. */
 export interface SystemTask<Event extends string> {
   system: Event;
-  /** It is where the record shall be: nothing is awaited. */
+  /** The record can stay in this state for good. */
   rests?: boolean;
 }
 
-/** A state in which what is to be done is a task of the record to which this one belongs. */
+/** A state whose task belongs to the parent record. */
 export interface TaskOfOwner {
   /** Property of that record, such as `nonconformity`. */
   owner: string;
 }
 
-/** What is to be done in every state that is not an end, by whom and until when. */
+/** What has to be done in every state that is not an end, by whom and by when. */
 export type TaskTable<Open extends string, Event extends string, Actor extends string> = {
   [S in Open]: readonly TaskRule<Event, Actor>[] | SystemTask<Event> | TaskOfOwner;
 };
 
-/** Everything that says who acts on the records of one type: what each module writes down once. */
+/** Everything that says who acts on the records of one type. Each module writes it once. */
 export interface Work<
   State extends string,
   Event extends string,

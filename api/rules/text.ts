@@ -12,8 +12,8 @@ export interface TextBounds {
 }
 
 /**
- * A text without blanks around it, in one Unicode form, so that a Vietnamese letter typed as base
- * plus mark counts once. Nothing at all becomes the empty text.
+ * A text without blanks around it, in one Unicode form, so that a Vietnamese letter typed as base plus mark
+ * counts once. Null and undefined become the empty text.
  */
 export function tidyText(text: string | null | undefined): string {
   return (text ?? '').normalize('NFC').trim();

@@ -1,6 +1,6 @@
 import { addDays, weekday, yearOf, type LocalDate } from './calendar.js';
 
-/** Why a day differs from an ordinary week (column `kind` of `data/holidays.tsv`). */
+/** Why a day is not as in an ordinary week (column `kind` of `data/holidays.tsv`). */
 export type HolidayKind = 'PUBLIC_HOLIDAY' | 'COMPENSATORY_DAY_OFF' | 'SWAPPED_DAY_OFF' | 'MAKE_UP_WORKDAY';
 
 /** One day that differs from an ordinary week. */
@@ -26,7 +26,7 @@ export class WorkingCalendar {
     this.#years = new Set([...this.#exceptions.keys()].map(yearOf));
   }
 
-  /** Whether the holidays of that day's year are known; without them only weekends are left out. */
+  /** Whether the holidays of that day's year are known; if not, only weekends count as days off. */
   covers(date: LocalDate): boolean {
     return this.#years.has(yearOf(date));
   }
@@ -65,8 +65,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * How many working days lie after `from`, up to and with `to`; negative the other way round.
-   * So `workingDaysBetween(d, addWorkingDays(d, n))` is n for every n other than 0.
+   * How many working days lie after `from`, up to and with `to`; negative if `to` is earlier. So
+   * `workingDaysBetween(d, addWorkingDays(d, n))` is n for every n other than 0.
    */
   workingDaysBetween(from: LocalDate, to: LocalDate): number {
     const step = from <= to ? 1 : -1;

@@ -10,7 +10,7 @@ import type { NameSubstituteInput, ReturnInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
 import { loadAnsweredForm } from './lock.js';
 
-/** The quality manager, or the level above, takes the form as it is. */
+/** The quality manager, or the level above, accepts the form. */
 export const acceptInspection = command('selfInspection.accept', async (tx, input: { id: string; version: number }) => {
   const inspection = await tx.lock(Inspection, input.id, input.version);
   fireInspection(tx, inspection, 'accept');
@@ -20,7 +20,7 @@ export const acceptInspection = command('selfInspection.accept', async (tx, inpu
 });
 
 /**
- * Gives the form back with what is to be mended, question by question.
+ * Returns the form, with the questions that must be corrected and why.
  * @throws Refusal INVALID_INPUT without a question, or for one that has no answer in the form
  */
 export const returnInspection = command('selfInspection.return', async (tx, input: ReturnInspectionInput) => {
@@ -53,7 +53,7 @@ export const returnInspection = command('selfInspection.return', async (tx, inpu
   return inspection;
 });
 
-/** The level above lets the unit off this period. */
+/** The level above excuses the unit from this period. */
 export const excuseInspection = command(
   'selfInspection.excuse',
   async (tx, input: { id: string; version: number; reason: string }) => {
@@ -67,7 +67,7 @@ export const excuseInspection = command(
 );
 
 /**
- * Names who may fill in and submit for the head of the unit, or takes the name back.
+ * Names the person who may fill in and submit for the head of the unit, or removes that person.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED once it is submitted, INVALID_INPUT on
  *   `personId` for someone without a post in the authority
  */

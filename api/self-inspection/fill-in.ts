@@ -22,7 +22,10 @@ import { signedInspection } from './signed-contents.js';
 /** Where an inspection belongs, for the trail. */
 export const placeOf = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
 
-/** Fires an event of the lifecycle by what the viewer is to the inspection. @throws Refusal as `fire` */
+/**
+ * Fires an event of the lifecycle, with the roles and parts of the viewer in the inspection. @throws Refusal as
+ * `fire`
+ */
 export function fireInspection(tx: Tx, inspection: Inspection, event: InspectionEvent): void {
   inspection.state = fire(
     inspectionLifecycle,
@@ -44,8 +47,8 @@ export const beginInspection = command('selfInspection.begin', async (tx, input:
 });
 
 /**
- * Keeps answers as they are given, from one device or several. The newest answer to each question
- * holds whatever the order of arrival, so it can be sent again and merged without a version.
+ * Saves answers, from one device or several. The newest answer to each question counts, in whatever order they
+ * arrive, so that answers can be sent again and merged without a version.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED when it is not being filled in, INVALID_INPUT on
  *   `answers.<index>.questionCode` for a question that the form does not have
  */
@@ -64,8 +67,8 @@ export const saveAnswers = command('selfInspection.saveAnswers', async (tx, inpu
 });
 
 /**
- * Signs and hands in. What was answered is judged again here; late is a flag that the first
- * submission sets.
+ * Signs and submits the form. The answers are evaluated again here. The first submission sets the flag
+ * `isLate`.
  * @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN, VERSION_CONFLICT when another device answered
  *   meanwhile, INVALID_INPUT with everything that is missing, or on `password`
  */
@@ -108,7 +111,7 @@ function assertFilledInBy(tx: Tx, inspection: Inspection): void {
   );
 }
 
-/** @returns whether it was taken: it is newer than what is kept */
+/** @returns whether it was saved, which means that it is newer than the answer there was */
 async function writeAnswer(
   tx: Tx,
   inspection: Inspection,

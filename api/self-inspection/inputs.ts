@@ -13,7 +13,7 @@ const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${
 /** The answer to one question. */
 @InputType()
 export class SaveAnswerInput {
-  /** Made by the device. An answer that is already there keeps its id. */
+  /** Made by the device. An answer that already exists keeps its id. */
   @IsUUID(anId)
   @Field(() => ID)
   id!: string;
@@ -21,13 +21,13 @@ export class SaveAnswerInput {
   @Text(1, 40) @Field(() => String) questionCode!: string;
   /** The choice, where the answer is no number. */
   @Field(() => AnswerChoice, { nullable: true }) choice?: AnswerChoice | null;
-  /** The number, or how many of the sample were good. */
+  /** The number, or how many dossiers of the sample were good. */
   @Field(() => Float, { nullable: true }) number?: number | null;
-  /** How many were looked at, where good ones of a sample are counted. */
+  /** How many dossiers of a sample were checked, if the answer counts the good ones. */
   @Field(() => Int, { nullable: true }) sample?: number | null;
   /** What was seen, in words. */
   @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
-  /** Codes of the dossiers that were looked at. */
+  /** Codes of the dossiers that were checked. */
   @ArrayMaxSize(20, tooMany(20))
   @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
   @Field(() => [String], { defaultValue: [] })
@@ -37,7 +37,7 @@ export class SaveAnswerInput {
   @IsUUID({ each: true, ...anId })
   @Field(() => [ID], { defaultValue: [] })
   attachmentIds!: string[];
-  /** By the clock of the device: the newest answer to a question holds. */
+  /** By the clock of the device: the newest answer to a question counts. */
   @Field(() => Instant)
   answeredAt!: Date;
 }
@@ -68,13 +68,13 @@ export class SubmitInspectionInput extends RecordInput {
 @InputType()
 export class ReturnedQuestionInput {
   @Text(1, 40) @Field(() => String) code!: string;
-  /** What is to be mended; at least ten characters. */
+  /** What must be corrected; at least ten characters. */
   @Text(10, 2000) @Field(() => String) reason!: string;
 }
 
 @InputType()
 export class ReturnInspectionInput extends ReasonInput {
-  /** At least one question, with what is to be mended. */
+  /** At least one question, with what must be corrected. */
   @ArrayMaxSize(200, tooMany(200))
   @Field(() => [ReturnedQuestionInput])
   questions!: ReturnedQuestionInput[];
@@ -166,7 +166,7 @@ export class QuestionInput {
   @Field(() => ID, { nullable: true }) clauseId?: string | null;
   /** The controlled document it asks about. */
   @Field(() => ID, { nullable: true }) procedureId?: string | null;
-  /** What to look at, what to note. */
+  /** What to check and what to note. */
   @Text(0, 1000) @Field(() => String, { nullable: true }) hint?: string | null;
   /** CODE op VALUE on an earlier question; null: always shown. */
   @Text(0, 100) @Field(() => String, { nullable: true }) shownWhen?: string | null;
@@ -191,7 +191,7 @@ class OffsetsInput {
   @Min(0, days) @Max(366, days) @Field(() => Int) opensAfterDays!: number;
   /** Working days after the last day of the period; 0 is its last working day. */
   @Min(0, days) @Max(366, days) @Field(() => Int) dueAfterWorkingDays!: number;
-  /** Working days after the due day until which a late form is taken. */
+  /** Working days after the due day on which a late form is still accepted. */
   @Min(0, days) @Max(366, days) @Field(() => Int) lateAfterWorkingDays!: number;
 }
 

@@ -10,7 +10,7 @@ import { InspectionStates } from './states.js';
 import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './template.js';
 
 /** What has become of a question. */
-// Judged by rules/form-engine.ts.
+// Set by rules/form-engine.ts.
 export const AnswerStatus = {
   /** Left out, because of the answer to an earlier question. */
   NOT_SHOWN: 'NOT_SHOWN',
@@ -27,13 +27,13 @@ export const AnswerStatus = {
 } as const satisfies Record<ItemStatus, ItemStatus>;
 registerEnumType(AnswerStatus, { name: 'AnswerStatus' });
 
-/** Why there is this inspection. EXTRA and TRAINING are begun by hand; TRAINING counts nowhere. */
+/** Why this inspection was opened. A person starts EXTRA and TRAINING; TRAINING does not count. */
 export const InspectionKind = {
   /** Opened by a schedule. */
   SCHEDULED: 'SCHEDULED',
-  /** Begun by hand, and counted. */
+  /** Started by a person; it counts. */
   EXTRA: 'EXTRA',
-  /** Begun by hand to practise: it counts nowhere and raises nothing. */
+  /** Started by a person to practise: it does not count and raises no nonconformity. */
   TRAINING: 'TRAINING',
 } as const;
 export type InspectionKind = (typeof InspectionKind)[keyof typeof InspectionKind];
@@ -77,18 +77,18 @@ export class Inspection {
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
   /** The authority the unit belongs to; itself where it is one. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) authority!: Ref<Unit>;
-  /** The schedule that opened it; null for one that was begun by hand. */
+  /** The schedule that opened it; null if a person started it. */
   @Field(() => InspectionSchedule, { nullable: true })
   @ManyToOne({ entity: () => InspectionSchedule, ref: true, nullable: true, deleteRule: 'restrict', index: true })
   schedule?: Ref<InspectionSchedule> | null;
   @Field(() => InspectionTemplate)
   @ManyToOne({ entity: () => InspectionTemplate, ref: true, deleteRule: 'restrict' })
   template!: Ref<InspectionTemplate>;
-  /** The version it was opened with; it keeps it. */
+  /** The version of the template with which it was opened; it never changes. */
   @Field(() => TemplateVersion)
   @ManyToOne({ entity: () => TemplateVersion, ref: true, deleteRule: 'restrict', index: true })
   templateVersion!: Ref<TemplateVersion>;
-  /** 2026-W47, 2026-11, 2026-Q4, 2026; the day of one that is begun by hand. */
+  /** 2026-W47, 2026-11, 2026-Q4 or 2026; the day, if a person started it. */
   @Field(() => String) @Property({ type: 'text' }) periodKey!: string;
   /** First day of the period. */
   @Field(() => Day) @Property({ type: 'date' }) periodStart!: string;
@@ -96,12 +96,12 @@ export class Inspection {
   @Field(() => Day) @Property({ type: 'date' }) periodEnd!: string;
   /** The day by which it must be submitted. */
   @Field(() => Day) @Property({ type: 'date' }) dueOn!: string;
-  /** The last day on which a late form is taken. */
+  /** The last day on which a late form is accepted. */
   @Field(() => Day) @Property({ type: 'date' }) lateUntil!: string;
   @Field(() => InspectionStates) @Property({ type: 'text' }) state!: InspectionState;
-  /** When the state last changed: whose turn it is since then. */
+  /** When the state last changed. */
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
-  /** For whom it waits: those whose turn it is. */
+  /** The people who must act now. */
   @Field(() => [Person]) readonly waitsFor!: Person[];
   /** Who may fill it in for the head of the unit. */
   @Field(() => Person, { nullable: true })
@@ -116,8 +116,8 @@ export class Inspection {
   /** How many of the questions shown are answered. */
   @Field(() => Int) @Property({ type: 'integer', default: 0 }) answered!: number;
   /**
-   * How often answers were kept: each time gives the form a new version, so that nobody signs what he or she has not
-   * seen.
+   * How often answers were saved. Each time gives the form a new version, so that nobody signs answers that he
+   * or she has not seen.
    */
   @Property({ type: 'integer', default: 0 }) saves!: number;
   /** What the unit wants to add. */
@@ -145,7 +145,7 @@ export class Inspection {
   score?: number | null;
   /** The score of each group of questions at the last submission. */
   @Field(() => [GroupScore]) @Property({ type: 'json' }) groupScores!: GroupScore[];
-  /** Codes of the questions that were not met at the last submission; the critical ones again apart. */
+  /** Codes of the questions that were not met at the last submission, critical ones included. */
   @Field(() => [String]) @Property({ type: 'text[]' }) failed!: string[];
   /** Codes of the critical ones among the failed questions. */
   @Field(() => [String]) @Property({ type: 'text[]' }) failedCritical!: string[];
@@ -168,7 +168,7 @@ export class Inspection {
   answers = new Collection<InspectionAnswer>(this);
 }
 
-/** What was answered to one question. Devices write it apart; the newest answer to a question holds. */
+/** The answer to one question. Several devices may send it; the newest answer to a question counts. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['inspection', 'question'] })
@@ -187,15 +187,15 @@ export class InspectionAnswer {
   @Field(() => AnswerChoice, { nullable: true })
   @Property({ type: 'text', nullable: true })
   choice?: AnswerChoice | null;
-  /** The number, or how many of the sample were good. */
+  /** The number, or how many dossiers of the sample were good. */
   @Field(() => Float, { nullable: true })
   @Property({ type: 'double', nullable: true })
   number?: number | null;
-  /** How many were looked at, where good ones of a sample are counted. */
+  /** How many dossiers of a sample were checked, if the answer counts the good ones. */
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true }) sample?: number | null;
   /** What was seen, in words. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) note?: string | null;
-  /** Codes of the dossiers that were looked at. */
+  /** Codes of the dossiers that were checked. */
   @Field(() => [String])
   @Property({ type: 'text[]' })
   dossiers!: string[];
@@ -206,7 +206,7 @@ export class InspectionAnswer {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) answeredAt!: Date;
   /** Who gave the answer. */
   @Field(() => Person) @ManyToOne({ entity: () => Person, ref: true, deleteRule: 'restrict' }) answeredBy!: Ref<Person>;
-  /** Judged by the form engine when it was last saved or submitted. */
+  /** The result of the form engine when it was last saved or submitted. */
   @Field(() => AnswerStatus) @Property({ type: 'text' }) status!: ItemStatus;
   /** From 0 to 1; null where it does not count. */
   @Field(() => Float, { nullable: true })

@@ -19,7 +19,7 @@ interface RunningSchedule {
   startsOn: string;
   /** First day of the newest period for which it opened a form. */
   lastStart: string | null;
-  /** The days on which the template had a published version, span by span. */
+  /** The periods in which the template had a published version. */
   inUse: { from: string; to: string | null }[];
   opensAfterDays: number;
   dueAfterWorkingDays: number;
@@ -27,10 +27,10 @@ interface RunningSchedule {
 }
 
 /**
- * Opens the forms of every schedule that runs, for the units that have none in the period yet; also
- * of periods that passed while nothing ran, which {@link missInspections} then counts as missed. A
- * template without a published version opens nothing, nor for a time in which it had none. Run
- * again it opens nothing twice: the database holds one form for each unit, template and period.
+ * Opens the forms of every schedule that runs, for the units that have none in the period yet; also for periods
+ * that passed while no server ran, which {@link missInspections} then counts as missed. Nothing is opened for a
+ * time in which the template had no published version. It can run again: the database allows one form for each
+ * unit, template and period.
  */
 export async function openInspections(services: Services): Promise<void> {
   const em = services.orm.em.fork() as SqlEntityManager;

@@ -45,12 +45,12 @@ export class OverviewPeriod {
   @Field(() => Day) end!: string;
 }
 
-/** What became of one unit's form in one period. The score is there once it is submitted. */
+/** The form of one unit in one period. It has a score after it was submitted. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewCell {
   /** Key of the period, as in `OverviewPeriod.key`. */
   @Field(() => String) period!: string;
-  /** Null where the form is not for the viewer to open yet. */
+  /** Null if the viewer may not open the form yet. */
   @Field(() => ID, { nullable: true })
   inspectionId!: string | null;
   @Field(() => InspectionStates) state!: InspectionState;
@@ -64,7 +64,7 @@ export class OverviewCell {
   @Field(() => Int) failedCritical!: number;
 }
 
-/** A row of the overview; its cells are only those periods in which there is a form. */
+/** A row of the overview; it has a cell for each period with a form. */
 @ObjectType({ simpleResolvers: true })
 export class OverviewRow {
   /** The unit that inspects itself. */
@@ -75,7 +75,7 @@ export class OverviewRow {
   @Field(() => ID) authorityId!: string;
   /** Name of the authority. */
   @Field(() => String) authorityName!: string;
-  /** Mean score of what was submitted in these periods. */
+  /** Mean score of the forms submitted in these periods. */
   @Field(() => Float, { nullable: true }) mean!: number | null;
   /** Its forms, the earliest period first. */
   @Field(() => [OverviewCell]) cells!: OverviewCell[];
@@ -88,10 +88,10 @@ export class InspectionOverview {
   @Field(() => [OverviewPeriod]) periods!: OverviewPeriod[];
   /** The units, each with its cells. */
   @Field(() => [OverviewRow]) rows!: OverviewRow[];
-  /** `until` for as many periods before these; null where the template has no older form. */
+  /** The `until` that gives as many periods before these; null if there is no older form. */
   @Field(() => Day, { nullable: true })
   older!: string | null;
-  /** `until` for as many periods after these; null where the current one is among them. */
+  /** The `until` that gives as many periods after these; null if the current one is among them. */
   @Field(() => Day, { nullable: true })
   newer!: string | null;
 }

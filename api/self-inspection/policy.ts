@@ -23,7 +23,7 @@ export interface InspectionRecord {
   submittedBy?: HasId | null;
 }
 
-/** What kind of inspection it is: a training run counts nowhere and raises nothing. */
+/** The kind of inspection: a training run does not count and raises no nonconformity. */
 export type KindFact = { kind: 'SCHEDULED' | 'EXTRA' | 'TRAINING' };
 
 /** Who acts on a self-inspection. */
@@ -44,14 +44,14 @@ const acts: Record<
   },
 };
 
-/** Whether one of the actors may do it; the state is another question. */
+/** Whether one of the actors may do it, in whatever state. */
 export const mayDo = (act: keyof typeof acts, actors: readonly InspectionActor[]) =>
   acts[act].by.some((actor) => actors.includes(actor));
 
 /** Whether it can be done in that state. */
 export const canBeDoneIn = (act: keyof typeof acts, state: InspectionState) => acts[act].states.includes(state);
 
-/** Whether nonconformities come out of it: a training run is practice, its answers are no findings. */
+/** Whether its answers may become nonconformities; those of a training run may not. */
 export const raisesNonconformities = ({ kind }: KindFact): boolean => kind !== 'TRAINING';
 
 /** Everything the viewer may do to an inspection now: `viewerCan`. */
@@ -71,8 +71,8 @@ export interface OwnerFacts {
 }
 
 /**
- * What the viewer is to the templates and schedules of an owner. Those of the province are kept by
- * the quality manager of the lead agency: someone who holds LEAD_AGENCY there and is a quality manager.
+ * The roles of the viewer for the templates and schedules of an owner. Those of the province are managed by a
+ * quality manager of the lead agency: someone who holds LEAD_AGENCY there and is a quality manager.
  */
 export function ownerActors(viewer: Viewer, owner: OwnerFacts): Role[] {
   const held = rolesAt(viewer, { unitId: owner.id, authorityId: owner.isAuthority ? owner.id : undefined });
@@ -81,7 +81,7 @@ export function ownerActors(viewer: Viewer, owner: OwnerFacts): Role[] {
   return keeps ? [...held, 'QUALITY_MANAGER'] : held;
 }
 
-/** Whether the viewer keeps the templates and schedules of that owner. */
+/** Whether the viewer manages the templates and schedules of that owner. */
 export const keeps = (viewer: Viewer, owner: OwnerFacts) => ownerActors(viewer, owner).includes('QUALITY_MANAGER');
 
 /** Everything the viewer may do to a template version now: `viewerCan`. */

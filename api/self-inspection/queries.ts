@@ -12,7 +12,7 @@ import { InspectionStates } from './states.js';
 
 /** Orders of the list. */
 export const InspectionOrder = {
-  /** Those on which something happened last come first. */
+  /** Those that changed last come first. */
   NEWEST: 'NEWEST',
   /** The earliest due day first. */
   DUE_FIRST: 'DUE_FIRST',
@@ -44,7 +44,7 @@ export class InspectionsArgs extends PageArgs {
   /** Submitted late, or not submitted and past its due day. */
   @Field(() => Boolean, { nullable: true })
   late?: boolean | null;
-  /** Those that I fill in, as head of the unit or as substitute. */
+  /** Those that the viewer fills in, as head of the unit or as substitute. */
   @Field(() => Boolean, { nullable: true })
   mine?: boolean | null;
   /** Those submitted that wait for my decision. */
@@ -58,7 +58,7 @@ export class InspectionsArgs extends PageArgs {
   @Field(() => InspectionOrder, { defaultValue: InspectionOrder.NEWEST }) order!: InspectionOrder;
 }
 
-/** Row condition: the form is this viewer's to fill in, whatever its state. */
+/** Row condition: the viewer fills in this form, in any state. */
 export const isMine = (row: RowOf<Inspection>, ctx: ReadContext): Sql =>
   inspectionAccess.viewerPlays('FILLER', row, ctx);
 

@@ -14,8 +14,8 @@ import { nonconformityDraft, parseGoodAnswer, periodWords, toAnswer } from './ru
 import { InspectionQuestion, InspectionTemplate } from './template.js';
 
 /**
- * Makes a nonconformity out of a failing answer: one for each, however often it is asked for. What
- * the input leaves out is taken from question and answer.
+ * Raises a nonconformity from a failing answer, at most one for each answer. What the input leaves out is taken
+ * from the question and the answer.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, RULE_VIOLATED TRAINING_RUN,
  *   ANSWER_NOT_FAILING or ALREADY_REPORTED, INVALID_INPUT on `evidence` when neither note nor input says what was seen
  */
@@ -107,8 +107,8 @@ async function factsOfAnswer(
 }
 
 /**
- * The document the question is about, when it is one of the authority that is inspected: another's rules bind nobody
- * here.
+ * The document the question is about, if it belongs to the authority that is inspected: the rules of another
+ * authority do not apply here.
  */
 async function ownProcedure(
   tx: Tx,

@@ -6,7 +6,7 @@ import { Day } from '../platform/graphql/scalars.js';
 import type { Frequency } from './rules/index.js';
 import { InspectionFrequency, InspectionTemplate } from './template.js';
 
-/** Which units fill in a template, how often, from when until when each time (lịch tự kiểm tra). */
+/** Which units fill in a template, how often, and when each form opens and is due (lịch tự kiểm tra). */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 export class InspectionSchedule {
@@ -31,13 +31,13 @@ export class InspectionSchedule {
   @Field(() => Int)
   @Property({ type: 'integer' })
   dueAfterWorkingDays!: number;
-  /** Working days after the due day until which a late form is taken. */
+  /** Working days after the due day on which a late form is still accepted. */
   @Field(() => Int)
   @Property({ type: 'integer' })
   lateAfterWorkingDays!: number;
   /** First day on which forms are opened. */
   @Field(() => Day) @Property({ type: 'date' }) startsOn!: string;
-  /** Last day on which forms are opened; null for as long as nobody ends it. */
+  /** Last day on which forms are opened; null if no end is set. */
   @Field(() => Day, { nullable: true }) @Property({ type: 'date', nullable: true }) endsOn?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 }

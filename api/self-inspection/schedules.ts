@@ -9,9 +9,10 @@ import { assertTemplateFor, keptOwner, placeOfTemplate } from './templates.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 
 /**
- * Sets which units fill in a template, and when.
- * @throws Refusal FORBIDDEN for whoever does not keep the owner's schedules, RULE_VIOLATED
- *   TEMPLATE_NOT_PUBLISHED or SCHEDULED_TWICE, INVALID_INPUT on `unitIds`, or on `templateId` for another authority's
+ * Creates a schedule: which units fill in a template, and when.
+ * @throws Refusal FORBIDDEN for people who do not manage the owner's schedules, RULE_VIOLATED
+ *   TEMPLATE_NOT_PUBLISHED or SCHEDULED_TWICE, INVALID_INPUT on `unitIds`, or on `templateId` for another
+ *   authority's
  */
 export const createSchedule = command('selfInspection.createSchedule', async (tx, input: CreateScheduleInput) => {
   const owner = await keptOwner(tx, input.ownerId);
@@ -48,9 +49,9 @@ export const createSchedule = command('selfInspection.createSchedule', async (tx
 });
 
 /**
- * Changes units and days from the next opening on; forms that are open keep theirs.
- * @throws Refusal FORBIDDEN for whoever does not keep the owner's schedules, RULE_VIOLATED
- *   SCHEDULED_TWICE, TRANSITION_NOT_ALLOWED once it has ended, INVALID_INPUT on `unitIds`
+ * Changes units and days from the next opening on; open forms keep their days.
+ * @throws Refusal FORBIDDEN for people who do not manage the owner's schedules, RULE_VIOLATED SCHEDULED_TWICE,
+ *   TRANSITION_NOT_ALLOWED once it has ended, INVALID_INPUT on `unitIds`
  */
 export const changeSchedule = command('selfInspection.changeSchedule', async (tx, input: ChangeScheduleInput) => {
   const { schedule, owner } = await lockSchedule(tx, input);
@@ -63,7 +64,7 @@ export const changeSchedule = command('selfInspection.changeSchedule', async (tx
   return schedule;
 });
 
-/** Today is the last day on which it opens forms; those that are open stay. */
+/** Ends a schedule: today is the last day on which it opens forms. Open forms stay. */
 export const endSchedule = command('selfInspection.endSchedule', async (tx, input: { id: string; version: number }) => {
   const { schedule, owner } = await lockSchedule(tx, input);
   assertRunning(schedule, tx.today);

@@ -1,6 +1,6 @@
 import type { WrittenAnswer } from './rules/index.js';
 
-/** What of a form is signed, besides its answers. */
+/** The properties of a form that are signed, besides its answers. */
 export interface SignedForm {
   id: string;
   unit: { id: string };
@@ -17,7 +17,7 @@ export interface SignedAnswer extends WrittenAnswer {
   status: string;
 }
 
-/** Everything that the signature under a form stands for, in one order whatever that of the answers. */
+/** Everything that the signature of a form covers, always in the same order. */
 export function signedInspection(
   { id, unit, templateVersion, periodKey, note, score, failed }: SignedForm,
   answers: Iterable<SignedAnswer>,

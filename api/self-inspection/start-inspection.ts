@@ -11,12 +11,15 @@ import { evaluateInspection, loadAnsweredForm } from './lock.js';
 import { InspectionTemplate, TemplateVersion } from './template.js';
 import { assertTemplateFor } from './templates.js';
 
-/** Working days in which an inspection that is begun by hand is due, and then still taken. Our own choice. */
+/**
+ * An inspection that a person starts is due after so many working days, and accepted late for as many more. Our
+ * own choice.
+ */
 const dueAfter = 5;
 
 /**
- * Begins an inspection that no schedule asks for: an extra one, or a training run that counts
- * nowhere. One a day for a unit and template.
+ * Starts an inspection without a schedule: an extra one, or a training run that does not count. At most one on
+ * a day for a unit and template.
  * @throws Refusal FORBIDDEN for whoever is not head of the unit, RULE_VIOLATED TEMPLATE_NOT_PUBLISHED,
  *   INVALID_INPUT on `templateId` for another authority's, DUPLICATE for a second one on the same day
  */

@@ -81,7 +81,7 @@ export class InspectionTemplateResolver {
     return template.draft ?? null;
   }
 
-  /** `createVersion` and `schedule` for whoever keeps the owner’s templates. */
+  /** `createVersion` and `schedule` for people who manage the owner’s templates. */
   @FieldResolver(() => [TemplateActs])
   viewerCan(@Root() { owner }: { owner: OwnerFacts }, @Ctx() ctx: Context): TemplateAct[] {
     return keeps(readContext(ctx).viewer, owner) ? ['createVersion', 'schedule'] : [];
@@ -216,7 +216,7 @@ export class InspectionScheduleResolver {
     return schedule.isRunning ?? false;
   }
 
-  /** `change` and `end` for whoever keeps it, while it runs. */
+  /** `change` and `end` for people who manage it, while it runs. */
   @FieldResolver(() => [ScheduleActs])
   viewerCan(
     @Root() { owner, endsOn }: { owner: OwnerFacts; endsOn?: string | null },

@@ -40,7 +40,7 @@ export const QuestionEvidence = {
   NOTE: 'NOTE',
   /** A photo. */
   PHOTO: 'PHOTO',
-  /** The codes of the dossiers that were looked at. */
+  /** The codes of the dossiers that were checked. */
   DOSSIER: 'DOSSIER',
 } as const satisfies Record<EvidenceKind, EvidenceKind>;
 registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
@@ -55,7 +55,7 @@ registerEnumType(QuestionEvidence, { name: 'QuestionEvidence' });
 @Unique({ properties: ['owner', 'code'] })
 export class InspectionTemplate {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
-  /** Who keeps it: an authority, or a unit above the authorities for all below. */
+  /** Who manages it: an authority, or a unit above the authorities for all below. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) owner!: Ref<Unit>;
   /** Unique with its owner, such as WEEKLY. */
   @Field(() => String) @Property({ type: 'text' }) code!: string;
@@ -72,7 +72,10 @@ export class InspectionTemplate {
   versions = new Collection<TemplateVersion>(this);
 }
 
-/** A version of a template; frozen once it is published. The database holds one draft and one published each. */
+/**
+ * A version of a template. A published version never changes. A template has at most one draft and one
+ * published version.
+ */
 @ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'inspection_template_version' })
 @Unique({ properties: ['template', 'number'] })
@@ -92,7 +95,7 @@ export class TemplateVersion {
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   publishedAt?: Date | null;
-  /** When the next version took its place, or it was retired. */
+  /** When the next version replaced it, or it was retired. */
   @Field(() => Instant, { nullable: true })
   @Property({ type: 'timestamptz', length: 3, nullable: true })
   retiredAt?: Date | null;
@@ -139,7 +142,7 @@ export class InspectionQuestion {
   @Field(() => String) @Property({ type: 'text' }) goodAnswer!: string;
   /** How much it counts in the score, from 1 to 3. */
   @Field(() => Float) @Property({ type: 'double' }) weight!: number;
-  /** A failed critical question is shown apart. */
+  /** A failed critical question is listed separately. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) critical!: boolean;
   /** The clause it is about. */
   @Field(() => Clause, { nullable: true })
@@ -151,7 +154,7 @@ export class InspectionQuestion {
   procedure?: Ref<Document> | null;
   /** What must come with the answer. */
   @Field(() => QuestionEvidence) @Property({ type: 'text' }) evidence!: EvidenceKind;
-  /** What to look at, what to note. */
+  /** What to check and what to note. */
   @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   hint?: string | null;

@@ -15,7 +15,7 @@ import { InspectionQuestion, InspectionTemplate, TemplateVersion } from './templ
 
 /**
  * Makes a template with an empty draft of its first version.
- * @throws Refusal FORBIDDEN for whoever does not keep the owner's templates, DUPLICATE for a code in use
+ * @throws Refusal FORBIDDEN for people who do not manage the owner's templates, DUPLICATE for a code in use
  */
 export const createTemplate = command('selfInspection.createTemplate', async (tx, input: CreateTemplateInput) => {
   const owner = await keptOwner(tx, input.ownerId);
@@ -107,7 +107,7 @@ export const createTemplateVersion = command(
 );
 
 /**
- * Replaces the questions of a draft. Whether they make a form is asked when it is published.
+ * Replaces the questions of a draft. Whether they form a valid form is checked when it is published.
  * @throws Refusal TRANSITION_NOT_ALLOWED for a version that is no draft, INVALID_INPUT on
  *   `questions.<index>.…` for a code twice, an unknown clause, a document of another authority than
  *   the owner's
@@ -150,9 +150,9 @@ export const saveTemplateDraft = command(
 );
 
 /**
- * Publishes a draft: it is frozen, new periods use it, the version before is retired.
- * @throws Refusal INVALID_INPUT for a code twice, a good answer that does not fit the question, or a
- *   condition on what is no earlier question
+ * Publishes a draft: it can no longer change, new periods use it, and the version before is retired.
+ * @throws Refusal INVALID_INPUT for a code twice, a good answer that does not fit the question, or a condition
+ *   that names no earlier question
  */
 export const publishTemplateVersion = command(
   'selfInspection.publishTemplateVersion',
@@ -178,7 +178,7 @@ export const publishTemplateVersion = command(
   },
 );
 
-/** Takes a version out of use: no new periods; inspections that are open keep it. */
+/** Takes a version out of use: new periods do not use it; open inspections keep it. */
 export const retireTemplateVersion = command(
   'selfInspection.retireTemplateVersion',
   async (tx, input: { id: string; version: number }) => {
@@ -191,7 +191,7 @@ export const retireTemplateVersion = command(
 );
 
 /**
- * The owner of templates and schedules that the viewer keeps: an authority, or a unit above them.
+ * The owner of templates and schedules that the viewer manages: an authority, or a unit above the authorities.
  * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT on `ownerId` for an office, whose templates the rest of its
  *   authority would not see
  */
@@ -212,7 +212,7 @@ export async function keptOwner(tx: Tx, ownerId: string): Promise<Unit> {
 }
 
 /**
- * Holds a template to the units for which it was made: those of its owner and below it, whose people can read it.
+ * Checks that a template is used only for the units of its owner and below it, whose people can read it.
  * @throws Refusal INVALID_INPUT on `templateId`
  */
 export async function assertTemplateFor(tx: Tx, template: InspectionTemplate, unitId: string): Promise<void> {
@@ -229,7 +229,7 @@ export async function assertTemplateFor(tx: Tx, template: InspectionTemplate, un
   );
 }
 
-/** Where a template or schedule belongs, for the trail. */
+/** The unit of a template or schedule in the trail. */
 export const placeOfTemplate = (owner: OwnerFacts) => ({
   unitId: owner.id,
   authorityId: owner.isAuthority ? owner.id : null,
@@ -304,7 +304,7 @@ async function clauseOf(tx: Tx, id: string, field: string): Promise<Clause> {
   );
 }
 
-/** A document of the owner of the template: a question is asked about what binds those who answer it. */
+/** A document of the owner of the template: questions are only about rules that apply to the people who answer. */
 async function procedureOf(tx: Tx, id: string, owner: Unit, field: string): Promise<Document> {
   const isOwn = isId(id) && (await tx.em.count(Document, { id, authority: owner.id })) > 0;
   if (isOwn) return tx.find(Document, id);

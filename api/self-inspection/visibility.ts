@@ -9,10 +9,10 @@ import type { TemplateVersion } from './template.js';
 export const insiders = ['UNIT_HEAD', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 /** Who sees forms once they are submitted; the audit team for the time of its grants. */
 export const outsiders = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR', 'AUDIT_LEAD', 'AUDIT_TEAM'] as const;
-/** A form is with the unit until it is submitted. */
+/** The unit still works on the form: it is not submitted. */
 const submitted = (row: RowOf<Inspection>): Sql => sql`${row('state')} in ('SUBMITTED', 'RETURNED', 'ACCEPTED')`;
 
-/** The viewer sees all of the form, whatever its state. */
+/** The viewer sees everything in the form, in any state. */
 function seenInside(row: RowOf<Inspection>, viewer: Viewer): Sql {
   return sql`(
     ${row('substitute_id')} = ${viewer.personId}
@@ -44,7 +44,10 @@ export function seesAnswer(row: RowOf<InspectionAnswer>, { viewer }: ReadContext
       and ${seenWithAnswers(alias(Inspection, 'seen_inspection'), viewer)})`;
 }
 
-/** What an owner keeps is seen in its authority; what the province keeps in all authorities below. */
+/**
+ * Templates and schedules of an authority are visible in that authority, those of the province in all
+ * authorities below.
+ */
 export function seesOwner(ownerId: Sql, { viewer }: ReadContext): Sql {
   const { unitIds, authorityIds } = allReach(viewer);
   return sql`(
@@ -59,7 +62,7 @@ function allReach({ grants }: Viewer) {
   };
 }
 
-/** Drafts are for those who run a quality system; what is published or was, for everyone below its owner. */
+/** People with an ISO role see drafts; published and retired versions are visible to everyone below the owner. */
 export function seesVersion(row: RowOf<TemplateVersion>, ctx: ReadContext): Sql {
   const owner = sql`(
     select seen_template.owner_id

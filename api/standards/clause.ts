@@ -2,7 +2,7 @@ import { Collection, type Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-/** A clause set: an edition of the standard. Every record keeps the set it was made under. */
+/** A clause set: an edition of the standard. Every record keeps the set under which it was made. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 export class ClauseSet {
@@ -38,13 +38,13 @@ export class Clause {
   @Field(() => Clause, { nullable: true })
   @ManyToOne({ entity: () => Clause, ref: true, nullable: true, deleteRule: 'restrict' })
   parent?: Ref<Clause> | null;
-  /** No clause stands below it. */
+  /** It has no sub-clauses. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isLeaf!: boolean;
-  /** Leaves of chapters 4 to 10: what a work sheet is built from. */
+  /** A clause of chapters 4 to 10 without sub-clauses; the work sheet of an audit has a line for each. */
   @Field(() => Boolean) @Property({ type: 'boolean' }) isAuditable!: boolean;
   /** Who is usually asked about it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) usualUnit?: string | null;
-  /** Against the edition before: NEW, RENAMED, MOVED, TEXT or SAME. */
+  /** Compared with the edition before: NEW, RENAMED, MOVED, TEXT or SAME. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) change?: string | null;
   /** Place in the set. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;

@@ -15,7 +15,7 @@ export const clauses: Sql = sql`(
   from clause c
   join clause_set s on s.id = c.set_id)`;
 
-/** Array of the numbers that a clause goes with, in whatever set: its own, its parts and the groups it belongs to. */
+/** Array of the numbers that match a clause, in any set: its own, its sub-clauses and the groups it belongs to. */
 export const clauseNumbersAround = (number: string): Sql => sql`array(
   select c.number
   from clause c
@@ -24,8 +24,8 @@ export const clauseNumbersAround = (number: string): Sql => sql`array(
     or ${number} like like_literal(c.number) || '.%')`;
 
 /**
- * Array of the ids of a clause with all below it, and of what these are mapped to in the other sets with all below
- * that.
+ * Array of the ids of a clause and its sub-clauses, and of the clauses to which these are mapped in other sets,
+ * again with their sub-clauses.
  */
 export const clausesMeant = (id: string): Sql => sql`array(
   with recursive below as (

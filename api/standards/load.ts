@@ -33,8 +33,8 @@ const sets = [
 type Column = 'number' | 'title_vi' | 'title_en' | 'parent' | 'leaf' | 'auditable' | 'usual_unit_vi' | 'change';
 
 /**
- * Loads the clause sets and their mapping (data/*.tsv) into a database that has none. They belong
- * to the product, so every database gets them, the sample data or not.
+ * Loads the clause sets and their mapping (data/*.tsv) into a database that has none. They belong to the
+ * product, so every database gets them, with or without the sample data.
  */
 export async function loadStandards(em: SqlEntityManager): Promise<void> {
   const kysely = em.getKysely();

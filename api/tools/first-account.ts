@@ -8,10 +8,9 @@ import { localDate } from '../rules/calendar.js';
 import { withDatabase } from './with-database.js';
 
 /**
- * The way into an empty database of one's own:
- * `DATABASE_URL=… npm run account:first -- <user name> "<full name>" "<province or agency>"`
- * makes the top unit, a person and the account of an administrator, and prints a password that is
- * shown only now. Refuses in a database that has accounts.
+ * Makes the first account in an empty database: `DATABASE_URL=… npm run account:first -- <user name> "<full
+ * name>" "<province or agency>"` makes the top unit, a person and the account of an administrator, and prints
+ * the password once. Refuses in a database that has accounts.
  */
 const [userName = '', fullName = '', unitName = ''] = process.argv.slice(2).map((text) => text.trim());
 if (!/^[a-z0-9.-]{3,50}$/.test(userName) || fullName.length < 2 || unitName.length < 2) {

@@ -6,8 +6,8 @@ import { Refusal } from '../rules/refusal.js';
 import { withDatabase } from './with-database.js';
 
 /**
- * `npm run account:reset -- <user name>`: a new password for somebody whom no administrator can help,
- * such as the only administrator. It is shown this once; the trail has it.
+ * `npm run account:reset -- <user name>`: a new password for a person whom no administrator can help, such as
+ * the only administrator. The password is shown once; the trail records the change.
  */
 const userName = process.argv[2]?.trim().toLowerCase() ?? '';
 if (!userName) {

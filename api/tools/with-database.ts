@@ -7,9 +7,8 @@ import { openDatabase } from '../platform/database/orm.js';
 import { explainStart } from '../platform/explain-start.js';
 
 /**
- * Does the work of a command-line tool on the database of the settings, given or embedded, and closes
- * it. A wrong setting or a database that is not there is told as at the start of the server; the
- * process then ends with 1.
+ * Runs a command-line tool on the database of the settings, an external or the embedded one, and closes it. A
+ * wrong setting or a missing database is reported as at the start of the server; the process then ends with 1.
  */
 export async function withDatabase(work: (orm: MikroORM, config: Config) => Promise<void>): Promise<void> {
   try {

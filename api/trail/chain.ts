@@ -24,7 +24,7 @@ interface SealedLink extends Link {
   hash: string;
 }
 
-/** A place of the chain that somebody keeps elsewhere: `position:hash`. */
+/** A position of the chain with its hash, which somebody keeps in another place: `position:hash`. */
 export interface Anchor {
   position: number;
   hash: string;
@@ -62,8 +62,8 @@ function hashOf(link: Link, previous: string): string {
 }
 
 /**
- * Gives unsealed entries their place in the chain, in batches, so that commands never queue on one
- * another. Whatever is unsealed is taken, so an entry that commits late is not skipped.
+ * Gives unsealed entries their position in the chain, in batches and not in the commands, so that commands
+ * never wait for each other. It takes all unsealed entries, so that an entry that commits late is not skipped.
  * @returns how many entries were sealed
  */
 export async function seal(em: SqlEntityManager): Promise<number> {
@@ -101,7 +101,7 @@ async function sealBatch(em: SqlEntityManager): Promise<number> {
   return seals.length;
 }
 
-/** The newest sealed place, or null for an empty chain. */
+/** The newest sealed position, or null for an empty chain. */
 export async function newestAnchor(em: SqlEntityManager): Promise<Anchor | null> {
   const { rows } = await sql<Anchor>`
     select position, hash
@@ -114,7 +114,7 @@ export async function newestAnchor(em: SqlEntityManager): Promise<Anchor | null>
 
 /** What a verification found. */
 export interface ChainReport {
-  /** Entries looked at. */
+  /** How many entries were checked. */
   sealed: number;
   unsealed: number;
   anchor: Anchor | null;
@@ -123,8 +123,9 @@ export interface ChainReport {
 }
 
 /**
- * Checks every hash of the chain and every anchor that is given.
- * A changed entry breaks its hash, a removed one the numbering; a cut tail shows by an anchor kept elsewhere.
+ * Checks every hash of the chain and every anchor that is given. A changed entry does not match its hash, and a
+ * removed one leaves a gap in the numbers. That the last entries were removed shows only when an anchor was
+ * kept in another place.
  */
 export async function verifyChain(em: SqlEntityManager, anchors: Anchor[]): Promise<ChainReport> {
   const kysely = em.getKysely();

@@ -6,7 +6,7 @@ import { alias } from '../platform/reads/index.js';
 import { newestAnchor } from './chain.js';
 import { TrailEntry } from './trail-entry.js';
 
-/** The newest sealed place of the trail: keep it elsewhere to prove later that nothing was cut. */
+/** The newest sealed position of the trail: keep it in another place to prove later that no entry was removed. */
 @ObjectType({ simpleResolvers: true })
 export class TrailAnchor {
   /** Place of the entry in the chain, from 1. */
@@ -17,7 +17,7 @@ export class TrailAnchor {
 
 @Resolver(() => TrailEntry)
 export class TrailResolver {
-  /** The history of one record; whoever sees the record sees its history. */
+  /** The history of one record. Whoever sees the record sees its history. */
   @Allows('trail.read')
   @Query(() => [TrailEntry])
   async history(
@@ -33,7 +33,7 @@ export class TrailResolver {
     });
   }
 
-  /** The newest sealed place of the trail; null before anything is sealed. For administrators. */
+  /** The newest sealed position of the trail; null before anything is sealed. For administrators. */
   @Allows('trail.anchor')
   @Query(() => TrailAnchor, { nullable: true })
   trailAnchor(@Ctx() ctx: Context): Promise<TrailAnchor | null> {

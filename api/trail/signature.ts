@@ -8,7 +8,7 @@ import { canonical } from '../rules/canonical.js';
 import { refuse } from '../rules/refusal.js';
 import type { Tx } from '../commands/index.js';
 
-/** That a person put the name under a content, proven by the password given again. */
+/** The signature of a person under a content, confirmed by the password. */
 @ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'signature' })
 @Index({ properties: ['subjectType', 'subjectId'] })
@@ -32,11 +32,11 @@ export class Signature {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }
 
-/** Filled by identity: holds when the password is the account's. Guessing is slowed down. */
+/** Contributed by identity: checks the password of the account. After several wrong ones, one has to wait. */
 export const passwordCheck =
   defineExtensionPoint<(tx: Tx, password: string) => Promise<boolean>>('trail.passwordCheck');
 
-/** Filled by organization: the title of the person's current post. */
+/** Contributed by organization: the title of the person's current post. */
 export const titleOf = defineExtensionPoint<(tx: Tx, personId: string) => Promise<string>>('trail.titleOf');
 
 /** SHA-256 of a content in a canonical form: keys sorted at every depth. */

@@ -26,10 +26,13 @@ export class TrailEntry implements Omit<CommandEntry, 'verb'> {
   @Property({ type: 'uuid', nullable: true }) authorityId!: string | null;
   /** Reason given with the event, if any. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason!: string | null;
-  /** What changed: one entry a record, `type`, `id`, `kind` (create, update, delete), `set` and `was` by property. */
+  /**
+   * What changed: one entry for each record, `type`, `id`, `kind` (create, update, delete), `set` and `was` by
+   * property.
+   */
   @Field(() => Json) @Property({ type: 'json' }) changes!: Change[];
 
-  /** Place in the sealed chain, 1, 2, 3 …; null until the sealing job has passed. */
+  /** Position in the sealed chain, 1, 2, 3 …; null until the sealing job has passed. */
   @Field(() => Int, { nullable: true }) @Property({ type: 'integer', nullable: true, unique: true }) position!:
     | number
     | null;

@@ -5,7 +5,7 @@ import { alias, type RowOf, type Sql } from '../platform/reads/index.js';
 import { defineExtensionPoint } from '../platform/module.js';
 import { TrailEntry } from './trail-entry.js';
 
-/** Which entries of a record's history are for the viewer, where not all of them are. */
+/** Which entries of a record's history the viewer may read, if not all of them. */
 export interface EntryVisibility {
   /** Type of the record, as in `TrailEntry.subjectType`. */
   type: string;
@@ -13,7 +13,7 @@ export interface EntryVisibility {
   holds: (entry: RowOf<TrailEntry>, ctx: ReadContext) => Sql;
 }
 
-/** Filled by modules whose records have a history before they are shown: drafts, findings. */
+/** Contributed by modules whose records have a history before they are shown: drafts, findings. */
 export const entryVisibility = defineExtensionPoint<EntryVisibility>('trail.entryVisibility');
 
 /** Condition: the viewer may read the entry. */
@@ -25,8 +25,8 @@ export const entryVisible = (entry: RowOf<TrailEntry>, ctx: ReadContext): Sql =>
 };
 
 /**
- * What an entry says that changed, as far as the viewer may see the records it changed: one command
- * may change records that are not for everyone who sees its subject (the work sheet of an audit).
+ * The changes of an entry that the viewer may see. One command may change records that not everybody who sees
+ * its subject may see, such as the work sheet of an audit.
  */
 export function visibleChanges(entry: RowOf<TrailEntry>, ctx: ReadContext, em: SqlEntityManager): Sql {
   const cases = reads.guarded().map((entity) => {

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
 import { useCommand, type Document } from '../graphql';
 import {
@@ -45,36 +46,37 @@ interface Props {
   onClose: () => void;
 }
 
-/** The dialog of an event of a nonconformity: asks for what the event needs and carries it out. */
+/** Events that are answered in a dialog; a response has a page of its own. */
+type DialogEvent = Exclude<NonconformityEvent, 'respond'>;
+
+/** The dialog of each event, which asks for what the event needs and carries it out. */
+const dialogs: { [E in DialogEvent]: (props: Props & { event: E }) => JSX.Element } = {
+  approvePlan: Confirm,
+  reportDone: Confirm,
+  dispute: Reason,
+  uphold: Reason,
+  withdraw: Reason,
+  returnPlan: Reason,
+  revisePlan: Reason,
+  verify: Verify,
+  returnResult: ReturnResult,
+  confirmEffective: Effect,
+  findIneffective: Effect,
+};
+
+/** The dialog of the event that is open. */
 export function EventDialog(props: Props) {
-  const is = <E extends NonconformityEvent>(...events: E[]) =>
-    events.includes(props.event as E) ? (props.event as E) : undefined;
+  const open = () => (props.event === 'respond' ? undefined : props.event);
   return (
-    <Switch>
-      <Match when={is('approvePlan', 'reportDone')} keyed>
-        {(event) => <Confirm {...props} event={event} />}
-      </Match>
-      <Match when={is('dispute', 'uphold', 'withdraw', 'returnPlan', 'revisePlan')} keyed>
-        {(event) => <Reason {...props} event={event} />}
-      </Match>
-      <Match when={is('verify')}>
-        <Framed {...props} event="verify">
-          <Verify {...props} />
-        </Framed>
-      </Match>
-      <Match when={is('returnResult')}>
-        <Framed {...props} event="returnResult">
-          <ReturnResult {...props} />
-        </Framed>
-      </Match>
-      <Match when={is('confirmEffective', 'findIneffective')} keyed>
-        {(event) => (
-          <Framed {...props} event={event}>
-            <Effect {...props} event={event} />
-          </Framed>
-        )}
-      </Match>
-    </Switch>
+    <Show when={open()} keyed>
+      {(event) => (
+        <Dynamic
+          component={dialogs[event] as (props: Props & { event: DialogEvent }) => JSX.Element}
+          {...props}
+          event={event}
+        />
+      )}
+    </Show>
   );
 }
 
@@ -124,9 +126,10 @@ function Reason(props: Props & { event: keyof typeof reasoned }) {
   );
 }
 
-function Framed(props: Props & { event: NonconformityEvent; children: JSX.Element }) {
+/** A wide dialog with the words of its event around a form. */
+function Framed(props: Props & { event: DialogEvent; children: JSX.Element }) {
   const t = useNonconformityWords();
-  const words = () => t.gestures[props.event as Exclude<NonconformityEvent, 'respond'>];
+  const words = () => t.gestures[props.event];
   return (
     <Dialog open onClose={props.onClose} title={words().title} shape="wide" dismissible={false}>
       <p>{words().lead}</p>
@@ -135,7 +138,7 @@ function Framed(props: Props & { event: NonconformityEvent; children: JSX.Elemen
   );
 }
 
-function Verify(props: Props) {
+function Verify(props: Props & { event: 'verify' }) {
   const t = useNonconformityWords();
   const command = useCommand(VerifyNonconformityDocument);
   const form = createForm({
@@ -143,27 +146,29 @@ function Verify(props: Props) {
     draft: `nonconformity.verify:${props.whole.id}`,
   });
   return (
-    <Form
-      form={form}
-      noLeaveGuard
-      submit={t.gestures.verify.confirm}
-      command={command}
-      onCancel={props.onClose}
-      onSubmit={async (values) => Boolean(await command.run({ ...seen(props.whole), ...values }))}
-      onDone={() => (toast(t.gestures.verify.done), props.onClose())}
-    >
-      <Checkbox label={t.evidenceSeen} {...form.bind('evidenceSeen')} />
-      <Checkbox
-        label={t.onSite}
-        hint={props.whole.severity === 'MAJOR' ? t.onSiteMust : undefined}
-        {...form.bind('onSite')}
-      />
-      <TextArea label={t.note} hint={t.noteHint} {...form.bind('note')} />
-    </Form>
+    <Framed {...props}>
+      <Form
+        form={form}
+        noLeaveGuard
+        submit={t.gestures.verify.confirm}
+        command={command}
+        onCancel={props.onClose}
+        onSubmit={async (values) => Boolean(await command.run({ ...seen(props.whole), ...values }))}
+        onDone={() => (toast(t.gestures.verify.done), props.onClose())}
+      >
+        <Checkbox label={t.evidenceSeen} {...form.bind('evidenceSeen')} />
+        <Checkbox
+          label={t.onSite}
+          hint={props.whole.severity === 'MAJOR' ? t.onSiteMust : undefined}
+          {...form.bind('onSite')}
+        />
+        <TextArea label={t.note} hint={t.noteHint} {...form.bind('note')} />
+      </Form>
+    </Framed>
   );
 }
 
-function ReturnResult(props: Props) {
+function ReturnResult(props: Props & { event: 'returnResult' }) {
   const t = useNonconformityWords();
   const command = useCommand(ReturnResultDocument);
   const form = createForm({
@@ -173,24 +178,26 @@ function ReturnResult(props: Props) {
   const done = () => props.whole.actions.filter(({ state }) => state === 'DONE');
   const options = () => done().map(({ id, title, owner }) => ({ value: id, label: title, detail: owner.fullName }));
   return (
-    <Form
-      form={form}
-      noLeaveGuard
-      submit={t.gestures.returnResult.confirm}
-      command={command}
-      onCancel={props.onClose}
-      onSubmit={async (values) =>
-        Boolean(
-          await command.run({ ...seen(props.whole), reason: values.reason.trim(), actionIds: [...values.actionIds] }),
-        )
-      }
-      onDone={() => (toast(t.gestures.returnResult.done), props.onClose())}
-    >
-      <Show when={options().length > 0}>
-        <CheckList label={t.redo} hint={t.redoHint} options={options()} {...form.bind('actionIds')} />
-      </Show>
-      <TextArea label={t.reason} required {...form.bind('reason')} />
-    </Form>
+    <Framed {...props}>
+      <Form
+        form={form}
+        noLeaveGuard
+        submit={t.gestures.returnResult.confirm}
+        command={command}
+        onCancel={props.onClose}
+        onSubmit={async (values) =>
+          Boolean(
+            await command.run({ ...seen(props.whole), reason: values.reason.trim(), actionIds: [...values.actionIds] }),
+          )
+        }
+        onDone={() => (toast(t.gestures.returnResult.done), props.onClose())}
+      >
+        <Show when={options().length > 0}>
+          <CheckList label={t.redo} hint={t.redoHint} options={options()} {...form.bind('actionIds')} />
+        </Show>
+        <TextArea label={t.reason} required {...form.bind('reason')} />
+      </Form>
+    </Framed>
   );
 }
 
@@ -210,20 +217,22 @@ function Effect(props: Props & { event: 'confirmEffective' | 'findIneffective' }
     return Boolean(answer);
   };
   return (
-    <Form
-      form={form}
-      noLeaveGuard
-      submit={t.gestures[props.event].confirm}
-      command={command}
-      onCancel={props.onClose}
-      onSubmit={(values) => submit(values.observed)}
-      onDone={() => {
-        toast(t.gestures[props.event].done);
-        props.onClose();
-        if (followUp) navigate(`/nonconformities/${followUp}`);
-      }}
-    >
-      <TextArea label={t.observed} hint={t.observedHint} required {...form.bind('observed')} />
-    </Form>
+    <Framed {...props}>
+      <Form
+        form={form}
+        noLeaveGuard
+        submit={t.gestures[props.event].confirm}
+        command={command}
+        onCancel={props.onClose}
+        onSubmit={(values) => submit(values.observed)}
+        onDone={() => {
+          toast(t.gestures[props.event].done);
+          props.onClose();
+          if (followUp) navigate(`/nonconformities/${followUp}`);
+        }}
+      >
+        <TextArea label={t.observed} hint={t.observedHint} required {...form.bind('observed')} />
+      </Form>
+    </Framed>
   );
 }

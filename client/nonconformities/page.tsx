@@ -30,20 +30,20 @@ import { WhyChain } from './why-chain';
 import type { Whole } from './types';
 
 /** The order of the buttons: the way on first, exceptions last. */
-const order: readonly NonconformityEvent[] = [
-  'respond',
-  'approvePlan',
-  'verify',
-  'confirmEffective',
-  'uphold',
-  'reportDone',
-  'findIneffective',
-  'returnPlan',
-  'returnResult',
-  'dispute',
-  'revisePlan',
-  'withdraw',
-];
+const order: Record<NonconformityEvent, number> = {
+  respond: 1,
+  approvePlan: 2,
+  verify: 3,
+  confirmEffective: 4,
+  uphold: 5,
+  reportDone: 6,
+  findIneffective: 7,
+  returnPlan: 8,
+  returnResult: 9,
+  dispute: 10,
+  revisePlan: 11,
+  withdraw: 12,
+};
 
 /** One nonconformity: where it stands, what it says, what was answered, what was done, its story. */
 export default function NonconformityPage() {
@@ -95,7 +95,7 @@ export default function NonconformityPage() {
 function Status(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [event, setEvent] = createSignal<NonconformityEvent>();
-  const events = createMemo(() => order.filter((each) => props.whole.viewerCan.includes(each)));
+  const events = createMemo(() => props.whole.viewerCan.toSorted((a, b) => order[a] - order[b]));
   const who = () =>
     isOver(props.whole.state) ? undefined : whoWithNames(actorsWords(props.whole, t), props.whole.waitsFor);
   return (

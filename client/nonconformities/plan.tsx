@@ -9,16 +9,17 @@ import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
 import { pendingExtension, type Whole, type Action } from './types';
 
-const order: readonly ActionEvent[] = [
-  'reportDone',
-  'accept',
-  'grantExtension',
-  'refuseExtension',
-  'noteProgress',
-  'askExtension',
-  'return',
-  'drop',
-];
+/** The order of the buttons of an action: the way on first, exceptions last. */
+const order: Record<ActionEvent, number> = {
+  reportDone: 1,
+  accept: 2,
+  grantExtension: 3,
+  refuseExtension: 4,
+  noteProgress: 5,
+  askExtension: 6,
+  return: 7,
+  drop: 8,
+};
 
 /** The plan: what, who, until when, how far, and what the reader may do with each action. */
 export function Plan(props: { whole: Whole }) {
@@ -46,7 +47,7 @@ export function Plan(props: { whole: Whole }) {
 
 function ActionCard(props: { action: Action; at: number; onEvent: (event: ActionEvent) => void }) {
   const t = useNonconformityWords();
-  const events = () => order.filter((event) => props.action.viewerCan.includes(event));
+  const events = () => props.action.viewerCan.toSorted((a, b) => order[a] - order[b]);
   const isOpen = () => props.action.state === 'OPEN';
   return (
     <li class={styles.action} classList={{ [styles.dropped!]: props.action.state === 'DROPPED' }}>

@@ -9,12 +9,11 @@ const crossArrangers = ['LEAD_AGENCY'] as const;
 const internalArrangers = ['QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 
 /**
- * The permission catalogue: who may call which root field. The first of three rings; what a person
- * may do to one record is decided by the module's policy, and what he or she may see by its rows.
- * It reaches the client as `viewer.permissions`, so that a screen shows what somebody may do; a few
- * permissions are for screens only and say whom a part of a screen is for.
- * Where the part a person plays in the record decides (drafter, owner, lead), the root field is open
- * to everyone who is signed in.
+ * The permission catalogue: who may call which root field. It is the first of three checks: the module's policy
+ * decides what a person may do to one record, and row visibility decides what the person may see. The client
+ * gets it as `viewer.permissions`, so that a screen shows what somebody may do. A few permissions are for
+ * screens only: they say who sees a part of a screen. If the part that a person plays in the record decides
+ * (drafter, owner, lead), the root field is open to everyone who is signed in.
  */
 export const permissions = {
   'identity.signIn': ['ANYONE'],

@@ -5,8 +5,8 @@ import type { Permission } from './permissions.js';
  * calls its entries by them, and permissions, histories and My work take their words from here, so
  * that a new verb without permission or without words does not compile.
  *
- * The value is the permission that whoever does it needs. `null`: nobody asks for it by itself; a
- * job of the system does it, or it follows from another verb.
+ * The value is the permission that is needed. `null`: no request asks for this verb; a job of the system does
+ * it, or it follows from another verb.
  */
 export const verbs = {
   'identity.signIn': 'identity.signIn',

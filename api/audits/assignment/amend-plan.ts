@@ -21,10 +21,10 @@ import { appoint, areMoved, replaceTeam, setDays, sortedDays } from './set-team.
 import { signedPlan } from './signed-contents.js';
 
 /**
- * Adds changes to the list that waits for the signature of the lead agency's ISO head; a change of an
- * audit that is in the list already replaces that entry. The list is judged as a whole: what another
- * change may still mend, as in a swap between two teams, is kept with the list and keeps it from
- * being signed.
+ * Adds changes to the list that waits for the signature of the lead agency's ISO head. A change of an audit
+ * that is already in the list replaces that entry. The rules are checked for the list as a whole. A violation
+ * that another change may still resolve, as in a swap between two teams, stays with the list, and the list
+ * cannot be signed until it is resolved.
  * @throws Refusal RULE_VIOLATED when a change breaks a hard rule by itself, INVALID_INPUT, FORBIDDEN
  */
 export const proposePlanAmendment = command(
@@ -67,7 +67,7 @@ export const withdrawPlanAmendment = command('round.withdrawPlanAmendment', asyn
   return locked.round;
 });
 
-/** Takes the proposed change of one audit back. @throws Refusal NOT_FOUND for an audit that is not in the list */
+/** Withdraws the proposed change of one audit. @throws Refusal NOT_FOUND for an audit that is not in the list */
 export const withdrawPlanAmendmentChange = command(
   'round.withdrawPlanAmendmentChange',
   async (tx, input: WithdrawPlanAmendmentChangeInput) => {
@@ -84,8 +84,9 @@ export const withdrawPlanAmendmentChange = command(
 );
 
 /**
- * The lead agency's ISO head signs the proposed changes, all at once: the next version of the plan.
- * Grants of teams that are announced already change with it; an auditee whose days move is asked again.
+ * The lead agency's ISO head signs all proposed changes at once; this makes the next version of the plan. The
+ * grants of teams that were already announced change with it. If the days of an audit change, its auditee is
+ * asked again.
  */
 export const approvePlanAmendment = command('round.amendPlan', async (tx, input: SignInputOfRecord) => {
   const locked = await lockRound(tx, input.id, input.version);
@@ -114,7 +115,7 @@ function requireSide({ actors }: LockedRound): void {
   if (!actors.includes('LEAD_AGENCY') && !actors.includes('LEAD_AGENCY_HEAD')) refuseForbidden();
 }
 
-/** Why an amendment was made, and the version of the plan that came of it. */
+/** Why an amendment was made, and the version of the plan that it made. */
 interface Cause {
   reason: string;
   planVersion: number;
@@ -130,7 +131,7 @@ async function carryOut(tx: Tx, change: PlanAmendmentChange, cause: Cause): Prom
   const asksAgain = !keepsAgenda && areMoved(audit, change);
   const { agenda } = audit;
   setDays(audit, change);
-  // What is under way keeps the agenda by which it goes.
+  // An audit in progress keeps its agenda.
   if (keepsAgenda) audit.agenda = agenda;
   tx.record(audit, { ...placeOf(audit), reason: cause.reason });
   if (audit.state === 'PLANNED') return;
@@ -154,7 +155,10 @@ function recordReplacements(tx: Tx, audit: Audit, { members }: PlanAmendmentChan
   }
 }
 
-/** The auditee was asked about other days: the lead plans and announces again, and the team's roles wait for that. */
+/**
+ * The auditee was asked about other days. So the lead plans and announces the audit again, and the team gets
+ * its roles then.
+ */
 async function askAgain(tx: Tx, audit: Audit, { reason }: Cause): Promise<void> {
   audit.state = fire(auditLifecycle, audit.state, 'reschedule', ['SYSTEM']);
   Object.assign(audit, { stateSince: tx.now, announcedAt: null, reason });

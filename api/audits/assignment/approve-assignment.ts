@@ -9,7 +9,7 @@ import { keepPlan } from './round-plan.js';
 import { signedPlan } from './signed-contents.js';
 
 /**
- * Settles the assignment: the whole plan breaks no hard rule, and every audit has its days.
+ * Completes the assignment: the whole plan must break no hard rule, and every audit must have its days.
  * @throws Refusal RULE_VIOLATED with the first rule's code and all violations, FORBIDDEN
  */
 export const assignRound = command('round.assign', async (tx, input: RecordInput) => {
@@ -19,7 +19,7 @@ export const assignRound = command('round.assign', async (tx, input: RecordInput
   return locked.round;
 });
 
-/** Takes a settled assignment back into preparation. */
+/** Reopens a completed assignment, so that it can be changed. */
 export const reopenRound = command('round.reopen', async (tx, input: RecordInput) => {
   const locked = await lockRound(tx, input.id, input.version);
   fireRound(tx, locked, 'reopen');

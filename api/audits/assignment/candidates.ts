@@ -26,7 +26,7 @@ export class CandidateViolation {
   @Field(() => String) rule!: string;
   /** The rule and the reason, in the language of the request. */
   @Field(() => String) message!: string;
-  /** Forbids leading only; another part is allowed. */
+  /** It forbids only the part of lead; another part is allowed. */
   @Field(() => Boolean) forLeadOnly!: boolean;
 }
 
@@ -61,7 +61,7 @@ export class TeamCandidate {
   violations!: CandidateViolation[];
 }
 
-/** Where the auditee is, and the unit below which auditors are looked for. */
+/** The location of the auditee, and the unit below which auditors are searched. */
 interface AuditPlace {
   roundId: string;
   kind: RoundKind;
@@ -72,10 +72,10 @@ interface AuditPlace {
 }
 
 /**
- * Every auditor who comes into question for an audit, with the hard rules that forbid it in words;
- * those who may be chosen come first, the nearest and least busy at the top. Three SQL statements,
- * however many they are.
- * @throws Refusal NOT_FOUND for an audit that the viewer does not see, FORBIDDEN for whoever does not arrange it
+ * All possible auditors of an audit, each with the hard rules that forbid the choice, in words. Those who may
+ * be chosen come first, the least busy and nearest at the top. Three SQL statements for any number of auditors.
+ * @throws Refusal NOT_FOUND for an audit that the viewer does not see, FORBIDDEN for people who do not arrange
+ *   it
  */
 export async function teamCandidates(ctx: Context, auditId: string): Promise<TeamCandidate[]> {
   const db = ctx.em.getKysely();
@@ -87,7 +87,7 @@ export async function teamCandidates(ctx: Context, auditId: string): Promise<Tea
   return candidates.map((candidate) => candidateOf(ctx, candidate, audit, plan, place)).sort(byUse);
 }
 
-/** What a screen shows of a candidate beside what the rules ask. */
+/** What a screen shows of a candidate, besides the facts for the rules. */
 interface PersonCard {
   title: string;
   homeName: string;
@@ -125,7 +125,7 @@ async function loadCandidates(db: Database, belowId: string, plan: PlanData, tod
   return rows;
 }
 
-/** The plan with those of its members who are candidates: others count only with what is known of them here. */
+/** The plan with those of its members who are candidates; only what was loaded here about the others counts. */
 function planAmong(data: PlanData, candidates: readonly Candidate[], today: string): Plan {
   const people = candidates.map(({ facts }) => facts);
   const known = new Set(people.map(({ personId }) => personId));
@@ -173,7 +173,7 @@ const hindrance = ({ violations }: TeamCandidate) =>
 const byUse = (a: TeamCandidate, b: TeamCandidate) =>
   hindrance(a) - hindrance(b) || a.load - b.load || (a.distanceKm ?? 0) - (b.distanceKm ?? 0);
 
-/** Kilometres between two places on the globe, one digit after the point; null where one is not known. */
+/** Kilometres between two places on the globe, with one decimal; null if one of them is not known. */
 function distance(
   a: { latitude: number | null; longitude: number | null },
   b: { latitude: number | null; longitude: number | null },
@@ -186,7 +186,7 @@ function distance(
   return Math.round(6371 * 2 * Math.asin(Math.sqrt(half)) * 10) / 10;
 }
 
-/** Auditors are looked for in the whole province of a CROSS round, and in the authority of an INTERNAL one. */
+/** Auditors are searched in the whole province for a CROSS round, and in the authority for an INTERNAL one. */
 async function auditPlaceOf(ctx: Context, auditId: string): Promise<AuditPlace> {
   if (!isId(auditId)) refuseNotFound();
   const { viewer, ...rest } = readContext(ctx);

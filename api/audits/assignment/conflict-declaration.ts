@@ -7,7 +7,7 @@ import { Audit } from '../planning/audit.js';
 import { TeamPart } from '../planning/kinds.js';
 import { ConflictKind } from './kinds.js';
 
-/** A change in a team after the plan was approved: who left, who came instead, why (R14). */
+/** A change in a team after the plan was approved: who left, who replaced that person, and why (R14). */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Index({ properties: ['audit', 'at'] })
@@ -32,9 +32,9 @@ export class TeamReplacement {
 }
 
 /**
- * A conflict of interest between a member of the team and the auditee, declared by the auditee (R14).
- * Until it is withdrawn, the person may not audit that unit (R06). At most one stands for a person and
- * a unit: see the migration.
+ * A conflict of interest between a member of the team and the auditee, declared by the auditee (R14). Until it
+ * is withdrawn, the person may not audit that unit (R06). For a person and a unit there is at most one that is
+ * not withdrawn: see the migration.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
@@ -66,7 +66,7 @@ export class ConflictDeclaration {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) withdrawnReason?: string | null;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  /** It stands and the person is still on the team: the lead agency must find a replacement. */
+  /** It is not withdrawn and the person is still on the team: the lead agency must find a replacement. */
   @Field(() => Boolean)
   readonly isOpen!: boolean;
   /** Who was replaced by whom because of it. */

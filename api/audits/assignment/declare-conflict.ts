@@ -19,8 +19,8 @@ import { declares } from './policy.js';
 import type { DeclarableRead } from './read-shapes.js';
 
 /**
- * The auditee declares a conflict of interest with a member of the team, at the latest five days
- * before the audit (R14); the lead agency finds a replacement by an amendment.
+ * The auditee declares a conflict of interest with a member of the team, at the latest five days before the
+ * audit (R14). The lead agency then finds a replacement by an amendment.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED (opened already), INVALID_INPUT (not on the team,
  *   reason too short), RULE_VIOLATED (R14: too late), DUPLICATE
  */
@@ -65,7 +65,7 @@ export const declareConflict = command('conflict.declare', async (tx, input: Dec
 });
 
 /**
- * The auditee takes a declaration back: the person may audit the unit again.
+ * The auditee withdraws a declaration: the person may audit the unit again.
  * @throws Refusal FORBIDDEN, RULE_VIOLATED (WITHDRAWN)
  */
 export const withdrawConflict = command('conflict.withdraw', async (tx, input: ReasonInput) => {
@@ -85,9 +85,9 @@ export const withdrawConflict = command('conflict.withdraw', async (tx, input: R
 });
 
 /**
- * Nothing goes on with a member with whom the auditee has declared a conflict, or who has declared
- * one with the auditee or with somebody there.
- * @throws Refusal RULE_VIOLATED (R06); the reason of the declaration is left out
+ * Refuses to go on with an audit while the auditee has declared a conflict with a member, or a member has
+ * declared one with the auditee or with a person there.
+ * @throws Refusal RULE_VIOLATED (R06), without the reason of the declaration
  */
 export async function requireNoDeclaredConflict(tx: Tx, audit: Audit): Promise<void> {
   const { rows } = await sql<{ name: string }>`

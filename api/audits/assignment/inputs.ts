@@ -5,7 +5,7 @@ import { ArrayMaxSize, ArrayMinSize, Matches, say, Text } from '../../platform/g
 import { AuditLength, TeamPart } from '../planning/kinds.js';
 import { ConflictKind } from './kinds.js';
 
-/** Said where a time of day is not written `HH:mm`. */
+/** The message when a time of day is not written `HH:mm`. */
 export const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
 
 /** A time of day, `HH:mm`. */
@@ -38,7 +38,7 @@ export class SetAuditDatesInput extends RecordInput {
   @Matches(clock, time) @Field(() => String) startTime!: string;
 }
 
-/** The team and the days of one audit as they shall be. */
+/** The new team and days of one audit. */
 @InputType()
 export class PlanAmendmentChangeInput {
   /** An audit of the round. */
@@ -59,7 +59,7 @@ export class PlanAmendmentChangeInput {
 
 @InputType()
 export class ProposePlanAmendmentInput extends ReasonInput {
-  /** Changes to add, one an audit; one of an audit that is in the list replaces it. */
+  /** Changes to add, one for each audit. A change of an audit that is already in the list replaces that entry. */
   @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
   @Field(() => [PlanAmendmentChangeInput])
   changes!: PlanAmendmentChangeInput[];
@@ -67,7 +67,7 @@ export class ProposePlanAmendmentInput extends ReasonInput {
 
 @InputType()
 export class WithdrawPlanAmendmentChangeInput extends RecordInput {
-  /** The audit whose proposed change is taken back. */
+  /** The audit whose proposed change is withdrawn. */
   @Field(() => ID) auditId!: string;
 }
 
@@ -78,7 +78,7 @@ export class DeclareConflictInput extends CommandInput {
   /** A member of the team. */
   @Field(() => ID) personId!: string;
   @Field(() => ConflictKind) kind!: ConflictKind;
-  /** What the conflict is; at least ten characters. */
+  /** What kind of conflict it is; at least ten characters. */
   @Text(10, 2000)
   @Field(() => String)
   reason!: string;

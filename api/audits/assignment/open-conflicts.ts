@@ -6,15 +6,15 @@ import type { RowOf, Sql } from '../../platform/reads/index.js';
 import type { Audit } from '../planning/audit.js';
 
 /**
- * A member of the team whom a declared conflict of interest keeps from auditing here (R06): a replacement must be
- * found.
+ * A member of the team who may not audit here because of a declared conflict of interest (R06): a replacement
+ * must be found.
  */
 @ObjectType({ simpleResolvers: true })
 export class OpenConflict {
   /** The member. */
   @Field(() => ID) personId!: string;
   @Field(() => String) name!: string;
-  /** Declared by the member in the register; else by the auditee. */
+  /** True if the member declared it in the register, false if the auditee did. */
   @Field(() => Boolean)
   isOwn!: boolean;
   /** When it was declared; null where that is not known. */
@@ -34,7 +34,7 @@ const isPlaceOfConflict = (place: string, today: string): Sql => sql`(
     from posts_on(${today}) po
     where po.person_id = c.with_person_id))`;
 
-/** A role that answers for the auditee, held right at the unit by the person whom the conflict `c` names. */
+/** A role that is responsible for the auditee, held at this very unit by the person whom the conflict `c` names. */
 const namesKeyPerson = (unit: string, today: string): Sql => sql`exists (
   select 1
   from roles_on(${today}) g
@@ -43,12 +43,12 @@ const namesKeyPerson = (unit: string, today: string): Sql => sql`exists (
     and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'))`;
 
 /**
- * The conflicts that stand between auditors and an auditee, declared by either side (R06), one row
- * each: `person_id`, `is_own`, `declared_at`, `reason`. What an auditor declared about a unit counts
- * in every unit above it; about a person, wherever that person holds a post, and where the person
- * has a role that answers for the auditee. The one place that says so: the rule takes it from here.
+ * The conflicts between auditors and an auditee that are not withdrawn, declared by either side (R06), one row
+ * each: `person_id`, `is_own`, `declared_at`, `reason`. A conflict that an auditor declared with a unit counts
+ * in every unit above it. One with a person counts wherever that person holds a post or a role that is
+ * responsible for the auditee. This is defined only here; the rule uses it too.
  * @param unit alias of the auditee's row of `place`
- * @param today the day on which posts and roles are looked at
+ * @param today the day on which posts and roles must be in force
  */
 export const conflictsAt = (unit: string, today: string): Sql => sql`(
   select d.person_id, false as is_own, d.declared_at, d.reason
@@ -75,7 +75,7 @@ export const openConflicts = (today: string): Sql => sql`(
 export const isNotOpened = (audit: RowOf<Audit>): Sql =>
   sql`${audit('state')} in ('PLANNED', 'ANNOUNCED', 'CONFIRMED')`;
 
-/** The arranging side of the round of an audit, in the lead agency itself. */
+/** The people of the lead agency who arrange the round of an audit. */
 const arrangesRound = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql => sql`exists (
   select 1
   from round lr
@@ -90,8 +90,8 @@ const arrangesRound = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql => sql
     )})`;
 
 /**
- * Who learns that an audit stands still, and because of whom: who arranges it, who leads it, whoever signs for the
- * auditee, and the member.
+ * Who sees that an audit cannot go on, and because of whom: those who arrange it, its lead, those who sign for
+ * the auditee, and the member.
  */
 const learns = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
@@ -110,7 +110,10 @@ const learns = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
         and (lm.part = 'LEAD' or lm.person_id = s.person_id))`,
   );
 
-/** Who reads what was declared: the member, and those who arrange audits there; the auditee what it declared itself. */
+/**
+ * Who may read the reason of a declaration: the member and those who arrange audits there; the auditee only for
+ * its own declarations.
+ */
 const readsReason = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
   either(
     sql`s.person_id = ${viewer.personId}`,
@@ -120,7 +123,7 @@ const readsReason = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql =>
       and ${withinReach(viewer, ['ISO_HEAD', 'ISO_SECRETARY'], audit('unit_id'), audit('authority_id'))})`,
   );
 
-/** The open conflicts of one audit as a JSON list, as far as the viewer learns of them. */
+/** The open conflicts of one audit that the viewer may see, as a JSON list. */
 export const openConflictsOf = (audit: RowOf<Audit>, ctx: ReadContext): Sql => sql`(
   select coalesce(json_agg(json_build_object(
     'personId', s.person_id,

@@ -5,8 +5,8 @@ import type { RoundKind } from '../planning/kinds.js';
 import type { PersonFacts } from '../rules/assignment/index.js';
 import { pathOf, type Database, type PlanData } from './plan-data.js';
 
-// What the rules ask about the person `p`, who is the auditor `au` where in the register, and whose
-// present post is in the unit `home` (see `peopleFrom`).
+// The facts for the rules about the person `p`. `au` is the person's entry in the auditor register, if there is
+// one; `home` is the unit of the present post (see `peopleFrom`).
 
 /** In a CROSS round "unit" is the authority of a post, in an INTERNAL one the office itself. */
 const units = (kind: RoundKind, today: string) => sql`(
@@ -77,7 +77,7 @@ export const personFacts = ({ kind, roundId }: Pick<PlanData, 'kind' | 'roundId'
     'otherAudits', ${auditsWhere(sql`a.round_id = ${roundId}`)},
     'elsewhere', ${auditsWhere(sql`a.round_id <> ${roundId} and cardinality(a.dates) > 0`)})`;
 
-/** Where the facts come from: the person, the entry in the register, the present post, its unit. */
+/** The FROM clause of the facts: the person, the entry in the register, the present post, its unit. */
 export const peopleFrom = (today: string): Sql => sql`
   people p
   left join auditor_register au on au.person_id = p.id
@@ -90,9 +90,9 @@ export const peopleFrom = (today: string): Sql => sql`
   left join place home on home.id = post.unit_id`;
 
 /**
- * What the rules ask about people, with one statement; none for nobody.
- * @param plan the round whose audits count as load; those of other rounds take days only
- * @param today the day on which posts and roles are looked at
+ * The facts for the rules about these people, with one statement; no statement for an empty list.
+ * @param plan the round whose audits count as load; audits of other rounds only take up days
+ * @param today the day on which posts and roles must be in force
  */
 export async function loadPeople(
   db: Database,

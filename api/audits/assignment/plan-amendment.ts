@@ -10,12 +10,12 @@ import { areMoved } from './set-team.js';
 /** States in which a team can still be changed; the days only until the fieldwork is done. */
 const amendable: readonly string[] = ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'];
 
-/** A change as the rules need it. */
+/** The change of one audit, as the rules need it. */
 export type AuditChange = Pick<PlanAmendmentChange, 'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'> & {
   members: readonly Pick<PlanAmendmentChange['members'][number], 'personId' | 'part'>[];
 };
 
-/** The plan with the changes in it; those to audits that are gone or over are left out. */
+/** The plan with the changes applied; changes of audits that are cancelled or closed are left out. */
 export const amended = (plan: Plan, changes: readonly AuditChange[]): Plan =>
   plan.with(
     changes
@@ -44,7 +44,7 @@ export const loadForAmendment = (
   );
 
 /**
- * Lets changes pass that can be made at all.
+ * Passes if the changes are possible.
  * @throws Refusal INVALID_INPUT for an audit that is not of this plan or is over, days of an audit
  *   whose fieldwork is done, and new days that are over
  */
@@ -82,10 +82,10 @@ export function requireAmendable(plan: Plan, changes: readonly AuditChange[], to
 }
 
 /**
- * The list that waits for the signature: its head lines and what still speaks against it; null when it is empty.
- * A fault that comes of other audits of the round (R04, R10, two places on one day) may be mended by the next change,
- * as in a swap.
- * @param plan with the changes in it
+ * The list that waits for the signature, with the rules that it still breaks; null when it is empty. A
+ * violation because of other audits of the round (R04, R10, two places on one day) may be resolved by the next
+ * change, as in a swap.
+ * @param plan with the changes applied
  */
 export function pendingList(plan: Plan, changes: readonly PlanAmendmentChange[]): PlanAmendment | null {
   const last = changes.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
@@ -108,7 +108,7 @@ const eachOnce = (violations: readonly Violation[]): Words[] => [
   ...new Map(violations.map(({ words }) => [words.vi, words])).values(),
 ];
 
-/** The changes of an amendment beside what the plan said before, for the version that is kept. */
+/** The changes of an amendment, each with the plan before, for the version that is stored. */
 export function changesBeside(before: Plan, plan: Plan, changes: readonly PlanAmendmentChange[]): PlanChange[] {
   const earlier = new Map(plan.difference(before).map((each) => [each.now.auditId, each.before]));
   return changes.map(({ auditId, auditNumber, auditeeName, members, dates, length, startTime, reason }) => ({

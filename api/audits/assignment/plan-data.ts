@@ -24,7 +24,7 @@ export interface PlannedAudit {
   auditee: AuditFacts['auditee'];
 }
 
-/** The plan of a round as the database has it: everything that the rules ask, people apart. */
+/** The plan of a round as the database has it: all facts for the rules except those about people. */
 export interface PlanData {
   roundId: string;
   kind: RoundKind;
@@ -40,8 +40,8 @@ export const pathOf = (unit: string): Sql => sql`(
   where up.path @> ${sql.ref(`${unit}.path`)})`;
 
 /**
- * Who decides about all auditors of the round `r`: over a CROSS round LEAD_AGENCY and the head who
- * signs; over an INTERNAL one the head. Over each team decides whoever put it together besides (R15).
+ * The people who decide about all auditors of the round `r`: for a CROSS round LEAD_AGENCY and the head who
+ * signs, for an INTERNAL one the head. Whoever put a team together decides about that team too (R15).
  */
 const decidedByIds = (today: string) => sql`(
   select coalesce(json_agg(distinct g.person_id), '[]')
@@ -49,7 +49,7 @@ const decidedByIds = (today: string) => sql`(
   where lead.path <@ g.path
     and ((g.role = 'LEAD_AGENCY' and r.kind = 'CROSS') or (g.role = 'ISO_HEAD' and g.unit_id = lead.id)))`;
 
-/** Who heads the auditee `u` itself. */
+/** The heads of the auditee `u` itself. */
 const leaderIds = (today: string) => sql`(
   select coalesce(json_agg(distinct leader.person_id), '[]')
   from (${holdersOfUnit(sql.ref('u.id'), ['ISO_HEAD', 'UNIT_HEAD'], today)}) leader)`;
@@ -84,7 +84,7 @@ const audit = (today: string) => sql`json_build_object(
 
 /**
  * The plan of a round, with one statement.
- * @param today the day on which roles and posts are looked at
+ * @param today the day on which roles and posts must be in force
  * @throws Refusal NOT_FOUND
  */
 export async function loadPlanData(db: Database, roundId: string, today: string): Promise<PlanData> {

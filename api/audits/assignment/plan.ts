@@ -17,14 +17,14 @@ import { fieldworkDone } from '../rules/planning/index.js';
 import { loadPeople } from './person-facts.js';
 import { loadPlanData, type Database, type PlanData, type PlannedAudit } from './plan-data.js';
 
-/** What shall be otherwise in one audit of a plan; what is left out stays. */
+/** The changes of one audit of a plan; what is left out stays. */
 export type AuditChange = { auditId: string } & Partial<
   Pick<PlannedAudit, 'assignments' | 'appointedById' | 'dates' | 'length' | 'startTime'>
 >;
 
 /**
- * The plan of a round: which team goes where and when, with everything that the rules ask. It is
- * loaded once in a command and never changes; `with` gives the plan as it would be.
+ * The plan of a round: which team audits where and when, with all facts for the rules. A command loads it once.
+ * It never changes; `with` returns a changed copy.
  */
 export class Plan {
   #facts: AuditFacts[] | undefined;
@@ -37,7 +37,7 @@ export class Plan {
 
   /**
    * Loads the plan and its people, with one statement each.
-   * @param today the day on which posts and roles are looked at
+   * @param today the day on which posts and roles must be in force
    * @param others ids of people whom a change may bring in
    * @throws Refusal NOT_FOUND for a round that does not exist
    */
@@ -67,7 +67,7 @@ export class Plan {
     return this.data.audits.find((audit) => audit.id === id);
   }
 
-  /** The plan as it would be with these changes. People who are not in this plan must have been loaded with it. */
+  /** A copy of the plan with these changes. People who are not in this plan must have been loaded with it. */
   with(changes: readonly AuditChange[]): Plan {
     const byAudit = new Map(changes.map(({ auditId, ...change }) => [auditId, change]));
     const audits = this.audits.map((audit) => (byAudit.has(audit.id) ? { ...audit, ...byAudit.get(audit.id) } : audit));
@@ -103,7 +103,10 @@ export class Plan {
     return auditIds.flatMap((id) => violationsInPlan(id, this.facts(), this.round, check));
   }
 
-  /** What the rules say about some audits if there were no others: no change of another audit mends it. */
+  /**
+   * The violations of some audits that do not depend on other audits, so that no change of another audit can
+   * resolve them.
+   */
   violationsAlone(auditIds: readonly string[]): Violation[] {
     return auditIds.flatMap((id) => {
       const only = this.facts().filter(({ auditId }) => auditId === id);
@@ -112,9 +115,9 @@ export class Plan {
   }
 
   /**
-   * Lets a plan pass that breaks no hard rule and has its days.
-   * @param only ids of the audits that an amendment changes: what was wrong with others before, such as
-   *   a conflict that waits for an amendment of its own, is not held against it, nor are days that are over
+   * Passes if the plan breaks no hard rule and all its audits have days.
+   * @param only ids of the audits that an amendment changes: violations of other audits that were there before,
+   *   such as a conflict that waits for another amendment, do not count, and neither do days in the past
    * @throws Refusal RULE_VIOLATED with the code of the first rule and all violations
    */
   requireSound(only?: readonly string[]): void {
@@ -143,7 +146,7 @@ export class Plan {
     }));
   }
 
-  /** The audits that `with` changed since an earlier plan: what is planned now, and what was before. */
+  /** The audits that differ from an earlier plan: what is planned now, and what was planned before. */
   difference(earlier: Plan): { now: PlanEntry; before: PlanEntry }[] {
     const before = new Map(earlier.entries().map((entry) => [entry.auditId, entry]));
     return this.entries()

@@ -16,9 +16,9 @@ export const roundAccess = accessTo<PlannedRoundRecord>()(roundWork, {
   isPossible: (event, { amendment }) => event !== 'approvePlanAmendment' || amendment?.problems.length === 0,
 });
 
-/** Roles that declare a conflict of interest for the auditee (R14). */
+/** Roles that may declare a conflict of interest for the auditee (R14). */
 const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
 
-/** Whether the viewer speaks for the auditee where a conflict of interest is declared. */
+/** Whether the viewer may declare a conflict of interest for the auditee. */
 export const declares = (viewer: Viewer, { unit, authority }: Pick<AuditRecord, 'unit' | 'authority'>): boolean =>
   rolesAt(viewer, { unitId: unit.id, authorityId: authority.id }).some((role) => declarers.includes(role));

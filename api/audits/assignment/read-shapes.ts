@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../planning/policy.js';
 
-/** What is read of an audit to say whether a conflict may be declared still. */
+/** What is read of an audit to decide whether a conflict may still be declared. */
 export interface DeclarableRead extends AuditRecord {
   dates: string[];
   replacements: { at: string | Date; joined: { id: string } | null }[];

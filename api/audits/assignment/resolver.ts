@@ -113,13 +113,13 @@ export class RoundPlanResolver {
     return roundAccess.eventsOf(ctx.viewer!, round, ctx.today);
   }
 
-  /** Conflicts that the auditees have declared, those to resolve first. */
+  /** Conflicts that the auditees have declared; those that must still be resolved come first. */
   @FieldResolver(() => [ConflictDeclaration])
   declarations(@Root() round: { declarations: ConflictDeclaration[] }): ConflictDeclaration[] {
     return round.declarations;
   }
 
-  /** The versions of the plan, the latest first; for those who arrange the round. */
+  /** The versions of the plan, the latest first; visible to those who arrange the round. */
   @FieldResolver(() => [RoundPlan])
   plans(@Root() round: { plans: RoundPlan[] }): RoundPlan[] {
     return round.plans;
@@ -128,17 +128,17 @@ export class RoundPlanResolver {
 
 @Resolver(() => PlanAmendment)
 export class PlanAmendmentResolver {
-  /** Hard rules that the changes still break together: it cannot be signed before another change mends them. */
+  /** Hard rules that the changes still break; the amendment cannot be signed before another change resolves them. */
   @FieldResolver(() => [String])
   problems(@Root() amendment: PlanAmendment, @Ctx() ctx: Context): string[] {
     return amendment.problems.map((words) => words[ctx.language]);
   }
 }
 
-/** Team and days of an audit, and what speaks against a member. */
+/** Team and days of an audit, and declared conflicts with members. */
 @Resolver(() => Audit)
 export class TeamResolver {
-  /** Every auditor who comes into question, with the rules that forbid it; those who may be chosen first. */
+  /** All possible auditors, each with the rules that forbid the choice; those who may be chosen come first. */
   @Allows('round.manage')
   @Query(() => [TeamCandidate])
   teamCandidates(
@@ -174,15 +174,15 @@ export class TeamResolver {
     return audit.replacements;
   }
 
-  /** Declared by the auditee; for that side, the lead agency and the person. */
+  /** Declared by the auditee; visible to the auditee, the lead agency and the person. */
   @FieldResolver(() => [ConflictDeclaration])
   declarations(@Root() audit: { declarations: ConflictDeclaration[] }): ConflictDeclaration[] {
     return audit.declarations;
   }
 
   /**
-   * Conflicts declared by either side with members who are still on the team, until it is opened; for those who
-   * can do something about it.
+   * Conflicts that either side has declared with members who are still on the team, until the audit is opened;
+   * visible to people who can act on them.
    */
   @FieldResolver(() => [OpenConflict])
   openConflicts(@Root() audit: { openConflicts: OpenConflict[] }): OpenConflict[] {
@@ -212,7 +212,7 @@ export class ConflictResolver {
     return answer(ctx, info, ConflictDeclaration, withdrawConflict, input);
   }
 
-  /** `withdraw` for the side that declared it, while it stands. */
+  /** `withdraw` for the side that declared it, until it is withdrawn. */
   @FieldResolver(() => [DeclarationActs])
   viewerCan(@Root() { withdrawnAt, audit }: DeclarationRead, @Ctx() ctx: Context): DeclarationAct[] {
     return !withdrawnAt && declares(ctx.viewer!, audit) ? ['withdraw'] : [];

@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.js';
 import { PlanEntry } from '../planning/plan-entry.js';
 import { Round } from '../planning/round.js';
 
-/** What a version of a plan changed in one audit. */
+/** The change of one audit in a version of the plan. */
 @ObjectType({ simpleResolvers: true })
 export class PlanChange extends PlanEntry {
   /** What the plan said before. */
@@ -17,8 +17,8 @@ export class PlanChange extends PlanEntry {
 }
 
 /**
- * A version of the plan of a round as it was signed (bản kế hoạch): 1 with the approval, one more
- * with every amendment. Kept for good, so that it can be told who was to go where at any time.
+ * A version of the plan of a round as it was signed (bản kế hoạch): 1 with the approval, one more with every
+ * amendment. Versions are never deleted, so that one can always see who was planned to audit where.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
@@ -44,7 +44,7 @@ export class RoundPlan {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) at!: Date;
 }
 
-/** Keeps the version of the plan that was just signed. */
+/** Stores the version of the plan that was just signed. */
 export function keepPlan(
   tx: Tx,
   round: Round,

@@ -12,8 +12,8 @@ import { Plan, type AuditChange } from './plan.js';
 import type { SetAuditDatesInput, SetTeamInput } from './inputs.js';
 
 /**
- * Sets the team of an audit while the round is being prepared. An incomplete team is kept; a person
- * whom a hard rule forbids is not.
+ * Sets the team of an audit while the round is being prepared. An incomplete team is accepted; a person whom a
+ * hard rule forbids is refused.
  * @throws Refusal RULE_VIOLATED with the rule's code, FORBIDDEN, TRANSITION_NOT_ALLOWED
  */
 export const setTeam = command('audit.setTeam', async (tx, input: SetTeamInput) => {
@@ -56,15 +56,15 @@ interface When {
 export const areMoved = (audit: When, { dates, length, startTime }: When) =>
   audit.length !== length || audit.startTime !== startTime || audit.dates.join() !== dates.join();
 
-/** Sets the days of an audit; an agenda made for other days goes. */
+/** Sets the days of an audit; an agenda that was made for other days is removed. */
 export function setDays(audit: Audit, when: When): void {
   const { dates, length, startTime } = when;
   if (areMoved(audit, when)) Object.assign(audit, { dates, length, startTime, agenda: [] });
 }
 
 /**
- * Makes the team what the list says: members stay, come and go. The audit gets a new version: its plan is signed with
- * its team.
+ * Sets the team to this list: members stay, are added or removed. The audit gets a new version, because its
+ * plan is signed together with its team.
  */
 export function replaceTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssignment[]): void {
   tx.touch(audit);
@@ -97,7 +97,7 @@ function requirePreparing({ round, actors }: LockedAudit): void {
   if (!actors.includes('LEAD_AGENCY')) refuseForbidden();
 }
 
-/** Everything the rules say about this audit in the plan as it would be; who is still missing is no fault yet. */
+/** All violations of this audit in the changed plan; missing members are not a violation yet. */
 async function requireAllowed(tx: Tx, { audit, round }: LockedAudit, change: Omit<AuditChange, 'auditId'>) {
   const joining = change.assignments?.map(({ personId }) => personId);
   const plan = (await Plan.load(tx.kysely, round.id, tx.today, joining)).with([{ auditId: audit.id, ...change }]);

@@ -8,8 +8,8 @@ import type { ConflictDeclaration } from './conflict-declaration.js';
 import { isNotOpened } from './open-conflicts.js';
 
 /**
- * Declared conflicts: the person, the side that declared, the lead agency with those who sign for it,
- * administrators. Not the rest of the team.
+ * Declared conflicts are visible to the person, the side that declared, the lead agency with those who sign for
+ * it, and administrators, but not to the rest of the team.
  */
 export const declarationVisible = (row: RowOf<ConflictDeclaration>, ctx: ReadContext): Sql =>
   either(
@@ -27,7 +27,7 @@ export const declarationVisible = (row: RowOf<ConflictDeclaration>, ctx: ReadCon
     ),
   );
 
-/** The declaration stands, and the person is still on the team of an audit that is not opened. */
+/** The declaration is not withdrawn, and the person is still on the team of an audit that is not opened. */
 export const isOpenConflict = (row: RowOf<ConflictDeclaration>): Sql => sql`(
   ${row('withdrawn_at')} is null
   and exists (
@@ -38,5 +38,5 @@ export const isOpenConflict = (row: RowOf<ConflictDeclaration>): Sql => sql`(
       and om.person_id = ${row('person_id')}
       and ${isNotOpened(alias(Audit, 'oa'))}))`;
 
-/** Changes that wait for a signature: those who arrange the round. */
+/** Changes that wait for a signature are visible to those who arrange the round. */
 export const amendmentVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => arranges(round, ctx);

@@ -24,7 +24,7 @@ export const confirmAuditPlan = command('audit.confirmPlan', async (tx, input: S
   return audit;
 });
 
-/** The auditee's ISO head objects: the audit is planned anew, and the team's roles end. */
+/** The auditee's ISO head objects: the lead plans the audit again, and the team's roles end. */
 export const objectToAuditPlan = command('audit.objectToPlan', async (tx, input: ReasonInput) => {
   const locked = await lockAudit(tx, input.id, input.version);
   fireAudit(tx, locked, 'objectToPlan', requireReason(input.reason));

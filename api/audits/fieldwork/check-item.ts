@@ -10,8 +10,8 @@ import { Audit } from '../planning/audit.js';
 import { CheckResult } from './kinds.js';
 
 /**
- * A line of the work sheet (dòng phiếu ghi chép, BM.QT.ISO.03.03). Each has a version of its own,
- * so that several members write at once and only those who write on the same line collide.
+ * A line of the work sheet (dòng phiếu ghi chép, BM.QT.ISO.03.03). Each line has its own version, so that
+ * several members can write at once, and only changes of the same line collide.
  */
 @ObjectType({ simpleResolvers: true })
 @Entity()
@@ -34,19 +34,22 @@ export class CheckItem {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) procedureCode?: string | null;
   /** Step of the procedure, such as B3. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
-  /** For a finding from this line: its clause, else the one that its procedure serves, in the scope first. */
+  /**
+   * The suggested clause for a finding from this line: the clause of the line, else a clause that its procedure
+   * serves, preferably one in scope.
+   */
   @Field(() => Clause, { nullable: true })
   readonly suggestedClause?: Clause | null;
-  /** The office it is asked in; null for the whole auditee. */
+  /** The office where it is checked; null for the whole auditee. */
   @Field(() => Unit, { nullable: true })
   @ManyToOne({ entity: () => Unit, ref: true, nullable: true, deleteRule: 'restrict' })
   unit?: Ref<Unit> | null;
-  /** What to look at or ask. */
+  /** What to check or ask. */
   @Field(() => String) @Property({ type: 'text' }) question!: string;
-  /** Codes of the dossiers looked at. */
+  /** Codes of the dossiers that were checked. */
   @Field(() => [String]) @Property({ type: 'text[]' }) samples!: string[];
   @Field(() => CheckResult) @Property({ type: 'text' }) result!: CheckResult;
-  /** Why nobody got to it; null while it is open or where it has a result. */
+  /** Why it was not checked; null while it is open or if it has a result. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reasonNotChecked?: string | null;
   /** What was seen. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence?: string | null;

@@ -22,7 +22,7 @@ export class AgendaItemInput {
   @Text(1, 500) @Field(() => String) activity!: string;
   /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Text(0, 40) @Field(() => String) unitKind!: string;
-  /** Numbers of the clauses that are looked at; at most 120. */
+  /** Numbers of the clauses that are checked; at most 120. */
   @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.'))
   @Field(() => [String])
   clauses!: string[];
@@ -51,11 +51,11 @@ export class PlanAuditInput extends RecordInput {
   @ArrayMaxSize(60, say('Nhiều nhất 60 quy trình.', 'At most 60 procedures.'))
   @Field(() => [ID])
   procedureIds!: string[];
-  /** Made from the model of the length where left out. */
+  /** Left out: made from the model agenda for the length of the audit. */
   @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
   @Field(() => [AgendaItemInput], { nullable: true })
   agenda?: AgendaItemInput[] | null;
-  /** Who is in group A and B; who is left out stays. */
+  /** Who is in group A and B; members that are left out keep their group. */
   @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
   @Field(() => [TeamGroupInput], { nullable: true })
   groups?: TeamGroupInput[] | null;
@@ -72,13 +72,16 @@ export class SetCheckResultInput extends RecordInput {
   @Field(() => CheckResult) result!: CheckResult;
   /** What was seen; at most 10,000 characters. */
   @Text(0, 10_000) @Field(() => String, { nullable: true }) evidence?: string | null;
-  /** Of a line that is not checked: none yet, or at least ten characters. */
+  /** The reason why the line was not checked: none yet, or at least ten characters. */
   @Text(0, 2000)
   @Field(() => String, { nullable: true })
   reasonNotChecked?: string | null;
 }
 
-/** One reason for several lines that nobody got to. Lines that have been answered in the meantime stay as they are. */
+/**
+ * One reason for several lines that were not checked. Lines that have been answered in the meantime stay as
+ * they are.
+ */
 @InputType()
 export class ExplainLinesInput extends CommandInput {
   /** The audit whose lines they are. */
@@ -105,11 +108,11 @@ export class AddCheckItemInput extends CommandInput {
   @Text(0, 20) @Field(() => String, { nullable: true }) stepCode?: string | null;
   /** The office to ask; null for the whole auditee. */
   @Field(() => ID, { nullable: true }) unitId?: string | null;
-  /** What to look at or ask; 5 to 1000 characters. */
+  /** What to check or ask; 5 to 1000 characters. */
   @Text(5, 1000) @Field(() => String) question!: string;
 }
 
-/** Adds to what is there, so that several members can do it at once. */
+/** Adds to the present ones, so that several members can do it at once. */
 @InputType()
 export class SamplesInput extends CommandInput {
   /** The line. */
@@ -121,7 +124,7 @@ export class SamplesInput extends CommandInput {
   codes!: string[];
 }
 
-/** Adds to what is there, or takes off it, so that several members can do it at once. */
+/** Adds to the present ones or removes some, so that several members can do it at once. */
 @InputType()
 export class LineFilesInput extends CommandInput {
   /** The line. */

@@ -4,7 +4,7 @@ import { CheckItem } from './check-item.js';
 /** Most photos and papers that one line carries. */
 const mostFiles = 20;
 
-/** Photos and papers of a line: members add theirs without touching what others write. */
+/** Photos and papers of a line: members add theirs without changing what others write. */
 export const lineFiles = attachmentsOf(CheckItem, {
   most: {
     count: mostFiles,

@@ -25,7 +25,10 @@ export const openAudit = command('audit.open', async (tx, input: OpenAuditInput)
   return locked.audit;
 });
 
-/** A line for every auditable leaf clause and every procedure in scope, each with the office that is usually asked. */
+/**
+ * A line for every auditable leaf clause and every procedure in scope, each with the office that is usually
+ * responsible.
+ */
 async function makeSheet(tx: Tx, { audit, round }: LockedAudit): Promise<void> {
   await tx.em.populate(audit, ['procedures.document']);
   const clauses = await tx.em.find(Clause, { set: round.clauseSet.id });

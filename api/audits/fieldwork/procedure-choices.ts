@@ -5,7 +5,7 @@ import { documentsInForce, handledDocuments } from '../../documents/index.js';
 import { fieldOfProcedure } from '../../procedures/index.js';
 import { inTeamOf } from '../planning/visibility.js';
 
-/** A procedure in force at the auditee, which the lead may put into scope. */
+/** A procedure in force at the auditee that the lead may add to the scope. */
 @ObjectType({ simpleResolvers: true })
 export class ProcedureChoice {
   /** The document. */
@@ -20,9 +20,9 @@ export class ProcedureChoice {
 }
 
 /**
- * The procedures in force at the auditee of an audit, with one statement. The team sees their titles
- * before it may read them.
- * @throws Refusal NOT_FOUND for whoever is not in the team
+ * The procedures in force at the auditee of an audit, with one statement. The team sees their titles before it
+ * may read the procedures.
+ * @throws Refusal NOT_FOUND for people who are not in the team
  */
 export async function procedureChoices(ctx: Context, auditId: string): Promise<ProcedureChoice[]> {
   const readAs = readContext(ctx);

@@ -10,8 +10,8 @@ import { representatives } from './representatives.js';
 import { checkItemVisible } from './visibility.js';
 
 /**
- * The clause that the procedure of a line serves: the first in the audit's scope, else the first, in the set of the
- * round.
+ * The clause that the procedure of a line serves, in the set of the round: the first one in the audit's scope,
+ * else the first one.
  */
 const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(
   select sc.clause_id
@@ -33,7 +33,7 @@ const clauseOfProcedure = (row: RowOf<CheckItem>) => sql`(
     sc.number
   limit 1)`;
 
-/** How many lines of the work sheet of an audit the viewer sees for which the condition on `ci` holds. */
+/** How many lines of the work sheet the viewer sees for which the condition on `ci` holds. */
 export const countLines = (audit: RowOf<Audit>, ctx: ReadContext, condition: Sql): Sql => sql`(
   select count(*)::int
   from check_item ci
@@ -41,7 +41,7 @@ export const countLines = (audit: RowOf<Audit>, ctx: ReadContext, condition: Sql
     and ${condition}
     and ${checkItemVisible(alias(CheckItem, 'ci'), ctx)})`;
 
-/** Says how the agenda and the work sheet of an audit are read. */
+/** Defines how the agenda and the work sheet of an audit are read. */
 export function defineFieldworkReads(): void {
   reads.define(Audit, {
     fields: {

@@ -4,7 +4,7 @@ import type { ReadContext } from '../../access/index.js';
 import type { RowOf } from '../../platform/reads/index.js';
 import type { Audit } from '../planning/audit.js';
 
-/** Who speaks for the auditee where the agenda visits an office of this kind. */
+/** The representative of the auditee when the agenda visits an office of this kind. */
 @ObjectType({ simpleResolvers: true })
 export class Representative {
   /** Office kind, or PEOPLES_COMMITTEE. */

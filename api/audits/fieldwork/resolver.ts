@@ -99,7 +99,7 @@ export class FieldworkResolver {
     return audit.lineCount;
   }
 
-  /** Who speaks for each kind of office on the agenda: its head, for the committee the ISO head. */
+  /** The representative of each kind of office on the agenda: its head; for the committee the ISO head. */
   @FieldResolver(() => [Representative])
   representatives(@Root() audit: { representatives: Representative[] }): Representative[] {
     return audit.representatives;

@@ -1,7 +1,7 @@
 import type { Audit } from '../planning/audit.js';
 import type { TeamAssignment } from '../rules/planning/index.js';
 
-/** What the auditee's head confirms: when, about what and by whom. */
+/** What the auditee's head confirms: days, scope and team. */
 export const signedAuditPlan = (
   {
     number,

@@ -5,7 +5,7 @@ import { refuse } from '../../rules/refusal.js';
 import { Clause } from '../../standards/index.js';
 import type { LockedAudit } from '../planning/lock.js';
 
-/** What a line or a finding is about, checked against the audit. */
+/** The subject of a line or a finding (clause, procedure, office), checked against the audit. */
 export async function subjectOf(
   tx: Tx,
   { audit, round }: Pick<LockedAudit, 'audit' | 'round'>,

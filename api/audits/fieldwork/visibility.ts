@@ -4,7 +4,10 @@ import type { RowOf, Sql } from '../../platform/reads/index.js';
 import type { CheckItem } from './check-item.js';
 import { arrangesAudit, auditOf, inTeamOf } from '../planning/visibility.js';
 
-/** Work sheets: the team; the arranging side only once the fieldwork is done; never the auditee (R16). */
+/**
+ * Work sheets are visible to the team, and to those who arrange the round after the fieldwork is done; never to
+ * the auditee (R16).
+ */
 export const checkItemVisible = (item: RowOf<CheckItem>, ctx: ReadContext): Sql =>
   either(
     inTeamOf(item('audit_id'), ctx),

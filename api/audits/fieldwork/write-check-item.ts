@@ -25,10 +25,10 @@ import { subjectOf } from './subject.js';
 const mostSamples = 100;
 
 /**
- * Writes result and evidence on one line. Lines are independent: two members collide only on the
- * same one, and then the later one is told what the earlier one wrote.
- * @throws Refusal VERSION_CONFLICT with `current` (what stands there, by whom), FORBIDDEN (not in
- *   the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT (a reason too short)
+ * Writes result and evidence on one line. Lines are independent: two members collide only on the same line, and
+ * then the later one gets what the earlier one wrote.
+ * @throws Refusal VERSION_CONFLICT with `current` (the present content and its author), FORBIDDEN (not in the
+ *   team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT (a reason too short)
  */
 export const setCheckResult = command('checkItem.setResult', async (tx, input: SetCheckResultInput) => {
   const { item } = await lockLine(tx, input.id);
@@ -40,7 +40,7 @@ export const setCheckResult = command('checkItem.setResult', async (tx, input: S
   return item;
 });
 
-/** The reason why a line was not checked, or null where none is given yet. */
+/** The reason why a line was not checked, or null if none is given yet. */
 function reasonOf(input: SetCheckResultInput): string | null {
   const problem = reasonProblem(input);
   if (problem) refuse('INVALID_INPUT', problem, { field: 'reasonNotChecked' });
@@ -48,8 +48,8 @@ function reasonOf(input: SetCheckResultInput): string | null {
 }
 
 /**
- * Gives one reason to the lines that nobody got to, so that the fieldwork can end honestly. What
- * somebody has answered in the meantime stays; a result is never written this way.
+ * Gives one reason to the lines that were not checked, so that the fieldwork can be finished. Lines that
+ * somebody has answered in the meantime stay as they are; no result is written this way.
  * @throws Refusal FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT
  */
 export const explainLines = command('checkItem.explain', async (tx, input: ExplainLinesInput) => {
@@ -69,7 +69,7 @@ export const explainLines = command('checkItem.explain', async (tx, input: Expla
   return audit;
 });
 
-/** Adds dossiers that were looked at to a line; what others added stays. */
+/** Adds dossiers that were checked to a line; those that others added stay. */
 export const addSamples = command('checkItem.addSamples', async (tx, input: SamplesInput) => {
   const { item } = await lockLine(tx, input.id);
   const samples = [...new Set([...item.samples, ...input.codes.map((code) => tidyText(code))])];
@@ -94,7 +94,8 @@ export const removeSamples = command('checkItem.removeSamples', async (tx, input
 });
 
 /**
- * Adds photos and papers to a line; what others added stays, and what they write on it is not overtaken.
+ * Adds photos and papers to a line. Those that others added stay, and their changes of the line do not collide
+ * with this.
  * @throws Refusal INVALID_INPUT for a file that is not an upload of the viewer, or one too many
  */
 export const addLineFiles = command('checkItem.addFiles', async (tx, input: LineFilesInput) => {
@@ -104,7 +105,7 @@ export const addLineFiles = command('checkItem.addFiles', async (tx, input: Line
   return item;
 });
 
-/** Takes photos and papers off a line; any member may, and the trail keeps which they were. */
+/** Removes photos and papers from a line. Any member may do it; the trail records which files were removed. */
 export const removeLineFiles = command('checkItem.removeFiles', async (tx, input: LineFilesInput) => {
   const { item, audit } = await lockLine(tx, input.id);
   (await lineFiles.load(tx, [item])).remove(item, input.attachmentIds);

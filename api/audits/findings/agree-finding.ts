@@ -7,7 +7,7 @@ import { answerDueOn } from '../rules/findings/index.js';
 import { fireFinding, lockFinding } from './lock.js';
 import { requireComplete } from './write-finding.js';
 
-/** The lead agrees a finding for the team; another member if the lead wrote it (R16). */
+/** The lead agrees a finding for the team; if the lead wrote it, another member does (R16). */
 export const agreeFinding = command('finding.agree', async (tx, input: RecordInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
@@ -28,7 +28,7 @@ export const sendBackFinding = command('finding.sendBack', async (tx, input: Rea
   return locked.finding;
 });
 
-/** The lead shows it to the auditee, who has five working days to answer. */
+/** The lead shows the finding to the auditee, who has five working days to answer. */
 export const showFinding = command('finding.show', async (tx, input: RecordInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');

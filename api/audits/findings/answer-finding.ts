@@ -24,7 +24,7 @@ export const acknowledgeFinding = command('finding.acknowledge', async (tx, inpu
   return locked.finding;
 });
 
-/** The auditee's ISO head does not agree, and says why. */
+/** The auditee's ISO head disputes a finding, with a reason. */
 export const disputeFinding = command('finding.dispute', async (tx, input: ReasonInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
@@ -44,7 +44,7 @@ export const upholdFinding = command('finding.uphold', async (tx, input: ReasonI
   return locked.finding;
 });
 
-/** The lead changes a disputed finding; the team agrees it and the auditee sees it anew. */
+/** The lead changes a disputed finding; then the team agrees it and the auditee answers it again. */
 export const amendFinding = command('finding.amend', async (tx, input: SaveFindingInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
@@ -71,7 +71,7 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
   return { id: ids[0]! };
 });
 
-/** The job: every shown finding whose term is over lapses. */
+/** The job: every shown finding whose answer is overdue counts as acknowledged. */
 export async function lapseFindings(services: Services): Promise<void> {
   const em = services.orm.em.fork() as SqlEntityManager;
   const { rows } = await sql<{ id: string }>`

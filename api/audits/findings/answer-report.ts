@@ -13,8 +13,8 @@ import { findingsOf } from './report-audit.js';
 import { signedReport } from './signed-contents.js';
 
 /**
- * The auditee's ISO head signs the report: the audit is closed, its findings are issued, minor and
- * major ones become nonconformities, and the team's roles run out after 90 days.
+ * The auditee's ISO head signs the report: the audit is closed, its findings are issued, minor and major ones
+ * become nonconformities, and the team's roles end after 90 days.
  */
 export const acceptReport = command('audit.accept', async (tx, input: SignInputOfRecord) => {
   const locked = await lockAudit(tx, input.id, input.version);
@@ -41,7 +41,7 @@ export const returnReport = command('audit.return', async (tx, input: ReasonInpu
   return locked.audit;
 });
 
-/** The system's part: a finding is issued, and becomes a nonconformity where it is one. */
+/** Done by the system: a finding is issued, and a minor or major one becomes a nonconformity. */
 async function issue(tx: Tx, { audit, round }: LockedAudit, finding: Finding): Promise<void> {
   finding.state = findingLifecycle.transition(finding.state, 'issue').to;
   finding.stateSince = tx.now;

@@ -19,7 +19,7 @@ export interface FindingCount {
   count: number;
 }
 
-/** What the viewer may see of what is counted. */
+/** Which of the counted findings the viewer may see. */
 export interface AccessConditions {
   /** A SELECT that gives a row when the round or audit itself may be seen. */
   seen: Sql;
@@ -30,7 +30,7 @@ export interface AccessConditions {
 const everybody: AccessConditions = { seen: sql`select 1`, visible: sql`true` };
 
 /**
- * Counts the findings of a round or audit that stand, with one statement.
+ * Counts the findings of a round or audit that were not dropped, with one statement.
  * @returns null when the round or audit may not be seen
  */
 export async function countFindings(

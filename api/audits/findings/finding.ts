@@ -33,14 +33,14 @@ export class Finding {
   })
   checkItems = new Collection<CheckItem>(this);
 
-  /** Of the lines it came from, for those who may see them. */
+  /** Ids of the lines it came from, for those who may see them. */
   @Field(() => [ID]) checkItemIds!: string[];
   /** Photos and papers of those lines, for those who may see the lines. */
   @Field(() => [Attachment])
   readonly attachments!: Attachment[];
-  /** For whom it waits: those whose turn it is. */
+  /** The people who must act now. */
   @Field(() => [Person]) readonly waitsFor!: Person[];
-  /** How grave it is; null while that is open. */
+  /** How severe it is; null while that is not decided. */
   @Field(() => FindingCategory, { nullable: true })
   @Property({ type: 'text', nullable: true })
   category?: FindingCategory | null;
@@ -57,11 +57,11 @@ export class Finding {
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) stepCode?: string | null;
   /** The office that must answer; the auditee itself where it concerns the whole of it. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) unit!: Ref<Unit>;
-  /** What should be (yêu cầu). */
+  /** The requirement: what should be (yêu cầu). */
   @Field(() => String) @Property({ type: 'text' }) requirement!: string;
-  /** What was seen (bằng chứng). */
+  /** The evidence: what was seen (bằng chứng). */
   @Field(() => String) @Property({ type: 'text' }) evidence!: string;
-  /** How the two differ (sai lệch). */
+  /** The gap: how evidence and requirement differ (sai lệch). */
   @Field(() => String) @Property({ type: 'text' }) gap!: string;
   /** The member of the team who wrote it. */
   @Field(() => Person)
@@ -104,7 +104,7 @@ export class Finding {
   upheld!: boolean;
   /** Why the lead sent it back, upheld or dropped it. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason?: string | null;
-  /** What it became (MINOR and MAJOR). */
+  /** The nonconformity that was issued for it (MINOR and MAJOR). */
   @Field(() => Nonconformity, { nullable: true })
   @ManyToOne({ entity: () => Nonconformity, ref: true, nullable: true, deleteRule: 'restrict', unique: true })
   nonconformity?: Ref<Nonconformity> | null;

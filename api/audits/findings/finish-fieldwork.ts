@@ -8,7 +8,7 @@ import { type FieldworkFacts, requireFieldworkFinished } from '../rules/findings
 import type { FinishFieldworkInput } from './inputs.js';
 
 /**
- * The lead ends the work at the auditee's.
+ * The lead finishes the fieldwork.
  * @throws Refusal RULE_VIOLATED (LINE_OPEN, LINE_WITHOUT_EVIDENCE, LINE_WITHOUT_FINDING, FINDING_NOT_AGREED,
  *   NO_CLOSING_MINUTES), all listed at once
  */

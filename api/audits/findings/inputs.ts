@@ -27,7 +27,7 @@ export class SaveReportInput extends RecordInput {
   @Text(0, 10_000) @Field(() => String) conclusion!: string;
 }
 
-/** What a finding says; it may be incomplete until it is sent. */
+/** The content of a finding; it may be incomplete until it is sent. */
 @InputType()
 export class FindingContentInput {
   @Field(() => FindingCategory, { nullable: true }) category?: FindingCategory | null;
@@ -40,11 +40,11 @@ export class FindingContentInput {
   /** The office that must answer; the auditee where left out. */
   @Field(() => ID, { nullable: true })
   unitId?: string | null;
-  /** What should be (yêu cầu); at most 5000 characters. */
+  /** The requirement: what should be (yêu cầu); at most 5000 characters. */
   @Text(0, 5000) @Field(() => String) requirement!: string;
-  /** What was seen (bằng chứng); at most 5000 characters. */
+  /** The evidence: what was seen (bằng chứng); at most 5000 characters. */
   @Text(0, 5000) @Field(() => String) evidence!: string;
-  /** How the two differ (sai lệch); at most 5000 characters. */
+  /** The gap: how evidence and requirement differ (sai lệch); at most 5000 characters. */
   @Text(0, 5000) @Field(() => String) gap!: string;
 }
 

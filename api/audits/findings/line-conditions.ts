@@ -6,7 +6,7 @@ import { RESULTS_WITH_EVIDENCE, RESULTS_WITH_FINDING, SHORTEST_EVIDENCE } from '
 
 const isShort = (text: Sql, least: number) => sql`char_length(btrim(coalesce(${text}, ''), E' \\t\\n\\r')) < ${least}`;
 
-/** The condition of `wantsOfLine` in SQL: a line of the work sheet that still wants a result, evidence or a finding. */
+/** The condition of `wantsOfLine` in SQL: a line of the work sheet that still needs a result, evidence or a finding. */
 export const isUnfinishedLine = (line: RowOf<CheckItem>): Sql => sql`case
   when ${line('result')} = 'NOT_CHECKED' then ${isShort(line('reason_not_checked'), SHORTEST_REASON)}
   else (${line('result')} = any(${[...RESULTS_WITH_EVIDENCE]}::text[])

@@ -6,7 +6,7 @@ import type { AuditRecord } from '../planning/policy.js';
 import { auditWork, findingWork, type FindingState } from '../rules/findings/index.js';
 import { isUnfinishedLine } from './line-conditions.js';
 
-/** What the policy must know of a finding; a lock gives it, and so does a row that was read. */
+/** What the policy must know about a finding: a locked record has it, and a row that was read. */
 export interface FindingRecord {
   state: FindingState;
   author: { id: string };
@@ -21,7 +21,7 @@ export const findingAccess = accessTo<FindingRecord>()(findingWork, {
 
 const findings = { table: 'finding', by: 'audit_id' };
 
-/** Who acts on an audit; between the fieldwork and the report, whoever acts on one of its findings. */
+/** Who acts on an audit; between the fieldwork and the report, those who act on one of its findings. */
 export const auditAccess = accessTo<AuditRecord>()(auditWork, {
   tables: { round: 'round' },
   lists: { members: { table: 'team_member', by: 'audit_id' }, findings },

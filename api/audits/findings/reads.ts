@@ -15,7 +15,7 @@ import { auditAccess, findingAccess } from './policy.js';
 import { isUnfinishedLine } from './line-conditions.js';
 import { findingVisible, reportVisible } from './visibility.js';
 
-/** Says how findings and the report of an audit are read. */
+/** Defines how findings and the report of an audit are read. */
 export function defineFindingsReads(): void {
   reads.define(Audit, {
     restrictedFields: { report: reportVisible, teamAgreement: auditsSide },

@@ -32,7 +32,7 @@ export class FindingTally {
 @ObjectType({ simpleResolvers: true })
 export class RoundReport {
   @Field(() => ID) id!: string;
-  /** In the order of audits, offices and clauses; sums are left to the reader. */
+  /** In the order of audits, offices and clauses, without sums. */
   @Field(() => [FindingTally])
   tallies!: FindingTally[];
 }

@@ -103,8 +103,8 @@ export class ReportResolver {
   }
 
   /**
-   * Lines that still want a result (or a reason why not), evidence, or the finding that carries a minor or major
-   * one.
+   * Lines that still need a result (or a reason why there is none), evidence, or a finding for a minor or major
+   * result.
    */
   @FieldResolver(() => Int)
   openLineCount(@Root() audit: { openLineCount: number }): number {
@@ -275,7 +275,7 @@ export class FindingResolver {
   }
 }
 
-/** What an audit adds to a nonconformity: the way back to where it was found. */
+/** What an audit adds to a nonconformity: the link to the audit in which it was found. */
 @Resolver(() => Nonconformity)
 export class FindingOfNonconformityResolver {
   /** The finding of an audit that it came from. */

@@ -13,7 +13,10 @@ import {
   managedAuthorities,
 } from '../planning/visibility.js';
 
-/** Findings: the team always, the auditee once shown, the arranging side once agreed (R16). */
+/**
+ * Findings are visible to the team, to the auditee after they were shown, and to those who arrange the round
+ * after they were agreed (R16).
+ */
 export const findingVisible = (finding: RowOf<Finding>, ctx: ReadContext): Sql =>
   either(
     inTeamOf(finding('audit_id'), ctx),
@@ -31,15 +34,15 @@ export const findingVisible = (finding: RowOf<Finding>, ctx: ReadContext): Sql =
     ),
   );
 
-/** The report: the auditing side, and the auditee once it is signed. */
+/** The report is visible to the team and those who arrange the round, and to the auditee after it is signed. */
 export const reportVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(sql`${audit('state')} in ('REPORTED', 'CLOSED')`, auditsSide(audit, ctx));
 
-/** What happens to a finding before the auditee sees it. */
+/** Verbs of a finding before the auditee sees it. */
 const verbsBeforeShown = sql`(
   'finding.write', 'finding.save', 'finding.send', 'finding.agree', 'finding.sendBack', 'finding.amend')`;
 
-/** The story of a finding as the auditee may read it (R16): nothing of what the team did before it showed it. */
+/** The history of a finding for the auditee (R16): without what the team did before it showed the finding. */
 export const findingEntries: EntryVisibility = {
   type: 'Finding',
   holds: (entry, ctx) =>

@@ -17,7 +17,7 @@ import type { DropFindingInput, FindingContentInput, SaveFindingInput, WriteFind
 import { fireFinding, lockFinding } from './lock.js';
 
 /**
- * A member of the team writes a finding down, from lines of the work sheet. It may still be incomplete.
+ * A member of the team writes a finding, from lines of the work sheet. It may still be incomplete.
  * @throws Refusal FORBIDDEN (not in the team), TRANSITION_NOT_ALLOWED (not in progress), INVALID_INPUT
  */
 export const writeFinding = command('finding.write', async (tx, input: WriteFindingInput) => {
@@ -51,7 +51,7 @@ export const writeFinding = command('finding.write', async (tx, input: WriteFind
 });
 
 /**
- * Changes what a finding says: its author while it is a draft, the lead once it was sent.
+ * Changes the content of a finding: its author may do it while it is a draft, the lead after it was sent.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, INVALID_INPUT
  */
 export const saveFinding = command('finding.save', async (tx, input: SaveFindingInput) => {
@@ -75,7 +75,7 @@ export const sendFinding = command('finding.send', async (tx, input: RecordInput
   return locked.finding;
 });
 
-/** The author drops a draft; the lead drops what the auditee disputed, with a reason. */
+/** The author drops a draft; the lead drops a disputed finding, with a reason. */
 export const dropFinding = command('finding.drop', async (tx, input: DropFindingInput) => {
   const locked = await lockFinding(tx, input.id, input.version);
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');

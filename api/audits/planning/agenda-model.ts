@@ -11,7 +11,7 @@ const tooLate: Words = {
 
 const model = parseAgendaTemplate(readTable('api/audits/data/audit-day-agenda.tsv'));
 
-/** The clauses that the model agenda of a length goes through, in order. */
+/** The clauses on the model agenda of a length, in order. */
 export function modelClauses(length: AuditLength): string[] {
   return [...new Set(model.filter(({ agenda }) => agenda === length).flatMap(({ clauses }) => clauses))].sort(
     compareClauses,
@@ -19,8 +19,8 @@ export function modelClauses(length: AuditLength): string[] {
 }
 
 /**
- * The model agenda for the days of an audit: opening and closing on each day it is on.
- * @throws Refusal INVALID_INPUT when it begins so late that it would end on the next day
+ * The model agenda for each day of an audit, with opening and closing meeting.
+ * @throws Refusal INVALID_INPUT if it begins so late that it would end on the next day
  */
 export function modelAgenda({ dates, length, startTime }: Pick<Audit, 'dates' | 'length' | 'startTime'>): AgendaItem[] {
   if (dates.some((date) => runsPastMidnight(model, length, { date, start: startTime })))
@@ -38,7 +38,7 @@ export function modelAgenda({ dates, length, startTime }: Pick<Audit, 'dates' | 
     }));
 }
 
-/** The office kind that the model agenda asks about a clause. */
+/** The office kind at which the model agenda checks a clause. */
 export function usualOffice(clause: string): string | undefined {
   return model.find(
     ({ clauses, unitKind }) => clauses.includes(clause) && unitKind !== 'PEOPLES_COMMITTEE' && unitKind !== 'ANY',

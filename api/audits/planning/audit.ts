@@ -26,11 +26,11 @@ export class AgendaItem {
   @Field(() => String) activity!: string;
   /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Field(() => String) unitKind!: string;
-  /** Numbers of the clauses that are looked at. */
+  /** Numbers of the clauses that are checked. */
   @Field(() => [String]) clauses!: string[];
 }
 
-/** What the report says beside its figures (BM.QT.ISO.03.05). */
+/** The texts of the report (BM.QT.ISO.03.05); the figures are computed. */
 @ObjectType({ simpleResolvers: true })
 export class ReportTexts {
   /** 2 Tình hình thực hiện so với kế hoạch. */
@@ -65,8 +65,8 @@ export class Audit {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Round) @ManyToOne({ entity: () => Round, ref: true, deleteRule: 'restrict' }) round!: Ref<Round>;
   /**
-   * DG-2026-01-03, DGNB-2026-01-03 in an INTERNAL round; unique in the authority (checked at the end of a transaction:
-   * changing a round numbers anew).
+   * DG-2026-01-03, DGNB-2026-01-03 in an INTERNAL round; unique in the authority. (Checked at the end of a
+   * transaction, because a change of the round renumbers its audits.)
    */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @SearchColumn('fold(number)') search?: string;
@@ -86,11 +86,11 @@ export class Audit {
   @Field(() => String) @Property({ type: 'text' }) startTime!: string;
   /** Numbers of the clauses in scope, in the set of the round; a group means all its leaves. */
   @Field(() => [String]) @Property({ type: 'text[]' }) scopeClauses!: string[];
-  /** What is done on its days, hour by hour; empty while it is not made. */
+  /** The agenda of its days, hour by hour; empty until it is made. */
   @Field(() => [AgendaItem]) @Property({ type: 'json' }) agenda!: AgendaItem[];
   /** Minutes of the opening meeting. */
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) openingMinutes?: string | null;
-  /** What the team agreed before the closing meeting (R16). For the auditing side. */
+  /** What the team agreed before the closing meeting (R16). Not visible to the auditee. */
   @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   teamAgreement?: string | null;
@@ -136,7 +136,7 @@ export class Audit {
   @OneToMany({ entity: () => AuditProcedure, mappedBy: 'audit', orderBy: { code: 'asc' }, orphanRemoval: true })
   procedures = new Collection<AuditProcedure>(this);
 
-  /** For whom it waits: those whose turn it is. */
+  /** The people who must act now. */
   @Field(() => [Person]) readonly waitsFor!: Person[];
 }
 
@@ -154,7 +154,7 @@ export class TeamMember {
   @Field(() => TeamPart) @Property({ type: 'text' }) part!: TeamPart;
   /** Place in the team, from 0. */
   @Field(() => Int) @Property({ type: 'integer' }) position!: number;
-  /** A or B where the team splits; as the lead says, else one by one in the order of the team. */
+  /** A or B, if the team splits: as the lead sets it, else alternating in the order of the team. */
   @Field(() => String) @Property({ type: 'text', nullable: true }) track?: string | null;
 }
 

@@ -26,8 +26,8 @@ import { Round } from './round.js';
 const longestWindow = 366;
 
 /**
- * Makes a round over the chosen auditees, each with a planned audit.
- * @throws Refusal FORBIDDEN (an auditee beyond reach), INVALID_INPUT
+ * Makes a round with a planned audit for each chosen auditee.
+ * @throws Refusal FORBIDDEN (an auditee outside the viewer's units), INVALID_INPUT
  */
 export const createRound = command('round.create', async (tx, input: CreateRoundInput) => {
   const leadAgencyId = leadAgencyOf(tx, input.kind, input.leadAgencyId);
@@ -59,7 +59,7 @@ export const createRound = command('round.create', async (tx, input: CreateRound
 });
 
 /**
- * Changes a round that is being prepared; auditees come and go, and the audits are numbered anew.
+ * Changes a round that is being prepared; auditees are added and removed, and the audits are renumbered.
  * @throws Refusal FORBIDDEN, TRANSITION_NOT_ALLOWED, INVALID_INPUT
  */
 export const changeRound = command('round.change', async (tx, input: ChangeRoundInput) => {
@@ -119,8 +119,8 @@ function ofYear(programme: Programme, year: number): Programme {
 }
 
 /**
- * Prefix of the numbers of a kind of round, and name of their series: those of the own offices never meet those of a
- * lead agency.
+ * Prefix of the numbers of a kind of round, and name of their series, so that INTERNAL rounds never get the
+ * number of a CROSS round.
  */
 const prefixes: Record<RoundKind, string> = { CROSS: 'DG', INTERNAL: 'DGNB' };
 
@@ -157,7 +157,10 @@ function makeAudits(tx: Tx, round: Round, auditees: Unit[], kept: Audit[]): void
   });
 }
 
-/** The auditees in the order of the unit tree. A CROSS round audits authorities, an INTERNAL one the own offices. */
+/**
+ * The auditees in the order of the unit tree. A CROSS round audits authorities, an INTERNAL one the offices of
+ * its own authority.
+ */
 async function auditeesOf(tx: Tx, kind: RoundKind, leadAgencyId: string, unitIds: string[]): Promise<Unit[]> {
   const wanted = new Set(unitIds);
   const units = await tx.em.find(Unit, { id: { $in: [...wanted] } }, { orderBy: { path: 'asc' } });

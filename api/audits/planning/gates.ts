@@ -4,13 +4,13 @@ import { auditLifecycle, type AuditState } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
 import { type AuditRecord, isInTeam } from './policy.js';
 
-/** @throws Refusal FORBIDDEN for whoever is not in the team */
+/** @throws Refusal FORBIDDEN for people who are not in the team */
 export function requireTeam(viewer: Viewer, { members }: Pick<AuditRecord, 'members'>): void {
   if (!isInTeam(viewer, members)) refuseForbidden();
 }
 
 /**
- * Lets pass while the audit is in one of these states.
+ * Passes if the audit is in one of these states.
  * @throws Refusal TRANSITION_NOT_ALLOWED, with the state and what comes next
  */
 export function requireAuditState(audit: Audit, ...states: AuditState[]): void {

@@ -5,8 +5,8 @@ import { grantsUntil, type TeamAssignment } from '../rules/planning/index.js';
 import type { Audit } from './audit.js';
 
 /**
- * Gives the team its dated roles on the auditee, in place of those the audit gave before: AUDIT_LEAD
- * to the lead, AUDIT_TEAM to the others. They hold until the audit is closed and 90 days more.
+ * Gives the team its dated roles at the auditee, and ends those that the audit gave before: AUDIT_LEAD to the
+ * lead, AUDIT_TEAM to the others. They hold until 90 days after the audit is closed.
  */
 export async function grantTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssignment[]): Promise<void> {
   await endGrants(tx, [audit]);
@@ -32,5 +32,5 @@ export const endGrants = (tx: Tx, audits: readonly Audit[]) =>
     addDays(tx.today, -1),
   );
 
-/** Lets the team's roles run out after the audit is closed. */
+/** Sets the last day of the team's roles when the audit is closed. */
 export const letGrantsRunOut = (tx: Tx, audit: Audit) => endRoles(tx, [audit.id], grantsUntil(tx.today));

@@ -44,10 +44,10 @@ export class TeamSizeInput {
   @Min(2, between(2, 8)) @Max(8, between(2, 8)) @Field(() => Int) max!: number;
 }
 
-/** The bounds of the hard rules in this round. */
+/** The limits of the hard rules in this round. */
 @InputType()
 export class RoundSettingsInput {
-  /** R02: months for which nobody audits a unit that he or she has left, 12 to 24. */
+  /** R02: months for which a person may not audit a unit that he or she has left, 12 to 24. */
   @Min(12, between(12, 24)) @Max(24, between(12, 24)) @Field(() => Int) monthsAfterLeaving!: number;
   /** R07: audits that a lead must have taken part in before, 0 to 10. */
   @Min(0, between(0, 10)) @Max(10, between(0, 10)) @Field(() => Int) earlierAuditsOfLead!: number;
@@ -68,7 +68,7 @@ export class CreateRoundInput extends CommandInput {
   @Field(() => ID, { nullable: true }) leadAgencyId?: string | null;
   /** The programme of the year it belongs to. */
   @Field(() => ID, { nullable: true }) programmeId?: string | null;
-  /** The round before it: what rotation and repeated findings are compared with. */
+  /** The previous round, for rotation and for repeated findings. */
   @Field(() => ID, { nullable: true }) previousId?: string | null;
   /** First day of the window in which every audit lies. */
   @Field(() => Day) from!: string;
@@ -81,7 +81,7 @@ export class CreateRoundInput extends CommandInput {
   @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
   @Field(() => [ID])
   unitIds!: string[];
-  /** The bounds of the hard rules; the usual ones where left out. */
+  /** The limits of the hard rules; left out: the usual ones. */
   @Field(() => RoundSettingsInput, { nullable: true })
   settings?: RoundSettingsInput | null;
 }
@@ -93,11 +93,11 @@ export class ChangeRoundInput extends RecordInput {
   @Field(() => Day) from!: string;
   /** Last day of the window. */
   @Field(() => Day) to!: string;
-  /** All auditees of the round from now on: those left out go, new ones come. */
+  /** All auditees of the round from now on; those that are left out are removed. */
   @ArrayMinSize(1, say('Hãy chọn ít nhất một đơn vị được đánh giá.', 'Choose at least one auditee.'))
   @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
   @Field(() => [ID])
   unitIds!: string[];
-  /** The bounds of the hard rules in this round. */
+  /** The limits of the hard rules in this round. */
   @Field(() => RoundSettingsInput) settings!: RoundSettingsInput;
 }

@@ -30,9 +30,9 @@ export const TeamPart = {
   LEAD: 'LEAD',
   /** Audits and writes findings. */
   AUDITOR: 'AUDITOR',
-  /** Audits too, and keeps the minutes (thư ký đoàn). */
+  /** Audits and takes the minutes (thư ký đoàn). */
   SECRETARY: 'SECRETARY',
-  /** Learns: what is audited does not count for R07. */
+  /** Learns; these audits do not count for R07. */
   TRAINEE: 'TRAINEE',
 } as const;
 

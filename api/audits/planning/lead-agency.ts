@@ -4,8 +4,8 @@ import type { RoundKind } from './kinds.js';
 import { roundActors } from './policy.js';
 
 /**
- * The authority that shall arrange a round: the one named, or the viewer's own.
- * @throws Refusal FORBIDDEN for whoever arranges no rounds there
+ * The authority that will arrange a round: the one named, or the viewer's own.
+ * @throws Refusal FORBIDDEN for people who arrange no rounds there
  */
 export function leadAgencyOf(
   { viewer, today }: Pick<Tx, 'viewer' | 'today'>,

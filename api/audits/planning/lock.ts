@@ -67,7 +67,7 @@ export function fireRound(tx: Tx, { round, actors }: LockedRound, event: RoundEv
   tx.record(round, { ...placeOfRound(round), reason: reason ?? null });
 }
 
-/** An audit that a command has locked, with what the viewer is to it. */
+/** An audit that a command has locked, with the roles and parts of the viewer. */
 export interface LockedAudit {
   audit: Audit;
   round: Round;

@@ -17,7 +17,7 @@ interface HasId {
   id: string;
 }
 
-/** What the policy must know of a programme; an entity has it, and so has a row that was read. */
+/** What the policy must know about a programme: an entity has it, and a row that was read. */
 export interface ProgrammeRecord {
   state: ProgrammeState;
   leadAgency: HasId;
@@ -44,14 +44,14 @@ export const programmeAccess = accessTo<ProgrammeRecord>()(programmeWork, {
   lists: { rounds: { table: 'round', by: 'programme_id' } },
 });
 
-/** What the viewer is to a round: roles in the lead agency, and parts. */
+/** The roles of the viewer in the lead agency, and the viewer's parts in the round. */
 export const roundActors = (
   viewer: Viewer,
   round: Omit<RoundRecord, 'state'>,
   today: LocalDate,
 ): (Role | RoundPart)[] => actorsFor(roundParts, viewer, round, today);
 
-/** What the viewer is to an audit: roles at the auditee, parts in its round and in the team. */
+/** The roles of the viewer at the auditee, and the viewer's parts in the round and in the team. */
 export const auditActors = (viewer: Viewer, audit: AuditRecord, today: LocalDate): (Role | AuditPart)[] =>
   actorsFor(auditParts, viewer, audit, today);
 

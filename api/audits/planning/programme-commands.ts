@@ -21,7 +21,10 @@ function write(
   programme.scope = requireText('scope', input.scope, { min: 10, max: 5000 });
 }
 
-/** Begins the programme of a year; one a lead agency and year. @throws Refusal FORBIDDEN, DUPLICATE, INVALID_INPUT */
+/**
+ * Makes the programme of a year; a lead agency has one for each year. @throws Refusal FORBIDDEN, DUPLICATE,
+ * INVALID_INPUT
+ */
 export const createProgramme = command('programme.create', async (tx, input: CreateProgrammeInput) => {
   const leadAgencyId = leadAgencyOf(tx, 'CROSS', input.leadAgencyId);
   const programme = tx.create(Programme, {
@@ -76,7 +79,7 @@ export const reviseProgramme = command('programme.revise', async (tx, input: Rea
   return programme;
 });
 
-/** Ends the year's programme. @throws Refusal RULE_VIOLATED (ROUNDS_OPEN) */
+/** Closes the year's programme. @throws Refusal RULE_VIOLATED (ROUNDS_OPEN) */
 export const closeProgramme = command('programme.close', async (tx, input: RecordInput) => {
   const locked = await lockProgramme(tx, input.id, input.version);
   const { programme } = locked;

@@ -7,7 +7,7 @@ import { Round } from './round.js';
 import type { ProgrammeState } from '../rules/planning/index.js';
 import { ProgrammeStates } from './states.js';
 
-/** The audit programme of a year (chương trình đánh giá năm, BM.QT.ISO.03.01). Revising it makes the next edition. */
+/** The audit programme of a year (chương trình đánh giá năm, BM.QT.ISO.03.01). A revision makes the next edition. */
 @ObjectType({ simpleResolvers: true })
 @Entity()
 @Unique({ properties: ['leadAgency', 'year'] })
@@ -22,7 +22,7 @@ export class Programme {
   /** Phạm vi, trọng tâm and the reasons for them (ISO 9001:2015, 9.2.2 a). */
   @Field(() => String) @Property({ type: 'text' }) scope!: string;
   @Field(() => ProgrammeStates) @Property({ type: 'text' }) state!: ProgrammeState;
-  /** 1 for the first approved text, one more with every revision. */
+  /** 1 for the first approved text, plus one with every revision. */
   @Field(() => Int) @Property({ type: 'integer' }) edition!: number;
   /** When the edition was signed. */
   @Field(() => Instant, { nullable: true })
@@ -34,7 +34,7 @@ export class Programme {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  /** For whom it waits: those whose turn it is. */
+  /** The people who must act now. */
   @Field(() => [Person]) readonly waitsFor!: Person[];
 
   /** The rounds of the year that belong to it. */

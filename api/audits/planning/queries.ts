@@ -62,7 +62,7 @@ export class AuditArgs extends PageArgs {
   @Text(0, 200)
   @Field(() => String, { nullable: true })
   search?: string | null;
-  /** Without it the newest round comes first, in a round by number. */
+  /** Left out: the newest round comes first, and in a round the audits are by number. */
   @Field(() => AuditOrder, { nullable: true })
   order?: AuditOrder | null;
   /** From Z to A, the latest day first. */

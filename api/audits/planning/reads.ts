@@ -24,7 +24,7 @@ export const signaturesOf = <T extends { id: string }>(type: string) =>
     orderBy: (signature) => signature('at'),
   });
 
-/** Says how programmes, rounds and audits are read. Later folders add what they know of them. */
+/** Defines how programmes, rounds and audits are read. Later folders of the module add their fields. */
 export function definePlanningReads(): void {
   reads.define(Programme, {
     visible: programmeVisible,

@@ -189,7 +189,7 @@ const AuditConnection = connectionOf(Audit, 'Audit');
 
 @Resolver(() => Audit)
 export class AuditResolver {
-  /** The audits that the viewer may see; the newest round first, in a round by number. */
+  /** The audits that the viewer may see; the newest round comes first, and in a round the audits are by number. */
   @Allows('audit.read')
   @Query(() => AuditConnection)
   audits(
@@ -230,10 +230,10 @@ export class AuditResolver {
   }
 }
 
-/** Adds to the register of auditors what this module knows of them. */
+/** Adds the fields of this module to the register of auditors. */
 @Resolver(() => Auditor)
 export class AuditsDoneResolver {
-  /** Audits that are closed and those before the platform kept count, as trainee left out (R07). */
+  /** Closed audits, and those before the platform recorded them, except those as a trainee (R07). */
   @FieldResolver(() => Int)
   auditsDone(@Root() auditor: { auditsDone: number }): number {
     return auditor.auditsDone;

@@ -26,7 +26,7 @@ export class TeamSize {
 // The rules take them as `RoundRules`.
 @ObjectType({ simpleResolvers: true })
 export class RoundSettings {
-  /** R02: months for which nobody audits a unit that he or she has left. */
+  /** R02: months for which a person may not audit a unit that he or she has left. */
   @Field(() => Int) monthsAfterLeaving!: number;
   /** R07: audits that a lead must have taken part in before. */
   @Field(() => Int) earlierAuditsOfLead!: number;
@@ -37,7 +37,7 @@ export class RoundSettings {
   @Field(() => String, { nullable: true }) reciprocityReason!: string | null;
 }
 
-/** What an amendment changes in one audit: whole team and days as they shall be, by whom it was proposed, and why. */
+/** The change of one audit in an amendment: the whole new team and days, who proposed it, and why. */
 @ObjectType({ simpleResolvers: true })
 export class PlanAmendmentChange extends PlanEntry {
   /** Why it is needed. */
@@ -51,8 +51,8 @@ export class PlanAmendmentChange extends PlanEntry {
 }
 
 /**
- * Changes to an approved plan that wait for the signature of the lead agency's ISO head: one an audit, signed all at
- * once.
+ * Changes of an approved plan that wait for the signature of the lead agency's ISO head: one for each audit,
+ * all signed at once.
  */
 @ObjectType({ simpleResolvers: true })
 export class PlanAmendment {
@@ -66,7 +66,7 @@ export class PlanAmendment {
   @Field(() => Instant) at!: string;
   /** The changes, one an audit. */
   @Field(() => [PlanAmendmentChange]) changes!: PlanAmendmentChange[];
-  /** Hard rules that the changed plan breaks as long as a change is missing; told in the language of the request. */
+  /** Hard rules that the changed plan still breaks, until another change resolves them. */
   problems!: Words[];
 }
 
@@ -86,7 +86,7 @@ export class Round {
   /** DG-2026-01, DGNB-2026-01 for an INTERNAL one: year and round of the year, without gaps in a lead agency. */
   @Field(() => String) @Property({ type: 'text' }) number!: string;
   @Field(() => String) @Property({ type: 'text' }) title!: string;
-  /** The authority that arranges the round; the own one of an INTERNAL round. */
+  /** The authority that arranges the round; for an INTERNAL round the audited authority itself. */
   @Field(() => Unit) @ManyToOne({ entity: () => Unit, ref: true, deleteRule: 'restrict' }) leadAgency!: Ref<Unit>;
   /** The window in which every audit lies. */
   @Field(() => Day) @Property({ type: 'date', name: 'from_date' }) from!: string;
@@ -95,15 +95,15 @@ export class Round {
   @Field(() => ClauseSet)
   @ManyToOne({ entity: () => ClauseSet, ref: true, deleteRule: 'restrict' })
   clauseSet!: Ref<ClauseSet>;
-  /** The bounds of the hard rules in this round. */
+  /** The limits of the hard rules in this round. */
   @Field(() => RoundSettings) @Property({ type: 'json' }) settings!: RoundSettings;
-  /** 0 until it is approved, then 1, one more with every amendment. */
+  /** 0 until it is approved, then 1, plus one with every amendment. */
   @Field(() => Int) @Property({ type: 'integer' }) planVersion!: number;
   @Field(() => RoundStates) @Property({ type: 'text' }) state!: RoundState;
   @Field(() => PlanAmendment, { nullable: true })
   @Property({ type: 'json', name: 'repair', nullable: true })
   amendment?: PlanAmendment | null;
-  /** The round before it: what rotation and repeated findings are compared with. */
+  /** The previous round, for rotation and for repeated findings. */
   @Field(() => Round, { nullable: true })
   @ManyToOne({ entity: () => Round, ref: true, nullable: true, deleteRule: 'restrict' })
   previous?: Ref<Round> | null;
@@ -119,7 +119,7 @@ export class Round {
   @Field(() => Instant) @Property({ type: 'timestamptz', length: 3 }) stateSince!: Date;
   @Field(() => Int) @Property({ type: 'integer', version: true }) version!: number;
 
-  /** For whom it waits: those whose turn it is. */
+  /** The people who must act now. */
   @Field(() => [Person]) readonly waitsFor!: Person[];
 
   /** Its audits, by number. */

@@ -6,10 +6,10 @@ import { Audit } from './audit.js';
 import type { Programme } from './programme.js';
 import { Round } from './round.js';
 
-/** Roles that look at rounds from above. */
+/** Roles above the authorities that see all rounds. */
 const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
 
-/** Roles of an authority that look after its quality system. */
+/** Roles of an authority that are responsible for its quality system. */
 export const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
 
 /** Authorities in which the viewer has an ISO role or heads the authority or an office. */
@@ -18,7 +18,7 @@ export function managedAuthorities({ viewer }: ReadContext): string[] {
   return [...new Set(grants.flatMap(({ authorityId }) => authorityId ?? []))];
 }
 
-/** The viewer arranges or observes: from above, or in the lead agency itself. */
+/** The viewer arranges or observes the round, above the authorities or in the lead agency itself. */
 export const arranges = (round: Row<'lead_agency_id'>, { viewer }: ReadContext) =>
   either(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
 
@@ -30,7 +30,8 @@ export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
     where vm.person_id = ${viewer.personId}))`;
 
 /**
- * The audit belongs to a round of the condition. There are few rounds: they are looked up once, not for every audit.
+ * The audit belongs to a round of the condition. There are few rounds, so they are selected once and not for
+ * every audit.
  */
 export const roundOf = (audit: Row<'round_id'>, condition: (round: RowOf<Round>) => Sql) =>
   sql`${audit('round_id')} = any(array(
@@ -38,11 +39,11 @@ export const roundOf = (audit: Row<'round_id'>, condition: (round: RowOf<Round>)
     from round vr
     where ${condition(alias(Round, 'vr'))}))`;
 
-/** The viewer looks after the auditee, or is in the team. */
+/** The viewer is responsible for the auditee, or is in the team. */
 const isParty = (audit: RowOf<Audit>, ctx: ReadContext) =>
   either(anyOf(audit('authority_id'), managedAuthorities(ctx)), inTeamOf(audit('id'), ctx));
 
-/** Arrangers see every audit; team and auditee see it once the plan is approved. */
+/** Those who arrange see every audit; team and auditee see it after the plan is approved. */
 export const auditVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
     withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
@@ -50,7 +51,7 @@ export const auditVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
     sql`(${isParty(audit, ctx)} and ${roundOf(audit, (round) => sql`${round('approved_at')} is not null`)})`,
   );
 
-/** As the audits in it. */
+/** A round is visible like the audits in it. */
 export const roundVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => {
   return either(
     arranges(round, ctx),
@@ -64,8 +65,8 @@ export const roundVisible = (round: RowOf<Round>, ctx: ReadContext): Sql => {
 };
 
 /**
- * Arrangers, and while it is approved or closed those whose authority it is about; the draft of a next edition is not
- * for them.
+ * A programme is visible to those who arrange it and, while it is approved or closed, to those who see one of
+ * its rounds. They do not see the draft of the next edition.
  */
 export const programmeVisible = (programme: RowOf<Programme>, ctx: ReadContext): Sql => {
   return either(
@@ -86,27 +87,30 @@ export const auditOf = (row: Row<'audit_id'>, condition: (audit: RowOf<Audit>) =
     from audit vs
     where vs.id = ${row('audit_id')} and ${condition(alias(Audit, 'vs'))})`;
 
-/** The arranging side of an audit, from above or in the lead agency. */
+/** The viewer arranges the audit, above the authorities or in the lead agency. */
 export const arrangesAudit = (audit: RowOf<Audit>, ctx: ReadContext) =>
   either(
     withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
     roundOf(audit, (round) => arranges(round, ctx)),
   );
 
-/** The viewer is of the side that audits: the team, or whoever arranges. */
+/** The viewer is in the team, or arranges the audit. */
 export const auditsSide = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(inTeamOf(audit('id'), ctx), arrangesAudit(audit, ctx));
 
-/** The audit with this id is seen from the side that audits. */
+/** The viewer is in the team of the audit with this id, or arranges it. */
 export const seenAsAuditor = (id: Sql, ctx: ReadContext): Sql => sql`exists (
   select 1
   from audit vt
   where vt.id = ${id} and ${auditsSide(alias(Audit, 'vt'), ctx)})`;
 
-/** What happens to an audit before the auditee is asked, and to its report before it is signed. */
+/** Verbs of an audit before it is announced, and of its report before it is signed. */
 const verbsBeforeAnnouncement = sql`('audit.setTeam', 'audit.setDates', 'audit.plan', 'audit.saveReport')`;
 
-/** The story of an audit as the auditee may read it (R16): nothing of what the team did before it showed anything. */
+/**
+ * The history of an audit for the auditee (R16): without what the team did before it was announced or the
+ * report was signed.
+ */
 export const auditEntries: EntryVisibility = {
   type: 'Audit',
   holds: (entry, ctx) =>

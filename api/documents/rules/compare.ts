@@ -19,7 +19,7 @@ export interface HashedFile {
   sha256: string;
 }
 
-/** Whether another file holds the content; the hash tells two files of one name apart. */
+/** Whether another file holds the content; two files of the same name have different hashes. */
 export function compareFiles(before: HashedFile | null, after: HashedFile | null): ContentChange[] {
   const words = (file: HashedFile | null) => file && `${file.name} (SHA-256 ${file.sha256.slice(0, 12)}…)`;
   return compareText('FILE', { vi: 'Tệp nội dung', en: 'File of the content' }, words(before), words(after));

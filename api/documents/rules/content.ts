@@ -53,10 +53,10 @@ export function isProcedure(kind: DocumentKind): boolean {
 }
 
 /**
- * What is missing in a revision, with what other modules found. A file stands for all sections. A
- * procedure needs purpose, scope and content; the other four sections are only warned of, as
- * "không có" is to be written there. Any other kind needs some text, under whatever heading. From the
- * second revision on the table of amendments says what changes.
+ * What is missing in a revision, and the problems that other modules found. A file replaces all sections. A
+ * procedure needs purpose, scope and content; for the other four sections there is only a warning, because
+ * "không có" should be written there. Any other kind needs some text, under any heading. From the second
+ * revision on, the table of amendments must say what changes.
  */
 export function contentChecks({ changeRows, ...facts }: ContentFacts): CheckProblem[] {
   const entryVisible =

@@ -1,4 +1,4 @@
-/** MIME types of a file that holds the content of a revision: what is read and printed as pages. */
+/** MIME types of a file that may hold the content of a revision: files that are read and printed as pages. */
 export const contentFileTypes = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

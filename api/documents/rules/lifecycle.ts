@@ -31,13 +31,13 @@ export type RevisionEvent =
   | 'withdraw';
 
 /**
- * The lifecycle of a revision of a controlled document (ISO 9001:2015 clause 7.5.3). `supersede` is
- * fired by the system on the revision in force when the next one takes effect. A document of
- * external origin is registered straight as EFFECTIVE by the ISO_SECRETARY.
+ * The lifecycle of a revision of a controlled document (ISO 9001:2015 clause 7.5.3). `supersede` is fired by
+ * the system on the revision in force when the next one takes effect. A document of external origin is
+ * EFFECTIVE as soon as the ISO_SECRETARY registers it.
  *
- * People leave while a revision waits for them. So the ISO_SECRETARY, who keeps the register, may take
- * any revision back before it is approved and go on with a draft; what that costs is in
- * docs/decisions/008-when-signers-leave.md.
+ * People may leave while a revision waits for them. So the ISO_SECRETARY, who maintains the register, may take
+ * any revision back before it is approved, and take over a draft; docs/decisions/008-when-signers-leave.md has
+ * the reasons.
  */
 export const revisionLifecycle = defineLifecycle<
   RevisionState,

@@ -21,7 +21,7 @@ export function nextRevisionNumber(last: RevisionNumber | null, kind: RevisionKi
     : { issue: last.issue, amendment: last.amendment + 1 };
 }
 
-/** Whether it is the number of the first issue, before which there is nothing to amend. */
+/** Whether it is the number of the first issue, which amends nothing. */
 export const isFirst = ({ issue, amendment }: RevisionNumber): boolean => issue === 1 && amendment === 0;
 
 /** As papers print it, two digits each: `02/01`. */

@@ -23,12 +23,12 @@ export const revisionParts = defineParts<Role, RevisionPart>({
   },
 });
 
-/** Where a revision waits for somebody who can act no more (docs/decisions/008-when-signers-leave.md). */
+/** For a revision that waits for a person who can no longer act (docs/decisions/008-when-signers-leave.md). */
 const waitsInVain: TaskCondition = { named: 'waitsInVain' };
 
 const secretary = { roles: ['ISO_SECRETARY'], at: 'here', when: waitsInVain } as const;
 
-/** Whose task it is that a revision goes on although its drafter or a signer left. */
+/** Who must act when the drafter or a signer of a revision has left. */
 export const revisionTaskParts: Record<'SUCCESSOR' | 'RECALLER', Part<Role, TaskCondition>> = {
   SUCCESSOR: { words: { vi: 'thư ký ISO', en: 'the ISO secretary' }, any: [secretary] },
   RECALLER: {

@@ -10,12 +10,12 @@ export interface Signers {
 }
 
 /**
- * Who may be named to review and to approve a document, by the role held in its authority (the field's
- * table of roles: the Đại diện lãnh đạo về chất lượng "soát xét tài liệu", heads of units answer for the
- * procedures of their unit, the Trưởng Ban Chỉ đạo ISO "phê duyệt tài liệu"). Where the authority has no
- * ISO head besides the drafter, the Đại diện lãnh đạo approves in their place, as Phó Trưởng Ban Chỉ đạo:
- * a revision drafted by the ISO head, or in a vacancy, still finds its approver. A role for an audit
- * gives neither: whoever audits an authority does not write its rules.
+ * Who may be named to review and to approve a document, by the role held in its authority (the field's table of
+ * roles: the Đại diện lãnh đạo về chất lượng "soát xét tài liệu", heads of units answer for the procedures of
+ * their unit, the Trưởng Ban Chỉ đạo ISO "phê duyệt tài liệu"). Where the authority has no ISO head besides the
+ * drafter, the Đại diện lãnh đạo approves in their place, as Phó Trưởng Ban Chỉ đạo: so there is an approver
+ * for a revision that the ISO head drafted, and while the post is vacant. The roles of an audit count for
+ * neither part: auditors of an authority do not write its rules.
  */
 export const signingRoles = {
   reviewer: ['QUALITY_MANAGER', 'UNIT_HEAD'],
@@ -23,7 +23,7 @@ export const signingRoles = {
   deputyApprover: ['QUALITY_MANAGER'],
 } as const;
 
-/** What stands against these signers: all three are named, and they are three people. */
+/** What is wrong with these signers: all three must be named, and they must be three different people. */
 export function signerProblems({ drafterId, reviewerId, approverId }: Signers): InputProblem[] {
   const problems: InputProblem[] = [];
   const add = (field: keyof Signers, vi: string, en: string) => problems.push({ field, words: { vi, en } });
@@ -47,7 +47,7 @@ export function signerProblems({ drafterId, reviewerId, approverId }: Signers): 
 }
 
 /**
- * Lets three different signers pass.
+ * Passes if there are three different signers.
  * @throws Refusal INVALID_INPUT on `drafterId`, `reviewerId` or `approverId`.
  */
 export function requireSigners(signers: Signers): void {

@@ -10,7 +10,7 @@ const takeBack: TaskRule<RevisionEvent, 'RECALLER'> = {
   due: null,
 };
 
-/** Who acts on a revision: it is drafted, reviewed and approved, then the day of effect comes. */
+/** Who acts on a revision: it is drafted, reviewed and approved; then the system puts it in force on its day. */
 export const revisionWork = defineWork(roles, {
   kind: 'document',
   lifecycle: revisionLifecycle,
@@ -19,7 +19,7 @@ export const revisionWork = defineWork(roles, {
   tasks: {
     DRAFT: [
       { event: 'submit', when: { not: { set: 'reason' } }, due: null },
-      // It was returned, or taken back: there is something to be changed.
+      // It was returned or taken back, so its content must be changed.
       { event: 'submit', as: 'draft', when: { set: 'reason' }, due: null },
       { event: 'takeOver', of: ['SUCCESSOR'], standIn: true, due: null },
     ],

@@ -39,7 +39,7 @@ export interface VerificationFacts {
   severity: Severity;
   verifierId: string;
   actionOwnerIds: readonly string[];
-  /** Whether the verifier has looked at the evidence. */
+  /** Whether the verifier has seen the evidence. */
   evidenceSeen: boolean;
   /** Whether that was at the unit itself. */
   onSite: boolean;
@@ -57,7 +57,7 @@ export function requireVerifiable({
   evidenceSeen,
   onSite,
 }: VerificationFacts): void {
-  // Nobody verifies own work (ISO 9001:2015, 9.2.2 c).
+  // Nobody verifies their own work (ISO 9001:2015, 9.2.2 c).
   if (actionOwnerIds.includes(verifierId)) {
     refuse(
       'RULE_VIOLATED',

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../rules/working-calendar.js';
 import type { Severity } from './facts.js';
 import type { NonconformityEnd, NonconformityState } from './lifecycle.js';
 
-/** How long things may take; an authority can set its own. */
+/** The terms for each step; an authority can set its own. */
 export interface DueDateSettings {
   /** Working days to send the plan after issue. */
   planWorkingDays: Record<Severity, number>;
@@ -11,13 +11,13 @@ export interface DueDateSettings {
   actionMonths: number;
   /** Months after issue beyond which no action is extended. */
   extensionMonths: number;
-  /** Working days from today for an action that is planned when those months are over already. */
+  /** Working days from today for an action that is planned after those months are over. */
   lateActionWorkingDays: number;
   /** Months after verification at which effectiveness is checked. */
   effectivenessMonths: number;
   /** Working days to decide on a dispute or a plan, and least time to answer again after a return. */
   decisionWorkingDays: number;
-  /** Working days to verify what was done, and to judge its effect once that can be judged. */
+  /** Working days to verify what was done, and later to evaluate its effectiveness. */
   verificationWorkingDays: number;
 }
 
@@ -28,12 +28,10 @@ export interface ActionWindow {
 }
 
 /**
- * Plan 15 (MAJOR) or 30 (MINOR) working days, actions two months from issue, effectiveness check
- * three months after verification (lifecycles of the domain, `finding-categories.tsv`). Six months for
- * the longest extension are our own choice: with the three months to the effectiveness check it is
- * closed before the audit of the next year comes to look at it. So are the ten days for late plans and the days to
- * decide and to verify: the texts set none, and
- * what has no term is left lying.
+ * Plan 15 (MAJOR) or 30 (MINOR) working days, actions two months from issue, effectiveness check three months
+ * after verification (lifecycles of the domain, `finding-categories.tsv`). Our own choices, because the texts
+ * set no term: six months for the longest extension (with three months to the effectiveness check, it is closed
+ * before the audit of the next year), ten days for late plans, and the days to decide and to verify.
  */
 export const defaultDueDates: DueDateSettings = {
   planWorkingDays: { MAJOR: 15, MINOR: 30 },
@@ -64,8 +62,8 @@ export function actionsDueOn(issuedOn: LocalDate, calendar: WorkingCalendar, set
 }
 
 /**
- * Between which days a planned action may be due. Where the term is over before the plan is sent, the
- * unit still must be able to answer: then a few working days from today.
+ * Between which days a planned action may be due. If the term is over before the plan is sent, the unit must
+ * still be able to answer; then it gets a few working days from today.
  * @param dueOn the last day for actions, from {@link actionsDueOn} or as extended
  */
 export function actionWindow(
@@ -82,7 +80,7 @@ export function extensionLimit(issuedOn: LocalDate, calendar: WorkingCalendar, s
   return calendar.onOrAfter(addMonths(issuedOn, settings.extensionMonths));
 }
 
-/** The day from which effectiveness can be judged: a working day. */
+/** The day from which effectiveness can be evaluated: a working day. */
 export function effectivenessDueOn(
   verifiedOn: LocalDate,
   calendar: WorkingCalendar,
@@ -91,7 +89,7 @@ export function effectivenessDueOn(
   return calendar.onOrAfter(addMonths(verifiedOn, settings.effectivenessMonths));
 }
 
-/** The due day of an action that the verifier returns: never past, so that it can still be met. */
+/** The due date of an action that the verifier returns; never in the past, so that the owner can meet it. */
 export function dueAfterReturn(
   dueOn: LocalDate,
   today: LocalDate,
@@ -121,9 +119,9 @@ interface DueTools {
 }
 
 /**
- * The day by which the next step must be done, in every state that is not an end. While actions are
- * carried out it is the day of the first one that is still open. The effect can be judged from
- * `effectivenessDueOn` on, so that the term for judging it ends later.
+ * The day by which the next step must be done, in every state that is not an end. While actions are carried out
+ * it is the day of the first one that is still open. Effectiveness can be evaluated from `effectivenessDueOn`
+ * on, and the term for it begins on that day.
  */
 const dueIn: Record<Exclude<NonconformityState, NonconformityEnd>, (facts: DueFacts, tools: DueTools) => LocalDate> = {
   ISSUED: ({ planDueOn: planDue }, { settings, within }) => later(planDue, within(settings.decisionWorkingDays)),

@@ -8,10 +8,10 @@ export type NonconformitySource =
   | 'REVIEW'
   | 'OTHER';
 
-/** How grave it is (`audits/data/finding-categories.tsv`). */
+/** How severe it is (`audits/data/finding-categories.tsv`). */
 export type Severity = 'MAJOR' | 'MINOR';
 
-/** What kind of cause it has (the bones of the fishbone drawing). */
+/** What kind of cause it has (the categories of the fishbone diagram). */
 export type CauseCategory = 'PEOPLE' | 'METHOD' | 'MATERIAL' | 'MACHINE' | 'ENVIRONMENT' | 'MEASUREMENT' | 'MANAGEMENT';
 
 /** What an action is for. Only a CORRECTIVE one acts on the cause. */

@@ -4,12 +4,12 @@ import type { TaskCondition } from '../../rules/tasks.js';
 
 const fromAudit: Condition = { column: 'source', in: ['AUDIT'] };
 
-/** Own sources, and audits that the authority arranged itself: there it is its own lead agency. */
+/** From an own source, or from an audit that the authority arranged itself: then it is its own lead agency. */
 const ownSource: Condition = { any: [{ not: fromAudit }, { same: ['issuer.id', 'authority.id'] }] };
 
 /**
- * In an internal audit the authority is its own lead agency, for which its QUALITY_MANAGER acts: the
- * team's roles end 90 days after closing, and somebody must still judge the effect.
+ * In an internal audit the authority is its own lead agency, for which its QUALITY_MANAGER acts: the roles of
+ * the team end 90 days after closing, and somebody must still evaluate effectiveness.
  */
 const ownManager = { roles: ['QUALITY_MANAGER'], at: 'here', when: ownSource } as const;
 
@@ -55,7 +55,7 @@ export const nonconformityParts = defineParts<Role, NonconformityPart>({
     VERIFIER: {
       words: { vi: 'người kiểm tra xác nhận', en: 'the verifier' },
       any: [ownManager, { roles: ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY'], at: 'here', when: fromAudit }],
-      // Nobody verifies own work (ISO 9001:2015, 9.2.2 c).
+      // Nobody verifies their own work (ISO 9001:2015, 9.2.2 c).
       not: [actionOwners],
     },
   },
@@ -71,7 +71,7 @@ const inNonconformity = Object.fromEntries(
 /** Who decides on extensions, by role. */
 const extensionDeciders = { roles: ['QUALITY_MANAGER', 'ISO_HEAD'], at: 'here' } as const;
 
-/** Who plays which part in one action. An owner never decides on it. */
+/** Who plays which part in one action. An owner never decides on his or her own action. */
 export const actionParts = defineParts<Role, ActionPart>({
   places: {
     here: { unit: 'nonconformity.unit.id', authority: 'nonconformity.authority.id' },
@@ -96,11 +96,11 @@ export const actionParts = defineParts<Role, ActionPart>({
 });
 
 /**
- * Whose task an extension is: first of all of whoever approved the plan; of the others only when that
- * person owns the action or decides no more, so that it does not wait for nobody.
+ * Whose task an extension is: of the person who approved the plan. It is a task of the others only if that
+ * person owns the action or no longer holds the role, so that there is always somebody to decide.
  */
-export const actionTaskParts: Record<'EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
-  EXTENSION_DECIDER: {
+export const actionTaskParts: Record<'FIRST_EXTENSION_DECIDER', Part<Role, TaskCondition>> = {
+  FIRST_EXTENSION_DECIDER: {
     words: actionParts.parts.EXTENSION_DECIDER.words,
     any: [
       { ...extensionDeciders, only: 'nonconformity.planApprover.id' },
@@ -129,7 +129,7 @@ const settled: Condition = {
 export const nonconformityGates = {
   /** Every action is DONE, ACCEPTED or DROPPED, and at least one of them was really done. */
   actionsSettled: settled,
-  /** The effect can be judged from the set day on. */
+  /** Effectiveness can be evaluated from the set day on. */
   effectivenessDate: { reached: 'effectivenessDueOn' },
 } as const satisfies Record<string, Condition>;
 

@@ -22,7 +22,7 @@ export interface Response {
   correctedOn: LocalDate | null;
   /** Of the root cause. */
   causeCategory: CauseCategory | null;
-  /** One to five answers to "why?", each to the one before; the last is the root cause. */
+  /** One to five answers to "why?", each about the answer before; the last one is the root cause. */
   whys: readonly string[];
   actions: readonly PlannedAction[];
 }
@@ -47,7 +47,7 @@ export function responseProblems(response: Response, window: ActionWindow): Inpu
 }
 
 /**
- * Lets a complete response pass.
+ * Passes if the response is complete.
  * @throws Refusal INVALID_INPUT with every problem and its field.
  */
 export function requireCompleteResponse(response: Response, window: ActionWindow): void {

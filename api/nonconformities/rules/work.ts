@@ -15,7 +15,8 @@ export const nonconformityWork = defineWork(roles, {
     ISSUED: [{ event: 'respond', due: { day: 'dueOn' } }],
     DISPUTED: [{ event: 'uphold', due: { day: 'dueOn' } }],
     RESPONDED: [{ event: 'approvePlan', due: { day: 'dueOn' } }],
-    // The owners work on the actions; with the last one done the system reports it, unless an action was given back.
+    // The owners work on the actions. After the last one is done the system reports it, unless an action was
+    // returned before.
     PLAN_APPROVED: [{ event: 'reportDone', due: { day: 'dueOn' } }],
     ACTIONS_DONE: [{ event: 'verify', due: { day: 'dueOn' } }],
     VERIFIED: [{ event: 'confirmEffective', due: { day: 'dueOn' } }],
@@ -40,7 +41,7 @@ export const actionWork = defineWork(roles, {
       { event: 'reportDone', when: whilePossible('reportDone'), due: { day: 'dueOn' } },
       {
         event: 'grantExtension',
-        of: ['EXTENSION_DECIDER'],
+        of: ['FIRST_EXTENSION_DECIDER'],
         when: whilePossible('grantExtension'),
         due: { day: 'dueOn' },
       },

@@ -2,15 +2,15 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 
 /**
- * How a migration marks a table or column that no entity declares any more and that is kept,
- * as migrations only add.
+ * How a migration marks a table or column that no entity declares any more. It is kept, because migrations only
+ * add.
  */
 const unusedMark = 'unused since %';
 
 /**
- * What would have to change in the database for it to be what the entities declare; nothing, when
- * the migrations are complete. Functions, views, triggers, partial and trigram indexes are
- * written by hand: the differ does not know them, and would drop them.
+ * What would have to change in the database so that it matches the entities; nothing if the migrations are
+ * complete. Functions, views, triggers, partial and trigram indexes are written by hand: the differ does not
+ * know them, and would drop them.
  * @returns SQL statements
  */
 export async function schemaDifference(orm: MikroORM): Promise<string[]> {
@@ -40,7 +40,7 @@ async function unusedParts(orm: MikroORM): Promise<UnusedPart[]> {
   return rows;
 }
 
-/** Whether a statement only takes away what is marked as unused: a table, columns, or what hangs on them. */
+/** Whether a statement only drops what is marked as unused: a table, columns, or their indexes and constraints. */
 function isAboutUnused(statement: string, unused: readonly UnusedPart[]): boolean {
   const [, table] = /^(?:drop table if exists|alter table) "(\w+)"/.exec(statement) ?? [];
   const ofTable = unused.filter((part) => part.table === table);

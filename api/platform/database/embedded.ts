@@ -73,7 +73,7 @@ async function runningServer(databaseDir: string): Promise<{ pid: number; port: 
   return undefined;
 }
 
-/** Milliseconds that a server which listens no more is given to go. */
+/** How long to wait for a server that no longer listens to end, in milliseconds. */
 const shutdownWaitMs = 3_000;
 
 /** Whether anything listens at the port. PostgreSQL does from the first moment, also while it recovers. */
@@ -90,9 +90,9 @@ async function listens(port: number): Promise<boolean> {
 }
 
 /**
- * Starts the embedded PostgreSQL 18 on a free loopback port, making its data folder if there is none.
- * Processes that start at once in the same folder do so one after the other: the second joins the
- * server that runs. Whoever stops last stops the server too.
+ * Starts the embedded PostgreSQL 18 on a free loopback port, making its data folder if there is none. Processes
+ * that start at once in the same folder do so one after the other: the second one uses the server that runs
+ * already. The last one to stop also stops the server.
  * @param dataDir folder to keep the data in; made if missing
  * @throws ConfigError when the folder cannot be written
  * @throws Error with PostgreSQL's own words when the server does not start
@@ -172,8 +172,8 @@ async function stopUnlessUsed(url: string, databaseDir: string): Promise<void> {
 }
 
 /**
- * Whether anybody stays connected: connections of one's own take a moment to be gone. A server that is going down says
- * no.
+ * Whether any other client stays connected. Our own connections take a moment to close, so it asks several
+ * times. False if the server is shutting down.
  */
 async function isUsed(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });

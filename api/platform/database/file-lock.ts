@@ -11,7 +11,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Longer than a first start takes on a slow machine. */
+/** How long to wait for the lock, in milliseconds: longer than a first start takes on a slow machine. */
 const maxWaitMs = 120_000;
 
 /**
@@ -42,8 +42,8 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
 const own = new Set<string>();
 
 /**
- * Takes the lock if nobody alive holds it. In a container that starts anew the number of a process that died may be
- * one's own.
+ * Takes the lock if nobody alive holds it. After a container has restarted, the id of a process that died may
+ * be our own id.
  */
 function isTaken(file: string): boolean {
   try {

@@ -6,7 +6,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFile } from '../config.js';
 
-/** Connections of one process. A command holds one and may need a second: see `commandsAtOnce` in the trail. */
+/**
+ * Connections of one process. A command holds one and may need a second: see `commandsAtOnce` in
+ * `api/commands/command.ts`.
+ */
 export const poolSize = 12;
 
 /** Opens the database; nothing is changed in it. */

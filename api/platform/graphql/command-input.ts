@@ -4,7 +4,7 @@ import { IsUUID, say } from './validation.js';
 /** What the input of every command may carry. */
 @InputType()
 export abstract class CommandInput {
-  /** Made by the client, one a gesture: the same request sent twice is carried out once. */
+  /** Made by the client, a new one for each action of the user: the same request sent twice is carried out once. */
   @IsUUID(say('Mã yêu cầu phải là UUID.', 'The idempotency key must be a UUID.'))
   @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;
@@ -14,11 +14,11 @@ export abstract class CommandInput {
 @InputType()
 export abstract class RecordInput extends CommandInput {
   @Field(() => ID) id!: string;
-  /** The version the person saw; a stale one is a VERSION_CONFLICT. */
+  /** The version that the person saw; an older one is refused with VERSION_CONFLICT. */
   @Field(() => Int) version!: number;
 }
 
-/** The input of a command on an existing record that wants a reason. */
+/** The input of a command on an existing record that needs a reason. */
 @InputType()
 export abstract class ReasonInput extends RecordInput {
   /** At least ten characters. */

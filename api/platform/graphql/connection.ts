@@ -2,12 +2,12 @@ import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../reads/index.js';
 import { Max, Min, say } from './validation.js';
 
-/** Where a page of a list begins and ends, as Relay's connections say it. */
+/** Where a page of a list begins and ends (Relay's PageInfo). */
 @ObjectType({ simpleResolvers: true })
 export class PageInfo {
   /** There is another page: ask for it with `after: endCursor`. */
   @Field(() => Boolean) hasNextPage!: boolean;
-  /** Something stands before this page; always false without `after`. */
+  /** There are rows before this page; always false without `after`. */
   @Field(() => Boolean) hasPreviousPage!: boolean;
   /** Cursor of the first edge; null for an empty page. */
   @Field(() => String, { nullable: true }) startCursor!: string | null;
@@ -23,16 +23,13 @@ export interface ConnectionOf<Node> {
   totalCount: number | null;
 }
 
-/**
- * The Relay connection type of a node type, `<Name>Connection`.
- * Call it once a type and keep the class.
- */
+/** The Relay connection type of a node type, `<Name>Connection`. Call it once for each type and keep the class. */
 export function connectionOf<Node extends object>(node: ClassType<Node>, name: string): ClassType<ConnectionOf<Node>> {
   /** A row of a page, with its place in the list. */
   @ObjectType(`${name}Edge`, { simpleResolvers: true })
   class Edge {
     @Field(() => node) node!: Node;
-    /** Names the place: give it as `after` to read on from here. */
+    /** Marks the position of the row: give it as `after` to get the rows that follow. */
     @Field(() => String) cursor!: string;
   }
   /** A page of a list, in the order that was asked for. */
@@ -40,7 +37,7 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
   class Connection {
     /** The rows of this page, each with its cursor. */
     @Field(() => [Edge]) edges!: Edge[];
-    /** The nodes of the edges, for those who need no cursors. */
+    /** The nodes of the edges, for clients that need no cursors. */
     @Field(() => [node]) nodes!: Node[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
     /** How many there are in all; counted only when asked for. */

@@ -15,7 +15,7 @@ interface AllDocstrings {
 const read = (): AllDocstrings =>
   JSON.parse(readFileSync(new URL('../../docstrings.json', import.meta.url), 'utf8')) as AllDocstrings;
 
-/** What the input of commands is for: it is named after them. */
+/** The description of an input: it names the commands that take it. */
 function inputOf(input: Function): string | undefined {
   const { mutations, params } = getMetadataStorage();
   const commands = mutations.filter(({ target, methodName }) =>

@@ -26,12 +26,12 @@ const duplicate: Words = {
 };
 
 /**
- * SQLSTATE of values that cannot be: text that is no UUID, number or date; out of range; NUL; a key that points
- * nowhere.
+ * SQLSTATE codes of impossible values: a text that is no UUID, number or date; a value out of range; NUL; a
+ * foreign key to a missing row.
  */
 const impossible = ['22P02', '22003', '22007', '22008', '22021', '22P05', '23503'];
 
-/** What the database says when two people collide or a value cannot be, in the words of a refusal. */
+/** Turns an error of the database (two people changed the same thing, or a value is impossible) into a refusal. */
 function refusalOfDatabase(error: unknown): Refusal | undefined {
   if (error instanceof OptimisticLockError) return new Refusal('VERSION_CONFLICT', conflict);
   const code = (error as { code?: string }).code;
@@ -57,7 +57,7 @@ export function formatError(
   const { path, locations } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const refusal = refusalOf(error);
-  // It should have been refused before it reached the database, with its field.
+  // The input should have been refused before it reached the database, with the field at fault.
   if (refusal && impossible.includes((error as { code?: string }).code ?? ''))
     request.log.warn({ err: error, requestId: request.requestId }, 'the database refused a value');
   if (refusal) {

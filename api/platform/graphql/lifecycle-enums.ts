@@ -46,8 +46,8 @@ export function stateEnum<State extends string>(
 }
 
 /**
- * What `viewerCan` of a record may hold, as an enum of the schema: the events of its lifecycle, named
- * as the trail names them, and what else can be done with it.
+ * What `viewerCan` of a record may contain, as an enum of the schema: the events of its lifecycle, with the
+ * names that the trail uses, and other acts.
  * @param name of the enum in the schema, such as `AuditAct`
  * @param others further acts, each with its description
  */
@@ -64,7 +64,7 @@ export function actEnum<Event extends string, Other extends string = never>(
 }
 
 /**
- * What `viewerCan` of a record without a lifecycle may hold.
+ * What `viewerCan` of a record without a lifecycle may contain.
  * @param thing what the record is called in the middle of a sentence
  */
 export const plainActEnum = <Act extends string>(

@@ -2,7 +2,10 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
-/** Days and moments of the papers an office keeps; the database and the calendar reckon with all of them. */
+/**
+ * The years in which days and instants must lie: those of the papers of an office. Database and calendar can
+ * calculate with all of them.
+ */
 const years = { first: 1900, last: 2199 };
 const isOfOurTime = (at: Date) => at.getUTCFullYear() >= years.first && at.getUTCFullYear() <= years.last;
 
@@ -32,7 +35,7 @@ function parseInstant(value: unknown): Date {
   return parsed;
 }
 
-/** A moment. In the API it is written in ISO 8601 with its offset. */
+/** An instant. In the API it is written in ISO 8601 with its offset. */
 export const Instant = new GraphQLScalarType({
   name: 'DateTime',
   description: 'A moment, in ISO 8601 with its offset.',

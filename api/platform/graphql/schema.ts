@@ -5,7 +5,10 @@ import { describeByDocstrings } from './docstrings.js';
 import { Instant } from './scalars.js';
 import { validateArgument } from './validation.js';
 
-/** Builds the schema of the modules; docstrings describe it. Inputs are validated before a resolver sees them. */
+/**
+ * Builds the schema of all modules; its descriptions come from docstrings. Inputs are validated before a
+ * resolver gets them.
+ */
 export async function schemaOf(modules: Module[], guard: MiddlewareFn<never>): Promise<GraphQLSchema> {
   const resolvers = modules.flatMap((module) => module.resolvers ?? []) as unknown as NonEmptyArray<Function>;
   describeByDocstrings();

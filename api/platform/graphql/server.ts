@@ -21,7 +21,8 @@ const armor = new ApolloArmor({
   maxDepth: { n: 12 },
   maxAliases: { n: 30 },
   maxDirectives: { n: 30 },
-  // The armour would throw where Apollo does not expect it: even a missing bracket was answered with 500.
+  // The token limit of graphql-armor throws where Apollo does not expect it: even a missing bracket was
+  // answered with 500.
   maxTokens: { enabled: false },
   costLimit: { maxCost: 60_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true },
   blockFieldSuggestion: { enabled: false },
@@ -58,7 +59,7 @@ export async function serveGraphql<Context extends RequestBasics>(
   await http.register(fastifyApollo(apollo), { context, method: ['POST'] });
 }
 
-/** Errors are worded in the language of the request, so they are shaped where it is known. */
+/** Errors are in the language of the request, so they are formatted here, where the language is known. */
 function wordErrors<Context extends RequestBasics>(log: Logger): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({

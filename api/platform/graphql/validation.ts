@@ -9,15 +9,15 @@ interface FieldRule {
   words: Words;
 }
 
-/** What is said when a value does not fit; `each`: the rule is about every entry of a list. */
+/** The message when a value does not fit; `each`: the rule is about every entry of a list. */
 export type RuleWords = Words & { each?: boolean };
 
 /** Rules by input class and property, in the order in which they are checked. */
 const rules = new Map<object, Map<string, FieldRule[]>>();
 
 /**
- * A rule of a field of an input or of arguments. The first that is broken is told; what is null or
- * left out is not checked: whether it may be is said by the type of the field.
+ * A rule of a field of an input or of arguments. The first broken rule is reported. A value that is null or
+ * left out is not checked here: the type of the field says whether that is allowed.
  * @param schema what the value must fulfil; its own messages are not used
  */
 export function Valid(schema: v.GenericSchema, { each = false, vi, en }: RuleWords): PropertyDecorator {
@@ -105,9 +105,9 @@ const someInvalid = say(
 );
 
 /**
- * Lets an argument pass that fulfils the rules of its class and of the inputs in it.
- * @throws Refusal INVALID_INPUT on the first field at fault, such as `actions.0.dueOn`, with one entry a field
- *   in `problems`
+ * Checks an argument by the rules of its class and of the inputs in it.
+ * @throws Refusal INVALID_INPUT on the first field at fault, such as `actions.0.dueOn`, with one entry for each
+ *   field in `problems`
  */
 export function validateArgument(argument: unknown): void {
   const problems = problemsIn(argument, []);

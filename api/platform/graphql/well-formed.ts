@@ -9,9 +9,10 @@ const longestText = 100_000;
 const longestList = 5_000;
 
 /**
- * Looks through the arguments of a request for what no field of ours takes, wherever it stands.
- * What a single field takes is said by its own validation.
- * @throws Refusal INVALID_INPUT on the field: unprintable or broken characters, an endless text or list
+ * Checks all arguments of a request for content that no field accepts. The validation of a field checks what
+ * that field accepts.
+ * @throws Refusal INVALID_INPUT on the field: unprintable or broken characters, a text or list that is far too
+ *   long
  */
 export function assertWellFormed(value: unknown, path: readonly (string | number)[] = []): void {
   if (typeof value === 'string') assertText(value, path);
@@ -44,5 +45,5 @@ function refuseEndless(path: readonly (string | number)[]): never {
   );
 }
 
-/** Named as validation names it: below the one input of a mutation. */
+/** The path as validation writes it: without the name of the one argument `input` of a mutation. */
 const fieldOf = (path: readonly (string | number)[]) => path.slice(path[0] === 'input' ? 1 : 0).join('.');

@@ -54,7 +54,7 @@ export async function createHttp(log: Logger, isReady: () => Promise<boolean>): 
   return http;
 }
 
-/** Serves the built client; every address that is no file is the client's own to route. */
+/** Serves the built client; every address that is no file gets the client's page, whose router shows the screen. */
 export async function serveClient(http: FastifyInstance): Promise<void> {
   const root = projectFile('.build/client');
   if (!existsSync(path.join(root, 'index.html'))) return;

@@ -2,8 +2,9 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Services } from '../module.js';
 
 /**
- * Does the same work of a job for each of many records, apart: one that fails is logged, holds up no
- * other, and comes up again with the next run. A refusal means that somebody was faster.
+ * Does the work of a job for each of many records, each in a transaction of its own. A record that fails is
+ * logged, does not stop the others, and is tried again in the next run. A refusal means that a person or
+ * another process was faster.
  * @param job name of the job, for the log
  */
 export async function eachApart<T>(
@@ -25,7 +26,7 @@ export async function eachApart<T>(
 /** Records that one transaction of a job takes at most. */
 const batchSize = 200;
 
-/** Cuts a list into pieces that one transaction takes. */
+/** Cuts a list into batches, one for each transaction. */
 export function inBatches<T>(all: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
     all.slice(index * batchSize, (index + 1) * batchSize),
@@ -33,9 +34,10 @@ export function inBatches<T>(all: readonly T[]): T[][] {
 }
 
 /**
- * As {@link eachApart}, many in a transaction: a night in which thousands are due takes a few
- * statements for a hundred of them. A batch in which one fails is undone and done again apart.
- * @param work does it for all of a batch in one transaction, or throws and has done nothing
+ * As {@link eachApart}, but with many records in one transaction: when thousands are due in a night, a hundred
+ * of them need only a few statements. If one record of a batch fails, the batch is undone and its records are
+ * done one by one.
+ * @param work does it for all records of a batch in one transaction, or throws and has changed nothing
  */
 export async function togetherOrApart<T>(
   services: Services,

@@ -41,8 +41,8 @@ export async function startJobs(services: Services, modules: Module[]): Promise<
 }
 
 /**
- * Runs every job once, in the order of the modules: what came due while nothing was running. A job
- * that fails is logged; the server opens all the same.
+ * Runs every job once, in the order of the modules: for what became due while no server was running. A job that
+ * fails is logged; the server starts anyway.
  */
 export async function runJobsOnce(services: Services, modules: Module[]): Promise<void> {
   for (const job of modules.flatMap((module) => module.jobs ?? [])) {

@@ -10,18 +10,18 @@ export type Sql = RawBuilder<unknown>;
  */
 export type Row<Column extends string = any> = (column: Column) => Sql;
 
-/** Names a column of a row of an entity's table; a name that is no column does not compile. */
+/** Names a column of an entity's table. A name that is no column does not compile. */
 export type RowOf<T> = Row<ColumnOf<T>>;
 
 /**
- * Key under which an entity says, for the compiler only, how columns are called that are not called like
- * their property, and which `readonly` properties have a column: `declare [ColumnNames]?: { from: 'from_date' }`.
+ * Key under which an entity declares, for the compiler only, the names of columns that differ from their
+ * property, and which `readonly` properties have a column: `declare [ColumnNames]?: { from: 'from_date' }`.
  */
 export declare const ColumnNames: unique symbol;
 
 /**
- * The columns of an entity: its properties in small letters with underscores, a reference with `_id`.
- * Lists of other records have no column, and nor have `readonly` properties: they are worked out when read.
+ * The columns of an entity: its properties in small letters with underscores, a reference with `_id`. Lists of
+ * other records and `readonly` properties have no column: they are computed when read.
  */
 export type ColumnOf<T> = { [Key in keyof T & string]: ColumnNameOf<T, Key> }[keyof T & string];
 

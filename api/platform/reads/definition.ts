@@ -7,7 +7,8 @@ export type FieldRead<Ctx, T = any> =
   | { sql: (row: RowOf<T>, ctx: Ctx, em: SqlEntityManager) => Sql }
   | Relation<Ctx, T>
   /**
-   * worked out by a field resolver from these properties, given as dotted paths; a function, where modules add to them
+   * computed by a field resolver from these properties, given as dotted paths; a function if later modules add
+   * paths
    */
   | { needs: readonly PathOf<T>[] | (() => readonly string[]) };
 
@@ -26,7 +27,7 @@ interface Finds<Ctx, T, Other> {
   orderBy?: (other: RowOf<Other>) => Sql;
 }
 
-/** The one related record for which `on` holds; the first, where `orderBy` says which comes first. */
+/** The one related record for which `on` holds; with `orderBy`, the first one in that order. */
 export const one = <Ctx, T extends object, Other extends object>(
   of: () => EntityClass<Other>,
   { on, orderBy }: Finds<Ctx, T, Other>,
@@ -42,7 +43,7 @@ export const many = <Ctx, T extends object, Other extends object>(
 export interface ReadDefinition<Ctx, T = any> {
   /** Holds for the rows the viewer may see; applied to lists, single reads and relations alike. */
   visible?: (row: RowOf<T>, ctx: Ctx) => Sql;
-  /** Columns that not everyone who sees the row may see: null for the others. */
+  /** Columns that not everybody who sees the row may see; the others get null. */
   restrictedFields?: { [Name in keyof T & string]?: (row: RowOf<T>, ctx: Ctx) => Sql };
   fields?: Record<string, FieldRead<Ctx, T>>;
 }

@@ -19,7 +19,7 @@ export interface ListRequest<Column extends string = any> {
   first: number;
   /** Cursor of the last row of the page before. */
   after?: string | null | undefined;
-  /** Whether it is asked if rows stand before the page. */
+  /** Whether the request asks if there are rows before the page. */
   previous?: boolean;
 }
 
@@ -43,17 +43,17 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const all = (conditions: Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /**
- * Reads records with one SQL statement that selects just what was asked for, relations included,
- * and only what the viewer may see. Properties come from the ORM's metadata; everything else is
- * defined per type.
+ * Reads records with one SQL statement. It selects exactly what the request asks for, relations included, and
+ * only what the viewer may see. Properties come from the ORM's metadata; everything else is defined per type.
  * @typeParam Ctx what visibility and computed fields depend on, such as the viewer and the day
  */
 export class Reads<Ctx> {
   readonly #definitions = new Map<EntityClass<object>, ReadDefinition<Ctx>>();
 
   /**
-   * Says how a type is read. A later module may add fields to the type of an earlier one.
-   * @throws Error when a field, or who may see the rows, has been said before: the later word must not undo the earlier
+   * Defines how a type is read. A later module may add fields to the type of an earlier one.
+   * @throws Error if a field or the row visibility is defined twice, because the second definition would
+   *   silently replace the first
    */
   define<T extends object>(entity: EntityClass<T>, definition: ReadDefinition<Ctx, T>): void {
     const before = this.#definitions.get(entity) ?? {};
@@ -89,7 +89,7 @@ export class Reads<Ctx> {
     return Object.entries(restrictedFields).flatMap(([name, seen]) => (seen ? [{ name, seen: seen(row, ctx) }] : []));
   }
 
-  /** All records that fulfil `where`, as plain objects. Meant for short lists. */
+  /** All records that fulfil `where`, as plain objects. Only for short lists. */
   async many<T extends object>(
     em: SqlEntityManager,
     entity: EntityClass<T>,
@@ -121,7 +121,7 @@ export class Reads<Ctx> {
     return rows[0]?.value ?? null;
   }
 
-  /** One page of a list. @throws MalformedRequest for a cursor that is none of this list. */
+  /** One page of a list. @throws MalformedRequest for a cursor that does not belong to this list. */
   async page<T extends object>(
     em: SqlEntityManager,
     entity: EntityClass<T>,
@@ -155,7 +155,7 @@ function together<Value>(
   return { ...before, ...after };
 }
 
-/** Lists within lists that one read may ask for: each multiplies the rows of the one around it. */
+/** How deep lists may stand inside lists in one read: each level multiplies the number of rows. */
 const deepestList = 3;
 
 /** Builds one statement; numbers its aliases. */

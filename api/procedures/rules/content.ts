@@ -10,7 +10,7 @@ export interface Limit {
   unit: LimitUnit;
 }
 
-/** A step (bước) of a procedure. Empty texts are "not named". */
+/** A step (bước) of a procedure. An empty text means "not named". */
 export interface Step {
   /** `B1`, `B2` …; unique in the procedure. */
   code: string;
@@ -21,7 +21,7 @@ export interface Step {
   roleKey: string;
   /** Office kind that acts, such as `SERVICE_CENTRE`, `EXTERNAL`, `ANY`. */
   unitKind: string;
-  /** Working hours from hand-over to hand-over, waiting included. */
+  /** Working hours from the end of the step before to the end of this step, waiting included. */
   hours: number;
   /** What comes out. */
   output: string;
@@ -38,7 +38,7 @@ export interface DossierPart {
   note: string | null;
 }
 
-/** A legal text that the procedure rests on (căn cứ pháp lý). */
+/** A legal text on which the procedure is based (căn cứ pháp lý). */
 export interface LegalBasis {
   number: string;
   title: string;
@@ -61,7 +61,7 @@ export interface KeptRecord {
   place: string;
 }
 
-/** What a procedure says: the content of one revision of a procedure document. */
+/** The content of one revision of a procedure. */
 export interface ProcedureContent {
   /** Code of the administrative procedure (mã TTHC), if there is one. */
   nationalCode: string | null;

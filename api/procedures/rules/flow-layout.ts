@@ -1,12 +1,15 @@
 import { stepGraph, type GraphStep } from './step-graph.js';
 
-/** A place in the drawing: rows run down, columns run to the right. Columns may be halves, to centre a row. */
+/**
+ * A position in the drawing: rows are numbered from the top, columns from the left. A column may be a half
+ * number, to centre a row.
+ */
 export interface FlowPosition {
   row: number;
   column: number;
 }
 
-/** A step with its place. */
+/** A step with its position. */
 export interface FlowNode extends FlowPosition {
   code: string;
 }
@@ -15,7 +18,7 @@ export interface FlowNode extends FlowPosition {
 export interface FlowEdge {
   from: string;
   to: string;
-  /** Places from start to end; those between are free cells in the rows that the arrow passes. */
+  /** Positions from start to end; those between are free cells in the rows that the arrow passes. */
   points: FlowPosition[];
 }
 
@@ -35,10 +38,10 @@ interface Cell {
 }
 
 /**
- * Lays the steps out for drawing: every step one row below the last of its predecessors, parallel
- * branches side by side, arrows over several rows through cells of their own, rows centred. The same
- * steps always give the same drawing. Unknown predecessors are left out; steps on a circle stand
- * below the others, without arrows, so that a wrong procedure can still be shown.
+ * Lays the steps out for drawing: every step one row below the last of its predecessors, parallel branches side
+ * by side, arrows over several rows through cells of their own, rows centred. The same steps always give the
+ * same drawing. Unknown predecessors are left out. Steps in a cycle are placed below the others, without
+ * arrows, so that a wrong procedure can still be drawn.
  */
 export function flowLayout(steps: readonly GraphStep[]): FlowLayout {
   const { ordered, circular, before } = stepGraph(steps);

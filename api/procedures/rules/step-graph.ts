@@ -4,23 +4,23 @@ export interface GraphStep {
   after: readonly string[];
 }
 
-/** The steps of a procedure with their order, whatever is wrong with them. */
+/** The steps of a procedure with their order; it also exists if the steps have faults. */
 export interface StepGraph<S extends GraphStep> {
-  /** Steps in an order in which every step comes after those before it; circular ones left out. */
+  /** Steps in an order in which every step comes after its predecessors, without those in a cycle. */
   ordered: S[];
-  /** Codes of the steps without a place in the order: those on a circle and those behind one. */
+  /** Codes of the steps that have no place in the order: those in a cycle and those after one. */
   circular: string[];
-  /** Of these, the ones that make the circle: steps behind it left out. */
+  /** Codes of the steps in a cycle, without the steps after it. */
   circle: string[];
   /** Known predecessors of every step, in the order in which they are named. */
   before: ReadonlyMap<string, readonly string[]>;
-  /** Predecessors that are no step of the procedure. */
+  /** Predecessors that are not a step of the procedure. */
   unknown: { code: string; predecessor: string }[];
   /** Codes that stand more than once. */
   duplicates: string[];
 }
 
-/** Reads the order of the steps. Deterministic: steps that could swap keep the order they are given in. */
+/** Reads the order of the steps. Deterministic: steps whose order is free keep the given order. */
 export function stepGraph<S extends GraphStep>(steps: readonly S[]): StepGraph<S> {
   const first = new Map<string, S>();
   const duplicates = new Set<string>();
@@ -41,14 +41,14 @@ export function stepGraph<S extends GraphStep>(steps: readonly S[]): StepGraph<S
   return { ordered, circular, circle: withoutEnds(circular, before), before, unknown, duplicates: [...duplicates] };
 }
 
-/** Takes away again and again the steps that none of the others follows. */
+/** Removes the steps without successors, again and again, until none is left. */
 function withoutEnds(codes: readonly string[], before: ReadonlyMap<string, readonly string[]>): string[] {
   const followed = new Set(codes.flatMap((code) => before.get(code)!));
   const left = codes.filter((code) => followed.has(code));
   return left.length === codes.length ? left : withoutEnds(left, before);
 }
 
-/** Takes again and again the first step whose predecessors are all taken. */
+/** Takes the first step whose predecessors are all taken, again and again. */
 function inOrder<S extends GraphStep>(steps: readonly S[], before: ReadonlyMap<string, readonly string[]>): S[] {
   const taken = new Set<string>();
   const ordered: S[] = [];
@@ -72,8 +72,8 @@ export interface LongestPath {
 }
 
 /**
- * The path through the steps with the most hours; of several equally long ones the one that was
- * given first. Steps on a circle are left out.
+ * The path through the steps with the most hours; if several are equally long, the one that was given first.
+ * Steps in a cycle are left out.
  */
 export function longestPath(steps: readonly (GraphStep & { hours: number })[]): LongestPath {
   const { ordered, before } = stepGraph(steps);

@@ -1,6 +1,6 @@
 import type { Step } from './content.js';
 
-/** Who acts in a step: the words of the paper, the key that statistics go by, and the office it usually is. */
+/** Who acts in a step: the words on the paper, the key for statistics, and the usual office. */
 export type StepRole = Pick<Step, 'roleKey' | 'roleName' | 'unitKind'>;
 
 const role = (roleKey: string, roleName: string, unitKind: string): StepRole => ({ roleKey, roleName, unitKind });

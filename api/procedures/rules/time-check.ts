@@ -3,7 +3,7 @@ import type { ProcedureContent, Step } from './content.js';
 import { longestPath, stepGraph } from './step-graph.js';
 import { workingWindow } from './working-window.js';
 
-/** What the check can find, and whether it stops the submission of the document. */
+/** The problems that the check can find, and whether each stops the submission of the document. */
 const severities = {
   NO_STEPS: 'BLOCKING',
   NO_LIMIT_VALUE: 'BLOCKING',
@@ -22,7 +22,7 @@ const severities = {
 /** Code of a finding of the time check. */
 export type TimeCheckCode = keyof typeof severities;
 
-/** One finding of the time check (kiểm tra thời gian quy trình). */
+/** One problem found by the time check (kiểm tra thời gian quy trình). */
 export interface TimeCheckFinding extends CheckProblem {
   code: TimeCheckCode;
   /** The step at fault, if it is one step. */
@@ -156,7 +156,10 @@ function formFindings({ steps, forms }: CheckedContent): TimeCheckFinding[] {
   ];
 }
 
-/** The longest path against the working window of the limit. A circle has no longest path: nothing is said then. */
+/**
+ * Compares the longest path with the working window of the limit. With a cycle there is no longest path, so
+ * nothing is reported.
+ */
 function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   if (limit.unit !== 'NONE' && limit.unit !== 'SAME_DAY' && !((limit.value ?? 0) >= 1)) {
     return [

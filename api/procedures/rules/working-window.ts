@@ -4,9 +4,9 @@ import type { Limit } from './content.js';
 export const HOURS_PER_DAY = 8;
 
 /**
- * The working hours that a limit leaves, 8 per working day; null where there is no limit.
- * SAME_DAY 8; n WORKING_DAYS 8 × n; n CALENDAR_DAYS 8 × (5 × ⌊n/7⌋ + max(0, n mod 7 − 2)), the worst
- * position of the weekends. Public holidays are left to the calendar.
+ * The working hours within a limit, 8 for each working day; null if there is no limit. SAME_DAY 8; n
+ * WORKING_DAYS 8 × n; n CALENDAR_DAYS 8 × (5 × ⌊n/7⌋ + max(0, n mod 7 − 2)), the worst position of the
+ * weekends. Public holidays are not counted here.
  * @throws RangeError if days are counted and their number is missing or below 1
  */
 export function workingWindow({ value, unit }: Limit): number | null {

@@ -6,14 +6,14 @@ import type { ShownWhen, Form, Question } from './questions.js';
 
 /** What a person answered to one question. */
 export interface Answer {
-  /** Đạt, Chưa đạt, Không áp dụng; or a number; or how many of the sample were good. */
+  /** Đạt, Chưa đạt, Không áp dụng; or a number; or how many dossiers of the sample were good. */
   value: 'YES' | 'NO' | 'NA' | number;
-  /** How large the sample really was, where there were fewer than asked for. */
+  /** The real size of the sample, if there were fewer dossiers than asked for. */
   sample?: number | null;
   note?: string | null;
   /** How many photos are attached. */
   photos?: number;
-  /** Codes of the dossiers that were looked at. */
+  /** Codes of the dossiers that were checked. */
   dossiers?: readonly string[];
 }
 
@@ -21,12 +21,12 @@ export interface Answer {
 export type Answers = Readonly<Record<string, Answer | undefined>>;
 
 /**
- * What has become of a question: NOT_SHOWN (counts as not applicable), UNANSWERED, INVALID (an
- * answer that cannot be), NOT_APPLICABLE, GOOD, BAD (a count that is not enough included).
+ * The status of a question: NOT_SHOWN (counts as not applicable), UNANSWERED, INVALID (an impossible answer),
+ * NOT_APPLICABLE, GOOD, BAD (also a count that is too low).
  */
 export type ItemStatus = 'NOT_SHOWN' | 'UNANSWERED' | 'INVALID' | 'NOT_APPLICABLE' | 'GOOD' | 'BAD';
 
-/** One question with its answer, judged. */
+/** One question with its answer and its result. */
 export interface Item {
   question: Question;
   /** The answer that counts; null if the question is not shown, or not validly answered. */
@@ -38,7 +38,7 @@ export interface Item {
   problems: InputProblem[];
 }
 
-/** The whole form, judged. */
+/** The result of the whole form. */
 export interface FormResult {
   items: Item[];
   /** From 0 to 1 over the answered questions that apply; null if there are none. */
@@ -52,11 +52,11 @@ export interface FormResult {
   /** How many questions are shown, and how many of these are answered. */
   shown: number;
   answered: number;
-  /** What stands between the form and its submission. */
+  /** What must be corrected before the form can be submitted. */
   problems: InputProblem[];
 }
 
-/** Judges a form with the answers given so far. Answers to questions that are not shown do not count. */
+/** Evaluates a form with the answers given so far. Answers to questions that are not shown do not count. */
 export function evaluateForm(form: Form, answers: Answers): FormResult {
   const items: Item[] = [];
   const byCode = new Map<string, Item>();
@@ -136,7 +136,7 @@ function evaluateQuestion(question: Question, shown: boolean, input: Answer | un
   };
 }
 
-/** Why an answer cannot be, or null: wrong kind, a count above its sample, a negative number. */
+/** Why an answer is impossible, or null: wrong kind, a count above its sample, a negative number. */
 export function answerFault({ code, good }: Question, { value, sample }: Answer): Words | null {
   if (value === 'NA') return null;
   if (good.kind === 'YES') {
@@ -179,9 +179,9 @@ function answerValue({ good }: Question, { value, sample }: Answer): number {
 }
 
 /**
- * What evidence is missing. A bad answer always needs a note. NOTE needs a note; PHOTO a photo;
- * DOSSIER a dossier code, or, with a good answer, a note of what was looked at (there may have been
- * no such dossier). NONE needs nothing for a good answer.
+ * What evidence is missing. A bad answer always needs a note. NOTE needs a note; PHOTO a photo; DOSSIER a
+ * dossier code, or, with a good answer, a note of what was checked (there may have been no such dossier). NONE
+ * needs nothing for a good answer.
  */
 function evidenceProblems({ code, evidence }: Question, answer: Answer, good: boolean, field: string): InputProblem[] {
   const note = tidyText(answer.note) !== '';

@@ -11,17 +11,14 @@ export interface WrittenAnswer {
 }
 
 /**
- * Whether what a device sends replaces what is kept. The newest answer to a question holds, whatever
- * the order of arrival; the same answer sent again changes nothing.
+ * Whether an answer that a device sends replaces the saved one. The newest answer to a question counts, in
+ * whatever order they arrive; the same answer sent again changes nothing.
  */
 export function replaces(sent: { answeredAt: Date }, kept: { answeredAt: Date }): boolean {
   return sent.answeredAt > kept.answeredAt;
 }
 
-/**
- * What the form engine judges; undefined where neither a choice nor a number is given, though a note
- * may already be there.
- */
+/** The answer for the form engine; undefined if there is neither a choice nor a number, though there may be a note. */
 export function toAnswer({ choice, number, sample, note, dossiers, attachmentIds }: WrittenAnswer): Answer | undefined {
   const value = choice ?? number;
   if (value === null || value === undefined) return undefined;

@@ -2,7 +2,7 @@ import { tidyText } from '../../rules/text.js';
 import type { Answer } from './form-engine.js';
 import type { GoodAnswer } from './questions.js';
 
-/** What of a question goes into the nonconformity. */
+/** The properties of a question that go into the nonconformity. */
 export interface FailedQuestion {
   text: string;
   basis?: string | null;
@@ -10,7 +10,7 @@ export interface FailedQuestion {
   good: GoodAnswer;
 }
 
-/** What a nonconformity made out of a failing answer begins with; people may change it. */
+/** The first text of a nonconformity from a failing answer; people may change it. */
 export interface NonconformityDraft {
   severity: 'MAJOR' | 'MINOR';
   requirement: string;

@@ -2,10 +2,13 @@ import { roleWords, type Role } from '../../access/rules/roles.js';
 import { defineParts, type Condition, type Part } from '../../rules/parts.js';
 import type { TaskCondition } from '../../rules/tasks.js';
 
-/** The form is the authority's own, not one of an office. */
+/** The form is of the authority as a whole, not of an office. */
 const isWholeAuthority: Condition = { same: ['unit.id', 'authority.id'] };
 
-/** Parts in a self-inspection. The quality manager's takes the place of the role: nobody decides on an own form. */
+/**
+ * Parts in a self-inspection. The part QUALITY_MANAGER replaces the role: nobody decides on a form that he or
+ * she submitted.
+ */
 export type InspectionPart = 'SUBSTITUTE' | 'QUALITY_MANAGER' | 'ABOVE';
 
 /** Who plays which part in a self-inspection (lifecycles of the domain). */
@@ -21,7 +24,7 @@ export const inspectionParts = defineParts<Role, InspectionPart>({
       any: [{ roles: ['QUALITY_MANAGER'], at: 'here' }],
       not: ['submittedBy.id'],
     },
-    // Above an office stands the authority's ISO head, above the authority itself the lead agency.
+    // The level above an office is the authority's ISO head; above the authority itself it is the lead agency.
     ABOVE: {
       words: { vi: 'cấp trên trực tiếp', en: 'the level above' },
       any: [

@@ -20,7 +20,7 @@ export interface PeriodOffsets {
   opensAfterDays: number;
   /** Working days after the last day of the period; 0 = the last working day of the period. */
   dueAfterWorkingDays: number;
-  /** Working days after the due day until which a late form is taken before the period counts as missed. */
+  /** Working days after the due day on which a late form is still accepted; then the period counts as missed. */
   lateAfterWorkingDays: number;
 }
 
@@ -75,7 +75,7 @@ export function isLate({ dueOn }: Pick<Period, 'dueOn'>, submittedOn: LocalDate)
   return submittedOn > dueOn;
 }
 
-/** Never before the form opens: in a week without a working day it is due on the first one after. */
+/** Never before the form opens: in a week without a working day it is due on the first working day after it. */
 function dueDay(opensOn: LocalDate, end: LocalDate, workingDays: number, calendar: WorkingCalendar): LocalDate {
   const due = workingDays > 0 ? calendar.addWorkingDays(end, workingDays) : calendar.onOrBefore(end);
   return due >= opensOn ? due : calendar.onOrAfter(opensOn);
@@ -110,10 +110,10 @@ function weekOf(date: LocalDate): Span {
   return { key: `${year}-W${String(week).padStart(2, '0')}`, start, end: addDays(start, 6) };
 }
 
-/** How far back forms are opened afterwards when nothing ran. */
+/** For how many months back forms are opened afterwards, if no server ran. */
 const monthsMadeUpFor = 12;
 
-/** Since when a schedule runs, and how far its forms were opened. */
+/** Since when a schedule runs, and the newest period for which it opened a form. */
 export interface Opened {
   /** First day of the schedule; periods that ended before it are left out. */
   from: LocalDate;
@@ -122,9 +122,9 @@ export interface Opened {
 }
 
 /**
- * The periods of a schedule for which forms should exist on a day, oldest first: those that are
- * open, and those that opened and passed while nothing ran, at most twelve months back. The latter
- * are opened all the same, so that they are counted as missed and not forgotten.
+ * The periods of a schedule for which forms should exist on a day, oldest first: those that are open, and those
+ * that opened and ended while no server ran, at most twelve months back. The latter are opened too, so that
+ * they are counted as missed and not forgotten.
  */
 export function openPeriods(
   frequency: Frequency,

@@ -6,7 +6,7 @@ export type AnswerType = 'YES_NO' | 'COUNT_OF_SAMPLE' | 'NUMBER';
 /** What must come with an answer. */
 export type EvidenceKind = 'NONE' | 'NOTE' | 'PHOTO' | 'DOSSIER';
 
-/** A question as it is written down and kept (`data/self-inspection-questions.tsv`). */
+/** A question as it is stored (`data/self-inspection-questions.tsv`). */
 export interface QuestionSource {
   /** Unique in the template, such as `C01`. */
   code: string;
@@ -29,7 +29,7 @@ export type GoodAnswer =
   | { kind: 'SHARE'; needed: number; sample: number }
   | { kind: 'BOUND'; op: '>=' | '<='; bound: number };
 
-/** On what answer to an earlier question a question is shown. */
+/** The condition under which a question is shown: an answer to an earlier question. */
 export interface ShownWhen {
   code: string;
   op: '<' | '=' | '!=';
@@ -50,7 +50,7 @@ export interface Form {
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 
 /**
- * Reads the good answer of a question of that type.
+ * Parses the good answer of a question of that type.
  * @throws Refusal INVALID_INPUT on the field `goodAnswer`.
  */
 export function parseGoodAnswer(answerType: AnswerType, text: string): GoodAnswer {
@@ -79,7 +79,7 @@ const goodAnswerHelp: Record<AnswerType, Words> = {
 };
 
 /**
- * Reads on what a question depends; an empty text is "always shown".
+ * Parses the condition of a question; an empty text means "always shown".
  * @throws Refusal INVALID_INPUT on the field `shownWhen`.
  */
 export function parseCondition(text: string | null): ShownWhen | null {
@@ -101,7 +101,7 @@ export function parseCondition(text: string | null): ShownWhen | null {
 }
 
 /**
- * Makes a form out of the questions of a template version: the gate of `publish`.
+ * Builds a form from the questions of a template version: the gate of `publish`.
  * @throws Refusal INVALID_INPUT on `questions` or `questions.<index>.…`: no question at all, a code
  *   twice, a weight outside 1 to 3, a good answer or condition that is not understood, a condition on
  *   a question that does not come earlier.

@@ -1,9 +1,12 @@
-/** The title of a clause without the square brackets, in which our own gloss of a clause without a title stands. */
+/**
+ * The title of a clause without square brackets. The brackets mark our own explanation of a clause that has no
+ * title in the standard.
+ */
 export function withoutGloss(title: string): string {
   return title.replace(/^\[(.*)\]$/, '$1');
 }
 
-/** A clause's title as it stands by itself: in the language, with a capital, without the brackets of our own gloss. */
+/** A clause's title for display: in the given language, with a capital letter, without the square brackets. */
 export function clauseTitle(clause: { title: string; titleEn: string }, language: 'vi' | 'en'): string {
   const title = withoutGloss(language === 'vi' ? clause.title : clause.titleEn);
   return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);

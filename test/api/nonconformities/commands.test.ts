@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { verbs, type Verb } from '#api/access/index.js';
 import { useServer } from '../../support/server.js';
 import { act, cameTo, planned, refused, reported, response, seen, who, type Answered } from './steps.js';
 
@@ -298,6 +299,14 @@ const cases: Case[] = [
     tooEarly: twoActions,
   },
 ];
+
+test('every verb that people ask for has its case here; report.test.ts has the first one', () => {
+  const asked = (Object.keys(verbs) as Verb[]).filter(
+    (verb) => /^(nonconformity|correctiveAction)\./.test(verb) && verbs[verb] !== null,
+  );
+  const tested = ['nonconformity.report', ...cases.map(({ verb }) => verb)];
+  expect(asked.filter((verb) => !tested.includes(verb))).toEqual([]);
+});
 
 describe.each(cases)(
   '$mutation',

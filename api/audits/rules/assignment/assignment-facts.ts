@@ -4,8 +4,8 @@ import type { RoundRules } from '../planning/round-rules.js';
 import type { TeamPart } from '../planning/team.js';
 
 /**
- * What the rules ask about a person. "Unit" means the kind of unit that the round audits: the own
- * authority in a CROSS round (whatever office the post is in), the office in an INTERNAL one.
+ * The facts for the rules about a person. "Unit" means the kind of unit that the round audits: the person's
+ * authority in a CROSS round (in whatever office the post is), the office in an INTERNAL one.
  */
 export interface PersonFacts {
   personId: string;
@@ -13,16 +13,16 @@ export interface PersonFacts {
   /** Units the person works in (leftOn null) or has left. */
   units: readonly { unitId: string; name: string; leftOn: LocalDate | null }[];
   /**
-   * Every present post, and every present grant of a role that commands (ISO_HEAD, QUALITY_MANAGER,
-   * UNIT_HEAD), with the ids of the units from the top down to that unit, itself included. Grants
-   * that only reach across (LEAD_AGENCY, ADMINISTRATOR, OBSERVER) are no line of command.
+   * Every present post, and every present grant of a role that commands (ISO_HEAD, QUALITY_MANAGER, UNIT_HEAD),
+   * with the ids of the units from the top down to that unit, itself included. Roles that only cover other
+   * authorities (LEAD_AGENCY, ADMINISTRATOR, OBSERVER) give no command over people.
    */
   positions: readonly { unitId: string; name: string; path: readonly string[] }[];
   /** Procedures that the person drafted, reviewed or approved, by the original they were copied from. */
   handledProcedures: readonly { lineageId: string }[];
   /**
-   * In the auditor register, still active, and within the reach of the round: of the province, or of the own authority
-   * in an INTERNAL round.
+   * In the auditor register, still active, and of the units that the round covers: the province, or the own
+   * authority in an INTERNAL round.
    */
   isRegistered: boolean;
   isActive: boolean;
@@ -36,7 +36,10 @@ export interface PersonFacts {
   unavailable: readonly LocalDate[];
   /** The other audits of the person in this round. */
   otherAudits: readonly OtherAudit[];
-  /** The audits of the person in other rounds: they take days (R17), but no load of this round (R10). */
+  /**
+   * The audits of the person in other rounds: they take up days (R17), but do not count as load of this round
+   * (R10).
+   */
   elsewhere: readonly OtherAudit[];
 }
 
@@ -55,7 +58,8 @@ export interface AuditeeFacts {
   path: readonly string[];
   leaderIds: readonly string[];
   /**
-   * People with whom a conflict stands, declared by the person (`isOwn`) or by the auditee (R14: either side declares).
+   * People with an open conflict, declared by the person (`isOwn`) or by the auditee (R14: either side may
+   * declare).
    */
   conflicts: readonly { personId: string; isOwn: boolean }[];
   /** Procedures in the scope of the audit, by the original they were copied from. */
@@ -69,9 +73,9 @@ export interface AuditFacts {
   auditee: AuditeeFacts;
   /** The days of the audit; empty while they are not set. */
   dates: readonly LocalDate[];
-  /** The work at the unit is done: whoever joins now has no day to keep there (R17). */
+  /** The fieldwork is done: a person who joins now needs no free day for it (R17). */
   isFieldworkDone?: boolean;
-  /** Who put the team together; null while nobody did (R15). */
+  /** Who put the team together; null until somebody did (R15). */
   appointedById?: string | null;
   members: readonly { person: PersonFacts; part: TeamPart }[];
 }
@@ -83,8 +87,8 @@ export interface RoundFacts {
   rules: RoundRules;
   calendar: WorkingCalendar;
   /**
-   * Who decides about all auditors of the round: appoints, pays or rates them. Whoever appoints one team stands in
-   * `appointedById`.
+   * The people who decide about all auditors of the round: they appoint, pay or rate them. The person who
+   * appoints one team is in `appointedById`.
    */
   decidedByIds: readonly string[];
 }

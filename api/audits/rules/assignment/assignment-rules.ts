@@ -14,9 +14,9 @@ import type { AssignmentRule } from './rule.js';
 import { daysOff, isAppointedByLeader, isDecidedByLeader, wrongParts } from './team-checks.js';
 
 /**
- * The rules that are checked for teams made by hand, in the order in which they are listed, with the
- * words of `data/assignment-rules.tsv` (ISO 9001:2015 clause 9.2.2 c: objectivity and impartiality).
- * A test holds them to the table.
+ * The rules that are checked when a person makes a team, in the order in which violations are listed, with the
+ * words of `data/assignment-rules.tsv` (ISO 9001:2015 clause 9.2.2 c: objectivity and impartiality). A test
+ * compares them with the table.
  */
 export const assignmentRules = [
   {
@@ -118,8 +118,8 @@ export const assignmentRules = [
 export type RuleCode = (typeof assignmentRules)[number]['code'];
 
 /**
- * The rules of the table that no check looks at when a team is made by hand, and why. A rule stands
- * either here or in `assignmentRules`; a test holds both to the table.
+ * The rules of the table that are not checked when a person makes a team, and why. A rule is either here or in
+ * `assignmentRules`; a test compares both with the table.
  */
 export const rulesNotChecked = {
   R05: 'soft: compares whole plans; a person who makes a team by hand decides on the candidates that are shown',

@@ -2,12 +2,12 @@ import { addDays, type LocalDate, showDate } from '../../../rules/calendar.js';
 import { refuse } from '../../../rules/refusal.js';
 import type { TeamAssignment, TeamPart } from '../planning/team.js';
 
-/** R14: either side declares conflicts at the latest so many days before the audit. */
+/** R14: the number of days before the audit until which either side may declare conflicts. */
 export const daysToDeclare = 5;
 
 /**
- * The last day on which the auditee may declare a conflict with a member (R14). For somebody who
- * joined the team when it was too late for that, the day before the audit (docs/decisions/006).
+ * The last day on which the auditee may declare a conflict with a member (R14). If the member joined the team
+ * after that day, it is the day before the audit (docs/decisions/006).
  * @param joinedOn the day on which an amendment put the person on the team; null for a member from the start
  * @returns null while the audit has no days
  */
@@ -48,17 +48,17 @@ export function requireInTime(today: LocalDate, dates: readonly LocalDate[], joi
   );
 }
 
-/** Who left a team and who came instead; one of them may be missing. */
+/** Who left a team and who replaced that person; one of them may be missing. */
 export interface Replacement {
   leftId: string | null;
   joinedId: string | null;
-  /** The part of whoever joined, else of whoever left. */
+  /** The part of the person who joined, else of the person who left. */
   part: TeamPart;
 }
 
 /**
- * Who replaces whom when a team changes (R14: the replacement is recorded). Whoever takes over the
- * part of somebody who leaves is the replacement; the others follow in order.
+ * Who replaces whom when a team changes (R14: the replacement is recorded). A person who takes over the part of
+ * a person who leaves is the replacement; the others are matched in order.
  */
 export function replacementsOf(before: readonly TeamAssignment[], after: readonly TeamAssignment[]): Replacement[] {
   const left = before.filter(({ personId }) => !after.some((assignment) => assignment.personId === personId));

@@ -1,7 +1,7 @@
 import type { AuditFacts } from './assignment-facts.js';
 import type { CandidateCase, Fault, PairCase } from './rule.js';
 
-/** R04: a unit that sends somebody to audit another one is not audited by somebody of that one. */
+/** R04: two units may not audit each other. */
 export function areReciprocal({ audit, other, round: { rules } }: PairCase): Fault[] {
   if (rules.reciprocityReason) return [];
   if (!sendsTo(audit, other.auditee.unitId) || !sendsTo(other, audit.auditee.unitId)) return [];

@@ -2,7 +2,7 @@ import { addMonths, showDate, type LocalDate } from '../../../rules/calendar.js'
 import type { PersonFacts, RoundFacts } from './assignment-facts.js';
 import type { Fault, PersonCase } from './rule.js';
 
-// Where the days of an audit are not set, the strictest day of the round's window counts, and R17 waits.
+// If the days of an audit are not set, the strictest day of the round's window counts, and R17 is not checked.
 
 /** R01: the person works in the auditee. */
 export const worksThere = ({ person, audit: { auditee, dates }, round }: PersonCase): Fault[] =>
@@ -13,7 +13,7 @@ export const worksThere = ({ person, audit: { auditee, dates }, round }: PersonC
       why: { vi: `${person.name} đang công tác tại ${auditee.name}`, en: `${person.name} works in ${auditee.name}` },
     }));
 
-/** R02: the person left the auditee so few months ago that it is too early. */
+/** R02: the person left the auditee too few months ago. */
 export const hasLeftLately = ({ person, audit: { auditee, dates }, round }: PersonCase): Fault[] =>
   unitsAt(person, auditee.unitId).flatMap(({ leftOn }) => {
     const day = firstDay(dates, round);
@@ -43,8 +43,8 @@ export function hasHandled({ person, audit: { auditee } }: PersonCase): Fault[] 
 }
 
 /**
- * R06: the person or the auditee has declared a conflict. Few learn why it was declared; everybody who
- * must keep to it learns that there is one.
+ * R06: the person or the auditee has declared a conflict. Only few people may see why it was declared;
+ * everybody who must obey the rule sees that there is one.
  */
 export function hasDeclaredConflict({ person, audit: { auditee } }: PersonCase): Fault[] {
   const declared = auditee.conflicts.filter(({ personId }) => personId === person.personId);
@@ -104,7 +104,7 @@ export function mayNotLead({ person, part, audit: { dates }, round }: PersonCase
   return faults;
 }
 
-/** R08, the person's side: a team consists of auditors within the reach of the round. */
+/** R08, for a person: a team consists of auditors of the units that the round covers. */
 export function isNoAuditor({ person: { name, isRegistered, isActive, isWithinReach } }: PersonCase): Fault[] {
   if (!isActive) return [{ why: { vi: `${name} không còn làm việc`, en: `${name} is no longer active` } }];
   if (!isRegistered) {
@@ -122,7 +122,7 @@ export function isNoAuditor({ person: { name, isRegistered, isActive, isWithinRe
     : [{ why: { vi: `${name} công tác ngoài phạm vi của đợt`, en: `${name} works beyond the reach of the round` } }];
 }
 
-/** R10: the person would have more audits in the round than it allows, or than the register says of the person. */
+/** R10: the person would have more audits in the round than the round or the register allows. */
 export function isAskedTooOften({ person, round }: PersonCase): Fault[] {
   const load = person.otherAudits.length + 1;
   const most = Math.min(round.rules.maxLoad, person.maxLoad ?? Infinity);
@@ -137,7 +137,7 @@ export function isAskedTooOften({ person, round }: PersonCase): Fault[] {
   ];
 }
 
-/** R15, the person's side: leads the auditee, or holds a post above or below it. */
+/** R15, for a person: leads the auditee, or holds a post above or below it. */
 export function isInCommand({ person, audit: { auditee } }: PersonCase): Fault[] {
   if (auditee.leaderIds.includes(person.personId)) {
     const why = {
@@ -167,7 +167,7 @@ export function isInCommand({ person, audit: { auditee } }: PersonCase): Fault[]
     });
 }
 
-/** R17, the person's side: not available on a day of the audit, or in another audit, of whatever round. */
+/** R17, for a person: not available on a day of the audit, or in another audit of any round. */
 export function isElsewhere({ person, audit: { auditId, dates, isFieldworkDone } }: PersonCase): Fault[] {
   return (isFieldworkDone ? [] : dates).flatMap((date) => [
     ...(person.unavailable.includes(date)

@@ -10,9 +10,9 @@ export interface PersonCase {
   round: RoundFacts;
 }
 
-/** How strictly a team is looked at. */
+/** How strictly a team is checked. */
 export interface TeamCheck {
-  /** While a team is being put together, who is still missing is no fault; who is too many is. */
+  /** While a team is being put together, missing members are no fault, but too many members are. */
   isBeingMade?: boolean;
 }
 
@@ -35,15 +35,15 @@ export interface CandidateCase extends PairCase {
   person: PersonFacts;
 }
 
-/** What is wrong, in words; with the person where the fault of a team is one person's. */
+/** What is wrong, in words; with the person, if one person causes the fault of a team. */
 export interface Fault {
   why: Words;
   personId?: string;
 }
 
 /**
- * What a rule looks at. A check gives one fault for every reason, and none where the rule is kept.
- * `candidate` tells before a person is chosen what `pair` would say afterwards.
+ * The scope of a check. A check returns one fault for every reason, and none if the rule is met. `candidate`
+ * reports before a person is chosen what `pair` would report afterwards.
  */
 export interface RuleChecks {
   person?: (facts: PersonCase) => Fault[];
@@ -52,14 +52,14 @@ export interface RuleChecks {
   candidate?: (facts: CandidateCase) => Fault[];
 }
 
-/** A rule about teams: one row of `data/assignment-rules.tsv` with the checks that hold it. */
+/** A rule about teams: one row of `data/assignment-rules.tsv` with its checks. */
 export interface AssignmentRule {
   /** Such as R06. */
   code: string;
-  /** A hard rule forbids a plan; a soft one makes it dearer than another. */
+  /** A hard rule forbids a plan; a soft one gives it a higher cost. */
   severity: 'HARD' | 'SOFT';
   /** The rule in the words of the table. */
   words: Words;
-  /** By what is looked at: a person, a pair of audits, a team. At least one. */
+  /** The checks by scope: a person, a pair of audits, a team. At least one. */
   checks: RuleChecks;
 }

@@ -4,8 +4,8 @@ import type { TeamPart } from '../planning/team.js';
 import type { Fault, TeamCase } from './rule.js';
 
 /**
- * R08, the team: who is missing or too many. In a team of two besides trainees, the second one is auditor and secretary
- * at once.
+ * R08, for a team: members that are missing or too many. In a team of two besides trainees, the second one is
+ * auditor and secretary at once.
  */
 export function wrongParts({
   audit: { members },
@@ -78,8 +78,8 @@ export const isDecidedByLeader = ({ audit: { auditee }, round }: TeamCase): Faul
     }));
 
 /**
- * R15 for those who put one team together: a head of office who arranges the round of the own
- * authority leaves the team for the own office to somebody else. The rest of the round stays open.
+ * R15, for a person who puts a team together: a head of office who arranges the round of the own authority may
+ * not make the team that audits this office. The other teams of the round are allowed.
  */
 export function isAppointedByLeader({ audit: { auditee, appointedById, members } }: TeamCase): Fault[] {
   if (!appointedById || members.length === 0 || !auditee.leaderIds.includes(appointedById)) return [];
@@ -94,7 +94,7 @@ export function isAppointedByLeader({ audit: { auditee, appointedById, members }
   ];
 }
 
-/** R17, the auditee's side: a working day, not the day of receiving citizens. */
+/** R17, for the auditee: a working day, not the day of receiving citizens. */
 export function daysOff({ audit: { auditee, dates, isFieldworkDone }, round: { calendar } }: TeamCase): Fault[] {
   return (isFieldworkDone ? [] : dates).flatMap((date) => {
     if (!calendar.isWorkingDay(date)) {

@@ -9,7 +9,7 @@ import type { AssignmentRule, Fault, PersonCase, RuleChecks, TeamCheck } from '.
 export interface Violation {
   rule: RuleCode;
   auditId: string;
-  /** Null where the fault is of the team or the dates. */
+  /** Null if the fault is in the team or the dates. */
   personId: string | null;
   /** The rule in words, then why. */
   words: Words;
@@ -17,7 +17,7 @@ export interface Violation {
 
 const rules: readonly (AssignmentRule & { code: RuleCode })[] = assignmentRules;
 
-/** What every rule with a check of this scope says. */
+/** The violations that every rule with a check of this scope reports. */
 function faultsOf<Scope extends keyof RuleChecks>(
   scope: Scope,
   auditId: string,
@@ -52,8 +52,8 @@ export function personViolations(
 }
 
 /**
- * The rules about a person who would join a team, beside those about every member: what would be
- * wrong between this audit and the others.
+ * The rules about a person who would join a team that are not about every member: the violations between this
+ * audit and the others.
  */
 export function candidateViolations(
   person: PersonFacts,
@@ -80,9 +80,9 @@ export function auditViolations(audit: AuditFacts, round: RoundFacts, check: Tea
 }
 
 /**
- * Every rule for a whole plan, pairs of audits included. What a person does in other audits (R10,
- * R17) is taken from the plan itself, not from `otherAudits`. What is true of several audits in the
- * same words (somebody's load) is told once, with the first of them.
+ * Every rule for a whole plan, pairs of audits included. What a person does in other audits (R10, R17) is taken
+ * from the plan itself, not from `otherAudits`. A violation that has the same words for several audits (the
+ * load of a person) is reported once, with the first of them.
  */
 export function planViolations(audits: readonly AuditFacts[], round: RoundFacts): Violation[] {
   const all = [
@@ -101,7 +101,7 @@ export function planViolations(audits: readonly AuditFacts[], round: RoundFacts)
 
 /**
  * Every rule for one audit in its plan, the pairs it is part of included.
- * @param audits the whole plan, with this audit as it would be
+ * @param audits the whole plan, with this audit as changed
  */
 export function violationsInPlan(
   auditId: string,
@@ -120,7 +120,7 @@ export function violationsInPlan(
 }
 
 /**
- * Lets a plan pass that breaks no hard rule.
+ * Passes if the plan breaks no hard rule.
  * @throws Refusal RULE_VIOLATED with the code of the first rule, and every violation in `problems`.
  */
 export function requireNoViolations(violations: readonly Violation[]): void {

@@ -10,7 +10,7 @@ const only = (part: Part<Role>, condition: TaskCondition): Part<Role, TaskCondit
   any: part.any.map((way) => ({ ...way, when: { all: [...(way.when ? [way.when] : []), condition] } })),
 });
 
-/** Whose task an amendment of the plan is: signed when it breaks no hard rule, mended by another change until then. */
+/** Whose task an amendment of the plan is: it is signed when it breaks no hard rule; until then it must be changed. */
 export const roundTaskParts: Record<'AMENDMENT_SIGNER' | 'AMENDMENT_MENDER', Part<Role, TaskCondition>> = {
   AMENDMENT_SIGNER: only(roundParts.parts.LEAD_AGENCY_HEAD, { not: amendmentBreaksRules }),
   AMENDMENT_MENDER: only(roundParts.parts.LEAD_AGENCY, amendmentBreaksRules),
@@ -41,7 +41,7 @@ const auditsOver: Condition = {
   not: { some: 'audits', where: { not: { column: 'state', in: ['CLOSED', 'CANCELLED'] } } },
 };
 
-/** Who acts on a round: it is assigned, signed and reported; in between the teams work. */
+/** Who acts on a round: it is assigned, signed and reported; between approval and report, the teams work. */
 export const roundWork = defineWork(roles, {
   kind: 'round',
   lifecycle: roundLifecycle,

@@ -3,8 +3,8 @@ import type { CheckProblem } from '../../../rules/checks.js';
 import type { AgendaLine } from '../planning/agenda.js';
 
 /**
- * What stands between an audit and its announcement: no days, no agenda, an agenda line on a day
- * that is not one of the audit's, nothing in scope.
+ * What must be corrected before an audit can be announced: no days, no agenda, an agenda line on a day that is
+ * not a day of the audit, nothing in scope.
  */
 export function announceProblems(audit: {
   dates: readonly LocalDate[];

@@ -18,7 +18,7 @@ export interface ProcedureFacts {
   title: string;
 }
 
-/** A line of the work sheet (dòng phiếu ghi chép) before anybody has written on it. */
+/** A line of the work sheet (dòng phiếu ghi chép) before anybody has filled it in. */
 export interface CheckItemLine {
   /** From 1. */
   position: number;

@@ -1,4 +1,4 @@
-/** Categories of a finding, the gravest first (`data/finding-categories.tsv`). */
+/** Categories of a finding, the most severe first (`data/finding-categories.tsv`). */
 export const FINDING_CATEGORIES = ['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH', 'CONFORMING'] as const;
 
 export type FindingCategory = (typeof FINDING_CATEGORIES)[number];
@@ -13,7 +13,7 @@ export function raisesNonconformity(category: FindingCategory): category is 'MAJ
   return category === 'MAJOR' || category === 'MINOR';
 }
 
-/** Whether a result calls for a finding: anything but conforming, not checked and not applicable. */
+/** Whether a result needs a finding: any result except conforming, not checked and not applicable. */
 export function callsForFinding(result: CheckItemResult): boolean {
   return result !== 'NOT_CHECKED' && result !== 'NOT_APPLICABLE' && result !== 'CONFORMING';
 }

@@ -17,10 +17,10 @@ export type FindingEvent =
   | 'amend'
   | 'issue';
 
-/** Who acts on a finding: a part in it, or the auditee's ISO head and secretary. */
+/** Who acts on a finding: people with a part in it, or the auditee's ISO head and secretary. */
 export type FindingActor = 'AUTHOR' | 'AGREER' | 'LEAD' | 'ISO_HEAD' | 'ISO_SECRETARY' | 'SYSTEM';
 
-/** Working days after which a finding that was shown counts as acknowledged by silence. */
+/** Working days after which a finding that was shown and not answered counts as acknowledged. */
 export const ANSWER_WORKING_DAYS = 5;
 
 /**

@@ -7,7 +7,7 @@ import type { CheckItemResult } from '../fieldwork/finding-categories.js';
 import { type LineWant, SHORTEST_EVIDENCE, wantsOfLine } from '../fieldwork/line-status.js';
 import { ANSWER_WORKING_DAYS, type FindingState } from './finding-lifecycle.js';
 
-/** The last day for the auditee to answer a finding; on the day after it lapses. */
+/** The last day for the auditee to answer a finding; on the next day it counts as acknowledged. */
 export function answerDueOn(shownOn: LocalDate, calendar: WorkingCalendar): LocalDate {
   return calendar.addWorkingDays(shownOn, ANSWER_WORKING_DAYS);
 }
@@ -29,7 +29,7 @@ export interface FieldworkFacts {
 
 type Line = FieldworkFacts['lines'][number];
 
-/** The lines by name, such as `3 (7.5.3), 8 (QT.TP.01)`; of very many only the first. */
+/** The lines by name, such as `3 (7.5.3), 8 (QT.TP.01)`; if there are very many, only the first ones. */
 function named(lines: readonly Line[]): string {
   const most = 12;
   const names = lines
@@ -39,10 +39,10 @@ function named(lines: readonly Line[]): string {
 }
 
 /**
- * What stands between an audit and the end of its fieldwork: a line without a result and without a
- * reason why not (LINE_OPEN), without evidence of what is wrong (LINE_WITHOUT_EVIDENCE), minor or
- * major without a finding that carries it (LINE_WITHOUT_FINDING), a finding that the team has not
- * agreed (FINDING_NOT_AGREED), missing minutes of the closing meeting (NO_CLOSING_MINUTES).
+ * What must be corrected before the fieldwork of an audit can be finished: a line without a result and without
+ * a reason why not (LINE_OPEN), without evidence of what is wrong (LINE_WITHOUT_EVIDENCE), a minor or major
+ * result without a finding (LINE_WITHOUT_FINDING), a finding that the team has not agreed (FINDING_NOT_AGREED),
+ * missing minutes of the closing meeting (NO_CLOSING_MINUTES).
  */
 export function fieldworkProblems({ lines, findings, closingMinutes }: FieldworkFacts): CheckProblem[] {
   const carried = new Set(

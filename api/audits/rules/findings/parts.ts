@@ -2,7 +2,7 @@ import type { Role } from '../../../access/rules/roles.js';
 import { defineParts, partWithin, personWithin, type Condition, type Part } from '../../../rules/parts.js';
 import { auditParts, leadOfTeam, type AuditPart } from '../planning/parts.js';
 
-/** Parts in a finding: those in its audit, and who wrote it, and who agrees it. */
+/** Parts in a finding: those in its audit, its author, and who agrees it. */
 export type FindingPart = AuditPart | 'AUTHOR' | 'AGREER';
 
 const lead = personWithin('audit', leadOfTeam);
@@ -12,7 +12,7 @@ const others = {
   where: { not: { column: 'part', in: ['LEAD'] } },
 } as const;
 const isByMember: Condition = { isOne: 'author.id', of: { each: 'audit.members', person: 'person.id' } };
-/** The lead wrote it, or stands in for an author who has left the team. */
+/** The lead wrote it, or acts for an author who has left the team. */
 const isByLead: Condition = { any: [{ isOne: 'author.id', of: lead }, { not: isByMember }] };
 
 const inAudit = Object.fromEntries(
@@ -20,8 +20,8 @@ const inAudit = Object.fromEntries(
 ) as Record<AuditPart, Part<Role>>;
 
 /**
- * Who plays which part in a finding. The lead stands in for an author who has left the team, so that
- * another member agrees what the lead then sends; nobody agrees an own finding (R16).
+ * Who plays which part in a finding. The lead acts for an author who has left the team. Another member then
+ * agrees the finding that the lead sends, because nobody agrees his or her own finding (R16).
  */
 export const findingParts = defineParts<Role, FindingPart>({
   places: {
@@ -53,7 +53,7 @@ export const findingParts = defineParts<Role, FindingPart>({
 
 const unfinished = { named: 'hasUnfinishedLines' };
 
-/** Whose task the work at the unit is: of the whole team until every line is done, then of the lead. */
+/** Whose task the fieldwork is: of the whole team until every line is done, then of the lead. */
 export const auditTaskParts = {
   WHOLE_TEAM: auditParts.parts.AUDIT_TEAM,
   LINE_WRITER: {

@@ -6,7 +6,7 @@ import { auditParts } from '../planning/parts.js';
 import { findingLifecycle } from './finding-lifecycle.js';
 import { auditTaskParts, findingParts } from './parts.js';
 
-/** Findings are written, agreed and answered while the audit is at work. */
+/** Findings are written, agreed and answered between the opening and the report of the audit. */
 const when: Condition = { column: 'audit.state', in: ['IN_PROGRESS', 'FIELDWORK_DONE'] };
 const lastDay = { lastOf: 'audit.dates' };
 
@@ -31,7 +31,7 @@ const settled: Condition = {
   not: { some: 'findings', where: { not: { column: 'state', in: ['ACKNOWLEDGED', 'DROPPED'] } } },
 };
 
-/** Who acts on an audit. Its report waits for the answers to its findings, whose tasks are their own. */
+/** Who acts on an audit. Its report waits for the answers to its findings, which have tasks of their own. */
 export const auditWork = defineWork(roles, {
   kind: 'audit',
   lifecycle: auditLifecycle,

@@ -4,7 +4,7 @@ import { parseList } from '../../../rules/tsv.js';
 /** How long an audit takes at the unit: 240 or 450 minutes. */
 export type AgendaCode = 'HALF_DAY' | 'FULL_DAY';
 
-/** Whom a line is for: the whole team, or one of the two halves it splits into. */
+/** Who does a line: the whole team, or one of the two groups into which it splits. */
 export type Track = 'ALL' | 'A' | 'B';
 
 /** One line of a model agenda (`data/audit-day-agenda.tsv`). */
@@ -35,7 +35,7 @@ export interface AgendaDay {
   date: LocalDate;
   /** `HH:mm` of the opening meeting. */
   start: string;
-  /** The break comes at the first moment from `from` on at which no line runs. */
+  /** The break comes at the first time, not before `from`, at which no line runs. */
   lunch?: { from: string; minutes: number };
 }
 

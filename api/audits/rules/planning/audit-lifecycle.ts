@@ -25,16 +25,16 @@ export type AuditEvent =
   | 'return'
   | 'cancel';
 
-/** Who acts on an audit: a part in it, or the auditee's ISO head. */
+/** Who acts on an audit: people with a part in it, or the auditee's ISO head. */
 export type AuditActor = 'LEAD' | 'LEAD_AGENCY' | 'ISO_HEAD' | 'SYSTEM';
 
 /** States in which an audit is over. */
 export type AuditEnd = 'CLOSED' | 'CANCELLED';
 
 /**
- * The lifecycle of the audit of one auditee. ISO_HEAD is the auditee's. When the auditee accepts the
- * report, the findings are issued. From ANNOUNCED to CLOSED plus 90 days the team holds grants there.
- * A signed amendment that moves the days asks the auditee again (docs/decisions/006).
+ * The lifecycle of the audit of one auditee. ISO_HEAD is the auditee's. When the auditee accepts the report,
+ * the findings are issued. From ANNOUNCED to CLOSED plus 90 days the team holds grants there. After a signed
+ * amendment that moves the days, the auditee must confirm again (docs/decisions/006).
  */
 export const auditLifecycle = defineLifecycle<AuditState, AuditEvent, AuditActor, AuditEnd>('audit', {
   thing: { vi: 'cuộc đánh giá', en: 'the audit' },

@@ -24,7 +24,7 @@ export const programmeParts = defineParts<Role, LeadPart>({
   parts: { LEAD_AGENCY_HEAD: headAt('here') },
 });
 
-/** Parts in a round. Whoever arranges it takes the place of the role LEAD_AGENCY. */
+/** Parts in a round. The part LEAD_AGENCY, of those who arrange it, replaces the role. */
 export type RoundPart = LeadPart | 'LEAD_AGENCY';
 
 /** Who plays which part in a round. */

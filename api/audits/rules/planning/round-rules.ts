@@ -1,4 +1,4 @@
-/** The bounds of the hard rules in one round; every bound can be set per round. */
+/** The limits of the hard rules in one round; every limit can be set for each round. */
 export interface RoundRules {
   /** R02: months after leaving a unit, 12 up to 24. */
   monthsAfterLeaving: number;
@@ -12,7 +12,7 @@ export interface RoundRules {
   reciprocityReason: string | null;
 }
 
-/** The bounds as the table has them; the first round asks for no earlier audits of a lead. */
+/** The limits of the table; in the first round a lead needs no earlier audits. */
 export function defaultRoundRules(firstRound = false): RoundRules {
   return {
     monthsAfterLeaving: 12,

@@ -1,4 +1,4 @@
-/** Whether a clause is in scope: named itself, or in a group that is named (7.5 means all its leaves). */
+/** Whether a clause is in scope: it is named itself, or is in a group that is named (7.5 means all its sub-clauses). */
 export function inScope(number: string, scope: readonly string[]): boolean {
   return scope.some((named) => number === named || number.startsWith(`${named}.`));
 }
