@@ -73,8 +73,6 @@ export class RecordAccess<
     readonly rules: Work<State, Event, By, End, Role, P, T>,
     private readonly options: RecordOptions<Event, Recorded>,
   ) {
-    const twice = Object.keys(rules.taskParts ?? {}).find((name) => name in rules.parts.parts);
-    if (twice) throw new Error(`${twice} is a part and a part of tasks as well: one would hide the other`);
     for (const { task } of this.#tasks()) namedKinds.add(this.#kindOf(task));
   }
 

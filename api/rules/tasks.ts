@@ -92,7 +92,7 @@ export interface Work<
 /**
  * Checks what a module says of who acts on its records.
  * @throws Error for an open state without a task, an end with one, a task that cannot be done in its
- *   state, or a name that is neither a role nor a part
+ *   state, a name that is neither a role nor a part, or one that is both a part and a task part
  */
 export function defineWork<
   State extends string,
@@ -109,6 +109,7 @@ export function defineWork<
   };
   const known = new Set<string>([...roles, ...Object.keys(parts.parts), ...Object.keys(taskParts ?? {}), 'SYSTEM']);
   const mayAct = new Set<string>([...roles, ...Object.keys(parts.parts), 'SYSTEM']);
+  for (const name of Object.keys(taskParts ?? {})) if (mayAct.has(name)) fail(`${name} is a part and a task part`);
   for (const state of lifecycle.states) {
     for (const { event, by } of lifecycle.next(state)) {
       for (const actor of by) if (!mayAct.has(actor)) fail(`${actor} may ${event}, but is neither a role nor a part`);

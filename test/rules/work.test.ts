@@ -72,6 +72,10 @@ describe('what is said of who acts is checked at the start', () => {
     const without = defineParts({ places: parts.places, parts: {} });
     expect(() => define({ OPEN: close, ON_HOLD: close }, { parts: without })).toThrow('OWNER may hold');
   });
+  test('bug: a task part with the name of a part took its place, and more people had the task', () => {
+    const taskParts = { OWNER: { words: label, any: [{ roles: ['UNIT_HEAD'], at: 'here' }] } };
+    expect(() => define({ OPEN: close, ON_HOLD: close }, { taskParts })).toThrow('OWNER is a part and a task part');
+  });
   test('nor a role at a place that is not there', () => {
     const away = { words: label, any: [{ roles: ['UNIT_HEAD'] as const, at: 'elsewhere' }] };
     expect(() => defineParts({ places: parts.places, parts: { OWNER: away } })).toThrow('no place elsewhere');
