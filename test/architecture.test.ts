@@ -95,7 +95,10 @@ function circles(arrows: readonly Import[]): string[][] {
   return found;
 }
 
-/** What gives another answer at another time or place: the clock, chance, the machine, the network, a library that is not ours. */
+/**
+ * What gives another answer at another time or place:
+ * the clock, chance, the machine, the network, a library that is not ours.
+ */
 const impurity = new RegExp(
   [
     String.raw`\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|\bperformance\b|\bTemporal\.Now\b`,

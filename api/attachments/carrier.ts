@@ -82,7 +82,8 @@ export class Carrier<T extends HasId> {
     const record = rowOf('carrier');
     const { visible } = this.options;
     return sql`exists (
-      select 1 from attachment_link carrying join ${sql.table(tableOf(this.type))} carrier on carrier.id = carrying.subject_id
+      select 1 from attachment_link carrying
+      join ${sql.table(tableOf(this.type))} carrier on carrier.id = carrying.subject_id
       where carrying.attachment_id = ${attachment('id')} and carrying.subject_type = ${this.type}
         and ${visible ? visible(record, ctx) : reads.visible(this.entity as EntityClass<object>, record, ctx)})`;
   }

@@ -90,7 +90,10 @@ export function writeAudit(
     scope_clauses: planned ? scope : [],
     agenda: reached('ANNOUNCED') ? modelAgenda({ dates: plan.dates, length: 'HALF_DAY', startTime: '07:30' }) : [],
     opening_minutes: reached('IN_PROGRESS')
-      ? `Họp khai mạc lúc 7 giờ 30 ngày ${showDate(day)} tại ${auditee.name}. Trưởng đoàn giới thiệu đoàn, phạm vi, cách làm việc; đơn vị cử người dẫn đoàn.`
+      ? [
+          `Họp khai mạc lúc 7 giờ 30 ngày ${showDate(day)} tại ${auditee.name}.`,
+          'Trưởng đoàn giới thiệu đoàn, phạm vi, cách làm việc; đơn vị cử người dẫn đoàn.',
+        ].join(' ')
       : null,
     team_agreement: reached('FIELDWORK_DONE')
       ? 'Đoàn đã xem từng phát hiện cùng bằng chứng và thống nhất phân loại trước khi trao đổi với đơn vị.'
@@ -175,9 +178,9 @@ export function writeAudit(
   }
 }
 
-const reportOf = (auditee: SampleUnit) => ({
+const reportOf = ({ name }: SampleUnit) => ({
   performance: 'Cuộc đánh giá đúng ngày, đúng phạm vi; đơn vị bố trí đủ người làm việc với đoàn.',
-  strengths: `Lãnh đạo ${auditee.name} trực tiếp làm việc với đoàn; bộ phận một cửa niêm yết rõ ràng, thái độ phục vụ tốt.`,
+  strengths: `Lãnh đạo ${name} trực tiếp làm việc với đoàn; bộ phận một cửa niêm yết rõ ràng, thái độ phục vụ tốt.`,
   recommendations: 'Rà soát danh mục tài liệu mỗi quý; ghi giờ giao nhận ngay khi chuyển bước.',
   previousActions: 'Các phiếu KPH kỳ trước đã khắc phục, một phiếu đang chờ kiểm tra hiệu lực.',
   conclusion:

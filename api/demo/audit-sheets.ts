@@ -193,13 +193,15 @@ function wordsOf(
 ): WordedFinding {
   const fact = row.finding_vi.replace('Năm 2025', `Năm ${yearOf(day)}`);
   const isGood = row.category === 'STRENGTH' || row.category === 'OPPORTUNITY';
+  const seen = `Ngày ${showDate(day)} tại ${auditee.name}`;
+  const minutes = (seed % 40) + 3;
   return {
     clauseNumber,
     category: row.category as FindingCategory,
     requirement: `${row.requirement_vi}; TCVN ISO 9001:2015 điều ${clauseNumber}`,
     evidence: isGood
-      ? `Ngày ${showDate(day)} tại ${auditee.name}: ${lower(fact)}.`
-      : `Ngày ${showDate(day)} tại ${auditee.name}, xem hồ sơ và phỏng vấn công chức phụ trách: ${lower(fact)} (biên bản làm việc số ${(seed % 40) + 3}).`,
+      ? `${seen}: ${lower(fact)}.`
+      : `${seen}, xem hồ sơ và phỏng vấn công chức phụ trách: ${lower(fact)} (biên bản làm việc số ${minutes}).`,
     gap: row.category === 'STRENGTH' ? '' : `${fact}.`,
   };
 }
@@ -211,8 +213,11 @@ const seenIn = (clause: string | null) =>
   'Theo dấu 3 hồ sơ từ bước đầu đến bước cuối: đủ bước, đúng người, đúng thời gian và biểu mẫu.';
 
 function sampleCodes(seed: number, day: LocalDate): string[] {
-  return [0, 1, 2].map(
-    (step) =>
-      `H40.${String(10 + (seed % 12)).padStart(2, '0')}-${day.slice(2, 4)}${day.slice(5, 7)}${String(1 + ((seed * 13 + step * 5) % 27)).padStart(2, '0')}-${String(100 + ((seed * 37 + step * 91) % 880)).padStart(4, '0')}`,
-  );
+  const office = String(10 + (seed % 12)).padStart(2, '0');
+  const month = `${day.slice(2, 4)}${day.slice(5, 7)}`;
+  return [0, 1, 2].map((step) => {
+    const dayOfMonth = String(1 + ((seed * 13 + step * 5) % 27)).padStart(2, '0');
+    const number = String(100 + ((seed * 37 + step * 91) % 880)).padStart(4, '0');
+    return `H40.${office}-${month}${dayOfMonth}-${number}`;
+  });
 }

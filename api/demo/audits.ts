@@ -128,7 +128,10 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
     approved_at: isApproved ? approved : null,
     conclusion:
       state === 'CLOSED'
-        ? 'Các đơn vị duy trì hệ thống; tồn tại chủ yếu ở kiểm soát tài liệu và ghi phiếu kiểm soát hồ sơ. Đề nghị các đơn vị khắc phục đúng hạn và nhân rộng các điểm mạnh.'
+        ? [
+            'Các đơn vị duy trì hệ thống; tồn tại chủ yếu ở kiểm soát tài liệu và ghi phiếu kiểm soát hồ sơ.',
+            'Đề nghị các đơn vị khắc phục đúng hạn và nhân rộng các điểm mạnh.',
+          ].join(' ')
         : null,
     reason: null,
     state_since: state === 'CLOSED' ? closed : isApproved ? approved : made,

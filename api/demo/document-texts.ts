@@ -49,7 +49,10 @@ export function procedureTexts(model: ProcedureModel, authorityName: string): Te
 
 function administrativeTexts(model: ProcedureModel, office: string): TextSection[] {
   const field = model.field!;
-  const [first, ...more] = model.legalBases.slice(0, 4);
+  const foremost = model.legalBases
+    .slice(0, 4)
+    .map(({ number }) => number)
+    .join(', ');
   return [
     {
       key: 'PURPOSE',
@@ -72,7 +75,7 @@ function administrativeTexts(model: ProcedureModel, office: string): TextSection
         '- QT.ISO.01 Kiểm soát thông tin dạng văn bản; QT.ISO.04 Kiểm soát sự không phù hợp và hành động khắc phục;',
         model.atCounter &&
           '- QT.ISO.13 Tiếp nhận và trả kết quả tại Bộ phận Một cửa; Thông tư 03/2025/TT-VPCP (các mẫu của cơ chế một cửa);',
-        `- Các văn bản nêu tại mục 5.1${first ? `, trước hết là ${[first, ...more].map(({ number }) => number).join(', ')}` : ''}.`,
+        `- Các văn bản nêu tại mục 5.1${foremost ? `, trước hết là ${foremost}` : ''}.`,
       ),
     },
     {
@@ -115,8 +118,12 @@ function systemTexts(model: ProcedureModel, office: string): TextSection[] {
 export function receivedAt(model: ProcedureModel, authorityName: string): string | null {
   if (model.kind === 'SYSTEM_PROCEDURE') return null;
   const office = officeName(authorityName);
+  const level = authorityName.toLowerCase().startsWith('phường') ? 'phường' : 'xã';
   return model.atCounter
-    ? `Trung tâm Phục vụ hành chính công ${authorityName.toLowerCase().startsWith('phường') ? 'phường' : 'xã'}, trụ sở ${office}; hoặc trực tuyến tại Cổng Dịch vụ công quốc gia`
+    ? [
+        `Trung tâm Phục vụ hành chính công ${level}, trụ sở ${office};`,
+        'hoặc trực tuyến tại Cổng Dịch vụ công quốc gia',
+      ].join(' ')
     : `Nơi tiếp công dân, trụ sở ${office}`;
 }
 

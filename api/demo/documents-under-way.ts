@@ -216,6 +216,7 @@ function howFar(
 }
 
 function newRegulation(rows: DocumentRows, staff: Staff, today: string): void {
+  const office = officeName(staff.authority.name);
   const drafter = staff.withRole('ISO_SECRETARY');
   const document = rows.document(
     {
@@ -250,7 +251,7 @@ function newRegulation(rows: DocumentRows, staff: Staff, today: string): void {
       {
         key: 'CONTENT',
         body: [
-          `Điều 1. Ban Chỉ đạo ISO do Chủ tịch ${officeName(staff.authority.name)} làm Trưởng ban, họp mỗi quý một lần và họp đột xuất khi cần.`,
+          `Điều 1. Ban Chỉ đạo ISO do Chủ tịch ${office} làm Trưởng ban, họp mỗi quý một lần và họp đột xuất khi cần.`,
           'Điều 2. Đại diện lãnh đạo về chất lượng điều hành công việc hằng ngày của hệ thống.',
         ].join('\n'),
       },
@@ -293,7 +294,10 @@ export function withdrawnDocument(rows: DocumentRows, staff: Staff, today: strin
     sections: [
       {
         key: 'CONTENT',
-        body: 'Người dân lấy số tại máy hoặc tại bàn hướng dẫn; người cao tuổi, khuyết tật, phụ nữ mang thai được ưu tiên.\nMỗi số chờ không quá 30 phút.',
+        body: [
+          'Người dân lấy số tại máy hoặc tại bàn hướng dẫn; người cao tuổi, khuyết tật, phụ nữ mang thai được ưu tiên.',
+          'Mỗi số chờ không quá 30 phút.',
+        ].join('\n'),
       },
     ],
   });

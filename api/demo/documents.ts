@@ -160,13 +160,13 @@ function earlierRevision(
 function amendment(model: ProcedureModel): RevisionPlan['changeRows'][number] {
   const [basis] = model.legalBases;
   const step = model.steps[1];
+  const shown = (hours: number) => String(hours).replace('.', ',');
   return {
     request: 'Rà soát định kỳ văn bản quy phạm pháp luật và thời gian thực tế của các bước',
     place: 'Mục 1, 5.1, 5.8',
     description: [
       basis && `Bổ sung căn cứ ${basis.number}.`,
-      step &&
-        `Rút ngắn bước ${step.code} từ ${String(step.hours + 2).replace('.', ',')} giờ còn ${String(step.hours).replace('.', ',')} giờ.`,
+      step && `Rút ngắn bước ${step.code} từ ${shown(step.hours + 2)} giờ còn ${shown(step.hours)} giờ.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -91,11 +91,12 @@ async function exchangeFile(tx: Tx, document: Document, fileId: string | null | 
   const before = await contentFileId(tx, revision);
   if (before === fileId) return;
   if (before && (await isNameSigned(tx, document))) {
+    const { code } = document;
     refuse(
       'RULE_VIOLATED',
       {
-        vi: `Đã có người xác nhận đọc ${document.code} với tệp này nên không thay được. Hãy thu hồi và ghi nhận lại.`,
-        en: `Somebody has confirmed reading ${document.code} with this file, so it stays. Withdraw it and register it anew.`,
+        vi: `Đã có người xác nhận đọc ${code} với tệp này nên không thay được. Hãy thu hồi và ghi nhận lại.`,
+        en: `Somebody has confirmed reading ${code} with this file, so it stays. Withdraw it and register it anew.`,
       },
       { rule: 'FILE_READ' },
     );
@@ -115,12 +116,23 @@ const refuseSignedName = ({ code, kind }: Document): never =>
     'RULE_VIOLATED',
     kind === 'EXTERNAL'
       ? {
-          vi: `Đã có người xác nhận đọc ${code}, nên số, ký hiệu và tên không đổi được nữa. Hãy thu hồi và ghi nhận lại với số đúng.`,
+          vi: [
+            `Đã có người xác nhận đọc ${code}, nên số, ký hiệu và tên không đổi được nữa.`,
+            'Hãy thu hồi và ghi nhận lại với số đúng.',
+          ].join(' '),
           en: `Somebody has confirmed reading ${code}, so number and title stay. Withdraw it and register it anew.`,
         }
       : {
-          vi: `Mã hiệu và tên của ${code} đã nằm trong nội dung được ký nên không đổi được. Nếu bản đang chờ ký, hãy trả lại hoặc lấy lại bản đó trước; nếu đã ban hành, hãy lập tài liệu mới với mã mới rồi thu hồi tài liệu này.`,
-          en: `Code and title of ${code} are part of what was signed and stay. If it still waits for a signature, have it returned or taken back first; if it was issued, make a new document and withdraw this one.`,
+          vi: [
+            `Mã hiệu và tên của ${code} đã nằm trong nội dung được ký nên không đổi được.`,
+            'Nếu bản đang chờ ký, hãy trả lại hoặc lấy lại bản đó trước;',
+            'nếu đã ban hành, hãy lập tài liệu mới với mã mới rồi thu hồi tài liệu này.',
+          ].join(' '),
+          en: [
+            `Code and title of ${code} are part of what was signed and stay.`,
+            'If it still waits for a signature, have it returned or taken back first;',
+            'if it was issued, make a new document and withdraw this one.',
+          ].join(' '),
         },
     { rule: 'NAME_SIGNED' },
   );

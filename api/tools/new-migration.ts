@@ -40,5 +40,14 @@ try {
 
 function source(statements: string[]): string {
   const lines = statements.map((statement) => `    this.addSql(\`${statement.replaceAll('`', '\\`')}\`);`);
-  return `import { Migration } from '@mikro-orm/migrations';\n\nexport default class extends Migration {\n  override up(): void {\n${lines.join('\n')}\n  }\n}\n`;
+  return [
+    `import { Migration } from '@mikro-orm/migrations';`,
+    '',
+    'export default class extends Migration {',
+    '  override up(): void {',
+    ...lines,
+    '  }',
+    '}',
+    '',
+  ].join('\n');
 }

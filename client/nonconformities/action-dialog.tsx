@@ -13,7 +13,18 @@ import {
 } from '../graphql/generated/nonconformities/commands';
 import { addDays } from '../../api/rules/calendar';
 import { formatDate, today } from '../i18n';
-import { ConfirmDialog, createForm, DateInput, Dialog, Form, NumberInput, ReasonDialog, TextArea, toast } from '../ui';
+import {
+  ConfirmDialog,
+  createForm,
+  DateInput,
+  Dialog,
+  Form,
+  type FormProps,
+  NumberInput,
+  ReasonDialog,
+  TextArea,
+  toast,
+} from '../ui';
 import { EvidenceFiles, type EvidenceFile } from './evidence-files';
 import { useNonconformityWords } from './words';
 import { pendingExtension, type Action } from './types';
@@ -133,6 +144,32 @@ function Reason(props: Props & { event: keyof typeof reasoned }) {
   );
 }
 
+/** The dialog of an event that asks for more than a reason: its lead, and the form beneath. */
+function ActionForm<T extends object>(
+  props: Pick<FormProps<T>, 'form' | 'command' | 'onSubmit' | 'children'> & {
+    words: { title: string; lead: string; confirm: string; done: string };
+    shape?: 'wide';
+    onClose: () => void;
+  },
+) {
+  return (
+    <Dialog open onClose={props.onClose} title={props.words.title} shape={props.shape} dismissible={false}>
+      <p>{props.words.lead}</p>
+      <Form
+        form={props.form}
+        noLeaveGuard
+        submit={props.words.confirm}
+        command={props.command}
+        onCancel={props.onClose}
+        onSubmit={props.onSubmit}
+        onDone={() => (toast(props.words.done), props.onClose())}
+      >
+        {props.children}
+      </Form>
+    </Dialog>
+  );
+}
+
 function Done(props: Props) {
   const t = useNonconformityWords();
   const command = useCommand(ReportActionDoneDocument);
@@ -153,22 +190,11 @@ function Done(props: Props) {
       }),
     );
   return (
-    <Dialog open onClose={props.onClose} title={words.title} shape="wide" dismissible={false}>
-      <p>{words.lead}</p>
-      <Form
-        form={form}
-        noLeaveGuard
-        submit={words.confirm}
-        command={command}
-        onCancel={props.onClose}
-        onSubmit={send}
-        onDone={() => (toast(words.done), props.onClose())}
-      >
-        <TextArea label={t.whatWasDone} required {...form.bind('result')} />
-        <TextArea label={t.whereSeen} hint={t.whereSeenHint} required rows={2} {...form.bind('evidence')} />
-        <EvidenceFiles value={form.values.files} onChange={(files) => form.set('files', files)} />
-      </Form>
-    </Dialog>
+    <ActionForm words={words} shape="wide" form={form} command={command} onClose={props.onClose} onSubmit={send}>
+      <TextArea label={t.whatWasDone} required {...form.bind('result')} />
+      <TextArea label={t.whereSeen} hint={t.whereSeenHint} required rows={2} {...form.bind('evidence')} />
+      <EvidenceFiles value={form.values.files} onChange={(files) => form.set('files', files)} />
+    </ActionForm>
   );
 }
 
@@ -179,23 +205,18 @@ function Progress(props: Props) {
   const last = props.action.progress.findLast(({ percent }) => percent !== null)?.percent ?? null;
   const form = createForm({ initial: { note: '', percent: last }, draft: `action.noteProgress:${props.action.id}` });
   return (
-    <Dialog open onClose={props.onClose} title={words.title} dismissible={false}>
-      <p>{words.lead}</p>
-      <Form
-        form={form}
-        noLeaveGuard
-        submit={words.confirm}
-        command={command}
-        onCancel={props.onClose}
-        onSubmit={async ({ note, percent }) =>
-          Boolean(await command.run({ ...seen(props.action), note: note.trim(), percent }))
-        }
-        onDone={() => (toast(words.done), props.onClose())}
-      >
-        <TextArea label={t.progressWhat} hint={t.progressHint} rows={2} required {...form.bind('note')} />
-        <NumberInput label={t.percentDone} min={0} max={100} {...form.bind('percent')} />
-      </Form>
-    </Dialog>
+    <ActionForm
+      words={words}
+      form={form}
+      command={command}
+      onClose={props.onClose}
+      onSubmit={async ({ note, percent }) =>
+        Boolean(await command.run({ ...seen(props.action), note: note.trim(), percent }))
+      }
+    >
+      <TextArea label={t.progressWhat} hint={t.progressHint} rows={2} required {...form.bind('note')} />
+      <NumberInput label={t.percentDone} min={0} max={100} {...form.bind('percent')} />
+    </ActionForm>
   );
 }
 
@@ -206,29 +227,24 @@ function Ask(props: Props & { latest: string }) {
   const form = createForm({ initial: { dueOn: '', reason: '' }, draft: `action.askExtension:${props.action.id}` });
   const after = () => (props.action.dueOn > today() ? props.action.dueOn : today());
   return (
-    <Dialog open onClose={props.onClose} title={words.title} dismissible={false}>
-      <p>{words.lead}</p>
-      <Form
-        form={form}
-        noLeaveGuard
-        submit={words.confirm}
-        command={command}
-        onCancel={props.onClose}
-        onSubmit={async ({ dueOn, reason }) =>
-          Boolean(await command.run({ ...seen(props.action), dueOn, reason: reason.trim() }))
-        }
-        onDone={() => (toast(words.done), props.onClose())}
-      >
-        <DateInput
-          label={t.newDate}
-          hint={t.newDateHint(formatDate(props.latest))}
-          min={addDays(after(), 1)}
-          max={props.latest}
-          required
-          {...form.bind('dueOn')}
-        />
-        <TextArea label={t.reason} required {...form.bind('reason')} />
-      </Form>
-    </Dialog>
+    <ActionForm
+      words={words}
+      form={form}
+      command={command}
+      onClose={props.onClose}
+      onSubmit={async ({ dueOn, reason }) =>
+        Boolean(await command.run({ ...seen(props.action), dueOn, reason: reason.trim() }))
+      }
+    >
+      <DateInput
+        label={t.newDate}
+        hint={t.newDateHint(formatDate(props.latest))}
+        min={addDays(after(), 1)}
+        max={props.latest}
+        required
+        {...form.bind('dueOn')}
+      />
+      <TextArea label={t.reason} required {...form.bind('reason')} />
+    </ActionForm>
   );
 }

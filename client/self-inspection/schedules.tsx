@@ -157,6 +157,14 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
         (a, b) =>
           (a.detail ?? a.label).localeCompare(b.detail ?? b.label, 'vi') || a.label.localeCompare(b.label, 'vi'),
       );
+  /** Ticks the units that are meant, and no others. */
+  const choose = (isMeant: (option: ReturnType<typeof options>[number]) => boolean) =>
+    form.set(
+      'unitIds',
+      options()
+        .filter(isMeant)
+        .map(({ value }) => value),
+    );
   return (
     <Form
       form={form}
@@ -193,41 +201,13 @@ function ScheduleForm(props: { schedule: Schedule | undefined; onClose: () => vo
         />
       </Show>
       <div class={styles.quick} role="group" aria-label={t.units}>
-        <Button
-          size="s"
-          onClick={() =>
-            form.set(
-              'unitIds',
-              options().map(({ value }) => value),
-            )
-          }
-        >
+        <Button size="s" onClick={() => choose(() => true)}>
           {t.chooseAll}
         </Button>
-        <Button
-          size="s"
-          onClick={() =>
-            form.set(
-              'unitIds',
-              options()
-                .filter(({ detail }) => !detail)
-                .map(({ value }) => value),
-            )
-          }
-        >
+        <Button size="s" onClick={() => choose(({ detail }) => !detail)}>
           {t.chooseAuthorities}
         </Button>
-        <Button
-          size="s"
-          onClick={() =>
-            form.set(
-              'unitIds',
-              options()
-                .filter(({ detail }) => detail)
-                .map(({ value }) => value),
-            )
-          }
-        >
+        <Button size="s" onClick={() => choose(({ detail }) => Boolean(detail))}>
           {t.chooseOffices}
         </Button>
         <Button size="s" look="quiet" onClick={() => form.set('unitIds', [])}>

@@ -13,7 +13,7 @@ export { Dialog } from './dialog';
 export { DueDate } from './due-date';
 export { Field, FieldGroup, type FieldProps } from './field';
 export { FilterBar, SearchBox, type FilterField } from './filter-bar';
-export { FieldRow, Form } from './form';
+export { FieldRow, Form, type FormProps } from './form';
 export { Icon, type IconName } from './icon';
 export { NumberInput, PasswordInput, TextArea, TextInput, type Option } from './inputs';
 export { Columns, DescriptionList, Grid, Prose, Section, Stack, type Fact } from './layout';

@@ -1,5 +1,5 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import { OptionalFrame } from './optional-frame';
+import { OptionalFrame, OptionalActions } from './optional-frame';
 import styles from './layout.module.css';
 
 export interface SectionProps {
@@ -46,15 +46,7 @@ function Head(props: SectionProps & { id: string }) {
   return (
     <OptionalFrame frame={(made) => <div class={styles.head}>{made()}</div>}>
       <Show when={props.title}>{words()}</Show>
-      <OptionalFrame
-        frame={(actions) => (
-          <div class={styles.actions} data-print="no">
-            {actions()}
-          </div>
-        )}
-      >
-        {props.actions}
-      </OptionalFrame>
+      <OptionalActions class={styles.actions}>{props.actions}</OptionalActions>
     </OptionalFrame>
   );
 }

@@ -10,3 +10,18 @@ export function OptionalFrame(props: { children: JSX.Element; frame: (content: (
     made.toArray().some((each) => each !== undefined && each !== null && typeof each !== 'boolean' && each !== '');
   return <Show when={isThere()}>{props.frame(made)}</Show>;
 }
+
+/** The buttons of a heading or a card, which paper leaves out; nothing where there are none. */
+export function OptionalActions(props: { class: string | undefined; children: JSX.Element }) {
+  return (
+    <OptionalFrame
+      frame={(actions) => (
+        <div class={props.class} data-print="no">
+          {actions()}
+        </div>
+      )}
+    >
+      {props.children}
+    </OptionalFrame>
+  );
+}

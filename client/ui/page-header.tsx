@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { createEffect, For, Show, type JSX } from 'solid-js';
-import { OptionalFrame } from './optional-frame';
+import { OptionalActions } from './optional-frame';
 import { Icon } from './icon';
 import { useUiWords } from './words';
 import styles from './page-header.module.css';
@@ -55,15 +55,7 @@ export function PageHeader(props: PageHeaderProps) {
             <p class={styles.subtitle}>{props.subtitle}</p>
           </Show>
         </div>
-        <OptionalFrame
-          frame={(actions) => (
-            <div class={styles.actions} data-print="no">
-              {actions()}
-            </div>
-          )}
-        >
-          {props.actions}
-        </OptionalFrame>
+        <OptionalActions class={styles.actions}>{props.actions}</OptionalActions>
       </div>
     </header>
   );

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { Badge } from './badge';
 import { DueDate } from './due-date';
-import { OptionalFrame } from './optional-frame';
+import { OptionalActions } from './optional-frame';
 import { toneStyle, type Tone } from './tone';
 import { useUiWords } from './words';
 import styles from './state-card.module.css';
@@ -61,15 +61,7 @@ export function StateCard(props: StateCardProps) {
         </Show>
       </dl>
       {props.children}
-      <OptionalFrame
-        frame={(actions) => (
-          <div class={styles.actions} data-print="no">
-            {actions()}
-          </div>
-        )}
-      >
-        {props.actions}
-      </OptionalFrame>
+      <OptionalActions class={styles.actions}>{props.actions}</OptionalActions>
     </section>
   );
 }

@@ -92,7 +92,8 @@ async function copyOrganization(client: PoolClient): Promise<void> {
 
 async function copyDocuments(client: PoolClient): Promise<void> {
   const numbered = `
-    generate_series(1, ${size.authorities * size.documentsOfOne}) k, lateral (select 1 + (k - 1) % ${size.authorities} as n) copy`;
+    generate_series(1, ${size.authorities * size.documentsOfOne}) k,
+    lateral (select 1 + (k - 1) % ${size.authorities} as n) copy`;
   const ward = `(select id from copied where is_authority)`;
   await copy(client, 'document', `document o, ${numbered} where o.authority_id = ${ward}`, {
     id: 'pg_temp.made(o.id, k)',
@@ -121,7 +122,9 @@ async function copyDocuments(client: PoolClient): Promise<void> {
   await copy(
     client,
     'procedure',
-    `procedure o join revision r on r.id = o.revision_id join document d on d.id = r.document_id, ${numbered} where d.authority_id = ${ward}`,
+    `
+      procedure o join revision r on r.id = o.revision_id join document d on d.id = r.document_id, ${numbered}
+      where d.authority_id = ${ward}`,
     {
       id: 'pg_temp.made(o.id, k)',
       revision_id: 'pg_temp.made(o.revision_id, k)',
@@ -146,7 +149,9 @@ async function copyInspections(client: PoolClient): Promise<void> {
     period_end: `(o.period_end - y * interval '1 year')::date`,
     due_on: `(o.due_on - y * interval '1 year')::date`,
     late_until: `(o.late_until - y * interval '1 year')::date`,
-    state: `case when y > 0 and o.state in ('DUE', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') then 'ACCEPTED' else o.state end`,
+    state: `
+      case when y > 0 and o.state in ('DUE', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') then 'ACCEPTED'
+        else o.state end`,
     state_since: `o.state_since - y * interval '1 year' - n * interval '1 second'`,
     submitted_by_id: 'pg_temp.made(o.submitted_by_id, n)',
     decided_by_id: 'pg_temp.made(o.decided_by_id, n)',
@@ -155,7 +160,10 @@ async function copyInspections(client: PoolClient): Promise<void> {
   await client.query('vacuum analyze inspection');
 }
 
-/** Every authority is audited in every round by three of its people's colleagues elsewhere; the last round is under way. */
+/**
+ * Every authority is audited in every round by three of its people's colleagues elsewhere;
+ * the last round is under way.
+ */
 async function copyAudits(client: PoolClient): Promise<void> {
   const rounds = `generate_series(1, ${size.rounds}) k`;
   await copy(client, 'round', `(select * from round where state = 'CLOSED' order by from_date limit 1) o, ${rounds}`, {
@@ -179,15 +187,18 @@ async function copyAudits(client: PoolClient): Promise<void> {
       position: 'n',
       authority_id: 'pg_temp.made((select id from copied where is_authority), n)',
       unit_id: 'pg_temp.made((select id from copied where is_authority), n)',
-      state: `case when k > 1 then 'CLOSED' else (array['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED', 'CLOSED'])[1 + n % 7] end`,
+      state: `
+        case when k > 1 then 'CLOSED' else (array[
+          'PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED', 'CLOSED'])[1 + n % 7] end`,
     },
   );
   const audits = `audit a join round r on r.id = a.round_id and r.number like 'DG-B-%'`;
   await client.query(`
     insert into team_member (id, audit_id, person_id, part, position)
-    select gen_random_uuid(), a.id, people.ids[1 + (a.position * 7 + m * 31) % array_length(people.ids, 1)], case m when 0 then 'LEAD' else 'AUDITOR' end, m
-    from ${audits}, generate_series(0, 2) m, (select array_agg(person_id order by person_id) as ids
-      from auditor) people`);
+    select gen_random_uuid(), a.id, people.ids[1 + (a.position * 7 + m * 31) % array_length(people.ids, 1)],
+      case m when 0 then 'LEAD' else 'AUDITOR' end, m
+    from ${audits}, generate_series(0, 2) m,
+      (select array_agg(person_id order by person_id) as ids from auditor) people`);
   await copy(
     client,
     'check_item',
@@ -225,7 +236,8 @@ async function fillTrail(databaseUrl: string): Promise<void> {
     await pool.query(
       `
       insert into trail_entry (id, at, actor_name, verb, subject_type, subject_id, unit_id, authority_id, changes)
-      select gen_random_uuid(), n.issued_at + m * interval '1 day', 'Nguyễn Văn An', 'nonconformity.saveAction', 'Nonconformity', n.id, n.unit_id, n.authority_id, '[]'
+      select gen_random_uuid(), n.issued_at + m * interval '1 day', 'Nguyễn Văn An',
+        'nonconformity.saveAction', 'Nonconformity', n.id, n.unit_id, n.authority_id, '[]'
       from (select * from nonconformity order by issued_at desc limit $1::int / 10) n, generate_series(1, 10) m`,
       [size.trail],
     );

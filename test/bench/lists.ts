@@ -231,9 +231,8 @@ async function waitFor<Page>(ask: () => Promise<Page>): Promise<{ ms: number; pa
 export function printWaits(waits: Waiting[], people: string[]): void {
   const lists = [...new Set(waits.map(({ list }) => list))];
   const width = Math.max(...lists.map((list) => list.length));
-  console.log(
-    `\nLists in a province of 340 authorities: ms per request (statements, rows)\n${''.padEnd(width)}  ${people.map((person) => person.padStart(20)).join('')}`,
-  );
+  console.log('\nLists in a province of 340 authorities: ms per request (statements, rows)');
+  console.log(`${''.padEnd(width)}  ${people.map((person) => person.padStart(20)).join('')}`);
   for (const list of lists) {
     const cells = people
       .map((person) => waits.find((wait) => wait.list === list && wait.person === person))

@@ -232,8 +232,9 @@ test('bug: paper gave the day of effect as the day of issue', async () => {
   await openPage(page, `/documents/${id}`, /khai sinh/);
   const [days] = await it.sql<{ issued: string; effective: string }>(
     `
-      select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued, to_char(effective_on, 'DD/MM/YYYY') as effective
-    from revision where document_id = $1 and state = 'EFFECTIVE'`,
+      select to_char(approved_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as issued,
+        to_char(effective_on, 'DD/MM/YYYY') as effective
+      from revision where document_id = $1 and state = 'EFFECTIVE'`,
     id,
   );
   expect(days!.issued).not.toBe(days!.effective);

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { axeCheck, newContext, scrollsSideways, sizes } from '../support/browser.js';
 import { createDatabase, dropDatabase, on } from '../support/database.js';
+import { copyProject } from './copy-project.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** A copy of the project, so that a test may change a source. */
@@ -37,18 +38,7 @@ async function says(text: RegExp): Promise<RegExpExecArray> {
 }
 
 beforeAll(async () => {
-  for (const part of [
-    '.build',
-    'api',
-    'client',
-    'migrations',
-    'docs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
-    cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
-  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  copyProject(copy);
   await createDatabase(inject('databaseUrl'), database);
   const [api, screens] = [await freePort(), await freePort()];
   server = spawn('npm', ['run', 'dev'], {

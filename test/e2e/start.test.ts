@@ -1,30 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createDatabase, dropDatabase, on } from '../support/database.js';
+import { copyProject } from './copy-project.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Where a newcomer may have put the project, and what the start reads of it. */
 const home = mkdtempSync(path.join(tmpdir(), 'soat-start-'));
 chmodSync(home, 0o755);
 const newcomers = path.join(home, "Rà soát 'mới' (bản sao 1)");
-for (const part of [
-  '.build',
-  'api',
-  'client',
-  'migrations',
-  'docs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-]) {
-  cpSync(path.join(root, part), path.join(newcomers, part), { recursive: true });
-}
-symlinkSync(path.join(root, 'node_modules'), path.join(newcomers, 'node_modules'));
+copyProject(newcomers);
 const dataDir = path.join(newcomers, '.data');
 const postmaster = path.join(dataDir, 'postgres/postmaster.pid');
 const running = new Set<ChildProcess>();
@@ -43,7 +32,10 @@ interface Process {
   output(): string;
   /** Resolves when the text was printed. @throws Error with the output when the process ends first */
   says(text: RegExp): Promise<RegExpExecArray>;
-  /** Ends it by its id, as a service manager does, or with Ctrl-C, which reaches npm and everything that it started; gives the exit code. */
+  /**
+   * Ends it by its id, as a service manager does, or with Ctrl-C, which reaches npm and everything that it started;
+   * gives the exit code.
+   */
   end(how: 'SIGTERM' | 'Ctrl-C'): Promise<number | null>;
 }
 

@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { roles, wordsOfActor } from '../../api/access/rules/roles.js';
-import { auditWork, findingWork, programmeWork, roundWork } from '../../api/audits/rules/index.js';
-import { revisionWork } from '../../api/documents/rules/index.js';
-import { actionWork, nonconformityWork } from '../../api/nonconformities/rules/index.js';
 import { defineLifecycle, terminal } from '../../api/rules/lifecycle.js';
 import { defineParts } from '../../api/rules/parts.js';
 import { defineWork, taskKinds, tasksIn } from '../../api/rules/tasks.js';
-import { inspectionWork } from '../../api/self-inspection/rules/index.js';
 import { words as english } from '../../client/my-work/words.en.js';
 import { words as vietnamese } from '../../client/my-work/words.vi.js';
-
-const works = [
-  revisionWork,
-  nonconformityWork,
-  actionWork,
-  inspectionWork,
-  programmeWork,
-  roundWork,
-  auditWork,
-  findingWork,
-];
+import { works } from './works.js';
 
 describe.each(works.map((work) => [work.kind, work] as const))('who acts: %s', (_kind, work) => {
   test('every actor of an event or a task has words in both languages', () => {

@@ -75,7 +75,8 @@ export interface AccessFault {
 }
 
 /**
- * The serious and critical faults that axe finds on the page as it stands (WCAG 2.2 AA). Our pages have no frames, so no second page is opened for them.
+ * The serious and critical faults that axe finds on the page as it stands (WCAG 2.2 AA).
+ * Our pages have no frames, so no second page is opened for them.
  * What floats above the page is laid into it meanwhile: scrolling brings out whatever it happens to cover.
  */
 export async function axeCheck(page: Page): Promise<AccessFault[]> {

@@ -31,7 +31,10 @@ interface Server {
 /** Vitest loads this file once for each project; what they share stands where all of them find it. */
 const shared = globalThis as { soatTests?: { users: number; server: Promise<Server> } };
 
-/** Gives every project of the run the one PostgreSQL with the template that test files copy. Whoever ends last stops it. */
+/**
+ * Gives every project of the run the one PostgreSQL with the template that test files copy.
+ * Whoever ends last stops it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   shared.soatTests ??= { users: 0, server: start() };
   const run = shared.soatTests;

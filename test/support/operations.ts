@@ -55,7 +55,9 @@ function ownerPath(meta: { tableName: string; properties: object }): string | un
     if (property.kind !== 'm:1' || ['Unit', 'Person'].includes(property.targetMeta?.className)) continue;
     const above = property.targetMeta?.properties['authority'] ?? property.targetMeta?.properties['owner'];
     if (above?.targetMeta?.className !== 'Unit') continue;
-    return `join "${property.targetMeta.tableName}" up on up.id = t."${property.fieldNames[0]}" join unit a on a.id = up."${above.fieldNames[0]}" and a.code = $1`;
+    return `
+      join "${property.targetMeta.tableName}" up on up.id = t."${property.fieldNames[0]}"
+      join unit a on a.id = up."${above.fieldNames[0]}" and a.code = $1`;
   }
   return undefined;
 }

@@ -12,7 +12,10 @@ type Size = keyof typeof sizes;
 
 /** Everybody who comes to the server of a test file, each in a browser of their own. */
 export interface Visitors {
-  /** The person with this user name or code, signed in by the form, at a desk or with a phone; the same page each time. */
+  /**
+   * The person with this user name or code, signed in by the form,
+   * at a desk or with a phone; the same page each time.
+   */
   at(userNameOrCode: string, size?: Size): Promise<Visitor>;
   /** Somebody who has not signed in. */
   come(size: Size): Promise<Visitor>;
@@ -21,7 +24,10 @@ export interface Visitors {
    * runs, an hour behind that of the server, so that what is done in it has happened.
    */
   page(userNameOrCode: string, size?: Size, options?: PageOptions): Promise<Page>;
-  /** Moves the server and every browser of {@link at} to a later day, eight in the morning; everybody signs in again, as one does then. */
+  /**
+   * Moves the server and every browser of {@link at} to a later day, eight in the morning;
+   * everybody signs in again, as one does then.
+   */
   setDay(day: string): Promise<void>;
 }
 

@@ -52,17 +52,12 @@ export function requireAmendable(plan: Plan, changes: readonly AuditChange[], to
   changes.forEach((change, index) => {
     const planned = plan.audit(change.auditId);
     if (!planned || !amendable.includes(planned.state)) {
+      const number = planned ? ` ${planned.number}` : '';
       refuse(
         'INVALID_INPUT',
         {
-          vi: `Cuộc đánh giá ${planned?.number ?? ''} không thuộc đợt hoặc đã kết thúc, không điều chỉnh được nữa.`.replace(
-            '  ',
-            ' ',
-          ),
-          en: `Audit ${planned?.number ?? ''} is not of this round, or is over: it can no longer be changed.`.replace(
-            '  ',
-            ' ',
-          ),
+          vi: `Cuộc đánh giá${number} không thuộc đợt hoặc đã kết thúc, không điều chỉnh được nữa.`,
+          en: `Audit${number} is not of this round, or is over: it can no longer be changed.`,
         },
         { field: `changes.${index}.auditId` },
       );

@@ -79,22 +79,40 @@ export const revisionLifecycle = defineLifecycle<
     DRAFT: {
       label: { vi: 'Dự thảo', en: 'Draft' },
       whatNext: {
-        vi: 'Người soạn thảo hoàn thiện nội dung rồi ký gửi soát xét. Nếu người soạn thảo không làm tiếp được, thư ký ISO nhận soạn thảo tiếp.',
-        en: 'The drafter completes the content, signs and submits it for review. If the drafter cannot go on, the ISO secretary takes the draft over.',
+        vi: [
+          'Người soạn thảo hoàn thiện nội dung rồi ký gửi soát xét.',
+          'Nếu người soạn thảo không làm tiếp được, thư ký ISO nhận soạn thảo tiếp.',
+        ].join(' '),
+        en: [
+          'The drafter completes the content, signs and submits it for review.',
+          'If the drafter cannot go on, the ISO secretary takes the draft over.',
+        ].join(' '),
       },
     },
     IN_REVIEW: {
       label: { vi: 'Đang soát xét', en: 'In review' },
       whatNext: {
-        vi: 'Người soát xét đọc và ký soát xét, hoặc trả lại kèm lý do. Trước khi phê duyệt, người soạn thảo hoặc thư ký ISO lấy lại để sửa được.',
-        en: 'The reviewer reads and signs it, or returns it with a reason. Until it is approved, the drafter or the ISO secretary may take it back.',
+        vi: [
+          'Người soát xét đọc và ký soát xét, hoặc trả lại kèm lý do.',
+          'Trước khi phê duyệt, người soạn thảo hoặc thư ký ISO lấy lại để sửa được.',
+        ].join(' '),
+        en: [
+          'The reviewer reads and signs it, or returns it with a reason.',
+          'Until it is approved, the drafter or the ISO secretary may take it back.',
+        ].join(' '),
       },
     },
     REVIEWED: {
       label: { vi: 'Đã soát xét, chờ phê duyệt', en: 'Reviewed, awaiting approval' },
       whatNext: {
-        vi: 'Người phê duyệt chọn ngày hiệu lực và ký phê duyệt, hoặc trả lại kèm lý do. Trước khi phê duyệt, người soạn thảo hoặc thư ký ISO lấy lại để sửa được.',
-        en: 'The approver sets the effective date and signs it, or returns it with a reason. Until it is approved, the drafter or the ISO secretary may take it back.',
+        vi: [
+          'Người phê duyệt chọn ngày hiệu lực và ký phê duyệt, hoặc trả lại kèm lý do.',
+          'Trước khi phê duyệt, người soạn thảo hoặc thư ký ISO lấy lại để sửa được.',
+        ].join(' '),
+        en: [
+          'The approver sets the effective date and signs it, or returns it with a reason.',
+          'Until it is approved, the drafter or the ISO secretary may take it back.',
+        ].join(' '),
       },
     },
     APPROVED: {

@@ -136,9 +136,10 @@ export function dueProblem(dueOn: LocalDate | null, { today, latest }: ActionWin
     };
   }
   if (dueOn > latest) {
+    const last = showDate(latest);
     return {
-      vi: `Hạn hoàn thành chậm nhất là ${showDate(latest)}; nếu cần thêm thời gian, hãy xin gia hạn sau khi kế hoạch được duyệt.`,
-      en: `The due date is ${showDate(latest)} at the latest; for more time, ask for an extension once the plan is approved.`,
+      vi: `Hạn hoàn thành chậm nhất là ${last}; nếu cần thêm thời gian, hãy xin gia hạn sau khi kế hoạch được duyệt.`,
+      en: `The due date is ${last} at the latest; for more time, ask for an extension once the plan is approved.`,
     };
   }
   return null;

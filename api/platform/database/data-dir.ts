@@ -44,7 +44,10 @@ export function assertOpen(...places: string[]): void {
   const closed = places.flatMap(waysTo).find((folder) => (statSync(folder).mode & constants.S_IXOTH) === 0);
   if (closed === undefined) return;
   throw new ConfigError(
-    `You are root, so the embedded PostgreSQL runs as the user "postgres", who may not enter ${closed}. Start it as an ordinary user, or move the project to a folder that everybody may enter, such as /opt/soat.`,
+    [
+      `You are root, so the embedded PostgreSQL runs as the user "postgres", who may not enter ${closed}.`,
+      'Start it as an ordinary user, or move the project to a folder that everybody may enter, such as /opt/soat.',
+    ].join(' '),
   );
 }
 

@@ -24,7 +24,10 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
   for (const until = Date.now() + maxWaitMs; !isTaken(file); await sleep(50)) {
     if (Date.now() > until)
       throw new Error(
-        `Process ${holderOf(file)} has held ${file} for two minutes. End it, or remove the file when there is no such process of Soát.`,
+        [
+          `Process ${holderOf(file)} has held ${file} for two minutes.`,
+          'End it, or remove the file when there is no such process of Soát.',
+        ].join(' '),
       );
   }
   try {

@@ -8,8 +8,16 @@ import { projectFile } from '../config.js';
 
 /** Header values that keep the page to its own scripts and frames. */
 const headers = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+  'content-security-policy': [
+    "default-src 'self'",
+    "img-src 'self' data: blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+  ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 };
@@ -37,7 +45,11 @@ export async function createHttp(log: Logger, isReady: () => Promise<boolean>): 
   http.get('/metrics', async (_request, reply) => {
     const { rss, heapUsed } = process.memoryUsage();
     reply.type('text/plain; version=0.0.4');
-    return `process_resident_memory_bytes ${rss}\nprocess_heap_used_bytes ${heapUsed}\nprocess_uptime_seconds ${process.uptime()}\n`;
+    return [
+      `process_resident_memory_bytes ${rss}\n`,
+      `process_heap_used_bytes ${heapUsed}\n`,
+      `process_uptime_seconds ${process.uptime()}\n`,
+    ].join('');
   });
   return http;
 }

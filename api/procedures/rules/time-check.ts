@@ -176,11 +176,14 @@ function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   const { hours, codes } = longestPath(steps);
   if (hours <= window) return [];
   const path = codes.join(' → ');
+  const shown = (language: 'vi' | 'en') => [hours, window, hours - window].map((each) => show(each, language));
+  const [needed, allowed, excess] = shown('vi');
+  const [takes, leaves, tooMuch] = shown('en');
   return [
     finding(
       'OVER_LIMIT',
-      `Đường dài nhất ${path} cần ${show(hours, 'vi')} giờ làm việc, thời hạn chỉ cho ${show(window, 'vi')} giờ: hãy rút ngắn ${show(hours - window, 'vi')} giờ.`,
-      `The longest path ${path} takes ${show(hours, 'en')} working hours, the limit leaves ${show(window, 'en')}: shorten it by ${show(hours - window, 'en')}.`,
+      `Đường dài nhất ${path} cần ${needed} giờ làm việc, thời hạn chỉ cho ${allowed} giờ: hãy rút ngắn ${excess} giờ.`,
+      `The longest path ${path} takes ${takes} working hours, the limit leaves ${leaves}: shorten it by ${tooMuch}.`,
     ),
   ];
 }

@@ -42,10 +42,14 @@ function gapOf(text: string, good: GoodAnswer, { value, sample }: Answer): strin
   switch (good.kind) {
     case 'YES':
       return `Thực tế chưa đáp ứng yêu cầu: ${text}.`;
-    case 'SHARE':
-      return `Chỉ đạt ${value} trên ${sample ?? good.sample} mẫu đã xem; yêu cầu đạt ${good.needed} trên ${good.sample}.`;
-    case 'BOUND':
-      return `Kết quả là ${showNumber(Number(value))}; yêu cầu ${good.op === '>=' ? 'ít nhất' : 'nhiều nhất'} ${showNumber(good.bound)}.`;
+    case 'SHARE': {
+      const seen = sample ?? good.sample;
+      return `Chỉ đạt ${value} trên ${seen} mẫu đã xem; yêu cầu đạt ${good.needed} trên ${good.sample}.`;
+    }
+    case 'BOUND': {
+      const bound = `${good.op === '>=' ? 'ít nhất' : 'nhiều nhất'} ${showNumber(good.bound)}`;
+      return `Kết quả là ${showNumber(Number(value))}; yêu cầu ${bound}.`;
+    }
   }
 }
 

@@ -1,11 +1,10 @@
 import { Show } from 'solid-js';
 import { usePages } from '../../graphql';
 import { AuditListDocument } from '../../graphql/generated/audits/planning/rounds';
-import { said } from '../../i18n';
 import { auditLifecycle } from '../../../api/audits/rules/planning/audit-lifecycle';
 import { chosen, useFilters } from '../../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../../ui';
-import { auditColumns } from './columns';
+import { auditColumns, auditStateWord } from './columns';
 import { AuditBadge, ModuleTabs } from '../tabs';
 import { useAuditWords } from '../words';
 
@@ -37,10 +36,7 @@ export default function AuditList() {
             {
               name: 'state',
               label: t.state,
-              options: auditLifecycle.states.map((state) => ({
-                value: state,
-                label: said(auditLifecycle.words[state].label),
-              })),
+              options: auditLifecycle.states.map((state) => ({ value: state, label: auditStateWord(state) })),
             },
             { name: 'mine', label: t.mine, options: [{ value: 'yes', label: t.onlyMine }] },
           ]}

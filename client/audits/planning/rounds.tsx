@@ -1,6 +1,5 @@
 import { usePages } from '../../graphql';
 import { RoundsDocument } from '../../graphql/generated/audits/planning/rounds';
-import { said } from '../../i18n';
 import { roundLifecycle } from '../../../api/audits/rules/planning/round-lifecycle';
 import { chosen, useFilters } from '../../shell/address';
 import { may, useViewer } from '../../shell/viewer';
@@ -49,10 +48,7 @@ export default function Rounds() {
             {
               name: 'state',
               label: t.state,
-              options: roundLifecycle.states.map((state) => ({
-                value: state,
-                label: said(roundLifecycle.words[state].label),
-              })),
+              options: roundLifecycle.states.map((state) => ({ value: state, label: roundStateWord(state) })),
             },
             {
               name: 'kind',

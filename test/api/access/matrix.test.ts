@@ -4,6 +4,7 @@ import { buildSchema } from '#api/server.js';
 import { operationsOf, mayCall, recordsOf } from '../../support/operations.js';
 import { exampleRequest } from '../../support/example-input.js';
 import { useServer } from '../../support/server.js';
+import { people, type TestedRole } from './people.js';
 
 /**
  * Every query and mutation as one person of each role, on records of the own authority and of
@@ -11,18 +12,6 @@ import { useServer } from '../../support/server.js';
  */
 const it = useServer();
 
-/** One person of each role, and who never holds any role on Cồn Nguyệt. */
-const people = {
-  ADMINISTRATOR: 'P006',
-  LEAD_AGENCY: 'P004',
-  OBSERVER: 'P009',
-  ISO_HEAD: 'P010',
-  QUALITY_MANAGER: 'P011',
-  ISO_SECRETARY: 'P016',
-  UNIT_HEAD: 'P014',
-  OFFICER: 'P021',
-} as const;
-type TestedRole = keyof typeof people;
 /** Whose roles end at a border, and where they have none: neither post nor role nor part in a team. */
 const outsiders: [what: string, code: string, elsewhere: string][] = [
   ['ISO_HEAD of BT', 'P010', 'LH-CN'],
@@ -89,7 +78,10 @@ describe('nobody', () => {
   });
 });
 
-/** What a mutation may say of a record that is not in the caller's reach; made-up values may be refused before it is looked at. */
+/**
+ * What a mutation may say of a record that is not in the caller's reach;
+ * made-up values may be refused before it is looked at.
+ */
 const turnedAway = ['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT'];
 
 describe('someone of another authority', () => {
@@ -105,7 +97,10 @@ describe('someone of another authority', () => {
     },
   );
 
-  /** Sends every mutation on records of an authority; nothing may be answered and nothing may change. Gives the types that were tried. */
+  /**
+   * Sends every mutation on records of an authority; nothing may be answered and nothing may change.
+   * Gives the types that were tried.
+   */
   async function tryEverything(code: string, elsewhere: string): Promise<Set<string>> {
     const person = await it.as(code);
     const before = await it.written();

@@ -20,7 +20,10 @@ const chance = (percent: number) => pick(Array.from({ length: 100 }, (_, at) => 
 /** So many of these, with repeats. */
 export const sampleOf = <T>(all: readonly T[], count: number) => Array.from({ length: count }, () => pick(all));
 
-/** Lets random people hold random roles, and puts records of every type into random states, naming people of the cast. */
+/**
+ * Lets random people hold random roles,
+ * and puts records of every type into random states, naming people of the cast.
+ */
 export async function randomWorld({ sql }: Pick<TestServer, 'sql'>, people: readonly string[]): Promise<void> {
   const world = new World(sql);
   await world.grants(people, await world.idsOf('select id from unit order by code'));

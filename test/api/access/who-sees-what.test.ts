@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer, type Caller } from '../../support/server.js';
+import { people, type TestedRole } from './people.js';
 
 /**
  * The table of who sees what, written by hand: one person of each role asks for records of the own
@@ -7,18 +8,6 @@ import { useServer, type Caller } from '../../support/server.js';
  * record, as its signer or owner, is left out of the records.
  */
 const it = useServer();
-
-const people = {
-  ADMINISTRATOR: 'P006',
-  LEAD_AGENCY: 'P004',
-  OBSERVER: 'P009',
-  ISO_HEAD: 'P010',
-  QUALITY_MANAGER: 'P011',
-  ISO_SECRETARY: 'P016',
-  UNIT_HEAD: 'P014',
-  OFFICER: 'P021',
-} as const;
-type TestedRole = keyof typeof people;
 
 const above: TestedRole[] = ['ADMINISTRATOR', 'LEAD_AGENCY', 'OBSERVER'];
 const iso: TestedRole[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];

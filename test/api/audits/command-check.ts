@@ -1,7 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TestServer } from '../../support/server.js';
-import { cast, mutation, type Story } from './story.js';
+import { cast, mutation, password, type Story } from './story.js';
+
+/** A reason that every command takes. */
+export const reason = 'Lý do đủ dài cho một thử nghiệm';
+
+/** What a command sends that signs, and the password that it refuses. */
+export const signs = {
+  input: { password },
+  bad: [[{ password: 'không phải mật khẩu' }, { code: 'INVALID_INPUT', field: 'password' }]] as const,
+};
+
+/** What a command sends that gives a reason, and the reasons that it refuses. */
+export const gives = {
+  input: { reason },
+  bad: [
+    [{ reason: 'ngắn' }, { code: 'INVALID_INPUT', field: 'reason' }],
+    [{ reason: 'x'.repeat(10_001) }, { code: 'INVALID_INPUT', field: 'reason' }],
+  ] as const,
+};
 
 /** What a command must do and refuse. */
 export interface Expected {

@@ -1,26 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { CommandCheck } from './command-check.js';
+import { CommandCheck, gives, reason, signs } from './command-check.js';
 import { cast, content, password, Story } from './story.js';
 
 const it = useServer();
 const story = new Story(it);
 const check = new CommandCheck(it, story);
 const { arranger, head, lead, member, secretary, auditeeHead, auditeeSecretary } = cast;
-const reason = 'Lý do đủ dài cho một thử nghiệm';
-const signs = {
-  input: { password },
-  bad: [[{ password: 'không phải mật khẩu' }, { code: 'INVALID_INPUT', field: 'password' }]] as const,
-};
-const gives = {
-  input: { reason },
-  bad: [
-    [{ reason: 'ngắn' }, { code: 'INVALID_INPUT', field: 'reason' }],
-    [{ reason: 'x'.repeat(10_001) }, { code: 'INVALID_INPUT', field: 'reason' }],
-  ] as const,
-};
 
-// Each line: it works, and is in the trail; who may not; what is refused with which code; nothing changed by it (the check looks at every table).
+// Each line: it works, and is in the trail; who may not; what is refused with which code;
+// nothing changed by it (the check looks at every table).
 describe('every command does its work, once, for whom it is, and nothing else', () => {
   test('of findings', async () => {
     const { audit } = await story.open();

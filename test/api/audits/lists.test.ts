@@ -244,7 +244,8 @@ describe('for whom a record waits', () => {
     await it.sql(
       `
         insert into finding
-        select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'position', 2, 'state', 'DISPUTED'))).*
+        select (jsonb_populate_record(f, jsonb_build_object(
+          'id', gen_random_uuid(), 'position', 2, 'state', 'DISPUTED'))).*
         from finding f where f.id = $1`,
       finding,
     );

@@ -7,15 +7,20 @@ const it = useServer();
 describe('the evidence of the sample', () => {
   test('every form that was handed in has the evidence without which the command would have refused it', async () => {
     const forms = await it.sql<Record<string, any>>(`
-      select i.id, i.template_version_id as version, json_agg(json_build_object('code', a.question_code, 'choice', a.choice, 'number', a.number,
-        'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers, 'attachmentIds',
-          (select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l
-            where l.subject_id = a.id))) as answers
-      from inspection i join inspection_answer a on a.inspection_id = i.id where i.submitted_at is not null
-        group by i.id`);
+      select i.id, i.template_version_id as version, json_agg(json_build_object(
+        'code', a.question_code, 'choice', a.choice, 'number', a.number,
+        'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers,
+        'attachmentIds', (
+          select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l
+          where l.subject_id = a.id))) as answers
+      from inspection i join inspection_answer a on a.inspection_id = i.id
+      where i.submitted_at is not null
+      group by i.id`);
     const questions = await it.sql<Record<string, any>>(`
-      select template_version_id as version, code, group_code as "group", answer_type as "answerType", good_answer as "goodAnswer",
-        weight, critical, evidence, shown_when as "shownWhen" from inspection_question order by position`);
+      select template_version_id as version, code, group_code as "group", answer_type as "answerType",
+        good_answer as "goodAnswer", weight, critical, evidence, shown_when as "shownWhen"
+      from inspection_question
+      order by position`);
     const missing = forms.flatMap(({ version, answers }) => {
       const form = compileForm(questions.filter((question) => question['version'] === version) as never);
       return evaluateForm(

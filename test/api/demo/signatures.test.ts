@@ -54,12 +54,18 @@ describe('the sample', () => {
 
   test('signs the content that the command would have signed', async () => {
     const forms = await it.sql<Record<string, any>>(`
-      select i.*, s.content_hash, (select json_agg(json_build_object('questionCode', a.question_code, 'choice', a.choice, 'number', a.number,
-        'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers, 'attachmentIds',
-          (select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l
-            where l.subject_id = a.id), 'status', a.status)) from inspection_answer a
-            where a.inspection_id = i.id) as answers
-      from inspection i join signature s on s.subject_id = i.id order by i.id limit 40`);
+      select i.*, s.content_hash, (
+        select json_agg(json_build_object(
+          'questionCode', a.question_code, 'choice', a.choice, 'number', a.number,
+          'sample', a.sample, 'note', a.note, 'dossiers', a.dossiers,
+          'attachmentIds', (
+            select coalesce(json_agg(l.attachment_id order by l.position), '[]') from attachment_link l
+            where l.subject_id = a.id),
+          'status', a.status))
+        from inspection_answer a
+        where a.inspection_id = i.id) as answers
+      from inspection i join signature s on s.subject_id = i.id
+      order by i.id limit 40`);
     for (const { id, unit_id, template_version_id, period_key, note, score, failed, answers, content_hash } of forms) {
       const form = {
         id,
@@ -85,18 +91,26 @@ describe('the sample', () => {
       (select json_agg(json_build_object('personId', m.person_id, 'part', m.part) order by m.position)
       from team_member m where m.audit_id = ${audit})`;
   const kept = `
-    (select json_build_object('planVersion', p.plan_version, 'reason', p.reason, 'audits', (select json_agg(json_build_object('number', e ->> 'auditNumber',
-      'auditeeId', (select a.unit_id from audit a
-        where a.id = (e ->> 'auditId')::uuid), 'dates', e -> 'dates', 'length', e -> 'length', 'startTime', e -> 'startTime',
-      'assignments', (select json_agg(json_build_object('personId', m -> 'personId', 'part', m -> 'part')
-        order by at) from jsonb_array_elements(e -> 'members') with ordinality assignment(m, at))) order by place)
-    from jsonb_array_elements(p.entries) with ordinality entry(e, place))) from round_plan p
-      where p.round_id = s.subject_id and p.at = s.at)`;
+    (select json_build_object('planVersion', p.plan_version, 'reason', p.reason, 'audits', (
+      select json_agg(json_build_object(
+        'number', e ->> 'auditNumber',
+        'auditeeId', (select a.unit_id from audit a where a.id = (e ->> 'auditId')::uuid),
+        'dates', e -> 'dates', 'length', e -> 'length', 'startTime', e -> 'startTime',
+        'assignments', (
+          select json_agg(json_build_object('personId', m -> 'personId', 'part', m -> 'part') order by at)
+          from jsonb_array_elements(e -> 'members') with ordinality assignment(m, at))) order by place)
+      from jsonb_array_elements(p.entries) with ordinality entry(e, place)))
+    from round_plan p
+    where p.round_id = s.subject_id and p.at = s.at)`;
   const report = `
-    select json_build_object('number', a.number, 'report', a.report, 'closingMinutes', a.closing_minutes, 'findings', (select json_agg(json_build_object('position', f.position, 'category', f.category,
-      'requirement', f.requirement, 'evidence', f.evidence, 'gap', f.gap, 'clauseId', f.clause_id, 'unitId', f.unit_id)
-        order by f.position) from finding f where f.audit_id = a.id and f.state <> 'DROPPED')) from audit a
-        where a.id = s.subject_id`;
+    select json_build_object('number', a.number, 'report', a.report, 'closingMinutes', a.closing_minutes, 'findings', (
+      select json_agg(json_build_object(
+        'position', f.position, 'category', f.category, 'requirement', f.requirement, 'evidence', f.evidence,
+        'gap', f.gap, 'clauseId', f.clause_id, 'unitId', f.unit_id) order by f.position)
+      from finding f
+      where f.audit_id = a.id and f.state <> 'DROPPED'))
+    from audit a
+    where a.id = s.subject_id`;
 
   test.each([
     [
@@ -104,16 +118,21 @@ describe('the sample', () => {
       'Programme',
       'approved',
       `
-        select json_build_object('year', p.year, 'edition', p.edition, 'title', p.title, 'purpose', p.purpose, 'scope', p.scope)
-        from programme p where p.id = s.subject_id`,
+        select json_build_object(
+          'year', p.year, 'edition', p.edition, 'title', p.title, 'purpose', p.purpose, 'scope', p.scope)
+        from programme p
+        where p.id = s.subject_id`,
     ],
     [
       'the plans of audits',
       'Audit',
       'planConfirmed',
       `
-        select json_build_object('number', a.number, 'dates', a.dates, 'length', a.length, 'startTime', a.start_time, 'scopeClauses', a.scope_clauses, 'agenda', a.agenda, 'members', ${members('a.id')})
-      from audit a where a.id = s.subject_id`,
+        select json_build_object(
+          'number', a.number, 'dates', a.dates, 'length', a.length, 'startTime', a.start_time,
+          'scopeClauses', a.scope_clauses, 'agenda', a.agenda, 'members', ${members('a.id')})
+        from audit a
+        where a.id = s.subject_id`,
     ],
     ['reports, by the lead', 'Audit', 'lead', report],
     ['reports, by the auditee', 'Audit', 'auditee', report],
@@ -157,13 +176,21 @@ describe('the sample', () => {
     const steps = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'].map((verb) =>
       told('a.id', `audit.${verb}`),
     );
+    const order = [
+      told('p.id', 'programme.approve'),
+      told('r.id', 'round.assign'),
+      told('r.id', 'round.approve'),
+      ...steps,
+      told('r.id', 'round.report'),
+      told('r.id', 'round.close'),
+    ];
     const rows = await it.sql<{
       number: string;
       order: (string | null)[];
     }>(`
-      select a.number, array[${[told('p.id', 'programme.approve'), told('r.id', 'round.assign'), told('r.id', 'round.approve'), ...steps, told('r.id', 'round.report'), told('r.id', 'round.close')].join()}] as order
+      select a.number, array[${order.join()}] as order
       from audit a join round r on r.id = a.round_id join programme p on p.id = r.programme_id
-        where r.approved_at is not null`);
+      where r.approved_at is not null`);
     expect(rows).toHaveLength(24);
     for (const { number, order } of rows) {
       const at = order.filter((moment) => moment !== null).map((moment) => new Date(moment).getTime());

@@ -37,7 +37,8 @@ test('one finding that cannot lapse does not keep the others from lapsing', asyn
   await it.sql(`create function stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$`);
   await it.sql(
     `
-      create trigger stuck before update on finding for each row when (new.id = '${first < second ? first : second}') execute function stuck()`,
+      create trigger stuck before update on finding for each row
+      when (new.id = '${first < second ? first : second}') execute function stuck()`,
   );
   it.clock.set('2026-12-21');
   await it.runJob('audits.lapse');

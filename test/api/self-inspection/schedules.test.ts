@@ -31,11 +31,15 @@ describe('bug: the forms of a ward could not be listed any more once another war
         select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), ${changes}))).*
         from ${table} c`;
     const [row] = await it.sql<{ id: string }>(
-      `${copyOf('inspection_template', `'code', 'RIENG', 'owner_id', $1::text`)} where c.code = 'CUOI-NGAY' returning id`,
+      `
+        ${copyOf('inspection_template', `'code', 'RIENG', 'owner_id', $1::text`)}
+        where c.code = 'CUOI-NGAY' returning id`,
       await unit('LH-NT'),
     );
     await it.sql(
-      `${copyOf('inspection_template_version', `'state', 'PUBLISHED', 'template_id', $1::text`)} where c.template_id = $2`,
+      `
+        ${copyOf('inspection_template_version', `'state', 'PUBLISHED', 'template_id', $1::text`)}
+        where c.template_id = $2`,
       row!.id,
       await template('CUOI-NGAY'),
     );

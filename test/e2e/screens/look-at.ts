@@ -10,7 +10,10 @@ const rawCode = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 /** Letters that only Vietnamese has. */
 const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
 
-/** Looks once at each screen of some parts of the client, in both widths, themes and, where `inEnglish` says so, in English. */
+/**
+ * Looks once at each screen of some parts of the client,
+ * in both widths, themes and, where `inEnglish` says so, in English.
+ */
 export async function lookAt(parts: readonly Part[], inEnglish: RegExp): Promise<void> {
   const it = useServer();
   const visitors = useVisitors(it);

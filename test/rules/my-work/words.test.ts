@@ -1,25 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { auditWork, findingWork, programmeWork, roundWork } from '../../../api/audits/rules/index.js';
-import { revisionWork } from '../../../api/documents/rules/index.js';
-import { actionWork, nonconformityWork } from '../../../api/nonconformities/rules/index.js';
 import { taskKinds } from '../../../api/rules/tasks.js';
-import { inspectionWork } from '../../../api/self-inspection/rules/index.js';
 import { words } from '../../../client/my-work/words.vi.js';
 import { groupWork, placeOf, urgencyOf, type Work } from '../../../client/my-work/group-work.js';
+import { works } from '../works.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const works = [
-  revisionWork,
-  nonconformityWork,
-  actionWork,
-  inspectionWork,
-  programmeWork,
-  roundWork,
-  auditWork,
-  findingWork,
-];
 /** Where the modules name further tasks. */
 const taskRules = [
   'api/documents/tasks.ts',

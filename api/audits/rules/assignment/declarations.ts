@@ -35,8 +35,14 @@ export function requireInTime(today: LocalDate, dates: readonly LocalDate[], joi
   refuse(
     'RULE_VIOLATED',
     {
-      vi: `Hai bên khai xung đột chậm nhất ${daysToDeclare} ngày trước ngày đánh giá; hạn của cuộc này là ${last}. Hãy báo ngay cho đơn vị chủ trì, nơi có thể điều chỉnh đoàn.`,
-      en: `Either side declares conflicts at the latest ${daysToDeclare} days before the audit; for this one that was ${last}. Tell the lead agency at once: it can still change the team.`,
+      vi: [
+        `Hai bên khai xung đột chậm nhất ${daysToDeclare} ngày trước ngày đánh giá; hạn của cuộc này là ${last}.`,
+        'Hãy báo ngay cho đơn vị chủ trì, nơi có thể điều chỉnh đoàn.',
+      ].join(' '),
+      en: [
+        `Either side declares conflicts at the latest ${daysToDeclare} days before the audit;`,
+        `for this one that was ${last}. Tell the lead agency at once: it can still change the team.`,
+      ].join(' '),
     },
     { rule: 'R14' },
   );

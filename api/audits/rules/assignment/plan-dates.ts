@@ -37,6 +37,7 @@ export function outsideWindow(
   { auditeeName, dates }: DatedAudit,
   window: { from: LocalDate; to: LocalDate },
 ): CheckProblem[] {
+  const period = `${showDate(window.from)} – ${showDate(window.to)}`;
   return dates
     .filter((date) => date < window.from || date > window.to)
     .map((date) => ({
@@ -44,8 +45,8 @@ export function outsideWindow(
       severity: 'BLOCKING',
       field: 'dates',
       words: {
-        vi: `${auditeeName}: ngày ${showDate(date)} nằm ngoài thời gian của đợt (${showDate(window.from)} – ${showDate(window.to)}).`,
-        en: `${auditeeName}: ${showDate(date)} is outside the round's window (${showDate(window.from)} – ${showDate(window.to)}).`,
+        vi: `${auditeeName}: ngày ${showDate(date)} nằm ngoài thời gian của đợt (${period}).`,
+        en: `${auditeeName}: ${showDate(date)} is outside the round's window (${period}).`,
       },
     }));
 }

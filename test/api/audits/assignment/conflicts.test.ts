@@ -3,36 +3,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
 import { startOfTests } from '../../../support/clock.js';
 import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
+import { conflictsOf, fields, reason, withoutSecretary } from './declared.js';
 
 const it = useServer();
 const story = new Story(it);
-const reason = 'Là em ruột của Phó Chủ tịch phường';
-const fields = `
-    id kind reason isOpen withdrawnAt viewerCan person { code } declaredBy { fullName } replacement { reason
-      left { code } joined { code } }`;
-/** Bạch Trúc's team with somebody of Lam Kiều instead of the secretary. */
-const withoutSecretary = [...bachTrucTeam.slice(0, 2), { code: 'P052', part: 'SECRETARY' }];
-
-const input = async (auditId: string, code = cast.secretary, more: object = {}) => ({
-  input: { auditId, personId: await story.idOf('person', code), kind: 'FAMILY', reason, ...more },
-});
-const declare = async (auditId: string, code = cast.secretary, who = cast.auditeeSecretary, more: object = {}) =>
-  (await (await it.as(who)).ask(mutation('declareConflict', fields), await input(auditId, code, more)))[
-    'declareConflict'
-  ];
+const { input, declare, tasks } = conflictsOf(it, story);
 const refused = async (who: string, auditId: string, code = cast.secretary, more: object = {}) =>
   (await it.as(who)).refused(mutation('declareConflict'), await input(auditId, code, more));
 const openConflicts = (auditId: string) =>
   it.sql('select 1 from conflict_declaration where audit_id = $1 and withdrawn_at is null', auditId);
-const tasks = async (who: string) =>
-  (
-    (await (await it.as(who)).ask('{ myWork { kind subjectId title dueOn } }')).myWork as {
-      kind: string;
-      subjectId: string;
-      title: string;
-      dueOn: string;
-    }[]
-  ).filter(({ kind }) => kind === 'round.resolveConflict');
 
 // What stands keeps people off the teams of the next test too.
 beforeEach(async () => void (await it.sql('delete from conflict_declaration')));

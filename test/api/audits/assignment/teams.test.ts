@@ -64,7 +64,8 @@ describe('a hard rule keeps somebody off a team', () => {
     [
       'whoever signed it before it was taken back',
       `
-        insert into signature (id, person_id, person_name, person_title, part, subject_type, subject_id, content_hash, at)
+        insert into signature
+          (id, person_id, person_name, person_title, part, subject_type, subject_id, content_hash, at)
         select gen_random_uuid(), $1::uuid, 'Trần Thu Huệ', 'Công chức', 'reviewed', 'Revision', $2::uuid, 'x', now()`,
     ],
   ])('bug: R03 forgot %s', async (_who, did) => {
