@@ -1,7 +1,7 @@
 import type { Role } from '../../access/rules/roles.js';
 import { defineLifecycle, terminal } from '../../rules/lifecycle.js';
 import type { ActionPart } from './parts.js';
-import type { NonconformityState } from './lifecycle.js';
+import type { NonconformityEnd, NonconformityState } from './lifecycle.js';
 
 /** States of a corrective action (hành động khắc phục). */
 export type ActionState = 'OPEN' | 'DONE' | 'ACCEPTED' | 'DROPPED';
@@ -82,13 +82,18 @@ export const actionLifecycle = defineLifecycle<ActionState, ActionEvent, Role | 
   },
 );
 
-/** What may happen to an action while its nonconformity stands there; nothing in the other states. */
-const eventsWhile: Partial<Record<NonconformityState, readonly ActionEvent[]>> = {
+/** What may happen to an action in each open state of its nonconformity; nothing after the end. */
+const eventsWhile: Record<Exclude<NonconformityState, NonconformityEnd>, readonly ActionEvent[]> = {
+  ISSUED: [],
+  DISPUTED: [],
+  RESPONDED: [],
   PLAN_APPROVED: ['reportDone', 'noteProgress', 'askExtension', 'grantExtension', 'refuseExtension', 'drop'],
   ACTIONS_DONE: ['accept', 'return'],
+  VERIFIED: [],
 };
 
 /** Whether an event of an action is possible while its nonconformity is in this state. */
 export function isActionEventOpen(event: ActionEvent, nonconformity: NonconformityState): boolean {
-  return eventsWhile[nonconformity]?.includes(event) ?? false;
+  const events: Partial<Record<NonconformityState, readonly ActionEvent[]>> = eventsWhile;
+  return events[nonconformity]?.includes(event) ?? false;
 }

@@ -1,5 +1,6 @@
 import { raiseNonconformity, type NonconformityFacts } from '#api/nonconformities/index.js';
 import { systemCommand } from '#api/commands/index.js';
+import { schema } from '../../support/schema.js';
 import type { TestServer } from '../../support/server.js';
 
 /** Who plays which part in the tests: Phường Bạch Trúc, its neighbour, and the lead agency. */
@@ -54,23 +55,9 @@ export async function act(
 export const refused = (it: TestServer, person: string, mutation: string, input: Record<string, unknown>) =>
   it.refused(person, documentOf(mutation), { input });
 
-const inputs: Record<string, string> = {
-  reportNonconformity: 'ReportNonconformityInput',
-  respondToNonconformity: 'RespondInput',
-  verifyNonconformity: 'VerifyInput',
-  returnResult: 'ReturnResultInput',
-  confirmEffective: 'EffectInput',
-  findIneffective: 'EffectInput',
-  reportActionDone: 'ActionDoneInput',
-  askExtension: 'ExtensionInput',
-  noteActionProgress: 'ProgressInput',
-  approvePlan: 'RecordInput',
-  reportActionsDone: 'RecordInput',
-  grantExtension: 'RecordInput',
-  acceptAction: 'RecordInput',
-};
+const mutations = schema.getMutationType()!.getFields();
 const documentOf = (mutation: string) =>
-  `mutation ($input: ${inputs[mutation] ?? 'ReasonInput'}!) { ${mutation}(input: $input) { ${asked} } }`;
+  `mutation ($input: ${String(mutations[mutation]!.args[0]!.type)}) { ${mutation}(input: $input) { ${asked} } }`;
 
 /** Reads a nonconformity as a person. */
 export async function read(it: TestServer, person: string, id: string): Promise<Answered> {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { projectFile } from '#api/platform/config.js';
+import { schema } from '../../support/schema.js';
 import { useServer } from '../../support/server.js';
 
 const it = useServer();
@@ -12,7 +11,6 @@ const people = `query ($first: Int, $after: String, $search: String) {
     nodes { id }
   }
 }`;
-const schema = buildSchema(readFileSync(projectFile('docs/schema.graphql'), 'utf8'));
 /** The lists of the API that come page by page. */
 const lists = Object.values(schema.getQueryType()!.getFields())
   .filter(({ type }) => getNamedType(type).name.endsWith('Connection'))

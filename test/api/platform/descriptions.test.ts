@@ -1,5 +1,4 @@
 import {
-  buildSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -11,8 +10,8 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { projectFile } from '#api/platform/config.js';
+import { schema } from '../../support/schema.js';
 
-const schema = buildSchema(readFileSync(projectFile('docs/schema.graphql'), 'utf8'));
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
 
 /** Names that say it all, wherever they stand. */
