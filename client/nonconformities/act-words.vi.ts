@@ -1,3 +1,8 @@
+import type { ActionEvent, NonconformityEvent } from '../../api/nonconformities/rules/index';
+
+/** The button of an event and its dialog. */
+type EventWords = Record<'button' | 'title' | 'lead' | 'confirm' | 'done', string>;
+
 /** Words of what people do with a nonconformity: dialogs of its events, response, report. */
 export const actWords = {
   gestures: {
@@ -79,7 +84,7 @@ export const actWords = {
       confirm: 'Mở phiếu mới',
       done: 'Đã mở phiếu mới.',
     },
-  },
+  } satisfies Record<Exclude<NonconformityEvent, 'respond'>, EventWords> & { respond: { button: string } },
   actionGestures: {
     reportDone: {
       button: 'Báo đã xong',
@@ -137,7 +142,7 @@ export const actWords = {
       confirm: 'Trả lại',
       done: 'Đã trả lại hành động.',
     },
-  },
+  } satisfies Record<ActionEvent, EventWords>,
   extendFromTo: (from: string, to: string) => `Từ ${from} đến ${to}.`,
   becauseAsked: (reason: string) => `Lý do xin: ${reason}`,
   evidenceSeen: 'Tôi đã xem bằng chứng của mọi hành động',

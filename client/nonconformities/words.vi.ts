@@ -1,4 +1,5 @@
 import type { VerbOf } from '../../api/access/rules/verbs';
+import type { NonconformityState } from '../../api/nonconformities/rules/index';
 import { actWords } from './act-words.vi';
 
 /** What the story tells. Whoever reports one makes an entry that says `nonconformity.issue`. */
@@ -45,7 +46,7 @@ export const words = {
     CLOSED: 'Đã đóng',
     CLOSED_INEFFECTIVE: 'Đóng, chưa hiệu lực',
     WITHDRAWN: 'Đã rút',
-  },
+  } satisfies Record<NonconformityState, string>,
   severity: { MAJOR: 'KPH nặng', MINOR: 'KPH nhẹ' },
   severityRule: {
     MAJOR:
