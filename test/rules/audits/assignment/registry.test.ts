@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   assignmentRules,
@@ -63,6 +65,16 @@ describe('the registry of assignment rules', () => {
         Object.values(checks).some((check) => typeof check === 'function'),
         `${code} has no check`,
       ).toBe(true);
+  });
+
+  test('every rule that is checked has tests of what it allows and what not', () => {
+    const text = readFileSync(path.join(import.meta.dirname, 'independence.test.ts'), 'utf8');
+    const named = [...text.matchAll(/(?:describe|test)\('((?:R\w+, )*R\w+)[: ]/g)];
+    const tested = new Set(named.flatMap(([, codes]) => codes!.split(', ')));
+    expect(
+      registry.map(({ code }) => code).filter((code) => !tested.has(code)),
+      'test each of them in independence.test.ts',
+    ).toEqual([]);
   });
 
   test.each(Object.entries(broken))('%s says so where it is broken', (code, plan) => {
