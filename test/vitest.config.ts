@@ -46,6 +46,8 @@ export default defineConfig({
       {
         root,
         resolve: { alias: solidOfBrowser },
+        // Screens are only loaded here, never drawn: any reading of their JSX will do.
+        oxc: { jsx: { runtime: 'automatic', importSource: 'solid-js/h' } },
         test: {
           root,
           name: 'client-code',
