@@ -121,7 +121,11 @@ export class Reads<Ctx> {
     return rows[0]?.value ?? null;
   }
 
-  /** One page of a list. @throws MalformedRequest for a cursor that does not belong to this list. */
+  /**
+   * One page of a list.
+   * @throws MalformedRequest for a cursor that does not belong to this list
+   * @throws Error for a type that does not say who may see its rows: everybody would see all of them
+   */
   async page<T extends object>(
     em: SqlEntityManager,
     entity: EntityClass<T>,
@@ -129,6 +133,7 @@ export class Reads<Ctx> {
     ctx: Ctx,
     request: ListRequest<ColumnOf<T>> & { total: boolean },
   ): Promise<Page> {
+    if (!this.isGuarded(entity)) throw new Error(`${entity.name} is listed: say in reads.define who may see it`);
     const builder = new Builder(em, this.#definitions, ctx);
     const { rows } = await sql<{ value: Built }>`select ${builder.page(entity, asked, request)} as value`.execute(
       em.getKysely(),

@@ -1,4 +1,6 @@
+import { getNamedType } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { schema } from '../../support/schema.js';
 import { useServer, type Caller } from '../../support/server.js';
 import { people, type TestedRole } from './people.js';
 
@@ -180,6 +182,21 @@ const kinds: Kind[] = [
     records: partsOf('finding', `x.state = 'ISSUED'`),
   },
 ];
+
+/** Lists without a line in the table, and why. */
+const otherLists: Record<string, string> = {
+  people: 'everybody sees everybody',
+  rounds: 'whoever sees one of its audits sees a round',
+};
+
+test('every list that comes page by page has its lines in the table', () => {
+  const lists = Object.values(schema.getQueryType()!.getFields())
+    .filter(({ type }) => getNamedType(type).name.endsWith('Connection'))
+    .map(({ name }) => name);
+  const asked = new Set([...kinds.map(({ list }) => list?.split('(')[0]), ...Object.keys(otherLists)]);
+  expect(lists.length).toBeGreaterThan(5);
+  expect(lists.filter((list) => !asked.has(list))).toEqual([]);
+});
 
 describe.each(kinds)('$what', ({ one, part, list, records, own, elsewhere, where = 'LH-CN', made }) => {
   test.each([

@@ -1,5 +1,6 @@
 import { getNamedType } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { reads } from '#api/access/index.js';
 import { schema } from '../../support/schema.js';
 import { useServer } from '../../support/server.js';
 
@@ -76,6 +77,12 @@ describe('a connection keeps the contract of Relay for pages forward', () => {
 
   test('there are such lists', () => {
     expect(lists.length).toBeGreaterThan(5);
+  });
+
+  test('is of a type that says who may see its rows, by `visible` in `reads.define`', () => {
+    const guarded = reads.guarded().map(({ name }) => `${name}Connection`);
+    const types = lists.map((list) => getNamedType(schema.getQueryType()!.getFields()[list]!.type).name);
+    expect(types.filter((type) => !guarded.includes(type))).toEqual([]);
   });
 
   test.each(lists)(
