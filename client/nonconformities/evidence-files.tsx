@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { uploadFile, UploadRefused } from '../graphql';
+import { uploadFile, UploadRefused } from '../graphql/upload';
 import { Button, Icon, IconButton, Notice } from '../ui';
 import { useNonconformityWords } from './words';
 import styles from './evidence-files.module.css';

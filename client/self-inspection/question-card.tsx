@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Show, type Component } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { parseGoodAnswer, type GoodAnswer } from '../../api/self-inspection/rules/questions';
-import { formatNumber, language, said } from '../i18n';
+import { formatNumber, said, textOf } from '../i18n';
 import {
   Badge,
   Button,
@@ -57,7 +57,7 @@ export function QuestionCard(props: {
         </Show>
       </p>
       <h3 id={`text-${props.question.code}`} class={styles.text}>
-        {language() === 'vi' ? props.question.text : props.question.textEn}
+        {textOf(props.question)}
       </h3>
       <Show when={server()?.returnReason}>
         {(reason) => (

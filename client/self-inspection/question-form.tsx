@@ -3,9 +3,8 @@ import { parseCondition, parseGoodAnswer, type AnswerType } from '../../api/self
 import { Refusal } from '../../api/rules/refusal';
 import { useQuery } from '../graphql';
 import { ClauseChoicesDocument } from '../graphql/generated/self-inspection/templates';
-import { said } from '../i18n';
+import { said, titleOf } from '../i18n';
 import { Checkbox, Combobox, createForm, FieldRow, Form, Select, TextArea, TextInput, type Option } from '../ui';
-import { titleOf } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import type { EditedQuestion } from './types';
 

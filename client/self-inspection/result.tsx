@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { formatDateTime, formatNumber, formatPercent, language } from '../i18n';
+import { formatDateTime, formatNumber, formatPercent, textOf } from '../i18n';
 import {
   Badge,
   BarList,
@@ -144,8 +144,6 @@ function Failing(props: { inspection: Inspection; question: Question; answer: An
     </article>
   );
 }
-
-const textOf = (question: Question) => (language() === 'vi' ? question.text : question.textEn);
 
 /** The answer in a word, with what came along. */
 function AnswerFacts(props: { question: Question; answer: Answer }) {
