@@ -188,13 +188,20 @@ function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   const { hours, codes } = longestPath(steps);
   if (hours <= window) return [];
   const path = codes.join(' → ');
-  const shown = (language: Language) => [hours, window, hours - window].map((each) => show(each, language));
-  const [needed, allowed, excess] = shown('vi');
-  const [takes, leaves, tooMuch] = shown('en');
+  const hoursIn = (language: Language) => ({
+    takes: show(hours, language),
+    leaves: show(window, language),
+    excess: show(hours - window, language),
+  });
+  const [vi, en] = [hoursIn('vi'), hoursIn('en')];
   return [
     finding('OVER_LIMIT', {
-      vi: `Đường dài nhất ${path} cần ${needed} giờ làm việc, thời hạn chỉ cho ${allowed} giờ: hãy rút ngắn ${excess} giờ.`,
-      en: `The longest path ${path} takes ${takes} working hours, the limit leaves ${leaves}: shorten it by ${tooMuch}.`,
+      vi:
+        `Đường dài nhất ${path} cần ${vi.takes} giờ làm việc, thời hạn chỉ cho ${vi.leaves} giờ: ` +
+        `hãy rút ngắn ${vi.excess} giờ.`,
+      en:
+        `The longest path ${path} takes ${en.takes} working hours, the limit leaves ${en.leaves}: ` +
+        `shorten it by ${en.excess}.`,
     }),
   ];
 }
