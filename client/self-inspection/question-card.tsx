@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show, type Component } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { parseGoodAnswer, type GoodAnswer } from '../../api/self-inspection/rules/questions';
+import { noValue } from '../../api/self-inspection/rules/merge';
 import { formatNumber, said, textOf } from '../i18n';
 import {
   Badge,
@@ -193,13 +194,19 @@ function Choice(props: { question: Question; store: AnswerStore }) {
 /** "Không áp dụng" beside a number. */
 function NotApplicable(props: { question: Question; store: AnswerStore }) {
   const t = useSelfInspectionWords();
-  const isNa = () => props.store.answers[props.question.code]?.choice === 'NA';
+  const given = () => props.store.answers[props.question.code];
+  const isNa = () => given()?.choice === 'NA';
   return (
     <Button
       look={isNa() ? 'primary' : 'secondary'}
       aria-pressed={isNa()}
       icon={isNa() ? 'check' : undefined}
-      onClick={() => props.store.write(props.question.code, isNa() ? { choice: null } : { choice: 'NA', number: null })}
+      onClick={() =>
+        props.store.write(
+          props.question.code,
+          isNa() ? { choice: null } : { ...noValue, choice: 'NA', sample: given()?.sample ?? null },
+        )
+      }
     >
       {t.notApplicable}
     </Button>

@@ -1,5 +1,10 @@
 import { Show } from 'solid-js';
-import { parseCondition, parseGoodAnswer, type AnswerType } from '../../api/self-inspection/rules/questions';
+import {
+  onlyGoodAnswer,
+  parseCondition,
+  parseGoodAnswer,
+  type AnswerType,
+} from '../../api/self-inspection/rules/questions';
 import { Refusal } from '../../api/rules/refusal';
 import { useQuery } from '../graphql';
 import { ClauseChoicesDocument } from '../graphql/generated/self-inspection/templates';
@@ -100,10 +105,10 @@ export function QuestionForm(props: {
           {...form.bind('answerType')}
           onChange={(type) => {
             form.set('answerType', type as AnswerType);
-            form.set('goodAnswer', type === 'YES_NO' ? 'YES' : '');
+            form.set('goodAnswer', onlyGoodAnswer[type as AnswerType] ?? '');
           }}
         />
-        <Show when={form.values.answerType !== 'YES_NO'}>
+        <Show when={onlyGoodAnswer[form.values.answerType] === null}>
           <TextInput
             label={t.q.good}
             hint={t.goodHints[form.values.answerType]}
