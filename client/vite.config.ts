@@ -68,7 +68,8 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules\/(solid-js|@solidjs|@urql|wonka|@0no-co)\// },
             {
               name: 'ui',
-              test: /\/client\/(ui|i18n|graphql|shell\/address)[/.](?!.*words\.en|generated)/,
+              // Every page loads this at first: what only few screens need, such as sending files, comes with them.
+              test: /\/client\/(ui|i18n|graphql(?!\/upload)|shell\/address)[/.](?!.*words\.(?!vi|ts)|generated)/,
               minShareCount: 2,
             },
           ],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modules } from '#api/modules.js';
 import { openDatabase } from '#api/platform/database/orm.js';
+import { languageCodes } from '../api/rules/languages.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -223,9 +224,25 @@ describe('the modules', () => {
     expect(saying.filter((file) => path.basename(file) !== 'reads.ts')).toEqual([]);
   });
 
-  test('words of a screen are in both languages', () => {
-    const vietnamese = filesIn('client').filter((file) => file.endsWith('words.vi.ts'));
-    expect(vietnamese.filter((file) => !existsSync(path.join(root, file.replace('.vi.', '.en.'))))).toEqual([]);
+  test.each(languageCodes)('the words of every screen are in a file of their own in the language %s', (code) => {
+    const sources = filesIn('client').filter((file) => file.endsWith('words.vi.ts'));
+    expect(sources.length).toBeGreaterThan(10);
+    expect(sources.filter((file) => !existsSync(path.join(root, file.replace('.vi.', `.${code}.`))))).toEqual([]);
+    const made = filesIn('client').filter((file) =>
+      /= defineWords\(/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(made.length).toBeGreaterThan(10);
+    expect(
+      made.filter((file) => !readFileSync(path.join(root, file), 'utf8').includes(`words.${code}'`)),
+      `these must fetch words.${code}`,
+    ).toEqual([]);
+  });
+
+  test('no code chooses by the code of a language: the table of languages says what differs', () => {
+    const choosing = [...filesIn('api'), ...filesIn('client')].filter((file) =>
+      /\blanguage(\(\))? *(===|!==) *'/i.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(choosing).toEqual([]);
   });
 });
 

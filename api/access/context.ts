@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Language } from '../rules/refusal.js';
+import type { Language } from '../rules/languages.js';
 import type { Services } from '../platform/module.js';
 import type { Viewer } from './viewer.js';
 

@@ -2,11 +2,13 @@ import { readTable } from '../platform/tsv.js';
 import type { LocalDate } from '../rules/calendar.js';
 import {
   evaluateForm,
+  noValue,
   toAnswer,
   type Form,
   type FormResult,
   type Question,
   type WrittenAnswer,
+  type WrittenValue,
 } from '../self-inspection/rules/index.js';
 import { pick } from './random.js';
 
@@ -91,31 +93,27 @@ export function withPhotos(
 
 function sampleAnswer(question: Question, goodShare: number, day: LocalDate, random: () => number): WrittenAnswer {
   if (goodShare < 1 && random() < 0.04 && question.code !== 'C01')
-    return { choice: 'NA', number: null, sample: null, note: null, dossiers: [], attachmentIds: [] };
+    return { ...noValue, choice: 'NA', note: null, dossiers: [], attachmentIds: [] };
   const isGood = random() < goodShare;
   const kind: Kind = isGood ? 'GOOD' : 'BAD';
   const wantsNote = !isGood || question.evidence === 'NOTE' || question.evidence === 'PHOTO';
   const note = wantsNote ? pick(random, notesOf(question, kind)) : null;
   const dossiers = question.evidence === 'DOSSIER' ? dossierCodes(isGood ? 2 : 1, day, random) : [];
-  return { ...valueOf(question, isGood, random), note, dossiers, attachmentIds: [] };
+  return { ...sampleValue(question, isGood, random), note, dossiers, attachmentIds: [] };
 }
 
-function valueOf(
-  { good, code }: Question,
-  isGood: boolean,
-  random: () => number,
-): Pick<WrittenAnswer, 'choice' | 'number' | 'sample'> {
+function sampleValue({ good, code }: Question, isGood: boolean, random: () => number): WrittenValue {
   switch (good.kind) {
     case 'YES':
-      return { choice: isGood ? 'YES' : 'NO', number: null, sample: null };
+      return { ...noValue, choice: isGood ? 'YES' : 'NO' };
     case 'SHARE':
       return {
-        choice: null,
+        ...noValue,
         number: isGood ? good.sample : Math.max(0, good.needed - 1 - Math.floor(random() * 2)),
         sample: good.sample,
       };
     case 'BOUND':
-      return { choice: null, number: boundValue(good.op, good.bound, isGood, code, random), sample: null };
+      return { ...noValue, number: boundValue(good.op, good.bound, isGood, code, random) };
   }
 }
 

@@ -6,6 +6,7 @@ import { InspectionAnswer, Inspection, signedInspection } from '../self-inspecti
 import {
   isLate,
   lastPeriods,
+  valueOf,
   type FormResult,
   type InspectionState,
   type Period,
@@ -319,14 +320,12 @@ function answerRows({
   returned,
 }: Story): SampleRow<InspectionAnswer>[] {
   const itemOf = new Map(result?.items.map((item) => [item.question.code, item]));
-  return [...answers].map(([code, { choice, number, sample, note, dossiers }]) => ({
+  return [...answers].map(([code, { note, dossiers, ...answer }]) => ({
     id: answerIds.get(code),
     inspection_id: id,
     question_id: template.questionIds.get(code),
     question_code: code,
-    choice,
-    number,
-    sample,
+    ...valueOf(answer),
     note,
     dossiers,
     answered_at: begunAt!,

@@ -11,6 +11,7 @@ import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
 import type { ChangeDocumentFactsInput } from './inputs.js';
 import { mayChangeFacts } from './policy.js';
+import { isExternal } from './rules/index.js';
 import { alias } from '../platform/reads/index.js';
 import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
@@ -73,7 +74,7 @@ async function hashAnew(tx: Tx, revision: Revision): Promise<void> {
 
 async function exchangeFile(tx: Tx, document: Document, fileId: string | null | undefined): Promise<void> {
   if (fileId === undefined) return;
-  if (document.kind !== 'EXTERNAL') {
+  if (!isExternal(document.kind)) {
     refuse(
       'INVALID_INPUT',
       {

@@ -14,7 +14,7 @@ import type { CreateDocumentInput, DocumentFacts, RegisterExternalInput } from '
 import { addedContent } from './extension-points.js';
 import { mayAuthor } from './policy.js';
 import { Revision } from './revision.js';
-import { nextRevisionNumber } from './rules/index.js';
+import { isExternal, nextRevisionNumber } from './rules/index.js';
 import { signatory } from './signatories.js';
 import { placeOf } from './lock.js';
 
@@ -24,7 +24,7 @@ import { placeOf } from './lock.js';
  *   DUPLICATE on `code`, INVALID_INPUT
  */
 export const createDocument = command('document.create', async (tx, input: CreateDocumentInput) => {
-  if (input.kind === 'EXTERNAL') {
+  if (isExternal(input.kind)) {
     refuse(
       'INVALID_INPUT',
       {

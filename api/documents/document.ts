@@ -5,6 +5,7 @@ import { Unit } from '../organization/index.js';
 import { SearchColumn } from '../platform/database/search-column.js';
 import type { ColumnNames } from '../platform/reads/index.js';
 import { Revision } from './revision.js';
+import type { DocumentKind as KindOfDocument } from './rules/index.js';
 
 /** Kinds of controlled documents. */
 export const DocumentKind = {
@@ -26,8 +27,8 @@ export const DocumentKind = {
   REGULATION: 'REGULATION',
   /** A document of external origin: a law, a decree, a standard (ISO 9001:2015, 7.5.3.2). */
   EXTERNAL: 'EXTERNAL',
-} as const;
-export type DocumentKind = (typeof DocumentKind)[keyof typeof DocumentKind];
+} as const satisfies { [Kind in KindOfDocument]: Kind };
+export type DocumentKind = KindOfDocument;
 registerEnumType(DocumentKind, { name: 'DocumentKind' });
 
 /** A controlled document (tài liệu) of one authority; its content is in its revisions (ISO 9001:2015, 7.5). */

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { OfficeKind } from '../organization/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { ArrayMaxSize, IsIn, Matches, Max, MaxLength, Min, say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, IsIn, Matches, Max, MaxLength, Min, Text } from '../platform/graphql/validation.js';
 import { DocumentKind } from './document.js';
 
 /** Whether a revision issues the document anew or amends the present issue. */
@@ -15,11 +15,11 @@ export const RevisionKind = {
 export type RevisionKind = (typeof RevisionKind)[keyof typeof RevisionKind];
 registerEnumType(RevisionKind, { name: 'RevisionKind' });
 
-const codeWords = say(
-  'Mã gồm chữ in hoa, số, dấu chấm, gạch ngang hoặc gạch chéo, từ 2 đến 40 ký tự, ví dụ QT.HT.01.',
-  'A code has 2 to 40 capitals, digits, dots, hyphens or slashes, such as QT.HT.01.',
-);
-const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At most ${count} rows.`);
+const codeWords = {
+  vi: 'Mã gồm chữ in hoa, số, dấu chấm, gạch ngang hoặc gạch chéo, từ 2 đến 40 ký tự, ví dụ QT.HT.01.',
+  en: 'A code has 2 to 40 capitals, digits, dots, hyphens or slashes, such as QT.HT.01.',
+};
+const tooMany = (count: number) => ({ vi: `Nhiều nhất ${count} dòng.`, en: `At most ${count} rows.` });
 
 /** The facts of a document besides its content. */
 @InputType()
@@ -35,7 +35,8 @@ export abstract class DocumentFacts extends CommandInput {
   @ArrayMaxSize(10, tooMany(10))
   @IsIn(Object.values(OfficeKind), {
     each: true,
-    ...say('Hãy chọn phòng, trung tâm trong danh sách.', 'Choose offices from the list.'),
+    vi: 'Hãy chọn phòng, trung tâm trong danh sách.',
+    en: 'Choose offices from the list.',
   })
   @Field(() => [String], { defaultValue: [] })
   officeKinds!: string[];
@@ -44,8 +45,8 @@ export abstract class DocumentFacts extends CommandInput {
   @Field(() => [String], { defaultValue: [] })
   clauses!: string[];
   /** Months after which it is reviewed again, 1 to 120; null for never. */
-  @Min(1, say('Ít nhất 1 tháng.', 'At least 1 month.'))
-  @Max(120, say('Nhiều nhất 120 tháng.', 'At most 120 months.'))
+  @Min(1, { vi: 'Ít nhất 1 tháng.', en: 'At least 1 month.' })
+  @Max(120, { vi: 'Nhiều nhất 120 tháng.', en: 'At most 120 months.' })
   @Field(() => Int, { nullable: true })
   reviewCycleMonths?: number | null;
   /** How long it is kept, in words, such as 5 years. */
@@ -144,7 +145,7 @@ export class SaveDraftInput extends DraftInput {}
 @InputType()
 export class SignInput extends RecordInput {
   /** The password again: it makes the signature. */
-  @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
+  @MaxLength(200, { vi: 'Mật khẩu dài nhất 200 ký tự.', en: 'A password has at most 200 characters.' })
   @Field(() => String)
   password!: string;
 }

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { Language } from '../rules/refusal.js';
+import type { Language } from '../rules/languages.js';
 import type { CheckProblem } from '../rules/checks.js';
 import type { ContentChange } from '../rules/compare.js';
 

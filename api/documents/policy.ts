@@ -1,7 +1,7 @@
 import { accessTo, rolesAt, type Role, type Viewer } from '../access/index.js';
 import { rowOf } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
-import { revisionWork, type RevisionState } from './rules/index.js';
+import { isExternal, revisionWork, type DocumentKind, type RevisionState } from './rules/index.js';
 import { waitsInVain } from './signatories.js';
 import { sql } from 'kysely';
 import type { DocumentAct, RevisionAct } from './states.js';
@@ -52,8 +52,8 @@ export const mayAuthor = (viewer: Viewer, place: DocumentPlace): boolean =>
  * Whether the viewer may start the next revision. A document of external origin has none; its next issue is
  * registered as a new document.
  */
-export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: string }): boolean =>
-  document.kind !== 'EXTERNAL' && mayAuthor(viewer, document);
+export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: DocumentKind }): boolean =>
+  !isExternal(document.kind) && mayAuthor(viewer, document);
 
 /** The roles that maintain the register of documents: code, title, owner, offices, clauses, cycle, retention. */
 const registrars: readonly Role[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
@@ -67,7 +67,7 @@ export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>
  */
 export function documentEvents(
   viewer: Viewer,
-  document: DocumentPlace & { kind: string; nameIsSigned: boolean },
+  document: DocumentPlace & { kind: DocumentKind; nameIsSigned: boolean },
 ): DocumentAct[] {
   const changes = mayChangeFacts(viewer, document);
   return [

@@ -12,7 +12,7 @@ import { CheckFinding, RevisionChange } from './outputs.js';
 import { changeFacts } from './change-facts.js';
 import { revisionChanges, revisionChecks } from './content.js';
 import { createDocument, registerExternal } from './create-document.js';
-import { Document } from './document.js';
+import { Document, type DocumentKind } from './document.js';
 import { cancel, discard, withdrawRevision } from './end-revision.js';
 import {
   AcknowledgeInput,
@@ -145,7 +145,7 @@ export class DocumentResolver {
   /** What the viewer may do now: `startRevision`, `changeFacts`, `rename` (code and title too). */
   @FieldResolver(() => [DocumentActs])
   viewerCan(
-    @Root() document: DocumentPlace & { kind: string; nameIsSigned: boolean },
+    @Root() document: DocumentPlace & { kind: DocumentKind; nameIsSigned: boolean },
     @Ctx() ctx: Context,
   ): DocumentAct[] {
     return documentEvents(readContext(ctx).viewer, document);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allows, isId, Performs, type Context } from '../access/index.js';
 import { perform } from '../commands/index.js';
-import { Matches, say, Text } from '../platform/graphql/validation.js';
+import { Matches, Text } from '../platform/graphql/validation.js';
 import { LONGEST_REASON, SHORTEST_REASON } from '../rules/text.js';
 import { assertReaches } from './reach.js';
 import { closeAccount, giveAccount, randomPassword, resetPassword } from './manage-accounts.js';
@@ -34,13 +34,10 @@ class GiveAccountInput {
   /** Who gets it. */
   @Field(() => ID) personId!: string;
   /** Lower-case letters and digits, with single dots or hyphens between them. */
-  @Matches(
-    /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
-    say(
-      'Tên đăng nhập gồm chữ thường không dấu và số, có thể ngăn bằng dấu chấm, ví dụ thuybp.bt.',
-      'A user name is made of small letters and digits, with dots between, such as thuybp.bt.',
-    ),
-  )
+  @Matches(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, {
+    vi: 'Tên đăng nhập gồm chữ thường không dấu và số, có thể ngăn bằng dấu chấm, ví dụ thuybp.bt.',
+    en: 'A user name is made of small letters and digits, with dots between, such as thuybp.bt.',
+  })
   @Text(3, 50)
   @Field(() => String)
   userName!: string;

@@ -2,9 +2,9 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../access/index.js';
-import type { Language } from '../rules/refusal.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
+import { languageOf } from '../rules/languages.js';
 import { viewerOf } from './sessions.js';
 
 /** Name of the session cookie. */
@@ -22,7 +22,7 @@ export async function contextOf(services: Services, request: FastifyRequest, rep
     services,
     em,
     viewer: token ? await viewerOf(em, token, now, today) : null,
-    language: languageOf(request.headers['accept-language']),
+    language: languageOfHeader(request.headers['accept-language']),
     requestId: randomUUID(),
     now,
     today,
@@ -36,4 +36,5 @@ export async function contextOf(services: Services, request: FastifyRequest, rep
   };
 }
 
-const languageOf = (header: string | undefined): Language => (/^en\b/i.test(header ?? '') ? 'en' : 'vi');
+/** The first language of `Accept-Language`: browsers put the one that the reader likes best there. */
+const languageOfHeader = (header: string | undefined) => languageOf(/^\w+/.exec(header ?? '')?.[0].toLowerCase());

@@ -13,7 +13,7 @@ import {
 import { perform } from '../commands/index.js';
 import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
-import { MaxLength, say, Text } from '../platform/graphql/validation.js';
+import { MaxLength, Text } from '../platform/graphql/validation.js';
 import { Person, Unit } from '../organization/index.js';
 import { changePassword } from './change-password.js';
 import { signIn } from './sign-in.js';
@@ -45,7 +45,7 @@ export class ViewerInfo {
   @Field(() => [ID]) memberOf!: string[];
 }
 
-const tooLong = say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.');
+const tooLong = { vi: 'Mật khẩu dài nhất 200 ký tự.', en: 'A password has at most 200 characters.' };
 
 @InputType()
 class SignInInput {

@@ -1,12 +1,12 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { ArrayMaxSize, Max, Min, say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, Max, Min, Text } from '../platform/graphql/validation.js';
 import { ActionKind } from './corrective-action.js';
 import { CauseCategory, NonconformitySource, Severity } from './nonconformity.js';
 
-const atMost = (count: number) => say(`Nhiều nhất ${count} mục.`, `At most ${count} entries.`);
-const percent = say('Hãy ghi từ 0 đến 100.', 'Write 0 to 100.');
+const atMost = (count: number) => ({ vi: `Nhiều nhất ${count} mục.`, en: `At most ${count} entries.` });
+const percent = { vi: 'Hãy ghi từ 0 đến 100.', en: 'Write 0 to 100.' };
 
 @InputType()
 export class ReportNonconformityInput extends CommandInput {

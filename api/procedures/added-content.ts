@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { revisions, type AddedContent, type ListHelp, type RevisionContentRead } from '../documents/index.js';
-import { isProcedure } from '../documents/rules/index.js';
+import { isAdministrative, isProcedure } from '../documents/rules/index.js';
 import { newId } from '../platform/ids.js';
 import type { CheckProblem } from '../rules/checks.js';
 import { Procedure } from './procedure.js';
@@ -56,8 +56,8 @@ export const procedureContent: AddedContent = {
     tx.create(Procedure, {
       id: newId(tx.now),
       revision,
-      limitUnit: document.kind === 'SYSTEM_PROCEDURE' ? 'NONE' : 'WORKING_DAYS',
-      channels: document.kind === 'SYSTEM_PROCEDURE' ? [] : ['COUNTER'],
+      limitUnit: isAdministrative(document.kind) ? 'WORKING_DAYS' : 'NONE',
+      channels: isAdministrative(document.kind) ? ['COUNTER'] : [],
       legalBases: [],
       dossierParts: [],
       forms: [],

@@ -1,11 +1,11 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { DraftInput } from '../documents/index.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { ArrayMaxSize, Max, Min, say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, Max, Min, Text } from '../platform/graphql/validation.js';
 import { LimitUnit } from './procedure.js';
 
-const tooMany = (count: number) => say(`Nhiều nhất ${count} dòng.`, `At most ${count} rows.`);
-const copies = say('Số bản từ 0 đến 20.', '0 to 20 copies.');
+const tooMany = (count: number) => ({ vi: `Nhiều nhất ${count} dòng.`, en: `At most ${count} rows.` });
+const copies = { vi: 'Số bản từ 0 đến 20.', en: '0 to 20 copies.' };
 
 /** A legal text a procedure rests on. */
 @InputType()
@@ -67,8 +67,8 @@ export class ProcedureStepInput {
   /** Office kind that acts, or PEOPLES_COMMITTEE, COMMUNE_POLICE, EXTERNAL, ANY, AUDIT_TEAM. */
   @Text(0, 40) @Field(() => String) unitKind!: string;
   /** Working hours it may last. */
-  @Min(0, say('Số giờ không được âm.', 'Hours cannot be negative.'))
-  @Max(10_000, say('Số giờ quá lớn.', 'Too many hours.'))
+  @Min(0, { vi: 'Số giờ không được âm.', en: 'Hours cannot be negative.' })
+  @Max(10_000, { vi: 'Số giờ quá lớn.', en: 'Too many hours.' })
   @Field(() => Float)
   hours!: number;
   /** What comes out of it. */
@@ -86,8 +86,8 @@ export class ProcedureInput {
   @Text(0, 200) @Field(() => String, { nullable: true }) field?: string | null;
   @Field(() => LimitUnit) limitUnit!: LimitUnit;
   /** Days, counted as `limitUnit` says; null for SAME_DAY and NONE. */
-  @Min(1, say('Ít nhất 1 ngày.', 'At least 1 day.'))
-  @Max(3650, say('Nhiều nhất 3650 ngày.', 'At most 3650 days.'))
+  @Min(1, { vi: 'Ít nhất 1 ngày.', en: 'At least 1 day.' })
+  @Max(3650, { vi: 'Nhiều nhất 3650 ngày.', en: 'At most 3650 days.' })
   @Field(() => Int, { nullable: true })
   limitValue?: number | null;
   /** What to mind about the time limit. */

@@ -1,5 +1,4 @@
-/** The languages of the interface. */
-export type Language = 'vi' | 'en';
+import type { Language } from './languages.js';
 
 /** A sentence for people, in every language of the interface. */
 export type Words = Record<Language, string>;

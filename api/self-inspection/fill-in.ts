@@ -13,6 +13,7 @@ import {
   isLate,
   replaces,
   requireSubmittable,
+  valueOf,
   type FormResult,
   type InspectionEvent,
 } from './rules/index.js';
@@ -134,9 +135,7 @@ async function writeAnswer(
   const kept = answers.get(question.code);
   if (kept && !replaces({ answeredAt }, kept)) return false;
   const written = {
-    choice: input.choice ?? null,
-    number: input.number ?? null,
-    sample: input.sample ?? null,
+    ...valueOf(input),
     note: tidyText(input.note) || null,
     dossiers: input.dossiers.map(tidyText).filter(Boolean),
     answeredAt,

@@ -2,13 +2,13 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Severity } from '../nonconformities/index.js';
 import { CommandInput, ReasonInput, RecordInput } from '../platform/graphql/command-input.js';
 import { Day, Instant } from '../platform/graphql/scalars.js';
-import { ArrayMaxSize, ArrayUnique, IsUUID, Max, MaxLength, Min, say, Text } from '../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayUnique, IsUUID, Max, MaxLength, Min, Text } from '../platform/graphql/validation.js';
 import { AnswerChoice, InspectionKind } from './inspection.js';
 import type { AnswerType, EvidenceKind, Frequency } from './rules/index.js';
 import { InspectionFrequency, QuestionAnswerType, QuestionEvidence } from './template.js';
 
-const anId = say('Mã phải là UUID.', 'The id must be a UUID.');
-const tooMany = (max: number) => say(`Nhiều nhất ${max} mục.`, `At most ${max} entries.`);
+const anId = { vi: 'Mã phải là UUID.', en: 'The id must be a UUID.' };
+const tooMany = (max: number) => ({ vi: `Nhiều nhất ${max} mục.`, en: `At most ${max} entries.` });
 
 /** The answer to one question. */
 @InputType()
@@ -29,7 +29,7 @@ export class SaveAnswerInput {
   @Text(0, 2000) @Field(() => String, { nullable: true }) note?: string | null;
   /** Codes of the dossiers that were checked. */
   @ArrayMaxSize(20, tooMany(20))
-  @MaxLength(100, { each: true, ...say('Mã hồ sơ dài nhất 100 ký tự.', 'A dossier code has at most 100 characters.') })
+  @MaxLength(100, { each: true, vi: 'Mã hồ sơ dài nhất 100 ký tự.', en: 'A dossier code has at most 100 characters.' })
   @Field(() => [String], { defaultValue: [] })
   dossiers!: string[];
   /** Own uploads that come with the answer. */
@@ -59,7 +59,7 @@ export class SaveAnswersInput extends CommandInput {
 
 @InputType()
 export class SubmitInspectionInput extends RecordInput {
-  @MaxLength(200, say('Mật khẩu dài nhất 200 ký tự.', 'A password has at most 200 characters.'))
+  @MaxLength(200, { vi: 'Mật khẩu dài nhất 200 ký tự.', en: 'A password has at most 200 characters.' })
   @Field(() => String)
   password!: string;
 }
@@ -121,7 +121,7 @@ export class ReportFailingAnswerInput extends CommandInput {
   gap?: string | null;
 }
 
-const minutes = say('Thời gian làm phiếu từ 1 đến 600 phút.', 'Filling in takes 1 to 600 minutes.');
+const minutes = { vi: 'Thời gian làm phiếu từ 1 đến 600 phút.', en: 'Filling in takes 1 to 600 minutes.' };
 
 @InputType()
 export class CreateTemplateInput extends CommandInput {
@@ -182,7 +182,7 @@ export class SaveTemplateDraftInput extends RecordInput {
   questions!: QuestionInput[];
 }
 
-const days = say('Số ngày từ 0 đến 366.', 'A number of days is 0 to 366.');
+const days = { vi: 'Số ngày từ 0 đến 366.', en: 'A number of days is 0 to 366.' };
 
 /** When the forms of a schedule open, are due and are late. */
 @InputType()
@@ -202,7 +202,7 @@ export class CreateScheduleInput extends CommandInput {
   /** The template that is filled in. */
   @Field(() => ID) templateId!: string;
   /** Units that inspect themselves by it. */
-  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
+  @ArrayUnique({ vi: 'Có đơn vị được chọn hai lần.', en: 'A unit is chosen twice.' })
   @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];
@@ -216,7 +216,7 @@ export class CreateScheduleInput extends CommandInput {
 @InputType()
 export class ChangeScheduleInput extends RecordInput {
   /** All units that inspect themselves by it from now on. */
-  @ArrayUnique(say('Có đơn vị được chọn hai lần.', 'A unit is chosen twice.'))
+  @ArrayUnique({ vi: 'Có đơn vị được chọn hai lần.', en: 'A unit is chosen twice.' })
   @IsUUID({ each: true, ...anId })
   @Field(() => [ID])
   unitIds!: string[];

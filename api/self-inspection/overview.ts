@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { isId, isTheOne, readContext, reads, refuseNotFound, withinReach, type Context } from '../access/index.js';
 import { Day } from '../platform/graphql/scalars.js';
-import { Max, Min, say } from '../platform/graphql/validation.js';
+import { Max, Min } from '../platform/graphql/validation.js';
 import { alias, type Sql } from '../platform/reads/index.js';
 import { addDays, type LocalDate } from '../rules/calendar.js';
 import { Inspection } from './inspection.js';
@@ -12,7 +12,7 @@ import { InspectionStates } from './states.js';
 import { InspectionTemplate } from './template.js';
 import { insiders, outsiders, seesInspection } from './visibility.js';
 
-const range = say('Chọn từ 1 đến 30 kỳ.', 'Choose 1 to 30 periods.');
+const range = { vi: 'Chọn từ 1 đến 30 kỳ.', en: 'Choose 1 to 30 periods.' };
 
 /** What the overview is asked for. */
 @ArgsType()

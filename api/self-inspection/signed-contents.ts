@@ -1,4 +1,4 @@
-import type { WrittenAnswer } from './rules/index.js';
+import { signedValue, valueOf, type WrittenEvidence, type WrittenValue } from './rules/index.js';
 
 /** The properties of a form that are signed, besides its answers. */
 export interface SignedForm {
@@ -12,7 +12,7 @@ export interface SignedForm {
 }
 
 /** What of an answer is signed. */
-export interface SignedAnswer extends WrittenAnswer {
+export interface SignedAnswer extends Partial<WrittenValue>, WrittenEvidence {
   questionCode: string;
   status: string;
 }
@@ -34,9 +34,7 @@ export function signedInspection(
       .sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1))
       .map((answer) => ({
         code: answer.questionCode,
-        choice: answer.choice ?? null,
-        number: answer.number ?? null,
-        sample: answer.sample ?? null,
+        ...signedValue(valueOf<SignedAnswer>(answer)),
         note: answer.note ?? null,
         dossiers: answer.dossiers,
         attachments: answer.attachmentIds,

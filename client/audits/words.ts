@@ -1,4 +1,4 @@
 import { defineWords } from '../i18n';
 import { words } from './words.vi';
 
-export const useAuditWords = defineWords(words, () => import('./words.en'));
+export const useAuditWords = defineWords(words, { en: () => import('./words.en') });

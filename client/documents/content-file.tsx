@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { uploadFile, UploadRefused } from '../graphql';
+import { uploadFile, UploadRefused } from '../graphql/upload';
 import type { RevisionBodyFragment } from '../graphql/generated/documents/documents';
 import { formatBytes } from '../i18n';
 import { Button, Buttons, FieldGroup, Icon, LinkButton, Notice } from '../ui';

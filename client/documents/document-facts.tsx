@@ -1,7 +1,7 @@
 import { createMemo } from 'solid-js';
 import { useQuery } from '../graphql';
 import { DocumentPlacesDocument } from '../graphql/generated/documents/drafting';
-import { language } from '../i18n';
+import { titleOf } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { CheckList, NumberInput, Select, TextArea, TextInput, type FormState } from '../ui';
 import { useDocumentWords } from './words';
@@ -54,7 +54,7 @@ export function DocumentFacts(props: DocumentFactsProps) {
       .filter(({ isLeaf, number }) => isLeaf || props.form.values.clauses.includes(number))
       .map((clause) => ({
         value: clause.number,
-        label: `${clause.number} ${language() === 'vi' ? clause.title : clause.titleEn}`,
+        label: `${clause.number} ${titleOf(clause)}`,
       }))
       .sort((a, b) => Number(chosenBefore.has(b.value)) - Number(chosenBefore.has(a.value))),
   );

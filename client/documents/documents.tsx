@@ -6,7 +6,7 @@ import {
   DocumentsDocument,
   type DocumentsQueryVariables,
 } from '../graphql/generated/documents/documents';
-import { language } from '../i18n';
+import { titleOf } from '../i18n';
 import { useFilters } from '../shell/address';
 import { may, useViewer } from '../shell/viewer';
 import {
@@ -98,9 +98,9 @@ export default function Documents() {
       })),
   );
   const clauses = createMemo(() =>
-    (standard.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? []).map(({ number, title, titleEn }) => ({
-      value: number,
-      label: `${number} ${language() === 'vi' ? title : titleEn}`,
+    (standard.data?.clauseSets.find(({ isCurrent }) => isCurrent)?.clauses ?? []).map((clause) => ({
+      value: clause.number,
+      label: `${clause.number} ${titleOf(clause)}`,
     })),
   );
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));

@@ -1,4 +1,4 @@
-import { isProcedure } from '../../api/documents/rules/index';
+import { isAdministrative, isProcedure } from '../../api/documents/rules/index';
 import { channelWords } from '../../api/procedures/rules/index';
 import { formatBytes, formatDate, formatNumber, said } from '../i18n';
 import type { ListPart, Part, WholePart } from './draft-merge';
@@ -57,12 +57,11 @@ const signers = (t: Words, nameOf: (personId: string) => string): Part[] => [
 ];
 
 function ofProcedure(kind: Draft['document']['kind'], t: Words): Part[] {
-  const isAdministrative = kind === 'ADMINISTRATIVE_PROCEDURE';
   return [
     ...writtenSections.map((key) =>
       whole({ title: t.headings[key]!, paths: [`texts.${key}`], words: ({ texts }) => texts[key] }),
     ),
-    ...(isAdministrative ? general(t) : []),
+    ...(isAdministrative(kind) ? general(t) : []),
     list({
       title: t.legalBases,
       list: 'legalBases',
@@ -78,7 +77,7 @@ function ofProcedure(kind: Draft['document']['kind'], t: Words): Part[] {
           t.basisStatus[status],
         ),
     }),
-    ...(isAdministrative ? [dossierParts(t)] : []),
+    ...(isAdministrative(kind) ? [dossierParts(t)] : []),
     steps(t),
     list({
       title: t.headings['FORMS']!,

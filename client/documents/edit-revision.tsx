@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { batch, createEffect, createMemo, createSignal, Show } from 'solid-js';
-import { isProcedure } from '../../api/documents/rules/index';
+import { isAdministrative, isProcedure } from '../../api/documents/rules/index';
 import { useCommand, useQuery } from '../graphql';
 import {
   DraftPageDocument,
@@ -225,11 +225,11 @@ function Editor(props: { draft: Draft }) {
             <FilePart form={form} kind={document.kind} />
             <Show when={hasProcedure} fallback={<SectionsPart form={form} />}>
               <TextsPart form={form} />
-              <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>
+              <Show when={isAdministrative(document.kind)}>
                 <GeneralPart form={form} />
               </Show>
               <LegalBasesPart form={form} />
-              <Show when={document.kind === 'ADMINISTRATIVE_PROCEDURE'}>
+              <Show when={isAdministrative(document.kind)}>
                 <DossierPart form={form} />
               </Show>
               <Section id="edit-steps" title={t.stepsTitle} lead={t.stepsLead}>

@@ -1,4 +1,5 @@
 import { useNavigate } from '@solidjs/router';
+import { isExternal } from '../../api/documents/rules/kinds';
 import { useCommand } from '../graphql';
 import { CreateDocumentDocument, type CreateDocumentMutationVariables } from '../graphql/generated/documents/drafting';
 import { useViewer } from '../shell/viewer';
@@ -52,7 +53,7 @@ export default function NewDocument() {
               label={t.kind}
               required
               options={Object.entries(t.kinds)
-                .filter(([kind]) => kind !== 'EXTERNAL')
+                .filter(([kind]) => !isExternal(kind as Kind))
                 .map(([value, label]) => ({ value, label }))}
               {...form.bind('kind')}
             />

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js';
+import { isAdministrative, type DocumentKind } from '../../api/documents/rules/kinds';
 import { channelWords, limitWords, longestPath, stepGraph, workingWindow } from '../../api/procedures/rules/index';
 import { formatNumber, said } from '../i18n';
 import { PaperTable } from '../ui';
@@ -15,11 +16,11 @@ export const partId = (part: string): string => `part-${part.trim().replaceAll(/
 /** Sections 5 to 7 of a procedure. Parts that a procedure of the system does not have are left out, and the numbers close up. */
 export function ProcedurePaper(props: {
   procedure: ProcedureContent;
-  kind: string;
+  kind: DocumentKind;
   sections: RevisionFull['sections'];
 }) {
   const t = useDocumentWords();
-  const administrative = () => props.kind === 'ADMINISTRATIVE_PROCEDURE';
+  const administrative = () => isAdministrative(props.kind);
   const written = (key: string) => props.sections.find((section) => section.key === key)?.body;
   const parts = () =>
     [

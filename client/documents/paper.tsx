@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { agencyName, isFirst, isProcedure } from '../../api/documents/rules/index';
+import { agencyName, isAdministrative, isExternal, isFirst, isProcedure } from '../../api/documents/rules/index';
 import { formatDate, formatDateTime } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
 import { PaperTable } from '../ui';
@@ -20,7 +20,7 @@ const onPaper = (day: string | null | undefined) => formatDate(day) || '…/…/
 
 /** The days that a document bears: what others issued has only the day on which it took effect here. */
 const daysOf = ({ document, revision }: PaperProps, t: ReturnType<typeof useDocumentWords>) => [
-  ...(document.kind === 'EXTERNAL' ? [] : [{ term: t.issuedOn, day: onPaper(revision.approvedAt) }]),
+  ...(isExternal(document.kind) ? [] : [{ term: t.issuedOn, day: onPaper(revision.approvedAt) }]),
   { term: t.effectiveOn, day: onPaper(revision.effectiveOn) },
 ];
 
@@ -72,8 +72,7 @@ const namedProcedure = /^Quy trình\s+/i;
 
 function Cover(props: PaperProps) {
   const t = useDocumentWords();
-  const isNamedProcedure = () =>
-    props.document.kind === 'ADMINISTRATIVE_PROCEDURE' || namedProcedure.test(props.document.title);
+  const isNamedProcedure = () => isAdministrative(props.document.kind) || namedProcedure.test(props.document.title);
   return (
     <header class={styles.cover}>
       <Show when={props.document.authority.parent}>{(parent) => <p class={styles.superior}>{parent().name}</p>}</Show>
@@ -107,7 +106,7 @@ function Cover(props: PaperProps) {
           )}
         </For>
       </dl>
-      <Show when={props.document.kind !== 'EXTERNAL'}>
+      <Show when={!isExternal(props.document.kind)}>
         <Signatures revision={props.revision} />
       </Show>
     </header>

@@ -1,4 +1,4 @@
 import { defineWords } from '../i18n';
 import { words } from './words.vi';
 
-export const useDocumentWords = defineWords(words, () => import('./words.en'));
+export const useDocumentWords = defineWords(words, { en: () => import('./words.en') });

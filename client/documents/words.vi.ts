@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../api/documents/rules/kinds';
 import type { VerbOf } from '../../api/access/rules/verbs';
 import { writingWords } from './writing-words.vi';
 
@@ -38,7 +39,7 @@ export const words = {
     FORM: 'Biểu mẫu',
     REGULATION: 'Quy chế, quy định',
     EXTERNAL: 'Tài liệu bên ngoài',
-  },
+  } satisfies Record<DocumentKind, string>,
   shortKinds: {
     MANUAL: 'Mô hình',
     POLICY: 'Chính sách',
@@ -49,7 +50,7 @@ export const words = {
     FORM: 'Biểu mẫu',
     REGULATION: 'Quy chế',
     EXTERNAL: 'Bên ngoài',
-  },
+  } satisfies Record<DocumentKind, string>,
   statuses: {
     IN_FORCE: 'Đang hiệu lực',
     UNDER_WAY: 'Đang soạn, duyệt',

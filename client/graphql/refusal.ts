@@ -1,4 +1,5 @@
 import type { CombinedError } from '@urql/core';
+import type { Words } from '../../api/rules/refusal';
 import { language } from '../i18n/language';
 import type { Problem, Refusal, RefusalCode } from '../refusal';
 import { useTransportWords } from './words';
@@ -24,7 +25,7 @@ interface Extensions {
   requestId?: string;
   retryAfter?: number;
   current?: Record<string, unknown>;
-  problems?: { field?: string; rule?: string; message?: string; words?: { vi: string; en: string } }[];
+  problems?: { field?: string; rule?: string; message?: string; words?: Words }[];
 }
 
 function make(parts: Omit<Refusal, 'fieldError'>): Refusal {

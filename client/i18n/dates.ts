@@ -1,4 +1,8 @@
-import { language } from './language';
+import { words as vi } from './date-words.vi';
+import { defineWords } from './words';
+
+/** The words beside dates: how near a day is, how long ago something was. */
+const useDateWords = defineWords(vi, { en: () => import('./date-words.en') });
 
 const zone = 'Asia/Ho_Chi_Minh';
 const dayParts = new Intl.DateTimeFormat('en-CA', {
@@ -58,29 +62,23 @@ export function dueKind(date: string, on: string = today()): DueKind {
   return days <= 3 ? 'soon' : 'later';
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** A due date in words: "còn 3 ngày", "hôm nay", "quá hạn 2 ngày". */
 export function dueWords(date: string, on: string = today()): string {
+  const t = useDateWords();
   const days = daysBetween(on, date.length === 10 ? date : today(new Date(date)));
-  if (language() === 'en') {
-    if (days < 0) return `overdue by ${plural(-days, 'day')}`;
-    if (days === 0) return 'due today';
-    return days === 1 ? 'due tomorrow' : `${plural(days, 'day')} left`;
-  }
-  if (days < 0) return `quá hạn ${-days} ngày`;
-  if (days === 0) return 'hôm nay';
-  return days === 1 ? 'ngày mai' : `còn ${days} ngày`;
+  if (days < 0) return t.overdue(-days);
+  if (days === 0) return t.dueToday;
+  return days === 1 ? t.dueTomorrow : t.daysLeft(days);
 }
 
 /** A past instant in words: "vừa xong", "5 phút trước", "hôm qua 14:05", else date and time. */
 export function agoWords(value: string, now: Date = new Date()): string {
+  const t = useDateWords();
   const minutes = Math.floor((now.getTime() - Date.parse(value)) / 60_000);
-  const english = language() === 'en';
-  if (minutes < 1) return english ? 'just now' : 'vừa xong';
-  if (minutes < 60) return english ? `${plural(minutes, 'minute')} ago` : `${minutes} phút trước`;
+  if (minutes < 1) return t.justNow;
+  if (minutes < 60) return t.minutesAgo(minutes);
   const days = daysBetween(today(new Date(value)), today(now));
-  if (days === 0) return `${english ? 'today' : 'hôm nay'} ${formatTime(value)}`;
-  if (days === 1) return `${english ? 'yesterday' : 'hôm qua'} ${formatTime(value)}`;
+  if (days === 0) return t.todayAt(formatTime(value));
+  if (days === 1) return t.yesterdayAt(formatTime(value));
   return formatDateTime(value);
 }

@@ -1,15 +1,18 @@
 import { createSignal } from 'solid-js';
-import type { Language } from '../../api/rules/refusal';
+import { languageCodes, languageOf, languages, type Language } from '../../api/rules/languages';
 
 export type { Language };
+
+/** The languages to choose from, each under its own name. */
+export const languageChoices = languageCodes.map((value) => ({ value, label: languages[value].name }));
 
 const storageKey = 'soat.language';
 
 function stored(): Language {
   try {
-    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi';
+    return languageOf(localStorage.getItem(storageKey));
   } catch {
-    return 'vi';
+    return languageOf(null);
   }
 }
 

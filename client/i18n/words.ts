@@ -1,28 +1,33 @@
 import { createSignal } from 'solid-js';
-import { language } from './language';
+import type { Words } from '../../api/rules/refusal';
+import { language, type Language } from './language';
 
 /**
- * Makes the words of a module. Vietnamese comes with the screen; English is fetched when first asked
- * for, and Vietnamese stands until it is there.
+ * Makes the words of a module. Vietnamese comes with the screen; another language is fetched when first
+ * asked for, and Vietnamese stands until it is there.
  *
  * @param vi the source: `words.vi.ts`
- * @param loadEn `() => import('./words.en')`, whose `words` satisfy the type of `vi`
+ * @param others for each other language how to fetch it: `{ en: () => import('./words.en') }`. Its `words`
+ *   satisfy the type of `vi`
  * @returns `useWords`; what it gives follows the language switch wherever it is read in JSX:
  *   `const t = useWords(); <h1>{t.title}</h1>`
  */
-export function defineWords<W extends object>(vi: W, loadEn: () => Promise<{ words: W }>): () => W {
-  const [en, setEn] = createSignal<W>();
-  let asked = false;
+export function defineWords<W extends object>(
+  vi: W,
+  others: Readonly<Record<Exclude<Language, 'vi'>, () => Promise<{ words: W }>>>,
+): () => W {
+  const [fetched, setFetched] = createSignal<Partial<Record<Language, W>>>({ vi });
+  const asked = new Set<Language>();
   const current = (): W => {
-    if (language() === 'vi') return vi;
-    if (!asked) {
-      asked = true;
-      loadEn().then(
-        (module) => setEn(() => module.words),
-        () => (asked = false),
+    const now = language();
+    if (now !== 'vi' && !asked.has(now)) {
+      asked.add(now);
+      others[now]().then(
+        ({ words }) => setFetched((before) => ({ ...before, [now]: words })),
+        () => asked.delete(now),
       );
     }
-    return en() ?? vi;
+    return fetched()[now] ?? vi;
   };
   const words = new Proxy(vi, { get: (_, key) => Reflect.get(current(), key) as unknown });
   return () => words;
@@ -33,7 +38,7 @@ export function wordsFor<W>(table: Readonly<Record<string, W>>, code: string): W
   return table[code];
 }
 
-/** One of the two sentences of `api/rules`: `said(lifecycle.words[state].label)`. Follows the switch. */
-export function said(words: { vi: string; en: string }): string {
+/** The sentence of `api/rules` in the language of the interface: `said(lifecycle.words[state].label)`. */
+export function said(words: Words): string {
   return words[language()];
 }

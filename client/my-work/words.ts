@@ -1,4 +1,4 @@
 import { defineWords } from '../i18n';
 import { words } from './words.vi';
 
-export const useMyWorkWords = defineWords(words, () => import('./words.en'));
+export const useMyWorkWords = defineWords(words, { en: () => import('./words.en') });

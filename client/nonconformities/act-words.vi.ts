@@ -160,11 +160,6 @@ export const actWords = {
   newDate: 'Hạn mới',
   newDateHint: (latest: string) => `Chậm nhất ${latest}: sáu tháng sau ngày phát hành phiếu.`,
   files: 'Tệp, ảnh bằng chứng',
-  filesHint: 'Ảnh, PDF, Word hoặc Excel, mỗi tệp không quá 15 MB.',
-  addFile: 'Thêm tệp hoặc ảnh',
-  removeFile: (name: string) => `Bỏ tệp ${name}`,
-  fileTooLarge: 'Tệp quá 15 MB. Hãy chụp lại với cỡ nhỏ hơn hoặc chia nhỏ tệp.',
-  fileNotSent: 'Chưa gửi được tệp. Hãy kiểm tra mạng rồi chọn lại tệp; nội dung đã gõ vẫn còn.',
   // respond
   respondTitle: (number: string) => `Phản hồi ${number}`,
   respondLead: 'Ba phần: đã xử lý ngay thế nào, vì sao xảy ra, và sẽ làm gì để không tái diễn.',

@@ -13,6 +13,7 @@ import {
 } from '../graphql/generated/nonconformities/commands';
 import { addDays } from '../../api/rules/calendar';
 import { formatDate, today } from '../i18n';
+import { AttachFiles, type AttachedFile } from '../shell/attach-files';
 import {
   ConfirmDialog,
   createForm,
@@ -25,7 +26,6 @@ import {
   TextArea,
   toast,
 } from '../ui';
-import { EvidenceFiles, type EvidenceFile } from './evidence-files';
 import { useNonconformityWords } from './words';
 import { pendingExtension, type Action } from './types';
 
@@ -175,7 +175,7 @@ function Done(props: Props) {
   const command = useCommand(ReportActionDoneDocument);
   const words = t.actionGestures.reportDone;
   const { id, result, evidence, attachments } = props.action;
-  const files: EvidenceFile[] = attachments.map((file) => ({ id: file.id, name: file.name }));
+  const files: AttachedFile[] = attachments.map((file) => ({ id: file.id, name: file.name }));
   const form = createForm({
     initial: { result: result ?? '', evidence: evidence ?? '', files },
     draft: `action.reportDone:${id}`,
@@ -193,7 +193,7 @@ function Done(props: Props) {
     <ActionForm words={words} shape="wide" form={form} command={command} onClose={props.onClose} onSubmit={send}>
       <TextArea label={t.whatWasDone} required {...form.bind('result')} />
       <TextArea label={t.whereSeen} hint={t.whereSeenHint} required rows={2} {...form.bind('evidence')} />
-      <EvidenceFiles value={form.values.files} onChange={(files) => form.set('files', files)} />
+      <AttachFiles label={t.files} value={form.values.files} onChange={(files) => form.set('files', files)} />
     </ActionForm>
   );
 }

@@ -1,6 +1,6 @@
 import type { CauseCategory, NonconformitySource } from '../../api/nonconformities/rules/index';
 import type { RegisterChoicesQuery, ReportChoicesQuery } from '../graphql/generated/nonconformities/register';
-import { language } from '../i18n';
+import { titleOf } from '../i18n';
 import type { Option } from '../ui';
 import type { Words } from './words.vi';
 
@@ -19,9 +19,9 @@ export function placeOptions(places: readonly Place[]): Option[] {
 /** The clauses of the set in force; a group stands for all below it. */
 export function clauseOptions(sets: RegisterChoicesQuery['clauseSets']): Option[] {
   const clauses = sets.find(({ isCurrent }) => isCurrent)?.clauses ?? [];
-  return clauses.map(({ id, number, title, titleEn }) => ({
-    value: id,
-    label: `${number} ${language() === 'vi' ? title : titleEn}`,
+  return clauses.map((clause) => ({
+    value: clause.id,
+    label: `${clause.number} ${titleOf(clause)}`,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
+import { procedureKinds } from '../../api/documents/rules/kinds';
 import type { NonconformitySource, Severity } from '../../api/nonconformities/rules/index';
 import { ask, useCommand, useQuery } from '../graphql';
 import { ReportNonconformityDocument } from '../graphql/generated/nonconformities/commands';
@@ -103,6 +104,7 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
     const { documents } = await ask(FindProceduresDocument, {
       search: text || null,
       authorityId: unit?.authority?.id ?? null,
+      kinds: procedureKinds,
     });
     return documents.nodes.map(procedureOption);
   };

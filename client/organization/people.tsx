@@ -1,11 +1,11 @@
 import { createMemo, Show } from 'solid-js';
 import { usePages, useQuery } from '../graphql';
 import { PeopleDocument, UnitsDocument } from '../graphql/generated/organization/organization';
+import { nameOf } from '../i18n';
 import { useFilters } from '../shell/address';
 import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, Stack } from '../ui';
 import { auditorWords, isExpired, peopleColumns, type PersonRow } from './columns';
 import { OrganizationTabs } from './tabs';
-import { nameOf } from './units';
 import { useOrganizationWords } from './words';
 
 /** Everybody, with the current post; also the auditor register. */

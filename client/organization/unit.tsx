@@ -2,11 +2,10 @@ import { A, useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { UnitPageDocument, type UnitPageQuery } from '../graphql/generated/organization/organization';
-import { formatDate, formatPeriod, today } from '../i18n';
+import { formatDate, formatPeriod, today, nameOf } from '../i18n';
 import { useShellWords } from '../shell/words';
 import { Badge, DataTable, DescriptionList, EmptyState, Loaded, LinkButton, PageHeader, Section, Stack } from '../ui';
 import { staffColumns } from './columns';
-import { nameOf } from './units';
 import { useOrganizationWords } from './words';
 
 type Unit = UnitPageQuery['unit'];

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { UnitsDocument, type UnitsQuery } from '../graphql/generated/organization/organization';
-import { fold, language } from '../i18n';
+import { fold, nameOf } from '../i18n';
 import { useFilters } from '../shell/address';
 import { Badge, EmptyState, FilterBar, Grid, Loaded, PageHeader, Section, Stack } from '../ui';
 import { OrganizationTabs } from './tabs';
@@ -10,9 +10,6 @@ import { useOrganizationWords } from './words';
 import styles from './units.module.css';
 
 type Unit = UnitsQuery['units'][number];
-
-/** The name of a unit in the language of the interface. */
-export const nameOf = (unit: { name: string; nameEn: string }) => (language() === 'vi' ? unit.name : unit.nameEn);
 
 /** All units: a card for each authority with its offices. */
 export default function Units() {

@@ -1,4 +1,4 @@
 import { defineWords } from '../i18n';
 import { words } from './words.vi';
 
-export const useOrganizationWords = defineWords(words, () => import('./words.en'));
+export const useOrganizationWords = defineWords(words, { en: () => import('./words.en') });

@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js';
+import { procedureKinds, type ProcedureKind } from '../../api/documents/rules/kinds';
 import { usePages, useQuery } from '../graphql';
 import {
   ProcedureFiltersDocument,
@@ -11,8 +12,6 @@ import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PrintButton
 import { faultCount, procedureColumns, procedureOf, type ProcedureRow } from './columns';
 import { useProcedureWords } from './words';
 import styles from './procedures.module.css';
-
-type Kind = 'ADMINISTRATIVE_PROCEDURE' | 'SYSTEM_PROCEDURE';
 
 /** The list of procedures in force. */
 export default function Procedures() {
@@ -34,7 +33,7 @@ export default function Procedures() {
     () => ({
       search: filters.values.search || null,
       authorityId: filters.values.authority || null,
-      kinds: (filters.values.kind ? [filters.values.kind] : ['ADMINISTRATIVE_PROCEDURE', 'SYSTEM_PROCEDURE']) as Kind[],
+      kinds: filters.values.kind ? [filters.values.kind as ProcedureKind] : procedureKinds,
       field: filters.values.field || null,
       officeKind: filters.values.office || null,
       order: filters.values.sort as ProceduresQueryVariables['order'],

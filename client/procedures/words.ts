@@ -1,4 +1,4 @@
 import { defineWords } from '../i18n';
 import { words } from './words.vi';
 
-export const useProcedureWords = defineWords(words, () => import('./words.en'));
+export const useProcedureWords = defineWords(words, { en: () => import('./words.en') });

@@ -1,3 +1,5 @@
+import type { ProcedureKind } from '../../api/documents/rules/kinds';
+
 export const words = {
   title: 'Thủ tục, quy trình',
   lead: 'Các quy trình đang hiệu lực: lĩnh vực, thời hạn, phí. Mở ra để xem hồ sơ, các bước và biểu mẫu.',
@@ -16,7 +18,10 @@ export const words = {
   faults: (n: number) => `${n} điểm sai`,
   noFaults: 'Đạt',
   kind: 'Loại',
-  kinds: { ADMINISTRATIVE_PROCEDURE: 'Thủ tục hành chính', SYSTEM_PROCEDURE: 'Quy trình hệ thống' },
+  kinds: {
+    ADMINISTRATIVE_PROCEDURE: 'Thủ tục hành chính',
+    SYSTEM_PROCEDURE: 'Quy trình hệ thống',
+  } satisfies Record<ProcedureKind, string>,
   offices: {
     OFFICE: 'Văn phòng HĐND và UBND',
     ECONOMY: 'Phòng Kinh tế',

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store';
 import { compileForm, type Form, type QuestionSource } from '../../api/self-inspection/rules/questions';
 import { evaluateForm, type FormResult } from '../../api/self-inspection/rules/form-engine';
-import { replaces, toAnswer, type WrittenAnswer } from '../../api/self-inspection/rules/merge';
+import { noValue, replaces, toAnswer, valueOf, type WrittenAnswer } from '../../api/self-inspection/rules/merge';
 import { newId, online, type Refusal } from '../graphql';
 import type { InspectionQuery, SaveAnswersMutation } from '../graphql/generated/self-inspection/inspection';
 import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
@@ -45,19 +45,15 @@ interface Kept {
 const localOf = ({
   id,
   questionCode,
-  choice,
-  number,
-  sample,
   note,
   dossiers,
   attachmentIds,
   answeredAt,
+  ...answer
 }: ServerAnswer): LocalAnswer => ({
   id,
   questionCode,
-  choice,
-  number,
-  sample,
+  ...valueOf(answer),
   note,
   dossiers: [...dossiers],
   attachmentIds: [...attachmentIds],
@@ -210,9 +206,7 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
       const blank = {
         id: newId(),
         questionCode: code,
-        choice: null,
-        number: null,
-        sample: null,
+        ...noValue,
         note: null,
         dossiers: [],
         attachmentIds: [],

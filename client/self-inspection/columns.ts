@@ -1,9 +1,9 @@
 import type { InspectionsQuery } from '../graphql/generated/self-inspection/inspections';
 import type { InspectionSchedulesQuery } from '../graphql/generated/self-inspection/schedules';
 import type { InspectionTemplatesQuery } from '../graphql/generated/self-inspection/templates';
-import { formatDate } from '../i18n';
+import { formatDate, titleOf } from '../i18n';
 import type { Column } from '../ui/columns';
-import { inspectionLabel, placeWords, titleOf } from './state-labels';
+import { inspectionLabel, placeWords } from './state-labels';
 import type { Words } from './words.vi';
 
 /** A form as the list reads it. */

@@ -10,7 +10,7 @@ import {
   type InspectionsQueryVariables,
 } from '../graphql/generated/self-inspection/inspections';
 import { ScheduleUnitsDocument, type ScheduleUnitsQuery } from '../graphql/generated/self-inspection/schedules';
-import { formatPercent } from '../i18n';
+import { formatPercent, titleOf } from '../i18n';
 import { reachingRoles } from '../../api/access/rules/roles';
 import { allChosen, useFilters } from '../shell/address';
 import { grantsFor } from '../shell/grants-for';
@@ -33,7 +33,7 @@ import {
 } from '../ui';
 import { capital, inspectionColumns, periodWords, type InspectionRow } from './columns';
 import { ModuleTabs } from './tabs';
-import { inspectionLabel, inspectionTone, placeWords, titleOf } from './state-labels';
+import { inspectionLabel, inspectionTone, placeWords } from './state-labels';
 import { StartDialog } from './start-dialog';
 import { useSelfInspectionWords } from './words';
 import type { Words } from './words.vi';

@@ -3,7 +3,7 @@ import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import { inspectionLifecycle } from '../../api/self-inspection/rules/lifecycle';
 import { useCommand, useQuery } from '../graphql';
 import { BeginInspectionDocument, InspectionDocument } from '../graphql/generated/self-inspection/inspection';
-import { formatDate, said } from '../i18n';
+import { formatDate, said, titleOf } from '../i18n';
 import {
   Badge,
   Button,
@@ -22,7 +22,7 @@ import { DecideActions } from './decide-actions';
 import { FillIn } from './fill-in';
 import { History } from './history';
 import { Result } from './result';
-import { inspectionLabel, inspectionTone, placeWords, titleOf, whoActs } from './state-labels';
+import { inspectionLabel, inspectionTone, placeWords, whoActs } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import type { Inspection } from './types';
 
@@ -77,7 +77,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
         state={inspectionLabel(props.inspection.state)}
         tone={inspectionTone[props.inspection.state]}
         next={said(inspectionLifecycle.words[props.inspection.state].whatNext)}
-        who={whoWithNames(whoActs(props.inspection.state), props.inspection.waitsFor)}
+        who={whoWithNames(whoActs(props.inspection.state, t), props.inspection.waitsFor)}
         due={
           ['DUE', 'IN_PROGRESS', 'MISSED', 'RETURNED'].includes(props.inspection.state) ? props.inspection.dueOn : null
         }

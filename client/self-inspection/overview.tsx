@@ -6,11 +6,11 @@ import {
   type InspectionOverviewQuery,
 } from '../graphql/generated/self-inspection/overview';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
-import { formatDate, formatPercent, today } from '../i18n';
+import { formatDate, formatPercent, today, titleOf } from '../i18n';
 import { useFilters } from '../shell/address';
 import { Button, EmptyState, FilterBar, Icon, Loaded, PageHeader, PrintButton, Select } from '../ui';
 import { ModuleTabs } from './tabs';
-import { inspectionTone, scoreTone, titleOf } from './state-labels';
+import { inspectionTone, scoreTone } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import styles from './overview.module.css';
 

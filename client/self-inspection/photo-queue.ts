@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Item } from '../../api/self-inspection/rules/form-engine';
-import { online, prepareFile, sendFile, UploadRefused } from '../graphql';
+import { online } from '../graphql';
+import { prepareFile, sendFile, UploadRefused } from '../graphql/upload';
 import { dropFile, isKept, keepFile, keptFiles, type KeptFile } from '../offline/kept-files';
 import { draftOwner } from '../ui/drafts';
 import type { AnswerStore } from './answer-store';

@@ -1,7 +1,8 @@
 import { createMemo, createSignal, Show, type Component } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { parseGoodAnswer, type GoodAnswer } from '../../api/self-inspection/rules/questions';
-import { formatNumber, language, said } from '../i18n';
+import { noValue } from '../../api/self-inspection/rules/merge';
+import { formatNumber, said, textOf } from '../i18n';
 import {
   Badge,
   Button,
@@ -57,7 +58,7 @@ export function QuestionCard(props: {
         </Show>
       </p>
       <h3 id={`text-${props.question.code}`} class={styles.text}>
-        {language() === 'vi' ? props.question.text : props.question.textEn}
+        {textOf(props.question)}
       </h3>
       <Show when={server()?.returnReason}>
         {(reason) => (
@@ -193,13 +194,19 @@ function Choice(props: { question: Question; store: AnswerStore }) {
 /** "Không áp dụng" beside a number. */
 function NotApplicable(props: { question: Question; store: AnswerStore }) {
   const t = useSelfInspectionWords();
-  const isNa = () => props.store.answers[props.question.code]?.choice === 'NA';
+  const given = () => props.store.answers[props.question.code];
+  const isNa = () => given()?.choice === 'NA';
   return (
     <Button
       look={isNa() ? 'primary' : 'secondary'}
       aria-pressed={isNa()}
       icon={isNa() ? 'check' : undefined}
-      onClick={() => props.store.write(props.question.code, isNa() ? { choice: null } : { choice: 'NA', number: null })}
+      onClick={() =>
+        props.store.write(
+          props.question.code,
+          isNa() ? { choice: null } : { ...noValue, choice: 'NA', sample: given()?.sample ?? null },
+        )
+      }
     >
       {t.notApplicable}
     </Button>

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { onlyGoodAnswer } from '../../api/self-inspection/rules/questions';
 import { Badge } from '../ui';
 import styles from './template-version.module.css';
 import type { Version } from './types';
@@ -14,8 +15,8 @@ export function QuestionFacts(props: {
   const t = useSelfInspectionWords();
   const facts = () =>
     [
-      props.question.answerType === 'YES_NO'
-        ? t.types.YES_NO
+      onlyGoodAnswer[props.question.answerType] !== null
+        ? t.types[props.question.answerType]
         : `${t.types[props.question.answerType]}: ${props.question.goodAnswer.replace('>=', '≥ ').replace('<=', '≤ ')}`,
       t.weight(props.question.weight),
       `${t.q.evidence}: ${t.evidences[props.question.evidence].toLowerCase()}`,

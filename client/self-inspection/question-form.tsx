@@ -1,11 +1,15 @@
 import { Show } from 'solid-js';
-import { parseCondition, parseGoodAnswer, type AnswerType } from '../../api/self-inspection/rules/questions';
+import {
+  onlyGoodAnswer,
+  parseCondition,
+  parseGoodAnswer,
+  type AnswerType,
+} from '../../api/self-inspection/rules/questions';
 import { Refusal } from '../../api/rules/refusal';
 import { useQuery } from '../graphql';
 import { ClauseChoicesDocument } from '../graphql/generated/self-inspection/templates';
-import { said } from '../i18n';
+import { said, titleOf } from '../i18n';
 import { Checkbox, Combobox, createForm, FieldRow, Form, Select, TextArea, TextInput, type Option } from '../ui';
-import { titleOf } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import type { EditedQuestion } from './types';
 
@@ -101,10 +105,10 @@ export function QuestionForm(props: {
           {...form.bind('answerType')}
           onChange={(type) => {
             form.set('answerType', type as AnswerType);
-            form.set('goodAnswer', type === 'YES_NO' ? 'YES' : '');
+            form.set('goodAnswer', onlyGoodAnswer[type as AnswerType] ?? '');
           }}
         />
-        <Show when={form.values.answerType !== 'YES_NO'}>
+        <Show when={onlyGoodAnswer[form.values.answerType] === null}>
           <TextInput
             label={t.q.good}
             hint={t.goodHints[form.values.answerType]}

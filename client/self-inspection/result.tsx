@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { formatDateTime, formatNumber, formatPercent, language } from '../i18n';
+import type { AnswerType } from '../../api/self-inspection/rules/questions';
+import { formatDateTime, formatNumber, formatPercent, textOf } from '../i18n';
 import {
   Badge,
   BarList,
@@ -18,6 +19,7 @@ import { scoreTone } from './state-labels';
 import { useSelfInspectionWords } from './words';
 import styles from './result.module.css';
 import type { Inspection, Question } from './types';
+import type { Words } from './words.vi';
 
 type Answer = Inspection['answers'][number];
 
@@ -145,8 +147,6 @@ function Failing(props: { inspection: Inspection; question: Question; answer: An
   );
 }
 
-const textOf = (question: Question) => (language() === 'vi' ? question.text : question.textEn);
-
 /** The answer in a word, with what came along. */
 function AnswerFacts(props: { question: Question; answer: Answer }) {
   const t = useSelfInspectionWords();
@@ -187,15 +187,19 @@ function AnswerFacts(props: { question: Question; answer: Answer }) {
   );
 }
 
+/** An answer in words, besides “not applicable”, by the type of its question. */
+const answerWords: Record<AnswerType, (answer: Answer, question: Question, t: Words) => string> = {
+  YES_NO: ({ choice }, _, t) => (choice === 'YES' ? t.met : choice === 'NO' ? t.notMet : ''),
+  COUNT_OF_SAMPLE: ({ number, sample }, { goodAnswer }, t) =>
+    t.partly(`${number}/${sample ?? goodAnswer.split('/')[1]}`),
+  NUMBER: ({ number }, { text }) => `${formatNumber(number)}${/%/.test(text) ? '%' : ''}`,
+};
+
 function AnswerBadge(props: { question: Question; answer: Answer }) {
   const t = useSelfInspectionWords();
   const words = () => {
-    const { choice, number, sample } = props.answer;
-    if (choice === 'NA') return t.notApplicable;
-    if (choice) return choice === 'YES' ? t.met : t.notMet;
-    if (props.question.answerType === 'COUNT_OF_SAMPLE')
-      return t.partly(`${number}/${sample ?? props.question.goodAnswer.split('/')[1]}`);
-    return `${formatNumber(number)}${/%/.test(props.question.text) ? '%' : ''}`;
+    if (props.answer.choice === 'NA') return t.notApplicable;
+    return answerWords[props.question.answerType](props.answer, props.question, t);
   };
   const tone = () => ({ GOOD: 'success', BAD: 'danger' } as const)[props.answer.status as 'GOOD' | 'BAD'] ?? 'neutral';
   return <Badge tone={tone()}>{words()}</Badge>;

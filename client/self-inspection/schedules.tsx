@@ -8,6 +8,7 @@ import {
   InspectionSchedulesDocument,
   ScheduleUnitsDocument,
 } from '../graphql/generated/self-inspection/schedules';
+import { titleOf } from '../i18n';
 import { InspectionTemplatesDocument } from '../graphql/generated/self-inspection/templates';
 import {
   Badge,
@@ -29,7 +30,6 @@ import {
 } from '../ui';
 import { runningWords, scheduleColumns, type Schedule } from './columns';
 import { useOwners } from './owners';
-import { titleOf } from './state-labels';
 import { ModuleTabs } from './tabs';
 import { useSelfInspectionWords } from './words';
 import styles from './schedules.module.css';

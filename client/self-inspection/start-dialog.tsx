@@ -2,11 +2,11 @@ import { useNavigate } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useCommand, useQuery } from '../graphql';
 import { StartInspectionDocument } from '../graphql/generated/self-inspection/inspection';
+import { titleOf } from '../i18n';
 import { InspectionChoicesDocument } from '../graphql/generated/self-inspection/inspections';
 import { grantsFor } from '../shell/grants-for';
 import { useViewer } from '../shell/viewer';
 import { createForm, Dialog, Form, RadioGroup, Select } from '../ui';
-import { titleOf } from './state-labels';
 import { useSelfInspectionWords } from './words';
 
 /** Begins a form that no schedule asks for: an extra check, or a training run. */

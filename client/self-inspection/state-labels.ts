@@ -5,8 +5,9 @@ import {
   templateVersionLifecycle,
   type TemplateVersionState,
 } from '../../api/self-inspection/rules/template-lifecycle';
-import { language, said } from '../i18n';
+import { said } from '../i18n';
 import type { Tone } from '../ui';
+import type { Words } from './words.vi';
 
 /** Colour and shape of a state, beside its word. */
 export const inspectionTone: Record<InspectionState, Tone> = {
@@ -30,12 +31,8 @@ export const inspectionLabel = (state: InspectionState) => said(inspectionLifecy
 export const templateLabel = (state: TemplateVersionState) => said(templateVersionLifecycle.words[state].label);
 
 /** Who can bring the form on, in words; empty when nobody has to. */
-export const whoActs = (state: InspectionState): string =>
-  asSentence(actingWords(inspectionWork, { state }), language() === 'vi' ? ' hoặc ' : ' or ');
-
-/** The title in the language of the interface. */
-export const titleOf = (named: { title: string; titleEn: string }) =>
-  language() === 'vi' ? named.title : named.titleEn;
+export const whoActs = (state: InspectionState, t: Words): string =>
+  asSentence(actingWords(inspectionWork, { state }), t.whoOr);
 
 /** The tone of a score: the classes of domain/scoring.md, 90 and 70. */
 export const scoreTone = (score: number | null | undefined): Tone =>

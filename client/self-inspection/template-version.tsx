@@ -7,7 +7,7 @@ import {
   RetireTemplateVersionDocument,
   TemplateVersionDocument,
 } from '../graphql/generated/self-inspection/templates';
-import { formatDate, language, said } from '../i18n';
+import { formatDate, said, textOf, titleOf } from '../i18n';
 import {
   Badge,
   Button,
@@ -20,7 +20,7 @@ import {
   StateCard,
   toast,
 } from '../ui';
-import { templateLabel, templateTone, titleOf } from './state-labels';
+import { templateLabel, templateTone } from './state-labels';
 import { TemplateEditor } from './template-editor';
 import { useSelfInspectionWords } from './words';
 import styles from './template-version.module.css';
@@ -134,8 +134,7 @@ function Questions(props: { version: Version }) {
                 {(question) => (
                   <li>
                     <p class={styles.text}>
-                      <span class={styles.code}>{question.code}</span>{' '}
-                      {language() === 'vi' ? question.text : question.textEn}
+                      <span class={styles.code}>{question.code}</span> {textOf(question)}
                     </p>
                     <QuestionFacts question={question} />
                   </li>

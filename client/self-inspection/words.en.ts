@@ -27,6 +27,7 @@ export const words = {
   due: 'Due',
   state: 'State',
   score: 'Score',
+  whoOr: ' or ',
   late: 'Late',
   onlyLate: 'Only late ones',
   onlyCritical: 'With a failed critical question',

@@ -37,6 +37,7 @@ export const words = {
   due: 'Hạn gửi',
   state: 'Tình trạng',
   score: 'Điểm',
+  whoOr: ' hoặc ',
   late: 'Gửi trễ',
   onlyLate: 'Chỉ phiếu trễ hạn',
   onlyCritical: 'Có câu trọng yếu chưa đạt',

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { language, setLanguage, type Language } from '../i18n/language';
+import { language, languageChoices, setLanguage, type Language } from '../i18n/language';
 import { useCommand } from '../graphql/use-command';
 import { resetClient } from '../graphql/client';
 import { SignOutDocument, SignOutEverywhereDocument } from '../graphql/generated/shell/viewer';
@@ -118,7 +118,7 @@ export function UserMenu() {
   );
 }
 
-/** Vietnamese or English. */
+/** The languages of the interface, each under its own name. */
 export function LanguageSwitch() {
   const t = useShellWords();
   return (
@@ -127,10 +127,7 @@ export function LanguageSwitch() {
       label={t.language}
       value={language()}
       onChange={(value) => setLanguage(value as Language)}
-      options={[
-        { value: 'vi', label: t.vietnamese },
-        { value: 'en', label: t.english },
-      ]}
+      options={languageChoices}
     />
   );
 }

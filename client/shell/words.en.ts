@@ -14,8 +14,6 @@ export const words = {
   roles: 'Roles',
   noRoles: 'No role has been given yet',
   language: 'Language',
-  vietnamese: 'Tiếng Việt',
-  english: 'English',
   theme: 'Light, dark',
   light: 'Light',
   dark: 'Dark',

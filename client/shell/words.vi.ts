@@ -12,8 +12,6 @@ export const words = {
   roles: 'Vai trò',
   noRoles: 'Chưa được giao vai trò nào',
   language: 'Ngôn ngữ',
-  vietnamese: 'Tiếng Việt',
-  english: 'English',
   theme: 'Sáng, tối',
   light: 'Sáng',
   dark: 'Tối',

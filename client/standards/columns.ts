@@ -1,15 +1,10 @@
 import type { ClausesQuery } from '../graphql/generated/standards/standards';
-import { language } from '../i18n';
+import { otherTitleOf, titleOf } from '../i18n';
 import type { Column } from '../ui/columns';
 import type { Words } from './words.vi';
 
 /** A clause with its counterparts in the other editions. */
 export type Clause = ClausesQuery['clauseSets'][number]['clauses'][number];
-type Titled = { title: string; titleEn: string };
-
-/** The title in the language of the interface. */
-export const titleOf = (named: Titled): string => (language() === 'vi' ? named.title : named.titleEn);
-const otherTitleOf = (named: Titled): string => (language() === 'vi' ? named.titleEn : named.title);
 
 /** The clauses of other editions that a clause answers to: in words, and with their titles. */
 export const counterpartsOf = (clause: Clause, t: Words): { words: string; title: string }[] =>

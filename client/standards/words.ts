@@ -1,4 +1,4 @@
 import { defineWords } from '../i18n';
 import { words } from './words.vi';
 
-export const useStandardsWords = defineWords(words, () => import('./words.en'));
+export const useStandardsWords = defineWords(words, { en: () => import('./words.en') });

@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX } from 'solid-js';
-import { setLanguage, language } from '../i18n';
+import { LanguageSwitch } from '../shell/user-menu';
 import { Button, Buttons, PageHeader, Section, Stack, toast } from '../ui';
 import { ToastRegion } from '../ui/toast';
 import { Choices, Fields, Forms } from './inputs';
@@ -37,7 +37,7 @@ export default function Widgets() {
           actions={
             <Buttons>
               <Button onClick={switchTheme}>{isDark() ? 'Nền sáng' : 'Nền tối'}</Button>
-              <Button onClick={() => setLanguage(language() === 'vi' ? 'en' : 'vi')}>Tiếng Việt / English</Button>
+              <LanguageSwitch />
               <Button onClick={() => toast('Đã gửi.')}>Báo thoáng qua</Button>
               <Button onClick={() => toast('Chưa lưu được.', 'danger')}>Báo lỗi thoáng qua</Button>
             </Buttons>

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import type { Language } from '../../api/rules/languages.js';
 import { axeCheck, newContext, scrollsSideways, type ContextOptions, type sizes } from './browser.js';
 import { startOfTests } from './clock.js';
 import { samplePassword, type TestServer } from './server.js';
@@ -33,7 +34,7 @@ export interface Visitors {
 
 /** What may differ from a Vietnamese page in the light theme, on the server of the test file. */
 export interface PageOptions extends Pick<ContextOptions, 'theme' | 'baseURL'> {
-  language?: 'vi' | 'en';
+  language?: Language;
 }
 
 /** Lets people of the sample work side by side in the browser. */

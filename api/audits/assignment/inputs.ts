@@ -1,12 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, ReasonInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { ArrayMaxSize, ArrayMinSize, Matches, say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Matches, Text } from '../../platform/graphql/validation.js';
 import { AuditLength, TeamPart } from '../planning/kinds.js';
 import { ConflictKind } from './kinds.js';
 
 /** The message when a time of day is not written `HH:mm`. */
-export const time = say('Giờ viết dạng 08:00.', 'A time is written 08:00.');
+export const time = { vi: 'Giờ viết dạng 08:00.', en: 'A time is written 08:00.' };
 
 /** A time of day, `HH:mm`. */
 export const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -22,7 +22,7 @@ export class MemberInput {
 @InputType()
 export class SetTeamInput extends RecordInput {
   /** The whole team. */
-  @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
+  @ArrayMaxSize(8, { vi: 'Nhiều nhất 8 người.', en: 'At most 8 people.' })
   @Field(() => [MemberInput])
   members!: MemberInput[];
 }
@@ -30,7 +30,7 @@ export class SetTeamInput extends RecordInput {
 @InputType()
 export class SetAuditDatesInput extends RecordInput {
   /** All its days. */
-  @ArrayMaxSize(5, say('Một cuộc kéo dài nhiều nhất 5 ngày.', 'An audit takes at most 5 days.'))
+  @ArrayMaxSize(5, { vi: 'Một cuộc kéo dài nhiều nhất 5 ngày.', en: 'An audit takes at most 5 days.' })
   @Field(() => [Day])
   dates!: string[];
   @Field(() => AuditLength) length!: AuditLength;
@@ -44,12 +44,12 @@ export class PlanAmendmentChangeInput {
   /** An audit of the round. */
   @Field(() => ID) auditId!: string;
   /** The whole team. */
-  @ArrayMaxSize(8, say('Nhiều nhất 8 người.', 'At most 8 people.'))
+  @ArrayMaxSize(8, { vi: 'Nhiều nhất 8 người.', en: 'At most 8 people.' })
   @Field(() => [MemberInput])
   members!: MemberInput[];
   /** All its days. */
-  @ArrayMinSize(1, say('Hãy giữ ít nhất một ngày đánh giá.', 'Keep at least one day.'))
-  @ArrayMaxSize(5, say('Một cuộc kéo dài nhiều nhất 5 ngày.', 'An audit takes at most 5 days.'))
+  @ArrayMinSize(1, { vi: 'Hãy giữ ít nhất một ngày đánh giá.', en: 'Keep at least one day.' })
+  @ArrayMaxSize(5, { vi: 'Một cuộc kéo dài nhiều nhất 5 ngày.', en: 'An audit takes at most 5 days.' })
   @Field(() => [Day])
   dates!: string[];
   @Field(() => AuditLength) length!: AuditLength;
@@ -60,7 +60,7 @@ export class PlanAmendmentChangeInput {
 @InputType()
 export class ProposePlanAmendmentInput extends ReasonInput {
   /** Changes to add, one for each audit. A change of an audit that is already in the list replaces that entry. */
-  @ArrayMinSize(1, say('Hãy nêu ít nhất một thay đổi.', 'List at least one change.'))
+  @ArrayMinSize(1, { vi: 'Hãy nêu ít nhất một thay đổi.', en: 'List at least one change.' })
   @Field(() => [PlanAmendmentChangeInput])
   changes!: PlanAmendmentChangeInput[];
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { ArrayMaxSize, ArrayMinSize, IsIn, Matches, say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, IsIn, Matches, Text } from '../../platform/graphql/validation.js';
 import { clock, time } from '../assignment/inputs.js';
 import { CheckResult } from './kinds.js';
 
@@ -15,7 +15,7 @@ export class AgendaItemInput {
   /** Local time at which it ends, HH:mm. */
   @Matches(clock, time) @Field(() => String) to!: string;
   /** ALL, A or B. */
-  @IsIn(['ALL', 'A', 'B'], say('Nhóm là A, B hoặc cả đoàn (ALL).', 'A line is for group A, B or ALL.'))
+  @IsIn(['ALL', 'A', 'B'], { vi: 'Nhóm là A, B hoặc cả đoàn (ALL).', en: 'A line is for group A, B or ALL.' })
   @Field(() => String)
   track!: string;
   /** What is done: a meeting, a visit, a talk; at most 500 characters. */
@@ -23,7 +23,7 @@ export class AgendaItemInput {
   /** Office kind that is visited, PEOPLES_COMMITTEE or ANY. */
   @Text(0, 40) @Field(() => String) unitKind!: string;
   /** Numbers of the clauses that are checked; at most 120. */
-  @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.'))
+  @ArrayMaxSize(120, { vi: 'Nhiều nhất 120 điều khoản.', en: 'At most 120 clauses.' })
   @Field(() => [String])
   clauses!: string[];
 }
@@ -34,7 +34,7 @@ export class TeamGroupInput {
   /** A member of the team. */
   @Field(() => ID) personId!: string;
   /** A or B. */
-  @IsIn(['A', 'B'], say('Nhóm là A hoặc B.', 'A group is A or B.'))
+  @IsIn(['A', 'B'], { vi: 'Nhóm là A hoặc B.', en: 'A group is A or B.' })
   @Field(() => String)
   track!: string;
 }
@@ -44,19 +44,19 @@ export class PlanAuditInput extends RecordInput {
   /** Local time of the opening meeting, HH:mm. */
   @Matches(clock, time) @Field(() => String) startTime!: string;
   /** Numbers of clauses; a group means all its leaves. */
-  @ArrayMaxSize(120, say('Nhiều nhất 120 điều khoản.', 'At most 120 clauses.'))
+  @ArrayMaxSize(120, { vi: 'Nhiều nhất 120 điều khoản.', en: 'At most 120 clauses.' })
   @Field(() => [String])
   scopeClauses!: string[];
   /** Documents of the auditee. */
-  @ArrayMaxSize(60, say('Nhiều nhất 60 quy trình.', 'At most 60 procedures.'))
+  @ArrayMaxSize(60, { vi: 'Nhiều nhất 60 quy trình.', en: 'At most 60 procedures.' })
   @Field(() => [ID])
   procedureIds!: string[];
   /** Left out: made from the model agenda for the length of the audit. */
-  @ArrayMaxSize(80, say('Nhiều nhất 80 dòng lịch.', 'At most 80 lines.'))
+  @ArrayMaxSize(80, { vi: 'Nhiều nhất 80 dòng lịch.', en: 'At most 80 lines.' })
   @Field(() => [AgendaItemInput], { nullable: true })
   agenda?: AgendaItemInput[] | null;
   /** Who is in group A and B; members that are left out keep their group. */
-  @ArrayMaxSize(20, say('Nhiều nhất 20 người.', 'At most 20 people.'))
+  @ArrayMaxSize(20, { vi: 'Nhiều nhất 20 người.', en: 'At most 20 people.' })
   @Field(() => [TeamGroupInput], { nullable: true })
   groups?: TeamGroupInput[] | null;
 }
@@ -87,7 +87,7 @@ export class ExplainLinesInput extends CommandInput {
   /** The audit whose lines they are. */
   @Field(() => ID) auditId!: string;
   /** The lines that the person saw without a result. */
-  @ArrayMaxSize(500, say('Nhiều nhất 500 dòng một lần.', 'At most 500 lines at once.'))
+  @ArrayMaxSize(500, { vi: 'Nhiều nhất 500 dòng một lần.', en: 'At most 500 lines at once.' })
   @Field(() => [ID])
   checkItemIds!: string[];
   /** Why they were not checked; at least ten characters. */
@@ -118,7 +118,7 @@ export class SamplesInput extends CommandInput {
   /** The line. */
   @Field(() => ID) id!: string;
   /** Codes of dossiers. */
-  @ArrayMaxSize(50, say('Nhiều nhất 50 mã hồ sơ một lần.', 'At most 50 codes at once.'))
+  @ArrayMaxSize(50, { vi: 'Nhiều nhất 50 mã hồ sơ một lần.', en: 'At most 50 codes at once.' })
   @Text(1, 80, { each: true })
   @Field(() => [String])
   codes!: string[];
@@ -130,8 +130,8 @@ export class LineFilesInput extends CommandInput {
   /** The line. */
   @Field(() => ID) id!: string;
   /** Attachments; own uploads where they are added. */
-  @ArrayMinSize(1, say('Hãy chọn ít nhất một tệp.', 'Choose at least one file.'))
-  @ArrayMaxSize(20, say('Nhiều nhất 20 tệp một lần.', 'At most 20 files at once.'))
+  @ArrayMinSize(1, { vi: 'Hãy chọn ít nhất một tệp.', en: 'Choose at least one file.' })
+  @ArrayMaxSize(20, { vi: 'Nhiều nhất 20 tệp một lần.', en: 'At most 20 files at once.' })
   @Field(() => [ID])
   attachmentIds!: string[];
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { type Context, isId, readContext, refuseNotFound } from '../../access/index.js';
 import { documentsInForce, handledDocuments } from '../../documents/index.js';
+import { procedureKinds } from '../../documents/rules/index.js';
 import { fieldOfProcedure } from '../../procedures/index.js';
 import { inTeamOf } from '../planning/visibility.js';
 
@@ -49,7 +50,7 @@ export async function procedureChoices(ctx: Context, auditId: string): Promise<P
         '[]')
       from ${documentsInForce} d
       where d.authority_id = a.authority_id
-        and d.kind in ('SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE')) as choices
+        and d.kind = any(${[...procedureKinds]}::text[])) as choices
     from audit a
     join round r on r.id = a.round_id and r.approved_at is not null
     where a.id = ${auditId} and ${inTeamOf(sql`a.id`, readAs)}`.execute(ctx.em.getKysely());

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
-import { ArrayMaxSize, say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, Text } from '../../platform/graphql/validation.js';
 import { FindingCategory } from '../fieldwork/kinds.js';
 
 @InputType()
@@ -53,7 +53,7 @@ export class WriteFindingInput extends CommandInput {
   /** The audit in which it was seen. */
   @Field(() => ID) auditId!: string;
   /** The lines of the work sheet it comes from. */
-  @ArrayMaxSize(200, say('Nhiều nhất 200 dòng.', 'At most 200 lines.'))
+  @ArrayMaxSize(200, { vi: 'Nhiều nhất 200 dòng.', en: 'At most 200 lines.' })
   @Field(() => [ID])
   checkItemIds!: string[];
   /** What the finding says; it may be incomplete. */

@@ -1,11 +1,13 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput, RecordInput } from '../../platform/graphql/command-input.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { ArrayMaxSize, ArrayMinSize, Max, Min, say, Text } from '../../platform/graphql/validation.js';
+import { ArrayMaxSize, ArrayMinSize, Max, Min, Text } from '../../platform/graphql/validation.js';
 import { RoundKind } from './kinds.js';
 
-const between = (min: number, max: number) =>
-  say(`Số phải từ ${min} đến ${max}.`, `The number must be ${min} to ${max}.`);
+const between = (min: number, max: number) => ({
+  vi: `Số phải từ ${min} đến ${max}.`,
+  en: `The number must be ${min} to ${max}.`,
+});
 
 @InputType()
 export class CreateProgrammeInput extends CommandInput {
@@ -77,8 +79,8 @@ export class CreateRoundInput extends CommandInput {
   /** The current clause set where left out. */
   @Field(() => String, { nullable: true }) clauseSetCode?: string | null;
   /** The auditees: authorities, or offices in an INTERNAL round. */
-  @ArrayMinSize(1, say('Hãy chọn ít nhất một đơn vị được đánh giá.', 'Choose at least one auditee.'))
-  @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
+  @ArrayMinSize(1, { vi: 'Hãy chọn ít nhất một đơn vị được đánh giá.', en: 'Choose at least one auditee.' })
+  @ArrayMaxSize(500, { vi: 'Nhiều nhất 500 đơn vị.', en: 'At most 500 auditees.' })
   @Field(() => [ID])
   unitIds!: string[];
   /** The limits of the hard rules; left out: the usual ones. */
@@ -94,8 +96,8 @@ export class ChangeRoundInput extends RecordInput {
   /** Last day of the window. */
   @Field(() => Day) to!: string;
   /** All auditees of the round from now on; those that are left out are removed. */
-  @ArrayMinSize(1, say('Hãy chọn ít nhất một đơn vị được đánh giá.', 'Choose at least one auditee.'))
-  @ArrayMaxSize(500, say('Nhiều nhất 500 đơn vị.', 'At most 500 auditees.'))
+  @ArrayMinSize(1, { vi: 'Hãy chọn ít nhất một đơn vị được đánh giá.', en: 'Choose at least one auditee.' })
+  @ArrayMaxSize(500, { vi: 'Nhiều nhất 500 đơn vị.', en: 'At most 500 auditees.' })
   @Field(() => [ID])
   unitIds!: string[];
   /** The limits of the hard rules in this round. */

@@ -1,18 +1,7 @@
 import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
 import type { Words } from '../../rules/refusal.js';
 import { tidyText } from '../../rules/text.js';
-
-/** Kinds of document. */
-export type DocumentKind =
-  | 'MANUAL'
-  | 'POLICY'
-  | 'OBJECTIVE'
-  | 'SYSTEM_PROCEDURE'
-  | 'ADMINISTRATIVE_PROCEDURE'
-  | 'INSTRUCTION'
-  | 'FORM'
-  | 'REGULATION'
-  | 'EXTERNAL';
+import { isProcedure, type DocumentKind } from './kinds.js';
 
 /** The seven sections of a document, in the order of the paper, with their headings. */
 export const sectionTitles = {
@@ -44,13 +33,7 @@ export interface ContentFacts {
 }
 
 const ALL_SECTIONS = Object.keys(sectionTitles) as Section[];
-const PROCEDURES: ReadonlySet<DocumentKind> = new Set(['SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE']);
 const ALWAYS_NEEDED: ReadonlySet<Section> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
-
-/** Whether documents of this kind have steps, a time limit and the rest of a procedure. */
-export function isProcedure(kind: DocumentKind): boolean {
-  return PROCEDURES.has(kind);
-}
 
 /**
  * What is missing in a revision, and the problems that other modules found. A file replaces all sections. A

@@ -3,6 +3,7 @@ export * from './agency.js';
 export * from './compare.js';
 export * from './content.js';
 export * from './file.js';
+export * from './kinds.js';
 export * from './lifecycle.js';
 export * from './numbering.js';
 export * from './signers.js';

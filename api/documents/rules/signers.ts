@@ -1,6 +1,6 @@
 import { showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
-import { refuse } from '../../rules/refusal.js';
+import { refuse, type Words } from '../../rules/refusal.js';
 
 /** The three who sign a revision, in order (soạn thảo, soát xét, phê duyệt); null while not named. */
 export interface Signers {
@@ -26,22 +26,20 @@ export const signingRoles = {
 /** What is wrong with these signers: all three must be named, and they must be three different people. */
 export function signerProblems({ drafterId, reviewerId, approverId }: Signers): InputProblem[] {
   const problems: InputProblem[] = [];
-  const add = (field: keyof Signers, vi: string, en: string) => problems.push({ field, words: { vi, en } });
-  if (!drafterId) add('drafterId', 'Hãy chọn người soạn thảo.', 'Choose a drafter.');
-  if (!reviewerId) add('reviewerId', 'Hãy chọn người soát xét.', 'Choose a reviewer.');
+  const add = (field: keyof Signers, words: Words) => problems.push({ field, words });
+  if (!drafterId) add('drafterId', { vi: 'Hãy chọn người soạn thảo.', en: 'Choose a drafter.' });
+  if (!reviewerId) add('reviewerId', { vi: 'Hãy chọn người soát xét.', en: 'Choose a reviewer.' });
   else if (reviewerId === drafterId)
-    add(
-      'reviewerId',
-      'Người soát xét phải khác người soạn thảo: hãy chọn người khác.',
-      'The reviewer must not be the drafter: choose someone else.',
-    );
-  if (!approverId) add('approverId', 'Hãy chọn người phê duyệt.', 'Choose an approver.');
+    add('reviewerId', {
+      vi: 'Người soát xét phải khác người soạn thảo: hãy chọn người khác.',
+      en: 'The reviewer must not be the drafter: choose someone else.',
+    });
+  if (!approverId) add('approverId', { vi: 'Hãy chọn người phê duyệt.', en: 'Choose an approver.' });
   else if (approverId === drafterId || approverId === reviewerId) {
-    add(
-      'approverId',
-      'Người phê duyệt phải khác người soạn thảo và người soát xét: hãy chọn người khác.',
-      'The approver must be neither the drafter nor the reviewer: choose someone else.',
-    );
+    add('approverId', {
+      vi: 'Người phê duyệt phải khác người soạn thảo và người soát xét: hãy chọn người khác.',
+      en: 'The approver must be neither the drafter nor the reviewer: choose someone else.',
+    });
   }
   return problems;
 }

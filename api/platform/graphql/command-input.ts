@@ -1,11 +1,11 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IsUUID, say } from './validation.js';
+import { IsUUID } from './validation.js';
 
 /** What the input of every command may carry. */
 @InputType()
 export abstract class CommandInput {
   /** Made by the client, a new one for each action of the user: the same request sent twice is carried out once. */
-  @IsUUID(say('Mã yêu cầu phải là UUID.', 'The idempotency key must be a UUID.'))
+  @IsUUID({ vi: 'Mã yêu cầu phải là UUID.', en: 'The idempotency key must be a UUID.' })
   @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;
 }

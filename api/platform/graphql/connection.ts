@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../reads/index.js';
-import { Max, Min, say } from './validation.js';
+import { Max, Min } from './validation.js';
 
 /** Where a page of a list begins and ends (Relay's PageInfo). */
 @ObjectType({ simpleResolvers: true })
@@ -50,8 +50,8 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
 @ArgsType()
 export class PageArgs {
   /** Most rows on a page, 1 to 100. */
-  @Min(1, say('Mỗi trang có ít nhất 1 dòng.', 'A page has at least 1 row.'))
-  @Max(100, say('Mỗi trang có nhiều nhất 100 dòng.', 'A page has at most 100 rows.'))
+  @Min(1, { vi: 'Mỗi trang có ít nhất 1 dòng.', en: 'A page has at least 1 row.' })
+  @Max(100, { vi: 'Mỗi trang có nhiều nhất 100 dòng.', en: 'A page has at most 100 rows.' })
   @Field(() => Int, { defaultValue: 50 })
   first!: number;
 

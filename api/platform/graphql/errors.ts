@@ -2,7 +2,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Refusal, type Language, type Words } from '../../rules/refusal.js';
+import type { Language } from '../../rules/languages.js';
+import { Refusal, type Words } from '../../rules/refusal.js';
 import { MalformedRequest } from '../reads/malformed.js';
 
 const malformed: Words = {

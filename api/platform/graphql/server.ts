@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { formatError } from './errors.js';
-import type { Language } from '../../rules/refusal.js';
+import type { Language } from '../../rules/languages.js';
 
 /** What every context has, for the shape of errors. */
 export interface RequestBasics extends BaseContext {

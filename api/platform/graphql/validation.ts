@@ -20,17 +20,14 @@ const rules = new Map<object, Map<string, FieldRule[]>>();
  * left out is not checked here: the type of the field says whether that is allowed.
  * @param schema what the value must fulfil; its own messages are not used
  */
-export function Valid(schema: v.GenericSchema, { each = false, vi, en }: RuleWords): PropertyDecorator {
+export function Valid(schema: v.GenericSchema, { each = false, ...words }: RuleWords): PropertyDecorator {
   return (target, property) => {
     const ofClass = rules.get(target.constructor) ?? new Map<string, FieldRule[]>();
     rules.set(target.constructor, ofClass);
-    const rule = { schema: each ? v.array(schema) : schema, words: { vi, en } };
+    const rule = { schema: each ? v.array(schema) : schema, words };
     ofClass.set(String(property), [...(ofClass.get(String(property)) ?? []), rule]);
   };
 }
-
-/** A sentence in both languages. */
-export const say = (vi: string, en: string): Words => ({ vi, en });
 
 /**
  * A text of an input: trimmed before it is counted.
@@ -38,13 +35,13 @@ export const say = (vi: string, en: string): Words => ({ vi, en });
  * @param max most characters
  */
 export function Text(min: number, max: number, options: { each?: boolean } = {}): PropertyDecorator {
-  const words =
+  const words: Words =
     min > 1
-      ? say(`Hãy viết từ ${min} đến ${max} ký tự.`, `Write ${min} to ${max} characters.`)
-      : say(
-          min === 1 ? `Không được để trống, nhiều nhất ${max} ký tự.` : `Nhiều nhất ${max} ký tự.`,
-          min === 1 ? `Must not be empty, at most ${max} characters.` : `At most ${max} characters.`,
-        );
+      ? { vi: `Hãy viết từ ${min} đến ${max} ký tự.`, en: `Write ${min} to ${max} characters.` }
+      : {
+          vi: min === 1 ? `Không được để trống, nhiều nhất ${max} ký tự.` : `Nhiều nhất ${max} ký tự.`,
+          en: min === 1 ? `Must not be empty, at most ${max} characters.` : `At most ${max} characters.`,
+        };
   return Valid(v.pipe(v.string(), v.maxLength(max), v.trim(), v.minLength(min)), { ...words, ...options });
 }
 
@@ -99,10 +96,10 @@ export const ArrayUnique = (words: Words): PropertyDecorator =>
     words,
   );
 
-const someInvalid = say(
-  'Có thông tin chưa đúng. Hãy xem lại các ô được đánh dấu.',
-  'Some of what was given is not valid. Look at the marked fields.',
-);
+const someInvalid: Words = {
+  vi: 'Có thông tin chưa đúng. Hãy xem lại các ô được đánh dấu.',
+  en: 'Some of what was given is not valid. Look at the marked fields.',
+};
 
 /**
  * Checks an argument by the rules of its class and of the inputs in it.

@@ -1,4 +1,5 @@
 import { compareLists, compareText, type ComparedList, type ContentChange } from '../../rules/compare.js';
+import type { Words } from '../../rules/refusal.js';
 import type { DossierPart, KeptRecord, LegalBasis, LimitUnit, ListedForm, Step } from './content.js';
 import { limitWords } from './limit-words.js';
 
@@ -21,40 +22,36 @@ export interface ProcedureRead {
   steps: readonly Step[];
 }
 
-const texts: { part: string; vi: string; en: string; of: (procedure: ProcedureRead) => string | null }[] = [
-  { part: 'NATIONAL_CODE', vi: 'Mã thủ tục', en: 'National code', of: ({ nationalCode }) => nationalCode },
-  { part: 'FIELD', vi: 'Lĩnh vực', en: 'Field', of: ({ field }) => field },
+const texts: { part: string; title: Words; of: (procedure: ProcedureRead) => string | null }[] = [
+  { part: 'NATIONAL_CODE', title: { vi: 'Mã thủ tục', en: 'National code' }, of: ({ nationalCode }) => nationalCode },
+  { part: 'FIELD', title: { vi: 'Lĩnh vực', en: 'Field' }, of: ({ field }) => field },
   {
     part: 'LIMIT',
-    vi: 'Thời gian xử lý',
-    en: 'Time limit',
+    title: { vi: 'Thời gian xử lý', en: 'Time limit' },
     of: ({ limitUnit, limitValue }) => limitWords({ unit: limitUnit, value: limitValue }).vi,
   },
-  { part: 'LIMIT_NOTE', vi: 'Ghi chú thời hạn', en: 'Note on the limit', of: ({ limitNote }) => limitNote },
-  { part: 'FEE', vi: 'Phí, lệ phí', en: 'Fee', of: ({ fee }) => fee },
+  { part: 'LIMIT_NOTE', title: { vi: 'Ghi chú thời hạn', en: 'Note on the limit' }, of: ({ limitNote }) => limitNote },
+  { part: 'FEE', title: { vi: 'Phí, lệ phí', en: 'Fee' }, of: ({ fee }) => fee },
   {
     part: 'RECEIVED_AT',
-    vi: 'Nơi tiếp nhận và trả kết quả',
-    en: 'Place of reception',
+    title: { vi: 'Nơi tiếp nhận và trả kết quả', en: 'Place of reception' },
     of: ({ receivedAt }) => receivedAt,
   },
-  { part: 'CONDITIONS', vi: 'Yêu cầu, điều kiện', en: 'Conditions', of: ({ conditions }) => conditions },
+  { part: 'CONDITIONS', title: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' }, of: ({ conditions }) => conditions },
   {
     part: 'DOSSIER_COUNT',
-    vi: 'Số lượng hồ sơ',
-    en: 'Number of dossiers',
+    title: { vi: 'Số lượng hồ sơ', en: 'Number of dossiers' },
     of: ({ dossierCount }) => (dossierCount === null ? null : String(dossierCount)),
   },
   {
     part: 'CHANNELS',
-    vi: 'Cách thức nộp',
-    en: 'Channels',
+    title: { vi: 'Cách thức nộp', en: 'Channels' },
     of: ({ channels }) => channels.map((channel) => channelWords[channel]?.vi ?? channel).join(', '),
   },
 ];
 
 /** The ways to hand in a dossier, in words. */
-export const channelWords: Readonly<Record<string, { vi: string; en: string }>> = {
+export const channelWords: Readonly<Record<string, Words>> = {
   COUNTER: { vi: 'Trực tiếp', en: 'At the counter' },
   POST: { vi: 'Bưu chính công ích', en: 'By post' },
   ONLINE: { vi: 'Trực tuyến', en: 'Online' },
@@ -106,7 +103,7 @@ const steps: ComparedList<Step> = {
 export function compareProcedures(before: ProcedureRead | null, after: ProcedureRead | null): ContentChange[] {
   if (!before || !after) return [];
   return [
-    ...texts.flatMap(({ part, vi, en, of }) => compareText(part, { vi, en }, of(before), of(after))),
+    ...texts.flatMap(({ part, title, of }) => compareText(part, title, of(before), of(after))),
     ...compareLists(bases, before.legalBases, after.legalBases),
     ...compareLists(parts, before.dossierParts, after.dossierParts),
     ...compareLists(forms, before.forms, after.forms),

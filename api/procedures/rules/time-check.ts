@@ -1,5 +1,6 @@
 import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
-import type { Language } from '../../rules/refusal.js';
+import type { Language } from '../../rules/languages.js';
+import type { Words } from '../../rules/refusal.js';
 import type { ProcedureContent, Step } from './content.js';
 import { longestPath, stepGraph } from './step-graph.js';
 import { workingWindow } from './working-window.js';
@@ -42,7 +43,10 @@ export type CheckedContent = Pick<ProcedureContent, 'limit' | 'steps' | 'forms'>
 export function timeCheck(content: CheckedContent): TimeCheckFinding[] {
   if (content.steps.length === 0) {
     return [
-      finding('NO_STEPS', 'Quy trình chưa có bước nào: hãy thêm các bước.', 'The procedure has no steps: add them.'),
+      finding('NO_STEPS', {
+        vi: 'Quy trình chưa có bước nào: hãy thêm các bước.',
+        en: 'The procedure has no steps: add them.',
+      }),
     ];
   }
   return [
@@ -60,35 +64,37 @@ function orderFindings(steps: readonly Step[]): TimeCheckFinding[] {
     ...duplicates.map((code) =>
       finding(
         'DUPLICATE_STEP',
-        `Mã bước ${code} bị trùng: hãy đặt mã khác.`,
-        `The step code ${code} is used twice: choose another.`,
+        {
+          vi: `Mã bước ${code} bị trùng: hãy đặt mã khác.`,
+          en: `The step code ${code} is used twice: choose another.`,
+        },
         code,
       ),
     ),
     ...unknown.map(({ code, predecessor }) =>
       finding(
         'UNKNOWN_PREDECESSOR',
-        `Bước ${code} đi sau bước ${predecessor}, nhưng không có bước ${predecessor}.`,
-        `Step ${code} comes after ${predecessor}, which does not exist.`,
+        {
+          vi: `Bước ${code} đi sau bước ${predecessor}, nhưng không có bước ${predecessor}.`,
+          en: `Step ${code} comes after ${predecessor}, which does not exist.`,
+        },
         code,
       ),
     ),
     ...(circle.length > 0
       ? [
-          finding(
-            'CYCLE',
-            `Các bước ${circle.join(', ')} nối thành vòng: hãy sửa bước đi trước.`,
-            `The steps ${circle.join(', ')} form a circle: correct what comes before them.`,
-          ),
+          finding('CYCLE', {
+            vi: `Các bước ${circle.join(', ')} nối thành vòng: hãy sửa bước đi trước.`,
+            en: `The steps ${circle.join(', ')} form a circle: correct what comes before them.`,
+          }),
         ]
       : []),
     ...(starts.length > 1
       ? [
-          finding(
-            'SEVERAL_STARTS',
-            `Có ${starts.length} bước bắt đầu (${starts.join(', ')}): hãy nối các bước sau vào bước tiếp nhận.`,
-            `There are ${starts.length} first steps (${starts.join(', ')}): let the others follow the reception.`,
-          ),
+          finding('SEVERAL_STARTS', {
+            vi: `Có ${starts.length} bước bắt đầu (${starts.join(', ')}): hãy nối các bước sau vào bước tiếp nhận.`,
+            en: `There are ${starts.length} first steps (${starts.join(', ')}): let the others follow the reception.`,
+          }),
         ]
       : []),
   ];
@@ -100,8 +106,10 @@ function stepFindings({ code, roleName, roleKey, unitKind, hours }: Step): TimeC
       ? [
           finding(
             'MISSING_ROLE',
-            `Bước ${code} chưa ghi người thực hiện: hãy chọn vai trò.`,
-            `Step ${code} names nobody who does it: choose a role.`,
+            {
+              vi: `Bước ${code} chưa ghi người thực hiện: hãy chọn vai trò.`,
+              en: `Step ${code} names nobody who does it: choose a role.`,
+            },
             code,
           ),
         ]
@@ -110,8 +118,10 @@ function stepFindings({ code, roleName, roleKey, unitKind, hours }: Step): TimeC
       ? [
           finding(
             'MISSING_OFFICE',
-            `Bước ${code} chưa ghi phòng thực hiện: hãy chọn phòng.`,
-            `Step ${code} names no office: choose one.`,
+            {
+              vi: `Bước ${code} chưa ghi phòng thực hiện: hãy chọn phòng.`,
+              en: `Step ${code} names no office: choose one.`,
+            },
             code,
           ),
         ]
@@ -121,8 +131,10 @@ function stepFindings({ code, roleName, roleKey, unitKind, hours }: Step): TimeC
       : [
           finding(
             'WRONG_HOURS',
-            `Bước ${code} chưa có thời gian: hãy ghi số giờ lớn hơn 0.`,
-            `Step ${code} has no time: give the hours, above 0.`,
+            {
+              vi: `Bước ${code} chưa có thời gian: hãy ghi số giờ lớn hơn 0.`,
+              en: `Step ${code} has no time: give the hours, above 0.`,
+            },
             code,
           ),
         ]),
@@ -139,8 +151,10 @@ function formFindings({ steps, forms }: CheckedContent): TimeCheckFinding[] {
         .map((code) =>
           finding(
             'FORM_UNLISTED',
-            `Bước ${step.code} dùng biểu mẫu ${code} nhưng mục Biểu mẫu không có: hãy bổ sung hoặc sửa mã.`,
-            `Step ${step.code} uses the form ${code}, which is not listed: list it or correct the code.`,
+            {
+              vi: `Bước ${step.code} dùng biểu mẫu ${code} nhưng mục Biểu mẫu không có: hãy bổ sung hoặc sửa mã.`,
+              en: `Step ${step.code} uses the form ${code}, which is not listed: list it or correct the code.`,
+            },
             step.code,
           ),
         ),
@@ -148,11 +162,10 @@ function formFindings({ steps, forms }: CheckedContent): TimeCheckFinding[] {
     ...forms
       .filter(({ code }) => !used.has(code))
       .map(({ code, title }) =>
-        finding(
-          'FORM_UNUSED',
-          `Biểu mẫu ${code} (${title}) không dùng ở bước nào: hãy gắn vào bước hoặc bỏ khỏi danh sách.`,
-          `The form ${code} (${title}) is used in no step: attach it to one or take it off the list.`,
-        ),
+        finding('FORM_UNUSED', {
+          vi: `Biểu mẫu ${code} (${title}) không dùng ở bước nào: hãy gắn vào bước hoặc bỏ khỏi danh sách.`,
+          en: `The form ${code} (${title}) is used in no step: attach it to one or take it off the list.`,
+        }),
       ),
   ];
 }
@@ -164,11 +177,10 @@ function formFindings({ steps, forms }: CheckedContent): TimeCheckFinding[] {
 function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   if (limit.unit !== 'NONE' && limit.unit !== 'SAME_DAY' && !((limit.value ?? 0) >= 1)) {
     return [
-      finding(
-        'NO_LIMIT_VALUE',
-        'Thời hạn chưa có số ngày: hãy ghi số ngày từ 1 trở lên.',
-        'The time limit has no number of days: give it, from 1 on.',
-      ),
+      finding('NO_LIMIT_VALUE', {
+        vi: 'Thời hạn chưa có số ngày: hãy ghi số ngày từ 1 trở lên.',
+        en: 'The time limit has no number of days: give it, from 1 on.',
+      }),
     ];
   }
   const window = workingWindow(limit);
@@ -176,28 +188,36 @@ function limitFindings({ steps, limit }: CheckedContent): TimeCheckFinding[] {
   const { hours, codes } = longestPath(steps);
   if (hours <= window) return [];
   const path = codes.join(' → ');
-  const shown = (language: 'vi' | 'en') => [hours, window, hours - window].map((each) => show(each, language));
-  const [needed, allowed, excess] = shown('vi');
-  const [takes, leaves, tooMuch] = shown('en');
+  const hoursIn = (language: Language) => ({
+    takes: show(hours, language),
+    leaves: show(window, language),
+    excess: show(hours - window, language),
+  });
+  const [vi, en] = [hoursIn('vi'), hoursIn('en')];
   return [
-    finding(
-      'OVER_LIMIT',
-      `Đường dài nhất ${path} cần ${needed} giờ làm việc, thời hạn chỉ cho ${allowed} giờ: hãy rút ngắn ${excess} giờ.`,
-      `The longest path ${path} takes ${takes} working hours, the limit leaves ${leaves}: shorten it by ${tooMuch}.`,
-    ),
+    finding('OVER_LIMIT', {
+      vi:
+        `Đường dài nhất ${path} cần ${vi.takes} giờ làm việc, thời hạn chỉ cho ${vi.leaves} giờ: ` +
+        `hãy rút ngắn ${vi.excess} giờ.`,
+      en:
+        `The longest path ${path} takes ${en.takes} working hours, the limit leaves ${en.leaves}: ` +
+        `shorten it by ${en.excess}.`,
+    }),
   ];
 }
 
+/** The sign before the decimals of a number in a sentence. */
+const decimalSign: Record<Language, ',' | '.'> = { vi: ',', en: '.' };
+
 function show(hours: number, language: Language): string {
-  const text = String(Math.round(hours * 100) / 100);
-  return language === 'vi' ? text.replace('.', ',') : text;
+  return String(Math.round(hours * 100) / 100).replace('.', decimalSign[language]);
 }
 
-function finding(code: TimeCheckCode, vi: string, en: string, stepCode?: string): TimeCheckFinding {
+function finding(code: TimeCheckCode, words: Words, stepCode?: string): TimeCheckFinding {
   return {
     code,
     severity: severities[code],
-    words: { vi, en },
+    words,
     ...(stepCode ? { stepCode, field: `steps.${stepCode}` } : {}),
   };
 }

@@ -44,7 +44,7 @@ function gapOf(text: string, good: GoodAnswer, { value, sample }: Answer): strin
       return `Thực tế chưa đáp ứng yêu cầu: ${text}.`;
     case 'SHARE': {
       const seen = sample ?? good.sample;
-      return `Chỉ đạt ${value} trên ${seen} mẫu đã xem; yêu cầu đạt ${good.needed} trên ${good.sample}.`;
+      return `Chỉ đạt ${Number(value)} trên ${seen} mẫu đã xem; yêu cầu đạt ${good.needed} trên ${good.sample}.`;
     }
     case 'BOUND': {
       const bound = `${good.op === '>=' ? 'ít nhất' : 'nhiều nhất'} ${showNumber(good.bound)}`;

@@ -29,6 +29,9 @@ export type GoodAnswer =
   | { kind: 'SHARE'; needed: number; sample: number }
   | { kind: 'BOUND'; op: '>=' | '<='; bound: number };
 
+/** The good answer of a type that has only one; null where the writer of the template chooses it. */
+export const onlyGoodAnswer: Record<AnswerType, string | null> = { YES_NO: 'YES', COUNT_OF_SAMPLE: null, NUMBER: null };
+
 /** The condition under which a question is shown: an answer to an earlier question. */
 export interface ShownWhen {
   code: string;

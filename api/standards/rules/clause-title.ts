@@ -1,4 +1,4 @@
-import type { Language } from '../../rules/refusal.js';
+import { inTitlesOf, type Language } from '../../rules/languages.js';
 
 /**
  * The title of a clause without square brackets. The brackets mark our own explanation of a clause that has no
@@ -10,6 +10,6 @@ export function withoutGloss(title: string): string {
 
 /** A clause's title for display: in the given language, with a capital letter, without the square brackets. */
 export function clauseTitle(clause: { title: string; titleEn: string }, language: Language): string {
-  const title = withoutGloss(language === 'vi' ? clause.title : clause.titleEn);
+  const title = withoutGloss(inTitlesOf(language, clause.title, clause.titleEn));
   return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
 }

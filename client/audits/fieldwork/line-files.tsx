@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { uploadFile, UploadRefused, useCommand } from '../../graphql';
+import { useCommand } from '../../graphql';
+import { uploadFile, UploadRefused } from '../../graphql/upload';
 import { AddLineFilesDocument, RemoveLineFilesDocument } from '../../graphql/generated/audits/fieldwork/sheet';
 import { Button, ConfirmDialog, Icon, IconButton, Notice, toast } from '../../ui';
 import { useAuditWords } from '../words';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ArrayMaxSize, IsUUID, Matches, Min, say, Text, validateArgument } from '#api/platform/graphql/validation.js';
+import { ArrayMaxSize, IsUUID, Matches, Min, Text, validateArgument } from '#api/platform/graphql/validation.js';
 import { Refusal } from '#api/rules/refusal.js';
 
 class Entry {
@@ -15,12 +15,12 @@ class Input extends Base {
   entries?: Entry[];
 }
 Text(1, 40)(Entry.prototype, 'code');
-Matches(/^[a-z]+$/, say('Chỉ gồm chữ thường.', 'Small letters only.'))(Entry.prototype, 'code');
-Min(1, say('Ít nhất 1.', 'At least 1.'))(Entry.prototype, 'count');
-IsUUID(say('Mã phải là UUID.', 'The id must be a UUID.'))(Base.prototype, 'key');
+Matches(/^[a-z]+$/, { vi: 'Chỉ gồm chữ thường.', en: 'Small letters only.' })(Entry.prototype, 'code');
+Min(1, { vi: 'Ít nhất 1.', en: 'At least 1.' })(Entry.prototype, 'count');
+IsUUID({ vi: 'Mã phải là UUID.', en: 'The id must be a UUID.' })(Base.prototype, 'key');
 Text(3, 10)(Input.prototype, 'title');
-IsUUID({ each: true, ...say('Mã phải là UUID.', 'The id must be a UUID.') })(Input.prototype, 'ids');
-ArrayMaxSize(2, say('Nhiều nhất 2 mục.', 'At most 2 entries.'))(Input.prototype, 'entries');
+IsUUID({ each: true, vi: 'Mã phải là UUID.', en: 'The id must be a UUID.' })(Input.prototype, 'ids');
+ArrayMaxSize(2, { vi: 'Nhiều nhất 2 mục.', en: 'At most 2 entries.' })(Input.prototype, 'entries');
 
 const entry = (values: Entry) => Object.assign(new Entry(), values);
 const refusalOf = (values: Input): Refusal | null => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { replaces, toAnswer } from '../../../api/self-inspection/rules/index.js';
+import { noValue, replaces, toAnswer } from '../../../api/self-inspection/rules/index.js';
 
-const blank = { dossiers: [], attachmentIds: [] };
+const blank = { ...noValue, dossiers: [], attachmentIds: [] };
 
 describe('what is written down, as the form engine reads it', () => {
   test('is a choice, a number or a count', () => {

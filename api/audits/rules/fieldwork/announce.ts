@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../rules/calendar.js';
 import type { CheckProblem } from '../../../rules/checks.js';
+import type { Words } from '../../../rules/refusal.js';
 import type { AgendaLine } from '../planning/agenda.js';
 
 /**
@@ -11,7 +12,7 @@ export function announceProblems(audit: {
   agenda: readonly Pick<AgendaLine, 'date'>[];
   scopeClauses: readonly string[];
 }): CheckProblem[] {
-  const checks: [boolean, string, { vi: string; en: string }][] = [
+  const checks: [boolean, string, Words][] = [
     [
       audit.dates.length === 0,
       'NO_DATES',

@@ -10,6 +10,7 @@ import {
   type PersonFacts,
   type RuleCode,
 } from '../../../../api/audits/rules/index.js';
+import { languageCodes } from '../../../../api/rules/languages.js';
 import { table } from '../../tables.js';
 import { audit, auditee, auditor, round, team } from './independence-cases.js';
 
@@ -48,7 +49,11 @@ describe('the registry of assignment rules', () => {
   });
 
   test('says them in the words of the table, hard or soft as there', () => {
-    const words = rows.map(({ code, kind, rule_vi: vi, rule_en: en }) => ({ code, severity: kind, words: { vi, en } }));
+    const words = rows.map((row) => ({
+      code: row['code'],
+      severity: row['kind'],
+      words: Object.fromEntries(languageCodes.map((language) => [language, row[`rule_${language}`]])),
+    }));
     for (const { code, severity, words: said } of registry)
       expect({ code, severity, words: said }).toEqual(words.find((row) => row.code === code));
   });

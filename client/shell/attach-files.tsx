@@ -1,20 +1,28 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { uploadFile, UploadRefused } from '../graphql';
+import { uploadFile, UploadRefused } from '../graphql/upload';
 import { Button, Icon, IconButton, Notice } from '../ui';
-import { useNonconformityWords } from './words';
-import styles from './evidence-files.module.css';
+import { defineWords } from '../i18n';
+import { words } from './attach-words.vi';
+import styles from './attach-files.module.css';
 
-/** An upload that shows what was done. */
-export interface EvidenceFile {
+/** Apart from the words of the frame, which every page loads. */
+const useAttachWords = defineWords(words, { en: () => import('./attach-words.en') });
+
+/** An upload as a form holds it. */
+export interface AttachedFile {
   id: string;
   name: string;
 }
 
 const accepted = 'image/*,application/pdf,.docx,.xlsx';
 
-/** Photos and papers as evidence: each is sent as soon as it is chosen. */
-export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange: (files: EvidenceFile[]) => void }) {
-  const t = useNonconformityWords();
+/** The photos and papers that a record carries, in a form: each is sent as soon as it is chosen. */
+export function AttachFiles(props: {
+  label: string;
+  value: readonly AttachedFile[];
+  onChange: (files: AttachedFile[]) => void;
+}) {
+  const t = useAttachWords();
   const id = createUniqueId();
   const [sending, setSending] = createSignal(false);
   const [fault, setFault] = createSignal<string>();
@@ -31,7 +39,7 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
         props.onChange(all);
       }
     } catch (error) {
-      setFault(error instanceof UploadRefused ? error.message || t.fileTooLarge : t.fileNotSent);
+      setFault(error instanceof UploadRefused ? error.message || t.tooLarge : t.notSent);
     } finally {
       setSending(false);
       input.value = '';
@@ -41,9 +49,9 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
   return (
     <div class={styles.files}>
       <p class={styles.label} id={id}>
-        {t.files}
+        {props.label}
       </p>
-      <p class={styles.hint}>{t.filesHint}</p>
+      <p class={styles.hint}>{t.hint}</p>
       <ul class={styles.list} aria-labelledby={id}>
         <For each={props.value}>
           {(file) => (
@@ -52,7 +60,7 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
               <span class={styles.name}>{file.name}</span>
               <IconButton
                 icon="close"
-                label={t.removeFile(file.name)}
+                label={t.remove(file.name)}
                 onClick={() => props.onChange(props.value.filter((each) => each.id !== file.id))}
               />
             </li>
@@ -71,7 +79,7 @@ export function EvidenceFiles(props: { value: readonly EvidenceFile[]; onChange:
       />
       <div>
         <Button icon="camera" busy={sending()} onClick={() => input.click()}>
-          {t.addFile}
+          {t.add}
         </Button>
       </div>
       <Show when={fault()}>
