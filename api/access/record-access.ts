@@ -152,7 +152,10 @@ export class RecordAccess<
     return either(...this.#open.map((task) => this.#isViewers(found, row, task)), ...ofChildren);
   }
 
-  /** SELECT of the ids of the people whose tasks the record has now. */
+  /**
+   * SELECT of the ids of the people whose tasks the record has, those included whose day is still to come: who must
+   * act does not depend on the day, and a screen says it before.
+   */
   waitsFor(row: Row, ctx: ReadContext, known: KnownRows = {}): Sql {
     const found = this.#sql(row, ctx, known);
     const own = this.#open.map((task) => {
@@ -160,7 +163,8 @@ export class RecordAccess<
         task.parts.map((part) => found.players(part)),
         sql` union `,
       );
-      return sql`select w.id from (${people}) w(id) where ${this.#isOpen(found, row, task)}`;
+      const conditions = task.conditions.filter((condition) => !('reached' in condition));
+      return sql`select w.id from (${people}) w(id) where ${this.#isOpen(found, row, { ...task, conditions })}`;
     });
     const ofChildren = this.#children(row, ctx, known).map(
       ({ access, child, table, isOwn, when, parent }) => sql`

@@ -234,7 +234,7 @@ export class Nonconformity {
   @Field(() => Boolean) readonly overdue!: boolean;
   /** The viewer must act now. */
   @Field(() => Boolean) readonly mine!: boolean;
-  /** The people who must act now: holders of roles, or owners of the open actions. */
+  /** The people who must act now, or from the day on which it may be done: holders of roles, or owners of the open actions. */
   @Field(() => [Person])
   readonly waitsFor!: Person[];
   /** Nonconformities that were opened because the actions for this one were not effective. */

@@ -21,7 +21,8 @@ import { actionAccess, nonconformityAccess } from '#api/nonconformities/policy.j
 import { tasks as inspectionTasks } from '#api/self-inspection/index.js';
 import { Inspection } from '#api/self-inspection/inspection.js';
 import { inspectionAccess } from '#api/self-inspection/policy.js';
-import { kindOf, tasksIn } from '../../../api/rules/tasks.js';
+import { fulfils } from '../../../api/rules/parts.js';
+import { gatesOf, kindOf, tasksIn } from '../../../api/rules/tasks.js';
 import { useServer } from '../../support/server.js';
 import { randomWorld, sampleOf } from './random-world.js';
 
@@ -225,12 +226,26 @@ describe.each(types)('$name: who must act is said once', ({ table, access, sourc
     const pairs = await waiting(access, table, ids);
     const { lifecycle, tasks, kind } = access.rules;
     let agreed = 0;
+    let agreedBefore = 0;
     for (const { id: personId, viewer } of cast.people) {
       const waits = await mine(access, table, ids, viewer);
       const work = await listed(source, viewer);
       for (const { id, subjectId, record } of records) {
         const who = `${viewer.fullName} on ${id} in ${record.state}`;
-        expect(pairs.has(`${id} ${personId}`), who).toBe(waits.has(id));
+        const isTheirs = pairs.has(`${id} ${personId}`);
+        const early = (tasksIn(tasks, record.state) as any[]).filter(({ event }) =>
+          gatesOf(access.rules, record.state, event).some((gate) => 'reached' in gate && !fulfils(gate, record, today)),
+        );
+        // Who will have to act is said before the day; then it waits for nobody yet.
+        const actsOnTheDay = (event: string) =>
+          lifecycle.eventsFor(record.state, access.actorsOf(viewer, record, today)).includes(event);
+        if (early.length > 0)
+          expect(
+            early.some(({ event }) => actsOnTheDay(event)),
+            who,
+          ).toBe(isTheirs);
+        expect(isTheirs && early.length === 0, who).toBe(waits.has(id));
+        if (isTheirs && early.length > 0) agreedBefore += 1;
         const everything = [...(work.get(subjectId) ?? [])];
         const kinds = everything.filter((each) => !besides.test(each));
         const isQuiet = (tasksIn(tasks, record.state) as any[]).some(({ unlisted }) => unlisted);
@@ -252,6 +267,8 @@ describe.each(types)('$name: who must act is said once', ({ table, access, sourc
     }
     // The records and roles really met: otherwise nothing would have been compared.
     expect(agreed).toBeGreaterThan(10);
+    if (Object.values<object>(access.rules.gates ?? {}).some((gate) => 'reached' in gate))
+      expect(agreedBefore).toBeGreaterThan(0);
     expect(lifecycle.open.every((state: string) => records.some(({ record }) => record.state === state))).toBe(true);
   });
 });
