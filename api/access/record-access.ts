@@ -13,7 +13,7 @@ import {
 } from '../rules/parts.js';
 import { gatesOf, kindOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
-import { PartsSql, type Binding } from './parts-sql.js';
+import { PartsSql, type SqlBinding } from './parts-sql.js';
 import { either } from './reads.js';
 import { roles as allRoles, type Role } from './roles.js';
 import { allTaskKinds, type TaskKind } from './rules/verbs.js';
@@ -42,7 +42,7 @@ export interface WaitingRecords {
 }
 
 /** What the general mechanism must know about a type of records, besides its pure rules. */
-export interface RecordOptions<Event extends string, Recorded> extends Binding {
+export interface RecordOptions<Event extends string, Recorded> extends SqlBinding {
   /** Records that belong to it and have tasks of their own. Whoever has such a task must also act on this record. */
   children?: readonly { access: WaitingRecords; table: string; by: string; when: Condition }[];
   /** Reasons against an event that cannot be written as gates. */

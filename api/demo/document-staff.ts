@@ -34,7 +34,7 @@ export interface Staff {
 }
 
 /** The people and offices of an authority. */
-export function staffOf({ units, people }: SampleOrganization, authority: SampleUnit): Staff {
+export function sampleStaff({ units, people }: SampleOrganization, authority: SampleUnit): Staff {
   const own = [...people.values()].filter(({ unitCode }) => units.get(unitCode)!.authorityCode === authority.code);
   return {
     authority,

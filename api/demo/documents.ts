@@ -9,7 +9,7 @@ import {
   type SampleDocument,
   type SampleDocuments,
   type Staff,
-  staffOf,
+  sampleStaff,
   signersOf,
   officeKindsOf,
   signedBefore,
@@ -49,7 +49,7 @@ export async function sampleDocuments(
     ({ kind, code }) => kind === 'WARD' || kind === 'COMMUNE' || code === 'LH-KHCN',
   );
   authorities.forEach((authority, index) => {
-    const staff = staffOf(organization, authority);
+    const staff = sampleStaff(organization, authority);
     const issue = issuer(rows, staff, today, index);
     made.system.set(authority.code, new Map(models.system.map((model) => [model.no, issue(model, null)])));
     if (authority.code !== 'LH-KHCN') {

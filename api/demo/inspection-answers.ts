@@ -3,7 +3,7 @@ import type { LocalDate } from '../rules/calendar.js';
 import {
   evaluateForm,
   toAnswer,
-  type Form,
+  type CompiledForm,
   type FormResult,
   type Question,
   type WrittenAnswer,
@@ -41,7 +41,7 @@ const notesOf = (question: Question, kind: Kind) => {
 
 /** Answers of a unit with that character, with the form they give. Hidden questions are left unanswered. */
 export function sampleAnswers(
-  form: Form,
+  form: CompiledForm,
   { good }: Character,
   day: LocalDate,
   random: () => number,
@@ -53,7 +53,7 @@ export function sampleAnswers(
 }
 
 /** What the form engine says of answers as they are written down. */
-export const evaluateAnswers = (form: Form, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
+export const evaluateAnswers = (form: CompiledForm, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
   evaluateForm(form, Object.fromEntries([...written].map(([code, answer]) => [code, toAnswer(answer)])));
 
 /** What a photo shows, by question; the counter where the question is not named. */
@@ -73,7 +73,7 @@ const pictures: Record<string, string> = {
  * @param attach makes an attachment of a picture and gives its id
  */
 export function withPhotos(
-  { questions }: Form,
+  { questions }: CompiledForm,
   answers: ReadonlyMap<string, WrittenAnswer>,
   attach: (picture: string) => string,
 ): Map<string, WrittenAnswer> {

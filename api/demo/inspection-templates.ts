@@ -13,7 +13,7 @@ import {
   defaultOffsets,
   type AnswerType,
   type EvidenceKind,
-  type Form,
+  type CompiledForm,
   type Frequency,
 } from '../self-inspection/rules/index.js';
 import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
@@ -50,7 +50,7 @@ export interface SampleTemplate {
   code: string;
   frequency: Frequency;
   minutes: number;
-  form: Form;
+  form: CompiledForm;
   /** Ids of the questions and titles of the groups, by code. */
   questionIds: Map<string, string>;
   groupTitles: Map<string, string>;

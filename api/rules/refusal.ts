@@ -2,7 +2,7 @@
 export type Language = 'vi' | 'en';
 
 /** A sentence for people, in every language of the interface. */
-export type Words = Record<Language, string>;
+export type Wording = Record<Language, string>;
 
 /** Why a request was not carried out; the `extensions.code` of the GraphQL error. */
 export type RefusalCode =
@@ -27,7 +27,7 @@ export interface RefusalDetail {
   /** With VERSION_CONFLICT: the current content, if the client can show both versions. */
   current?: Record<string, unknown>;
   /** All faults, if several are reported at once. */
-  problems?: { field?: string; rule?: string; words: Words }[];
+  problems?: { field?: string; rule?: string; words: Wording }[];
 }
 
 /**
@@ -37,7 +37,7 @@ export interface RefusalDetail {
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
-    readonly words: Words,
+    readonly words: Wording,
     readonly detail: RefusalDetail = {},
   ) {
     super(words.en);
@@ -46,6 +46,6 @@ export class Refusal extends Error {
 }
 
 /** Throws a {@link Refusal}. Usable as an expression: `find() ?? refuse('NOT_FOUND', …)`. */
-export function refuse(code: RefusalCode, words: Words, detail?: RefusalDetail): never {
+export function refuse(code: RefusalCode, words: Wording, detail?: RefusalDetail): never {
   throw new Refusal(code, words, detail);
 }

@@ -1,4 +1,4 @@
-import { fire, refuseForbidden } from '../access/index.js';
+import { fire, refuseForbidden, placeOf } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
@@ -18,9 +18,6 @@ import {
 } from './rules/index.js';
 import { evaluateInspection, loadAnsweredForm, type AnsweredForm } from './lock.js';
 import { signedInspection } from './signed-contents.js';
-
-/** Where an inspection belongs, for the trail. */
-export const placeOf = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
 
 /**
  * Fires an event of the lifecycle, with the roles and parts of the viewer in the inspection. @throws Refusal as

@@ -1,3 +1,4 @@
+import { placeOf } from '../access/index.js';
 import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
@@ -7,7 +8,7 @@ import type { Sql } from '../platform/reads/index.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../commands/index.js';
-import { fireInspection, placeOf } from './fill-in.js';
+import { fireInspection } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
 

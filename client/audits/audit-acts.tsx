@@ -31,7 +31,7 @@ export const isReadyToSign = ({ report, findings }: AuditOfPage) =>
 type Key = AuditOfPage['viewerCan'][number];
 
 /** What this reader may do to the audit now; on a part of its page, only what belongs there. */
-export function AuditActs(props: { audit: AuditOfPage; only?: readonly Key[] }) {
+export function AuditActButtons(props: { audit: AuditOfPage; only?: readonly Key[] }) {
   const can = (event: Key) => props.audit.viewerCan.includes(event);
   const acts = useActs(props);
   const isReady = (key: Key) =>

@@ -5,11 +5,11 @@ import { AuditPageDocument } from '../graphql/generated/audits/audit';
 import { formatDate, said } from '../i18n';
 import { auditLifecycle, declarable } from '../../api/audits/rules/planning/audit-lifecycle';
 import { lastDayToDeclare } from '../../api/audits/rules/assignment/declarations';
-import { DescriptionList, LinkButton, Loaded, Prose, Section, Stack, StateCard } from '../ui';
+import { DescriptionList, LinkButton, Loaded, Prose, PageSection, Stack, StateCard } from '../ui';
 import { whoWithNames } from '../shell/names';
 import { Agenda } from './fieldwork/agenda';
-import { AuditActs, isReadyToSign } from './audit-acts';
-import { Conflicts, Replacements, Stopped } from './assignment/conflicts';
+import { AuditActButtons, isReadyToSign } from './audit-acts';
+import { AuditDeclarations, Replacements, Stopped } from './assignment/conflicts';
 import { auditWork, findingWork } from '../../api/audits/rules/findings/work';
 import { actingWords, asSentence } from '../shell/who-acts';
 import { auditTone } from './planning/state-labels';
@@ -36,10 +36,10 @@ export default function Overview() {
           <AuditHead audit={audit()} />
           <Stopped audit={audit()} />
           <Status audit={audit()} />
-          <Section title={t().when}>
+          <PageSection title={t().when}>
             <Facts audit={audit()} />
-          </Section>
-          <Conflicts audit={audit()} />
+          </PageSection>
+          <AuditDeclarations audit={audit()} />
           <Agenda
             audit={audit()}
             actions={
@@ -113,7 +113,7 @@ function Status(props: { audit: AuditOfPage }) {
               {t().toReport}
             </LinkButton>
           </Show>
-          <AuditActs audit={props.audit} />
+          <AuditActButtons audit={props.audit} />
         </>
       }
     >
@@ -174,7 +174,7 @@ function Facts(props: { audit: AuditOfPage }) {
 function Scope(props: { audit: AuditOfPage }) {
   const words = useAuditWords();
   return (
-    <Section title={words.audit.scope}>
+    <PageSection title={words.audit.scope}>
       <DescriptionList
         facts={[
           { term: words.clauseSet, value: props.audit.round.clauseSet.title },
@@ -196,7 +196,7 @@ function Scope(props: { audit: AuditOfPage }) {
           },
         ]}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -209,11 +209,11 @@ function Minutes(props: { audit: AuditOfPage }) {
     ].filter(({ value }) => value);
   return (
     <Show when={texts().length > 0}>
-      <Section title={t().minutes}>
+      <PageSection title={t().minutes}>
         <DescriptionList
           facts={texts().map(({ term, value }) => ({ term, value: <Prose>{value}</Prose>, wide: true }))}
         />
-      </Section>
+      </PageSection>
     </Show>
   );
 }

@@ -15,7 +15,17 @@ import { CloseRoundDocument, ReportRoundDocument } from '../graphql/generated/au
 import { formatPeriod, said } from '../i18n';
 import { roundWork } from '../../api/audits/rules/assignment/work';
 import { roundLifecycle } from '../../api/audits/rules/planning/round-lifecycle';
-import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
+import {
+  Badge,
+  DataTable,
+  DescriptionList,
+  LinkButton,
+  Loaded,
+  PageHeader,
+  PageSection,
+  Stack,
+  StateCard,
+} from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
@@ -95,7 +105,7 @@ function RoundView(props: { round: Round }) {
         />
         <RoundConflicts round={props.round} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('amendPlan')} />
-        <Section title={t.settings}>
+        <PageSection title={t.settings}>
           <DescriptionList
             facts={[
               { term: t.leadAgency, value: props.round.leadAgency.name },
@@ -119,7 +129,7 @@ function RoundView(props: { round: Round }) {
               { term: t.audit.lastReason, value: props.round.reason, wide: true },
             ]}
           />
-        </Section>
+        </PageSection>
         <PlanVersions plans={props.round.plans} />
         <Signatures signatures={props.round.signatures} plans={props.round.plans} />
       </Stack>
@@ -132,7 +142,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
   type Audit = Round['audits'][number];
   const isOpen = (audit: Audit) => !['CLOSED', 'CANCELLED'].includes(audit.state);
   return (
-    <Section
+    <PageSection
       title={t.auditsOf}
       lead={props.canTeam && props.round.state === 'PREPARING' ? t.makeTeamHint : undefined}
       bare
@@ -162,7 +172,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
           ),
         }}
       />
-    </Section>
+    </PageSection>
   );
 }
 

@@ -18,7 +18,7 @@ import {
   Notice,
   PageHeader,
   PrintButton,
-  Section,
+  PageSection,
   Stack,
   TabLinks,
 } from '../ui';
@@ -26,7 +26,7 @@ import { ChangesTab } from './changes-tab';
 import { ChecksList } from './checks-list';
 import { statusTones } from './documents';
 import { HistoryTab } from './history-tab';
-import { Paper } from './paper';
+import { DocumentPaper } from './paper';
 import { ReadersTab } from './readers-tab';
 import { RevisionCard } from './revision-card';
 import { RevisionsTab } from './revisions-tab';
@@ -209,7 +209,7 @@ function ContentTab(props: { document: DocumentHead; revision: RevisionFull }) {
           <ChecksList checks={props.revision.checks} />
         </div>
       </Show>
-      <Paper document={props.document} revision={props.revision} />
+      <DocumentPaper document={props.document} revision={props.revision} />
       <div data-print="no">
         <About document={props.document} />
       </div>
@@ -221,7 +221,7 @@ function About(props: { document: DocumentHead }) {
   const t = useDocumentWords();
   const officeNames = () => props.document.officeKinds.map((kind) => t.offices[kind as keyof typeof t.offices] ?? kind);
   return (
-    <Section
+    <PageSection
       title={t.about}
       actions={
         <Show when={props.document.viewerCan.includes('changeFacts')}>
@@ -259,6 +259,6 @@ function About(props: { document: DocumentHead }) {
           },
         ]}
       />
-    </Section>
+    </PageSection>
   );
 }

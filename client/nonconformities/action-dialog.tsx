@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js';
 import type { ActionEvent } from '../../api/nonconformities/rules/index';
-import { useCommand, type Document } from '../graphql';
+import { useCommand, type TypedDocument } from '../graphql';
 import {
   AcceptActionDocument,
   AskExtensionDocument,
@@ -98,7 +98,7 @@ function Asked(props: { action: Action }) {
 
 function Confirm(props: Props & { event: keyof typeof confirmed }) {
   const t = useNonconformityWords();
-  const command = useCommand(confirmed[props.event] as Document<unknown, RecordVariables>);
+  const command = useCommand(confirmed[props.event] as TypedDocument<unknown, RecordVariables>);
   const words = t.actionGestures[props.event];
   const act = async () => {
     if ((await command.run(seen(props.action))) !== undefined) toast(words.done);
@@ -120,7 +120,7 @@ function Confirm(props: Props & { event: keyof typeof confirmed }) {
 
 function Reason(props: Props & { event: keyof typeof reasoned }) {
   const t = useNonconformityWords();
-  const command = useCommand(reasoned[props.event] as Document<unknown, ReasonVariables>);
+  const command = useCommand(reasoned[props.event] as TypedDocument<unknown, ReasonVariables>);
   const words = t.actionGestures[props.event];
   const act = async (reason: string) => {
     if ((await command.run({ ...seen(props.action), reason })) !== undefined) toast(words.done);

@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
-import { useCommand, type Document } from '../graphql';
+import { useCommand, type TypedDocument } from '../graphql';
 import {
   ApprovePlanDocument,
   ConfirmEffectiveDocument,
@@ -29,7 +29,7 @@ interface ReasonVariables {
 
 const confirmed = { approvePlan: ApprovePlanDocument, reportDone: ReportActionsDoneDocument } as const satisfies Record<
   string,
-  Document<unknown, RecordVariables>
+  TypedDocument<unknown, RecordVariables>
 >;
 const reasoned = {
   dispute: DisputeNonconformityDocument,
@@ -37,7 +37,7 @@ const reasoned = {
   withdraw: WithdrawNonconformityDocument,
   returnPlan: ReturnPlanDocument,
   revisePlan: RevisePlanDocument,
-} as const satisfies Record<string, Document<unknown, ReasonVariables>>;
+} as const satisfies Record<string, TypedDocument<unknown, ReasonVariables>>;
 
 interface Props {
   whole: Whole;
@@ -84,7 +84,7 @@ const seen = ({ id, version }: Whole) => ({ id, version });
 
 function Confirm(props: Props & { event: keyof typeof confirmed }) {
   const t = useNonconformityWords();
-  const command = useCommand(confirmed[props.event] as Document<unknown, RecordVariables>);
+  const command = useCommand(confirmed[props.event] as TypedDocument<unknown, RecordVariables>);
   const words = t.gestures[props.event];
   const act = async () => {
     if ((await command.run(seen(props.whole))) !== undefined) toast(words.done);
@@ -105,7 +105,7 @@ function Confirm(props: Props & { event: keyof typeof confirmed }) {
 
 function Reason(props: Props & { event: keyof typeof reasoned }) {
   const t = useNonconformityWords();
-  const command = useCommand(reasoned[props.event] as Document<unknown, ReasonVariables>);
+  const command = useCommand(reasoned[props.event] as TypedDocument<unknown, ReasonVariables>);
   const words = t.gestures[props.event];
   const act = async (reason: string) => {
     if ((await command.run({ ...seen(props.whole), reason })) !== undefined) toast(words.done);

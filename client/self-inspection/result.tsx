@@ -10,7 +10,7 @@ import {
   LinkButton,
   Notice,
   Prose,
-  Section,
+  PageSection,
   Stack,
 } from '../ui';
 import { ReportDialog } from './report-dialog';
@@ -35,17 +35,17 @@ export function Result(props: { inspection: Inspection }) {
         main={
           <Stack>
             <Show when={critical().length > 0}>
-              <Section title={t.failedCritical}>
+              <PageSection title={t.failedCritical}>
                 <Notice tone="danger">{t.failedCriticalLead}</Notice>
                 <For each={critical()}>
                   {(question) => (
                     <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />
                   )}
                 </For>
-              </Section>
+              </PageSection>
             </Show>
             <Show when={others().length > 0 || critical().length === 0}>
-              <Section title={t.failing}>
+              <PageSection title={t.failing}>
                 <For
                   each={others()}
                   fallback={
@@ -58,13 +58,13 @@ export function Result(props: { inspection: Inspection }) {
                     <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />
                   )}
                 </For>
-              </Section>
+              </PageSection>
             </Show>
           </Stack>
         }
         side={
           <Stack>
-            <Section title={t.result}>
+            <PageSection title={t.result}>
               <p class={styles.score} data-tone={scoreTone(props.inspection.score)}>
                 {props.inspection.score === null || props.inspection.score === undefined
                   ? t.noScore
@@ -83,7 +83,7 @@ export function Result(props: { inspection: Inspection }) {
                 }))}
               />
               <Facts inspection={props.inspection} />
-            </Section>
+            </PageSection>
           </Stack>
         }
       />
@@ -212,7 +212,7 @@ function AllAnswers(props: { questions: readonly Question[]; answers: ReadonlyMa
         groupCode === group && props.answers.has(code) && props.answers.get(code)!.status !== 'NOT_SHOWN',
     );
   return (
-    <Section title={t.answers}>
+    <PageSection title={t.answers}>
       <For each={groups()}>
         {([group, title]) => (
           <Show when={answered(group).length > 0}>
@@ -232,6 +232,6 @@ function AllAnswers(props: { questions: readonly Question[]; answers: ReadonlyMa
           </Show>
         )}
       </For>
-    </Section>
+    </PageSection>
   );
 }

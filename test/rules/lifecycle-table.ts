@@ -8,7 +8,7 @@ import type { Lifecycle } from '../../api/rules/lifecycle.js';
 import { Refusal } from '../../api/rules/refusal.js';
 
 /** One line of the table of a lifecycle, copied by hand from the domain description. */
-export type Line = [from: string, event: string, by: string[], needs: string[], to: string];
+export type TransitionRow = [from: string, event: string, by: string[], needs: string[], to: string];
 
 /** Whoever may be an actor of any lifecycle. */
 const actors = [
@@ -34,7 +34,7 @@ const actors = [
  */
 export function testLifecycle<S extends string, E extends string, By extends string, End extends S>(
   lifecycle: Lifecycle<S, E, By, End>,
-  lines: Line[],
+  lines: TransitionRow[],
   ends: string[],
 ): void {
   const lineOf = (state: string, event: string) => lines.find(([from, name]) => from === state && name === event);

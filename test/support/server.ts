@@ -10,7 +10,7 @@ import { countStatements, type StatementCounter } from './statements.js';
 import { writesOf } from './writes.js';
 
 /** The answer of a GraphQL request, errors and all. */
-export interface Answer<Data = Record<string, any>> {
+export interface GraphqlAnswer<Data = Record<string, any>> {
   data: Data | null;
   errors?: {
     message: string;
@@ -24,7 +24,7 @@ export interface Caller {
   /** Cookie of the session, for requests besides GraphQL. */
   cookie: string;
   /** Sends a request and gives the whole answer. */
-  send<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  send<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer<Data>>;
   /** Sends a request that must succeed and gives its data. */
   ask<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Sends a request that must be refused and gives its first error's code, field and rule. */
@@ -152,13 +152,13 @@ async function signedIn(
 }
 
 function caller(server: RunningServer, cookie: string): Caller {
-  const send = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> => {
+  const send = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer<Data>> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': 'vi', cookie },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Answer<Data>;
+    return (await response.json()) as GraphqlAnswer<Data>;
   };
   return {
     cookie,

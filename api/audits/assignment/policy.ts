@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { accessTo, rolesAt, type Role, type Viewer } from '../../access/index.js';
+import { accessTo, placeOf, rolesAt, type Role, type Viewer } from '../../access/index.js';
 import type { AuditRecord, RoundRecord } from '../planning/policy.js';
 import { roundWork } from '../rules/assignment/index.js';
 
@@ -21,4 +21,4 @@ const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
 
 /** Whether the viewer may declare a conflict of interest for the auditee. */
 export const declares = (viewer: Viewer, { unit, authority }: Pick<AuditRecord, 'unit' | 'authority'>): boolean =>
-  rolesAt(viewer, { unitId: unit.id, authorityId: authority.id }).some((role) => declarers.includes(role));
+  rolesAt(viewer, placeOf({ unit, authority })).some((role) => declarers.includes(role));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
 import { clauses } from '../../standards/index.js';
@@ -13,7 +13,7 @@ import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.j
 import { requireAuditState } from '../planning/gates.js';
 import { assignmentsOf } from '../planning/audit.js';
 import { grantTeam } from '../planning/grants.js';
-import { fireAudit, lockAudit, type LockedAudit, placeOf, placeOfRound } from '../planning/lock.js';
+import { fireAudit, lockAudit, type LockedAudit, placeOfRound } from '../planning/lock.js';
 import { Round } from '../planning/round.js';
 import { pastDays, requireNoViolations } from '../rules/assignment/index.js';
 import { announceProblems } from '../rules/fieldwork/index.js';

@@ -1,3 +1,4 @@
+import { placeOf } from '../../access/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { command, systemCommand, type Tx } from '../../commands/index.js';
@@ -8,7 +9,6 @@ import type { Services } from '../../platform/module.js';
 import { localDate } from '../../rules/calendar.js';
 import { requireReason, tidyText } from '../../rules/text.js';
 import { requireAuditState } from '../planning/gates.js';
-import { placeOf } from '../planning/lock.js';
 import { findingLifecycle } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { AcknowledgeFindingInput, SaveFindingInput } from './inputs.js';

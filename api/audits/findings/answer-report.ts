@@ -1,3 +1,4 @@
+import { placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Nonconformity, raiseNonconformity } from '../../nonconformities/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
@@ -5,7 +6,7 @@ import { requireReason } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
 import { letGrantsRunOut } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
-import { fireAudit, lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { fireAudit, lockAudit, type LockedAudit } from '../planning/lock.js';
 import { type FindingCategory, raisesNonconformity } from '../rules/fieldwork/index.js';
 import { findingLifecycle } from '../rules/findings/index.js';
 import type { Finding } from './finding.js';

@@ -1,10 +1,10 @@
 import { readTable } from '../../platform/tsv.js';
-import { Refusal, type Words } from '../../rules/refusal.js';
+import { Refusal, type Wording } from '../../rules/refusal.js';
 import { buildAgenda, compareClauses, parseAgendaTemplate, runsPastMidnight } from '../rules/planning/index.js';
 import type { AgendaItem, Audit } from './audit.js';
 import type { AuditLength } from './kinds.js';
 
-const tooLate: Words = {
+const tooLate: Wording = {
   vi: 'Bắt đầu vào giờ này thì lịch mẫu kéo sang ngày hôm sau. Hãy chọn giờ bắt đầu sớm hơn.',
   en: 'With this starting time the model agenda would run into the next day. Choose an earlier one.',
 };

@@ -1,5 +1,5 @@
 import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import { tidyText } from '../../rules/text.js';
 
 /** Kinds of document. */
@@ -23,10 +23,10 @@ export const sectionTitles = {
   CONTENT: { vi: 'Nội dung', en: 'Content' },
   FORMS: { vi: 'Biểu mẫu', en: 'Forms' },
   RECORDS: { vi: 'Hồ sơ cần lưu', en: 'Records to be kept' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Wording>;
 
 /** One of the seven sections. */
-export type Section = keyof typeof sectionTitles;
+export type SectionKey = keyof typeof sectionTitles;
 
 /** What a revision holds when it is submitted. */
 export interface ContentFacts {
@@ -38,14 +38,14 @@ export interface ContentFacts {
   /** From the second revision on: the rows of its table of amendments. Left out for the first. */
   changeRows?: readonly { request: string; description: string }[] | undefined;
   /** Sections that another module fills, such as CONTENT, FORMS and RECORDS of a procedure. */
-  filledElsewhere?: readonly Section[];
+  filledElsewhere?: readonly SectionKey[];
   /** Results of the checks that other modules add, such as the time check of a procedure. */
   otherChecks?: readonly CheckProblem[];
 }
 
-const ALL_SECTIONS = Object.keys(sectionTitles) as Section[];
+const ALL_SECTIONS = Object.keys(sectionTitles) as SectionKey[];
 const PROCEDURES: ReadonlySet<DocumentKind> = new Set(['SYSTEM_PROCEDURE', 'ADMINISTRATIVE_PROCEDURE']);
-const ALWAYS_NEEDED: ReadonlySet<Section> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
+const ALWAYS_NEEDED: ReadonlySet<SectionKey> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
 
 /** Whether documents of this kind have steps, a time limit and the rest of a procedure. */
 export function isProcedure(kind: DocumentKind): boolean {
@@ -98,7 +98,7 @@ const nothingWritten: CheckProblem = {
   },
 };
 
-function missingSection(section: Section): CheckProblem {
+function missingSection(section: SectionKey): CheckProblem {
   const blocking = ALWAYS_NEEDED.has(section);
   const { vi, en } = sectionTitles[section];
   const severity: CheckSeverity = blocking ? 'BLOCKING' : 'WARNING';

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { TeamPageQuery } from '../../graphql/generated/audits/assignment/teams';
 import { fold, formatDate, formatNumber } from '../../i18n';
 import { useFilters } from '../../shell/address';
-import { Badge, Button, EmptyState, FilterBar, Icon, Section } from '../../ui';
+import { Badge, Button, EmptyState, FilterBar, Icon, PageSection } from '../../ui';
 import { useAuditWords } from '../words';
 import styles from '../audits.module.css';
 
@@ -41,7 +41,7 @@ export function Candidates(props: {
     }),
   );
   return (
-    <Section title={t.teamPage.candidates} lead={t.teamPage.candidatesLead} bare>
+    <PageSection title={t.teamPage.candidates} lead={t.teamPage.candidatesLead} bare>
       <FilterBar
         filters={filters}
         search="who"
@@ -68,7 +68,7 @@ export function Candidates(props: {
           <Button onClick={() => setMost(most() + step)}>{`${t.teamPage.show} (${shown().length - most()})`}</Button>
         </Show>
       </Show>
-    </Section>
+    </PageSection>
   );
 }
 

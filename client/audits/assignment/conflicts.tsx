@@ -13,7 +13,7 @@ import {
   LinkButton,
   Notice,
   RadioGroup,
-  Section,
+  PageSection,
   Select,
   Stack,
   TextArea,
@@ -32,13 +32,13 @@ const kinds = ['FAMILY', 'INTEREST', 'DISPUTE', 'OTHER'] as const satisfies read
  * What the auditee has declared about members of the team, and the way to declare more; nothing where neither
  * is for this reader.
  */
-export function Conflicts(props: { audit: AuditOfPage }) {
+export function AuditDeclarations(props: { audit: AuditOfPage }) {
   const t = useAuditWords();
   const mayDeclare = () => props.audit.viewerCan.includes('declareConflict');
   const last = () => lastDayToDeclare(props.audit.dates);
   return (
     <Show when={mayDeclare() || props.audit.declarations.length > 0}>
-      <Section
+      <PageSection
         title={t.conflict.title}
         lead={mayDeclare() && last() ? t.conflict.lead(formatDate(last()!)) : undefined}
         actions={
@@ -52,7 +52,7 @@ export function Conflicts(props: { audit: AuditOfPage }) {
             <For each={props.audit.declarations}>{(declaration) => <DeclarationCard declaration={declaration} />}</For>
           </Stack>
         </Show>
-      </Section>
+      </PageSection>
     </Show>
   );
 }
@@ -277,7 +277,7 @@ export function RoundConflicts(props: { round: Round }) {
   const mayReplace = () => props.round.viewerCan.some((event) => event === 'amendPlan' || event === 'assign');
   return (
     <Show when={all().length > 0}>
-      <Section
+      <PageSection
         title={t.conflict.ofRound}
         lead={open().length > 0 ? t.conflict.toResolve(toReplace()) : t.conflict.allResolved}
       >
@@ -306,7 +306,7 @@ export function RoundConflicts(props: { round: Round }) {
             )}
           </For>
         </Stack>
-      </Section>
+      </PageSection>
     </Show>
   );
 }

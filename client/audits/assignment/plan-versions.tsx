@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { RoundPageQuery } from '../../graphql/generated/audits/planning/rounds';
 import { replacementsOf } from '../../../api/audits/rules/assignment/declarations';
 import { formatDate, formatDateTime } from '../../i18n';
-import { Section, Stack } from '../../ui';
+import { PageSection, Stack } from '../../ui';
 import { useAuditWords } from '../words';
 import styles from '../audits.module.css';
 
@@ -15,11 +15,11 @@ export function PlanVersions(props: { plans: readonly Version[] }) {
   const t = useAuditWords();
   return (
     <Show when={props.plans.length > 0}>
-      <Section title={t.plans.title} lead={t.plans.lead}>
+      <PageSection title={t.plans.title} lead={t.plans.lead}>
         <Stack>
           <For each={props.plans}>{(version) => <PlanVersion version={version} />}</For>
         </Stack>
-      </Section>
+      </PageSection>
     </Show>
   );
 }

@@ -4,12 +4,12 @@ import { SetAuditDatesDocument } from '../../graphql/generated/audits/assignment
 import { formatDate } from '../../i18n';
 import { Button, Buttons, DateInput, type FormState, RefusalNotice, Select, Stack, TextInput, toast } from '../../ui';
 import { useAuditWords } from '../words';
-import { type Days, Newer, type Page, isOvertaken, refusalOf, filled } from './team-forms';
+import { type Days, Newer, type TeamPageData, isOvertaken, shownRefusal, filled } from './team-forms';
 
 /** Days, length and start of an audit. */
 export function DaysForm(props: {
   form: FormState<Days>;
-  audit: Page['audit'];
+  audit: TeamPageData['audit'];
   mode: string;
   own: number;
   onSaved: (version: number) => void;
@@ -74,7 +74,7 @@ export function DaysForm(props: {
           props.audit.startTime,
         ].join(', ')}
       />
-      <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
+      <RefusalNotice refusal={shownRefusal(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode !== 'look'}>
         <Buttons>
           <Show when={props.mode === 'prepare'}>

@@ -22,11 +22,11 @@ import {
   type Chosen,
   type Days,
   Newer,
-  type Page,
-  type Part,
+  type TeamPageData,
+  type TeamPart,
   type TeamAssignment,
   isOvertaken,
-  refusalOf,
+  shownRefusal,
   filled,
 } from './team-forms';
 import styles from '../audits.module.css';
@@ -54,7 +54,7 @@ export function TeamMembers(props: {
                 onChange={(part) =>
                   props.set?.(
                     props.assignments.map((each) =>
-                      each.personId === assignment.personId ? { ...each, part: part as Part } : each,
+                      each.personId === assignment.personId ? { ...each, part: part as TeamPart } : each,
                     ),
                   )
                 }
@@ -80,7 +80,7 @@ export function TeamMembers(props: {
 export function SaveTeam(props: {
   form: FormState<Chosen>;
   days: FormState<Days>;
-  audit: Page['audit'];
+  audit: TeamPageData['audit'];
   mode: string;
   own: number;
   onSaved: (version: number) => void;
@@ -113,7 +113,7 @@ export function SaveTeam(props: {
           props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join(', ') || t.noTeam
         }
       />
-      <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
+      <RefusalNotice refusal={shownRefusal(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode === 'prepare'}>
         <Buttons>
           <Button look="primary" busy={save.busy} onClick={() => void send()}>

@@ -5,7 +5,7 @@ import { AuditPageDocument } from '../../graphql/generated/audits/audit';
 import { formatDate } from '../../i18n';
 import { Loaded, PaperTable } from '../../ui';
 import { agendaPaperColumns, teamPaperColumns } from './columns';
-import { PaperFrame, PaperPart, Signs } from '../papers';
+import { PaperFrame, PaperPart, SignaturePlaces } from '../papers';
 import type { AuditOfPage } from '../people';
 import { useAuditWords } from '../words';
 
@@ -63,7 +63,7 @@ function Paper(props: { audit: AuditOfPage }) {
         <PaperTable caption={p().agenda} columns={agendaPaperColumns(t, audit())} rows={audit().agenda} />
       </PaperPart>
       <PaperPart title={p().organize}>{p().organizeText}</PaperPart>
-      <Signs
+      <SignaturePlaces
         places={[
           { title: t.part.LEAD, name: lead() },
           {

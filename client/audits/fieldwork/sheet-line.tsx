@@ -11,7 +11,7 @@ import { agoWords, formatTime, said } from '../../i18n';
 import { callsForFinding, type CheckItemResult } from '../../../api/audits/rules/fieldwork/finding-categories';
 import { isLineOpen, reasonProblem, wantsOfLine } from '../../../api/audits/rules/fieldwork/line-status';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../../ui';
-import { loadDraft, removeDraft, saveDraft } from '../../ui/drafts';
+import { loadDraft, removeDraft, storeDraft } from '../../ui/drafts';
 import { toneStyle } from '../../ui/tone';
 import { LineFiles } from './line-files';
 import { clauseLabel } from '../labels';
@@ -19,7 +19,7 @@ import { resultIcon, resultTone } from './result-labels';
 import { useAuditWords } from '../words';
 import shared from '../audits.module.css';
 import styles from './sheet-line.module.css';
-import type { Line } from './types';
+import type { CheckLine } from './types';
 
 /** What a member has written on a line and the server does not have yet. */
 interface Written {
@@ -46,7 +46,7 @@ const pause = 1_200;
 const retryAfter = 5_000;
 
 export interface SheetLineProps {
-  line: Line;
+  line: CheckLine;
   auditId: string;
   /** Of a line about a procedure. */
   procedureTitle: string | undefined;
@@ -229,7 +229,7 @@ function useLine(props: SheetLineProps) {
 
   function keep(next: Written | undefined) {
     setWritten(next);
-    if (next) saveDraft(key, next);
+    if (next) storeDraft(key, next);
     else removeDraft(key);
   }
   async function send() {
@@ -339,7 +339,7 @@ function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'm
 }
 
 /** Codes of the dossiers that were looked at. */
-function Samples(props: { line: Line; editable: boolean; onSaved: (version: number) => void }) {
+function Samples(props: { line: CheckLine; editable: boolean; onSaved: (version: number) => void }) {
   const t = useAuditWords();
   const [add, remove] = [useCommand(AddSamplesDocument), useCommand(RemoveSamplesDocument)];
   const [code, setCode] = createSignal('');

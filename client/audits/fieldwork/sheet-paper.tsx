@@ -6,7 +6,7 @@ import { SheetDocument, type SheetQuery } from '../../graphql/generated/audits/f
 import { formatDate } from '../../i18n';
 import { EmptyState, Loaded, PaperTable } from '../../ui';
 import { evidenceOf, sheetPaperColumns } from './columns';
-import { PaperFrame, PaperPart, Signs } from '../papers';
+import { PaperFrame, PaperPart, SignaturePlaces } from '../papers';
 import type { AuditOfPage } from '../people';
 import { useAuditWords } from '../words';
 
@@ -64,7 +64,7 @@ function Paper(props: { audit: AuditOfPage; lines: readonly Line[] }) {
           }}
           rows={props.lines}
         />
-        <Signs places={[{ title: t.part.AUDITOR }, { title: p().auditeeSigns }]} />
+        <SignaturePlaces places={[{ title: t.part.AUDITOR }, { title: p().auditeeSigns }]} />
       </Show>
     </PaperFrame>
   );

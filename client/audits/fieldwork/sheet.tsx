@@ -35,7 +35,7 @@ import type { AuditOfPage } from '../people';
 import { SheetLine } from './sheet-line';
 import { AuditHead } from '../tabs';
 import { useAuditWords } from '../words';
-import type { Line } from './types';
+import type { CheckLine } from './types';
 
 /** How often the sheet is read again while it is in sight, so that members see each other. */
 const pollEvery = 4_000;
@@ -91,7 +91,7 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
   const lines = () => props.sheet.checkItems;
   const findingsOf = (id: string) =>
     props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id));
-  const isUnfinished = (line: Line) => wantsOfLine(line, findingsOf(line.id).length > 0).length > 0;
+  const isUnfinished = (line: CheckLine) => wantsOfLine(line, findingsOf(line.id).length > 0).length > 0;
   const done = () => lines().filter((line) => !isUnfinished(line)).length;
   const offices = () =>
     [...new Map(lines().flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))).entries()].map(

@@ -27,7 +27,7 @@ import {
   Loaded,
   PageHeader,
   Prose,
-  Section,
+  PageSection,
   Stack,
   StateCard,
   TextArea,
@@ -87,7 +87,7 @@ function View(props: { programme: Programme }) {
           mine={props.programme.viewerCan.includes('approve')}
           actions={<Acts acts={acts().filter(({ key }) => props.programme.viewerCan.includes(key))} />}
         />
-        <Section>
+        <PageSection>
           <DescriptionList
             facts={[
               { term: t.programmePage.purpose, value: <Prose>{props.programme.purpose}</Prose>, wide: true },
@@ -95,8 +95,8 @@ function View(props: { programme: Programme }) {
               { term: t.audit.lastReason, value: props.programme.reason, wide: true },
             ]}
           />
-        </Section>
-        <Section title={t.programmePage.rounds} bare>
+        </PageSection>
+        <PageSection title={t.programmePage.rounds} bare>
           <DataTable
             caption={t.programmePage.rounds}
             rows={props.programme.rounds}
@@ -107,7 +107,7 @@ function View(props: { programme: Programme }) {
               state: ({ state }) => <Badge tone={roundTone[state]}>{roundStateWord(state)}</Badge>,
             }}
           />
-        </Section>
+        </PageSection>
         <Signatures signatures={props.programme.signatures} />
       </Stack>
     </>

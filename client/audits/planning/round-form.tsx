@@ -21,7 +21,7 @@ import {
   NumberInput,
   PageHeader,
   RadioGroup,
-  Section,
+  PageSection,
   Select,
   TextArea,
   TextInput,
@@ -112,7 +112,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           ...(round ? [{ label: round.number, href: `/audits/rounds/${round.id}` }] : []),
         ]}
       />
-      <Section>
+      <PageSection>
         <Form
           form={form}
           submit={round ? t.form.save : t.form.create}
@@ -192,7 +192,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           </FieldRow>
           <TextArea label={t.reciprocity} hint={t.reciprocityHint} rows={2} {...form.bind('reciprocityReason')} />
         </Form>
-      </Section>
+      </PageSection>
     </>
   );
 }

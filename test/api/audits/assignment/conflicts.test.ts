@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
 import { startOfTests } from '../../../support/clock.js';
 import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
-import { conflictsOf, fields, reason, withoutSecretary } from './declared.js';
+import { conflictsOf, fields, declaredReason, withoutSecretary } from './declared.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -21,7 +21,7 @@ describe('the auditee declares a conflict with a member of the team (R14)', () =
     const { audit } = await story.announced();
     expect(await declare(audit)).toMatchObject({
       kind: 'FAMILY',
-      reason,
+      declaredReason,
       isOpen: true,
       viewerCan: ['withdraw'],
       person: { code: 'P016' },
@@ -118,7 +118,7 @@ describe('a declared conflict', () => {
         'audit'
       ].declarations;
     for (const who of [cast.secretary, cast.auditeeHead, cast.arranger, cast.head, 'toantd.khcn'])
-      expect(await ofAudit(who), who).toEqual([{ reason }]);
+      expect(await ofAudit(who), who).toEqual([{ declaredReason }]);
     for (const who of [cast.lead, cast.member, 'sangpn.nv']) expect(await ofAudit(who), who).toEqual([]);
     expect(
       await (

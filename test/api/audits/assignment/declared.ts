@@ -2,7 +2,7 @@ import type { TestServer } from '../../../support/server.js';
 import { bachTrucTeam, cast, mutation, type Story } from '../story.js';
 
 /** Why the auditee objects. */
-export const reason = 'Là em ruột của Phó Chủ tịch phường';
+export const declaredReason = 'Là em ruột của Phó Chủ tịch phường';
 
 /** What the tests read of a conflict. */
 export const fields = `
@@ -17,7 +17,7 @@ export const withoutSecretary = [...bachTrucTeam.slice(0, 2), { code: 'P052', pa
 /** Declares conflicts of interest with members of a team, and looks for the task of resolving them. */
 export function conflictsOf(it: TestServer, story: Story) {
   const input = async (auditId: string, code = cast.secretary, more: object = {}) => ({
-    input: { auditId, personId: await story.idOf('person', code), kind: 'FAMILY', reason, ...more },
+    input: { auditId, personId: await story.idOf('person', code), kind: 'FAMILY', declaredReason, ...more },
   });
   const declare = async (auditId: string, code = cast.secretary, who = cast.auditeeSecretary, more: object = {}) =>
     (await (await it.as(who)).ask(mutation('declareConflict', fields), await input(auditId, code, more)))[
