@@ -1,4 +1,4 @@
-import { LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/postgresql';
 import { fire } from '../access/index.js';
 import { eachApart } from '../platform/jobs/each-apart.js';
 import type { Services } from '../platform/module.js';
@@ -38,7 +38,7 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
 /** Puts every revision in force whose day has come, also if the job missed some days; one transaction for each. */
 export async function takeEffectWhereDue(services: Services): Promise<void> {
   const today = localDate(services.clock.now());
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const due = await em.find(
     Revision,
     { state: 'APPROVED', effectiveOn: { $lte: today } },

@@ -34,7 +34,7 @@ interface RunningSchedule {
  * unit, template and period.
  */
 export async function openInspections(services: Services): Promise<void> {
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const today = localDate(services.clock.now());
   await eachApart(services, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
     const { frequency, startsOn: from, lastStart, inUse } = schedule;
@@ -54,7 +54,7 @@ const wasInUse = (spans: RunningSchedule['inUse'], { opensOn, dueOn }: Period) =
 
 /** Marks the forms that nobody submitted by their last day. */
 export async function missInspections(services: Services): Promise<void> {
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const today = localDate(services.clock.now());
   const { rows } = await sql<{
     id: string;

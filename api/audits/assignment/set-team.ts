@@ -89,7 +89,7 @@ export function replaceTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssi
 
 /** Records who put the team together (R15). */
 export function appoint(tx: Tx, audit: Audit, personId: string): void {
-  audit.appointedBy = tx.em.getReference(Person, personId) as never;
+  audit.appointedBy = tx.em.getReference(Person, personId, { wrapped: true });
 }
 
 function requirePreparing({ round, actors }: LockedAudit): void {

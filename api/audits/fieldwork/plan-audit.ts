@@ -130,13 +130,13 @@ async function chooseProcedures(tx: Tx, audit: Audit, ids: readonly string[]): P
   for (const document of documents) {
     if (audit.procedures.getItems().some((chosen) => chosen.document.id === document.id)) continue;
     audit.procedures.add(
-      tx.em.create(AuditProcedure, {
+      tx.create(AuditProcedure, {
         id: newId(tx.now),
         audit,
         document,
         code: document.code,
         title: document.title,
-      } as never),
+      }),
     );
   }
 }

@@ -150,7 +150,7 @@ export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckI
 });
 
 function touch(tx: Tx, item: CheckItem): void {
-  item.by = tx.em.getReference(Person, tx.viewer.personId) as never;
+  item.by = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
   item.at = tx.now;
   tx.record(item, placeOf(item.audit.getEntity()));
 }

@@ -1,5 +1,4 @@
 import { placeOf } from '../../access/index.js';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { command, systemCommand, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
@@ -73,7 +72,7 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
 
 /** The job: every shown finding whose answer is overdue counts as acknowledged. */
 export async function lapseFindings(services: Services): Promise<void> {
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const { rows } = await sql<{ id: string }>`
     select f.id
     from finding f
