@@ -28,7 +28,7 @@ export {
 } from './reads.js';
 export type { SqlBinding } from './parts-sql.js';
 export { accessTo, actorsFor, kindsOfTasks, type TaskSubject } from './record-access.js';
-export { reachingRoles, Role, roles } from './roles.js';
+export { isoRoles, reachingRoles, Role, roles } from './roles.js';
 export {
   formerVerbs,
   allTaskKinds,

@@ -20,6 +20,9 @@ export type Role = keyof typeof roleWords;
 /** All roles, in the order in which they are listed. */
 export const roles = Object.keys(roleWords) as readonly Role[];
 
+/** Roles of an authority that are responsible for its quality system. */
+export const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const satisfies readonly Role[];
+
 /** Roles that reach across the border of an authority; every other role stops there. */
 export const reachingRoles: readonly Role[] = ['ADMINISTRATOR', 'LEAD_AGENCY', 'OBSERVER'];
 

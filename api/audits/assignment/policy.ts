@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { accessTo, placeOf, rolesAt, type Role, type Viewer } from '../../access/index.js';
+import { accessTo, permissions, placeOf, rolesAt, type Role, type Viewer } from '../../access/index.js';
 import type { AuditRecord, RoundRecord } from '../planning/policy.js';
 import { roundWork } from '../rules/assignment/index.js';
 
@@ -17,7 +17,7 @@ export const roundAccess = accessTo<PlannedRoundRecord>()(roundWork, {
 });
 
 /** Roles that may declare a conflict of interest for the auditee (R14). */
-const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
+const declarers: readonly Role[] = permissions['audit.declareConflict'];
 
 /** Whether the viewer may declare a conflict of interest for the auditee. */
 export const declares = (viewer: Viewer, { unit, authority }: Pick<AuditRecord, 'unit' | 'authority'>): boolean =>
