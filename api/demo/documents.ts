@@ -11,7 +11,7 @@ import {
   type Staff,
   sampleStaff,
   signersOf,
-  officeKindsOf,
+  documentOf,
   signedBefore,
 } from './document-staff.js';
 
@@ -84,13 +84,7 @@ function issuer(rows: DocumentRows, staff: Staff, today: string, place: number) 
     const signers = signersOf(staff, model);
     const document = rows.document(
       {
-        authority,
-        owner: staff.unit(model.unit),
-        code: model.code,
-        title: model.title,
-        kind: model.kind,
-        officeKinds: officeKindsOf(model),
-        clauses: model.clauses,
+        ...documentOf(staff, model),
         copiedFromId,
         begunOn: signedBefore(amended ? earlierOn : effectiveOn).begunOn,
       },

@@ -123,8 +123,8 @@ function boundValue(op: '>=' | '<=', bound: number, isGood: boolean, code: strin
   if (op === '<=') return isGood ? bound : bound + 1 + Math.floor(random() * 2);
   // On most weeks no dossier is late at all.
   if (isGood && code === 'C01' && random() < 0.6) return 100;
-  const room = isGood ? (100 - bound) * random() : -(2 + bound * 0.06 * random());
-  return Math.round((bound + room) * 10) / 10;
+  const distance = isGood ? (100 - bound) * random() : -(2 + bound * 0.06 * random());
+  return Math.round((bound + distance) * 10) / 10;
 }
 
 /** Codes as the one-stop system gives them: agency, day, running number. */

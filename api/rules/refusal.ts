@@ -5,16 +5,18 @@ export type Language = 'vi' | 'en';
 export type Wording = Record<Language, string>;
 
 /** Why a request was not carried out; the `extensions.code` of the GraphQL error. */
-export type RefusalCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'INVALID_INPUT'
-  | 'TRANSITION_NOT_ALLOWED'
-  | 'RULE_VIOLATED'
-  | 'VERSION_CONFLICT'
-  | 'DUPLICATE'
-  | 'RATE_LIMITED';
+export const refusalCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'TRANSITION_NOT_ALLOWED',
+  'RULE_VIOLATED',
+  'VERSION_CONFLICT',
+  'DUPLICATE',
+  'RATE_LIMITED',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Further details of a refusal for programs: the field at fault, the rule's code, the seconds to wait. */
 export interface RefusalDetail {

@@ -22,10 +22,10 @@ import styles from './audits.module.css';
 /** Events of a finding that wait for this reader. */
 const answers = ['agree', 'show', 'acknowledge', 'uphold'] as const;
 
-/** Events of which the page says "it is your turn". */
-const turns = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'] as const;
+/** Events of which the page says that the reader must act. */
+const nextSteps = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'] as const;
 
-/** An audit: where it stands, who audits, when, what, and what comes next. */
+/** An audit: its state, who audits, when, what, and what comes next. */
 export default function Overview() {
   const params = useParams<{ id: string }>();
   const query = useQuery(AuditPageDocument, () => ({ id: params.id }));
@@ -81,7 +81,7 @@ function Status(props: { audit: AuditOfPage }) {
       tone={auditTone[state()]}
       next={said(auditLifecycle.words[state()].whatNext)}
       who={whoWithNames(role(), props.audit.waitsFor)}
-      mine={turns.some(can) || mustAnswer()}
+      mine={nextSteps.some(can) || mustAnswer()}
       actions={
         <>
           <Show when={state() === 'PLANNED' && can('announce')}>

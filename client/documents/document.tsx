@@ -34,7 +34,7 @@ import { StartRevisionDialog } from './start-revision';
 import { useDocumentWords } from './words';
 import type { DocumentHead, RevisionFull } from './types';
 
-/** A document: where it stands, its paper, what changed, who has read it, its revisions and its story. */
+/** A document: its state, its paper, what changed, who has read it, its revisions and its history. */
 export default function DocumentPage() {
   const params = useParams<{ id: string; revisionId?: string }>();
   const query = useQuery(DocumentPageDocument, () => ({ id: params.id }));
@@ -45,7 +45,7 @@ export default function DocumentPage() {
   );
 }
 
-const turns = ['submit', 'review', 'approve'];
+const nextSteps = ['submit', 'review', 'approve'];
 /** What brings a revision on that waits for somebody who has left. */
 const waysOut = ['takeBack', 'takeOver'];
 
@@ -57,7 +57,7 @@ function revisionOf(document: DocumentHead, revisionId: string | undefined) {
     amendment: revision.amendmentNumber,
   }));
   const newest = numbered.sort(compareNumbers).at(-1)?.revision;
-  const tasks = document.underWay?.stuckOn ? [...turns, ...waysOut] : turns;
+  const tasks = document.underWay?.stuckOn ? [...nextSteps, ...waysOut] : nextSteps;
   const mine = document.underWay?.viewerCan.some((event) => tasks.includes(event)) ? document.underWay : undefined;
   return (
     document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest

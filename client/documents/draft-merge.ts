@@ -70,7 +70,7 @@ function keyed({ base, mine, theirs }: Versions, part: ListPart): Keyed | undefi
   return maps.base && maps.mine && maps.theirs ? (maps as Keyed) : undefined;
 }
 
-/** The list as one part, for lists whose entries cannot be told apart. */
+/** The list as one part, for lists whose entries cannot be distinguished. */
 const asWhole = (part: ListPart): WholePart => ({
   title: part.title,
   paths: [part.list],

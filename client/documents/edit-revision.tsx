@@ -160,7 +160,7 @@ function Editor(props: { draft: Draft }) {
     if (blocking() > 0) toast(t.blocked(blocking()), 'danger');
     else setAct('submit');
   }
-  /** Saves from the button beside the text; what stands against it is told there too. */
+  /** Saves from the button beside the text; the reason why it cannot be saved is shown there too. */
   async function saveBeside() {
     setBeside(true);
     await saveNow();

@@ -66,7 +66,7 @@ export function RevisionCard(props: {
     const name = isPart(acting) ? (person()?.fullName ?? t.notNamed) : undefined;
     return name ? `${name} (${part})` : part;
   };
-  /** What one has just signed stays on the page, whoever's turn it is now; a discarded draft makes room. */
+  /** What one has just signed stays on the page, whoever must act next; a discarded draft leaves it. */
   function stay(done: RevisionDialogName) {
     const page = `/documents/${props.document.id}`;
     navigate(done === 'discard' ? page : `${page}/revisions/${props.revision.id}${location.search}`, {

@@ -1,19 +1,10 @@
 import type { CombinedError } from '@urql/core';
+import { refusalCodes } from '../../api/rules/refusal';
 import { language } from '../i18n/language';
 import type { Problem, Refusal, RefusalCode } from '../refusal';
 import { useTransportWords } from './words';
 
-const codes: ReadonlySet<string> = new Set<RefusalCode>([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'INVALID_INPUT',
-  'TRANSITION_NOT_ALLOWED',
-  'RULE_VIOLATED',
-  'VERSION_CONFLICT',
-  'DUPLICATE',
-  'RATE_LIMITED',
-]);
+const codes: ReadonlySet<string> = new Set(refusalCodes);
 
 const bare = (path: string) => path.replace(/^input\./, '');
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../api/rules/calendar';
 import type { MyWorkQuery } from '../graphql/generated/my-work/my-work';
 
-/** One thing the person owes. */
+/** One task of the person. */
 export type MyTask = MyWorkQuery['myWork'][number];
 
 /** How urgent: past its date, within a week, later, without a date. */

@@ -33,7 +33,7 @@ const icons: Record<string, IconName> = {
   programme: 'calendar',
 };
 
-/** Việc của tôi: everything the person owes, the most urgent first, one tap from where it is done. */
+/** Việc của tôi: all tasks of the person, the most urgent first, each with a link to where it is done. */
 export default function MyWork() {
   const t = useMyWorkWords();
   const viewer = useViewer();

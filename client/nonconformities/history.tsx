@@ -29,7 +29,7 @@ const eventMarks: Partial<Record<Verb, { icon: IconName; tone: Tone }>> = {
   'nonconformity.withdraw': { icon: 'close', tone: 'neutral' },
 };
 
-/** What happened, told in sentences, the newest first. */
+/** What happened, in sentences, the newest first. */
 export function NonconformityHistory(props: { entries: readonly Entry[]; whole: Whole }) {
   const t = useNonconformityWords();
   const entries = (): TimelineEntry[] =>

@@ -45,7 +45,7 @@ const order: Record<NonconformityEvent, number> = {
   withdraw: 12,
 };
 
-/** One nonconformity: where it stands, what it says, what was answered, what was done, its story. */
+/** One nonconformity: its state, what it says, what was answered, what was done, its history. */
 export default function NonconformityPage() {
   const t = useNonconformityWords();
   const params = useParams<{ id: string }>();

@@ -47,7 +47,7 @@ const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
   score: { up: 'SCORE_LOW_FIRST', down: 'SCORE_HIGH_FIRST' },
 };
 
-/** What I owe first, then every form I may see. */
+/** The forms that wait for the viewer, then all others that he or she may see. */
 export default function InspectionList() {
   const t = useSelfInspectionWords();
   const viewer = useViewer();
@@ -86,7 +86,7 @@ export default function InspectionList() {
   );
 }
 
-/** Forms that are open now first; missed periods, which may still be handed in, after them. */
+/** Forms that are open now first; missed periods, which may still be submitted, after them. */
 function Mine() {
   const t = useSelfInspectionWords();
   const query = useQuery(MyInspectionsDocument, () => ({}), { keep: true });

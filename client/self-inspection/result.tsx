@@ -21,7 +21,7 @@ import type { Inspection, Question } from './types';
 
 type Answer = Inspection['answers'][number];
 
-/** A form after it was handed in: score by group, what failed (critical questions apart), every answer. */
+/** A form after it was submitted: score by group, what failed (critical questions apart), every answer. */
 export function Result(props: { inspection: Inspection }) {
   const t = useSelfInspectionWords();
   const questions = () => props.inspection.templateVersion.questions;

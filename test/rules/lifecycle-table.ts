@@ -7,7 +7,7 @@ import { inspectionParts } from '../../api/self-inspection/rules/index.js';
 import type { Lifecycle } from '../../api/rules/lifecycle.js';
 import { Refusal } from '../../api/rules/refusal.js';
 
-/** One line of the table of a lifecycle, copied by hand from the domain description. */
+/** One line of the table of a lifecycle, copied from the domain description. */
 export type TransitionRow = [from: string, event: string, by: string[], needs: string[], to: string];
 
 /** Whoever may be an actor of any lifecycle. */

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
 import { refuse } from '../../rules/refusal.js';
 import { Plan } from '../assignment/plan.js';
-import { modelAgenda } from '../planning/agenda-model.js';
+import { agendaItem, modelAgenda } from '../planning/agenda-model.js';
 import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import { assignmentsOf } from '../planning/audit.js';
@@ -177,13 +177,5 @@ function agendaOf(audit: Audit, lines: readonly AgendaItemInput[]): AgendaItem[]
   });
   return [...lines]
     .sort((a, b) => `${a.date} ${a.from} ${a.track}`.localeCompare(`${b.date} ${b.from} ${b.track}`))
-    .map(({ date, from, to, track, activity, unitKind, clauses }) => ({
-      date,
-      from,
-      to,
-      track,
-      activity,
-      unitKind,
-      clauses,
-    }));
+    .map(agendaItem);
 }

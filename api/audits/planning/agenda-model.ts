@@ -25,18 +25,19 @@ export function modelClauses(length: AuditLength): string[] {
 export function modelAgenda({ dates, length, startTime }: Pick<Audit, 'dates' | 'length' | 'startTime'>): AgendaItem[] {
   if (dates.some((date) => runsPastMidnight(model, length, { date, start: startTime })))
     throw new Refusal('INVALID_INPUT', tooLate, { field: 'startTime' });
-  return dates
-    .flatMap((date) => buildAgenda(model, length, { date, start: startTime }))
-    .map(({ from, to, track, activity, unitKind, clauses, date }) => ({
-      date,
-      from,
-      to,
-      track,
-      activity,
-      unitKind,
-      clauses,
-    }));
+  return dates.flatMap((date) => buildAgenda(model, length, { date, start: startTime })).map(agendaItem);
 }
+
+/** A line of an agenda as it is kept, without what else the value carries. */
+export const agendaItem = ({ date, from, to, track, activity, unitKind, clauses }: AgendaItem): AgendaItem => ({
+  date,
+  from,
+  to,
+  track,
+  activity,
+  unitKind,
+  clauses,
+});
 
 /** The office kind at which the model agenda checks a clause. */
 export function usualOffice(clause: string): string | undefined {

@@ -15,7 +15,7 @@ const step = 20;
 const hindrance = ({ violations }: Candidate) =>
   violations.some(({ forLeadOnly }) => !forLeadOnly) ? 2 : violations.length > 0 ? 1 : 0;
 
-/** Everybody who comes into question, those who may be chosen first; who may not is told why in words. */
+/** Everybody who comes into question, those who may be chosen first; beside those who may not stands the reason. */
 export function Candidates(props: {
   candidates: readonly Candidate[];
   chosen: readonly string[];

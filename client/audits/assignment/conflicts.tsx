@@ -193,8 +193,8 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
 }
 
 /**
- * Tells whoever can do something about it that the audit stands still because of a declared conflict, and
- * where a replacement is chosen.
+ * Shows those who can act that the audit cannot go on because of a declared conflict, and where a replacement
+ * is chosen.
  */
 export function Stopped(props: { audit: AuditOfPage }) {
   const t = useAuditWords();

@@ -207,7 +207,7 @@ interface Current {
   version: number;
 }
 
-/** The writing on a line: kept on this device until the server has it, sent by itself, told when it collides. */
+/** The writing on a line: kept on this device until the server has it, sent by itself, and compared with what somebody else has saved. */
 function useLine(props: SheetLineProps) {
   const t = useAuditWords();
   const command = useCommand(SetCheckResultDocument);

@@ -11,7 +11,7 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { buildSchema } from '#api/server.js';
 import { useServer, type GraphqlAnswer } from '../../support/server.js';
-import { bachTrucTeam, cast, Story } from '../audits/story.js';
+import { bachTrucTeam, cast, Story } from '../audits/fixtures.js';
 
 /**
  * Reads every field of every type that a query leads to, once: a field of the schema that nothing says

@@ -77,7 +77,7 @@ describe('two versions of a draft', () => {
       'steps:B3!',
     ]);
   });
-  test('are compared as a whole where steps cannot be told apart', () => {
+  test('are compared as a whole where steps cannot be distinguished', () => {
     expect(found(steps(step('B1'), step('B1', 'lần hai')), steps(step('B1', 'mới')))).toEqual(['steps!']);
   });
 });
