@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { samplePassword, useServer } from '../../support/server.js';
 import { target } from '../../support/commands.js';
-import { answerTo, formIdOf, goodWeek, inspectionFields, reportFields } from './fixtures.js';
+import { answerTo, formIdOf, goodWeek, inspectionFields, questionInput, reportFields } from './fixtures.js';
 
 const it = useServer();
 const reason = 'Số liệu chưa khớp với hệ thống một cửa';
@@ -83,18 +83,7 @@ async function failingOfExcused(): Promise<Input> {
   return { answerId };
 }
 
-const question = {
-  code: 'Q1',
-  groupCode: 'Q',
-  groupTitle: 'Quầy một cửa',
-  text: 'Quầy gọn gàng trước giờ làm việc',
-  textEn: '',
-  answerType: 'YES_NO',
-  goodAnswer: 'YES',
-  weight: 1,
-  critical: false,
-  evidence: 'NOTE',
-};
+const question = questionInput('Q1');
 /** What is asked of the answers of commands; of those on a form, all that tests look at. */
 const answerOf: Record<string, string> = {
   beginInspection: inspectionFields,

@@ -44,6 +44,21 @@ export const answerTo = (
   ...more,
 });
 
+/** A question of a template as it is sent. */
+export const questionInput = (code: string, change: Record<string, unknown> = {}) => ({
+  code,
+  groupCode: 'Q',
+  groupTitle: 'Quầy một cửa',
+  text: `Quầy gọn gàng trước giờ làm việc (${code})`,
+  textEn: '',
+  answerType: 'YES_NO',
+  goodAnswer: 'YES',
+  weight: 1,
+  critical: false,
+  evidence: 'NOTE',
+  ...change,
+});
+
 /** Answers that fill in the weekly form well. */
 export const goodWeek = () => [
   answerTo('C01', 100, { note: 'Số liệu hệ thống một cửa ngày 23/11/2026' }),

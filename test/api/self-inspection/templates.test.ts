@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { target } from '../../support/commands.js';
 import { useServer } from '../../support/server.js';
+import { questionInput } from './fixtures.js';
 
 const it = useServer();
 const asked = `id number state version viewerCan questions { code position text weight clause { number } }`;
@@ -10,19 +11,6 @@ const created = `id code owner { name } draft { ${asked} } viewerCan`;
 const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
 const template = async (code: string) =>
   (await it.sql<{ id: string }>('select id from inspection_template where code = $1', code))[0]!.id;
-const question = (code: string, change: Record<string, unknown> = {}) => ({
-  code,
-  groupCode: 'Q',
-  groupTitle: 'Quầy một cửa',
-  text: `Quầy gọn gàng trước giờ làm việc (${code})`,
-  textEn: '',
-  answerType: 'YES_NO',
-  goodAnswer: 'YES',
-  weight: 1,
-  critical: false,
-  evidence: 'NOTE',
-  ...change,
-});
 const input = async (change: Record<string, unknown> = {}) => ({
   ownerId: await unit('LH-NT'),
   code: 'QUAY',
@@ -54,7 +42,7 @@ describe('a template of an authority', () => {
       {
         id: draft.id,
         version: draft.version,
-        questions: [question('Q1', { clauseId: clause!.id }), question('Q2', { shownWhen: 'Q1 = NO' })],
+        questions: [questionInput('Q1', { clauseId: clause!.id }), questionInput('Q2', { shownWhen: 'Q1 = NO' })],
       },
       asked,
     );
@@ -77,7 +65,7 @@ describe('a template of an authority', () => {
         await manager.runRefused('saveTemplateDraft', {
           id: draft.id,
           version: published.version,
-          questions: [question('Q1')],
+          questions: [questionInput('Q1')],
         })
       ).code,
     ).toBe('TRANSITION_NOT_ALLOWED');
@@ -135,9 +123,9 @@ describe('what is refused', () => {
       field: 'questions',
     });
     const attempts: [Record<string, unknown>[], string][] = [
-      [[question('Q1', { answerType: 'NUMBER', goodAnswer: 'YES' })], 'goodAnswer'],
-      [[question('Q1', { shownWhen: 'Q2 = NO' }), question('Q2')], 'questions.0.shownWhen'],
-      [[question('Q1', { weight: 5 })], 'questions.0.weight'],
+      [[questionInput('Q1', { answerType: 'NUMBER', goodAnswer: 'YES' })], 'goodAnswer'],
+      [[questionInput('Q1', { shownWhen: 'Q2 = NO' }), questionInput('Q2')], 'questions.0.shownWhen'],
+      [[questionInput('Q1', { weight: 5 })], 'questions.0.weight'],
     ];
     let { version } = draft;
     for (const [questions, field] of attempts) {
@@ -151,21 +139,21 @@ describe('what is refused', () => {
       await manager.runRefused('saveTemplateDraft', {
         id: draft.id,
         version,
-        questions: [question('Q1'), question('Q1')],
+        questions: [questionInput('Q1'), questionInput('Q1')],
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.1.code' });
     expect(
       await manager.runRefused('saveTemplateDraft', {
         id: draft.id,
         version,
-        questions: [question('Q1', { clauseId: randomUUID() })],
+        questions: [questionInput('Q1', { clauseId: randomUUID() })],
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.clauseId' });
     expect(
       await manager.runRefused('saveTemplateDraft', {
         id: draft.id,
         version,
-        questions: [question('Q1', { text: '' })],
+        questions: [questionInput('Q1', { text: '' })],
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.text' });
     expect(
@@ -218,7 +206,7 @@ describe('bug: a question could be about a procedure of another authority', () =
     const { draft } = await manager.run('createTemplate', await input({ code: 'QT' }), created);
     const saving = async (authority: string) => ({
       ...target(draft),
-      questions: [question('Q1', { procedureId: await procedure(authority) })],
+      questions: [questionInput('Q1', { procedureId: await procedure(authority) })],
     });
     const refusal = { code: 'INVALID_INPUT', field: 'questions.0.procedureId' };
     expect(await manager.runRefused('saveTemplateDraft', await saving('LH-BT'))).toMatchObject(refusal);
@@ -233,7 +221,7 @@ describe('bug: a question could be about a procedure of another authority', () =
       await keeper.runRefused('saveTemplateDraft', {
         id: shared.id,
         version: shared.version,
-        questions: [question('Q1', { procedureId: await procedure('LH-KHCN') })],
+        questions: [questionInput('Q1', { procedureId: await procedure('LH-KHCN') })],
       }),
     ).toMatchObject(refusal);
   });
