@@ -11,11 +11,10 @@ export {
 } from './allows.js';
 export type { Context, ReadContext } from './context.js';
 export { fire } from './lifecycle.js';
-export type { TaskSource } from './tasks.js';
+export { tasksOfViewer, type TaskSource } from './tasks.js';
 export { allowedRoles, permissions, type Permission } from './rules/permissions.js';
 export {
   anyOf,
-  either,
   isId,
   isTheOne,
   readContext,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { always, either, every, isNotTrue, rowOf, type Row, type Sql } from '../platform/reads/index.js';
 import type { Part, PartPlace, Path, PersonRef, Way } from '../rules/parts.js';
 import type { DueDay, TaskCondition } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
 import { holdersSelect } from './holders.js';
-import { anyOf, either, withinReach } from './reads.js';
+import { anyOf, withinReach } from './reads.js';
 import type { Role } from './roles.js';
 
 /** How the facts of a record are found in the database. */
@@ -19,9 +19,13 @@ export interface SqlBinding {
   conditions?: Record<string, (row: Row, ctx: ReadContext) => Sql>;
 }
 
+/** Rows that a statement has already, of records that the record refers to, by the path to them. */
+export type KnownRows = Readonly<Record<Path, Row>>;
+
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const all = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+/** The value is one of these. */
+const isAmong = (value: Sql, of: readonly string[]): Sql =>
+  of.length === 1 ? sql`${value} = ${of[0]}` : sql`${value} = any(${[...of]}::text[])`;
 const named = (ids: Sql, alias: string): Sql => sql`(${ids}) ${sql.ref(alias)}(id)`;
 
 /**
@@ -34,17 +38,20 @@ export class PartsSql {
     private readonly places: Record<string, PartPlace>,
     private readonly binding: SqlBinding,
     private readonly ctx: ReadContext,
+    private readonly known: KnownRows = {},
     /** Where the row stands, as a path from the record with which the binding begins. */
     private readonly at = '',
     private readonly depth = 0,
   ) {}
 
-  /** The column of a path; a path through another record is looked up by its id. */
+  /** The column of a path; a record on the way that the statement does not know is looked up by its id. */
   column(path: Path): Sql {
     const [head, ...rest] = path.split('.') as [string, ...string[]];
     if (rest.length === 0) return this.row(this.binding.columns?.[this.at + head] ?? snake(head));
     const key = this.row(`${snake(head)}_id`);
     if (rest.join('.') === 'id') return key;
+    const known = this.known[this.at + head];
+    if (known) return this.#on(known, `${this.at}${head}.`, this.depth).column(rest.join('.'));
     const table = this.binding.tables?.[this.at + head];
     if (!table) throw new Error(`Nothing says in which table ${this.at}${head} is`);
     const alias = `r${this.depth}`;
@@ -53,17 +60,19 @@ export class PartsSql {
       from ${sql.table(table)} ${sql.ref(alias)} where ${sql.ref(`${alias}.id`)} = ${key})`;
   }
 
-  /** Whether the condition holds of the row. */
+  /** Whether the condition holds of the row; false or null where not. Comparisons stand bare: indexes answer them. */
   condition(condition: TaskCondition): Sql {
-    if ('column' in condition)
-      return sql`coalesce(${this.column(condition.column)} = any(${[...condition.in]}::text[]), false)`;
+    if ('column' in condition) return isAmong(this.column(condition.column), condition.in);
     if ('set' in condition) return sql`${this.column(condition.set)} is not null`;
     if ('same' in condition) {
       const [one, other] = condition.same.map((path) => this.column(path));
-      return sql`coalesce(${one} = ${other}, false)`;
+      return sql`${one} = ${other}`;
     }
-    if ('reached' in condition) return sql`coalesce(${this.column(condition.reached)} <= ${this.ctx.today}, true)`;
-    if ('isOne' in condition) return this.#isNamed(this.column(condition.isOne), condition.of);
+    if ('reached' in condition) {
+      const day = this.column(condition.reached);
+      return sql`(${day} is null or ${day} <= ${this.ctx.today})`;
+    }
+    if ('isOne' in condition) return this.#is(this.column(condition.isOne), condition.of);
     if ('some' in condition) return sql`exists (${this.#entries(condition.some, condition.where, () => sql`1`)})`;
     if ('nobody' in condition) {
       const { roles, at, direct } = condition.nobody;
@@ -84,12 +93,15 @@ export class PartsSql {
       if (!write) throw new Error(`Nothing says when ${condition.named} holds`);
       return write(this.row, this.ctx);
     }
-    if ('not' in condition) return sql`not ${this.condition(condition.not)}`;
-    if ('all' in condition) return all(condition.all.map((each) => this.condition(each)));
+    if ('not' in condition) return isNotTrue(this.condition(condition.not));
+    if ('all' in condition) return every(...condition.all.map((each) => this.condition(each)));
     return either(...condition.any.map((each) => this.condition(each)));
   }
 
-  /** Whether the viewer plays the part; false or null where not. A comparison stands bare: an index can answer it. */
+  /**
+   * Whether the viewer plays the part; false or null where not, and `never` where it can be no row at all. A
+   * comparison stands bare, so that an index can answer it.
+   */
   viewerPlays(part: Part<string, TaskCondition>): Sql {
     const { viewer } = this.ctx;
     const me = sql`${viewer.personId}::uuid`;
@@ -103,7 +115,7 @@ export class PartsSql {
       );
     };
     const ways = part.any.map((way) =>
-      all([
+      every(
         ...('person' in way
           ? [this.#is(me, way.person)]
           : [
@@ -112,9 +124,9 @@ export class PartsSql {
               ...(way.only ? [this.#is(me, way.only)] : []),
             ]),
         ...(way.when ? [this.condition(way.when)] : []),
-      ]),
+      ),
     );
-    return all([either(...ways), ...(part.not ?? []).map((ref) => sql`not ${this.#isNamed(me, ref)}`)]);
+    return every(either(...ways), ...(part.not ?? []).map((ref) => isNotTrue(this.#is(me, ref))));
   }
 
   /** SELECT of the ids of everybody who plays the part. */
@@ -123,8 +135,8 @@ export class PartsSql {
       part.any.map((way) => this.#playersOf(way)),
       sql` union `,
     );
-    const others = (part.not ?? []).map((ref) => sql`not ${this.#isNamed(sql.ref('p.id'), ref)}`);
-    return sql`select p.id from ${named(ways, 'p')} where ${all([sql`p.id is not null`, ...others])}`;
+    const others = (part.not ?? []).map((ref) => isNotTrue(this.#is(sql.ref('p.id'), ref)));
+    return sql`select p.id from ${named(ways, 'p')} where ${every(sql`p.id is not null`, ...others)}`;
   }
 
   /** The day of a due rule; null without one. */
@@ -144,9 +156,9 @@ export class PartsSql {
     const when = way.when ? [this.condition(way.when)] : [];
     if ('person' in way) {
       const { person } = way;
-      if (typeof person === 'string') return sql`select ${this.column(person)} where ${all(when)}`;
+      if (typeof person === 'string') return sql`select ${this.column(person)} where ${every(...when)}`;
       const people = this.#entries(person.each, person.where, (entry) => entry.column(person.person));
-      return sql`select q.id from ${named(people, 'q')} where ${all(when)}`;
+      return sql`select q.id from ${named(people, 'q')} where ${every(...when)}`;
     }
     const { roles, at, direct, and, only } = way;
     const conditions = [
@@ -155,18 +167,13 @@ export class PartsSql {
       ...(only ? [sql`q.id = ${this.column(only)}`] : []),
     ];
     const held = named(this.#holders(roles as readonly Role[], at, direct), 'q');
-    return sql`select q.id from ${held} where ${all(conditions)}`;
+    return sql`select q.id from ${held} where ${every(...conditions)}`;
   }
 
   #holders(roles: readonly Role[], at: string, direct = false): Sql {
     const unit = this.column(this.places[at]!.unit);
     const { at: onItOrAbove, ofUnit } = holdersSelect();
     return (direct ? ofUnit : onItOrAbove)(unit, roles, this.ctx.today);
-  }
-
-  /** The same as a condition that is never null, to be negated. */
-  #isNamed(person: Sql, ref: PersonRef): Sql {
-    return typeof ref === 'string' ? sql`coalesce(${this.#is(person, ref)}, false)` : this.#is(person, ref);
   }
 
   #is(person: Sql, ref: PersonRef): Sql {
@@ -180,7 +187,7 @@ export class PartsSql {
     list: Path,
     where: TaskCondition | undefined,
     select: (entry: PartsSql) => Sql,
-    and: (entry: PartsSql) => Sql = () => sql`true`,
+    and: (entry: PartsSql) => Sql = () => always,
   ): Sql {
     const source = this.binding.lists?.[this.at + list];
     if (!source) throw new Error(`Nothing says in which table the list ${this.at}${list} is`);
@@ -190,13 +197,18 @@ export class PartsSql {
     return sql`
       select ${select(entry)}
       from ${sql.table(source.table)} ${sql.ref(alias)}
-      where ${sql.ref(`${alias}.${source.by}`)} = ${owner}
-        and ${where ? entry.condition(where) : sql`true`}
-        and ${and(entry)}`;
+      where ${every(
+        sql`${sql.ref(`${alias}.${source.by}`)} = ${owner}`,
+        where ? entry.condition(where) : always,
+        and(entry),
+      )}`;
   }
 
   #inside(alias: string, at: string): PartsSql {
-    const row: Row = (column) => sql.ref(`${alias}.${column}`);
-    return new PartsSql(row, this.places, this.binding, this.ctx, at, this.depth + 1);
+    return this.#on(rowOf(alias), at, this.depth + 1);
+  }
+
+  #on(row: Row, at: string, depth: number): PartsSql {
+    return new PartsSql(row, this.places, this.binding, this.ctx, this.known, at, depth);
   }
 }

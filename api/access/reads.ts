@@ -3,7 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { toConnection, type ConnectionOf, type PageArgs } from '../platform/graphql/connection.js';
 import {
+  either,
   mergeSelections,
+  never,
   Reads,
   selectionOf,
   within,
@@ -87,26 +89,16 @@ export async function readPage<T extends object>(
   return toConnection<T>(page);
 }
 
-/** At least one of the conditions holds; false for an empty list. */
-export const either = (...conditions: Sql[]): Sql =>
-  conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
-
-/**
- * Row condition: the row lies where the viewer holds one of the roles. A condition that can never hold is left
- * out, so that PostgreSQL can use an index for the rest.
- */
+/** Row condition: the row lies where the viewer holds one of the roles. */
 export function withinReach(viewer: Viewer, wanted: readonly Role[], unitColumn: Sql, authorityColumn: Sql): Sql {
   const { unitIds, authorityIds } = reach(viewer, wanted);
-  return either(
-    ...(authorityIds.length > 0 ? [anyOf(authorityColumn, authorityIds)] : []),
-    ...(unitIds.length > 0 ? [anyOf(unitColumn, unitIds)] : []),
-  );
+  return either(anyOf(authorityColumn, authorityIds), anyOf(unitColumn, unitIds));
 }
 
 /** Row condition: the column is this id from a request; false if the text is not a UUID. */
-export const isTheOne = (column: Sql, id: string): Sql => (isId(id) ? sql`${column} = ${id}` : sql`false`);
+export const isTheOne = (column: Sql, id: string): Sql => (isId(id) ? sql`${column} = ${id}` : never);
 
 /** Row condition: the column is one of the ids. */
 export function anyOf(column: Sql, ids: readonly string[]): Sql {
-  return ids.length === 0 ? sql`false` : sql`${column} = any(${ids}::uuid[])`;
+  return ids.length === 0 ? never : sql`${column} = any(${ids}::uuid[])`;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { always, either, every, never, rowOf, type Row, type Sql } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
 import {
   actorsIn,
@@ -11,10 +11,9 @@ import {
   type Path,
   type Player,
 } from '../rules/parts.js';
-import { gatesOf, kindOf, tasksIn, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
+import { gatesOf, kindOf, tasksIn, type DueDay, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
-import { PartsSql, type SqlBinding } from './parts-sql.js';
-import { either } from './reads.js';
+import { PartsSql, type KnownRows, type SqlBinding } from './parts-sql.js';
 import { roles as allRoles, type Role } from './roles.js';
 import { allTaskKinds, type TaskKind } from './rules/verbs.js';
 import { holds, type Viewer } from './viewer.js';
@@ -33,20 +32,45 @@ export interface TaskSubject {
   place: Sql;
   /** Only these rows, besides the states. */
   where?: Sql;
+  /** Records that the record refers to and that `from` joins: the path, and the alias of their row. */
+  joined?: Record<Path, string>;
 }
 
 /** Records that belong to another record. */
 export interface WaitingRecords {
-  waitsForViewer(row: Row, ctx: ReadContext): Sql;
-  waitsFor(row: Row, ctx: ReadContext): Sql;
+  waitsForViewer(row: Row, ctx: ReadContext, known?: KnownRows): Sql;
+  waitsFor(row: Row, ctx: ReadContext, known?: KnownRows): Sql;
 }
 
 /** What the general mechanism must know about a type of records, besides its pure rules. */
 export interface RecordOptions<Event extends string, Recorded> extends SqlBinding {
-  /** Records that belong to it and have tasks of their own. Whoever has such a task must also act on this record. */
-  children?: readonly { access: WaitingRecords; table: string; by: string; when: Condition }[];
+  /**
+   * Records that belong to it and have tasks of their own. Whoever has such a task must also act on this record.
+   * `path` leads from such a record to this one, `by` is its column with the id of this one.
+   */
+  children?: readonly { access: WaitingRecords; path: Path; table: string; by: string; when: Condition }[];
   /** Reasons against an event that cannot be written as gates. */
   isPossible?: (event: Event, record: Recorded, today: LocalDate, viewer: Viewer) => boolean;
+}
+
+/** A task in the states in which it is the same people's, under the same conditions. */
+interface OpenTask<State extends string> {
+  states: State[];
+  /** Whoever plays one of these has the task. */
+  parts: Part<Role, TaskCondition>[];
+  conditions: TaskCondition[];
+}
+
+/** A task as My work lists it. */
+interface ListedTask<State extends string> extends OpenTask<State> {
+  kind: TaskKind;
+  due: DueDay | null;
+}
+
+/** Puts together what is alike but for the states. */
+function byStates<State extends string, T extends OpenTask<State>>(tasks: readonly T[]): T[] {
+  const groups = Map.groupBy(tasks, (task) => JSON.stringify({ ...task, states: [] }));
+  return [...groups.values()].map((alike) => ({ ...alike[0]!, states: alike.flatMap(({ states }) => states) }));
 }
 
 const knownKinds: ReadonlySet<string> = new Set(allTaskKinds);
@@ -68,12 +92,29 @@ export class RecordAccess<
   T extends string,
   Recorded extends { state: State },
 > {
+  /** The tasks of all open states, whatever My work calls them. */
+  readonly #open: OpenTask<State>[];
+  /** Those that My work lists. */
+  readonly #listed: ListedTask<State>[];
+
   /** @throws Error if a task is of a kind that the catalogue does not have */
   constructor(
     readonly rules: Work<State, Event, By, End, Role, P, T>,
     private readonly options: RecordOptions<Event, Recorded>,
   ) {
-    for (const { task } of this.#tasks()) namedKinds.add(this.#kindOf(task));
+    const tasks = (rules.lifecycle.open as readonly State[]).flatMap((state) =>
+      tasksIn(rules.tasks, state).map((task) => ({
+        states: [state],
+        parts: this.#partsOf(state, task),
+        conditions: [...gatesOf(rules, state, task.event), ...(task.when ? [task.when] : [])],
+        kind: this.#kindOf(task),
+        due: task.due,
+        isListed: !task.unlisted,
+      })),
+    );
+    for (const { kind } of tasks) namedKinds.add(kind);
+    this.#open = byStates(tasks.map(({ states, parts, conditions }) => ({ states, parts, conditions })));
+    this.#listed = byStates(tasks.filter(({ isListed }) => isListed));
   }
 
   /** The facts that {@link eventsOf} needs of a record, as paths of the read kit. */
@@ -98,64 +139,74 @@ export class RecordAccess<
     return this.rules.lifecycle.eventsFor(record.state, this.actorsOf(viewer, record, today)).filter(isOpen);
   }
 
-  /** Row condition: one of the tasks of the record is the viewer's. */
-  waitsForViewer(row: Row, ctx: ReadContext): Sql {
-    const own = this.#tasks().map(
-      ({ state, task }) => sql`(${row('state')} = ${state} and ${this.#isViewers(row, ctx, state, task)})`,
-    );
-    const ofChildren = this.#children(row, ctx).map(
-      ({ access, child, table, where }) => sql`
-        exists (select 1 from ${table} where ${where} and ${access.waitsForViewer(child, ctx)})`,
-    );
-    return either(...own, ...ofChildren);
+  /**
+   * Row condition: one of the tasks of the record is the viewer's.
+   * @param known rows of records it refers to, by path, that the statement has already
+   */
+  waitsForViewer(row: Row, ctx: ReadContext, known: KnownRows = {}): Sql {
+    const found = this.#sql(row, ctx, known);
+    const ofChildren = this.#children(row, ctx, known).map(({ access, child, table, isOwn, when, parent }) => {
+      const waits = access.waitsForViewer(child, ctx, parent);
+      return waits === never ? never : every(when, sql`exists (select 1 from ${table} where ${isOwn} and ${waits})`);
+    });
+    return either(...this.#open.map((task) => this.#isViewers(found, row, task)), ...ofChildren);
   }
 
   /** SELECT of the ids of the people whose tasks the record has now. */
-  waitsFor(row: Row, ctx: ReadContext): Sql {
-    const own = this.#tasks().map(({ state, task }) => {
-      const found = this.#sql(row, ctx);
+  waitsFor(row: Row, ctx: ReadContext, known: KnownRows = {}): Sql {
+    const found = this.#sql(row, ctx, known);
+    const own = this.#open.map((task) => {
       const people = sql.join(
-        this.#partsOf(state, task).map((part) => found.players(part)),
+        task.parts.map((part) => found.players(part)),
         sql` union `,
       );
-      return sql`
-        select w.id from (${people}) w(id) where ${row('state')} = ${state} and ${this.#holds(found, state, task)}`;
+      return sql`select w.id from (${people}) w(id) where ${this.#isOpen(found, row, task)}`;
     });
-    const ofChildren = this.#children(row, ctx).map(
-      ({ access, child, table, where }) => sql`
-        select w.id from ${table} cross join lateral (${access.waitsFor(child, ctx)}) w(id) where ${where}`,
+    const ofChildren = this.#children(row, ctx, known).map(
+      ({ access, child, table, isOwn, when, parent }) => sql`
+        select w.id from ${table} cross join lateral (${access.waitsFor(child, ctx, parent)}) w(id)
+        where ${isOwn} and ${when}`,
     );
     return sql`${sql.join([...own, ...ofChildren], sql` union `)}`;
   }
 
-  /** Whether the viewer plays a part in the record, by its name. */
+  /** Row condition: the viewer plays a part in the record, by its name; false or null where not. */
   viewerPlays(name: P | T, row: Row, ctx: ReadContext): Sql {
-    return sql`coalesce(${this.#sql(row, ctx).viewerPlays(this.#part(name))}, false)`;
+    return this.#sql(row, ctx).viewerPlays(this.#part(name));
   }
 
-  /** SELECTs of the viewer's tasks, in the shape of `TaskSource`, one for each task rule. */
+  /**
+   * SELECTs of the viewer's tasks, in the shape of `TaskSource`, one for each task rule. A rule whose tasks can never
+   * be the viewer's, who holds none of its roles, has none.
+   */
   tasks(ctx: ReadContext, subject: TaskSubject): Sql[] {
-    const row: Row = (column) => sql.ref(`${subject.alias}.${column}`);
-    const listed = this.#tasks().filter(({ task }) => !task.unlisted);
-    return listed.map(
-      ({ state, task }) => sql`
-      select ${this.#kindOf(task)}::text as kind, ${subject.type}::text as subject_type,
-        ${subject.id} as subject_id, ${subject.title} as title, ${subject.place} as place,
-        ${this.#sql(row, ctx).due(task.due)} as due_on, ${row('state_since')} as since
-      from ${subject.from}
-      where ${row('state')} = ${state} and ${subject.where ?? sql`true`} and ${this.#isViewers(row, ctx, state, task)}`,
-    );
+    const row = rowOf(subject.alias);
+    const joined = Object.entries(subject.joined ?? {}).map(([path, alias]) => [path, rowOf(alias)] as const);
+    const found = this.#sql(row, ctx, Object.fromEntries(joined));
+    return this.#listed.flatMap((task) => {
+      const isViewers = every(subject.where ?? always, this.#isViewers(found, row, task));
+      if (isViewers === never) return [];
+      return sql`
+        select ${task.kind}::text as kind, ${subject.type}::text as subject_type,
+          ${subject.id} as subject_id, ${subject.title} as title, ${subject.place} as place,
+          ${found.due(task.due)} as due_on, ${row('state_since')} as since
+        from ${subject.from}
+        where ${isViewers}`;
+    });
   }
 
   /** The records that belong to this one, while they may have tasks. */
-  #children(row: Row, ctx: ReadContext): { access: WaitingRecords; child: Row; table: Sql; where: Sql }[] {
-    return (this.options.children ?? []).map(({ access, table, by, when }) => {
-      const child: Row = (column) => sql.ref(`child.${column}`);
+  #children(row: Row, ctx: ReadContext, known: KnownRows) {
+    const beyond = Object.entries(known);
+    return (this.options.children ?? []).map(({ access, path, table, by, when }) => {
+      const child = rowOf('child');
       return {
         access,
         child,
+        parent: { [path]: row, ...Object.fromEntries(beyond.map(([further, other]) => [`${path}.${further}`, other])) },
         table: sql`${sql.table(table)} child`,
-        where: sql`${child(by)} = ${row('id')} and ${this.#sql(row, ctx).condition(when)}`,
+        isOwn: sql`${child(by)} = ${row('id')}`,
+        when: this.#sql(row, ctx, known).condition(when),
       };
     });
   }
@@ -166,23 +217,17 @@ export class RecordAccess<
     return kind as TaskKind;
   }
 
-  /** All tasks with their states. */
-  #tasks(): { state: State; task: TaskRule<Event, By | T> }[] {
-    const { lifecycle, tasks } = this.rules;
-    return (lifecycle.open as readonly State[]).flatMap((state) =>
-      tasksIn(tasks, state).map((task) => ({ state, task })),
-    );
+  /** The record is in one of the states of the task, and its conditions hold. */
+  #isOpen(found: PartsSql, row: Row, { states, conditions }: OpenTask<State>): Sql {
+    const [state, ...others] = states;
+    const isThere =
+      others.length === 0 ? sql`${row('state')} = ${state}` : sql`${row('state')} = any(${[...states]}::text[])`;
+    return every(isThere, found.condition({ all: conditions }));
   }
 
-  #isViewers(row: Row, ctx: ReadContext, state: State, task: TaskRule<Event, By | T>): Sql {
-    const found = this.#sql(row, ctx);
-    const mine = either(...this.#partsOf(state, task).map((part) => found.viewerPlays(part)));
-    return sql`(${this.#holds(found, state, task)} and ${mine})`;
-  }
-
-  #holds(found: PartsSql, state: State, { event, when }: TaskRule<Event, By | T>): Sql {
-    const conditions: Condition[] = [...gatesOf(this.rules, state, event), ...(when ? [when] : [])];
-    return found.condition({ all: conditions });
+  #isViewers(found: PartsSql, row: Row, task: OpenTask<State>): Sql {
+    const mine = either(...task.parts.map((part) => found.viewerPlays(part)));
+    return mine === never ? never : every(this.#isOpen(found, row, task), mine);
   }
 
   #partsOf(state: State, { event, of }: TaskRule<Event, By | T>): Part<Role, TaskCondition>[] {
@@ -200,8 +245,8 @@ export class RecordAccess<
     return { words: { vi: '', en: '' }, any: [{ roles: [name as Role], at: 'here' }] };
   }
 
-  #sql(row: Row, ctx: ReadContext): PartsSql {
-    return new PartsSql(row, this.rules.parts.places, this.options, ctx);
+  #sql(row: Row, ctx: ReadContext, known: KnownRows = {}): PartsSql {
+    return new PartsSql(row, this.rules.parts.places, this.options, ctx, known);
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { either, reads } from '../access/index.js';
+import { reads } from '../access/index.js';
+import { either } from '../platform/reads/index.js';
 import { Attachment } from './attachment.js';
 import { visibleThroughRecords } from './carrier.js';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadContext, TaskSource } from '../access/index.js';
-import { alias, type Sql } from '../platform/reads/index.js';
+import { alias, never, type Sql } from '../platform/reads/index.js';
 import { isNotOpened, openConflicts } from './assignment/open-conflicts.js';
 import { roundAccess } from './assignment/policy.js';
 import { auditAccess, findingAccess } from './findings/policy.js';
@@ -18,7 +18,10 @@ const isInAmendment = sql`exists (
   select 1 from jsonb_array_elements(r.repair -> 'changes') c where c ->> 'auditId' = a.id::text)`;
 
 /** A member must be replaced because of a declared conflict, and no change of that audit waits for a signature yet. */
-const conflicts = (ctx: ReadContext): Sql => sql`
+function conflicts(ctx: ReadContext): Sql[] {
+  const decides = roundAccess.viewerPlays('LEAD_AGENCY', alias(Round, 'r'), ctx);
+  if (decides === never) return [];
+  const open = sql`
   select
     'round.resolveConflict' as kind, 'Round' as subject_type, r.id as subject_id,
     a.number || ' · ' || p.full_name as title, u.name as place, (a.dates[1])::date as due_on,
@@ -35,12 +38,14 @@ const conflicts = (ctx: ReadContext): Sql => sql`
   join people p on p.id = d.person_id
   where r.state in ('APPROVED', 'RUNNING')
     and not ${isInAmendment}
-    and ${roundAccess.viewerPlays('LEAD_AGENCY', alias(Round, 'r'), ctx)}`;
+    and ${decides}`;
+  return [open];
+}
 
 /** The viewer's tasks in this module. The task of a finding opens its audit. */
 export const tasks: TaskSource = (ctx) => {
   const place = sql`u.name`;
-  const each = [
+  return [
     ...programmeAccess.tasks(ctx, {
       type: 'Programme',
       alias: 'p',
@@ -70,10 +75,10 @@ export const tasks: TaskSource = (ctx) => {
       alias: 'f',
       id: sql`a.id`,
       from: sql`finding f join audit a on a.id = f.audit_id join place u on u.id = f.unit_id`,
+      joined: { audit: 'a' },
       title: findingTitle,
       place,
     }),
-    conflicts(ctx),
+    ...conflicts(ctx),
   ];
-  return sql`${sql.join(each, sql` union all `)}`;
 };

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
-import { either, isTheOne, type ReadContext } from '../access/index.js';
+import { isTheOne, type ReadContext } from '../access/index.js';
 import { holdsWord, vietnamese, searchWords } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
-import { alias, type ColumnOf, type RowOf, type Sort, type Sql } from '../platform/reads/index.js';
+import { alias, type ColumnOf, either, type RowOf, type Sort, type Sql } from '../platform/reads/index.js';
 import { type Document, DocumentKind } from './document.js';
 import { clauseNumbersAround } from '../standards/index.js';
 import { listHelp } from './extension-points.js';

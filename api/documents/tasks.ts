@@ -29,6 +29,7 @@ export const tasks: TaskSource = (ctx) => {
     alias: 'r',
     id: sql`d.id`,
     from,
+    joined: { document: 'd' },
     title: sql`d.code || ' ' || d.title`,
     place,
   });
@@ -44,5 +45,5 @@ export const tasks: TaskSource = (ctx) => {
         select 1
         from acknowledgement k
         where k.revision_id = r.id and k.person_id = ${viewer.personId})`;
-  return sql`${sql.join([...revisions, toRead], sql` union all `)}`;
+  return [...revisions, toRead];
 };

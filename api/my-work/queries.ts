@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readContext, type Context, type TaskSource } from '../access/index.js';
+import { readContext, tasksOfViewer, type Context, type TaskSource } from '../access/index.js';
 import { tasks as auditTasks } from '../audits/index.js';
 import { tasks as documentTasks } from '../documents/index.js';
 import { tasks as nonconformityTasks } from '../nonconformities/index.js';
@@ -14,16 +14,10 @@ const most = 500;
 
 /** All tasks of the signed-in person, by due date, in one SQL statement. */
 export async function tasksOf(ctx: Context): Promise<MyTask[]> {
-  const readAs = readContext(ctx);
-  const union = sql.join(
-    sources.map((tasks) => sql`(${tasks(readAs)})`),
-    sql` union all `,
-  );
   const { rows } = await sql<{ value: MyTask[] }>`
     select coalesce(json_agg(w), '[]') as value from (
       select kind, subject_type as "subjectType", subject_id as "subjectId", title, place, due_on as "dueOn", since
-      from (${union}) tasks order by due_on nulls last, since, subject_id limit ${sql.lit(most)}) w`.execute(
-    ctx.em.getKysely(),
-  );
+      from ${tasksOfViewer(sources, readContext(ctx))}
+      order by due_on nulls last, since, subject_id limit ${sql.lit(most)}) w`.execute(ctx.em.getKysely());
   return rows[0]!.value;
 }

@@ -61,7 +61,9 @@ export const actionAccess = accessTo<ActionOfRecord>()(actionWork, {
 /** Who acts on a nonconformity; while its plan is carried out, whoever acts on one of its actions. */
 export const nonconformityAccess = accessTo<NonconformityRecord>()(nonconformityWork, {
   lists: { actions: actionList },
-  children: [{ access: actionAccess, ...actionList, when: { column: 'state', in: ['PLAN_APPROVED'] } }],
+  children: [
+    { access: actionAccess, path: 'nonconformity', ...actionList, when: { column: 'state', in: ['PLAN_APPROVED'] } },
+  ],
 });
 
 /** The last day to which an action may be extended. */

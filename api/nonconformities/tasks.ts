@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import type { ReadContext, TaskSource } from '../access/index.js';
+import type { TaskSource } from '../access/index.js';
 import { placeInWords } from '../organization/index.js';
-import type { Sql } from '../platform/reads/index.js';
 import { actionAccess, nonconformityAccess } from './policy.js';
 
 const place = placeInWords(sql.ref('n.unit_id'));
 
 /** What waits for the viewer in this module; every line opens a nonconformity. */
-export const tasks: TaskSource = (ctx: ReadContext): Sql => {
+export const tasks: TaskSource = (ctx) => {
   const subject = { type: 'Nonconformity', id: sql`n.id`, place };
   const onRecords = nonconformityAccess.tasks(ctx, {
     ...subject,
@@ -19,7 +18,8 @@ export const tasks: TaskSource = (ctx: ReadContext): Sql => {
     ...subject,
     alias: 'act',
     from: sql`corrective_action act join nonconformity n on n.id = act.nonconformity_id`,
+    joined: { nonconformity: 'n' },
     title: sql`n.number || ' · ' || act.title`,
   });
-  return sql`${sql.join([...onRecords, ...onActions], sql` union all `)}`;
+  return [...onRecords, ...onActions];
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { anyOf, either, isoRoles, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
-import type { RowOf, Sql } from '../platform/reads/index.js';
+import { anyOf, isoRoles, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { either, type RowOf, type Sql } from '../platform/reads/index.js';
 import type { Nonconformity } from './nonconformity.js';
 
 const heads: readonly Role[] = [...isoRoles, 'UNIT_HEAD'];

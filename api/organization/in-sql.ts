@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { anyOf, either, reachingRoles, type Role } from '../access/index.js';
-import type { Row, Sql } from '../platform/reads/index.js';
+import { anyOf, reachingRoles, type Role } from '../access/index.js';
+import { either, type Row, type Sql } from '../platform/reads/index.js';
 import { holdsWord } from './search.js';
 
 /*

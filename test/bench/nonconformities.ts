@@ -46,7 +46,8 @@ export async function fillNonconformities(databaseUrl: string, count = many): Pr
       insert into nonconformity (
         id, authority_id, unit_id, issuer_id, number, source, severity, state,
         requirement, evidence, gap, clause_id, procedure_id,
-        detected_on, detected_by_id, issued_at, state_since, plan_due_on, actions_due_on, due_on, whys)
+        detected_on, detected_by_id, issued_at, state_since, plan_due_on, actions_due_on, due_on, effectiveness_due_on,
+        whys)
       select gen_random_uuid(), place.authority_id, place.unit_id, place.authority_id, 'KPH-B-' || i,
         (array['AUDIT', 'SELF_INSPECTION', 'FEEDBACK', 'DOSSIER', 'OTHER'])[1 + i % 5],
         case when i % 11 = 0 then 'MAJOR' else 'MINOR' end, way.state,
@@ -57,6 +58,7 @@ export async function fillNonconformities(databaseUrl: string, count = many): Pr
         way.at::date, people.ids[1 + i % array_length(people.ids, 1)], way.at, way.at,
         way.at::date + 30, way.at::date + 60,
         case when way.state in ('CLOSED', 'WITHDRAWN') then null else way.at::date + 30 end,
+        case when way.state in ('CLOSED', 'VERIFIED') then way.at::date + 90 end,
         array['Phiếu được điền một lần khi trả kết quả']
       from generate_series(1, $1::int) i, people, clauses, places,
         lateral (

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { either, isoRoles, type ReadContext, withinReach } from '../../access/index.js';
+import { isoRoles, type ReadContext, withinReach } from '../../access/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
-import type { RowOf, Sql } from '../../platform/reads/index.js';
+import { either, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { Audit } from '../planning/audit.js';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { either, isoRoles, type ReadContext, withinReach } from '../../access/index.js';
-import { alias, type RowOf, type Sql } from '../../platform/reads/index.js';
+import { isoRoles, type ReadContext, withinReach } from '../../access/index.js';
+import { alias, either, type RowOf, type Sql } from '../../platform/reads/index.js';
 import { Audit } from '../planning/audit.js';
 import type { Round } from '../planning/round.js';
 import { arranges, auditOf, roundOf } from '../planning/visibility.js';

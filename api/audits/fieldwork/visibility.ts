@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { either, type ReadContext } from '../../access/index.js';
-import type { RowOf, Sql } from '../../platform/reads/index.js';
+import type { ReadContext } from '../../access/index.js';
+import { either, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { CheckItem } from './check-item.js';
 import { arrangesAudit, auditOf, inTeamOf } from '../planning/visibility.js';
 

@@ -31,5 +31,5 @@ export const auditAccess = accessTo<AuditRecord>()(auditWork, {
       from check_item c
       where c.audit_id = ${row('id')} and ${isUnfinishedLine(alias(CheckItem, 'c'))})`,
   },
-  children: [{ access: findingAccess, ...findings, when: { column: 'state', in: ['FIELDWORK_DONE'] } }],
+  children: [{ access: findingAccess, path: 'audit', ...findings, when: { column: 'state', in: ['FIELDWORK_DONE'] } }],
 });

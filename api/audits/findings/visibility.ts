@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { anyOf, either, type ReadContext } from '../../access/index.js';
-import type { RowOf, Sql } from '../../platform/reads/index.js';
+import { anyOf, type ReadContext } from '../../access/index.js';
+import { either, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
 import type { Audit } from '../planning/audit.js';
 import type { Finding } from './finding.js';

@@ -1,14 +1,6 @@
 import { sql } from 'kysely';
-import {
-  anyOf,
-  either,
-  isoRoles,
-  reachingRoles,
-  type ReadContext,
-  type Role,
-  withinReach,
-} from '../../access/index.js';
-import { alias, type Row, type RowOf, type Sql } from '../../platform/reads/index.js';
+import { anyOf, isoRoles, reachingRoles, type ReadContext, type Role, withinReach } from '../../access/index.js';
+import { alias, either, type Row, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
 import { Audit } from './audit.js';
 import type { Programme } from './programme.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Viewer } from '#api/access/index.js';
+import { tasksOfViewer, type Viewer } from '#api/access/index.js';
 import { roundAccess } from '#api/audits/assignment/policy.js';
 import { Finding } from '#api/audits/findings/finding.js';
 import { auditAccess, findingAccess } from '#api/audits/findings/policy.js';
@@ -83,7 +83,7 @@ async function mine(access: { waitsForViewer: any }, table: string, ids: readonl
 /** What My work lists for a viewer: the kinds by record. */
 async function listed(source: any, viewer: Viewer): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ kind: string; id: string }>`
-    select kind, subject_id as id from (${source(contextOf(viewer))}) t`.execute(cast.em.getKysely());
+    select kind, subject_id as id from ${tasksOfViewer([source], contextOf(viewer))}`.execute(cast.em.getKysely());
   const found = new Map<string, Set<string>>();
   for (const { kind, id } of rows) found.set(id, (found.get(id) ?? new Set()).add(kind));
   return found;
@@ -254,4 +254,25 @@ describe.each(types)('$name: who must act is said once', ({ table, access, sourc
     expect(agreed).toBeGreaterThan(10);
     expect(lifecycle.open.every((state: string) => records.some(({ record }) => record.state === state))).toBe(true);
   });
+});
+
+test('bug: whoever named substitutes waited for the whole table of inspections to be read', async () => {
+  const { viewer } = cast.people[0]!;
+  const withoutRoles = { ...viewer, grants: [] };
+  const isMine = inspectionAccess.viewerPlays('FILLER', rowOf('i'), contextOf(withoutRoles));
+  await cast.em.transactional(async (em) => {
+    const kysely = (em as SqlEntityManager).getKysely();
+    await sql`set local enable_seqscan = off`.execute(kysely);
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select i.id from inspection i where ${isMine}`.execute(kysely);
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Cond: \(substitute_id = /);
+  });
+});
+
+test('whoever holds no role is not asked about the tasks of roles', () => {
+  const { viewer } = cast.people[0]!;
+  const selects = (grants: Viewer['grants']) => nonconformityTasks(contextOf({ ...viewer, grants })).length;
+  const ofOfficer = selects([]);
+  expect(ofOfficer).toBeGreaterThan(1);
+  expect(cast.people.some((person) => selects(person.viewer.grants) > ofOfficer)).toBe(true);
 });
