@@ -4,11 +4,10 @@ import { Person, staffIds } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, SHORTEST_REASON } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { fireInspection } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { NameSubstituteInput, ReturnInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
-import { loadAnsweredForm } from './lock.js';
+import { fireInspection, loadAnsweredForm } from './lock.js';
 
 /** The quality manager, or the level above, accepts the form. */
 export const acceptInspection = command('selfInspection.accept', async (tx, input: { id: string; version: number }) => {

@@ -8,7 +8,7 @@ import type { Sql } from '../platform/reads/index.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../commands/index.js';
-import { fireInspection } from './fill-in.js';
+import { fireInspection } from './lock.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
 
