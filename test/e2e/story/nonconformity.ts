@@ -10,7 +10,7 @@ export interface UnitResponse {
   due: string;
 }
 
-/** The unit responds from what it owes. */
+/** The unit responds, from My work. */
 export async function responds(head: Visitor, number: string, answer: UnitResponse): Promise<void> {
   await head.tasks('Phản hồi phiếu không phù hợp', number);
   await head.heading(number);
