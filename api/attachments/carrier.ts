@@ -60,7 +60,7 @@ export class Carrier<T extends HasId> {
   ofRecords<Other extends object>(recordIds: (row: RowOf<Other>) => Sql): Relation<ReadContext, Other> {
     return many<ReadContext, Other, Attachment>(() => Attachment, {
       on: (row, file) => sql`${file('id')} = any(array(${this.idsOf(recordIds(row))}))`,
-      orderBy: (file) => sql`${file('uploaded_at')}, ${file('id')}`,
+      orderBy: (file) => sql`${file('uploaded_at')}`,
     });
   }
 

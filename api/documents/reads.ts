@@ -36,7 +36,7 @@ reads.define(Document, {
           select hr.id
           from revision hr
           where hr.document_id = ${document('id')} and ${revisionVisible(alias(Revision, 'hr'), ctx)})))`,
-      orderBy: (entry) => sql`${entry('at')}, ${entry('id')}`,
+      orderBy: (entry) => sql`${entry('at')}`,
     }),
     nameIsSigned: { sql: nameIsSigned },
     viewerCan: { needs: ['kind', 'authority.id', 'ownerUnit.id', 'nameIsSigned'] },
@@ -89,7 +89,7 @@ reads.define(Revision, {
         and ${signature('subject_id')} = ${row('id')}
         and ${signature('content_hash')} = ${row('content_hash')}
         and ${signature('at')} >= ${row('submitted_at')}`,
-      orderBy: (signature) => sql`${signature('at')}, ${signature('id')}`,
+      orderBy: (signature) => sql`${signature('at')}`,
     }),
     amendments,
     stuckOn: one(() => Person, { on: (row, person, { today }) => waitsInVain(row, person, today) }),
@@ -97,7 +97,7 @@ reads.define(Revision, {
     possibleApprovers: nameable('approver'),
     acknowledgements: many(() => Acknowledgement, {
       on: (row, read) => sql`${read('revision_id')} = ${row('id')}`,
-      orderBy: (read) => sql`${read('at')}, ${read('id')}`,
+      orderBy: (read) => sql`${read('at')}`,
     }),
     awaitedReaders: many(() => Person, {
       on: (row, person, { today }) => sql`

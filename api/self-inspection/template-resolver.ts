@@ -44,7 +44,7 @@ export class InspectionTemplateResolver {
   @Query(() => [InspectionTemplate])
   inspectionTemplates(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionTemplate[]> {
     return readMany(ctx, InspectionTemplate, info, {
-      orderBy: (row) => sql`${often(row)}, ${row('minutes')}, ${row('id')}`,
+      orderBy: (row) => sql`${often(row)}, ${row('minutes')}`,
     });
   }
 
@@ -164,7 +164,7 @@ export class InspectionScheduleResolver {
   @Query(() => [InspectionSchedule])
   inspectionSchedules(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<InspectionSchedule[]> {
     return readMany(ctx, InspectionSchedule, info, {
-      orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${often(row)}, ${row('id')}`,
+      orderBy: (row) => sql`${row('ends_on')} desc nulls first, ${often(row)}`,
     });
   }
 

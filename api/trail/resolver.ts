@@ -29,7 +29,7 @@ export class TrailResolver {
     await assertSeen(ctx, type, id);
     return readMany(ctx, TrailEntry, info, {
       where: (row) => [sql`${row('subject_type')} = ${type}`, sql`${row('subject_id')} = ${id}`],
-      orderBy: (row) => sql`${row('at')}, ${row('id')}`,
+      orderBy: (row) => sql`${row('at')}`,
     });
   }
 

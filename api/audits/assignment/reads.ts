@@ -39,7 +39,7 @@ export function defineAssignmentReads(): void {
     fields: {
       replacements: many(() => TeamReplacement, {
         on: (row, other) => sql`${other('audit_id')} = ${row('id')}`,
-        orderBy: (other) => sql`${other('at')} desc, ${other('id')}`,
+        orderBy: (other) => sql`${other('at')} desc`,
       }),
       declarations: many(() => ConflictDeclaration, {
         on: (row, other) => sql`${other('audit_id')} = ${row('id')}`,

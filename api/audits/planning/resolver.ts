@@ -37,7 +37,7 @@ export class ProgrammeResolver {
   @Allows('audit.read')
   @Query(() => [Programme])
   programmes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Programme[]> {
-    return readMany(ctx, Programme, info, { orderBy: (row) => sql`${row('year')} desc, ${row('id')}` });
+    return readMany(ctx, Programme, info, { orderBy: (row) => sql`${row('year')} desc` });
   }
 
   /** The programme of a year. */

@@ -171,7 +171,7 @@ class Builder<Ctx> {
 
   one(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
     const { from, row, columns, conditions } = this.#source(entity, asked, where);
-    const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
+    const order = orderBy ? inOrder(row, orderBy) : sql``;
     return sql`(
       select row_to_json(r)
       from (select ${columns} from ${from} where ${conditions} ${order} limit 1) r)`;
@@ -179,7 +179,7 @@ class Builder<Ctx> {
 
   many(entity: EntityClass<object>, asked: Selection, where: (row: Row) => Sql[], orderBy?: (row: Row) => Sql): Sql {
     const { from, row, columns, conditions } = this.#withinList(() => this.#source(entity, asked, where));
-    const order = orderBy ? sql`order by ${orderBy(row)}` : sql``;
+    const order = inOrder(row, orderBy);
     return sql`(
       select coalesce(json_agg(row_to_json(r)), '[]')
       from (select ${columns} from ${from} where ${conditions} ${order}) r)`;
@@ -306,6 +306,10 @@ class Builder<Ctx> {
     return this.one(target, inner, (other) => [sql`${other('id')} = ${key}`]);
   }
 }
+
+/** ORDER BY that leaves no choice to the database: rows alike in everything else stand in the order of their ids. */
+const inOrder = (row: Row, orderBy?: (row: Row) => Sql): Sql =>
+  sql`order by ${sql.join([...(orderBy ? [orderBy(row)] : []), row('id')])}`;
 
 /** The order a to-many relation declares, as SQL over its rows. */
 function orderOf(property: EntityProperty): ((row: Row) => Sql) | undefined {

@@ -274,6 +274,27 @@ describe('what can be read of a nonconformity later', () => {
     expect(verified['reason']).toBeNull();
   });
 
+  test('bug: what was written in the same moment changed places', async () => {
+    const done = await cameTo(it, 'ACTIONS_DONE');
+    const why = 'Chưa có hồ sơ nào làm theo cách mới.';
+    const actionIds = done.actions.map(({ id }: { id: string }) => id);
+    const returned = await act(it, who.manager, 'returnResult', { ...seen(done), reason: why, actionIds });
+    const rows = await it.sql<{ id: string }>(
+      `insert into verification (id, nonconformity_id, by_id, at, passed, note)
+        select gen_random_uuid(), v.nonconformity_id, v.by_id, v.at, false, n::text
+        from verification v, generate_series(1, 20) n where v.nonconformity_id = $1 returning id`,
+      returned.id,
+    );
+    expect(rows).toHaveLength(20);
+    const [kept] = await it.sql(
+      `select array_agg(note order by id) as verifications from verification where nonconformity_id = $1`,
+      returned.id,
+    );
+    const query = 'query ($id: ID!) { nonconformity(id: $id) { verifications { note } } }';
+    const read = (await (await it.as(who.manager)).ask(query, { id: returned.id }))['nonconformity'];
+    expect(read.verifications.map(({ note }: { note: string }) => note)).toEqual(kept!['verifications']);
+  });
+
   test('that one action was given back is a round of verification too', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
     const returned = await nonconformityAfter(it, who.manager, 'returnAction', { ...target(done.actions[0]), reason });
