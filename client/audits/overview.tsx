@@ -16,7 +16,7 @@ import { auditTone } from './planning/state-labels';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';
-import { useAuditWords } from './words';
+import { useFindingsWords } from './findings/words';
 import styles from './audits.module.css';
 
 /** Events of a finding that wait for this reader. */
@@ -44,7 +44,7 @@ export default function Overview() {
             audit={audit()}
             actions={
               <LinkButton icon="print" href={`/audits/${audit().id}/plan-paper`}>
-                {useAuditWords().papers.plan}
+                {useFindingsWords().papers.plan}
               </LinkButton>
             }
           />
@@ -57,7 +57,7 @@ export default function Overview() {
   );
 }
 
-const t = () => useAuditWords().audit;
+const t = () => useFindingsWords().audit;
 
 function Status(props: { audit: AuditOfPage }) {
   const state = () => props.audit.state;
@@ -67,7 +67,7 @@ function Status(props: { audit: AuditOfPage }) {
     ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) &&
     props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
   const role = () => {
-    if (state() === 'IN_PROGRESS') return useAuditWords().team;
+    if (state() === 'IN_PROGRESS') return useFindingsWords().team;
     const asked = state() === 'FIELDWORK_DONE' ? props.audit.findings : [];
     const shown = asked.filter((finding) => finding.state === 'SHOWN');
     const words = [...asked.filter((finding) => finding.state !== 'SHOWN'), ...shown]
@@ -105,7 +105,7 @@ function Status(props: { audit: AuditOfPage }) {
           </Show>
           <Show when={can('report') && !isReadyToSign(props.audit)}>
             <LinkButton look={mustAnswer() ? 'secondary' : 'primary'} icon="edit" href={`${base()}/report`}>
-              {useAuditWords().report.edit}
+              {useFindingsWords().report.edit}
             </LinkButton>
           </Show>
           <Show when={state() === 'REPORTED' || state() === 'CLOSED'}>
@@ -127,7 +127,7 @@ function Status(props: { audit: AuditOfPage }) {
 }
 
 function Facts(props: { audit: AuditOfPage }) {
-  const words = useAuditWords();
+  const words = useFindingsWords();
   const mayStillBeDeclared = () =>
     declarable.some((state) => state === props.audit.state) && props.audit.dates.length > 0;
   return (
@@ -172,7 +172,7 @@ function Facts(props: { audit: AuditOfPage }) {
 }
 
 function Scope(props: { audit: AuditOfPage }) {
-  const words = useAuditWords();
+  const words = useFindingsWords();
   return (
     <PageSection title={words.audit.scope}>
       <DescriptionList

@@ -36,7 +36,7 @@ import { PlanVersions } from './assignment/plan-versions';
 import { AmendmentCard } from './assignment/amendment-card';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
-import { useAuditWords } from './words';
+import { useAssignmentWords } from './assignment/words';
 import styles from './audits.module.css';
 
 type Round = RoundPageQuery['round'];
@@ -64,7 +64,7 @@ export default function RoundPage() {
 }
 
 function RoundView(props: { round: Round }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const state = () => props.round.state;
   const can = (event: Round['viewerCan'][number]) => props.round.viewerCan.includes(event);
   const mayEdit = () => state() === 'PREPARING' && can('assign');
@@ -138,7 +138,7 @@ function RoundView(props: { round: Round }) {
 }
 
 function AuditTable(props: { round: Round; canTeam: boolean }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   type Audit = Round['audits'][number];
   const isOpen = (audit: Audit) => !['CLOSED', 'CANCELLED'].includes(audit.state);
   return (
@@ -181,7 +181,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
  * @param props.least members that are needed, while the team is being made
  */
 function Team(props: { members: Round['audits'][number]['members']; least: number }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <Show when={props.members.length > 0} fallback={<Badge tone="warning">{t.noTeam}</Badge>}>
       <ul class={styles.plain}>
@@ -204,7 +204,7 @@ function Team(props: { members: Round['audits'][number]['members']; least: numbe
 }
 
 function RoundActs(props: { round: Round }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const [assign, reopen, approve, report, close, cancel] = [
     useCommand(AssignRoundDocument),
     useCommand(ReopenRoundDocument),

@@ -40,7 +40,7 @@ export function Signatures(props: {
                 </p>
                 <p>{signature.personTitle}</p>
                 <p class={styles.quiet}>{formatDateTime(signature.at)}</p>
-                <p class={styles.hash} title={t.report.hash}>
+                <p class={styles.hash} title={t.audit.hash}>
                   {signature.contentHash.slice(0, 16)}
                 </p>
               </li>

@@ -1,14 +1,6 @@
-import { planningWords } from './planning/words.en';
-import { assignmentWords } from './assignment/words.en';
-import { fieldworkWords } from './fieldwork/words.en';
-import { findingsWords } from './findings/words.en';
 import type { Words } from './words.vi';
 
 export const words = {
-  ...planningWords,
-  ...assignmentWords,
-  ...fieldworkWords,
-  ...findingsWords,
   rounds: 'Rounds',
   audits: 'Audits',
   programmes: 'Programmes',
@@ -34,6 +26,8 @@ export const words = {
   auditsOf: 'The audits',
   part: { LEAD: 'Lead auditor', AUDITOR: 'Auditor', SECRETARY: 'Team secretary', TRAINEE: 'Trainee' },
   audit: {
+    noClause: 'No clause',
+    hash: 'Hash of the content',
     overview: 'Overview',
     sheet: 'Work sheet',
     findings: 'Findings',
@@ -108,6 +102,16 @@ export const words = {
       approved: 'Approved',
       closed: 'End of the round',
     },
+  },
+  plans: {
+    title: 'Versions of the plan',
+    lead: 'Every signed amendment makes a new version; the one before is kept.',
+    version: (n) => `Plan version ${n}`,
+    approval: (n) => `Approval of plan version ${n}`,
+    signed: (who, when) => `signed by ${who} at ${when}`,
+    first: 'As it was first approved.',
+    whole: 'All teams and days of this version',
+    moved: (from, to) => `moved from ${from} to ${to}`,
   },
   history: {
     title: 'History',

@@ -1,18 +1,10 @@
 import type { FormerVerb, VerbOf } from '../../api/access/rules/verbs';
-import { planningWords } from './planning/words.vi';
-import { assignmentWords } from './assignment/words.vi';
-import { fieldworkWords } from './fieldwork/words.vi';
-import { findingsWords } from './findings/words.vi';
 
 /** What the history of an audit shows; a signed change of the plan belongs to every audit that it changed. */
 type AuditHistoryVerb = VerbOf<'audit'> | 'round.amendPlan';
 
-/** The words of the module: those that several parts use, and those of each part. */
+/** The words that several parts of the module use; each part adds its own to those of the parts before it. */
 export const words = {
-  ...planningWords,
-  ...assignmentWords,
-  ...fieldworkWords,
-  ...findingsWords,
   rounds: 'Đợt đánh giá',
   audits: 'Cuộc đánh giá',
   programmes: 'Chương trình năm',
@@ -38,6 +30,8 @@ export const words = {
   auditsOf: 'Các cuộc đánh giá',
   part: { LEAD: 'Trưởng đoàn', AUDITOR: 'Chuyên gia đánh giá', SECRETARY: 'Thư ký đoàn', TRAINEE: 'Người tập sự' },
   audit: {
+    noClause: 'Không gắn điều khoản',
+    hash: 'Mã băm nội dung',
     overview: 'Tổng quan',
     sheet: 'Phiếu ghi chép',
     findings: 'Phát hiện',
@@ -113,6 +107,16 @@ export const words = {
       approved: 'Phê duyệt',
       closed: 'Kết thúc đợt',
     },
+  },
+  plans: {
+    title: 'Các bản kế hoạch',
+    lead: 'Mỗi lần ký điều chỉnh có một bản mới; bản trước được giữ nguyên.',
+    version: (n: number) => `Bản kế hoạch ${n}`,
+    signed: (who: string, when: string) => `${who} ký lúc ${when}`,
+    approval: (n: number) => `Phê duyệt bản kế hoạch ${n}`,
+    first: 'Bản phê duyệt ban đầu.',
+    whole: 'Xem toàn bộ đoàn và ngày của bản này',
+    moved: (from: string, to: string) => `chuyển từ ${from} sang ${to}`,
   },
   history: {
     title: 'Diễn biến',

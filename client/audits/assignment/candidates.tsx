@@ -3,7 +3,7 @@ import type { TeamPageQuery } from '../../graphql/generated/audits/assignment/te
 import { fold, formatDate, formatNumber } from '../../i18n';
 import { useFilters } from '../../shell/address';
 import { Badge, Button, EmptyState, FilterBar, Icon, PageSection } from '../../ui';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import styles from '../audits.module.css';
 
 type Candidate = TeamPageQuery['teamCandidates'][number];
@@ -21,7 +21,7 @@ export function Candidates(props: {
   chosen: readonly string[];
   onAdd?: (personId: string, name: string) => void;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const filters = useFilters({ who: '', cluster: '', field: '', only: '' });
   const [most, setMost] = createSignal(step);
   const optionsOf = (values: (candidate: Candidate) => readonly string[]) =>
@@ -73,7 +73,7 @@ export function Candidates(props: {
 }
 
 function Row(props: { candidate: Candidate; isChosen: boolean; onAdd?: (personId: string, name: string) => void }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const c = () => props.candidate;
   const facts = () => [
     t.teamPage.load(c().load),

@@ -21,7 +21,7 @@ import {
 } from '../../ui';
 import { Acts } from '../acts';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import styles from '../audits.module.css';
 
 type Declaration = AuditOfPage['declarations'][number];
@@ -33,7 +33,7 @@ const kinds = ['FAMILY', 'INTEREST', 'DISPUTE', 'OTHER'] as const satisfies read
  * is for this reader.
  */
 export function AuditDeclarations(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const mayDeclare = () => props.audit.viewerCan.includes('declareConflict');
   const last = () => lastDayToDeclare(props.audit.dates);
   return (
@@ -59,7 +59,7 @@ export function AuditDeclarations(props: { audit: AuditOfPage }) {
 
 /** A declaration: about whom, what, by whom, and what came of it. */
 function DeclarationCard(props: { declaration: Declaration }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const withdraw = useCommand(WithdrawConflictDocument);
   const d = () => props.declaration;
   return (
@@ -101,7 +101,7 @@ function DeclarationCard(props: { declaration: Declaration }) {
 
 /** Where a declaration stands, in a badge. */
 function Status(props: { declaration: OfRound['status'] }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const said = () => {
     const { isOpen, withdrawnAt, replacement } = props.declaration;
     if (withdrawnAt) return { tone: 'neutral', word: t.conflict.isWithdrawn } as const;
@@ -115,7 +115,7 @@ function Status(props: { declaration: OfRound['status'] }) {
 }
 
 function DeclareButton(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -131,7 +131,7 @@ function DeclareButton(props: { audit: AuditOfPage }) {
 }
 
 function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const declare = useCommand(DeclareConflictDocument);
   const form = createForm({
     initial: { personId: '', kind: '', reason: '' },
@@ -171,7 +171,7 @@ function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
 
 /** Who left the team after the plan was approved, who came instead, and why. */
 export function Replacements(props: { replacements: AuditOfPage['replacements'] }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <ul class={styles.plain}>
       <For each={props.replacements}>
@@ -197,7 +197,7 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
  * is chosen.
  */
 export function Stopped(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const conflicts = () => props.audit.openConflicts;
   const isChanged = () => props.audit.round.amendment?.changes.some(({ auditId }) => auditId === props.audit.id);
   const mayReplace = () => props.audit.round.viewerCan.some((event) => event === 'amendPlan' || event === 'assign');
@@ -224,7 +224,7 @@ export function Stopped(props: { audit: AuditOfPage }) {
 }
 
 function FindButton(props: { auditId: string }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <LinkButton look="primary" icon="users" href={`/audits/teams/${props.auditId}`}>
       {t.conflict.find}
@@ -246,7 +246,7 @@ interface OfRound {
 
 /** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. */
 export function RoundConflicts(props: { round: Round }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const own = (): OfRound[] =>
     props.round.audits.flatMap((audit) =>
       audit.openConflicts

@@ -3,7 +3,7 @@ import { useCommand } from '../../graphql';
 import { SetAuditDatesDocument } from '../../graphql/generated/audits/assignment/teams';
 import { formatDate } from '../../i18n';
 import { Button, Buttons, DateInput, type FormState, RefusalNotice, Select, Stack, TextInput, toast } from '../../ui';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import { type Days, Newer, type TeamPageData, isOvertaken, shownRefusal, filled } from './team-forms';
 
 /** Days, length and start of an audit. */
@@ -14,7 +14,7 @@ export function DaysForm(props: {
   own: number;
   onSaved: (version: number) => void;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const save = useCommand(SetAuditDatesDocument);
   const values = () => props.form.values;
   async function send() {

@@ -17,7 +17,7 @@ import {
   toast,
 } from '../../ui';
 import { parts } from '../people';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import {
   type Chosen,
   type Days,
@@ -36,7 +36,7 @@ export function TeamMembers(props: {
   assignments: TeamAssignment[];
   set: ((assignments: TeamAssignment[]) => void) | undefined;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <Show when={props.assignments.length > 0} fallback={<EmptyState icon="users" title={t.teamPage.nobody} />}>
       <Stack>
@@ -85,7 +85,7 @@ export function SaveTeam(props: {
   own: number;
   onSaved: (version: number) => void;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const navigate = useNavigate();
   const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposePlanAmendmentDocument)];
   const [asking, setAsking] = createSignal(false);

@@ -6,7 +6,7 @@ import { formatPeriod } from '../../i18n';
 import { createForm, type FormState, LeaveGuard, Loaded, Notice, PageHeader, PageSection, Stack } from '../../ui';
 import { Candidates } from './candidates';
 import { isAskedAgain } from './asked-again';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import { type Chosen, type Days, type TeamPageData, type TeamPart, filled } from './team-forms';
 import { DaysForm } from './team-days';
 import { SaveTeam, TeamMembers } from './team-members';
@@ -33,7 +33,7 @@ export default function TeamPage() {
 }
 
 function TeamView(props: { page: TeamPageData }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const audit = () => props.page.audit;
   const mode = () =>
     audit().round.state === 'PREPARING'
@@ -149,7 +149,7 @@ function TeamView(props: { page: TeamPageData }) {
 
 /** Members with whom a conflict is declared, as long as they are chosen. */
 function Declared(props: { audit: TeamPageData['audit']; chosen: readonly string[] }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const byAuditee = () =>
     props.audit.declarations.filter(({ isOpen, person }) => isOpen && props.chosen.includes(person.id));
   const own = () => props.audit.openConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));

@@ -1,9 +1,10 @@
-import type { AssignmentWords } from './words.vi';
+import { words as planningWords } from '../planning/words.en';
+import type { Words } from './words.vi';
 
-export const assignmentWords = {
+export const words = {
+  ...planningWords,
   incompleteTeam: (n) => `Fewer than ${n} members`,
   makeTeamHint: 'Choose a unit to make its team and set its days.',
-  changeTeam: 'PlanAmendment',
   length: { HALF_DAY: 'Half a day (240 minutes)', FULL_DAY: 'A day (450 minutes)' },
   lengthOf: 'Length',
   startTime: 'Begins at',
@@ -65,16 +66,6 @@ export const assignmentWords = {
     search: 'Search by name or unit',
     show: 'Show more',
   },
-  plans: {
-    title: 'Versions of the plan',
-    lead: 'Every signed amendment makes a new version; the one before is kept.',
-    version: (n) => `Plan version ${n}`,
-    approval: (n) => `Approval of plan version ${n}`,
-    signed: (who, when) => `signed by ${who} at ${when}`,
-    first: 'As it was first approved.',
-    whole: 'All teams and days of this version',
-    moved: (from, to) => `moved from ${from} to ${to}`,
-  },
   conflict: {
     title: 'Conflicts of interest declared by the auditee',
     lead: (day) =>
@@ -125,4 +116,4 @@ export const assignmentWords = {
     byAuditee: (who) => `The auditee has declared a conflict with ${who}.`,
     byMember: (who) => `${who} has declared a conflict with the auditee.`,
   },
-} satisfies AssignmentWords;
+} satisfies Words;

@@ -1,8 +1,10 @@
-/** The words of teams and days, conflicts of interest, and versions of the plan. */
-export const assignmentWords = {
+import { words as planningWords } from '../planning/words.vi';
+
+/** The words of teams and days, and of conflicts of interest, beside those of planning. */
+export const words = {
+  ...planningWords,
   incompleteTeam: (n: number) => `Đoàn chưa đủ ${n} người`,
   makeTeamHint: 'Chọn một đơn vị để lập đoàn và đặt ngày.',
-  changeTeam: 'Điều chỉnh đoàn',
   length: { HALF_DAY: 'Nửa ngày (240 phút)', FULL_DAY: 'Một ngày (450 phút)' },
   lengthOf: 'Thời lượng',
   startTime: 'Giờ bắt đầu',
@@ -64,16 +66,6 @@ export const assignmentWords = {
     search: 'Tìm theo tên, đơn vị',
     show: 'Xem thêm',
   },
-  plans: {
-    title: 'Các bản kế hoạch',
-    lead: 'Mỗi lần ký điều chỉnh có một bản mới; bản trước được giữ nguyên.',
-    version: (n: number) => `Bản kế hoạch ${n}`,
-    signed: (who: string, when: string) => `${who} ký lúc ${when}`,
-    approval: (n: number) => `Phê duyệt bản kế hoạch ${n}`,
-    first: 'Bản phê duyệt ban đầu.',
-    whole: 'Xem toàn bộ đoàn và ngày của bản này',
-    moved: (from: string, to: string) => `chuyển từ ${from} sang ${to}`,
-  },
   conflict: {
     title: 'Xung đột lợi ích do đơn vị khai',
     lead: (day: string) =>
@@ -126,4 +118,4 @@ export const assignmentWords = {
   },
 };
 
-export type AssignmentWords = typeof assignmentWords;
+export type Words = typeof words;

@@ -4,11 +4,11 @@ import { DataTable, DescriptionList, EmptyState, PageSection } from '../../ui';
 import { agendaColumns } from './columns';
 import { groupNames, splits } from './groups';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 
 /** The agenda of an audit, day by day, with who audits and who speaks for the auditee. */
 export function Agenda(props: { audit: AuditOfPage; actions?: JSX.Element }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const days = () => [...new Set(props.audit.agenda.map(({ date }) => date))];
   return (
     <PageSection

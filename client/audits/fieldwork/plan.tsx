@@ -23,12 +23,12 @@ import { inScope } from '../../../api/audits/rules/planning/scope';
 import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 import styles from '../audits.module.css';
 
 /** The lead sets scope and agenda before announcing. */
 export default function AuditPlanPage() {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const params = useParams<{ id: string }>();
   const query = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
   const sets = useQuery(ScopeClausesDocument, () => ({ code: query.data!.audit.round.clauseSet.code }), {
@@ -61,7 +61,7 @@ const tracks = ['ALL', 'A', 'B'] as const;
 type Clause = ScopeClausesQuery['clauseSets'][number]['clauses'][number];
 
 function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const navigate = useNavigate();
   const plan = useCommand(PlanAuditDocument);
   const leaves = props.clauses.filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);

@@ -16,7 +16,7 @@ import { toneStyle } from '../../ui/tone';
 import { LineFiles } from './line-files';
 import { clauseLabel } from '../labels';
 import { resultIcon, resultTone } from './result-labels';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 import shared from '../audits.module.css';
 import styles from './sheet-line.module.css';
 import type { CheckLine } from './types';
@@ -60,7 +60,7 @@ export interface SheetLineProps {
 
 /** A line of the work sheet: a head with its result, and inside it what can be written. */
 export function SheetLine(props: SheetLineProps) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const id = createUniqueId();
   // Also of a closed line: what could not be sent is sent again without opening it.
   const line = useLine(props);
@@ -118,7 +118,7 @@ export function SheetLine(props: SheetLineProps) {
 }
 
 function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const line = props.writing;
   const isEvidenceMissing = () => wantsOfLine(line.now(), true).includes('EVIDENCE');
   return (
@@ -209,7 +209,7 @@ interface Current {
 
 /** The writing on a line: kept on this device until the server has it, sent by itself, and compared with what somebody else has saved. */
 function useLine(props: SheetLineProps) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const command = useCommand(SetCheckResultDocument);
   const key = `audit.line.${props.line.id}`;
   const [written, setWritten] = createSignal<Written | undefined>(loadDraft<Written>(key)?.values);
@@ -297,7 +297,7 @@ function useLine(props: SheetLineProps) {
 
 /** Both writings side by side, and three ways on. */
 function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'mine' | 'theirs' | 'both') => void }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const Side = (side: { title: string; result: CheckItemResult; text: string }) => (
     <div>
       <p class={shared.quiet}>{side.title}</p>
@@ -340,7 +340,7 @@ function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'm
 
 /** Codes of the dossiers that were looked at. */
 function Samples(props: { line: CheckLine; editable: boolean; onSaved: (version: number) => void }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const [add, remove] = [useCommand(AddSamplesDocument), useCommand(RemoveSamplesDocument)];
   const [code, setCode] = createSignal('');
   const put = async () => {

@@ -1,6 +1,8 @@
-import type { FieldworkWords } from './words.vi';
+import { words as assignmentWords } from '../assignment/words.en';
+import type { Words } from './words.vi';
 
-export const fieldworkWords = {
+export const words = {
+  ...assignmentWords,
   badTime: 'A time is written 07:30.',
   plan: {
     title: 'Scope and agenda',
@@ -102,4 +104,4 @@ export const fieldworkWords = {
     lost: 'The connection was lost and the file is not sent. Keep this page open and send it again.',
     again: (n) => `Send again (${n})`,
   },
-} satisfies FieldworkWords;
+} satisfies Words;

@@ -1,5 +1,8 @@
-/** The words of scope and agenda, the work sheet and its files. */
-export const fieldworkWords = {
+import { words as assignmentWords } from '../assignment/words.vi';
+
+/** The words of scope and agenda, the work sheet and its files, beside those of assignment. */
+export const words = {
+  ...assignmentWords,
   badTime: 'Giờ viết dạng 07:30.',
   plan: {
     title: 'Phạm vi và lịch',
@@ -102,4 +105,4 @@ export const fieldworkWords = {
   },
 };
 
-export type FieldworkWords = typeof fieldworkWords;
+export type Words = typeof words;

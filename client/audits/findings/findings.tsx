@@ -10,11 +10,11 @@ import { FindingForm, type FindingValues } from './finding-form';
 import type { AuditOfPage } from '../people';
 import type { CheckLine } from '../fieldwork/types';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 
 /** The findings of an audit, as far as the reader may see them, with what may be done to each. */
 export default function Findings() {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const params = useParams<{ id: string }>();
   const audit = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
   const query = useQuery(FindingsDocument, () => ({ id: params.id }), { keep: true });
@@ -57,7 +57,7 @@ export default function Findings() {
 
 /** Opens the form, filled from the line of the sheet that the address names. */
 function WriteButton(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const navigate = useNavigate();
   const [search] = useSearchParams<{ line: string }>();
   const [open, setOpen] = createSignal(Boolean(search.line));

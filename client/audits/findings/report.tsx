@@ -29,7 +29,7 @@ import { ReportHead, SignaturePlaces } from '../papers';
 import type { AuditOfPage } from '../people';
 import { Signatures } from '../signatures';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 import styles from '../audits.module.css';
 
 /** The report of an audit in the order of BM.QT.ISO.03.05; prints as it stands. */
@@ -53,7 +53,7 @@ export default function AuditReportPage() {
 }
 
 function Paper(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const figures = useQuery(AuditFiguresDocument, () => ({ id: props.audit.id }), { keep: true });
   const findings = useQuery(FindingsDocument, () => ({ id: props.audit.id }), { keep: true });
   const isLead = () => (['finishFieldwork', 'report'] as const).some((event) => props.audit.viewerCan.includes(event));
@@ -127,7 +127,7 @@ function Paper(props: { audit: AuditOfPage }) {
                 <Matrix
                   caption={t.report.byClause}
                   header={t.report.clause}
-                  groups={sumByClause(tallies(), t.report.noClause)}
+                  groups={sumByClause(tallies(), t.audit.noClause)}
                 />
               </PageSection>
               <PageSection title={t.report.strengths}>{text(props.audit.report.strengths)}</PageSection>
@@ -159,7 +159,7 @@ function Paper(props: { audit: AuditOfPage }) {
 
 /** When the plan and the actions are due: the rule, and for each slip its days. */
 function Due(props: { findings: readonly FindingOfPage[] }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const slips = () =>
     props.findings.flatMap(({ position, nonconformity }) => (nonconformity ? [{ position, ...nonconformity }] : []));
   const { planWorkingDays, actionMonths } = defaultDueDates;
@@ -176,7 +176,7 @@ function Due(props: { findings: readonly FindingOfPage[] }) {
 }
 
 function EditButton(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -191,7 +191,7 @@ function EditButton(props: { audit: AuditOfPage }) {
 }
 
 function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const save = useCommand(SaveReportDocument);
   const form = createForm({
     initial: { ...props.audit.report },

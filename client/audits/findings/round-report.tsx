@@ -10,7 +10,7 @@ import { Matrix, sumBy, sumByClause } from './figures';
 import { ReportHead, SignaturePlaces } from '../papers';
 import { Signatures } from '../signatures';
 import { AuditBadge } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 import styles from '../audits.module.css';
 
 /** The consolidated report of a round: by authority, by clause, and where every audit stands. */
@@ -25,7 +25,7 @@ export default function RoundReportPage() {
 }
 
 function View(props: { round: RoundPageQuery['round'] }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const figures = useQuery(RoundReportDocument, () => ({ id: props.round.id }));
   return (
     <>
@@ -85,7 +85,7 @@ function View(props: { round: RoundPageQuery['round'] }) {
                   <Matrix
                     caption={t.report.byClauseTitle}
                     header={t.report.clause}
-                    groups={sumByClause(tallies(), t.report.noClause)}
+                    groups={sumByClause(tallies(), t.audit.noClause)}
                   />
                 </PageSection>
               </>

@@ -1,6 +1,8 @@
-import type { FindingsWords } from './words.vi';
+import { words as fieldworkWords } from '../fieldwork/words.en';
+import type { Words } from './words.vi';
 
-export const findingsWords = {
+export const words = {
+  ...fieldworkWords,
   waitsFor: 'Who must act',
   finding: {
     title: (n) => `Finding ${n}`,
@@ -108,16 +110,14 @@ export const findingsWords = {
     noFigures: 'There are no findings you may see.',
     as: 'As',
     at: 'At',
-    hash: 'Hash of the content',
     roundTitle: 'Consolidated report of the round',
     byAuthority: 'Results by unit',
     general2: 'General conclusion',
     roundFacts: 'General',
     made: 'Reported by the lead agency',
     isoHead: 'ISO head',
-    noClause: 'No clause',
     byClauseTitle: 'Results by clause',
     status: 'Where the audits stand',
     sign: 'Write the texts and the conclusion. The button to sign shows once there is a conclusion and every finding is acknowledged.',
   },
-} satisfies FindingsWords;
+} satisfies Words;

@@ -1,5 +1,8 @@
-/** The words of findings and of reports. */
-export const findingsWords = {
+import { words as fieldworkWords } from '../fieldwork/words.vi';
+
+/** The words of findings and of reports, beside those of fieldwork. */
+export const words = {
+  ...fieldworkWords,
   waitsFor: 'Người phải làm',
   finding: {
     title: (n: number) => `Phát hiện ${n}`,
@@ -107,18 +110,16 @@ export const findingsWords = {
     noFigures: 'Chưa có phát hiện nào bạn được xem.',
     as: 'Với tư cách',
     at: 'Lúc',
-    hash: 'Mã băm nội dung',
     roundTitle: 'Báo cáo tổng hợp đợt đánh giá',
     byAuthority: 'Kết quả theo đơn vị',
     general2: 'Nhận xét, kết luận chung',
     roundFacts: 'Thông tin chung',
     made: 'Đơn vị chủ trì lập báo cáo',
     isoHead: 'Trưởng Ban Chỉ đạo ISO',
-    noClause: 'Không gắn điều khoản',
     byClauseTitle: 'Kết quả theo điều khoản',
     status: 'Tình trạng các cuộc',
     sign: 'Soạn phần nhận xét, kết luận. Nút “Ký báo cáo” hiện ra khi có kết luận và mọi phát hiện đã được xác nhận.',
   },
 };
 
-export type FindingsWords = typeof findingsWords;
+export type Words = typeof words;

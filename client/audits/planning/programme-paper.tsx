@@ -4,7 +4,7 @@ import { ProgrammePageDocument, type ProgrammePageQuery } from '../../graphql/ge
 import { Loaded, PaperTable } from '../../ui';
 import { matrixColumns, matrixRows } from './programme-matrix';
 import { PaperFrame, PaperPart, SignaturePlaces } from '../papers';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 import styles from '../papers.module.css';
 
 type Programme = ProgrammePageQuery['programme'];
@@ -20,7 +20,7 @@ export default function ProgrammePaper() {
 }
 
 function Paper(props: { programme: Programme }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const p = () => t.papers;
   return (
     <PaperFrame

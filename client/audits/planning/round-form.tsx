@@ -27,7 +27,7 @@ import {
   TextInput,
   toast,
 } from '../../ui';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 
 type Round = RoundPageQuery['round'];
 
@@ -50,7 +50,7 @@ export default function RoundForm() {
 }
 
 function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const viewer = useViewer();
   const navigate = useNavigate();
   const programmes = useQuery(ProgrammesDocument, () => ({}), { pause: () => Boolean(props.round) });

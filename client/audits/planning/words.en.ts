@@ -1,6 +1,9 @@
-import type { PlanningWords } from './words.vi';
+import { words as auditWords } from '../words.en';
+import type { Words } from './words.vi';
 
-export const planningWords = {
+export const words = {
+  ...auditWords,
+  changeTeam: 'PlanAmendment',
   title: 'Internal audits and cross audits',
   roundsLead: 'A round holds many audits: one unit, one team, one day.',
   auditsLead: 'The audits you may see: of your unit, of your teams, or arranged by you.',
@@ -105,4 +108,4 @@ export const planningWords = {
     saved: 'Saved.',
     lead: 'The plan of a year: purpose, scope, focus and rounds.',
   },
-} satisfies PlanningWords;
+} satisfies Words;

@@ -1,5 +1,9 @@
-/** The words of rounds, their lists and forms, and of programmes. */
-export const planningWords = {
+import { words as auditWords } from '../words.vi';
+
+/** The words of rounds, their lists and forms, and of programmes, beside those of the module. */
+export const words = {
+  ...auditWords,
+  changeTeam: 'Điều chỉnh đoàn',
   title: 'Đánh giá nội bộ và đánh giá chéo',
   roundsLead: 'Mỗi đợt gồm nhiều cuộc: một đơn vị, một đoàn, một ngày.',
   auditsLead: 'Các cuộc bạn được xem: của đơn vị bạn, của đoàn bạn, hoặc bạn chủ trì.',
@@ -107,4 +111,4 @@ export const planningWords = {
   },
 };
 
-export type PlanningWords = typeof planningWords;
+export type Words = typeof words;

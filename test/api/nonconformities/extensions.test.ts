@@ -278,7 +278,11 @@ describe('what can be read of a nonconformity later', () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
     const why = 'Chưa có hồ sơ nào làm theo cách mới.';
     const actionIds = done.actions.map(({ id }: { id: string }) => id);
-    const returned = await act(it, who.manager, 'returnResult', { ...seen(done), reason: why, actionIds });
+    const returned = await nonconformityAfter(it, who.manager, 'returnResult', {
+      ...target(done),
+      reason: why,
+      actionIds,
+    });
     const rows = await it.sql<{ id: string }>(
       `insert into verification (id, nonconformity_id, by_id, at, passed, note)
         select gen_random_uuid(), v.nonconformity_id, v.by_id, v.at, false, n::text
