@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
@@ -65,7 +64,7 @@ async function openOn(services: Services, options: ServerOptions): Promise<Runni
   const { config, orm, log } = services;
   await migrate(orm, async () => {
     await migrateJobs(services);
-    await loadStandards(orm.em.fork() as SqlEntityManager);
+    await loadStandards(orm.em.fork());
     await options.prepare?.(services);
   });
 

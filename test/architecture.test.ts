@@ -250,7 +250,7 @@ describe('the tables', () => {
   /** Modules that name tables of others, and why they may. */
   const mayNameAll: Record<string, string> = {
     demo: 'writes the rows of the sample of all modules, thousands at once, on an empty database',
-    tools: 'start by hand from outside, on a database that nothing else is using',
+    tools: 'are started by a person, on a database that nothing else is using',
   };
   /** What modules offer in SQL for others: functions and views. Only later modules may use them. */
   const offered: Record<string, string[]> = {
@@ -292,7 +292,7 @@ describe('the tables', () => {
 
   /**
    * Names of tables in a piece of code: after a word of SQL that a table follows, and where the read kit
-   * is told a table. A name of several words is found wherever it stands.
+   * is given as a table. A name of several words is found wherever it stands.
    */
   function tablesIn(code: string): string[] {
     const afterWords = /\b(?:from|join|update|into|using|only|table|truncate)\s+(?:lateral\s+)?"?([a-z_]+)\b(?!\()/gi;

@@ -10,21 +10,18 @@ import type { Role } from './roles.js';
  */
 export type HoldersSelect = (unit: Sql, roles: readonly Role[], day: Sql | string) => Sql;
 
-/** How the holders of roles are found. The module that keeps the roles of people defines it, once. */
+/**
+ * How the holders of roles are found: `at` a unit, on it or above it, and `ofUnit`, of that very unit only.
+ * The module that keeps the roles of people defines it, once.
+ */
 export const holders = defineExtensionPoint<{ at: HoldersSelect; ofUnit: HoldersSelect }>('access.holders');
 
-/** @throws Error when no module has said how */
-function found() {
+/**
+ * What was contributed. `rolesAt` answers the opposite question: which roles a person holds at a unit.
+ * @throws Error when no module has contributed
+ */
+export function holdersSelect(): { at: HoldersSelect; ofUnit: HoldersSelect } {
   const [select] = holders.all;
   if (!select) throw new Error('No module contributes to access.holders');
   return select;
 }
-
-/**
- * SELECT of the ids of the people who hold one of the roles at a unit on a day, on it or above it. `rolesAt`
- * answers the opposite question: which roles a person holds there.
- */
-export const holdersAt: HoldersSelect = (unit, roles, day) => found().at(unit, roles, day);
-
-/** SELECT of the ids of the people who hold one of the roles at that very unit on a day. */
-export const holdersOfUnit: HoldersSelect = (unit, roles, day) => found().ofUnit(unit, roles, day);

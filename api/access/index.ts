@@ -1,4 +1,4 @@
-export { holders, holdersAt, holdersOfUnit, type HoldersSelect } from './holders.js';
+export { holders, type HoldersSelect } from './holders.js';
 export {
   Allows,
   assertAllowed,
@@ -25,9 +25,9 @@ export {
   refuseNotFound,
   withinReach,
 } from './reads.js';
-export type { Binding } from './parts-sql.js';
+export type { SqlBinding } from './parts-sql.js';
 export { accessTo, actorsFor, kindsOfTasks, type TaskSubject } from './record-access.js';
-export { reachingRoles, Role, roles } from './roles.js';
+export { isoRoles, reachingRoles, Role, roles } from './roles.js';
 export {
   formerVerbs,
   allTaskKinds,
@@ -37,4 +37,14 @@ export {
   type TaskKind,
   type Verb,
 } from './rules/verbs.js';
-export { covers, holds, holdsAnywhere, reach, rolesAt, type Grant, type Place, type Viewer } from './viewer.js';
+export {
+  covers,
+  holds,
+  holdsAnywhere,
+  placeOf,
+  reach,
+  rolesAt,
+  type Grant,
+  type Place,
+  type Viewer,
+} from './viewer.js';

@@ -3,12 +3,12 @@ import { always, either, every, isNotTrue, rowOf, type Row, type Sql } from '../
 import type { Part, PartPlace, Path, PersonRef, Way } from '../rules/parts.js';
 import type { DueDay, TaskCondition } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
-import { holdersAt, holdersOfUnit } from './holders.js';
+import { holdersSelect } from './holders.js';
 import { anyOf, withinReach } from './reads.js';
 import type { Role } from './roles.js';
 
 /** How the facts of a record are found in the database. */
-export interface Binding {
+export interface SqlBinding {
   /** Tables of the records it refers to, by path: `{ nonconformity: 'nonconformity' }`. */
   tables?: Record<Path, string>;
   /** Tables of its lists, by path, and the column that refers to the owner of the list. */
@@ -36,7 +36,7 @@ export class PartsSql {
   constructor(
     private readonly row: Row,
     private readonly places: Record<string, PartPlace>,
-    private readonly binding: Binding,
+    private readonly binding: SqlBinding,
     private readonly ctx: ReadContext,
     private readonly known: KnownRows = {},
     /** Where the row stands, as a path from the record with which the binding begins. */
@@ -172,7 +172,8 @@ export class PartsSql {
 
   #holders(roles: readonly Role[], at: string, direct = false): Sql {
     const unit = this.column(this.places[at]!.unit);
-    return direct ? holdersOfUnit(unit, roles, this.ctx.today) : holdersAt(unit, roles, this.ctx.today);
+    const { at: onItOrAbove, ofUnit } = holdersSelect();
+    return (direct ? ofUnit : onItOrAbove)(unit, roles, this.ctx.today);
   }
 
   #is(person: Sql, ref: PersonRef): Sql {

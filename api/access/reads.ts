@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { toConnection, type ConnectionOf, type PageArgs } from '../platform/graphql/connection.js';
 import {
   either,
-  merge,
+  mergeSelections,
   never,
   Reads,
   selectionOf,
@@ -78,7 +78,7 @@ export async function readPage<T extends object>(
   list: { where?: (row: RowOf<T>) => Sql[]; sort: Sort<ColumnOf<T>> },
 ): Promise<ConnectionOf<T>> {
   const asked = selectionOf(info);
-  const nodes = merge(merge(new Map(), within(asked, 'edges', 'node')), within(asked, 'nodes'));
+  const nodes = mergeSelections(mergeSelections(new Map(), within(asked, 'edges', 'node')), within(asked, 'nodes'));
   const page = await reads.page(ctx.em, entity, nodes, readContext(ctx), {
     ...list,
     first: args.first,

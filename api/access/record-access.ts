@@ -13,7 +13,7 @@ import {
 } from '../rules/parts.js';
 import { gatesOf, kindOf, tasksIn, type DueDay, type TaskCondition, type TaskRule, type Work } from '../rules/tasks.js';
 import type { ReadContext } from './context.js';
-import { PartsSql, type Binding, type KnownRows } from './parts-sql.js';
+import { PartsSql, type KnownRows, type SqlBinding } from './parts-sql.js';
 import { roles as allRoles, type Role } from './roles.js';
 import { allTaskKinds, type TaskKind } from './rules/verbs.js';
 import { holds, type Viewer } from './viewer.js';
@@ -43,7 +43,7 @@ export interface WaitingRecords {
 }
 
 /** What the general mechanism must know about a type of records, besides its pure rules. */
-export interface RecordOptions<Event extends string, Recorded> extends Binding {
+export interface RecordOptions<Event extends string, Recorded> extends SqlBinding {
   /**
    * Records that belong to it and have tasks of their own. Whoever has such a task must also act on this record.
    * `path` leads from such a record to this one, `by` is its column with the id of this one.

@@ -1,6 +1,6 @@
 import { roles, type Role as RoleName } from './rules/roles.js';
 
-export { reachingRoles, roles } from './rules/roles.js';
+export { isoRoles, reachingRoles, roles } from './rules/roles.js';
 
 /** A role a person may hold in a unit. */
 export type Role = RoleName;

@@ -24,6 +24,12 @@ export interface Place {
   authorityId?: string | undefined;
 }
 
+/** Where a record with its unit and its authority belongs. */
+export const placeOf = ({ unit, authority }: { unit: { id: string }; authority: { id: string } }) => ({
+  unitId: unit.id,
+  authorityId: authority.id,
+});
+
 /** The person who asks, with today's roles. */
 export interface Viewer {
   accountId: string;

@@ -1,7 +1,7 @@
 import { isId } from '../access/index.js';
 import type { Tx } from '../commands/index.js';
 import { newId } from '../platform/ids.js';
-import { refuse, type Words } from '../rules/refusal.js';
+import { refuse, type Wording } from '../rules/refusal.js';
 import { AttachmentLink } from './attachment-link.js';
 import { Attachment } from './attachment.js';
 
@@ -11,7 +11,7 @@ import { Attachment } from './attachment.js';
  */
 export interface MostAttachments {
   count: number;
-  words: Words;
+  words: Wording;
 }
 
 /** The attachments of some records of one type in a command, to read and to change. */

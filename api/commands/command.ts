@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context, PersonVerb, Verb, Viewer } from '../access/index.js';
@@ -112,11 +111,11 @@ async function inTransaction(
   key?: string | null,
 ): Promise<CommandResult> {
   const now = ctx?.now ?? services.clock.now();
-  const fork = services.orm.em.fork({ freshEventManager: true }) as SqlEntityManager;
+  const fork = services.orm.em.fork({ freshEventManager: true });
   return withinLimit(() =>
     fork.transactional(
       async (em) => {
-        const tx = new Tx(em as SqlEntityManager, viewer, ctx, now, localDate(now), services.clock, verb);
+        const tx = new Tx(em, viewer, ctx, now, localDate(now), services.clock, verb);
         const { answer, isReplay } = await work(tx);
         if (isReplay) return answer;
         await tx.finish();

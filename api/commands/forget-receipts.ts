@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../platform/module.js';
 
@@ -10,7 +9,7 @@ const batch = 1000;
 /** Deletes receipts older than {@link receiptDays}, in batches, by the server's clock. */
 export async function forgetReceipts({ orm, clock }: Services): Promise<void> {
   const before = new Date(clock.now().getTime() - receiptDays * 86_400_000);
-  const kysely = (orm.em.fork() as SqlEntityManager).getKysely();
+  const kysely = orm.em.fork().getKysely();
   for (;;) {
     const { numAffectedRows = 0n } = await sql`
       delete from receipt

@@ -60,7 +60,7 @@ export class Book {
   }
 
   /** An event of a person, or of the system. */
-  tell(
+  record(
     at: Date,
     actor: SamplePerson | null,
     verb: PastEvent['verb'],

@@ -132,12 +132,12 @@ function writeFinding(
   });
   book.linesOfFindings.push({ finding_id: id, check_item_id: audit.lineId });
   const subject = { type: 'Finding', id };
-  book.tell(audit.foundAt, audit.author, 'finding.write', subject, audit.auditee);
-  if (state !== 'DRAFT') book.tell(sentAt, audit.author, 'finding.send', subject, audit.auditee);
-  if (isAgreed) book.tell(agreedAt, agrees, 'finding.agree', subject, audit.auditee);
-  if (isShown) book.tell(shownAt, lead!, 'finding.show', subject, audit.auditee);
+  book.record(audit.foundAt, audit.author, 'finding.write', subject, audit.auditee);
+  if (state !== 'DRAFT') book.record(sentAt, audit.author, 'finding.send', subject, audit.auditee);
+  if (isAgreed) book.record(agreedAt, agrees, 'finding.agree', subject, audit.auditee);
+  if (isShown) book.record(shownAt, lead!, 'finding.show', subject, audit.auditee);
   if (isAnswered)
-    book.tell(
+    book.record(
       answeredAt,
       audit.isoHead,
       state === 'DISPUTED' ? 'finding.dispute' : 'finding.acknowledge',
@@ -146,7 +146,7 @@ function writeFinding(
       state === 'DISPUTED' ? answer! : undefined,
     );
   if (state !== 'ISSUED') return;
-  book.tell(audit.at.accept, audit.isoHead, 'finding.issue', subject, audit.auditee);
+  book.record(audit.at.accept, audit.isoHead, 'finding.issue', subject, audit.auditee);
   if (!raisesNonconformity(category)) return;
   book.issued.push({
     findingId: id,

@@ -131,8 +131,8 @@ export function writeAudit(
     });
   const [lead] = team;
   if (!lead || !reached('ANNOUNCED')) return;
-  book.tell(at.plan, lead, 'audit.plan', subject, auditee);
-  book.tell(at.announce, lead, 'audit.announce', subject, auditee);
+  book.record(at.plan, lead, 'audit.plan', subject, auditee);
+  book.record(at.announce, lead, 'audit.announce', subject, auditee);
   team.forEach((person, index) =>
     book.add('RoleGrant', {
       id: newId(at.announce),
@@ -146,11 +146,11 @@ export function writeAudit(
     }),
   );
   if (reached('CONFIRMED')) {
-    book.tell(at.confirm, isoHead, 'audit.confirmPlan', subject, auditee);
+    book.record(at.confirm, isoHead, 'audit.confirmPlan', subject, auditee);
     book.sign(at.confirm, isoHead, auditee, 'planConfirmed', subject);
   }
   if (!reached('IN_PROGRESS')) return;
-  book.tell(at.open, lead, 'audit.open', subject, auditee);
+  book.record(at.open, lead, 'audit.open', subject, auditee);
   const sheet = sampleSheet({
     clauses: setting.clauseFacts,
     scope,
@@ -167,13 +167,13 @@ export function writeAudit(
     answered: plan.state === 'IN_PROGRESS' ? 0.55 : 1,
   });
   writeSheet(book, setting, { id, number, auditee, team, at, state: plan.state, isoHead }, sheet);
-  if (reached('FIELDWORK_DONE')) book.tell(at.finish, lead, 'audit.finishFieldwork', subject, auditee);
+  if (reached('FIELDWORK_DONE')) book.record(at.finish, lead, 'audit.finishFieldwork', subject, auditee);
   if (reached('REPORTED')) {
-    book.tell(at.report, lead, 'audit.report', subject, auditee);
+    book.record(at.report, lead, 'audit.report', subject, auditee);
     book.sign(at.report, lead, organization.units.get(lead.unitCode)!, 'lead', subject);
   }
   if (reached('CLOSED')) {
-    book.tell(at.accept, isoHead, 'audit.accept', subject, auditee);
+    book.record(at.accept, isoHead, 'audit.accept', subject, auditee);
     book.sign(at.accept, isoHead, auditee, 'auditee', subject);
   }
 }

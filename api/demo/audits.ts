@@ -138,10 +138,10 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
     version: 4,
   });
   const round = { type: 'Round', id };
-  book.tell(made, arranger, 'round.create', round, leadAgency);
+  book.record(made, arranger, 'round.create', round, leadAgency);
   if (isApproved) {
-    book.tell(assigned, arranger, 'round.assign', round, leadAgency);
-    book.tell(approved, head, 'round.approve', round, leadAgency);
+    book.record(assigned, arranger, 'round.assign', round, leadAgency);
+    book.record(approved, head, 'round.approve', round, leadAgency);
     book.sign(approved, head, leadAgency, 'approved', round);
   }
   plan.audits.forEach((audit, index) =>
@@ -159,8 +159,8 @@ function writeRound(book: Book, setting: Setting, plan: PlannedSampleRound, prev
     ),
   );
   if (state === 'CLOSED') {
-    book.tell(new Date(closed.getTime() - 5 * 86_400_000), arranger, 'round.report', round, leadAgency);
-    book.tell(closed, head, 'round.close', round, leadAgency);
+    book.record(new Date(closed.getTime() - 5 * 86_400_000), arranger, 'round.report', round, leadAgency);
+    book.record(closed, head, 'round.close', round, leadAgency);
     book.sign(closed, head, leadAgency, 'closed', round);
   }
   return id;
@@ -202,12 +202,12 @@ function writeProgramme(
     state_since: isClosed ? closed : made,
     version: 2,
   });
-  book.tell(new Date(made.getTime() - 3 * 86_400_000), arranger, 'programme.create', programme, leadAgency);
+  book.record(new Date(made.getTime() - 3 * 86_400_000), arranger, 'programme.create', programme, leadAgency);
   if (isApproved) {
-    book.tell(made, head, 'programme.approve', programme, leadAgency);
+    book.record(made, head, 'programme.approve', programme, leadAgency);
     book.sign(made, head, leadAgency, 'approved', programme, signedProgramme(signed));
   }
-  if (isClosed) book.tell(closed, head, 'programme.close', programme, leadAgency);
+  if (isClosed) book.record(closed, head, 'programme.close', programme, leadAgency);
   return programme.id;
 }
 

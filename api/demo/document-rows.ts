@@ -101,7 +101,7 @@ export class DocumentRows {
     return { id, plan };
   }
 
-  /** Adds a revision with its procedure, signatures and story. @returns its id and hash */
+  /** Adds a revision with its procedure, signatures and history. @returns its id and hash */
   revision(document: MadeDocument, plan: RevisionPlan): { id: string; hash: string | null } {
     const id = newId();
     const { drafter, reviewer, approver } = plan.signers;

@@ -33,8 +33,19 @@ export interface Staff {
   withRole(role: string): SamplePerson;
 }
 
+/** A procedure of the authority as a document, by the table of procedures. */
+export const documentOf = ({ authority, unit }: Staff, model: ProcedureModel) => ({
+  authority,
+  owner: unit(model.unit),
+  code: model.code,
+  title: model.title,
+  kind: model.kind,
+  officeKinds: officeKindsOf(model),
+  clauses: model.clauses,
+});
+
 /** The people and offices of an authority. */
-export function staffOf({ units, people }: SampleOrganization, authority: SampleUnit): Staff {
+export function sampleStaff({ units, people }: SampleOrganization, authority: SampleUnit): Staff {
   const own = [...people.values()].filter(({ unitCode }) => units.get(unitCode)!.authorityCode === authority.code);
   return {
     authority,
@@ -69,7 +80,7 @@ export function signersOf(staff: Staff, model: ProcedureModel): SampleSigners {
 }
 
 /** Office kinds that act in the steps; none for a procedure of the system, which concerns all. */
-export const officeKindsOf = (model: ProcedureModel): string[] =>
+const officeKindsOf = (model: ProcedureModel): string[] =>
   model.kind === 'SYSTEM_PROCEDURE'
     ? []
     : ['OFFICE', 'ECONOMY', 'CULTURE_SOCIETY', 'SERVICE_CENTRE'].filter((kind) =>

@@ -114,7 +114,7 @@ function systemTexts(model: ProcedureModel, office: string): TextSection[] {
   ];
 }
 
-/** Where a procedure is handed in and given back. */
+/** Where the dossier of a procedure is submitted and its result given. */
 export function receivedAt(model: ProcedureModel, authorityName: string): string | null {
   if (model.kind === 'SYSTEM_PROCEDURE') return null;
   const office = officeName(authorityName);

@@ -2,7 +2,7 @@ import { addDays } from '../rules/calendar.js';
 import type { ProcedureModel } from './document-models.js';
 import type { DocumentRows, MadeDocument, RevisionPlan } from './document-rows.js';
 import { procedureTexts, receivedAt, officeName } from './document-texts.js';
-import { officeKindsOf, signedBefore, staffOf, type SampleDocuments, type Staff } from './document-staff.js';
+import { documentOf, signedBefore, sampleStaff, type SampleDocuments, type Staff } from './document-staff.js';
 import type { SampleOrganization } from './sample-types.js';
 
 /** A revision on its way: which procedure of which authority, how far, and by whom. */
@@ -135,7 +135,7 @@ export function documentsUnderWay(
   today: string,
 ): void {
   for (const each of underWay) nextRevision(rows, organization, models, made, today, each);
-  newRegulation(rows, staffOf(organization, organization.units.get('LH-BT')!), today);
+  newRegulation(rows, sampleStaff(organization, organization.units.get('LH-BT')!), today);
 }
 
 function nextRevision(
@@ -146,7 +146,7 @@ function nextRevision(
   today: string,
   each: UnderWay,
 ): void {
-  const staff = staffOf(organization, organization.units.get(each.authority)!);
+  const staff = sampleStaff(organization, organization.units.get(each.authority)!);
   const kind = each.commune ? 'commune' : 'system';
   const no = (each.commune ?? each.system)!;
   const model = models[kind].find((candidate) => candidate.no === no)!;
@@ -154,13 +154,7 @@ function nextRevision(
   const document: MadeDocument = {
     id: made[kind].get(each.authority)!.get(no)!.documentId,
     plan: {
-      authority,
-      owner: staff.unit(model.unit),
-      code: model.code,
-      title: model.title,
-      kind: model.kind,
-      officeKinds: officeKindsOf(model),
-      clauses: model.clauses,
+      ...documentOf(staff, model),
       copiedFromId: null,
       begunOn: today,
     },

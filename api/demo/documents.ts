@@ -9,9 +9,9 @@ import {
   type SampleDocument,
   type SampleDocuments,
   type Staff,
-  staffOf,
+  sampleStaff,
   signersOf,
-  officeKindsOf,
+  documentOf,
   signedBefore,
 } from './document-staff.js';
 
@@ -49,7 +49,7 @@ export async function sampleDocuments(
     ({ kind, code }) => kind === 'WARD' || kind === 'COMMUNE' || code === 'LH-KHCN',
   );
   authorities.forEach((authority, index) => {
-    const staff = staffOf(organization, authority);
+    const staff = sampleStaff(organization, authority);
     const issue = issuer(rows, staff, today, index);
     made.system.set(authority.code, new Map(models.system.map((model) => [model.no, issue(model, null)])));
     if (authority.code !== 'LH-KHCN') {
@@ -84,13 +84,7 @@ function issuer(rows: DocumentRows, staff: Staff, today: string, place: number) 
     const signers = signersOf(staff, model);
     const document = rows.document(
       {
-        authority,
-        owner: staff.unit(model.unit),
-        code: model.code,
-        title: model.title,
-        kind: model.kind,
-        officeKinds: officeKindsOf(model),
-        clauses: model.clauses,
+        ...documentOf(staff, model),
         copiedFromId,
         begunOn: signedBefore(amended ? earlierOn : effectiveOn).begunOn,
       },

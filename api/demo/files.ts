@@ -21,7 +21,7 @@ interface Upload {
 
 /**
  * The evidence files of the sample: pictures and papers of `api/demo/files`, drawn for it, that show
- * nobody and nothing real. They are handed out as uploads of people; each content is kept once.
+ * nobody and nothing real. They count as uploads of people; each content is kept once.
  */
 export class SampleFiles {
   readonly #uploads = new Map<string, Upload>();
@@ -42,12 +42,12 @@ export class SampleFiles {
     return upload.id;
   }
 
-  /** Lets a record of the sample carry what was handed out for it, since that moment. */
+  /** Lets a record of the sample carry what was uploaded for it, since that moment. */
   carry(type: string, id: string, attachmentIds: readonly string[], at: Date): void {
     this.#carried.push({ type, id, attachmentIds, at });
   }
 
-  /** Inserts what was handed out, with its trail and its links, and keeps the contents. */
+  /** Inserts the uploads, with its trail and its links, and keeps the contents. */
   async insert(em: SqlEntityManager, { units }: SampleOrganization, store: FileStore): Promise<void> {
     const uploads = [...this.#uploads.values()];
     const contents = new Map(

@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { fileStore } from '../attachments/index.js';
 import type { Services } from '../platform/module.js';
@@ -16,12 +15,10 @@ import { sampleSelfInspection } from './self-inspection.js';
 
 /** Fills an empty database with the invented province, in one transaction. Does nothing in one that has units. */
 export async function fillWithSample(services: Services): Promise<void> {
-  const { rows } = await sql`select 1 from unit limit 1`.execute(
-    (services.orm.em.fork() as SqlEntityManager).getKysely(),
-  );
+  const { rows } = await sql`select 1 from unit limit 1`.execute(services.orm.em.fork().getKysely());
   if (rows.length > 0) return;
   await services.orm.em.fork().transactional(async (tx) => {
-    const em = tx as SqlEntityManager;
+    const em = tx;
     const organization = await sampleOrganization(em);
     await insertAccounts(em, organization);
     const now = services.clock.now();
@@ -44,7 +41,7 @@ export async function fillWithSample(services: Services): Promise<void> {
 /** Prints the sample accounts that this database still has. */
 export async function printAccounts(services: Services): Promise<void> {
   const { rows } = await sql<{ user_name: string }>`select user_name from account`.execute(
-    (services.orm.em.fork() as SqlEntityManager).getKysely(),
+    services.orm.em.fork().getKysely(),
   );
   const known = new Set(rows.map((row) => row.user_name));
   const accounts = sampleAccounts().filter((account) => known.has(account.userName));

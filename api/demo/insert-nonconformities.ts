@@ -12,28 +12,28 @@ import {
   Verification,
 } from '../nonconformities/index.js';
 import { insertRows, insertTrail } from './insert.js';
-import type { SampleStory } from './nonconformity-book.js';
+import type { SampleNonconformity } from './nonconformity-book.js';
 
 /**
- * Numbers the stories in the order of their issue, without a gap in each authority and year, and
+ * Numbers the nonconformities in the order of their issue, without a gap in each authority and year, and
  * inserts them with their actions and their trail. Numbers go on where the series stand.
  */
 export async function insertNonconformities(
   em: SqlEntityManager,
-  stories: readonly SampleStory[],
+  records: readonly SampleNonconformity[],
   files: SampleFiles,
 ): Promise<void> {
   const { rows: series } = await sql<{ authority_id: string; year: number; last: number }>`
     select authority_id, year, last from number_series where series = 'KPH'`.execute(em.getKysely());
   const last = new Map(series.map(({ authority_id, year, last: number }) => [`${authority_id} ${year}`, number]));
-  for (const story of [...stories].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
-    const year = yearOf(localDate(story.issue.issuedAt));
-    const key = `${story.issue.authority.id} ${year}`;
+  for (const record of [...records].sort((a, b) => a.issue.issuedAt.getTime() - b.issue.issuedAt.getTime())) {
+    const year = yearOf(localDate(record.issue.issuedAt));
+    const key = `${record.issue.authority.id} ${year}`;
     const number = (last.get(key) ?? 0) + 1;
     last.set(key, number);
-    story.number = nonconformityNumber(year, number);
+    record.number = nonconformityNumber(year, number);
   }
-  const rows = stories.map((story) => story.rows(files));
+  const rows = records.map((record) => record.rows(files));
   await insertRows(
     em,
     Nonconformity,

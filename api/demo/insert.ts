@@ -79,7 +79,7 @@ export interface PastEvent {
   unitId?: string | null;
   authorityId?: string | null;
   reason?: string | null;
-  /** What it changed, where the history tells more than the verb. */
+  /** What it changed, where the history says more than the verb. */
   changes?: Change[];
 }
 

@@ -4,7 +4,7 @@ import {
   evaluateForm,
   noValue,
   toAnswer,
-  type Form,
+  type CompiledForm,
   type FormResult,
   type Question,
   type WrittenAnswer,
@@ -43,7 +43,7 @@ const notesOf = (question: Question, kind: Kind) => {
 
 /** Answers of a unit with that character, with the form they give. Hidden questions are left unanswered. */
 export function sampleAnswers(
-  form: Form,
+  form: CompiledForm,
   { good }: Character,
   day: LocalDate,
   random: () => number,
@@ -55,7 +55,7 @@ export function sampleAnswers(
 }
 
 /** What the form engine says of answers as they are written down. */
-export const evaluateAnswers = (form: Form, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
+export const evaluateAnswers = (form: CompiledForm, written: ReadonlyMap<string, WrittenAnswer>): FormResult =>
   evaluateForm(form, Object.fromEntries([...written].map(([code, answer]) => [code, toAnswer(answer)])));
 
 /** What a photo shows, by question; the counter where the question is not named. */
@@ -75,7 +75,7 @@ const pictures: Record<string, string> = {
  * @param attach makes an attachment of a picture and gives its id
  */
 export function withPhotos(
-  { questions }: Form,
+  { questions }: CompiledForm,
   answers: ReadonlyMap<string, WrittenAnswer>,
   attach: (picture: string) => string,
 ): Map<string, WrittenAnswer> {
@@ -121,8 +121,8 @@ function boundValue(op: '>=' | '<=', bound: number, isGood: boolean, code: strin
   if (op === '<=') return isGood ? bound : bound + 1 + Math.floor(random() * 2);
   // On most weeks no dossier is late at all.
   if (isGood && code === 'C01' && random() < 0.6) return 100;
-  const room = isGood ? (100 - bound) * random() : -(2 + bound * 0.06 * random());
-  return Math.round((bound + room) * 10) / 10;
+  const distance = isGood ? (100 - bound) * random() : -(2 + bound * 0.06 * random());
+  return Math.round((bound + distance) * 10) / 10;
 }
 
 /** Codes as the one-stop system gives them: agency, day, running number. */

@@ -13,7 +13,7 @@ import {
   defaultOffsets,
   type AnswerType,
   type EvidenceKind,
-  type Form,
+  type CompiledForm,
   type Frequency,
 } from '../self-inspection/rules/index.js';
 import { insertRows, insertTrail, type PastEvent, type SampleRow } from './insert.js';
@@ -50,7 +50,7 @@ export interface SampleTemplate {
   code: string;
   frequency: Frequency;
   minutes: number;
-  form: Form;
+  form: CompiledForm;
   /** Ids of the questions and titles of the groups, by code. */
   questionIds: Map<string, string>;
   groupTitles: Map<string, string>;
@@ -115,7 +115,7 @@ export async function insertTemplates(
   );
   await insertTrail(
     em,
-    templates.flatMap((template) => templateStory(template, keeper, province)),
+    templates.flatMap((template) => templateEvents(template, keeper, province)),
   );
   await insertOwnDraft(em, units.get('LH-BT')!, clauses);
   return new Map(templates.map((template) => [template.code, template]));
@@ -155,30 +155,30 @@ function questionRows(
 ): SampleRow<InspectionQuestion>[] {
   return [...questionIds].map(([code, id], position) => {
     const row = questions.find((question) => question.code === code)!;
-    return {
-      id,
-      template_version_id: versionId,
-      position,
-      code,
-      group_code: row.group_code,
-      group_title: row.group_vi,
-      text: row.question_vi,
-      text_en: row.question_en,
-      answer_type: row.answer_type,
-      good_answer: row.good_answer,
-      weight: Number(row.weight),
-      critical: row.critical === 'yes',
-      clause_id: clauses.get(row.clause_2015) ?? null,
-      procedure_id: null,
-      evidence: row.evidence,
-      hint: row.evidence_hint_vi || null,
-      shown_when: row.shown_when || null,
-      basis: basisOf(row.basis_vi),
-    };
+    return { id, template_version_id: versionId, position, ...questionColumns(row, clauses) };
   });
 }
 
-function templateStory({ id, versionId }: SampleTemplate, keeper: SamplePerson, province: SampleUnit): PastEvent[] {
+/** A question of the table as a row, without its place in a version. */
+const questionColumns = (row: (typeof questions)[number], clauses: Map<string, string>) => ({
+  code: row.code,
+  group_code: row.group_code,
+  group_title: row.group_vi,
+  text: row.question_vi,
+  text_en: row.question_en,
+  answer_type: row.answer_type,
+  good_answer: row.good_answer,
+  weight: Number(row.weight),
+  critical: row.critical === 'yes',
+  clause_id: clauses.get(row.clause_2015) ?? null,
+  procedure_id: null,
+  evidence: row.evidence,
+  hint: row.evidence_hint_vi || null,
+  shown_when: row.shown_when || null,
+  basis: basisOf(row.basis_vi),
+});
+
+function templateEvents({ id, versionId }: SampleTemplate, keeper: SamplePerson, province: SampleUnit): PastEvent[] {
   const event = { actor: keeper, unitId: province.id, authorityId: null };
   return [
     {
@@ -224,20 +224,8 @@ async function insertOwnDraft(em: SqlEntityManager, ward: SampleUnit, clauses: M
       id: newId(published),
       template_version_id: versionId,
       position,
-      code: row.code,
-      group_code: row.group_code,
-      group_title: row.group_vi,
-      text: row.question_vi,
-      text_en: row.question_en,
-      answer_type: row.answer_type,
-      good_answer: row.good_answer,
-      weight: Number(row.weight),
-      critical: row.critical === 'yes',
-      clause_id: clauses.get(row.clause_2015) ?? null,
-      evidence: row.evidence,
-      hint: row.evidence_hint_vi || null,
+      ...questionColumns(row, clauses),
       shown_when: null,
-      basis: basisOf(row.basis_vi),
     })),
   );
 }

@@ -8,8 +8,8 @@ import type { IssuedFinding } from './audit-book.js';
 import { periodOf, periodWords } from '../self-inspection/rules/index.js';
 import type { SampleFiles } from './files.js';
 import { insertNonconformities } from './insert-nonconformities.js';
-import { SampleStory, type SampleAction } from './nonconformity-book.js';
-import { plots, type Plot, type SampleCast, type Teller } from './nonconformity-plots.js';
+import { SampleNonconformity, type SampleAction } from './nonconformity-book.js';
+import { scenarios, type Scenario, type SampleCast, type ScenarioContext } from './nonconformity-scenarios.js';
 import type { SampleOrganization, SampleUnit } from './sample-types.js';
 
 /**
@@ -83,10 +83,10 @@ const references: Record<
 const size = 124;
 
 /**
- * Nonconformities of the sample province: every state, source and turn, last year and this year,
+ * Nonconformities of the sample province: every state, source and scenario, last year and this year,
  * dated back from `now`, so that it looks alive whenever it is loaded.
  * @param issued findings of closed audits; each becomes a nonconformity
- * @param means finds documents, where the sample has them, and hands out files
+ * @param means finds documents, where the sample has them, and gives files
  */
 export async function sampleNonconformities(
   em: SqlEntityManager,
@@ -104,8 +104,8 @@ export async function sampleNonconformities(
   const clauses = new Map(rows.map(({ id, number }) => [number, id]));
   const all = findings();
   const authorities = [...organization.units.values()].filter((unit) => ['WARD', 'COMMUNE'].includes(unit.kind));
-  const stories = issued.flatMap((audited, index) =>
-    tellAudited(organization, { audited, findings: all, index, now, procedures }),
+  const records = issued.flatMap((audited, index) =>
+    ofAudit(organization, { audited, findings: all, index, now, procedures }),
   );
   for (let index = 0; index < size; index++) {
     // Bạch Trúc, where most sample accounts are, has every second one of the first half.
@@ -114,17 +114,17 @@ export async function sampleNonconformities(
         ? authorities[0]!
         : authorities[(index * 5 + Math.floor(index / 12)) % authorities.length]!;
     const finding = all[(index * 7 + Math.floor(index / all.length)) % all.length]!;
-    // Shifted in every round of the plots, so that Bạch Trúc meets all of them.
-    const plot = plots[(index + Math.floor(index / plots.length)) % plots.length]!;
-    stories.push(...tell(organization, { authority, finding, plot, index, now, clauses, procedures }));
+    // Shifted in every round of the scenarios, so that Bạch Trúc has all of them.
+    const scenario = scenarios[(index + Math.floor(index / scenarios.length)) % scenarios.length]!;
+    records.push(...ofAuthority(organization, { authority, finding, scenario, index, now, clauses, procedures }));
   }
-  await insertNonconformities(em, stories, files);
+  await insertNonconformities(em, records, files);
 }
 
 interface Case {
   authority: SampleUnit;
   finding: Finding;
-  plot: Plot;
+  scenario: Scenario;
   index: number;
   now: Date;
   clauses: Map<string, string>;
@@ -132,20 +132,20 @@ interface Case {
 }
 
 /** One that the authority's own people found. */
-function tell(
+function ofAuthority(
   organization: SampleOrganization,
-  { authority, finding, plot, index, now, clauses, procedures }: Case,
-): SampleStory[] {
+  { authority, finding, scenario, index, now, clauses, procedures }: Case,
+): SampleNonconformity[] {
   const unit =
     [...organization.units.values()].find(
       (each) => each.parentCode === authority.code && each.officeKind === finding.office,
     ) ?? authority;
-  const issuedOn = workingCalendar.onOrBefore(addDays(localDate(now), -plot.daysAgo - (index % 5)));
+  const issuedOn = workingCalendar.onOrBefore(addDays(localDate(now), -scenario.daysAgo - (index % 5)));
   const own = finding.sources.filter((source) => source !== 'AUDIT');
   const source = own[index % own.length] ?? 'REVIEW';
   const cast = castOf(organization, authority, unit, index);
   const fill = (text: string) => fillIn(text, issuedOn, index);
-  const story = new SampleStory({
+  const record = new SampleNonconformity({
     authority,
     unit,
     source,
@@ -160,8 +160,8 @@ function tell(
     detectedBy: cast.reporter,
     issuedAt: moment(issuedOn, index),
   });
-  return carryOn(story, {
-    plot,
+  return carryOn(record, {
+    scenario,
     finding,
     index,
     now,
@@ -179,17 +179,19 @@ interface AuditedCase {
 }
 
 /** One that came with the closing of an audit: what is long past is closed, the rest is on its way. */
-function tellAudited(
+function ofAudit(
   organization: SampleOrganization,
   { audited, findings: all, index, now, procedures }: AuditedCase,
-): SampleStory[] {
+): SampleNonconformity[] {
   const { authority, unit, issuedAt, detectedBy } = audited;
   const issuedOn = localDate(issuedAt);
   const daysAgo = diffDays(issuedOn, localDate(now));
-  const possible = plots.filter((plot) => plot.daysAgo <= daysAgo && (daysAgo < longPast || plot.daysAgo >= endsAfter));
+  const possible = scenarios.filter(
+    (scenario) => scenario.daysAgo <= daysAgo && (daysAgo < longPast || scenario.daysAgo >= endsAfter),
+  );
   const finding = closest(all, audited.gap);
   const cast = castOf(organization, authority, unit, index);
-  const story = new SampleStory({
+  const record = new SampleNonconformity({
     authority,
     unit,
     source: 'AUDIT',
@@ -206,8 +208,8 @@ function tellAudited(
     detectedBy,
     issuedAt,
   });
-  return carryOn(story, {
-    plot: possible[index % possible.length]!,
+  return carryOn(record, {
+    scenario: possible[index % possible.length]!,
     finding,
     index,
     now,
@@ -216,7 +218,7 @@ function tellAudited(
   });
 }
 
-/** What was issued more days ago than this has come to an end, by a plot that takes at least so long. */
+/** What was issued more days ago than this has come to an end, by a scenario that takes at least so long. */
 const longPast = 200;
 const endsAfter = 150;
 
@@ -232,7 +234,7 @@ function closest(all: Finding[], gap: string): Finding {
 }
 
 interface Course {
-  plot: Plot;
+  scenario: Scenario;
   finding: Finding;
   index: number;
   now: Date;
@@ -240,8 +242,11 @@ interface Course {
   cast: SampleCast;
 }
 
-/** Lets a story take its turn. @returns it, and those that came of it */
-function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast }: Course): SampleStory[] {
+/** Makes what happens in the scenario. @returns the nonconformity, and those that came of it */
+function carryOn(
+  record: SampleNonconformity,
+  { scenario, finding, index, now, issuedOn, cast }: Course,
+): SampleNonconformity[] {
   const day = (days: number) => workingCalendar.onOrAfter(addDays(issuedOn, days));
   const planned = (from: LocalDate, inDays: number): SampleAction[] =>
     finding.actions.map(({ kind, title, file }, at) => ({
@@ -251,12 +256,12 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
       owner: cast.owners[at % cast.owners.length]!,
       dueOn: workingCalendar.onOrAfter(addDays(from, inDays + at * 4)),
     }));
-  const teller: Teller = {
-    story,
+  const context: ScenarioContext = {
+    record,
     cast,
     at: (days) => earlier(moment(day(days), index + days), now),
     ago: (days) => moment(workingCalendar.onOrBefore(addDays(localDate(now), -days)), index + days),
-    turn: index,
+    variant: index,
     past: (days) => addDays(issuedOn, days) <= localDate(now),
     day,
     answer: (days, inDays = 21) => ({
@@ -267,16 +272,16 @@ function carryOn(story: SampleStory, { plot, finding, index, now, issuedOn, cast
     }),
     actions: finding.actions,
     follow: (at, evidence) =>
-      new SampleStory({
-        ...story.issue,
+      new SampleNonconformity({
+        ...record.issue,
         sourceId: null,
         evidence,
         issuedAt: at,
         detectedBy: cast.verifier,
-        followUpOf: story,
+        followUpOf: record,
       }),
   };
-  return [story, ...(plot.tell(teller) ?? [])];
+  return [record, ...(scenario.run(context) ?? [])];
 }
 
 function castOf(

@@ -45,7 +45,7 @@ export interface SampleIssue {
   procedure?: { documentId: string; revisionId: string } | null;
   detectedBy: SamplePerson;
   issuedAt: Date;
-  followUpOf?: SampleStory | null;
+  followUpOf?: SampleNonconformity | null;
 }
 
 /** An action as the sample's unit plans it. */
@@ -66,7 +66,7 @@ export interface SampleAnswer {
   actions: SampleAction[];
 }
 
-/** The rows of a story, table by table. */
+/** The rows of a nonconformity, table by table. */
 interface StoryRows {
   nonconformity: SampleRow<Nonconformity>;
   actions: SampleRow<CorrectiveAction>[];
@@ -86,8 +86,8 @@ interface ActionRow {
   progress: SampleRow<ActionProgress>[];
 }
 
-/** The past of one nonconformity of the sample, told event by event in the order of time. */
-export class SampleStory {
+/** The past of one nonconformity of the sample, recorded event by event in the order of time. */
+export class SampleNonconformity {
   readonly id: string;
   number = '';
   #state: NonconformityState = 'ISSUED';
@@ -100,7 +100,7 @@ export class SampleStory {
   constructor(readonly issue: SampleIssue) {
     this.id = newId(issue.issuedAt);
     this.#since = issue.issuedAt;
-    this.#tell('nonconformity.issue', issue.issuedAt, issue.detectedBy);
+    this.#record('nonconformity.issue', issue.issuedAt, issue.detectedBy);
   }
 
   respond(at: Date, by: SamplePerson, answer: SampleAnswer): this {
@@ -224,13 +224,13 @@ export class SampleStory {
     return this.#close('confirmEffective', 'CLOSED', at, by);
   }
 
-  /** Closed as ineffective; open the story that follows with `followUpOf`. */
+  /** Closed as ineffective; open the one that follows with `followUpOf`. */
   findIneffective(at: Date, by: SamplePerson, observed: string): this {
     this.#conclude(at, by, observed);
     return this.#close('findIneffective', 'CLOSED_INEFFECTIVE', at, by);
   }
 
-  /** The rows of the tables, once the story is numbered. */
+  /** The rows of the tables, once it has a number. */
   rows(files: SampleFiles): StoryRows {
     const { authority, unit, issuer, detectedBy, issuedAt, clauseId, procedure, followUpOf, severity } = this.issue;
     const issuedOn = localDate(issuedAt);
@@ -339,7 +339,7 @@ export class SampleStory {
     this.#state = to;
     this.#since = at;
     if (reason) this.#columns['reason'] = reason;
-    return this.#tell(`nonconformity.${event}`, at, by, reason);
+    return this.#record(`nonconformity.${event}`, at, by, reason);
   }
 
   #close(event: NonconformityEvent, to: NonconformityState, at: Date, by: SamplePerson, reason?: string): this {
@@ -349,12 +349,12 @@ export class SampleStory {
 
   #act(action: ActionRow, event: ActionEvent, to: ActionState, at: Date, by: SamplePerson, reason?: string): this {
     if (action.state !== to) Object.assign(action, { state: to, stateSince: at });
-    return this.#tell(`correctiveAction.${event}`, at, by, reason, [
+    return this.#record(`correctiveAction.${event}`, at, by, reason, [
       { type: 'CorrectiveAction', id: action.id, kind: 'update', set: { state: to } },
     ]);
   }
 
-  #tell(
+  #record(
     verb: PastEvent['verb'],
     at: Date,
     by: SamplePerson | null,

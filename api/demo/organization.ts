@@ -167,7 +167,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
           id: newId(),
           person_id: idOf(row.code),
           role: role as Role,
-          unit_id: unitId(placeOf(role, row.unit_code, units)),
+          unit_id: unitId(unitOfRole(role, row.unit_code, units)),
           from_date: since,
           to_date: null,
           reason: null,
@@ -214,7 +214,7 @@ async function insertPeople(em: SqlEntityManager, units: Map<string, SampleUnit>
 }
 
 /** Roles hold by scope: see `roles.tsv` and the README of the tables. */
-function placeOf(role: string, unitCode: string, units: Map<string, SampleUnit>): string {
+function unitOfRole(role: string, unitCode: string, units: Map<string, SampleUnit>): string {
   if (provinceWide.includes(role)) return 'LH';
   if (authorityWide.includes(role)) return units.get(unitCode)!.authorityCode ?? unitCode;
   return unitCode;

@@ -41,7 +41,7 @@ interface UnitAtWork {
 }
 
 /** One form of the sample before it is written down. */
-interface Story {
+interface SampleForm {
   id: string;
   at: UnitAtWork;
   template: SampleTemplate;
@@ -74,7 +74,7 @@ export async function sampleSelfInspection(
     ['QUARTERLY', [...whole, ...offices]],
     ['YEARLY', whole],
   ];
-  const stories: Story[] = [];
+  const forms: SampleForm[] = [];
   for (const [code, units] of plan) {
     const template = templates.get(code)!;
     const scheduleId = await insertSchedule(
@@ -87,13 +87,13 @@ export async function sampleSelfInspection(
     const open = periods.filter(({ opensOn }) => opensOn <= localDate(now));
     for (const period of open) {
       const age = open.length - 1 - open.indexOf(period);
-      for (const at of units) stories.push(storyOf({ at, template, scheduleId, period }, { age, now, files }));
+      for (const at of units) forms.push(sampleForm({ at, template, scheduleId, period }, { age, now, files }));
     }
   }
-  await insertRows(em, Inspection, stories.map(inspectionRow));
-  await insertRows(em, InspectionAnswer, stories.flatMap(answerRows));
-  await insertRows(em, Signature, stories.flatMap(signatureRows));
-  await insertTrail(em, stories.flatMap(eventsOf));
+  await insertRows(em, Inspection, forms.map(inspectionRow));
+  await insertRows(em, InspectionAnswer, forms.flatMap(answerRows));
+  await insertRows(em, Signature, forms.flatMap(signatureRows));
+  await insertTrail(em, forms.flatMap(eventsOf));
 }
 
 function unitsAtWork({ units, people }: SampleOrganization): UnitAtWork[] {
@@ -126,21 +126,21 @@ function characterOf(code: string): Character {
   return pick(seededRandom(`character ${code}`), [steady, steady, honest, honest, honest, shiny, slack]);
 }
 
-/** When and with what a story is told; `age` is 0 for the newest period, 1 for the one before. */
-interface Telling {
+/** When and with what a form is made; `age` is 0 for the newest period, 1 for the one before. */
+interface FormContext {
   age: number;
   now: Date;
   files: SampleFiles;
 }
 
-function storyOf(
-  { at, template, scheduleId, period }: Pick<Story, 'at' | 'template' | 'scheduleId' | 'period'>,
-  { age, now, files }: Telling,
-): Story {
+function sampleForm(
+  { at, template, scheduleId, period }: Pick<SampleForm, 'at' | 'template' | 'scheduleId' | 'period'>,
+  { age, now, files }: FormContext,
+): SampleForm {
   const random = seededRandom(`${at.unit.code} ${template.code} ${period.key}`);
   const opened = startOfDay(period.opensOn);
   const state = stateOf(at, period, age, localDate(now), random);
-  const story: Story = {
+  const form: SampleForm = {
     id: newId(opened),
     at,
     template,
@@ -155,11 +155,11 @@ function storyOf(
     answerIds: new Map(),
     returned: null,
   };
-  if (state === 'EXCUSED') story.decidedAt = hour(period.dueOn, 9 + random() * 6);
-  if (state === 'DUE' || state === 'MISSED' || state === 'EXCUSED') return story;
-  fillIn(story, now, random);
-  takePhotos(story, files);
-  return story;
+  if (state === 'EXCUSED') form.decidedAt = hour(period.dueOn, 9 + random() * 6);
+  if (state === 'DUE' || state === 'MISSED' || state === 'EXCUSED') return form;
+  fillIn(form, now, random);
+  takePhotos(form, files);
+  return form;
 }
 
 /**
@@ -205,38 +205,38 @@ function stateOf(
   return luck < character.missed + 0.015 ? 'EXCUSED' : 'ACCEPTED';
 }
 
-function fillIn(story: Story, now: Date, random: () => number): void {
-  const { at, template, state } = story;
-  const end = finishedAt(story, now, random);
+function fillIn(form: SampleForm, now: Date, random: () => number): void {
+  const { at, template, state } = form;
+  const end = finishedAt(form, now, random);
   const { answers, result } = sampleAnswers(template.form, at.character, localDate(end), random);
-  story.begunAt = new Date(end.getTime() - template.minutes * at.character.pace * (0.8 + random() * 0.6) * 60_000);
-  story.answers =
+  form.begunAt = new Date(end.getTime() - template.minutes * at.character.pace * (0.8 + random() * 0.6) * 60_000);
+  form.answers =
     state === 'IN_PROGRESS'
       ? new Map([...answers].slice(0, Math.ceil(answers.size * (0.3 + random() * 0.4))))
       : answers;
-  story.result = state === 'IN_PROGRESS' ? evaluateAnswers(template.form, story.answers) : result;
-  if (state !== 'IN_PROGRESS') story.submittedAt = end;
-  story.answerIds = new Map([...story.answers.keys()].map((code) => [code, newId(story.begunAt!)]));
+  form.result = state === 'IN_PROGRESS' ? evaluateAnswers(template.form, form.answers) : result;
+  if (state !== 'IN_PROGRESS') form.submittedAt = end;
+  form.answerIds = new Map([...form.answers.keys()].map((code) => [code, newId(form.begunAt!)]));
   if (state === 'ACCEPTED' || state === 'RETURNED') {
     const decided = new Date(end.getTime() + (2 + random() * 40) * 3_600_000);
-    story.decidedAt = decided < now ? decided : now;
+    form.decidedAt = decided < now ? decided : now;
   }
-  if (state === 'RETURNED') story.returned = pick(random, [...story.answers.keys()]);
+  if (state === 'RETURNED') form.returned = pick(random, [...form.answers.keys()]);
 }
 
 /** Every answer that wants a photo has one, taken while the form was filled in. */
-function takePhotos(story: Story, files: SampleFiles): void {
-  const { at, template, period, begunAt } = story;
-  story.answers = withPhotos(template.form, story.answers, (picture) =>
+function takePhotos(form: SampleForm, files: SampleFiles): void {
+  const { at, template, period, begunAt } = form;
+  form.answers = withPhotos(template.form, form.answers, (picture) =>
     files.attach(picture, at.head, begunAt!, period.key),
   );
-  for (const [code, { attachmentIds }] of story.answers)
-    files.carry('InspectionAnswer', story.answerIds.get(code)!, attachmentIds, begunAt!);
-  story.result = evaluateAnswers(template.form, story.answers);
+  for (const [code, { attachmentIds }] of form.answers)
+    files.carry('InspectionAnswer', form.answerIds.get(code)!, attachmentIds, begunAt!);
+  form.result = evaluateAnswers(template.form, form.answers);
 }
 
 /** Round the due day, or late; of a period that is still open in the last days, in working hours. */
-function finishedAt({ at, period }: Story, now: Date, random: () => number): Date {
+function finishedAt({ at, period }: SampleForm, now: Date, random: () => number): Date {
   const today = localDate(now);
   const late = random() < at.character.late && period.lateUntil < today;
   const due = late
@@ -267,7 +267,7 @@ function inspectionRow({
   decidedAt,
   answers,
   result,
-}: Story): SampleRow<Inspection> {
+}: SampleForm): SampleRow<Inspection> {
   const handedIn = submittedAt ? result : null;
   return {
     id,
@@ -318,7 +318,7 @@ function answerRows({
   answerIds,
   result,
   returned,
-}: Story): SampleRow<InspectionAnswer>[] {
+}: SampleForm): SampleRow<InspectionAnswer>[] {
   const itemOf = new Map(result?.items.map((item) => [item.question.code, item]));
   return [...answers].map(([code, { note, dossiers, ...answer }]) => ({
     id: answerIds.get(code),
@@ -336,8 +336,8 @@ function answerRows({
   }));
 }
 
-/** The signature under what was handed in, as the command would have made it. */
-function signatureRows({ id, at, template, period, submittedAt, answers, result }: Story): SampleRow<Signature>[] {
+/** The signature under what was submitted, as the command would have made it. */
+function signatureRows({ id, at, template, period, submittedAt, answers, result }: SampleForm): SampleRow<Signature>[] {
   if (!submittedAt || !result) return [];
   const statuses = new Map(result.items.map(({ question, status }) => [question.code, status]));
   const form = {
@@ -368,7 +368,7 @@ function signatureRows({ id, at, template, period, submittedAt, answers, result 
   ];
 }
 
-function eventsOf({ id, at, period, state, begunAt, submittedAt, decidedAt }: Story): PastEvent[] {
+function eventsOf({ id, at, period, state, begunAt, submittedAt, decidedAt }: SampleForm): PastEvent[] {
   const place = { subjectType: 'Inspection', subjectId: id, unitId: at.unit.id, authorityId: at.authority.id };
   const event = (
     verb: 'open' | 'begin' | 'submit' | 'miss' | 'return' | 'excuse' | 'accept',

@@ -11,7 +11,7 @@ import { Document } from './document.js';
 import type { AcknowledgeInput } from './inputs.js';
 import { mayAcknowledge } from './policy.js';
 import { Revision } from './revision.js';
-import { placeOf } from './lock.js';
+import { entryDetailsOf } from './lock.js';
 
 /**
  * Confirms that the viewer has read the revision in force, with the hash of what was read.
@@ -42,6 +42,6 @@ export const acknowledge = command('document.acknowledge', async (tx, input: Ack
     at: tx.now,
     contentHash: revision.contentHash ?? contentHash(signedRevision(await readContent(tx, revision.id))),
   });
-  tx.record(revision, placeOf(document));
+  tx.record(revision, entryDetailsOf(document));
   return revision;
 });

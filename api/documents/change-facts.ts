@@ -15,7 +15,7 @@ import { isExternal } from './rules/index.js';
 import { alias } from '../platform/reads/index.js';
 import { nameIsSigned } from './queries.js';
 import { Revision } from './revision.js';
-import { placeOf } from './lock.js';
+import { entryDetailsOf } from './lock.js';
 
 /**
  * Changes the facts of a document besides its content. Owner, offices, clauses, review cycle and retention say
@@ -54,7 +54,7 @@ export const changeFacts = command('document.changeFacts', async (tx, input: Cha
     reviewCycleMonths: input.reviewCycleMonths ?? null,
     retention: input.retention?.trim() || null,
   });
-  tx.record(document, placeOf(document));
+  tx.record(document, entryDetailsOf(document));
   return document;
 });
 

@@ -10,13 +10,13 @@ import { contentFiles, setContentFile } from './content-file.js';
 import { readContent, signedRevision } from './content.js';
 import { Document } from './document.js';
 import { ownerOf, refuseKnownCode, requireClauses, tidyCode } from './document-facts.js';
-import type { CreateDocumentInput, DocumentFacts, RegisterExternalInput } from './inputs.js';
+import type { CreateDocumentInput, DocumentFactsInput, RegisterExternalInput } from './inputs.js';
 import { addedContent } from './extension-points.js';
 import { mayAuthor } from './policy.js';
 import { Revision } from './revision.js';
 import { isExternal, nextRevisionNumber } from './rules/index.js';
 import { signatory } from './signatories.js';
-import { placeOf } from './lock.js';
+import { entryDetailsOf } from './lock.js';
 
 /**
  * Makes a controlled document with its first draft; the viewer becomes its drafter.
@@ -51,7 +51,7 @@ export const createDocument = command('document.create', async (tx, input: Creat
   } else {
     for (const added of addedContent.all) await added.start(tx, document, revision);
   }
-  tx.record(document, placeOf(document));
+  tx.record(document, entryDetailsOf(document));
   return document;
 });
 
@@ -76,13 +76,13 @@ export const registerExternal = command('document.registerExternal', async (tx, 
   });
   await setContentFile(tx, revision, input.fileId);
   revision.contentHash = contentHash(signedRevision(await readContent(tx, revision.id)));
-  tx.record(document, placeOf(document));
+  tx.record(document, entryDetailsOf(document));
   return document;
 });
 
 async function newDocument(
   tx: Tx,
-  input: DocumentFacts & { kind: Document['kind'] },
+  input: DocumentFactsInput & { kind: Document['kind'] },
   source: Document | null,
 ): Promise<Document> {
   const { owner, authority } = await ownerOf(tx, input.ownerUnitId);

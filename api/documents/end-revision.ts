@@ -1,13 +1,13 @@
 import { requireReason } from '../rules/text.js';
 import { command } from '../commands/index.js';
 import type { CancelInput, DiscardInput, WithdrawInput } from './inputs.js';
-import { fireRevision, placeOf, lockRevision } from './lock.js';
+import { fireRevision, entryDetailsOf, lockRevision } from './lock.js';
 
 /** Discards a draft. @throws Refusal TRANSITION_NOT_ALLOWED, FORBIDDEN */
 export const discard = command('document.discard', async (tx, input: DiscardInput) => {
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'discard');
-  tx.record(locked.revision, placeOf(locked.document));
+  tx.record(locked.revision, entryDetailsOf(locked.document));
   return locked.revision;
 });
 
@@ -19,7 +19,7 @@ export const cancel = command('document.cancel', async (tx, input: CancelInput) 
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'cancel');
   locked.revision.reason = requireReason(input.reason);
-  tx.record(locked.revision, placeOf(locked.document, locked.revision.reason));
+  tx.record(locked.revision, entryDetailsOf(locked.document, locked.revision.reason));
   return locked.revision;
 });
 
@@ -31,6 +31,6 @@ export const withdrawRevision = command('document.withdraw', async (tx, input: W
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'withdraw');
   locked.revision.reason = requireReason(input.reason);
-  tx.record(locked.revision, placeOf(locked.document, locked.revision.reason));
+  tx.record(locked.revision, entryDetailsOf(locked.document, locked.revision.reason));
   return locked.revision;
 });

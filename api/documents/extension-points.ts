@@ -5,7 +5,7 @@ import type { ContentChange } from '../rules/compare.js';
 import type { Tx } from '../commands/index.js';
 import type { Document } from './document.js';
 import type { ChangeRow, Revision, Section } from './revision.js';
-import type { Section as SectionKey } from './rules/index.js';
+import type { SectionKey } from './rules/index.js';
 
 /** A revision as the read kit gives it: plain values, with what other modules add. */
 export interface RevisionContentRead {

@@ -33,7 +33,7 @@ export {
 } from './extension-points.js';
 export { Revision } from './revision.js';
 export { lockDraft, writeDraft } from './save-draft.js';
-export { placeOf } from './lock.js';
+export { entryDetailsOf } from './lock.js';
 
 /** Controlled documents: revisions, signatures, what is in force, who has read it. */
 export const documents = defineModule({

@@ -23,7 +23,7 @@ const tooMany = (count: number) => ({ vi: `Nhiều nhất ${count} dòng.`, en: 
 
 /** The facts of a document besides its content. */
 @InputType()
-export abstract class DocumentFacts extends CommandInput {
+export abstract class DocumentFactsInput extends CommandInput {
   /** Unique in the authority, such as QT.HT.01. */
   @Matches(/^\s*[\p{L}\d][\p{L}\d./-]{1,39}\s*$/u, codeWords)
   @Field(() => String)
@@ -54,7 +54,7 @@ export abstract class DocumentFacts extends CommandInput {
 }
 
 @InputType()
-export class CreateDocumentInput extends DocumentFacts {
+export class CreateDocumentInput extends DocumentFactsInput {
   @Field(() => DocumentKind) kind!: DocumentKind;
   /** Who is to review it. */
   @Field(() => ID, { nullable: true }) reviewerId?: string | null;
@@ -66,7 +66,7 @@ export class CreateDocumentInput extends DocumentFacts {
 }
 
 @InputType()
-export class ChangeDocumentFactsInput extends DocumentFacts {
+export class ChangeDocumentFactsInput extends DocumentFactsInput {
   /** Upload with the text of a document of external origin. Left out: unchanged; null: removed. */
   @Field(() => ID, { nullable: true })
   fileId?: string | null;
@@ -76,7 +76,7 @@ export class ChangeDocumentFactsInput extends DocumentFacts {
 }
 
 @InputType()
-export class RegisterExternalInput extends DocumentFacts {
+export class RegisterExternalInput extends DocumentFactsInput {
   /** Who issued it. */
   @Text(2, 200) @Field(() => String) issuedBy!: string;
   /** What it is about; at most 5000 characters. */

@@ -29,7 +29,7 @@ export function fireRevision(tx: Tx, { revision, actors }: LockedRevision, event
 }
 
 /** The unit and authority of a document for the trail, with the reason that was given. */
-export const placeOf = (document: Document, reason?: string): EntryDetails => ({
+export const entryDetailsOf = (document: Document, reason?: string): EntryDetails => ({
   unitId: document.ownerUnit.id,
   authorityId: document.authority.id,
   ...(reason && { reason }),

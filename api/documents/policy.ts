@@ -1,4 +1,4 @@
-import { accessTo, rolesAt, type Role, type Viewer } from '../access/index.js';
+import { accessTo, permissions, rolesAt, type Role, type Viewer } from '../access/index.js';
 import { rowOf } from '../platform/reads/index.js';
 import type { LocalDate } from '../rules/calendar.js';
 import { isExternal, revisionWork, type DocumentKind, type RevisionState } from './rules/index.js';
@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { DocumentAct, RevisionAct } from './states.js';
 
 /** The roles that may start a document or its next revision, held at the unit that owns it. */
-const authors: readonly Role[] = ['ISO_SECRETARY', 'UNIT_HEAD', 'OFFICER'];
+const authors: readonly Role[] = permissions['document.create'];
 
 /** Where a document belongs. */
 export interface DocumentPlace {
@@ -56,7 +56,7 @@ export const mayRevise = (viewer: Viewer, document: DocumentPlace & { kind: Docu
   !isExternal(document.kind) && mayAuthor(viewer, document);
 
 /** The roles that maintain the register of documents: code, title, owner, offices, clauses, cycle, retention. */
-const registrars: readonly Role[] = ['ISO_SECRETARY', 'QUALITY_MANAGER'];
+const registrars: readonly Role[] = permissions['document.changeFacts'];
 
 /** Whether the viewer may change the facts of a document besides its content. */
 export const mayChangeFacts = (viewer: Viewer, place: DocumentPlace): boolean =>

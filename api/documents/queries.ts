@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne, type ReadContext } from '../access/index.js';
-import { holdsWord, vietnamese, words } from '../organization/index.js';
+import { holdsWord, vietnamese, searchWords } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import { alias, type ColumnOf, either, type RowOf, type Sort, type Sql } from '../platform/reads/index.js';
@@ -69,7 +69,7 @@ export class DocumentsArgs extends PageArgs {
 
 /** Each word must be found in the document or in the data of later modules about it. */
 const foundBy = (document: RowOf<Document>, search: string): Sql[] =>
-  words(search).map((word) =>
+  searchWords(search).map((word) =>
     either(holdsWord(document('search'), word), ...listHelp.all.flatMap((help) => help.found(document, word) ?? [])),
   );
 

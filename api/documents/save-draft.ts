@@ -7,7 +7,7 @@ import { setContentFile } from './content-file.js';
 import type { DraftInput, SaveDraftInput } from './inputs.js';
 import { revisionLifecycle } from './rules/index.js';
 import { signatory } from './signatories.js';
-import { placeOf, lockRevision, type LockedRevision } from './lock.js';
+import { entryDetailsOf, lockRevision, type LockedRevision } from './lock.js';
 
 /**
  * Locks a draft of the viewer. Modules that add content save it in the same command.
@@ -58,6 +58,6 @@ export async function writeDraft(tx: Tx, { revision, document }: LockedRevision,
 export const saveDraft = command('document.saveDraft', async (tx, input: SaveDraftInput) => {
   const locked = await lockDraft(tx, input);
   await writeDraft(tx, locked, input);
-  tx.record(locked.revision, placeOf(locked.document));
+  tx.record(locked.revision, entryDetailsOf(locked.document));
   return locked.revision;
 });

@@ -8,7 +8,7 @@ import type { Revision } from './revision.js';
 import { requireEffectiveDate, requireSigners } from './rules/index.js';
 import { requireEntitled } from './signatories.js';
 import { putInForce } from './take-effect.js';
-import { fireRevision, placeOf, lockRevision } from './lock.js';
+import { fireRevision, entryDetailsOf, lockRevision } from './lock.js';
 
 /** The names of the three signatures in the trail. */
 export const signatureParts = { submit: 'drafted', review: 'reviewed', approve: 'approved' } as const;
@@ -39,7 +39,7 @@ export const submit = command('document.submit', async (tx, input: SignInput) =>
   revision.contentHash = contentHash(content);
   revision.submittedAt = tx.now;
   revision.reason = null;
-  tx.record(revision, placeOf(document));
+  tx.record(revision, entryDetailsOf(document));
   return revision;
 });
 
@@ -55,7 +55,7 @@ export const review = command('document.review', async (tx, input: SignInput) =>
   await requireEntitled(tx, revision, document, ['reviewer', 'approver'], 'return');
   await signAs(tx, revision, signatureParts.review, input.password, await unchangedContent(tx, revision));
   revision.reviewedAt = tx.now;
-  tx.record(revision, placeOf(document));
+  tx.record(revision, entryDetailsOf(document));
   return revision;
 });
 
@@ -73,7 +73,7 @@ export const approve = command('document.approve', async (tx, input: ApproveInpu
   await signAs(tx, revision, signatureParts.approve, input.password, await unchangedContent(tx, revision));
   revision.approvedAt = tx.now;
   revision.effectiveOn = input.effectiveOn;
-  tx.record(revision, placeOf(document));
+  tx.record(revision, entryDetailsOf(document));
   if (input.effectiveOn === tx.today) await putInForce(tx, revision, document);
   return revision;
 });
@@ -87,7 +87,7 @@ export const returnToDrafter = command('document.return', async (tx, input: Retu
   fireRevision(tx, locked, 'return');
   const reason = requireReason(input.reason);
   unsubmit(locked.revision, reason);
-  tx.record(locked.revision, placeOf(locked.document, reason));
+  tx.record(locked.revision, entryDetailsOf(locked.document, reason));
   return locked.revision;
 });
 
@@ -99,7 +99,7 @@ export const takeBack = command('document.takeBack', async (tx, input: TakeBackI
   const locked = await lockRevision(tx, input);
   fireRevision(tx, locked, 'takeBack');
   unsubmit(locked.revision, null);
-  tx.record(locked.revision, placeOf(locked.document));
+  tx.record(locked.revision, entryDetailsOf(locked.document));
   return locked.revision;
 });
 

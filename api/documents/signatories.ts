@@ -4,7 +4,7 @@ import { canAct } from '../identity/index.js';
 import { belongsTo, holdersWithin, Person } from '../organization/index.js';
 import { rowOf, type Row, type RowOf, type Sql } from '../platform/reads/index.js';
 import { refuseProblems, type InputProblem } from '../rules/checks.js';
-import { refuse, type Words } from '../rules/refusal.js';
+import { refuse, type Wording } from '../rules/refusal.js';
 import type { Tx } from '../commands/index.js';
 import type { Document } from './document.js';
 import type { Revision } from './revision.js';
@@ -88,7 +88,7 @@ async function isEntitled(
   return rows.length > 0;
 }
 
-const parts: Record<NamedPart, { field: 'reviewerId' | 'approverId'; name: Words; must: Words }> = {
+const parts: Record<NamedPart, { field: 'reviewerId' | 'approverId'; name: Wording; must: Wording }> = {
   reviewer: {
     field: 'reviewerId',
     name: { vi: 'người soát xét', en: 'the reviewer' },
@@ -152,7 +152,7 @@ export async function requireEntitled(
   refuseProblems(problems);
 }
 
-function notEntitled(part: NamedPart, fullName: string, wayOut: 'choose' | 'return'): Words {
+function notEntitled(part: NamedPart, fullName: string, wayOut: 'choose' | 'return'): Wording {
   const { name, must } = parts[part];
   return wayOut === 'choose'
     ? {

@@ -12,7 +12,7 @@ import { mayRevise } from './policy.js';
 import { Revision } from './revision.js';
 import { nextRevisionNumber, revisionLifecycle } from './rules/index.js';
 import { otherThan } from './signatories.js';
-import { placeOf } from './lock.js';
+import { entryDetailsOf } from './lock.js';
 
 /**
  * Starts the next issue or amendment of a document: a draft copied from the revision in force (or from the last
@@ -52,7 +52,7 @@ export const startRevision = command('document.startRevision', async (tx, input:
   if (source) await contentFiles.copy(tx, source, revision);
   for (const added of addedContent.all)
     await (source ? added.copy(tx, source, revision) : added.start(tx, document, revision));
-  tx.record(revision, placeOf(document, input.request?.trim()));
+  tx.record(revision, entryDetailsOf(document, input.request?.trim()));
   return revision;
 });
 

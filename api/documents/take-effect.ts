@@ -1,4 +1,4 @@
-import { LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/postgresql';
 import { fire } from '../access/index.js';
 import { eachApart } from '../platform/jobs/each-apart.js';
 import type { Services } from '../platform/module.js';
@@ -7,7 +7,7 @@ import { systemCommand, type Tx } from '../commands/index.js';
 import { Document } from './document.js';
 import { Revision } from './revision.js';
 import { revisionLifecycle } from './rules/index.js';
-import { placeOf } from './lock.js';
+import { entryDetailsOf } from './lock.js';
 
 /** Puts an approved revision in force; the one before is superseded in the same transaction. */
 export async function putInForce(tx: Tx, revision: Revision, document: Document): Promise<void> {
@@ -20,13 +20,13 @@ export async function putInForce(tx: Tx, revision: Revision, document: Document)
   if (before) {
     before.state = fire(revisionLifecycle, before.state, 'supersede', system);
     before.stateSince = tx.now;
-    tx.record(before, { ...placeOf(document), verb: 'document.supersede' });
+    tx.record(before, { ...entryDetailsOf(document), verb: 'document.supersede' });
     // The database allows only one revision in force: the old one must be saved as superseded first.
     await tx.em.flush();
   }
   revision.state = fire(revisionLifecycle, revision.state, 'takeEffect', system);
   revision.stateSince = tx.now;
-  tx.record(revision, { ...placeOf(document), verb: 'document.takeEffect' });
+  tx.record(revision, { ...entryDetailsOf(document), verb: 'document.takeEffect' });
 }
 
 const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id: string }) => {
@@ -38,7 +38,7 @@ const takeEffect = systemCommand('document.takeEffect', async (tx, { id }: { id:
 /** Puts every revision in force whose day has come, also if the job missed some days; one transaction for each. */
 export async function takeEffectWhereDue(services: Services): Promise<void> {
   const today = localDate(services.clock.now());
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const due = await em.find(
     Revision,
     { state: 'APPROVED', effectiveOn: { $lte: today } },

@@ -6,7 +6,7 @@ import { command } from '../commands/index.js';
 import type { TakeOverInput } from './inputs.js';
 import { mayTakeOver } from './policy.js';
 import { otherThan } from './signatories.js';
-import { fireRevision, placeOf, lockRevision } from './lock.js';
+import { fireRevision, entryDetailsOf, lockRevision } from './lock.js';
 
 /**
  * The ISO secretary takes over a draft from its drafter, who may have left. The content stays, and the former
@@ -33,6 +33,6 @@ export const takeOver = command('document.takeOver', async (tx, input: TakeOverI
   revision.drafter = ref(tx.em.getReference(Person, tx.viewer.personId));
   revision.reviewer = otherThan(tx, revision.reviewer);
   revision.approver = otherThan(tx, revision.approver);
-  tx.record(revision, placeOf(document, reason));
+  tx.record(revision, entryDetailsOf(document, reason));
   return revision;
 });

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
-import { anyOf, reach, type ReadContext, type Role } from '../access/index.js';
+import { anyOf, isoRoles, reach, type ReadContext, type Role } from '../access/index.js';
 import { alias, type RowOf, type Sql } from '../platform/reads/index.js';
 import type { EntryVisibility } from '../trail/index.js';
 import type { Document } from './document.js';
 import { Revision } from './revision.js';
-
-const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
 
 /** States of what is or was in force. */
 export const everInForce = sql`('EFFECTIVE', 'SUPERSEDED', 'WITHDRAWN')`;
@@ -19,7 +17,7 @@ const signedBy = (row: RowOf<Revision>, personId: string) =>
     or ${row('approver_id')} = ${personId})`;
 
 /** Condition: the viewer holds an ISO role, or one of those named, over the whole authority. */
-export const inIsoReach = (authority: Sql, { viewer }: ReadContext, roles = isoRoles) =>
+export const inIsoReach = (authority: Sql, { viewer }: ReadContext, roles: readonly Role[] = isoRoles) =>
   anyOf(authority, reach(viewer, roles).authorityIds);
 
 /**

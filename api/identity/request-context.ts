@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../access/index.js';
@@ -14,7 +13,7 @@ export const sessionCookie = 'soat_session';
 export async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const now = services.clock.now();
   const today = localDate(now);
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const token = request.cookies[sessionCookie];
   const secure = services.config.publicUrl.startsWith('https:');
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;

@@ -11,7 +11,7 @@ import {
   type Viewer,
 } from '../access/index.js';
 import { perform } from '../commands/index.js';
-import { merge, selectionOf, within, type Selection } from '../platform/reads/index.js';
+import { mergeSelections, selectionOf, within, type Selection } from '../platform/reads/index.js';
 import { CommandInput } from '../platform/graphql/command-input.js';
 import { MaxLength, Text } from '../platform/graphql/validation.js';
 import { Person, Unit } from '../organization/index.js';
@@ -143,7 +143,7 @@ async function homeOf(
   asked: Selection,
 ): Promise<Map<string | null, Unit>> {
   if (!asked.has('unit') && !asked.has('authority')) return new Map();
-  const wanted = merge(merge(new Map(), within(asked, 'unit')), within(asked, 'authority'));
+  const wanted = mergeSelections(mergeSelections(new Map(), within(asked, 'unit')), within(asked, 'authority'));
   const ids = [unitId, authorityId].filter((id) => id !== null);
   const units = await readMany(ctx, Unit, wanted, { where: (row) => [anyOf(row('id'), ids)] });
   return new Map(units.map((unit) => [unit.id, unit]));

@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { refuse } from '../rules/refusal.js';
 import { newId } from '../platform/ids.js';
 import type { Context } from '../access/index.js';
@@ -20,7 +19,7 @@ const nobody = hashPassword('nobody has this password');
 export async function signIn(ctx: Context, input: { userName: string; password: string }): Promise<void> {
   const userName = input.userName.trim().toLowerCase();
   const guess = await throttle(ctx.services.orm, userName, ctx.ip);
-  const em = ctx.services.orm.em.fork() as SqlEntityManager;
+  const em = ctx.services.orm.em.fork();
   const account = await em.findOne(
     Account,
     { userName, isActive: true, person: { isActive: true } },

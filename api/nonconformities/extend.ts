@@ -1,3 +1,4 @@
+import { placeOf } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import type { RecordInput, ReasonInput } from '../platform/graphql/command-input.js';
 import { newId } from '../platform/ids.js';
@@ -6,7 +7,7 @@ import { command, type Tx } from '../commands/index.js';
 import { ActionExtension, type ExtensionDecision } from './action-extension.js';
 import type { CorrectiveAction } from './corrective-action.js';
 import type { ExtensionInput } from './inputs.js';
-import { followActions, lockAction, moveAction, placeOf } from './lock.js';
+import { followActions, lockAction, moveAction } from './lock.js';
 import { latestExtensionDay } from './policy.js';
 import { requireExtensionAhead, requireExtensionDay, requirePendingExtension } from './rules/index.js';
 

@@ -1,7 +1,8 @@
+import { placeOf } from '../access/index.js';
 import { requireReason } from '../rules/text.js';
 import { command } from '../commands/index.js';
 import type { ReasonInput } from '../platform/graphql/command-input.js';
-import { lockNonconformity, moveOn, placeOf } from './lock.js';
+import { lockNonconformity, moveOn } from './lock.js';
 import type { NonconformityEvent } from './rules/index.js';
 
 /** A command that fires one event with a reason and changes nothing else. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fire, isId, refuseNotFound } from '../access/index.js';
+import { fire, isId, refuseNotFound, placeOf } from '../access/index.js';
 import { Person, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { localDate } from '../rules/calendar.js';
@@ -25,9 +25,6 @@ interface Seen {
   id: string;
   version: number;
 }
-
-/** Where a nonconformity belongs, for the trail. */
-export const placeOf = ({ unit, authority }: Nonconformity) => ({ unitId: unit.id, authorityId: authority.id });
 
 /** Loads a nonconformity with its actions for change. @throws Refusal NOT_FOUND, VERSION_CONFLICT */
 export async function lockNonconformity(tx: Tx, { id, version }: Seen): Promise<Nonconformity> {

@@ -1,7 +1,8 @@
+import { placeOf } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import type { RecordInput } from '../platform/graphql/command-input.js';
 import { command } from '../commands/index.js';
-import { lockNonconformity, moveOn, placeOf } from './lock.js';
+import { lockNonconformity, moveOn } from './lock.js';
 import { requireActionsSettled } from './rules/index.js';
 
 /** Somebody other than the responder approves the plan. */

@@ -81,4 +81,5 @@ export function mayReport(viewer: Viewer, place: { unitId: string; authorityId: 
 }
 
 /** Owners of the actions that were not dropped. */
-export const ownersOf = (record: Pick<NonconformityRecord, 'actions'>): string[] => namedBy(actionOwners, record, '');
+export const actionOwnerIds = (record: Pick<NonconformityRecord, 'actions'>): string[] =>
+  namedBy(actionOwners, record, '');

@@ -117,7 +117,7 @@ function ifSet<T>(value: T | null | undefined, condition: (value: T) => Sql): Sq
 }
 
 /** The order of a page: newest first, soonest due first, by number. */
-export function orderOf({
+export function pageOrder({
   sort,
   descending,
 }: Pick<NonconformitiesArgs, 'sort' | 'descending'>): Sort<ColumnOf<Nonconformity>> {

@@ -20,7 +20,7 @@ import {
   NonconformityChoices,
   NonconformityCount,
   NonconformityFilter,
-  orderOf,
+  pageOrder,
   readChoices,
 } from './queries.js';
 import type { ActionEvent, NonconformityEvent } from './rules/index.js';
@@ -40,7 +40,7 @@ export class NonconformityResolver {
   ): Promise<ConnectionOf<Nonconformity>> {
     return readPage(ctx, Nonconformity, info, args, {
       where: nonconformitiesWhere(args.filter ?? {}, readContext(ctx)),
-      sort: orderOf(args),
+      sort: pageOrder(args),
     });
   }
 

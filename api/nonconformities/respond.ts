@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { isId } from '../access/index.js';
-import { peopleInRole, Person, staffOf, workingCalendar } from '../organization/index.js';
+import { isId, placeOf } from '../access/index.js';
+import { peopleInRole, Person, staffIds, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuseProblems } from '../rules/checks.js';
 import { tidyText } from '../rules/text.js';
@@ -8,7 +8,7 @@ import { command, type Tx } from '../commands/index.js';
 import { CorrectiveAction } from './corrective-action.js';
 import { settleExtension } from './extend.js';
 import type { PlannedActionInput, RespondInput } from './inputs.js';
-import { lockNonconformity, moveOn, placeOf } from './lock.js';
+import { lockNonconformity, moveOn } from './lock.js';
 import type { Nonconformity } from './nonconformity.js';
 import { actionWindow, requireCompleteResponse } from './rules/index.js';
 
@@ -132,6 +132,6 @@ async function staffAmong(tx: Tx, authorityId: string, personIds: string[]): Pro
     from people p
     where p.id = any(${personIds.filter(isId)}::uuid[])
       and p.is_active
-      and p.id in (${staffOf(sql`${authorityId}::uuid`, tx.today)})`.execute(tx.kysely);
+      and p.id in (${staffIds(sql`${authorityId}::uuid`, tx.today)})`.execute(tx.kysely);
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,11 +1,12 @@
+import { placeOf } from '../access/index.js';
 import { Person, workingCalendar } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, tidyText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
 import type { EffectInput, ReturnResultInput, VerifyInput } from './inputs.js';
-import { keepRound, lockNonconformity, moveAction, moveOn, placeOf, reopenAction } from './lock.js';
+import { keepRound, lockNonconformity, moveAction, moveOn, reopenAction } from './lock.js';
 import type { Nonconformity } from './nonconformity.js';
-import { ownersOf } from './policy.js';
+import { actionOwnerIds } from './policy.js';
 import { raiseNonconformity } from './raise.js';
 import {
   effectivenessDueOn,
@@ -25,7 +26,7 @@ export const verify = command('nonconformity.verify', async (tx, input: VerifyIn
     ...input,
     severity: nonconformity.severity,
     verifierId: tx.viewer.personId,
-    actionOwnerIds: ownersOf(nonconformity),
+    actionOwnerIds: actionOwnerIds(nonconformity),
   });
   for (const action of nonconformity.actions)
     if (action.state === 'DONE') moveAction(tx, nonconformity, action, 'accept');

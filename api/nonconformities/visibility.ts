@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { anyOf, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
+import { anyOf, isoRoles, withinReach, type ReadContext, type Role, type Viewer } from '../access/index.js';
 import { either, type RowOf, type Sql } from '../platform/reads/index.js';
 import type { Nonconformity } from './nonconformity.js';
 
-const heads: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY', 'UNIT_HEAD'];
+const heads: readonly Role[] = [...isoRoles, 'UNIT_HEAD'];
 const others: readonly Role[] = ['AUDIT_LEAD', 'AUDIT_TEAM', 'LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
 
 /** Row condition: the nonconformity lies where the viewer holds one of the roles. */

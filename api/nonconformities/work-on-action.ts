@@ -1,3 +1,4 @@
+import { placeOf } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import type { RecordInput, ReasonInput } from '../platform/graphql/command-input.js';
 import { newId } from '../platform/ids.js';
@@ -7,7 +8,7 @@ import { actionFiles } from './action-files.js';
 import { ActionProgress } from './action-progress.js';
 import type { ActionDoneInput, ProgressInput } from './inputs.js';
 import { settleExtension } from './extend.js';
-import { followActions, keepRound, lockAction, moveAction, moveOn, placeOf, reopenAction } from './lock.js';
+import { followActions, keepRound, lockAction, moveAction, moveOn, reopenAction } from './lock.js';
 import { requireOtherCorrectiveAction } from './rules/index.js';
 
 /** The owner reports the action done. After the last one the nonconformity waits for verification. */

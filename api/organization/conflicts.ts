@@ -62,7 +62,7 @@ export const declareOwnConflict = command('auditorConflict.declare', async (tx, 
     );
   }
   const conflict = tx.create(AuditorConflict, { id: newId(tx.now), auditor, unit, person, reason, declaredAt: tx.now });
-  tx.record(conflict, { ...placeOf(tx), reason });
+  tx.record(conflict, { ...workplaceOf(tx), reason });
   return conflict;
 });
 
@@ -82,7 +82,7 @@ export const withdrawOwnConflict = command('auditorConflict.withdraw', async (tx
     );
   const reason = requireReason(input.reason);
   Object.assign(conflict, { withdrawnAt: tx.now, withdrawnReason: reason });
-  tx.record(conflict, { ...placeOf(tx), reason });
+  tx.record(conflict, { ...workplaceOf(tx), reason });
   return conflict;
 });
 
@@ -91,7 +91,7 @@ async function ownEntry(tx: Tx): Promise<Auditor> {
 }
 
 /** The unit of a declaration in the trail: where the auditor works. */
-const placeOf = ({ viewer }: Tx) => ({
+const workplaceOf = ({ viewer }: Tx) => ({
   unitId: viewer.unitId ?? viewer.authorityId ?? null,
   authorityId: viewer.authorityId ?? null,
 });

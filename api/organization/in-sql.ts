@@ -58,7 +58,7 @@ export const holdersWithin = (authority: Sql, roles: readonly Role[], day: Sql |
   where held.authority_id = ${authority} and ${oneOf(sql.ref('held.role'), roles)}`;
 
 /** SELECT of the ids of the people who hold a post in the authority. */
-export const staffOf = (authority: Sql, day: Sql | string): Sql => sql`
+export const staffIds = (authority: Sql, day: Sql | string): Sql => sql`
   select staff.person_id
   from posts_on(${day}) staff
   where staff.authority_id = ${authority}`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { holders } from '../access/index.js';
 import { defineModule } from '../platform/module.js';
 import type { Tx } from '../commands/index.js';
-import { titleOf } from '../trail/index.js';
+import { signerTitle } from '../trail/index.js';
 import { Auditor, AuditorCertificate, AuditorConflict, Person, Post, RoleGrant } from './person.js';
 import { holdersAt, holdersOfUnit, unitName } from './in-sql.js';
 import { NumberSeries } from './numbers.js';
@@ -19,20 +19,21 @@ export { endRoles, giveRoles, peopleInRole } from './grants.js';
 export {
   belongsTo,
   hasWithin,
+  holdersOfUnit,
   holdersWithin,
   inForceOn,
   isWithin,
   lastUnitOf,
   personName,
   placeInWords,
-  staffOf,
+  staffIds,
   unitName,
   unitNameHolds,
   unitsWithin,
 } from './in-sql.js';
 export { Auditor, Person, Post, RoleGrant } from './person.js';
 export { byName } from './queries.js';
-export { holdsWord, matches, vietnamese, words } from './search.js';
+export { holdsWord, matches, vietnamese, searchWords } from './search.js';
 export { nextNumber } from './numbers.js';
 export { OfficeKind, Unit } from './unit.js';
 
@@ -52,7 +53,7 @@ export const organization = defineModule({
   entities: [Unit, UnitSuccession, Person, Post, RoleGrant, Auditor, AuditorCertificate, AuditorConflict, NumberSeries],
   resolvers: [UnitResolver, PersonResolver],
   contribute: () => {
-    titleOf.contribute(currentTitle);
+    signerTitle.contribute(currentTitle);
     holders.contribute({ at: holdersAt, ofUnit: holdersOfUnit });
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { placeOf, lockDraft, writeDraft } from '../documents/index.js';
+import { entryDetailsOf, lockDraft, writeDraft } from '../documents/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { tidyText } from '../rules/text.js';
@@ -23,7 +23,7 @@ export const saveProcedure = command('document.saveProcedure', async (tx, input:
   await writeDraft(tx, locked, input);
   writeContent(procedure, input.procedure);
   await replaceSteps(tx, procedure, input.procedure.steps);
-  tx.record(locked.revision, placeOf(locked.document));
+  tx.record(locked.revision, entryDetailsOf(locked.document));
   return locked.revision;
 });
 

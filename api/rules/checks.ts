@@ -1,4 +1,4 @@
-import { refuse, type Words } from './refusal.js';
+import { refuse, type Wording } from './refusal.js';
 
 /** How severe a problem is: BLOCKING stops the next event, WARNING is only shown. */
 export type CheckSeverity = 'BLOCKING' | 'WARNING';
@@ -9,7 +9,7 @@ export interface CheckProblem {
   code: string;
   severity: CheckSeverity;
   /** What is wrong and what to do. */
-  words: Words;
+  words: Wording;
   /** Path of the field at fault, if there is one. */
   field?: string;
 }
@@ -39,7 +39,7 @@ export function refuseBlocking(results: readonly CheckProblem[]): void {
 /** One fault of an input, with the field it is in. */
 export interface InputProblem {
   field: string;
-  words: Words;
+  words: Wording;
 }
 
 /**
@@ -52,7 +52,7 @@ export function refuseProblems(problems: readonly InputProblem[]): void {
   refuse('INVALID_INPUT', countedWords(first.words, others.length), { field: first.field, problems: [...problems] });
 }
 
-function countedWords(words: Words, others: number): Words {
+function countedWords(words: Wording, others: number): Wording {
   if (others === 0) return words;
   return {
     vi: `${words.vi} (và ${others} điểm khác cần sửa)`,

@@ -1,4 +1,4 @@
-import type { Words } from './refusal.js';
+import type { Wording } from './refusal.js';
 
 /** One difference between two revisions. */
 export interface ContentChange {
@@ -6,7 +6,7 @@ export interface ContentChange {
   /** Part of the paper, such as `SCOPE` or `STEPS`. */
   part: string;
   /** Title of the part. */
-  title: Words;
+  title: Wording;
   /** The entry in it that differs, such as `B3`; null when the part is one text. */
   entry: string | null;
   /** The old content, in words; null if it is new. */
@@ -18,7 +18,7 @@ export interface ContentChange {
 /** A list whose entries are compared one by one. */
 export interface ComparedList<T> {
   part: string;
-  title: Words;
+  title: Wording;
   /** The key by which an entry is recognised in both revisions. */
   key: (entry: T) => string;
   /** The entry in words; two entries with the same words are equal. */
@@ -28,7 +28,7 @@ export interface ComparedList<T> {
 /** Differences of one text; blank counts as nothing. */
 export function compareText(
   part: string,
-  title: Words,
+  title: Wording,
   before: string | null | undefined,
   after: string | null | undefined,
 ): ContentChange[] {

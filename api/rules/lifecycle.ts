@@ -1,4 +1,4 @@
-import { refuse, type Words } from './refusal.js';
+import { refuse, type Wording } from './refusal.js';
 
 /** One way out of a state, as written in a lifecycle's table. */
 export interface Move<State extends string, By extends string = string> {
@@ -21,8 +21,8 @@ export interface Transition<State extends string, Event extends string, By exten
 
 /** What a state is called, and what happens next and who must act, in plain words. */
 export interface StateWords {
-  label: Words;
-  whatNext: Words;
+  label: Wording;
+  whatNext: Wording;
 }
 
 /** Moves of an end state: none. */
@@ -32,7 +32,7 @@ export const terminal: Terminal = Object.freeze({});
 /** A lifecycle as a module writes it in `rules/`. */
 export interface LifecycleDefinition<State extends string, Event extends string, By extends string> {
   /** What the record is called in the middle of a sentence. */
-  thing: Words;
+  thing: Wording;
   /** The state of a new record. */
   initial: State;
   /** The table: state → event → move. A state without moves must be `terminal`. */
@@ -40,7 +40,7 @@ export interface LifecycleDefinition<State extends string, Event extends string,
   /** The words of every state. */
   words: { [S in State]: StateWords };
   /** The words of every event, as a verb: "gửi soát xét", "submit for review". */
-  verbs: { [E in Event]: Words };
+  verbs: { [E in Event]: Wording };
 }
 
 /** A checked lifecycle. Pure, and the same on server and client. */
@@ -52,7 +52,7 @@ export interface Lifecycle<
   End extends State = never,
 > {
   readonly name: string;
-  readonly thing: Words;
+  readonly thing: Wording;
   readonly initial: State;
   /** All states, in the order of the table. */
   readonly states: readonly State[];
@@ -61,7 +61,7 @@ export interface Lifecycle<
   /** The states that are not terminal. */
   readonly open: readonly Exclude<State, End>[];
   readonly words: { readonly [S in State]: StateWords };
-  readonly verbs: { readonly [E in Event]: Words };
+  readonly verbs: { readonly [E in Event]: Wording };
   /** Whether nothing can follow. */
   isTerminal(state: State): boolean;
   /** Everything that can happen in a state. */
@@ -179,11 +179,11 @@ function refusalWords<State extends string, Event extends string, By extends str
   state: State,
   event: Event,
   next: Transition<State, Event, By>[],
-): Words {
+): Wording {
   const { label, whatNext } = words[state];
-  const verb: Words = verbs[event] ?? { vi: event, en: event };
+  const verb: Wording = verbs[event] ?? { vi: event, en: event };
   const byPeople = next.filter((move) => move.by.some((actor) => (actor as string) !== 'SYSTEM'));
-  const can = (language: keyof Words) => byPeople.map((move) => verbs[move.event][language]).join(', ');
+  const can = (language: keyof Wording) => byPeople.map((move) => verbs[move.event][language]).join(', ');
   return {
     vi:
       `Chưa thể ${verb.vi}: ${thing.vi} đang ở trạng thái “${label.vi}”. ` +

@@ -5,7 +5,7 @@
  * `formatNumber('KPH-{year}-{seq:3}', { year: 2026, seq: 1 })` is `KPH-2026-001`.
  * @throws Error if the pattern names a value that is not given
  */
-export function formatNumber(pattern: string, values: Record<string, number | string>): string {
+export function numberByPattern(pattern: string, values: Record<string, number | string>): string {
   return pattern.replace(/\{(\w+)(?::(\d+))?\}/g, (_, name: string, digits?: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`The pattern ${pattern} needs ${name}`);

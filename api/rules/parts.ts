@@ -1,5 +1,5 @@
 import type { LocalDate } from './calendar.js';
-import type { Words } from './refusal.js';
+import type { Wording } from './refusal.js';
 
 /**
  * Who plays which part in a record, as data. One table decides in TypeScript (what a viewer may do), in SQL
@@ -55,7 +55,7 @@ export type Way<R extends string, C = Condition> = RoleWay<R, C> | PersonWay<C>;
 /** A part in a record. A person plays it in any one of these ways, but never if `not` names the person. */
 export interface Part<R extends string, C = Condition> {
   /** Who that is, in the middle of a sentence. */
-  words: Words;
+  words: Wording;
   any: readonly Way<R, C>[];
   /** People who never play the part (independence: nobody decides on their own work). */
   not?: readonly PersonRef[];

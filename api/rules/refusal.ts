@@ -1,19 +1,21 @@
 import type { Language } from './languages.js';
 
 /** A sentence for people, in every language of the interface. */
-export type Words = Record<Language, string>;
+export type Wording = Record<Language, string>;
 
 /** Why a request was not carried out; the `extensions.code` of the GraphQL error. */
-export type RefusalCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'INVALID_INPUT'
-  | 'TRANSITION_NOT_ALLOWED'
-  | 'RULE_VIOLATED'
-  | 'VERSION_CONFLICT'
-  | 'DUPLICATE'
-  | 'RATE_LIMITED';
+export const refusalCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'TRANSITION_NOT_ALLOWED',
+  'RULE_VIOLATED',
+  'VERSION_CONFLICT',
+  'DUPLICATE',
+  'RATE_LIMITED',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Further details of a refusal for programs: the field at fault, the rule's code, the seconds to wait. */
 export interface RefusalDetail {
@@ -26,7 +28,7 @@ export interface RefusalDetail {
   /** With VERSION_CONFLICT: the current content, if the client can show both versions. */
   current?: Record<string, unknown>;
   /** All faults, if several are reported at once. */
-  problems?: { field?: string; rule?: string; words: Words }[];
+  problems?: { field?: string; rule?: string; words: Wording }[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface RefusalDetail {
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
-    readonly words: Words,
+    readonly words: Wording,
     readonly detail: RefusalDetail = {},
   ) {
     super(words.en);
@@ -45,6 +47,6 @@ export class Refusal extends Error {
 }
 
 /** Throws a {@link Refusal}. Usable as an expression: `find() ?? refuse('NOT_FOUND', …)`. */
-export function refuse(code: RefusalCode, words: Words, detail?: RefusalDetail): never {
+export function refuse(code: RefusalCode, words: Wording, detail?: RefusalDetail): never {
   throw new Refusal(code, words, detail);
 }

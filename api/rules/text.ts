@@ -1,4 +1,4 @@
-import { refuse, type Words } from './refusal.js';
+import { refuse, type Wording } from './refusal.js';
 
 /** Shortest reason for anything: "A reason is never shorter than ten characters." */
 export const SHORTEST_REASON = 10;
@@ -22,7 +22,10 @@ export function tidyText(text: string | null | undefined): string {
 /**
  * What is wrong with the length of a text, or null. Bounds default to 1 and 10 000 characters.
  */
-export function textProblem(text: string | null | undefined, { min = 1, max = 10_000 }: TextBounds = {}): Words | null {
+export function textProblem(
+  text: string | null | undefined,
+  { min = 1, max = 10_000 }: TextBounds = {},
+): Wording | null {
   const length = [...tidyText(text)].length;
   if (length === 0 && min > 0) {
     return {

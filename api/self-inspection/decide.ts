@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import { isId, refuseForbidden, refuseNotFound } from '../access/index.js';
-import { Person, staffOf } from '../organization/index.js';
+import { isId, refuseForbidden, refuseNotFound, placeOf } from '../access/index.js';
+import { Person, staffIds } from '../organization/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireReason, requireText, SHORTEST_REASON } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { fireInspection, placeOf } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { NameSubstituteInput, ReturnInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
-import { loadAnsweredForm } from './lock.js';
+import { fireInspection, loadAnsweredForm } from './lock.js';
 
 /** The quality manager, or the level above, accepts the form. */
 export const acceptInspection = command('selfInspection.accept', async (tx, input: { id: string; version: number }) => {
@@ -96,7 +95,7 @@ async function assertColleague(tx: Tx, personId: string, authorityId: string): P
   if (!isId(personId)) refuseNotFound();
   const { rows } = await sql`
     select 1
-    from (${staffOf(sql`${authorityId}::uuid`, tx.today)}) colleague
+    from (${staffIds(sql`${authorityId}::uuid`, tx.today)}) colleague
     where colleague.person_id = ${personId}`.execute(tx.kysely);
   if (rows.length > 0) return;
   refuse(

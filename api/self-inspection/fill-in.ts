@@ -1,4 +1,4 @@
-import { fire, refuseForbidden } from '../access/index.js';
+import { refuseForbidden, placeOf } from '../access/index.js';
 import { Person } from '../organization/index.js';
 import { localDate } from '../rules/calendar.js';
 import { refuse } from '../rules/refusal.js';
@@ -8,34 +8,9 @@ import { sign } from '../trail/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { SaveAnswerInput, SaveAnswersInput, SubmitInspectionInput } from './inputs.js';
 import { canBeDoneIn, inspectionAccess, mayDo } from './policy.js';
-import {
-  inspectionLifecycle,
-  isLate,
-  replaces,
-  requireSubmittable,
-  valueOf,
-  type FormResult,
-  type InspectionEvent,
-} from './rules/index.js';
-import { evaluateInspection, loadAnsweredForm, type AnsweredForm } from './lock.js';
+import { isLate, replaces, requireSubmittable, valueOf, type FormResult } from './rules/index.js';
+import { evaluateInspection, fireInspection, loadAnsweredForm, type AnsweredForm } from './lock.js';
 import { signedInspection } from './signed-contents.js';
-
-/** Where an inspection belongs, for the trail. */
-export const placeOf = ({ unit, authority }: Inspection) => ({ unitId: unit.id, authorityId: authority.id });
-
-/**
- * Fires an event of the lifecycle, with the roles and parts of the viewer in the inspection. @throws Refusal as
- * `fire`
- */
-export function fireInspection(tx: Tx, inspection: Inspection, event: InspectionEvent): void {
-  inspection.state = fire(
-    inspectionLifecycle,
-    inspection.state,
-    event,
-    tx.isSystem ? ['SYSTEM'] : inspectionAccess.actorsOf(tx.viewer, inspection, tx.today),
-  );
-  inspection.stateSince = tx.now;
-}
 
 /** The head of the unit, or the named substitute, begins. */
 export const beginInspection = command('selfInspection.begin', async (tx, input: { id: string; version: number }) => {

@@ -1,7 +1,16 @@
+import { fire } from '../access/index.js';
 import type { CarriedAttachments } from '../attachments/index.js';
 import { answerFiles } from './answer-files.js';
 import { InspectionAnswer, type Inspection } from './inspection.js';
-import { compileForm, evaluateForm, toAnswer, type FormResult } from './rules/index.js';
+import { inspectionAccess } from './policy.js';
+import {
+  compileForm,
+  evaluateForm,
+  inspectionLifecycle,
+  toAnswer,
+  type FormResult,
+  type InspectionEvent,
+} from './rules/index.js';
 import { InspectionQuestion } from './template.js';
 import type { Tx } from '../commands/index.js';
 
@@ -30,6 +39,20 @@ export async function filesOf(
   const files = await answerFiles.load(tx, answers);
   for (const answer of answers) answer.attachmentIds = files.idsOf(answer);
   return files;
+}
+
+/**
+ * Fires an event of the lifecycle, with the roles and parts of the viewer in the inspection. @throws Refusal as
+ * `fire`
+ */
+export function fireInspection(tx: Tx, inspection: Inspection, event: InspectionEvent): void {
+  inspection.state = fire(
+    inspectionLifecycle,
+    inspection.state,
+    event,
+    tx.isSystem ? ['SYSTEM'] : inspectionAccess.actorsOf(tx.viewer, inspection, tx.today),
+  );
+  inspection.stateSince = tx.now;
 }
 
 /** The questions of a template version, in order. */

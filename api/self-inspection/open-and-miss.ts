@@ -1,3 +1,4 @@
+import { placeOf } from '../access/index.js';
 import { workingCalendar } from '../organization/index.js';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
@@ -7,7 +8,7 @@ import type { Sql } from '../platform/reads/index.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
 import { systemCommand, type Tx } from '../commands/index.js';
-import { fireInspection, placeOf } from './fill-in.js';
+import { fireInspection } from './lock.js';
 import { Inspection } from './inspection.js';
 import { inspectionLifecycle, openPeriods, type Frequency, type Period } from './rules/index.js';
 
@@ -33,7 +34,7 @@ interface RunningSchedule {
  * unit, template and period.
  */
 export async function openInspections(services: Services): Promise<void> {
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const today = localDate(services.clock.now());
   await eachApart(services, 'selfInspection.open', await runningSchedules(em, today), async (schedule) => {
     const { frequency, startsOn: from, lastStart, inUse } = schedule;
@@ -53,7 +54,7 @@ const wasInUse = (spans: RunningSchedule['inUse'], { opensOn, dueOn }: Period) =
 
 /** Marks the forms that nobody submitted by their last day. */
 export async function missInspections(services: Services): Promise<void> {
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const today = localDate(services.clock.now());
   const { rows } = await sql<{
     id: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne, type ReadContext } from '../access/index.js';
-import { holdsWord, unitNameHolds, words } from '../organization/index.js';
+import { holdsWord, unitNameHolds, searchWords } from '../organization/index.js';
 import { PageArgs } from '../platform/graphql/connection.js';
 import { Text } from '../platform/graphql/validation.js';
 import type { ColumnOf, RowOf, Sort, Sql } from '../platform/reads/index.js';
@@ -87,7 +87,7 @@ export const inspectionsWhere =
   ];
 
 function searched(row: RowOf<Inspection>, text: string): Sql {
-  const each = words(text).map(
+  const each = searchWords(text).map(
     (word) => sql`(
       ${unitNameHolds(row('unit_id'), word, 'authority')}
       or ${row('template_id')} in (

@@ -1,11 +1,10 @@
 import { ref } from '@mikro-orm/core';
-import { refuseForbidden } from '../access/index.js';
+import { refuseForbidden, placeOf } from '../access/index.js';
 import { Document } from '../documents/index.js';
 import { raiseNonconformity, type NonconformityFacts } from '../nonconformities/index.js';
 import { refuse } from '../rules/refusal.js';
 import { requireText } from '../rules/text.js';
 import { command, type Tx } from '../commands/index.js';
-import { placeOf } from './fill-in.js';
 import { filesOf } from './lock.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { ReportFailingAnswerInput } from './inputs.js';

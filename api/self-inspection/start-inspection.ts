@@ -1,9 +1,8 @@
-import { isId, refuseForbidden, refuseNotFound, rolesAt } from '../access/index.js';
+import { isId, refuseForbidden, refuseNotFound, rolesAt, placeOf } from '../access/index.js';
 import { Unit, workingCalendar } from '../organization/index.js';
 import { newId } from '../platform/ids.js';
 import { refuse } from '../rules/refusal.js';
 import { command, type Tx } from '../commands/index.js';
-import { placeOf } from './fill-in.js';
 import { Inspection } from './inspection.js';
 import type { StartInspectionInput } from './inputs.js';
 import { inspectionLifecycle } from './rules/index.js';
@@ -70,8 +69,7 @@ export const startInspection = command('selfInspection.start', async (tx, input:
 async function headedUnit(tx: Tx, unitId: string) {
   const unit = (isId(unitId) ? await tx.em.findOne(Unit, { id: unitId }) : null) ?? refuseNotFound();
   const { authority } = unit;
-  if (!authority || !rolesAt(tx.viewer, { unitId: unit.id, authorityId: authority.id }).includes('UNIT_HEAD'))
-    refuseForbidden();
+  if (!authority || !rolesAt(tx.viewer, placeOf({ unit, authority })).includes('UNIT_HEAD')) refuseForbidden();
   return { unit, authority };
 }
 

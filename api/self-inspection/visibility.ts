@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { anyOf, withinReach, type ReadContext, type Viewer } from '../access/index.js';
+import { anyOf, isoRoles, withinReach, type ReadContext, type Viewer } from '../access/index.js';
 import { hasWithin } from '../organization/index.js';
 import { alias, type RowOf, type Sql } from '../platform/reads/index.js';
 import { Inspection, InspectionAnswer } from './inspection.js';
 import type { TemplateVersion } from './template.js';
 
 /** Who sees the own authority's forms in any state: heads of the unit, ISO roles of the authority. */
-export const insiders = ['UNIT_HEAD', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
+export const insiders = ['UNIT_HEAD', ...isoRoles] as const;
 /** Who sees forms once they are submitted; the audit team for the time of its grants. */
 export const outsiders = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR', 'AUDIT_LEAD', 'AUDIT_TEAM'] as const;
 /** The unit still works on the form: it is not submitted. */
@@ -68,6 +68,6 @@ export function seesVersion(row: RowOf<TemplateVersion>, ctx: ReadContext): Sql 
     select seen_template.owner_id
     from inspection_template seen_template
     where seen_template.id = ${row('template_id')})`;
-  const draft = withinReach(ctx.viewer, ['QUALITY_MANAGER', 'ISO_HEAD', 'ISO_SECRETARY', 'LEAD_AGENCY'], owner, owner);
+  const draft = withinReach(ctx.viewer, [...isoRoles, 'LEAD_AGENCY'], owner, owner);
   return sql`((${row('state')} <> 'DRAFT' and ${seesOwner(owner, ctx)}) or (${row('state')} = 'DRAFT' and ${draft}))`;
 }

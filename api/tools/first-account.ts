@@ -23,7 +23,7 @@ if (!process.env['DATABASE_URL']) {
 }
 
 await withDatabase(async (orm) => {
-  const em = orm.em.fork() as SqlEntityManager;
+  const em = orm.em.fork();
   const { rows } = await sql`select 1 from account limit 1`.execute(em.getKysely());
   if (rows.length > 0) {
     console.error('This database has accounts already; nothing was changed. Ask its administrator.');

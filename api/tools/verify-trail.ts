@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { verifyChain, type Anchor } from '../trail/index.js';
 import { withDatabase } from './with-database.js';
 
@@ -18,7 +17,7 @@ function anchorOf(text: string): Anchor {
 
 const anchors = process.argv.slice(2).map(anchorOf);
 await withDatabase(async (orm) => {
-  const found = await verifyChain(orm.em.fork() as SqlEntityManager, anchors);
+  const found = await verifyChain(orm.em.fork(), anchors);
   for (const fault of found.faults) console.log(fault);
   console.log(`${found.sealed} entries sealed, ${found.unsealed} waiting, ${found.faults.length} faults`);
   if (found.anchor) console.log(`anchor ${found.anchor.position}:${found.anchor.hash}`);

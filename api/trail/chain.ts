@@ -68,7 +68,7 @@ function hashOf(link: Link, previous: string): string {
  */
 export async function seal(em: SqlEntityManager): Promise<number> {
   for (let sealed = 0; ;) {
-    const done = await em.fork().transactional((tx) => sealBatch(tx as SqlEntityManager));
+    const done = await em.fork().transactional((tx) => sealBatch(tx));
     sealed += done;
     if (done < batch) return sealed;
   }

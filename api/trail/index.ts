@@ -8,7 +8,7 @@ import { TrailEntry } from './trail-entry.js';
 
 export { seal, verifyChain, type Anchor } from './chain.js';
 export { signedBy } from './in-sql.js';
-export { contentHash, passwordCheck, sign, Signature, titleOf } from './signature.js';
+export { contentHash, passwordCheck, sign, Signature, signerTitle } from './signature.js';
 export { entryVisibility, type EntryVisibility } from './visibility.js';
 export { TrailEntry } from './trail-entry.js';
 

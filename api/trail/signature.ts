@@ -37,7 +37,7 @@ export const passwordCheck =
   defineExtensionPoint<(tx: Tx, password: string) => Promise<boolean>>('trail.passwordCheck');
 
 /** Contributed by organization: the title of the person's current post. */
-export const titleOf = defineExtensionPoint<(tx: Tx, personId: string) => Promise<string>>('trail.titleOf');
+export const signerTitle = defineExtensionPoint<(tx: Tx, personId: string) => Promise<string>>('trail.signerTitle');
 
 /** SHA-256 of a content in a canonical form: keys sorted at every depth. */
 export const contentHash = (content: unknown) => createHash('sha256').update(canonical(content)).digest('hex');
@@ -67,7 +67,7 @@ export async function sign(
     id: newId(tx.now),
     personId: tx.viewer.personId,
     personName: tx.viewer.fullName,
-    personTitle: (await titleOf.all[0]?.(tx, tx.viewer.personId)) ?? '',
+    personTitle: (await signerTitle.all[0]?.(tx, tx.viewer.personId)) ?? '',
     part: options.part,
     subjectType: options.subject.type,
     subjectId: options.subject.id,

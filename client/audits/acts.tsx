@@ -1,8 +1,8 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, ConfirmDialog, ReasonDialog, SignDialog, toast, type DialogCommand } from '../ui';
 
-/** What a dialog hands over: nothing, a reason, or the password. */
-export interface Handed {
+/** What is typed into a dialog: nothing, a reason, or the password. */
+export interface DialogEntry {
   reason: string;
   password: string;
 }
@@ -23,7 +23,7 @@ export interface Act<Key extends string = string> {
   textLabel?: string;
   look?: 'primary' | 'secondary' | 'danger';
   command: DialogCommand & { clear(): void };
-  run: (handed: Handed) => Promise<unknown>;
+  run: (entry: DialogEntry) => Promise<unknown>;
   /** Said when it is done. */
   done: string;
 }
@@ -32,8 +32,8 @@ export interface Act<Key extends string = string> {
 export function Acts(props: { acts: readonly Act[] }) {
   const [open, setOpen] = createSignal<string>();
   const close = () => setOpen(undefined);
-  const finish = async (act: Act, handed: Partial<Handed>) => {
-    if ((await act.run({ reason: '', password: '', ...handed })) === undefined) return false;
+  const finish = async (act: Act, entry: Partial<DialogEntry>) => {
+    if ((await act.run({ reason: '', password: '', ...entry })) === undefined) return false;
     toast(act.done);
     return true;
   };

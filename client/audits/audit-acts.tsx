@@ -22,7 +22,7 @@ import { Button, createForm, Dialog, Form, Notice, TextArea, toast } from '../ui
 import { Acts, type Act } from './acts';
 import { clauseLabel } from './labels';
 import type { AuditOfPage } from './people';
-import { useAuditWords } from './words';
+import { useFieldworkWords } from './fieldwork/words';
 
 /** Whether nothing but the lead's signature is missing on the report. */
 export const isReadyToSign = ({ report, findings }: AuditOfPage) =>
@@ -31,7 +31,7 @@ export const isReadyToSign = ({ report, findings }: AuditOfPage) =>
 type Key = AuditOfPage['viewerCan'][number];
 
 /** What this reader may do to the audit now; on a part of its page, only what belongs there. */
-export function AuditActs(props: { audit: AuditOfPage; only?: readonly Key[] }) {
+export function AuditActButtons(props: { audit: AuditOfPage; only?: readonly Key[] }) {
   const can = (event: Key) => props.audit.viewerCan.includes(event);
   const acts = useActs(props);
   const isReady = (key: Key) =>
@@ -47,7 +47,7 @@ export function AuditActs(props: { audit: AuditOfPage; only?: readonly Key[] }) 
 }
 
 function useActs(props: { audit: AuditOfPage }): () => Act<Key>[] {
-  const words = useAuditWords();
+  const words = useFieldworkWords();
   const commands = {
     announce: useCommand(AnnounceAuditDocument),
     confirmPlan: useCommand(ConfirmAuditPlanDocument),
@@ -166,7 +166,7 @@ function useActs(props: { audit: AuditOfPage }): () => Act<Key>[] {
 
 /** The end of the fieldwork asks for two texts, so it has a form of its own. */
 function FinishButton(props: { audit: AuditOfPage }) {
-  const words = useAuditWords();
+  const words = useFieldworkWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -194,7 +194,7 @@ function FinishButton(props: { audit: AuditOfPage }) {
 
 /** The lines that keep the fieldwork from ending, each with the way to what it wants. */
 function Unfinished(props: { audit: AuditOfPage }) {
-  const words = useAuditWords();
+  const words = useFieldworkWords();
   const sheet = useQuery(SheetDocument, () => ({ id: props.audit.id }), {
     pause: () => props.audit.openLineCount === 0,
   });
@@ -239,7 +239,7 @@ function Unfinished(props: { audit: AuditOfPage }) {
 }
 
 function FinishForm(props: { audit: AuditOfPage; onClose: () => void }) {
-  const words = useAuditWords();
+  const words = useFieldworkWords();
   const finish = useCommand(FinishFieldworkDocument);
   const written = () => ({
     teamAgreement: props.audit.teamAgreement ?? '',

@@ -2,13 +2,13 @@ import { useParams } from '@solidjs/router';
 import { useQuery } from '../graphql';
 import { AuditHistoryDocument, AuditPageDocument } from '../graphql/generated/audits/audit';
 import { wordsFor } from '../i18n';
-import { EmptyState, Loaded, Section, Stack, Timeline } from '../ui';
+import { EmptyState, Loaded, PageSection, Stack, Timeline } from '../ui';
 import { AuditHead } from './tabs';
 import { useAuditWords } from './words';
 import { Show } from 'solid-js';
 
 /** What happened to the audit, in order. */
-export default function History() {
+export default function AuditHistoryPage() {
   const t = useAuditWords();
   const params = useParams<{ id: string }>();
   const audit = useQuery(AuditPageDocument, () => ({ id: params.id }));
@@ -18,7 +18,7 @@ export default function History() {
       {(found) => (
         <Stack gap="l">
           <AuditHead audit={found()} />
-          <Section title={t.history.title}>
+          <PageSection title={t.history.title}>
             <Loaded query={history} pick={(data) => data.history}>
               {(entries) => (
                 <Show when={entries().length > 0} fallback={<EmptyState icon="history" title={t.history.none} />}>
@@ -32,7 +32,7 @@ export default function History() {
                 </Show>
               )}
             </Loaded>
-          </Section>
+          </PageSection>
         </Stack>
       )}
     </Loaded>

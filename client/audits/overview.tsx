@@ -5,27 +5,27 @@ import { AuditPageDocument } from '../graphql/generated/audits/audit';
 import { formatDate, said } from '../i18n';
 import { auditLifecycle, declarable } from '../../api/audits/rules/planning/audit-lifecycle';
 import { lastDayToDeclare } from '../../api/audits/rules/assignment/declarations';
-import { DescriptionList, LinkButton, Loaded, Prose, Section, Stack, StateCard } from '../ui';
+import { DescriptionList, LinkButton, Loaded, Prose, PageSection, Stack, StateCard } from '../ui';
 import { whoWithNames } from '../shell/names';
 import { Agenda } from './fieldwork/agenda';
-import { AuditActs, isReadyToSign } from './audit-acts';
-import { Conflicts, Replacements, Stopped } from './assignment/conflicts';
+import { AuditActButtons, isReadyToSign } from './audit-acts';
+import { AuditDeclarations, Replacements, Stopped } from './assignment/conflicts';
 import { auditWork, findingWork } from '../../api/audits/rules/findings/work';
 import { actingWords, asSentence } from '../shell/who-acts';
 import { auditTone } from './planning/state-labels';
 import type { AuditOfPage } from './people';
 import { Signatures } from './signatures';
 import { AuditHead } from './tabs';
-import { useAuditWords } from './words';
+import { useFindingsWords } from './findings/words';
 import styles from './audits.module.css';
 
 /** Events of a finding that wait for this reader. */
 const answers = ['agree', 'show', 'acknowledge', 'uphold'] as const;
 
-/** Events of which the page says "it is your turn". */
-const turns = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'] as const;
+/** Events of which the page says that the reader must act. */
+const nextSteps = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'] as const;
 
-/** An audit: where it stands, who audits, when, what, and what comes next. */
+/** An audit: its state, who audits, when, what, and what comes next. */
 export default function Overview() {
   const params = useParams<{ id: string }>();
   const query = useQuery(AuditPageDocument, () => ({ id: params.id }));
@@ -36,15 +36,15 @@ export default function Overview() {
           <AuditHead audit={audit()} />
           <Stopped audit={audit()} />
           <Status audit={audit()} />
-          <Section title={t().when}>
+          <PageSection title={t().when}>
             <Facts audit={audit()} />
-          </Section>
-          <Conflicts audit={audit()} />
+          </PageSection>
+          <AuditDeclarations audit={audit()} />
           <Agenda
             audit={audit()}
             actions={
               <LinkButton icon="print" href={`/audits/${audit().id}/plan-paper`}>
-                {useAuditWords().papers.plan}
+                {useFindingsWords().papers.plan}
               </LinkButton>
             }
           />
@@ -57,7 +57,7 @@ export default function Overview() {
   );
 }
 
-const t = () => useAuditWords().audit;
+const t = () => useFindingsWords().audit;
 
 function Status(props: { audit: AuditOfPage }) {
   const state = () => props.audit.state;
@@ -67,7 +67,7 @@ function Status(props: { audit: AuditOfPage }) {
     ['IN_PROGRESS', 'FIELDWORK_DONE'].includes(state()) &&
     props.audit.findings.some(({ viewerCan }) => answers.some((event) => viewerCan.includes(event)));
   const role = () => {
-    if (state() === 'IN_PROGRESS') return useAuditWords().team;
+    if (state() === 'IN_PROGRESS') return useFindingsWords().team;
     const asked = state() === 'FIELDWORK_DONE' ? props.audit.findings : [];
     const shown = asked.filter((finding) => finding.state === 'SHOWN');
     const words = [...asked.filter((finding) => finding.state !== 'SHOWN'), ...shown]
@@ -81,7 +81,7 @@ function Status(props: { audit: AuditOfPage }) {
       tone={auditTone[state()]}
       next={said(auditLifecycle.words[state()].whatNext)}
       who={whoWithNames(role(), props.audit.waitsFor)}
-      mine={turns.some(can) || mustAnswer()}
+      mine={nextSteps.some(can) || mustAnswer()}
       actions={
         <>
           <Show when={state() === 'PLANNED' && can('announce')}>
@@ -105,7 +105,7 @@ function Status(props: { audit: AuditOfPage }) {
           </Show>
           <Show when={can('report') && !isReadyToSign(props.audit)}>
             <LinkButton look={mustAnswer() ? 'secondary' : 'primary'} icon="edit" href={`${base()}/report`}>
-              {useAuditWords().report.edit}
+              {useFindingsWords().report.edit}
             </LinkButton>
           </Show>
           <Show when={state() === 'REPORTED' || state() === 'CLOSED'}>
@@ -113,7 +113,7 @@ function Status(props: { audit: AuditOfPage }) {
               {t().toReport}
             </LinkButton>
           </Show>
-          <AuditActs audit={props.audit} />
+          <AuditActButtons audit={props.audit} />
         </>
       }
     >
@@ -127,7 +127,7 @@ function Status(props: { audit: AuditOfPage }) {
 }
 
 function Facts(props: { audit: AuditOfPage }) {
-  const words = useAuditWords();
+  const words = useFindingsWords();
   const mayStillBeDeclared = () =>
     declarable.some((state) => state === props.audit.state) && props.audit.dates.length > 0;
   return (
@@ -172,9 +172,9 @@ function Facts(props: { audit: AuditOfPage }) {
 }
 
 function Scope(props: { audit: AuditOfPage }) {
-  const words = useAuditWords();
+  const words = useFindingsWords();
   return (
-    <Section title={words.audit.scope}>
+    <PageSection title={words.audit.scope}>
       <DescriptionList
         facts={[
           { term: words.clauseSet, value: props.audit.round.clauseSet.title },
@@ -196,7 +196,7 @@ function Scope(props: { audit: AuditOfPage }) {
           },
         ]}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -209,11 +209,11 @@ function Minutes(props: { audit: AuditOfPage }) {
     ].filter(({ value }) => value);
   return (
     <Show when={texts().length > 0}>
-      <Section title={t().minutes}>
+      <PageSection title={t().minutes}>
         <DescriptionList
           facts={texts().map(({ term, value }) => ({ term, value: <Prose>{value}</Prose>, wide: true }))}
         />
-      </Section>
+      </PageSection>
     </Show>
   );
 }

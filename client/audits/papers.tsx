@@ -91,7 +91,7 @@ export interface SignPlace {
  * The row of signatures at the foot of a paper.
  * @param props.onPaper not to be seen on a screen, where the signatures are listed
  */
-export function Signs(props: { places: readonly SignPlace[]; onPaper?: boolean }) {
+export function SignaturePlaces(props: { places: readonly SignPlace[]; onPaper?: boolean }) {
   const t = useAuditWords();
   return (
     <div class={`${styles.signs} ${props.onPaper ? styles.onPaper : ''}`}>

@@ -15,7 +15,17 @@ import { CloseRoundDocument, ReportRoundDocument } from '../graphql/generated/au
 import { formatPeriod, said } from '../i18n';
 import { roundWork } from '../../api/audits/rules/assignment/work';
 import { roundLifecycle } from '../../api/audits/rules/planning/round-lifecycle';
-import { Badge, DataTable, DescriptionList, LinkButton, Loaded, PageHeader, Section, Stack, StateCard } from '../ui';
+import {
+  Badge,
+  DataTable,
+  DescriptionList,
+  LinkButton,
+  Loaded,
+  PageHeader,
+  PageSection,
+  Stack,
+  StateCard,
+} from '../ui';
 import { Acts, type Act } from './acts';
 import { RoundConflicts } from './assignment/conflicts';
 import { whoWithNames } from '../shell/names';
@@ -26,7 +36,7 @@ import { PlanVersions } from './assignment/plan-versions';
 import { AmendmentCard } from './assignment/amendment-card';
 import { Signatures } from './signatures';
 import { AuditBadge } from './tabs';
-import { useAuditWords } from './words';
+import { useAssignmentWords } from './assignment/words';
 import styles from './audits.module.css';
 
 type Round = RoundPageQuery['round'];
@@ -54,7 +64,7 @@ export default function RoundPage() {
 }
 
 function RoundView(props: { round: Round }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const state = () => props.round.state;
   const can = (event: Round['viewerCan'][number]) => props.round.viewerCan.includes(event);
   const mayEdit = () => state() === 'PREPARING' && can('assign');
@@ -95,7 +105,7 @@ function RoundView(props: { round: Round }) {
         />
         <RoundConflicts round={props.round} />
         <AuditTable round={props.round} canTeam={mayEdit() || can('amendPlan')} />
-        <Section title={t.settings}>
+        <PageSection title={t.settings}>
           <DescriptionList
             facts={[
               { term: t.leadAgency, value: props.round.leadAgency.name },
@@ -119,7 +129,7 @@ function RoundView(props: { round: Round }) {
               { term: t.audit.lastReason, value: props.round.reason, wide: true },
             ]}
           />
-        </Section>
+        </PageSection>
         <PlanVersions plans={props.round.plans} />
         <Signatures signatures={props.round.signatures} plans={props.round.plans} />
       </Stack>
@@ -128,11 +138,11 @@ function RoundView(props: { round: Round }) {
 }
 
 function AuditTable(props: { round: Round; canTeam: boolean }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   type Audit = Round['audits'][number];
   const isOpen = (audit: Audit) => !['CLOSED', 'CANCELLED'].includes(audit.state);
   return (
-    <Section
+    <PageSection
       title={t.auditsOf}
       lead={props.canTeam && props.round.state === 'PREPARING' ? t.makeTeamHint : undefined}
       bare
@@ -162,7 +172,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
           ),
         }}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -171,7 +181,7 @@ function AuditTable(props: { round: Round; canTeam: boolean }) {
  * @param props.least members that are needed, while the team is being made
  */
 function Team(props: { members: Round['audits'][number]['members']; least: number }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <Show when={props.members.length > 0} fallback={<Badge tone="warning">{t.noTeam}</Badge>}>
       <ul class={styles.plain}>
@@ -194,7 +204,7 @@ function Team(props: { members: Round['audits'][number]['members']; least: numbe
 }
 
 function RoundActs(props: { round: Round }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const [assign, reopen, approve, report, close, cancel] = [
     useCommand(AssignRoundDocument),
     useCommand(ReopenRoundDocument),

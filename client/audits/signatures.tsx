@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { formatDateTime } from '../i18n';
 import { AnchorMark } from '../shell/anchor-mark';
-import { Section } from '../ui';
+import { PageSection } from '../ui';
 import { useAuditWords } from './words';
 import styles from './audits.module.css';
 
@@ -29,7 +29,7 @@ export function Signatures(props: {
   };
   return (
     <Show when={props.signatures.length > 0}>
-      <Section title={t.audit.signatures}>
+      <PageSection title={t.audit.signatures}>
         <ul class={styles.signatures}>
           <For each={props.signatures}>
             {(signature) => (
@@ -40,7 +40,7 @@ export function Signatures(props: {
                 </p>
                 <p>{signature.personTitle}</p>
                 <p class={styles.quiet}>{formatDateTime(signature.at)}</p>
-                <p class={styles.hash} title={t.report.hash}>
+                <p class={styles.hash} title={t.audit.hash}>
                   {signature.contentHash.slice(0, 16)}
                 </p>
               </li>
@@ -48,7 +48,7 @@ export function Signatures(props: {
           </For>
         </ul>
         <AnchorMark />
-      </Section>
+      </PageSection>
     </Show>
   );
 }

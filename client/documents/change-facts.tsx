@@ -6,9 +6,19 @@ import {
   ChangeDocumentFactsDocument,
   type DocumentFactsPageQuery,
 } from '../graphql/generated/documents/drafting';
-import { createForm, EmptyState, Form, LinkButton, Loaded, PageHeader, Section, toast, type FormState } from '../ui';
+import {
+  createForm,
+  EmptyState,
+  Form,
+  LinkButton,
+  Loaded,
+  PageHeader,
+  PageSection,
+  toast,
+  type FormState,
+} from '../ui';
 import { ContentFileField } from './content-file';
-import { DocumentFacts, type FactValues } from './document-facts';
+import { DocumentFactsFields, type FactValues } from './document-facts';
 import type { ChosenFile } from './draft-values';
 import { useDocumentWords } from './words';
 import styles from './edit.module.css';
@@ -83,7 +93,7 @@ function FactsForm(props: { document: Known }) {
         ]}
       />
       <div class={styles.facts}>
-        <Section>
+        <PageSection>
           <Form
             form={form}
             submit={t.saveFacts}
@@ -107,7 +117,7 @@ function FactsForm(props: { document: Known }) {
               navigate(page);
             }}
           >
-            <DocumentFacts
+            <DocumentFactsFields
               form={form as unknown as FormState<FactValues>}
               codeLabel={kind === 'EXTERNAL' ? t.externalCode : t.code}
               codeHint={kind === 'EXTERNAL' ? undefined : t.codeHint}
@@ -130,7 +140,7 @@ function FactsForm(props: { document: Known }) {
               />
             </Show>
           </Form>
-        </Section>
+        </PageSection>
       </div>
     </>
   );

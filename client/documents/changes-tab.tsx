@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RevisionChangesDocument, type RevisionChangesQuery } from '../graphql/generated/documents/documents';
-import { Badge, EmptyState, Loaded, Section, Stack, type Tone } from '../ui';
+import { Badge, EmptyState, Loaded, PageSection, Stack, type Tone } from '../ui';
 import { useDocumentWords } from './words';
 import styles from './changes-tab.module.css';
 
@@ -18,13 +18,13 @@ export function ChangesTab(props: { revisionId: string }) {
         <Show when={revision().previous} fallback={<EmptyState title={t.noPrevious} />}>
           {(previous) => (
             <Show when={revision().changes.length > 0} fallback={<EmptyState title={t.noChanges} />}>
-              <Section
+              <PageSection
                 title={t.changesLead(t.revisionTitle(previous().issueNumber, previous().amendmentNumber).toLowerCase())}
               >
                 <Stack>
                   <For each={revision().changes}>{(change) => <ChangeEntry change={change} />}</For>
                 </Stack>
-              </Section>
+              </PageSection>
             </Show>
           )}
         </Show>

@@ -39,7 +39,7 @@ export interface DocumentFactsProps {
 }
 
 /** Code, title, owner, offices, clauses, review cycle and retention of a document. */
-export function DocumentFacts(props: DocumentFactsProps) {
+export function DocumentFactsFields(props: DocumentFactsProps) {
   const t = useDocumentWords();
   const viewer = useViewer();
   const places = useQuery(DocumentPlacesDocument, () => ({}));

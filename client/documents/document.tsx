@@ -18,7 +18,7 @@ import {
   Notice,
   PageHeader,
   PrintButton,
-  Section,
+  PageSection,
   Stack,
   TabLinks,
 } from '../ui';
@@ -26,7 +26,7 @@ import { ChangesTab } from './changes-tab';
 import { ChecksList } from './checks-list';
 import { statusTones } from './documents';
 import { HistoryTab } from './history-tab';
-import { Paper } from './paper';
+import { DocumentPaper } from './paper';
 import { ReadersTab } from './readers-tab';
 import { RevisionCard } from './revision-card';
 import { RevisionsTab } from './revisions-tab';
@@ -34,7 +34,7 @@ import { StartRevisionDialog } from './start-revision';
 import { useDocumentWords } from './words';
 import type { DocumentHead, RevisionFull } from './types';
 
-/** A document: where it stands, its paper, what changed, who has read it, its revisions and its story. */
+/** A document: its state, its paper, what changed, who has read it, its revisions and its history. */
 export default function DocumentPage() {
   const params = useParams<{ id: string; revisionId?: string }>();
   const query = useQuery(DocumentPageDocument, () => ({ id: params.id }));
@@ -45,7 +45,7 @@ export default function DocumentPage() {
   );
 }
 
-const turns = ['submit', 'review', 'approve'];
+const nextSteps = ['submit', 'review', 'approve'];
 /** What brings a revision on that waits for somebody who has left. */
 const waysOut = ['takeBack', 'takeOver'];
 
@@ -57,7 +57,7 @@ function revisionOf(document: DocumentHead, revisionId: string | undefined) {
     amendment: revision.amendmentNumber,
   }));
   const newest = numbered.sort(compareNumbers).at(-1)?.revision;
-  const tasks = document.underWay?.stuckOn ? [...turns, ...waysOut] : turns;
+  const tasks = document.underWay?.stuckOn ? [...nextSteps, ...waysOut] : nextSteps;
   const mine = document.underWay?.viewerCan.some((event) => tasks.includes(event)) ? document.underWay : undefined;
   return (
     document.revisions.find(({ id }) => id === revisionId) ?? mine ?? document.inForce ?? document.underWay ?? newest
@@ -209,7 +209,7 @@ function ContentTab(props: { document: DocumentHead; revision: RevisionFull }) {
           <ChecksList checks={props.revision.checks} />
         </div>
       </Show>
-      <Paper document={props.document} revision={props.revision} />
+      <DocumentPaper document={props.document} revision={props.revision} />
       <div data-print="no">
         <About document={props.document} />
       </div>
@@ -221,7 +221,7 @@ function About(props: { document: DocumentHead }) {
   const t = useDocumentWords();
   const officeNames = () => props.document.officeKinds.map((kind) => t.offices[kind as keyof typeof t.offices] ?? kind);
   return (
-    <Section
+    <PageSection
       title={t.about}
       actions={
         <Show when={props.document.viewerCan.includes('changeFacts')}>
@@ -259,6 +259,6 @@ function About(props: { document: DocumentHead }) {
           },
         ]}
       />
-    </Section>
+    </PageSection>
   );
 }

@@ -74,14 +74,14 @@ export default function Documents() {
     (data) => data.documents,
   );
   const several = () => viewer().memberOf.length > 1;
-  /** The list holds documents of several authorities: which one is then told before which office. */
+  /** The list holds documents of several authorities: then the authority is named before the office. */
   const isMixed = () => several() && !filters.values.authority;
   const authorities = createMemo(() =>
     (known.data?.units ?? [])
       .filter((unit) => unit.isAuthority && viewer().memberOf.includes(unit.id))
       .map((unit) => ({ value: unit.id, label: unit.name })),
   );
-  /** Offices of one name are told apart by their authority. */
+  /** Offices of the same name are distinguished by their authority. */
   const owners = createMemo(() =>
     (known.data?.units ?? [])
       .filter(

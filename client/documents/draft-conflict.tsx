@@ -1,13 +1,13 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { formatDateTime } from '../i18n';
-import { Badge, Button, Buttons, ChoiceGroup, Notice, Section, Stack } from '../ui';
-import { differences, merge, type Difference, type Part, type Versions } from './draft-merge';
+import { Badge, Button, Buttons, ChoiceGroup, Notice, PageSection, Stack } from '../ui';
+import { differences, mergeDraft, type Difference, type DraftPart, type Versions } from './draft-merge';
 import type { DraftValues } from './draft-values';
 import { useDocumentWords } from './words';
 import styles from './changes-tab.module.css';
 
 export interface DraftConflictProps {
-  parts: readonly Part[];
+  parts: readonly DraftPart[];
   versions: Versions;
   /** When the other version was saved. */
   savedAt: string;
@@ -42,12 +42,12 @@ export function DraftConflict(props: DraftConflictProps) {
         .filter((difference) => side(difference) === 'theirs')
         .map(({ id }) => id),
     );
-    props.onMerge(merge(props.parts, props.versions, (id) => theirs.has(id)));
+    props.onMerge(mergeDraft(props.parts, props.versions, (id) => theirs.has(id)));
   }
 
   return (
     <div ref={element} tabindex="-1" class={styles.conflict}>
-      <Section title={t.conflictTitle} lead={t.conflictLead(formatDateTime(props.savedAt))}>
+      <PageSection title={t.conflictTitle} lead={t.conflictLead(formatDateTime(props.savedAt))}>
         <Stack>
           <Show when={found().length > 1}>
             <Buttons>
@@ -80,7 +80,7 @@ export function DraftConflict(props: DraftConflictProps) {
             </Button>
           </Buttons>
         </Stack>
-      </Section>
+      </PageSection>
     </div>
   );
 }

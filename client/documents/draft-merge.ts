@@ -30,7 +30,7 @@ export interface ListPart<E = Entry> {
 }
 
 /** One kind of content of a draft. */
-export type Part = WholePart | ListPart;
+export type DraftPart = WholePart | ListPart;
 
 /** Something in which the draft that was saved elsewhere differs from the one typed here. */
 export interface Difference {
@@ -43,7 +43,7 @@ export interface Difference {
   isContested: boolean;
 }
 
-const isList = (part: Part): part is ListPart => 'list' in part;
+const isList = (part: DraftPart): part is ListPart => 'list' in part;
 const read = (values: DraftValues, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Entry | undefined)?.[key], values);
 const entriesOf = (values: DraftValues, part: ListPart): Entry[] => values[part.list] as unknown as Entry[];
@@ -70,7 +70,7 @@ function keyed({ base, mine, theirs }: Versions, part: ListPart): Keyed | undefi
   return maps.base && maps.mine && maps.theirs ? (maps as Keyed) : undefined;
 }
 
-/** The list as one part, for lists whose entries cannot be told apart. */
+/** The list as one part, for lists whose entries cannot be distinguished. */
 const asWhole = (part: ListPart): WholePart => ({
   title: part.title,
   paths: [part.list],
@@ -108,7 +108,7 @@ function ofList(part: ListPart, { base, mine, theirs }: Keyed): Difference[] {
 }
 
 /** What was saved elsewhere and is not the same here, in the order of the parts. */
-export function differences(parts: readonly Part[], versions: Versions): Difference[] {
+export function differences(parts: readonly DraftPart[], versions: Versions): Difference[] {
   return parts.flatMap((part) => {
     if (!isList(part)) return ofWhole(part, versions);
     const maps = keyed(versions, part);
@@ -120,7 +120,11 @@ export function differences(parts: readonly Part[], versions: Versions): Differe
  * The draft with both: what is typed here, and of the differences those that are taken from elsewhere.
  * @param taken whether a difference (by its id) is taken from elsewhere
  */
-export function merge(parts: readonly Part[], versions: Versions, taken: (id: string) => boolean): DraftValues {
+export function mergeDraft(
+  parts: readonly DraftPart[],
+  versions: Versions,
+  taken: (id: string) => boolean,
+): DraftValues {
   const merged = structuredClone(versions.mine);
   const source = structuredClone(versions.theirs);
   const wanted = new Set(

@@ -1,14 +1,14 @@
 import { isAdministrative, isProcedure } from '../../api/documents/rules/index';
 import { channelWords } from '../../api/procedures/rules/index';
 import { formatBytes, formatDate, formatNumber, said } from '../i18n';
-import type { ListPart, Part, WholePart } from './draft-merge';
+import type { ListPart, DraftPart, WholePart } from './draft-merge';
 import { writtenSections, type Draft, type DraftValues } from './draft-values';
 import type { Words } from './words.vi';
 
 type EntryOf<K extends ListPart['list']> = DraftValues[K][number];
 
 /** The parts of a draft by which two versions are compared, in the order of the writing screen. */
-export function partsOf(kind: Draft['document']['kind'], t: Words, nameOf: (personId: string) => string): Part[] {
+export function partsOf(kind: Draft['document']['kind'], t: Words, nameOf: (personId: string) => string): DraftPart[] {
   return [...common(t), ...(isProcedure(kind) ? ofProcedure(kind, t) : [sections(t)]), ...signers(t, nameOf)];
 }
 
@@ -25,7 +25,7 @@ const whole = (part: WholePart): WholePart => part;
 const list = <K extends ListPart['list']>(part: Omit<ListPart<EntryOf<K>>, 'list'> & { list: K }): ListPart =>
   part as unknown as ListPart;
 
-const common = (t: Words): Part[] => [
+const common = (t: Words): DraftPart[] => [
   whole({
     title: t.changesTitle,
     paths: ['changeRows'],
@@ -42,7 +42,7 @@ const common = (t: Words): Part[] => [
   }),
 ];
 
-const sections = (t: Words): Part =>
+const sections = (t: Words): DraftPart =>
   list({
     title: t.contentTitle,
     list: 'sections',
@@ -51,12 +51,12 @@ const sections = (t: Words): Part =>
     name: ({ key }) => (t.headings[key] ?? key).replace(/^\d\. /, ''),
   });
 
-const signers = (t: Words, nameOf: (personId: string) => string): Part[] => [
+const signers = (t: Words, nameOf: (personId: string) => string): DraftPart[] => [
   whole({ title: t.reviewer, paths: ['reviewerId'], words: ({ reviewerId }) => nameOf(reviewerId) }),
   whole({ title: t.approver, paths: ['approverId'], words: ({ approverId }) => nameOf(approverId) }),
 ];
 
-function ofProcedure(kind: Draft['document']['kind'], t: Words): Part[] {
+function ofProcedure(kind: Draft['document']['kind'], t: Words): DraftPart[] {
   return [
     ...writtenSections.map((key) =>
       whole({ title: t.headings[key]!, paths: [`texts.${key}`], words: ({ texts }) => texts[key] }),
@@ -97,7 +97,7 @@ function ofProcedure(kind: Draft['document']['kind'], t: Words): Part[] {
   ];
 }
 
-const general = (t: Words): Part[] => [
+const general = (t: Words): DraftPart[] => [
   text(t.field, 'field'),
   text(t.nationalCode, 'nationalCode'),
   whole({
@@ -123,7 +123,7 @@ const general = (t: Words): Part[] => [
   text(t.conditions, 'conditions'),
 ];
 
-const dossierParts = (t: Words): Part =>
+const dossierParts = (t: Words): DraftPart =>
   list({
     title: t.dossierParts,
     list: 'dossierParts',
@@ -133,7 +133,7 @@ const dossierParts = (t: Words): Part =>
       lines(title, `${t.original} ${originalCopies ?? 0} · ${t.copy} ${photocopies ?? 0}`, note),
   });
 
-const steps = (t: Words): Part =>
+const steps = (t: Words): DraftPart =>
   list({
     title: t.stepsTitle,
     list: 'steps',

@@ -9,7 +9,7 @@ import {
   DateInput,
   FieldRow,
   NumberInput,
-  Section,
+  PageSection,
   Select,
   TextArea,
   TextInput,
@@ -46,7 +46,7 @@ export function signerOptions(
 export function SignersPart(props: PartProps & { people: Record<'reviewerId' | 'approverId', readonly Option[]> }) {
   const t = useDocumentWords();
   return (
-    <Section id="edit-signers" title={t.signersTitle} lead={t.signersLead}>
+    <PageSection id="edit-signers" title={t.signersTitle} lead={t.signersLead}>
       <FieldRow>
         <For
           each={
@@ -69,7 +69,7 @@ export function SignersPart(props: PartProps & { people: Record<'reviewerId' | '
           )}
         </For>
       </FieldRow>
-    </Section>
+    </PageSection>
   );
 }
 
@@ -77,7 +77,7 @@ export function SignersPart(props: PartProps & { people: Record<'reviewerId' | '
 export function ChangeRowsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section id="edit-changes" title={t.changesTitle} lead={t.changesLeadEdit}>
+    <PageSection id="edit-changes" title={t.changesTitle} lead={t.changesLeadEdit}>
       <ListEditor
         entries={props.form.values.changeRows}
         onChange={(rows) => props.form.set('changeRows', rows)}
@@ -100,7 +100,7 @@ export function ChangeRowsPart(props: PartProps) {
           </>
         )}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -108,7 +108,7 @@ export function ChangeRowsPart(props: PartProps) {
 export function FilePart(props: PartProps & { kind: Draft['document']['kind'] }) {
   const t = useDocumentWords();
   return (
-    <Section id="edit-file" title={t.fileTitle}>
+    <PageSection id="edit-file" title={t.fileTitle}>
       <ContentFileField
         label={t.fileLabel}
         hint={isProcedure(props.kind) ? t.fileHintProcedure : t.fileHint}
@@ -116,7 +116,7 @@ export function FilePart(props: PartProps & { kind: Draft['document']['kind'] })
         onChange={(file) => props.form.set('file', file)}
         error={props.form.errorOf('fileId')}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -124,11 +124,11 @@ export function FilePart(props: PartProps & { kind: Draft['document']['kind'] })
 export function TextsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section id="edit-texts" title={t.textsTitle}>
+    <PageSection id="edit-texts" title={t.textsTitle}>
       <For each={writtenSections}>
         {(key) => <TextArea label={t.headings[key]!} rows={3} {...props.form.bind<string>(`texts.${key}`)} />}
       </For>
-    </Section>
+    </PageSection>
   );
 }
 
@@ -137,7 +137,7 @@ export function SectionsPart(props: PartProps) {
   const t = useDocumentWords();
   const shown = (key: string) => (t.headings[key] ? t.headings[key].replace(/^\d\. /, '') : key);
   return (
-    <Section id="edit-content" title={t.contentTitle}>
+    <PageSection id="edit-content" title={t.contentTitle}>
       <ListEditor
         entries={props.form.values.sections}
         onChange={(rows) => props.form.set('sections', rows)}
@@ -153,7 +153,7 @@ export function SectionsPart(props: PartProps) {
           </>
         )}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -163,7 +163,7 @@ export function GeneralPart(props: PartProps) {
   const counts = () =>
     props.form.values.limitUnit === 'WORKING_DAYS' || props.form.values.limitUnit === 'CALENDAR_DAYS';
   return (
-    <Section id="edit-general" title={t.generalTitle}>
+    <PageSection id="edit-general" title={t.generalTitle}>
       <FieldRow>
         <TextInput label={t.field} {...props.form.bind('field')} />
         <TextInput label={t.nationalCode} width={14} {...props.form.bind('nationalCode')} />
@@ -190,7 +190,7 @@ export function GeneralPart(props: PartProps) {
         {...props.form.bind('channels')}
       />
       <TextArea label={t.conditions} rows={2} {...props.form.bind('conditions')} />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -198,7 +198,7 @@ export function GeneralPart(props: PartProps) {
 export function LegalBasesPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section id="edit-bases" title={t.legalBases}>
+    <PageSection id="edit-bases" title={t.legalBases}>
       <ListEditor
         entries={props.form.values.legalBases}
         onChange={(rows) => props.form.set('legalBases', rows)}
@@ -222,15 +222,15 @@ export function LegalBasesPart(props: PartProps) {
           </>
         )}
       />
-    </Section>
+    </PageSection>
   );
 }
 
 /** Parts of the dossier (5.2). */
-export function DossierPart(props: PartProps) {
+export function DossierPartsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
-    <Section id="edit-dossier" title={t.dossierParts}>
+    <PageSection id="edit-dossier" title={t.dossierParts}>
       <ListEditor
         entries={props.form.values.dossierParts}
         onChange={(rows) => props.form.set('dossierParts', rows)}
@@ -256,7 +256,7 @@ export function DossierPart(props: PartProps) {
           </>
         )}
       />
-    </Section>
+    </PageSection>
   );
 }
 
@@ -265,7 +265,7 @@ export function FormsAndRecordsPart(props: PartProps) {
   const t = useDocumentWords();
   return (
     <>
-      <Section id="edit-forms" title={t.headings['FORMS']}>
+      <PageSection id="edit-forms" title={t.headings['FORMS']}>
         <ListEditor
           entries={props.form.values.forms}
           onChange={(rows) => props.form.set('forms', rows)}
@@ -277,8 +277,8 @@ export function FormsAndRecordsPart(props: PartProps) {
             </FieldRow>
           )}
         />
-      </Section>
-      <Section id="edit-records" title={t.headings['RECORDS']}>
+      </PageSection>
+      <PageSection id="edit-records" title={t.headings['RECORDS']}>
         <ListEditor
           entries={props.form.values.records}
           onChange={(rows) => props.form.set('records', rows)}
@@ -293,7 +293,7 @@ export function FormsAndRecordsPart(props: PartProps) {
             </>
           )}
         />
-      </Section>
+      </PageSection>
     </>
   );
 }

@@ -17,7 +17,7 @@ import {
   Loaded,
   PageHeader,
   RefusalNotice,
-  Section,
+  PageSection,
   Stack,
   toast,
 } from '../ui';
@@ -34,7 +34,7 @@ import {
 } from './draft-values';
 import {
   ChangeRowsPart,
-  DossierPart,
+  DossierPartsPart,
   FilePart,
   FormsAndRecordsPart,
   GeneralPart,
@@ -46,7 +46,7 @@ import {
 } from './edit-parts';
 import { checksOf, LiveCheck } from './live-check';
 import { PartLinks } from './part-links';
-import { RevisionDialogs, type Act } from './revision-dialogs';
+import { RevisionDialogs, type RevisionDialogName } from './revision-dialogs';
 import { StepsEditor } from './steps-editor';
 import { useDocumentWords } from './words';
 import styles from './edit.module.css';
@@ -104,7 +104,7 @@ function Editor(props: { draft: Draft }) {
   const saveAll = useCommand(SaveProcedureDocument);
   const command = hasProcedure ? saveAll : saveText;
   const form = createForm<WrittenDraft>({ initial: writtenOn(props.draft), draft: `revision:${props.draft.id}` });
-  const [act, setAct] = createSignal<Act>();
+  const [act, setAct] = createSignal<RevisionDialogName>();
   const [isBeside, setBeside] = createSignal(false);
   const version = () => form.values.base.version;
   const checks = createMemo(() =>
@@ -160,7 +160,7 @@ function Editor(props: { draft: Draft }) {
     if (blocking() > 0) toast(t.blocked(blocking()), 'danger');
     else setAct('submit');
   }
-  /** Saves from the button beside the text; what stands against it is told there too. */
+  /** Saves from the button beside the text; the reason why it cannot be saved is shown there too. */
   async function saveBeside() {
     setBeside(true);
     await saveNow();
@@ -230,11 +230,11 @@ function Editor(props: { draft: Draft }) {
               </Show>
               <LegalBasesPart form={form} />
               <Show when={isAdministrative(document.kind)}>
-                <DossierPart form={form} />
+                <DossierPartsPart form={form} />
               </Show>
-              <Section id="edit-steps" title={t.stepsTitle} lead={t.stepsLead}>
+              <PageSection id="edit-steps" title={t.stepsTitle} lead={t.stepsLead}>
                 <StepsEditor form={form} faulty={faulty()} />
-              </Section>
+              </PageSection>
               <FormsAndRecordsPart form={form} />
             </Show>
             <SignersPart form={form} people={signers()} />

@@ -3,7 +3,7 @@ import type { Verb } from '../../api/access/rules/verbs';
 import { useQuery } from '../graphql';
 import { DocumentHistoryDocument, type DocumentHistoryQuery } from '../graphql/generated/documents/documents';
 import { wordsFor } from '../i18n';
-import { EmptyState, Loaded, Section, Timeline, type IconName } from '../ui';
+import { EmptyState, Loaded, PageSection, Timeline, type IconName } from '../ui';
 import { useDocumentWords } from './words';
 
 type Entry = DocumentHistoryQuery['document']['history'][number];
@@ -35,7 +35,7 @@ export function HistoryTab(props: { documentId: string }) {
             : what;
         };
         return (
-          <Section title={t.tabHistory}>
+          <PageSection title={t.tabHistory}>
             <Show when={document().history.length > 0} fallback={<EmptyState icon="history" title={t.historyEmpty} />}>
               <Timeline
                 entries={document()
@@ -48,7 +48,7 @@ export function HistoryTab(props: { documentId: string }) {
                   }))}
               />
             </Show>
-          </Section>
+          </PageSection>
         );
       }}
     </Loaded>

@@ -4,12 +4,12 @@ import {
   isFirst,
   isProcedure,
   type RevisionNumber,
-  type Section as SectionKey,
+  type SectionKey,
 } from '../../api/documents/rules/index';
 import { longestPath, stepGraph, timeCheck, workingWindow } from '../../api/procedures/rules/index';
 import type { CheckProblem } from '../../api/rules/checks';
 import { formatNumber, said } from '../i18n';
-import { ProgressBar, Section } from '../ui';
+import { ProgressBar, PageSection } from '../ui';
 import { ChecksList } from './checks-list';
 import { draftInput, stepsOf, type Draft, type DraftValues } from './draft-values';
 import { useDocumentWords } from './words';
@@ -57,7 +57,7 @@ export function LiveCheck(props: { values: DraftValues; checks: readonly CheckPr
     return (unit === 'WORKING_DAYS' || unit === 'CALENDAR_DAYS') && !value ? null : workingWindow({ unit, value });
   };
   return (
-    <Section title={props.isProcedure ? t.liveCheck : ''} lead={props.isProcedure && t.liveLead}>
+    <PageSection title={props.isProcedure ? t.liveCheck : ''} lead={props.isProcedure && t.liveLead}>
       <Show when={props.isProcedure && path() !== undefined}>
         <Show when={path() !== 'circle'} fallback={<p>{t.circle}</p>}>
           <Show when={window()} fallback={<p>{t.longestOnly(formatNumber(path() as number))}</p>}>
@@ -69,6 +69,6 @@ export function LiveCheck(props: { values: DraftValues; checks: readonly CheckPr
         bare
         checks={props.checks.map(({ code, severity, words }) => ({ code, severity, message: said(words) }))}
       />
-    </Section>
+    </PageSection>
   );
 }

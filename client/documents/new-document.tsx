@@ -3,8 +3,8 @@ import { isExternal } from '../../api/documents/rules/kinds';
 import { useCommand } from '../graphql';
 import { CreateDocumentDocument, type CreateDocumentMutationVariables } from '../graphql/generated/documents/drafting';
 import { useViewer } from '../shell/viewer';
-import { createForm, Form, PageHeader, Section, Select, toast, type FormState } from '../ui';
-import { DocumentFacts, freshFacts, type FactValues } from './document-facts';
+import { createForm, Form, PageHeader, PageSection, Select, toast, type FormState } from '../ui';
+import { DocumentFactsFields, freshFacts, type FactValues } from './document-facts';
 import { useDocumentWords } from './words';
 import styles from './edit.module.css';
 
@@ -25,7 +25,7 @@ export default function NewDocument() {
     <>
       <PageHeader title={t.newDocument} subtitle={t.newLead} crumbs={[{ label: t.title, href: '/documents' }]} />
       <div class={styles.facts}>
-        <Section>
+        <PageSection>
           <Form
             form={form}
             submit={t.createAndWrite}
@@ -57,9 +57,13 @@ export default function NewDocument() {
                 .map(([value, label]) => ({ value, label }))}
               {...form.bind('kind')}
             />
-            <DocumentFacts form={form as unknown as FormState<FactValues>} codeLabel={t.code} codeHint={t.codeHint} />
+            <DocumentFactsFields
+              form={form as unknown as FormState<FactValues>}
+              codeLabel={t.code}
+              codeHint={t.codeHint}
+            />
           </Form>
-        </Section>
+        </PageSection>
       </div>
     </>
   );

@@ -27,7 +27,7 @@ const daysOf = ({ document, revision }: PaperProps, t: ReturnType<typeof useDocu
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** The document as officials know it: cover with three signatures, table of amendments, the sections. Printed on A4. */
-export function Paper(props: PaperProps) {
+export function DocumentPaper(props: PaperProps) {
   return (
     <article class={styles.paper} lang="vi">
       <Cover {...props} />

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { RevisionReadersDocument } from '../graphql/generated/documents/documents';
-import { DataTable, EmptyState, Loaded, ProgressBar, Section, Stack } from '../ui';
+import { DataTable, EmptyState, Loaded, ProgressBar, PageSection, Stack } from '../ui';
 import { awaitedColumns, readColumns } from './columns';
 import { useDocumentWords } from './words';
 
@@ -21,23 +21,23 @@ export function ReadersTab(props: { revisionId: string; inForce: boolean }) {
                 value={revision().acknowledgements.length}
                 max={all()}
               />
-              <Section title={t.awaited} bare>
+              <PageSection title={t.awaited} bare>
                 <DataTable
                   caption={t.awaited}
                   rows={revision().awaitedReaders}
                   empty={<EmptyState icon="check" title={t.readersAll} />}
                   columns={awaitedColumns(t)}
                 />
-              </Section>
+              </PageSection>
             </Show>
-            <Section title={t.haveRead} bare>
+            <PageSection title={t.haveRead} bare>
               <DataTable
                 caption={t.haveRead}
                 rows={revision().acknowledgements}
                 empty={<EmptyState icon="users" title={t.readersNone} />}
                 columns={readColumns(t)}
               />
-            </Section>
+            </PageSection>
           </Stack>
         );
       }}

@@ -3,9 +3,19 @@ import { useCommand } from '../graphql';
 import { RegisterExternalDocument } from '../graphql/generated/documents/drafting';
 import { today } from '../i18n';
 import { useViewer } from '../shell/viewer';
-import { createForm, DateInput, Form, PageHeader, Section, TextArea, TextInput, toast, type FormState } from '../ui';
+import {
+  createForm,
+  DateInput,
+  Form,
+  PageHeader,
+  PageSection,
+  TextArea,
+  TextInput,
+  toast,
+  type FormState,
+} from '../ui';
 import { ContentFileField } from './content-file';
-import { DocumentFacts, freshFacts, type FactValues } from './document-facts';
+import { DocumentFactsFields, freshFacts, type FactValues } from './document-facts';
 import type { ChosenFile } from './draft-values';
 import { useDocumentWords } from './words';
 import styles from './edit.module.css';
@@ -41,7 +51,7 @@ export default function RegisterExternal() {
     <>
       <PageHeader title={t.newExternal} subtitle={t.externalLead} crumbs={[{ label: t.title, href: '/documents' }]} />
       <div class={styles.facts}>
-        <Section>
+        <PageSection>
           <Form
             form={form}
             submit={t.register}
@@ -63,7 +73,7 @@ export default function RegisterExternal() {
               navigate(`/documents/${made}`);
             }}
           >
-            <DocumentFacts form={form as unknown as FormState<FactValues>} codeLabel={t.externalCode} />
+            <DocumentFactsFields form={form as unknown as FormState<FactValues>} codeLabel={t.externalCode} />
             <TextInput label={t.issuedBy} required {...form.bind('issuedBy')} />
             <TextArea label={t.summary} rows={3} {...form.bind('summary')} />
             <ContentFileField
@@ -76,7 +86,7 @@ export default function RegisterExternal() {
             <TextInput label={t.address} type="url" {...form.bind('address')} />
             <DateInput label={t.effectiveOn} required {...form.bind('effectiveOn')} />
           </Form>
-        </Section>
+        </PageSection>
       </div>
     </>
   );

@@ -11,8 +11,8 @@ import { actorsToAct } from '../../api/rules/tasks';
 import { formatDate, said } from '../i18n';
 import { useViewer } from '../shell/viewer';
 import { Button, LinkButton, Notice, StateCard, type Tone } from '../ui';
-import type { Finding } from './checks-list';
-import { RevisionDialogs, type Act } from './revision-dialogs';
+import type { CheckMessage } from './checks-list';
+import { RevisionDialogs, type RevisionDialogName } from './revision-dialogs';
 import { useDocumentWords } from './words';
 import type { DocumentHead } from './types';
 
@@ -44,13 +44,13 @@ export function RevisionCard(props: {
   document: DocumentHead;
   revision: RevisionHead;
   acknowledgedAt: string | null;
-  checks: readonly Finding[];
+  checks: readonly CheckMessage[];
 }) {
   const t = useDocumentWords();
   const viewer = useViewer();
   const navigate = useNavigate();
   const location = useLocation();
-  const [act, setAct] = createSignal<Act>();
+  const [act, setAct] = createSignal<RevisionDialogName>();
   const state = () => props.revision.state;
   const words = () => revisionLifecycle.words[state()];
   const can = (event: RevisionHead['viewerCan'][number]) => props.revision.viewerCan.includes(event);
@@ -66,8 +66,8 @@ export function RevisionCard(props: {
     const name = isPart(acting) ? (person()?.fullName ?? t.notNamed) : undefined;
     return name ? `${name} (${part})` : part;
   };
-  /** What one has just signed stays on the page, whoever's turn it is now; a discarded draft makes room. */
-  function stay(done: Act) {
+  /** What one has just signed stays on the page, whoever must act next; a discarded draft leaves it. */
+  function stay(done: RevisionDialogName) {
     const page = `/documents/${props.document.id}`;
     navigate(done === 'discard' ? page : `${page}/revisions/${props.revision.id}${location.search}`, {
       replace: done !== 'discard',

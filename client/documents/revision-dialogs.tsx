@@ -17,7 +17,7 @@ import { ConfirmDialog, DateInput, ReasonDialog, SignDialog, toast } from '../ui
 import { useDocumentWords } from './words';
 
 /** What can be done to a revision from its card. */
-export type Act =
+export type RevisionDialogName =
   | 'submit'
   | 'review'
   | 'approve'
@@ -39,12 +39,12 @@ interface RevisionRef {
 
 export interface RevisionDialogsProps {
   /** The dialog that is open. */
-  act: Act | undefined;
+  act: RevisionDialogName | undefined;
   document: { id: string; code: string; title: string };
   revision: RevisionRef;
   onClose: () => void;
   /** After it was done. */
-  onDone?: (act: Act) => void;
+  onDone?: (act: RevisionDialogName) => void;
 }
 
 /** The dialogs behind the buttons of a revision: signing, reasons, confirmations. */
@@ -74,14 +74,14 @@ export function RevisionDialogs(props: RevisionDialogsProps) {
     `${props.document.code} “${props.document.title}”, ${t.revisionTitle(props.revision.issueNumber, props.revision.amendmentNumber).toLowerCase()}`;
   const target = () => ({ id: props.revision.id, version: props.revision.version });
   /** Sends it, says that it is done, and lets the dialog close. */
-  async function send(act: Act, input: object): Promise<boolean> {
+  async function send(act: RevisionDialogName, input: object): Promise<boolean> {
     const run = commands[act].run as (input: object) => Promise<unknown>;
     if (!(await run(input))) return false;
     toast(t.done[act]);
     props.onDone?.(act);
     return true;
   }
-  const frame = (act: Act) => ({
+  const frame = (act: RevisionDialogName) => ({
     open: props.act === act,
     onClose: props.onClose,
     command: commands[act],

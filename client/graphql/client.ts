@@ -9,7 +9,7 @@ import {
 import { batch, createSignal } from 'solid-js';
 import { language } from '../i18n/language';
 import { watchedFetch } from './connection';
-import type { Document } from './document';
+import type { TypedDocument } from './document';
 
 /**
  * Every query and every command carries this type name, so that each command, also a refused one,
@@ -56,7 +56,7 @@ export function resetClient(): void {
 }
 
 /** The urql request of a document. */
-export function requestOf<D, V>(document: Document<D, V>, variables: V): GraphQLRequest {
+export function requestOf<D, V>(document: TypedDocument<D, V>, variables: V): GraphQLRequest {
   return createRequest(document.text, variables as Record<string, unknown>);
 }
 
@@ -81,7 +81,7 @@ export async function executeMutation(request: GraphQLRequest) {
  * Asks once, outside of a screen's life: for pickers that search as one types.
  * @throws the urql error (network or GraphQL)
  */
-export async function ask<D, V>(document: Document<D, V>, variables: V): Promise<D> {
+export async function ask<D, V>(document: TypedDocument<D, V>, variables: V): Promise<D> {
   const result = await client
     .executeQuery(requestOf(document, variables), { ...everything, requestPolicy: 'network-only' })
     .toPromise();

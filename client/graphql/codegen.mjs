@@ -131,9 +131,9 @@ async function generateFile(module, name, files, schemaNode, schema) {
       const text = stripIgnoredCharacters(withFragments(definition, fragments).map(print).join('\n'));
       const shape = inputShapeOf(definition, schema);
       const more = shape === 'variables' ? '' : `, '${shape}'`;
-      return `export const ${title}Document = document<${title}${kind}, ${title}${kind}Variables>(${JSON.stringify(text)}${more});\n`;
+      return `export const ${title}Document = typedDocument<${title}${kind}, ${title}${kind}Variables>(${JSON.stringify(text)}${more});\n`;
     });
-  return `// Written by client/graphql/codegen.mjs from ${location}. Do not edit.\nimport { document } from '${'../'.repeat(name.split('/').length + 1)}document';\n\n${types}\n${documents.join('')}`;
+  return `// Written by client/graphql/codegen.mjs from ${location}. Do not edit.\nimport { typedDocument } from '${'../'.repeat(name.split('/').length + 1)}document';\n\n${types}\n${documents.join('')}`;
 }
 
 /** Writes a file only if its text changed, so that watchers stay quiet. */

@@ -8,7 +8,7 @@ export type InputShape = 'variables' | 'input' | 'input with key';
  * A GraphQL operation written in a `.graphql` file beside a screen, typed by the schema.
  * `npm run build` writes these into `client/graphql/generated/<module>/<file>.ts`.
  */
-export interface Document<Data, Variables> {
+export interface TypedDocument<Data, Variables> {
   /** The operation with the fragments it uses. */
   readonly text: string;
   /** Read by the generator from the operation's variables and the schema. */
@@ -17,10 +17,10 @@ export interface Document<Data, Variables> {
   readonly types?: { data: Data; variables: Variables };
 }
 
-/** Makes a {@link Document}; called by generated files only. */
-export function document<Data, Variables>(
+/** Makes a {@link TypedDocument}; called by generated files only. */
+export function typedDocument<Data, Variables>(
   text: string,
   inputShape: InputShape = 'variables',
-): Document<Data, Variables> {
+): TypedDocument<Data, Variables> {
   return { text, inputShape };
 }

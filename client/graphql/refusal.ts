@@ -1,20 +1,10 @@
 import type { CombinedError } from '@urql/core';
-import type { Words } from '../../api/rules/refusal';
+import { refusalCodes, type Wording } from '../../api/rules/refusal';
 import { language } from '../i18n/language';
 import type { Problem, Refusal, RefusalCode } from '../refusal';
 import { useTransportWords } from './words';
 
-const codes: ReadonlySet<string> = new Set<RefusalCode>([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'INVALID_INPUT',
-  'TRANSITION_NOT_ALLOWED',
-  'RULE_VIOLATED',
-  'VERSION_CONFLICT',
-  'DUPLICATE',
-  'RATE_LIMITED',
-]);
+const codes: ReadonlySet<string> = new Set(refusalCodes);
 
 const bare = (path: string) => path.replace(/^input\./, '');
 
@@ -25,7 +15,7 @@ interface Extensions {
   requestId?: string;
   retryAfter?: number;
   current?: Record<string, unknown>;
-  problems?: { field?: string; rule?: string; message?: string; words?: Words }[];
+  problems?: { field?: string; rule?: string; message?: string; words?: Wording }[];
 }
 
 function make(parts: Omit<Refusal, 'fieldError'>): Refusal {

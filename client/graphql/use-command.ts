@@ -1,24 +1,24 @@
 import { batch, createSignal } from 'solid-js';
 import { executeMutation, requestOf } from './client';
-import type { Document } from './document';
+import type { TypedDocument } from './document';
 import type { Refusal } from '../refusal';
 import { toRefusal } from './refusal';
 import { signedInAgain } from './session';
 
 /** What a command takes: its input without the key that {@link useCommand} fills in, or its variables. */
-export type CommandInput<V> = V extends { input: infer I } ? Omit<I, 'idempotencyKey'> : V;
+export type InputOf<V> = V extends { input: infer I } ? Omit<I, 'idempotencyKey'> : V;
 
 /** One gesture that changes something. Do not destructure: `busy` and `refusal` follow the call. */
-export interface Command<Data, Variables> {
+export interface CommandHandle<Data, Variables> {
   /**
    * Sends the command. Calling it again while it is busy gives the same answer, so a double click
    * does nothing twice; sending the same input again after a lost connection uses the same key.
    * @returns the answer, or undefined when it was refused or did not arrive (see `refusal`)
    */
   run(
-    ...input: Record<string, never> extends CommandInput<Variables>
-      ? [input?: CommandInput<Variables>]
-      : [input: CommandInput<Variables>]
+    ...input: Record<string, never> extends InputOf<Variables>
+      ? [input?: InputOf<Variables>]
+      : [input: InputOf<Variables>]
   ): Promise<Data | undefined>;
   /** Sends the last input again. */
   retry(): Promise<Data | undefined>;
@@ -30,7 +30,7 @@ export interface Command<Data, Variables> {
 }
 
 /** A fresh UUID; `crypto.randomUUID` exists only on HTTPS and localhost. */
-export function newId(): string {
+export function randomUuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
@@ -51,26 +51,26 @@ function withoutTypeNames<T>(value: T): T {
 }
 
 /** A command of the API, ready to be run by a button or a form. */
-export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
+export function useCommand<D, V>(document: TypedDocument<D, V>): CommandHandle<D, V> {
   const [busy, setBusy] = createSignal(false);
   const [refusal, setRefusal] = createSignal<Refusal>();
   let gesture: { input: string; key: string } | undefined;
-  let last: CommandInput<V> | undefined;
+  let last: InputOf<V> | undefined;
   let inFlight: Promise<D | undefined> | undefined;
 
   /** One key for one gesture: kept until the server has answered. */
   function keyFor(input: string): string {
-    if (gesture?.input !== input) gesture = { input, key: newId() };
+    if (gesture?.input !== input) gesture = { input, key: randomUuid() };
     return gesture.key;
   }
 
-  function variablesOf(input: CommandInput<V> | undefined): V {
+  function variablesOf(input: InputOf<V> | undefined): V {
     if (document.inputShape === 'variables') return (input ?? {}) as V;
     const key = document.inputShape === 'input with key' ? { idempotencyKey: keyFor(JSON.stringify(input)) } : {};
     return { input: { ...withoutTypeNames(input), ...key } } as V;
   }
 
-  async function send(input: CommandInput<V> | undefined): Promise<D | undefined> {
+  async function send(input: InputOf<V> | undefined): Promise<D | undefined> {
     const result = await executeMutation(requestOf(document, variablesOf(input)));
     if (!result.error) {
       gesture = undefined;
@@ -83,7 +83,7 @@ export function useCommand<D, V>(document: Document<D, V>): Command<D, V> {
     return undefined;
   }
 
-  function run(input?: CommandInput<V>): Promise<D | undefined> {
+  function run(input?: InputOf<V>): Promise<D | undefined> {
     if (inFlight) return inFlight;
     last = input;
     batch(() => {

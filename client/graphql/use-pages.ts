@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo } from 'solid-js';
-import type { Document } from './document';
+import type { TypedDocument } from './document';
 import type { Refusal } from '../refusal';
 import { useQuery } from './use-query';
 
@@ -46,7 +46,7 @@ const starts = new Map<string, (string | undefined)[]>();
  * @param size rows per page, at most 100
  */
 export function usePages<D, V extends Partial<PageVariables>, Node>(
-  document: Document<D, V>,
+  document: TypedDocument<D, V>,
   variables: () => Omit<V, 'first' | 'after'>,
   connection: (data: D) => Connection<Node>,
   size = 50,

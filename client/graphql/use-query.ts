@@ -2,7 +2,7 @@ import { createComputed, createEffect, createSignal, on, onCleanup, untrack } fr
 import { createStore, reconcile } from 'solid-js/store';
 import { pipe, subscribe } from 'wonka';
 import { commands, executeQuery, resets, requestOf, revision } from './client';
-import type { Document } from './document';
+import type { TypedDocument } from './document';
 import type { Refusal } from '../refusal';
 import { toRefusal } from './refusal';
 import { reportSessionEnded } from './session';
@@ -34,7 +34,11 @@ export interface QueryOptions {
  * every command.
  * @param variables a function; the signals it reads are followed
  */
-export function useQuery<D, V>(document: Document<D, V>, variables: () => V, options: QueryOptions = {}): Query<D> {
+export function useQuery<D, V>(
+  document: TypedDocument<D, V>,
+  variables: () => V,
+  options: QueryOptions = {},
+): Query<D> {
   const [store, setStore] = createStore<{ data: D | undefined }>({ data: undefined });
   const [error, setError] = createSignal<Refusal>();
   const [fetching, setFetching] = createSignal(false);

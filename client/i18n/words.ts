@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Words } from '../../api/rules/refusal';
+import type { Wording } from '../../api/rules/refusal';
 import { language, type Language } from './language';
 
 /**
@@ -39,6 +39,6 @@ export function wordsFor<W>(table: Readonly<Record<string, W>>, code: string): W
 }
 
 /** The sentence of `api/rules` in the language of the interface: `said(lifecycle.words[state].label)`. */
-export function said(words: Words): string {
+export function said(words: Wording): string {
   return words[language()];
 }

@@ -17,7 +17,7 @@ import {
   Form,
   PageHeader,
   PasswordInput,
-  Section,
+  PageSection,
   Stack,
   toast,
 } from '../ui';
@@ -28,7 +28,7 @@ import { useIdentityWords } from './words';
 const shortest = 12;
 
 /** The own account: who one is, the own roles, the password, the devices. */
-export default function Account() {
+export default function AccountPage() {
   const t = useIdentityWords();
   const viewer = useViewer();
   return (
@@ -37,7 +37,7 @@ export default function Account() {
       <Columns
         main={
           <>
-            <Section>
+            <PageSection>
               <DescriptionList
                 facts={[
                   { term: t.person, value: viewer().person.fullName },
@@ -51,26 +51,26 @@ export default function Account() {
                   viewer().authority && { term: t.authority, value: viewer().authority!.name },
                 ]}
               />
-            </Section>
-            <Section title={t.roles} lead={t.rolesLead} bare>
+            </PageSection>
+            <PageSection title={t.roles} lead={t.rolesLead} bare>
               <Roles viewer={viewer()} />
-            </Section>
-            <Section title={t.changePassword} lead={t.changePasswordLead}>
+            </PageSection>
+            <PageSection title={t.changePassword} lead={t.changePasswordLead}>
               <ChangePassword />
-            </Section>
+            </PageSection>
           </>
         }
         side={
           <>
-            <Section title={t.display}>
+            <PageSection title={t.display}>
               <Stack gap="m">
                 <LanguageSwitch />
                 <ThemeSwitch />
               </Stack>
-            </Section>
-            <Section title={t.devices} lead={t.devicesLead}>
+            </PageSection>
+            <PageSection title={t.devices} lead={t.devicesLead}>
               <SignOutEverywhere />
-            </Section>
+            </PageSection>
           </>
         }
       />

@@ -1,8 +1,8 @@
 import { addDays } from '../../api/rules/calendar';
 import type { MyWorkQuery } from '../graphql/generated/my-work/my-work';
 
-/** One thing the person owes. */
-export type Work = MyWorkQuery['myWork'][number];
+/** One task of the person. */
+export type MyTask = MyWorkQuery['myWork'][number];
 
 /** How urgent: past its date, within a week, later, without a date. */
 export type Urgency = 'overdue' | 'soon' | 'later' | 'open';
@@ -15,7 +15,7 @@ export function urgencyOf(dueOn: string | null | undefined, today: string): Urge
 }
 
 /** Work by urgency, most urgent first; groups without work are left out. The order inside stays. */
-export function groupWork(work: readonly Work[], today: string): { urgency: Urgency; work: Work[] }[] {
+export function groupWork(work: readonly MyTask[], today: string): { urgency: Urgency; work: MyTask[] }[] {
   const order: Urgency[] = ['overdue', 'soon', 'later', 'open'];
   return order
     .map((urgency) => ({ urgency, work: work.filter((item) => urgencyOf(item.dueOn, today) === urgency) }))
@@ -39,7 +39,7 @@ const places: Record<string, (id: string) => string> = {
 const partsOfPage: Record<string, string> = { finding: '/findings', checkItem: '/sheet' };
 
 /** The address at which the work is done; the first page for a type nobody knows. */
-export function placeOf(work: Pick<Work, 'kind' | 'subjectType' | 'subjectId'>): string {
+export function addressOf(work: Pick<MyTask, 'kind' | 'subjectType' | 'subjectId'>): string {
   const place = places[work.subjectType]?.(work.subjectId);
   return place === undefined ? '/' : `${place}${partsOfPage[moduleOf(work.kind)] ?? ''}`;
 }

@@ -13,11 +13,11 @@ import {
   LinkButton,
   Loaded,
   PageHeader,
-  Section,
+  PageSection,
   Stack,
   type IconName,
 } from '../ui';
-import { groupWork, placeOf, moduleOf, urgencyOf, type Work } from './group-work';
+import { groupWork, addressOf, moduleOf, urgencyOf, type MyTask } from './group-work';
 import { useMyWorkWords } from './words';
 import styles from './my-work.module.css';
 
@@ -33,7 +33,7 @@ const icons: Record<string, IconName> = {
   programme: 'calendar',
 };
 
-/** Việc của tôi: everything the person owes, the most urgent first, one tap from where it is done. */
+/** Việc của tôi: all tasks of the person, the most urgent first, each with a link to where it is done. */
 export default function MyWork() {
   const t = useMyWorkWords();
   const viewer = useViewer();
@@ -61,7 +61,7 @@ function Nothing() {
   );
 }
 
-function WorkList(props: { work: readonly Work[] }) {
+function WorkList(props: { work: readonly MyTask[] }) {
   const t = useMyWorkWords();
   const filters = useFilters({ kind: '' });
   const roomsOfWork = createMemo(() => [...new Set(props.work.map((item) => moduleOf(item.kind)))]);
@@ -99,24 +99,24 @@ function WorkList(props: { work: readonly Work[] }) {
       </Show>
       <For each={groups()} fallback={<EmptyState icon="tasks" title={t.noneOfKind} />}>
         {(group) => (
-          <Section title={`${t.groups[group.urgency]} (${group.work.length})`} bare>
+          <PageSection title={`${t.groups[group.urgency]} (${group.work.length})`} bare>
             <ul class={styles.list}>
               <For each={group.work}>{(item) => <WorkItem work={item} />}</For>
             </ul>
-          </Section>
+          </PageSection>
         )}
       </For>
     </Stack>
   );
 }
 
-function WorkItem(props: { work: Work }) {
+function WorkItem(props: { work: MyTask }) {
   const t = useMyWorkWords();
   const module = () => moduleOf(props.work.kind);
   const verb = () => wordsFor(t.kinds, props.work.kind) ?? wordsFor(t.modules, module());
   return (
     <li>
-      <A class={styles.item} href={placeOf(props.work)}>
+      <A class={styles.item} href={addressOf(props.work)}>
         <span class={styles.icon}>
           <Icon name={icons[module()] ?? 'tasks'} />
         </span>

@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js';
 import type { ActionEvent } from '../../api/nonconformities/rules/index';
-import { useCommand, type Document } from '../graphql';
+import { useCommand } from '../graphql';
 import {
   AcceptActionDocument,
   AskExtensionDocument,
@@ -14,34 +14,20 @@ import {
 import { addDays } from '../../api/rules/calendar';
 import { formatDate, today } from '../i18n';
 import { AttachFiles, type AttachedFile } from '../shell/attach-files';
-import {
-  ConfirmDialog,
-  createForm,
-  DateInput,
-  Dialog,
-  Form,
-  type FormProps,
-  NumberInput,
-  ReasonDialog,
-  TextArea,
-  toast,
-} from '../ui';
+import { createForm, DateInput, Dialog, Form, type FormProps, NumberInput, TextArea, toast } from '../ui';
+import { ConfirmRecord, ReasonForRecord, type ReasonCommand, type RecordCommand } from './record-dialogs';
 import { useNonconformityWords } from './words';
 import { pendingExtension, type Action } from './types';
 
-interface RecordVariables {
-  input: { id: string; version: number };
-}
-interface ReasonVariables {
-  input: { id: string; version: number; reason: string };
-}
-
-const confirmed = { grantExtension: GrantExtensionDocument, accept: AcceptActionDocument } as const;
+const confirmed = { grantExtension: GrantExtensionDocument, accept: AcceptActionDocument } as const satisfies Record<
+  string,
+  RecordCommand
+>;
 const reasoned = {
   refuseExtension: RefuseExtensionDocument,
   drop: DropActionDocument,
   return: ReturnActionDocument,
-} as const;
+} as const satisfies Record<string, ReasonCommand>;
 
 interface Props {
   action: Action;
@@ -98,49 +84,33 @@ function Asked(props: { action: Action }) {
 
 function Confirm(props: Props & { event: keyof typeof confirmed }) {
   const t = useNonconformityWords();
-  const command = useCommand(confirmed[props.event] as Document<unknown, RecordVariables>);
-  const words = t.actionGestures[props.event];
-  const act = async () => {
-    if ((await command.run(seen(props.action))) !== undefined) toast(words.done);
-  };
   return (
-    <ConfirmDialog
-      open
+    <ConfirmRecord
+      record={props.action}
+      command={confirmed[props.event]}
+      words={t.actionGestures[props.event]}
       onClose={props.onClose}
-      title={words.title}
-      confirm={words.confirm}
-      command={command}
-      onConfirm={act}
     >
-      <p>{words.lead}</p>
       <Asked action={props.action} />
-    </ConfirmDialog>
+    </ConfirmRecord>
   );
 }
 
 function Reason(props: Props & { event: keyof typeof reasoned }) {
   const t = useNonconformityWords();
-  const command = useCommand(reasoned[props.event] as Document<unknown, ReasonVariables>);
-  const words = t.actionGestures[props.event];
-  const act = async (reason: string) => {
-    if ((await command.run({ ...seen(props.action), reason })) !== undefined) toast(words.done);
-  };
   return (
-    <ReasonDialog
-      open
-      onClose={props.onClose}
-      title={words.title}
-      confirm={words.confirm}
+    <ReasonForRecord
+      record={props.action}
+      command={reasoned[props.event]}
+      words={t.actionGestures[props.event]}
       danger={props.event === 'drop'}
       draft={`action.${props.event}:${props.action.id}`}
-      command={command}
-      onConfirm={act}
+      onClose={props.onClose}
     >
-      <p>{words.lead}</p>
       <Show when={props.event === 'refuseExtension'}>
         <Asked action={props.action} />
       </Show>
-    </ReasonDialog>
+    </ReasonForRecord>
   );
 }
 

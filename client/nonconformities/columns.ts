@@ -16,7 +16,7 @@ export const keptActions = <Action extends { state: string }>({ actions }: { act
   actions.filter(({ state }) => state !== 'DROPPED');
 
 /** The persons who carry out actions, each once. */
-export const ownersOf = (actions: readonly { owner: { fullName: string } }[]): string[] => [
+export const ownerNames = (actions: readonly { owner: { fullName: string } }[]): string[] => [
   ...new Set(actions.map(({ owner }) => owner.fullName)),
 ];
 
@@ -30,7 +30,7 @@ const shared = (t: Words) =>
       sort: 'number',
       primary: true,
     },
-    unit: { key: 'unit', header: t.columns.unit, value: (row) => placeOf(row) },
+    unit: { key: 'unit', header: t.columns.unit, value: (row) => unitWithAuthority(row) },
     issued: {
       key: 'issued',
       header: t.columns.issued,
@@ -41,7 +41,7 @@ const shared = (t: Words) =>
     },
   }) as const satisfies Record<string, Column<Shared>>;
 
-const placeOf = ({ unit, authority }: Shared) =>
+const unitWithAuthority = ({ unit, authority }: Shared) =>
   unit.id === authority.id ? unit.name : `${unit.name}, ${authority.name}`;
 
 /** The register on the screen. */
@@ -80,7 +80,7 @@ export function paperColumns(t: Words, isMixed: boolean) {
     { key: 'order', header: heads.order, value: (_, at) => at + 1 },
     { ...number, header: heads.number },
     { ...issued, header: heads.issued },
-    { ...unit, header: heads.unit, value: (row) => (isMixed ? placeOf(row) : row.unit.name) },
+    { ...unit, header: heads.unit, value: (row) => (isMixed ? unitWithAuthority(row) : row.unit.name) },
     { key: 'gap', header: heads.gap, value: (row) => row.gap },
     { key: 'clause', header: heads.clause, value: (row) => row.clause?.number },
     { key: 'severity', header: heads.severity, value: (row) => t.severity[row.severity] },
@@ -92,7 +92,7 @@ export function paperColumns(t: Words, isMixed: boolean) {
     {
       key: 'owners',
       header: heads.owners,
-      value: (row) => ownersOf(keptActions(row)).join(', ') || row.responder?.fullName,
+      value: (row) => ownerNames(keptActions(row)).join(', ') || row.responder?.fullName,
     },
     {
       key: 'due',

@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { NonconformityEvent } from '../../api/nonconformities/rules/index';
-import { useCommand, type Document } from '../graphql';
+import { useCommand } from '../graphql';
 import {
   ApprovePlanDocument,
   ConfirmEffectiveDocument,
@@ -16,20 +16,14 @@ import {
   VerifyNonconformityDocument,
   WithdrawNonconformityDocument,
 } from '../graphql/generated/nonconformities/commands';
-import { Checkbox, CheckList, ConfirmDialog, createForm, Dialog, Form, ReasonDialog, TextArea, toast } from '../ui';
+import { Checkbox, CheckList, createForm, Dialog, Form, TextArea, toast } from '../ui';
+import { ConfirmRecord, ReasonForRecord, type ReasonCommand, type RecordCommand } from './record-dialogs';
 import { useNonconformityWords } from './words';
 import type { Whole } from './types';
 
-interface RecordVariables {
-  input: { id: string; version: number };
-}
-interface ReasonVariables {
-  input: { id: string; version: number; reason: string };
-}
-
 const confirmed = { approvePlan: ApprovePlanDocument, reportDone: ReportActionsDoneDocument } as const satisfies Record<
   string,
-  Document<unknown, RecordVariables>
+  RecordCommand
 >;
 const reasoned = {
   dispute: DisputeNonconformityDocument,
@@ -37,7 +31,7 @@ const reasoned = {
   withdraw: WithdrawNonconformityDocument,
   returnPlan: ReturnPlanDocument,
   revisePlan: RevisePlanDocument,
-} as const satisfies Record<string, Document<unknown, ReasonVariables>>;
+} as const satisfies Record<string, ReasonCommand>;
 
 interface Props {
   whole: Whole;
@@ -84,45 +78,27 @@ const seen = ({ id, version }: Whole) => ({ id, version });
 
 function Confirm(props: Props & { event: keyof typeof confirmed }) {
   const t = useNonconformityWords();
-  const command = useCommand(confirmed[props.event] as Document<unknown, RecordVariables>);
-  const words = t.gestures[props.event];
-  const act = async () => {
-    if ((await command.run(seen(props.whole))) !== undefined) toast(words.done);
-  };
   return (
-    <ConfirmDialog
-      open
+    <ConfirmRecord
+      record={props.whole}
+      command={confirmed[props.event]}
+      words={t.gestures[props.event]}
       onClose={props.onClose}
-      title={words.title}
-      confirm={words.confirm}
-      command={command}
-      onConfirm={act}
-    >
-      <p>{words.lead}</p>
-    </ConfirmDialog>
+    />
   );
 }
 
 function Reason(props: Props & { event: keyof typeof reasoned }) {
   const t = useNonconformityWords();
-  const command = useCommand(reasoned[props.event] as Document<unknown, ReasonVariables>);
-  const words = t.gestures[props.event];
-  const act = async (reason: string) => {
-    if ((await command.run({ ...seen(props.whole), reason })) !== undefined) toast(words.done);
-  };
   return (
-    <ReasonDialog
-      open
-      onClose={props.onClose}
-      title={words.title}
-      confirm={words.confirm}
+    <ReasonForRecord
+      record={props.whole}
+      command={reasoned[props.event]}
+      words={t.gestures[props.event]}
       danger={props.event === 'withdraw'}
       draft={`nonconformity.${props.event}:${props.whole.id}`}
-      command={command}
-      onConfirm={act}
-    >
-      <p>{words.lead}</p>
-    </ReasonDialog>
+      onClose={props.onClose}
+    />
   );
 }
 

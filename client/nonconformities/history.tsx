@@ -1,7 +1,7 @@
 import type { NonconformityPageQuery } from '../graphql/generated/nonconformities/nonconformity';
 import type { Verb } from '../../api/access/rules/verbs';
 import { wordsFor } from '../i18n';
-import { Section, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
+import { PageSection, Timeline, type IconName, type TimelineEntry, type Tone } from '../ui';
 import { useNonconformityWords } from './words';
 import type { Words } from './words.vi';
 import type { Whole } from './types';
@@ -29,8 +29,8 @@ const eventMarks: Partial<Record<Verb, { icon: IconName; tone: Tone }>> = {
   'nonconformity.withdraw': { icon: 'close', tone: 'neutral' },
 };
 
-/** What happened, told in sentences, the newest first. */
-export function History(props: { entries: readonly Entry[]; whole: Whole }) {
+/** What happened, in sentences, the newest first. */
+export function NonconformityHistory(props: { entries: readonly Entry[]; whole: Whole }) {
   const t = useNonconformityWords();
   const entries = (): TimelineEntry[] =>
     props.entries.toReversed().map((entry) => ({
@@ -40,9 +40,9 @@ export function History(props: { entries: readonly Entry[]; whole: Whole }) {
       ...wordsFor<{ icon: IconName; tone: Tone } | undefined>(eventMarks, entry.verb),
     }));
   return (
-    <Section title={t.historyTitle}>
+    <PageSection title={t.historyTitle}>
       <Timeline entries={entries()} />
-    </Section>
+    </PageSection>
   );
 }
 

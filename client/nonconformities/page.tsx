@@ -16,15 +16,15 @@ import {
   Notice,
   PageHeader,
   Prose,
-  Section,
+  PageSection,
   Stack,
   StateCard,
 } from '../ui';
 import { EventDialog } from './event-dialog';
-import { Plan } from './plan';
+import { ActionPlan } from './plan';
 import { actorsWords, isOver, isNextStep, nextWords, stateWord, toneOf } from './state-labels';
-import { History } from './history';
-import { Verification } from './verification';
+import { NonconformityHistory } from './history';
+import { VerificationSection } from './verification';
 import { useNonconformityWords } from './words';
 import { WhyChain } from './why-chain';
 import type { Whole } from './types';
@@ -45,7 +45,7 @@ const order: Record<NonconformityEvent, number> = {
   withdraw: 12,
 };
 
-/** One nonconformity: where it stands, what it says, what was answered, what was done, its story. */
+/** One nonconformity: its state, what it says, what was answered, what was done, its history. */
 export default function NonconformityPage() {
   const t = useNonconformityWords();
   const params = useParams<{ id: string }>();
@@ -74,14 +74,14 @@ export default function NonconformityPage() {
                 <>
                   <Statement whole={whole()} />
                   <Response whole={whole()} />
-                  <Plan whole={whole()} />
-                  <Verification whole={whole()} />
+                  <ActionPlan whole={whole()} />
+                  <VerificationSection whole={whole()} />
                 </>
               }
               side={
                 <>
                   <Facts whole={whole()} />
-                  <History entries={query.data?.history ?? []} whole={whole()} />
+                  <NonconformityHistory entries={query.data?.history ?? []} whole={whole()} />
                 </>
               }
             />
@@ -156,7 +156,7 @@ function Status(props: { whole: Whole }) {
 function Statement(props: { whole: Whole }) {
   const t = useNonconformityWords();
   return (
-    <Section title={t.statement}>
+    <PageSection title={t.statement}>
       <DescriptionList
         facts={[
           { term: t.requirement, value: <Prose>{props.whole.requirement}</Prose>, wide: true },
@@ -164,14 +164,14 @@ function Statement(props: { whole: Whole }) {
           { term: t.gap, value: <Prose>{props.whole.gap}</Prose>, wide: true },
         ]}
       />
-    </Section>
+    </PageSection>
   );
 }
 
 function Response(props: { whole: Whole }) {
   const t = useNonconformityWords();
   return (
-    <Section
+    <PageSection
       title={t.response}
       lead={
         props.whole.responder
@@ -189,7 +189,7 @@ function Response(props: { whole: Whole }) {
         />
         <WhyChain problem={props.whole.gap} whys={props.whole.whys} category={props.whole.causeCategory ?? undefined} />
       </Show>
-    </Section>
+    </PageSection>
   );
 }
 
@@ -234,7 +234,7 @@ function Facts(props: { whole: Whole }) {
   const person = (who: { id: string; fullName: string } | null | undefined) =>
     who ? <A href={`/organization/people/${who.id}`}>{who.fullName}</A> : null;
   return (
-    <Section title={t.facts}>
+    <PageSection title={t.facts}>
       <DescriptionList
         facts={[
           {
@@ -266,6 +266,6 @@ function Facts(props: { whole: Whole }) {
           { term: t.effectConcluder, value: person(props.whole.effectJudge) },
         ]}
       />
-    </Section>
+    </PageSection>
   );
 }

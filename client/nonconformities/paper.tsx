@@ -13,7 +13,7 @@ import styles from './paper.module.css';
 import type { Whole } from './types';
 
 /** The record as the paper form BM.QT.ISO.04.01, in its six parts, to be printed and signed. */
-export default function Paper() {
+export default function NonconformityPaper() {
   const t = useNonconformityWords();
   const params = useParams<{ id: string }>();
   const query = useQuery(NonconformityPageDocument, () => ({ id: params.id }));

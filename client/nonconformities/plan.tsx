@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { ActionEvent } from '../../api/nonconformities/rules/index';
 import { formatBytes, formatDate } from '../i18n';
-import { Badge, Button, DescriptionList, DueDate, Icon, Prose, Section } from '../ui';
+import { Badge, Button, DescriptionList, DueDate, Icon, Prose, PageSection } from '../ui';
 import { ActionDialog } from './action-dialog';
 import { ActionHistory } from './action-history';
 import { actionStateWord, actionToneOf } from './state-labels';
@@ -22,12 +22,12 @@ const order: Record<ActionEvent, number> = {
 };
 
 /** The plan: what, who, until when, how far, and what the reader may do with each action. */
-export function Plan(props: { whole: Whole }) {
+export function ActionPlan(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const [gesture, setGesture] = createSignal<{ action: Action; event: ActionEvent }>();
   return (
     <Show when={props.whole.actions.length > 0}>
-      <Section title={t.plan}>
+      <PageSection title={t.plan}>
         <ol class={styles.actions} aria-label={t.planCaption}>
           <For each={props.whole.actions}>
             {(action, at) => (
@@ -40,7 +40,7 @@ export function Plan(props: { whole: Whole }) {
           latest={props.whole.latestExtensionDay}
           onClose={() => setGesture(undefined)}
         />
-      </Section>
+      </PageSection>
     </Show>
   );
 }

@@ -18,10 +18,10 @@ import {
   LinkButton,
   PageHeader,
   Pager,
-  Section,
+  PageSection,
   Stack,
 } from '../ui';
-import { keptActions, ownersOf, registerColumns, type RegisterRow } from './columns';
+import { keptActions, ownerNames, registerColumns, type RegisterRow } from './columns';
 import { filterOf, foundBy, orderOf, useRegisterFields, useRegisterFilters } from './register-filters';
 import { rememberSorting, type SortName } from './saved-sorting';
 import { isOver, toneOf } from './state-labels';
@@ -75,7 +75,7 @@ export default function Register() {
           onStates={(state) => filters.set({ state, view: 'all' })}
         />
         <FilterBar filters={filters} search="search" searchLabel={t.searchLabel} fields={fields()} />
-        <Section bare>
+        <PageSection bare>
           <Show
             when={!pages.error || pages.rows.length > 0}
             fallback={<ErrorState title={t.cannotRead} refusal={pages.error} onRetry={pages.refetch} />}
@@ -94,7 +94,7 @@ export default function Register() {
             />
             <Pager pages={pages} />
           </Show>
-        </Section>
+        </PageSection>
       </Stack>
     </>
   );
@@ -164,7 +164,7 @@ function Actions(props: { actions: RegisterRow['actions'] }) {
         <Show when={late() > 0}>
           <Badge tone="danger">{t.lateActions(late())}</Badge>
         </Show>
-        <For each={ownersOf(kept())}>{(name) => <span class={styles.minor}>{name}</span>}</For>
+        <For each={ownerNames(kept())}>{(name) => <span class={styles.minor}>{name}</span>}</For>
       </span>
     </Show>
   );

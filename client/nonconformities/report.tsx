@@ -20,7 +20,7 @@ import {
   Loaded,
   PageHeader,
   RadioGroup,
-  Section,
+  PageSection,
   Select,
   Stack,
   TextArea,
@@ -32,7 +32,7 @@ import { clauseOptions, sourceOptions, unitsToReport } from './choices';
 import { useNonconformityWords } from './words';
 
 /** Reporting a nonconformity; `unit`, `clause`, `procedure`, `source`, `reference` and `text` in the address fill it in. */
-export default function Report() {
+export default function ReportNonconformityPage() {
   const t = useNonconformityWords();
   const [given] = useSearchParams<Record<keyof Given, string>>();
   const choices = useQuery(ReportChoicesDocument, () => ({}));
@@ -134,7 +134,7 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
       }}
     >
       <Stack gap="l">
-        <Section title={t.statement}>
+        <PageSection title={t.statement}>
           <TextArea label={t.reportGap} hint={t.reportGapHint} rows={2} required {...form.bind('gap')} />
           <TextArea
             label={t.reportRequirement}
@@ -154,8 +154,8 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
             }))}
             {...form.bind('severity')}
           />
-        </Section>
-        <Section title={t.facts}>
+        </PageSection>
+        <PageSection title={t.facts}>
           <FieldRow>
             <Combobox label={t.reportUnit} options={units} required {...form.bind('unitId')} />
             <Combobox label={t.reportClause} options={clauses} {...form.bind('clauseId')} />
@@ -171,7 +171,7 @@ function ReportForm(props: { choices: ReportChoicesQuery; procedure?: Procedure 
             />
             <DateInput label={t.reportDetected} max={today()} required {...form.bind('detectedOn')} />
           </FieldRow>
-        </Section>
+        </PageSection>
       </Stack>
     </Form>
   );

@@ -23,7 +23,7 @@ import {
   Notice,
   PageHeader,
   Prose,
-  Section,
+  PageSection,
   Select,
   TextArea,
   toast,
@@ -126,16 +126,16 @@ function Answer(props: { whole: Whole }) {
         navigate(`/nonconformities/${props.whole.id}`);
       }}
     >
-      <Section title={t.gap}>
+      <PageSection title={t.gap}>
         <Prose>{props.whole.gap}</Prose>
         <Prose>{props.whole.evidence}</Prose>
-      </Section>
+      </PageSection>
       <Show when={props.whole.reason}>
         <Notice tone="warning" title={t.returned}>
           <Prose>{props.whole.reason}</Prose>
         </Notice>
       </Show>
-      <Section title={t.correction}>
+      <PageSection title={t.correction}>
         <TextArea label={t.correction} hideLabel hint={t.correctionHint} required {...form.bind('correction')} />
         <FieldRow>
           <Combobox
@@ -147,9 +147,9 @@ function Answer(props: { whole: Whole }) {
           />
           <DateInput label={t.correctedOn} max={today()} required {...form.bind('correctedOn')} />
         </FieldRow>
-      </Section>
+      </PageSection>
       <Whys form={form} />
-      <Section title={t.plan} lead={t.actionsLead(formatDate(latest))}>
+      <PageSection title={t.plan} lead={t.actionsLead(formatDate(latest))}>
         <Show when={kept().length > 0}>
           <Notice tone="info" title={t.keptActions}>
             <ul>
@@ -158,7 +158,7 @@ function Answer(props: { whole: Whole }) {
           </Notice>
         </Show>
         <Actions form={form} authorityId={props.whole.authority.id} latest={latest} />
-      </Section>
+      </PageSection>
     </Form>
   );
 }
@@ -213,7 +213,7 @@ function Whys(props: { form: FormState<ResponseForm> }) {
       whys().findLastIndex((why) => why.trim() !== ''),
     );
   return (
-    <Section title={t.whyChain} lead={t.whysLead}>
+    <PageSection title={t.whyChain} lead={t.whysLead}>
       <ol class={styles.chain}>
         <Index each={whys()}>
           {(_, index) => (
@@ -257,7 +257,7 @@ function Whys(props: { form: FormState<ResponseForm> }) {
         options={causeOptions(t)}
         {...props.form.bind<string>('causeCategory')}
       />
-    </Section>
+    </PageSection>
   );
 }
 

@@ -62,7 +62,7 @@ export function nextWords(whole: Status, t: Words): string {
   return state === 'PLAN_APPROVED' && isExtensionAsked(whole) ? `${usual} ${t.next.extension}` : usual;
 }
 
-/** Whether nothing is owed any more. */
+/** Whether nothing is left to do. */
 export const isOver = (state: NonconformityState): boolean => nonconformityLifecycle.isTerminal(state);
 
 /** Who must act, by role or part: any of them, or, while actions are carried out, each. */

@@ -1,12 +1,12 @@
 import { For, Show } from 'solid-js';
 import { formatDate, formatDateTime } from '../i18n';
-import { Badge, DescriptionList, Prose, Section } from '../ui';
+import { Badge, DescriptionList, Prose, PageSection } from '../ui';
 import { useNonconformityWords } from './words';
 import styles from './plan.module.css';
 import type { Whole } from './types';
 
 /** Every round of verification, and who judged the effect when. */
-export function Verification(props: { whole: Whole }) {
+export function VerificationSection(props: { whole: Whole }) {
   const t = useNonconformityWords();
   const result = () => t.effectResult[props.whole.state as keyof typeof t.effectResult];
   const concluded = () => {
@@ -15,7 +15,7 @@ export function Verification(props: { whole: Whole }) {
   };
   return (
     <Show when={props.whole.verifications.length > 0}>
-      <Section title={t.verification}>
+      <PageSection title={t.verification}>
         <ol class={styles.actions}>
           <For each={props.whole.verifications}>
             {(round, at) => (
@@ -54,7 +54,7 @@ export function Verification(props: { whole: Whole }) {
             ]}
           />
         </Show>
-      </Section>
+      </PageSection>
     </Show>
   );
 }

@@ -20,7 +20,7 @@ import {
   Loaded,
   Notice,
   ReasonDialog,
-  Section,
+  PageSection,
   TextInput,
   toast,
 } from '../ui';
@@ -39,7 +39,7 @@ export function AccountSection(props: { person: { id: string; fullName: string }
   const query = useQuery(AccountOfDocument, () => ({ personId: props.person.id }));
   const [given, setGiven] = createSignal<Given>();
   return (
-    <Section title={t.account.title}>
+    <PageSection title={t.account.title}>
       <Loaded query={query} pick={(data) => ({ account: data.accountOf ?? null })}>
         {(found) => (
           <Show when={found().account} fallback={<GiveAccount person={props.person} onGiven={setGiven} />}>
@@ -55,7 +55,7 @@ export function AccountSection(props: { person: { id: string; fullName: string }
       >
         <Show when={given()}>{(shown) => <HandOver given={shown()} onClose={() => setGiven(undefined)} />}</Show>
       </Dialog>
-    </Section>
+    </PageSection>
   );
 }
 

@@ -17,7 +17,7 @@ import {
   Form,
   RadioGroup,
   ReasonDialog,
-  Section,
+  PageSection,
   Stack,
   TextArea,
   toast,
@@ -29,11 +29,11 @@ type Auditor = NonNullable<PersonPageQuery['person']['auditor']>;
 type Conflict = Auditor['conflicts'][number];
 
 /** Conflicts of interest that the auditor has declared; on the own page with the way to declare and withdraw them. */
-export function Conflicts(props: { auditor: Auditor; isOwn: boolean }) {
+export function AuditorConflicts(props: { auditor: Auditor; isOwn: boolean }) {
   const t = useOrganizationWords();
   const [isOpen, setOpen] = createSignal(false);
   return (
-    <Section
+    <PageSection
       title={t.conflicts}
       lead={props.isOwn ? t.conflict.lead : undefined}
       actions={
@@ -56,7 +56,7 @@ export function Conflicts(props: { auditor: Auditor; isOwn: boolean }) {
         <p>{t.conflict.text}</p>
         <DeclareForm onClose={() => setOpen(false)} />
       </Dialog>
-    </Section>
+    </PageSection>
   );
 }
 

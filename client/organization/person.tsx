@@ -5,10 +5,10 @@ import { PersonPageDocument, type PersonPageQuery } from '../graphql/generated/o
 import { formatDate } from '../i18n';
 import { holdsToday, may, useViewer } from '../shell/viewer';
 import { useShellWords } from '../shell/words';
-import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, Section, Stack } from '../ui';
+import { Badge, DataTable, DescriptionList, EmptyState, Loaded, PageHeader, PageSection, Stack } from '../ui';
 import { AccountSection } from './account';
 import { certificateColumns, grantColumns, isPast, postColumns } from './columns';
-import { Conflicts } from './conflicts';
+import { AuditorConflicts } from './conflicts';
 import { useOrganizationWords } from './words';
 
 type Person = PersonPageQuery['person'];
@@ -30,28 +30,28 @@ export default function PersonPage() {
             crumbs={[{ label: t.people, href: '/organization/people' }]}
           />
           <Stack gap="l">
-            <Section title={t.contact}>
+            <PageSection title={t.contact}>
               <Contact person={person()} />
-            </Section>
-            <Section title={t.posts} bare>
+            </PageSection>
+            <PageSection title={t.posts} bare>
               <Posts person={person()} />
-            </Section>
-            <Section title={t.roles} bare>
+            </PageSection>
+            <PageSection title={t.roles} bare>
               <Roles person={person()} />
-            </Section>
+            </PageSection>
             <Show when={may(viewer(), 'account.manage')}>
               <AccountSection person={person()} />
             </Show>
             <Show when={person().auditor}>
               {(auditor) => (
                 <>
-                  <Section title={t.register}>
+                  <PageSection title={t.register}>
                     <RegisterEntry auditor={auditor()} />
-                  </Section>
-                  <Section title={t.certificates} bare>
+                  </PageSection>
+                  <PageSection title={t.certificates} bare>
                     <Certificates auditor={auditor()} />
-                  </Section>
-                  <Conflicts auditor={auditor()} isOwn={viewer().person.id === person().id} />
+                  </PageSection>
+                  <AuditorConflicts auditor={auditor()} isOwn={viewer().person.id === person().id} />
                 </>
               )}
             </Show>

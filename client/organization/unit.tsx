@@ -4,7 +4,17 @@ import { useQuery } from '../graphql';
 import { UnitPageDocument, type UnitPageQuery } from '../graphql/generated/organization/organization';
 import { formatDate, formatPeriod, today, nameOf } from '../i18n';
 import { useShellWords } from '../shell/words';
-import { Badge, DataTable, DescriptionList, EmptyState, Loaded, LinkButton, PageHeader, Section, Stack } from '../ui';
+import {
+  Badge,
+  DataTable,
+  DescriptionList,
+  EmptyState,
+  Loaded,
+  LinkButton,
+  PageHeader,
+  PageSection,
+  Stack,
+} from '../ui';
 import { staffColumns } from './columns';
 import { useOrganizationWords } from './words';
 
@@ -45,18 +55,18 @@ export default function UnitPage() {
             }
           />
           <Stack gap="l">
-            <Section title={t.info}>
+            <PageSection title={t.info}>
               <Facts unit={unit()} />
-            </Section>
+            </PageSection>
             <UnitList
               title={unit().authority ? t.offices : t.below}
               units={unit().children.filter((child) => !isClosed(child))}
             />
             <UnitList title={t.formerUnits} units={unit().children.filter((child) => isClosed(child))} />
             <Show when={!isClosed(unit())}>
-              <Section title={t.staff} bare>
+              <PageSection title={t.staff} bare>
                 <Staff unit={unit()} />
-              </Section>
+              </PageSection>
             </Show>
           </Stack>
         </>
@@ -68,7 +78,7 @@ export default function UnitPage() {
 function UnitList(props: { title: string; units: readonly Relative[] }) {
   return (
     <Show when={props.units.length > 0}>
-      <Section title={props.title}>
+      <PageSection title={props.title}>
         <ul>
           <For each={props.units}>
             {(unit) => (
@@ -78,7 +88,7 @@ function UnitList(props: { title: string; units: readonly Relative[] }) {
             )}
           </For>
         </ul>
-      </Section>
+      </PageSection>
     </Show>
   );
 }

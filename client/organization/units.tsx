@@ -4,7 +4,7 @@ import { useQuery } from '../graphql';
 import { UnitsDocument, type UnitsQuery } from '../graphql/generated/organization/organization';
 import { fold, nameOf } from '../i18n';
 import { useFilters } from '../shell/address';
-import { Badge, EmptyState, FilterBar, Grid, Loaded, PageHeader, Section, Stack } from '../ui';
+import { Badge, EmptyState, FilterBar, Grid, Loaded, PageHeader, PageSection, Stack } from '../ui';
 import { OrganizationTabs } from './tabs';
 import { useOrganizationWords } from './words';
 import styles from './units.module.css';
@@ -59,13 +59,13 @@ function Authorities(props: { units: readonly Unit[]; search: string }) {
         }
       >
         {(cluster) => (
-          <Section title={cluster || t.kinds.DEPARTMENT} bare>
+          <PageSection title={cluster || t.kinds.DEPARTMENT} bare>
             <Grid min={17}>
               <For each={authorities().filter((unit) => (unit.cluster ?? '') === cluster)}>
                 {(unit) => <AuthorityCard unit={unit} offices={childrenOf(unit.id)} />}
               </For>
             </Grid>
-          </Section>
+          </PageSection>
         )}
       </For>
     </Stack>

@@ -1,11 +1,11 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
-import { compileForm, type Form, type QuestionSource } from '../../api/self-inspection/rules/questions';
+import { compileForm, type CompiledForm, type QuestionSource } from '../../api/self-inspection/rules/questions';
 import { evaluateForm, type FormResult } from '../../api/self-inspection/rules/form-engine';
 import { noValue, replaces, toAnswer, valueOf, type WrittenAnswer } from '../../api/self-inspection/rules/merge';
-import { newId, online, type Refusal } from '../graphql';
+import { randomUuid, online, type Refusal } from '../graphql';
 import type { InspectionQuery, SaveAnswersMutation } from '../graphql/generated/self-inspection/inspection';
-import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
+import { loadDraft, removeDraft, storeDraft } from '../ui/drafts';
 
 type Loaded = InspectionQuery['inspection'];
 type ServerAnswer = Loaded['answers'][number];
@@ -66,7 +66,7 @@ const after = (before: LocalAnswer | undefined) =>
   new Date(Math.max(Date.now(), before ? Date.parse(before.answeredAt) + 1 : 0)).toISOString();
 
 /** The form of the questions, in their order. */
-export const formOf = (questions: Loaded['templateVersion']['questions']): Form =>
+export const formOf = (questions: Loaded['templateVersion']['questions']): CompiledForm =>
   compileForm(
     questions.map(
       (question) =>
@@ -122,7 +122,7 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
       .toSorted((a, b) => a!.at.localeCompare(b!.at))
       .at(-1);
     if (waiting.size === 0 && !newest) removeDraft(draftKey);
-    else saveDraft(draftKey, { answers: Object.fromEntries(waiting), ...(newest && { note: newest }) } satisfies Kept);
+    else storeDraft(draftKey, { answers: Object.fromEntries(waiting), ...(newest && { note: newest }) } satisfies Kept);
   }
 
   function schedule(wait: number): void {
@@ -204,7 +204,7 @@ export function createAnswerStore(inspection: Loaded, sender: Sender) {
     write(code: string, change: Partial<WrittenAnswer>): void {
       const before = answers[code];
       const blank = {
-        id: newId(),
+        id: randomUuid(),
         questionCode: code,
         ...noValue,
         note: null,

@@ -15,7 +15,7 @@ export type Schedule = InspectionSchedulesQuery['inspectionSchedules'][number];
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The period of a form, and its kind where it was not due by the schedule. */
-export const periodWords = (t: Words, row: InspectionRow): string =>
+export const periodLabel = (t: Words, row: InspectionRow): string =>
   [capital(row.period), row.kind !== 'SCHEDULED' && t.kinds[row.kind]].filter(Boolean).join(' · ');
 
 /** The forms of self-inspection. */
@@ -25,7 +25,7 @@ export const inspectionColumns = (t: Words) =>
     {
       key: 'form',
       header: t.form,
-      value: (row) => `${titleOf(row.template)}, ${periodWords(t, row)}`,
+      value: (row) => `${titleOf(row.template)}, ${periodLabel(t, row)}`,
       width: '15rem',
     },
     { key: 'due', header: t.due, value: (row) => row.dueOn, kind: 'date', sort: 'due' },

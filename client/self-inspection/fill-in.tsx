@@ -12,7 +12,7 @@ import {
   Notice,
   ProgressBar,
   RefusalNotice,
-  Section,
+  PageSection,
   SignDialog,
   TextArea,
   toast,
@@ -97,7 +97,7 @@ export function FillIn(props: {
           );
         }}
       </For>
-      <Section title={t.formNote}>
+      <PageSection title={t.formNote}>
         <TextArea
           label={t.formNote}
           hideLabel
@@ -105,7 +105,7 @@ export function FillIn(props: {
           value={store.note()}
           onChange={(text) => store.writeNote(text)}
         />
-      </Section>
+      </PageSection>
       <BeforeSubmitting
         inspection={inspection}
         store={store}
@@ -200,7 +200,7 @@ function BeforeSubmitting(props: {
     return true;
   }
   return (
-    <Section title={t.before} id="submit">
+    <PageSection title={t.before} id="submit">
       <Show when={ready()} fallback={<Missing store={props.store} photos={props.photos} />}>
         <Notice tone="success">{t.ready}</Notice>
       </Show>
@@ -245,7 +245,7 @@ function BeforeSubmitting(props: {
         )}
         onSign={sign}
       />
-    </Section>
+    </PageSection>
   );
 }
 

@@ -2,11 +2,11 @@ import { createSignal, Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { InspectionHistoryDocument } from '../graphql/generated/self-inspection/inspection';
 import { wordsFor } from '../i18n';
-import { Button, Loaded, Section, Timeline } from '../ui';
+import { Button, Loaded, PageSection, Timeline } from '../ui';
 import { useSelfInspectionWords } from './words';
 
 /** What happened to the form; read only when asked for. The many savings of answers are left out. */
-export function History(props: { id: string }) {
+export function InspectionHistory(props: { id: string }) {
   const t = useSelfInspectionWords();
   const [open, setOpen] = createSignal(false);
   const query = useQuery(InspectionHistoryDocument, () => ({ id: props.id }), { keep: true, pause: () => !open() });
@@ -22,7 +22,7 @@ export function History(props: { id: string }) {
         </div>
       }
     >
-      <Section title={t.history}>
+      <PageSection title={t.history}>
         <Loaded query={query} pick={(data) => data.history} lines={4}>
           {(entries) => (
             <Timeline
@@ -36,7 +36,7 @@ export function History(props: { id: string }) {
             />
           )}
         </Loaded>
-      </Section>
+      </PageSection>
     </Show>
   );
 }

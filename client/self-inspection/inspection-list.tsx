@@ -28,10 +28,10 @@ import {
   PageHeader,
   Pager,
   ProgressBar,
-  Section,
+  PageSection,
   Stack,
 } from '../ui';
-import { capital, inspectionColumns, periodWords, type InspectionRow } from './columns';
+import { capital, inspectionColumns, periodLabel, type InspectionRow } from './columns';
 import { ModuleTabs } from './tabs';
 import { inspectionLabel, inspectionTone, placeWords } from './state-labels';
 import { StartDialog } from './start-dialog';
@@ -47,7 +47,7 @@ const orders: Record<string, Record<'up' | 'down', InspectionOrder>> = {
   score: { up: 'SCORE_LOW_FIRST', down: 'SCORE_HIGH_FIRST' },
 };
 
-/** What I owe first, then every form I may see. */
+/** The forms that wait for the viewer, then all others that he or she may see. */
 export default function InspectionList() {
   const t = useSelfInspectionWords();
   const viewer = useViewer();
@@ -86,12 +86,12 @@ export default function InspectionList() {
   );
 }
 
-/** Forms that are open now first; missed periods, which may still be handed in, after them. */
+/** Forms that are open now first; missed periods, which may still be submitted, after them. */
 function Mine() {
   const t = useSelfInspectionWords();
   const query = useQuery(MyInspectionsDocument, () => ({}), { keep: true });
   return (
-    <Section title={t.mine} bare>
+    <PageSection title={t.mine} bare>
       <Loaded query={query} pick={(data) => data.inspections.nodes} lines={3}>
         {(rows) => (
           <Show
@@ -114,7 +114,7 @@ function Mine() {
           </Show>
         )}
       </Loaded>
-    </Section>
+    </PageSection>
   );
 }
 
@@ -125,9 +125,9 @@ function ToDecide() {
   const rows = () => query.data?.inspections.nodes ?? [];
   return (
     <Show when={rows().length > 0}>
-      <Section title={`${t.toDecide} (${query.data!.inspections.totalCount})`} bare>
+      <PageSection title={`${t.toDecide} (${query.data!.inspections.totalCount})`} bare>
         <FormCards rows={rows()} />
-      </Section>
+      </PageSection>
     </Show>
   );
 }
@@ -233,7 +233,7 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
   const templates = () =>
     (choices.data?.inspectionTemplates ?? []).map((each) => ({ value: each.id, label: titleOf(each) }));
   return (
-    <Section title={t.all} bare>
+    <PageSection title={t.all} bare>
       <Stack>
         <FilterBar
           filters={filters}
@@ -275,7 +275,7 @@ function Everything(props: { ofMany: boolean; within: (unit: Unit) => boolean })
           <Pager pages={pages} />
         </Show>
       </Stack>
-    </Section>
+    </PageSection>
   );
 }
 
@@ -284,7 +284,7 @@ const cellsOf = (t: Words) => ({
   form: (row: InspectionRow) => (
     <span class={styles.words}>
       <span>{titleOf(row.template)}</span>
-      <span class={styles.place}>{periodWords(t, row)}</span>
+      <span class={styles.place}>{periodLabel(t, row)}</span>
     </span>
   ),
   due: (row: InspectionRow) => (

@@ -20,7 +20,7 @@ import { AnchorMark } from '../shell/anchor-mark';
 import { whoWithNames } from '../shell/names';
 import { DecideActions } from './decide-actions';
 import { FillIn } from './fill-in';
-import { History } from './history';
+import { InspectionHistory } from './history';
 import { Result } from './result';
 import { inspectionLabel, inspectionTone, placeWords, whoActs } from './state-labels';
 import { useSelfInspectionWords } from './words';
@@ -128,7 +128,7 @@ function Page(props: { inspection: Inspection; fresh: boolean; onFilling: (filli
           <EmptyState icon="lock" title={t.hidden} />
         </Match>
       </Switch>
-      <History id={props.inspection.id} />
+      <InspectionHistory id={props.inspection.id} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import {
   LinkButton,
   Notice,
   Prose,
-  Section,
+  PageSection,
   Stack,
 } from '../ui';
 import { ReportDialog } from './report-dialog';
@@ -23,7 +23,7 @@ import type { Words } from './words.vi';
 
 type Answer = Inspection['answers'][number];
 
-/** A form after it was handed in: score by group, what failed (critical questions apart), every answer. */
+/** A form after it was submitted: score by group, what failed (critical questions apart), every answer. */
 export function Result(props: { inspection: Inspection }) {
   const t = useSelfInspectionWords();
   const questions = () => props.inspection.templateVersion.questions;
@@ -37,17 +37,17 @@ export function Result(props: { inspection: Inspection }) {
         main={
           <Stack>
             <Show when={critical().length > 0}>
-              <Section title={t.failedCritical}>
+              <PageSection title={t.failedCritical}>
                 <Notice tone="danger">{t.failedCriticalLead}</Notice>
                 <For each={critical()}>
                   {(question) => (
                     <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />
                   )}
                 </For>
-              </Section>
+              </PageSection>
             </Show>
             <Show when={others().length > 0 || critical().length === 0}>
-              <Section title={t.failing}>
+              <PageSection title={t.failing}>
                 <For
                   each={others()}
                   fallback={
@@ -60,13 +60,13 @@ export function Result(props: { inspection: Inspection }) {
                     <Failing inspection={props.inspection} question={question} answer={answers().get(question.code)!} />
                   )}
                 </For>
-              </Section>
+              </PageSection>
             </Show>
           </Stack>
         }
         side={
           <Stack>
-            <Section title={t.result}>
+            <PageSection title={t.result}>
               <p class={styles.score} data-tone={scoreTone(props.inspection.score)}>
                 {props.inspection.score === null || props.inspection.score === undefined
                   ? t.noScore
@@ -85,7 +85,7 @@ export function Result(props: { inspection: Inspection }) {
                 }))}
               />
               <Facts inspection={props.inspection} />
-            </Section>
+            </PageSection>
           </Stack>
         }
       />
@@ -216,7 +216,7 @@ function AllAnswers(props: { questions: readonly Question[]; answers: ReadonlyMa
         groupCode === group && props.answers.has(code) && props.answers.get(code)!.status !== 'NOT_SHOWN',
     );
   return (
-    <Section title={t.answers}>
+    <PageSection title={t.answers}>
       <For each={groups()}>
         {([group, title]) => (
           <Show when={answered(group).length > 0}>
@@ -236,6 +236,6 @@ function AllAnswers(props: { questions: readonly Question[]; answers: ReadonlyMa
           </Show>
         )}
       </For>
-    </Section>
+    </PageSection>
   );
 }

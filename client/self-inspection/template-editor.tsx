@@ -14,10 +14,10 @@ import {
   NewerRecord,
   Notice,
   RefusalNotice,
-  Section,
+  PageSection,
   toast,
 } from '../ui';
-import { loadDraft, removeDraft, saveDraft } from '../ui/drafts';
+import { loadDraft, removeDraft, storeDraft } from '../ui/drafts';
 import { QuestionForm } from './question-form';
 import { useSelfInspectionWords } from './words';
 import styles from './template-version.module.css';
@@ -129,7 +129,7 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
   function change(next: EditedQuestion[]): void {
     setQuestions(reconcile(next, { key: 'code' }));
     setDirty(true);
-    saveDraft(draftKey, next, { version: base(), values: [] });
+    storeDraft(draftKey, next, { version: base(), values: [] });
   }
   const all = () => unwrap(questions).map((question) => ({ ...question }));
   function move(at: number, by: number): void {
@@ -153,7 +153,7 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
   }
 
   return (
-    <Section
+    <PageSection
       title={t.questions}
       actions={
         <Button icon="plus" onClick={() => setEditing('new')}>
@@ -247,7 +247,7 @@ export function TemplateEditor(props: { version: Version; onDirty: (dirty: boole
           }}
         />
       </Dialog>
-    </Section>
+    </PageSection>
   );
 }
 

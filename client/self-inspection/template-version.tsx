@@ -16,7 +16,7 @@ import {
   Loaded,
   PageHeader,
   PrintButton,
-  Section,
+  PageSection,
   StateCard,
   toast,
 } from '../ui';
@@ -128,7 +128,7 @@ function Questions(props: { version: Version }) {
     <Show when={props.version.questions.length > 0} fallback={<EmptyState icon="checklist" title={t.noQuestions} />}>
       <For each={groups()}>
         {([group, title]) => (
-          <Section title={title}>
+          <PageSection title={title}>
             <ol class={styles.questions}>
               <For each={props.version.questions.filter(({ groupCode }) => groupCode === group)}>
                 {(question) => (
@@ -141,7 +141,7 @@ function Questions(props: { version: Version }) {
                 )}
               </For>
             </ol>
-          </Section>
+          </PageSection>
         )}
       </For>
     </Show>

@@ -2,7 +2,17 @@ import { Show } from 'solid-js';
 import { useQuery } from '../graphql';
 import { TrailAnchorDocument } from '../graphql/generated/trail/trail';
 import { formatNumber } from '../i18n';
-import { Button, DescriptionList, EmptyState, ErrorState, PageHeader, Section, Skeleton, Stack, toast } from '../ui';
+import {
+  Button,
+  DescriptionList,
+  EmptyState,
+  ErrorState,
+  PageHeader,
+  PageSection,
+  Skeleton,
+  Stack,
+  toast,
+} from '../ui';
 import { useTrailWords } from './words';
 import styles from './anchor.module.css';
 
@@ -34,17 +44,21 @@ export default function AnchorPage() {
           >
             {(anchor) => (
               <Stack gap="l">
-                <Section title={t.anchor} lead={t.keep} actions={<Button onClick={() => void copy()}>{t.copy}</Button>}>
+                <PageSection
+                  title={t.anchor}
+                  lead={t.keep}
+                  actions={<Button onClick={() => void copy()}>{t.copy}</Button>}
+                >
                   <DescriptionList
                     facts={[
                       { term: t.position, value: formatNumber(anchor().position) },
                       { term: t.hash, value: <code class={styles.hash}>{anchor().hash}</code>, wide: true },
                     ]}
                   />
-                </Section>
-                <Section title={t.how} lead={t.howTo}>
+                </PageSection>
+                <PageSection title={t.how} lead={t.howTo}>
                   <code class={styles.hash}>npm run trail:verify -- {text()}</code>
-                </Section>
+                </PageSection>
               </Stack>
             )}
           </Show>

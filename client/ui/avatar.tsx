@@ -1,6 +1,6 @@
 import styles from './avatar.module.css';
 
-/** The letters of a Vietnamese name that tell people apart: those of the family and of the given name. */
+/** The letters of a Vietnamese name that distinguish people: those of the family and of the given name. */
 export function initialsOf(fullName: string): string {
   const words = fullName.trim().split(/\s+/);
   const first = words[0]?.[0] ?? '';

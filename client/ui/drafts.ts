@@ -43,7 +43,7 @@ export function loadDraft<T>(key: string): Draft<T> | undefined {
 }
 
 /** Keeps values under a key on this device, with the saved record that they were typed over. */
-export function saveDraft<T>(key: string, values: T, base?: Saved<T>): void {
+export function storeDraft<T>(key: string, values: T, base?: Saved<T>): void {
   try {
     localStorage.setItem(keyOf(key), JSON.stringify({ at: new Date().toISOString(), values, base }));
   } catch {
@@ -75,7 +75,7 @@ export function useSavedDraft<T>(
   const save = () => {
     clearTimeout(timer);
     const now = untrack(draft);
-    if (now) saveDraft(key, now.values, now.base);
+    if (now) storeDraft(key, now.values, now.base);
   };
   createEffect(
     on(

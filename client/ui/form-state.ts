@@ -8,7 +8,7 @@ import { isEmpty, readPath } from './values';
 import { useUiWords } from './words';
 
 /** What {@link FormState.bind} gives to an input: spread it into the widget. */
-export interface Binding<Value> {
+export interface FieldBinding<Value> {
   readonly name: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -48,8 +48,8 @@ export interface FormState<T extends object> {
   /** The values now; reading a property follows it. */
   readonly values: T;
   /** Ties an input to a value: `{...form.bind('dueOn')}`; a path reaches into lists: `bind<string>('actions.0.text')`. */
-  bind<K extends keyof T & string>(path: K): Binding<T[K]>;
-  bind<Value>(path: string): Binding<Value>;
+  bind<K extends keyof T & string>(path: K): FieldBinding<T[K]>;
+  bind<Value>(path: string): FieldBinding<Value>;
   /** Sets a value from code. */
   set<K extends keyof T>(key: K, value: T[K]): void;
   /** The version of the record that these values were made from: what a command is to be sent with. */

@@ -2,7 +2,7 @@ import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { OptionalFrame, OptionalActions } from './optional-frame';
 import styles from './layout.module.css';
 
-export interface SectionProps {
+export interface PageSectionProps {
   title?: string;
   /** A sentence beneath the title. */
   lead?: JSX.Element;
@@ -15,7 +15,7 @@ export interface SectionProps {
 }
 
 /** A part of a page: a card with a title. */
-export function Section(props: SectionProps) {
+export function PageSection(props: PageSectionProps) {
   const id = createUniqueId();
   return (
     <section
@@ -30,7 +30,7 @@ export function Section(props: SectionProps) {
 }
 
 /** Title and lead to the left, actions to the right; nothing where there is neither. */
-function Head(props: SectionProps & { id: string }) {
+function Head(props: PageSectionProps & { id: string }) {
   const words = () => (
     <div>
       <Show when={props.title}>

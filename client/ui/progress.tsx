@@ -30,7 +30,7 @@ export function ProgressBar(props: { label: string; value: number; max: number; 
 }
 
 /** A step of {@link Stepper}. */
-export interface Step {
+export interface ProgressStep {
   label: string;
   state: 'done' | 'current' | 'upcoming';
   /** Who and when, beneath the label. */
@@ -38,7 +38,7 @@ export interface Step {
 }
 
 /** The steps of a way, with what is done and where one stands. */
-export function Stepper(props: { label: string; steps: readonly Step[] }) {
+export function Stepper(props: { label: string; steps: readonly ProgressStep[] }) {
   const t = useUiWords();
   const words = () => ({ done: t.done, current: t.current, upcoming: t.upcoming });
   return (

@@ -19,7 +19,7 @@ import {
   type Option,
 } from '../ui';
 import { fold } from '../i18n';
-import { refusalOf } from './surfaces';
+import { exampleRefusal } from './surfaces';
 
 const offices: readonly Option[] = [
   { value: 'office', label: 'Văn phòng HĐND và UBND', detail: 'Phường Bạch Trúc' },
@@ -152,7 +152,7 @@ export function Forms() {
         danger
         noLeaveGuard
         onSubmit={() => false}
-        command={{ busy: false, refusal: refusalOf('RULE_VIOLATED', ['Hạn phải sau hôm nay.']) }}
+        command={{ busy: false, refusal: exampleRefusal('RULE_VIOLATED', ['Hạn phải sau hôm nay.']) }}
       >
         <TextInput label="Nội dung" required {...refused.bind('gap')} />
       </Form>

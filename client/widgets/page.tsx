@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import { LanguageSwitch } from '../shell/user-menu';
-import { Button, Buttons, PageHeader, Section, Stack, toast } from '../ui';
+import { Button, Buttons, PageHeader, PageSection, Stack, toast } from '../ui';
 import { ToastRegion } from '../ui/toast';
 import { Choices, Fields, Forms } from './inputs';
 import { Lists, Records } from './records';
@@ -48,9 +48,9 @@ export default function Widgets() {
         </nav>
         <For each={parts}>
           {(part) => (
-            <Section title={part.title} id={part.id}>
+            <PageSection title={part.title} id={part.id}>
               <Stack>{part.content()}</Stack>
-            </Section>
+            </PageSection>
           )}
         </For>
       </Stack>

@@ -14,7 +14,7 @@ import {
   Pager,
   PaperTable,
   Prose,
-  Section,
+  PageSection,
   StateCard,
   Timeline,
   type Column,
@@ -138,7 +138,7 @@ export function Records() {
       <StateCard state="Đã đóng" tone="success" />
       <Columns
         main={
-          <Section title="Có khung" lead="Một câu bên dưới tên." actions={<Button size="s">Sửa</Button>}>
+          <PageSection title="Có khung" lead="Một câu bên dưới tên." actions={<Button size="s">Sửa</Button>}>
             <DescriptionList
               facts={[
                 { term: 'Điều khoản', value: '6.1.2' },
@@ -147,18 +147,18 @@ export function Records() {
                 { term: 'Không có giá trị', value: null },
               ]}
             />
-          </Section>
+          </PageSection>
         }
         side={
-          <Section title="Không khung" bare>
+          <PageSection title="Không khung" bare>
             <Prose>{'Chữ như đã gõ,\ncó xuống dòng.'}</Prose>
-          </Section>
+          </PageSection>
         }
       />
       <Grid min={14}>
-        <Section title="Thẻ một">Nội dung</Section>
-        <Section title="Thẻ hai">Nội dung</Section>
-        <Section>Không tên</Section>
+        <PageSection title="Thẻ một">Nội dung</PageSection>
+        <PageSection title="Thẻ hai">Nội dung</PageSection>
+        <PageSection>Không tên</PageSection>
       </Grid>
       <Timeline
         entries={[

@@ -28,7 +28,7 @@ import {
 import { tones } from './signs';
 
 /** A refusal as the server gives it. */
-export const refusalOf = (code: RefusalCode, messages: readonly string[]): Refusal => ({
+export const exampleRefusal = (code: RefusalCode, messages: readonly string[]): Refusal => ({
   code,
   message: messages[0]!,
   problems: messages.map((message) => ({ message })),
@@ -36,10 +36,10 @@ export const refusalOf = (code: RefusalCode, messages: readonly string[]): Refus
 });
 
 const refusals = [
-  refusalOf('RULE_VIOLATED', ['Hành động khắc phục phải có người thực hiện và hạn.']),
-  refusalOf('INVALID_INPUT', ['Còn hai chỗ cần sửa.', 'Chưa ghi nguyên nhân.']),
-  refusalOf('VERSION_CONFLICT', ['Nội dung này vừa được lưu ở nơi khác.']),
-  refusalOf('NETWORK', ['Không kết nối được với máy chủ.']),
+  exampleRefusal('RULE_VIOLATED', ['Hành động khắc phục phải có người thực hiện và hạn.']),
+  exampleRefusal('INVALID_INPUT', ['Còn hai chỗ cần sửa.', 'Chưa ghi nguyên nhân.']),
+  exampleRefusal('VERSION_CONFLICT', ['Nội dung này vừa được lưu ở nơi khác.']),
+  exampleRefusal('NETWORK', ['Không kết nối được với máy chủ.']),
 ];
 
 /** Notices of every tone, refusals, and what stands where there is nothing yet, nothing at all, or a fault. */

@@ -3,7 +3,7 @@ import { createQuery, Provider } from '@urql/solid';
 import { createComponent, createRoot, createSignal, type Accessor } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resetClient } from '../../client/graphql/client';
-import { document } from '../../client/graphql/document';
+import { typedDocument } from '../../client/graphql/document';
 import { useQuery } from '../../client/graphql/use-query';
 
 /** What a screen reads in these tests: the rows of a unit. */
@@ -38,7 +38,8 @@ interface Read {
 }
 type Reader = (variables: Accessor<Variables>, pause?: Accessor<boolean>) => Read;
 
-const own: Reader = (variables, pause) => useQuery(document<Answer, Variables>(text), variables, { pause, keep: true });
+const own: Reader = (variables, pause) =>
+  useQuery(typedDocument<Answer, Variables>(text), variables, { pause, keep: true });
 const binding: Reader = (variables, pause) =>
   createQuery<Answer, Variables>({ query: text, variables, ...(pause && { pause }) })[0];
 

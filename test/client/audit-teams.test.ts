@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { mutation } from '../api/audits/story.js';
 import { axeCheck, scrollsSideways } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
 import { useVisitors } from '../support/visitor.js';
@@ -52,7 +51,7 @@ describe('a team that was saved elsewhere meanwhile', () => {
     await one.getByRole('button', { name: 'Bỏ Ngô Kim Sen' }).waitFor();
   });
 
-  test('its days: what stands there now is told, and taken', async () => {
+  test('its days: what somebody else saved is shown, and taken', async () => {
     const { id } = await auditOf('LH-ST', 'PREPARING');
     const [one, other] = [await visitors.page('huongtm.khcn'), await visitors.page('kiennn.khcn')];
     for (const page of [one, other]) await page.goto(`/audits/teams/${id}`);
@@ -72,7 +71,7 @@ describe('a team that was saved elsewhere meanwhile', () => {
 });
 
 test.each(['desk', 'phone'] as const)(
-  'a conflict that a member has declared is told to the lead, and leads the lead agency to a replacement that says who comes for whom (%s)',
+  'a conflict that a member has declared is shown to the lead, and leads the lead agency to a replacement that says who comes for whom (%s)',
   async (size) => {
     const [code, leadName, leads, reason] =
       size === 'desk'
@@ -80,7 +79,7 @@ test.each(['desk', 'phone'] as const)(
         : ['LH-LK', 'Đinh Diệu Vân', 'vandd.st', 'Anh ruột là Phó Chủ tịch phường'];
     const { id, round } = await auditOf(code!, 'RUNNING');
     const unitId = (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
-    await (await it.as(leads!)).ask(mutation('declareOwnConflict'), { input: { unitId, reason } });
+    await it.run(leads!, 'declareOwnConflict', { unitId, reason });
 
     const lead = await visitors.page(leads!, size);
     await lead.goto(`/audits/${id}`);

@@ -7,7 +7,7 @@ import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 import { fileContent } from '../support/upload.js';
-import { byCode } from '../api/documents/support.js';
+import { byCode } from '../api/documents/fixtures.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-client-')) });
 const visitors = useVisitors(it);
@@ -76,7 +76,7 @@ describe('reading', () => {
 });
 
 describe('writing and signing', () => {
-  test('the drafter shortens a step, sees the check turn good, and submits', async () => {
+  test('the drafter shortens a step, sees the check pass, and submits', async () => {
     const page = await visitors.page('toanhv.bt');
     const { id, underWay } = await inWard('QT.HTKT.01');
     await openPage(page, `/documents/${id}/revisions/${underWay!.id}/edit`, /Soạn thảo/);

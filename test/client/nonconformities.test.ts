@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeCheck, kept, scrollsSideways, sizes } from '../support/browser.js';
 import { useServer } from '../support/server.js';
-import { act, cameTo, reported, seen, who } from '../api/nonconformities/steps.js';
+import { target } from '../support/commands.js';
+import { cameTo, nonconformityAfter, reported, who } from '../api/nonconformities/fixtures.js';
 import { openPage, useVisitors } from '../support/visitor.js';
 
 const it = useServer();
@@ -166,8 +167,8 @@ describe.each(widths)('nonconformities on a %s', (size) => {
 
   test('the state card says who must act when an extension waits, and from which day the effect is judged', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
-    await act(it, who.officer, 'askExtension', {
-      ...seen(approved.actions[0]),
+    await nonconformityAfter(it, who.officer, 'askExtension', {
+      ...target(approved.actions[0]),
       dueOn: '2027-01-15',
       reason: 'Chờ quyết định công bố mới của tỉnh.',
     });
@@ -183,19 +184,19 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await card.getByText('Từ ngày 23/02/2027, người kiểm tra xác nhận xem lỗi').waitFor();
   });
 
-  test('the printed slip tells a first verification that was not passed, and the register prints what is filtered', async () => {
+  test('the printed slip shows a first verification that was not passed, and the register prints what is filtered', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
-    const returned = await act(it, who.manager, 'returnAction', {
-      ...seen(done.actions[0]),
+    const returned = await nonconformityAfter(it, who.manager, 'returnAction', {
+      ...target(done.actions[0]),
       reason: 'Mới có ảnh chụp, chưa có hồ sơ thực tế.',
     });
-    const again = await act(it, who.officer, 'reportActionDone', {
-      ...seen(returned.actions[0]),
+    const again = await nonconformityAfter(it, who.officer, 'reportActionDone', {
+      ...target(returned.actions[0]),
       result: 'Đã thử trên năm hồ sơ.',
       evidence: 'Danh sách năm hồ sơ',
     });
-    await act(it, who.manager, 'verifyNonconformity', {
-      ...seen(again),
+    await nonconformityAfter(it, who.manager, 'verifyNonconformity', {
+      ...target(again),
       evidenceSeen: true,
       onSite: true,
       note: 'Xem năm hồ sơ',
@@ -288,7 +289,7 @@ describe.each(widths)('nonconformities on a %s', (size) => {
     await page.getByText('PHIẾU BÁO CÁO SỰ KHÔNG PHÙ HỢP VÀ HÀNH ĐỘNG KHẮC PHỤC').waitFor();
   });
 
-  test('a record that is not for these eyes says so', async () => {
+  test('a record that the viewer may not see says so', async () => {
     const { id } = await reported(it);
     const page = await visitors.page(who.neighbourManager, size);
     await page.goto(`/nonconformities/${id}`);

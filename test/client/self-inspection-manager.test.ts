@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { axeCheck, scrollsSideways } from '../support/browser.js';
 import { useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
-import { formOf } from '../api/self-inspection/forms.js';
+import { formIdOf } from '../api/self-inspection/fixtures.js';
 
 const it = useServer();
 const visitors = useVisitors(it);
@@ -64,7 +64,7 @@ describe('the quality manager', () => {
 
   test('bug: a long form was printed without its answers, which are folded on the screen', async () => {
     const page = await visitors.page('phunb.bt', 'desk');
-    await openPage(page, `/inspections/${await formOf(it, 'LH-BT-HC', 'MONTHLY', 'ACCEPTED')}`);
+    await openPage(page, `/inspections/${await formIdOf(it, 'LH-BT-HC', 'MONTHLY', 'ACCEPTED')}`);
     const note = page.locator('details article').first();
     await note.waitFor({ state: 'attached' });
     expect(await note.isVisible()).toBe(false);
@@ -83,8 +83,8 @@ describe('the quality manager', () => {
 
   test('returns a form with a reason on a question, and the head finds it marked', async () => {
     const manager = await visitors.page('phunb.bt');
-    const id = await formOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() =>
-      formOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'),
+    const id = await formIdOf(it, 'LH-BT-VX', 'WEEKLY', 'SUBMITTED').catch(() =>
+      formIdOf(it, 'LH-BT', 'WEEKLY', 'SUBMITTED'),
     );
     await openPage(manager, `/inspections/${id}`);
     await manager.getByRole('button', { name: 'Trả lại' }).click();

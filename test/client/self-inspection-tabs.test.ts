@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useServer } from '../support/server.js';
 import { openPage, useVisitors } from '../support/visitor.js';
-import { formOf } from '../api/self-inspection/forms.js';
+import { formIdOf } from '../api/self-inspection/fixtures.js';
 
 const it = useServer();
 const visitors = useVisitors(it);
@@ -15,7 +15,7 @@ const answersOf = (id: string) =>
 
 test('bug: of two tabs without a connection the one that was closed last wrote over what the other one kept', async () => {
   const one = await visitors.page('quandh.ds', 'phone');
-  const id = await formOf(it, 'LH-DS', 'WEEKLY', 'DUE');
+  const id = await formIdOf(it, 'LH-DS', 'WEEKLY', 'DUE');
   await openPage(one, `/inspections/${id}`);
   await one.getByRole('button', { name: 'Bắt đầu' }).click();
   await card(one, 'N04').waitFor();

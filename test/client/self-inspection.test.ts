@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { axeCheck, officeHost, scrollsSideways } from '../support/browser.js';
 import { samplePassword, useServer } from '../support/server.js';
 import { openPage, passes, useVisitors } from '../support/visitor.js';
-import { formOf } from '../api/self-inspection/forms.js';
+import { formIdOf } from '../api/self-inspection/fixtures.js';
 
 const it = useServer();
 const visitors = useVisitors(it);
@@ -29,7 +29,7 @@ const answersOf = (id: string) =>
 /** A form on a phone whose question A01 is answered and may carry photos. */
 async function withPhotoQuestion(server = it.server.url): Promise<{ page: Page; id: string }> {
   const page = await visitors.page('phund.bt', 'phone', { baseURL: server });
-  const id = await formOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
+  const id = await formIdOf(it, 'LH-BT-VP', 'MONTHLY', 'IN_PROGRESS');
   await openPage(page, `/inspections/${id}`);
   await answer(page, 'A01', 'Đạt');
   await saved(page);
@@ -74,7 +74,7 @@ const keptOn = (page: Page) =>
   );
 
 describe('a weekly form on a phone', () => {
-  test('is filled in, a failing answer becomes a nonconformity, and it is signed and handed in', async () => {
+  test('is filled in, a failing answer becomes a nonconformity, and it is signed and submitted', async () => {
     const page = await visitors.page('thuybp.bt', 'phone');
     await openPage(page, '/inspections');
     await page
@@ -140,7 +140,7 @@ describe('a weekly form on a phone', () => {
 
   test('what is answered without a connection stays on the phone and is sent when it is back', async () => {
     const page = await visitors.page('datpv.nt', 'phone');
-    const id = await formOf(it, 'LH-NT', 'WEEKLY', 'DUE');
+    const id = await formIdOf(it, 'LH-NT', 'WEEKLY', 'DUE');
     await openPage(page, `/inspections/${id}`);
     await page.getByRole('button', { name: 'Bắt đầu' }).click();
     await card(page, 'N04').waitFor();

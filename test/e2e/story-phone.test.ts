@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bachTrucTeam, cast, content, Story } from '../api/audits/story.js';
-import { act, who } from '../api/nonconformities/steps.js';
+import { bachTrucTeam, cast, content, Story } from '../api/audits/fixtures.js';
+import { nonconformityAfter, who } from '../api/nonconformities/fixtures.js';
 import { useServer } from '../support/server.js';
 import { useVisitors } from '../support/visitor.js';
 import { acceptsReport, acknowledges, confirmsPlan, explainsTheRest, fillsLine, writesFinding } from './story/audit.js';
@@ -94,7 +94,7 @@ describe('an audit', () => {
       due: '2026-12-15',
     });
     const { id, version } = await nonconformity();
-    await act(it, who.neighbourManager, 'approvePlan', { id, version });
+    await nonconformityAfter(it, who.neighbourManager, 'approvePlan', { id, version });
     await reportsDone(
       await at(cast.auditeeSecretary),
       number,

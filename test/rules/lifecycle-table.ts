@@ -8,8 +8,8 @@ import type { Lifecycle } from '../../api/rules/lifecycle.js';
 import { languageCodes } from '../../api/rules/languages.js';
 import { Refusal } from '../../api/rules/refusal.js';
 
-/** One line of the table of a lifecycle, copied by hand from the domain description. */
-export type Line = [from: string, event: string, by: string[], needs: string[], to: string];
+/** One line of the table of a lifecycle, copied from the domain description. */
+export type TransitionRow = [from: string, event: string, by: string[], needs: string[], to: string];
 
 /** Whoever may be an actor of any lifecycle. */
 const actors = [
@@ -35,7 +35,7 @@ const actors = [
  */
 export function testLifecycle<S extends string, E extends string, By extends string, End extends S>(
   lifecycle: Lifecycle<S, E, By, End>,
-  lines: Line[],
+  lines: TransitionRow[],
   ends: string[],
 ): void {
   const lineOf = (state: string, event: string) => lines.find(([from, name]) => from === state && name === event);

@@ -61,7 +61,7 @@ describe('a lifecycle that is written wrongly does not start', () => {
   });
 });
 
-describe('a lifecycle tells what comes next', () => {
+describe('a lifecycle says what comes next', () => {
   test('its open states, its ends, its events', () => {
     expect(lifecycle.open).toEqual(['OPEN', 'SENT']);
     expect(lifecycle.isTerminal('CLOSED')).toBe(true);

@@ -47,7 +47,7 @@ test('a blocking check result refuses with its code; a warning does not', () => 
   expect(refusal.detail.problems).toHaveLength(2);
   expect(refusal.words.en).toBe('OVER_LIMIT. (and 1 more to put right)');
 });
-test('all faults of an input are told at once, the first with its field', () => {
+test('all faults of an input are reported at once, the first with its field', () => {
   const words = { vi: 'Hãy điền.', en: 'Fill this in.' };
   expect(() => refuseProblems([])).not.toThrow();
   const refusal = refusalOf(() =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { requireReason, requireText, tidyText } from '../../api/rules/text.js';
-import { formatNumber } from '../../api/rules/numbering.js';
+import { numberByPattern } from '../../api/rules/numbering.js';
 import { parseList, parseTsv } from '../../api/rules/tsv.js';
 import { refusalOf } from './lifecycle-table.js';
 
@@ -32,9 +32,9 @@ test('a text names its field when it is refused', () => {
 });
 
 test('numbers follow the pattern of the authority', () => {
-  expect(formatNumber('KPH-{year}-{seq:3}', { year: 2026, seq: 1 })).toBe('KPH-2026-001');
-  expect(formatNumber('KPH-{year}-{seq:3}', { year: 2026, seq: 1234 })).toBe('KPH-2026-1234');
-  expect(() => formatNumber('{office}-{seq}', { seq: 1 })).toThrow('needs office');
+  expect(numberByPattern('KPH-{year}-{seq:3}', { year: 2026, seq: 1 })).toBe('KPH-2026-001');
+  expect(numberByPattern('KPH-{year}-{seq:3}', { year: 2026, seq: 1234 })).toBe('KPH-2026-1234');
+  expect(() => numberByPattern('{office}-{seq}', { seq: 1 })).toThrow('needs office');
 });
 
 test('a reference table is read line by line, and a broken line is named', () => {

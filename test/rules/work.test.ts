@@ -63,7 +63,7 @@ describe('what is said of who acts is checked at the start', () => {
   test('nor does an end with one', () => {
     expect(() => define({ OPEN: close, ON_HOLD: close, CLOSED: close })).toThrow('CLOSED is an end');
   });
-  test('nor a task that cannot be done there, by hand or by the system', () => {
+  test('nor a task that cannot be done there, by a person or by the system', () => {
     expect(() => define({ OPEN: close, ON_HOLD: [{ event: 'hold', due: null }] })).toThrow('hold is not possible');
     expect(() => define({ OPEN: close, ON_HOLD: { system: 'close' } })).toThrow('the system does not close');
   });

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { randomUUID } from 'node:crypto';
 
-/** What an example request may be told: the record it is about. */
+/** What an example request is about. */
 export interface ExampleOptions {
   /** Id of the record, for every `id` argument and field. */
   id?: string;

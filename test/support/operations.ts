@@ -21,7 +21,7 @@ export const operationsOf = (schema: GraphQLSchema): Operation[] =>
       .map((field) => ({ operation, field, permission: field.extensions[permissionExtension] as Permission }));
   });
 
-/** Whether someone with these roles may knock at all, read from the catalogue. */
+/** Whether someone with these roles may send the request at all, by the catalogue. */
 export function mayCall(roles: readonly string[], permission: Permission): boolean {
   const holders: readonly string[] = permissions[permission];
   return (

@@ -137,13 +137,13 @@ const shown = {
 } satisfies Record<string, readonly Shown[]>;
 
 /** A part of the client whose screens are looked at in a test file of its own. */
-export type Part = keyof typeof shown;
+export type ScreenGroup = keyof typeof shown;
 
 /**
  * The screens of some parts of the client, read in a copy of the sample: ids are the same in every copy.
  * Known before the tests are, so that each screen is a test.
  */
-export async function screensOf(...parts: readonly Part[]): Promise<Screen[]> {
+export async function screensOf(...parts: readonly ScreenGroup[]): Promise<Screen[]> {
   const name = `screens_${randomUUID().replaceAll('-', '')}`;
   await copySample(inject('databaseUrl'), name);
   try {
@@ -161,7 +161,7 @@ export async function screensOf(...parts: readonly Part[]): Promise<Screen[]> {
 }
 
 /** All of them. */
-export const everyScreen = (): Promise<Screen[]> => screensOf(...(Object.keys(shown) as Part[]));
+export const everyScreen = (): Promise<Screen[]> => screensOf(...(Object.keys(shown) as ScreenGroup[]));
 
 /** The parts of an audit's page, looked at by its lead. */
 async function partsOfAudits(databaseUrl: string): Promise<Screen[]> {

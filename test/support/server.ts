@@ -5,12 +5,13 @@ import { sessionCookie } from '#api/identity/request-context.js';
 import { startServer, type RunningServer } from '#api/server.js';
 import { readConfig, type Config } from '#api/platform/config.js';
 import { sampleClock, type TestClock } from './clock.js';
+import { mutation, variablesOf } from './commands.js';
 import { copySample, dropDatabase, on } from './database.js';
 import { countStatements, type StatementCounter } from './statements.js';
 import { writesOf } from './writes.js';
 
 /** The answer of a GraphQL request, errors and all. */
-export interface Answer<Data = Record<string, any>> {
+export interface GraphqlAnswer<Data = Record<string, any>> {
   data: Data | null;
   errors?: {
     message: string;
@@ -24,11 +25,15 @@ export interface Caller {
   /** Cookie of the session, for requests besides GraphQL. */
   cookie: string;
   /** Sends a request and gives the whole answer. */
-  send<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  send<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer<Data>>;
   /** Sends a request that must succeed and gives its data. */
   ask<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Sends a request that must be refused and gives its first error's code, field and rule. */
   refused(query: string, variables?: Record<string, unknown>): Promise<Refused>;
+  /** Sends the mutation of this name, which must succeed, and gives its answer with these fields. */
+  run<Answer = any>(name: string, input: object, fields?: string): Promise<Answer>;
+  /** Sends the mutation of this name, which must be refused. */
+  runRefused(name: string, input: object): Promise<Refused>;
 }
 
 /** What is looked at of a refusal. */
@@ -50,6 +55,10 @@ export interface TestServer {
   nobody: Caller;
   /** Sends a request as the person: it must be refused, and no row may be written by it. */
   refused(userNameOrCode: string, query: string, variables: Record<string, unknown>): Promise<Refused>;
+  /** {@link Caller.run} as the person. */
+  run<Answer = any>(userNameOrCode: string, name: string, input: object, fields?: string): Promise<Answer>;
+  /** {@link Caller.runRefused} as the person; no row may be written by it. */
+  runRefused(userNameOrCode: string, name: string, input: object): Promise<Refused>;
   /** How many rows of each table were written since this was first asked; sessions and receipts are left out. */
   written(): Promise<Record<string, number>>;
   /** Rows of a query on the test file's database. */
@@ -95,6 +104,13 @@ export function useServer(settings: Partial<Config> = {}): TestServer {
     callers.set(who, known);
     return known;
   };
+  const refused = async (who: string, query: string, variables: Record<string, unknown>): Promise<Refused> => {
+    const person = await as(who);
+    const before = await written();
+    const refusal = await person.refused(query, variables);
+    expect(await written(), `${who} was refused, and something was written`).toEqual(before);
+    return refusal;
+  };
   return {
     clock,
     written,
@@ -105,13 +121,9 @@ export function useServer(settings: Partial<Config> = {}): TestServer {
       return caller(server, '');
     },
     as,
-    async refused(who, query, variables) {
-      const person = await as(who);
-      const before = await written();
-      const refusal = await person.refused(query, variables);
-      expect(await written(), `${who} was refused, and something was written`).toEqual(before);
-      return refusal;
-    },
+    refused,
+    run: async (who, name, input, fields) => (await as(who)).run(name, input, fields),
+    runRefused: (who, name, input) => refused(who, mutation(name), variablesOf(name, input)),
     signIn: (who) => signedIn(server, who, clock, rows),
     sql: (text, ...values) => rows(text, values),
     async runJob(job) {
@@ -152,28 +164,33 @@ async function signedIn(
 }
 
 function caller(server: RunningServer, cookie: string): Caller {
-  const send = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> => {
+  const send = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer<Data>> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': 'vi', cookie },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Answer<Data>;
+    return (await response.json()) as GraphqlAnswer<Data>;
+  };
+  const ask = async <Data>(query: string, variables?: Record<string, unknown>): Promise<Data> => {
+    const answer = await send<Data>(query, variables);
+    expect(answer.errors, JSON.stringify(answer.errors)).toBeUndefined();
+    return answer.data!;
+  };
+  const refused = async (query: string, variables?: Record<string, unknown>): Promise<Refused> => {
+    const answer = await send(query, variables);
+    expect(answer.errors, `answered instead of refusing: ${JSON.stringify(answer.data)}`).toBeDefined();
+    const { message, extensions } = answer.errors![0]!;
+    const { code, field, rule } = extensions;
+    return { code, message, ...(field && { field }), ...(rule && { rule }) };
   };
   return {
     cookie,
     send,
-    async ask<Data>(query: string, variables?: Record<string, unknown>) {
-      const answer = await send<Data>(query, variables);
-      expect(answer.errors, JSON.stringify(answer.errors)).toBeUndefined();
-      return answer.data!;
-    },
-    async refused(query, variables) {
-      const answer = await send(query, variables);
-      expect(answer.errors, `answered instead of refusing: ${JSON.stringify(answer.data)}`).toBeDefined();
-      const { message, extensions } = answer.errors![0]!;
-      const { code, field, rule } = extensions;
-      return { code, message, ...(field && { field }), ...(rule && { rule }) };
-    },
+    ask,
+    refused,
+    run: async <Answer>(name: string, input: object, fields?: string) =>
+      (await ask<Record<string, Answer>>(mutation(name, fields), variablesOf(name, input)))[name]!,
+    runRefused: (name, input) => refused(mutation(name), variablesOf(name, input)),
   };
 }

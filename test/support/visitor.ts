@@ -186,7 +186,7 @@ export class Visitor {
     await this.page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click();
   }
 
-  /** Opens what is owed from "Việc của tôi": the item that says all of these. */
+  /** Opens a task of "Việc của tôi": the item with all of these words. */
   async tasks(...words: (string | RegExp)[]): Promise<void> {
     await this.module('Việc của tôi');
     await this.heading('Việc của tôi');

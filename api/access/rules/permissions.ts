@@ -1,9 +1,8 @@
-import type { Role } from './roles.js';
+import { isoRoles, type Role } from './roles.js';
 
 /** `ANYONE`: without signing in. `SIGNED_IN`: whoever has an account; the record decides the rest. */
 type Holder = Role | 'ANYONE' | 'SIGNED_IN';
 
-const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const;
 const team = ['AUDIT_LEAD', 'AUDIT_TEAM'] as const;
 const crossArrangers = ['LEAD_AGENCY'] as const;
 const internalArrangers = ['QUALITY_MANAGER', 'ISO_SECRETARY'] as const;

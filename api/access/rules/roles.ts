@@ -1,4 +1,4 @@
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 
 /** Roles a person may hold in a unit (`data/roles.tsv` of the domain), with the words shown as "who must act". */
 export const roleWords = {
@@ -12,7 +12,7 @@ export const roleWords = {
   OBSERVER: { vi: 'người quan sát', en: 'an observer' },
   AUDIT_LEAD: { vi: 'trưởng đoàn đánh giá', en: 'the lead auditor' },
   AUDIT_TEAM: { vi: 'thành viên đoàn đánh giá', en: 'a member of the audit team' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Wording>;
 
 /** A role, held in a unit through a dated grant. */
 export type Role = keyof typeof roleWords;
@@ -20,11 +20,14 @@ export type Role = keyof typeof roleWords;
 /** All roles, in the order in which they are listed. */
 export const roles = Object.keys(roleWords) as readonly Role[];
 
+/** Roles of an authority that are responsible for its quality system. */
+export const isoRoles = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'] as const satisfies readonly Role[];
+
 /** Roles that reach across the border of an authority; every other role stops there. */
 export const reachingRoles: readonly Role[] = ['ADMINISTRATOR', 'LEAD_AGENCY', 'OBSERVER'];
 
 /** A job, which fires an event by the clock. */
-export const systemWords: Words = { vi: 'hệ thống', en: 'the system' };
+export const systemWords: Wording = { vi: 'hệ thống', en: 'the system' };
 
 /**
  * What an actor of a lifecycle is called in the middle of a sentence: a part of the records, a role, or the system.
@@ -34,13 +37,13 @@ export function wordsOfActor(
   {
     parts,
     taskParts,
-  }: { parts: { parts: Record<string, { words: Words }> }; taskParts?: Record<string, { words: Words }> },
+  }: { parts: { parts: Record<string, { words: Wording }> }; taskParts?: Record<string, { words: Wording }> },
   actor: string,
-): Words {
+): Wording {
   const words =
     parts.parts[actor]?.words ??
     taskParts?.[actor]?.words ??
-    (actor === 'SYSTEM' ? systemWords : (roleWords as Record<string, Words>)[actor]);
+    (actor === 'SYSTEM' ? systemWords : (roleWords as Record<string, Wording>)[actor]);
   if (!words) throw new Error(`${actor} has no words`);
   return words;
 }

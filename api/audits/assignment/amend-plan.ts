@@ -1,4 +1,4 @@
-import { fire, refuseForbidden, refuseNotFound } from '../../access/index.js';
+import { fire, refuseForbidden, refuseNotFound, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
 import type { RecordInput } from '../../platform/graphql/command-input.js';
@@ -9,7 +9,7 @@ import { sign } from '../../trail/index.js';
 import { assignmentsOf, Audit } from '../planning/audit.js';
 import { endGrants, grantTeam } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
-import { type LockedRound, lockRound, placeOf, placeOfRound } from '../planning/lock.js';
+import { type LockedRound, lockRound, placeOfRound } from '../planning/lock.js';
 import type { PlanAmendmentChange } from '../planning/round.js';
 import { replacementsOf, requireNoViolations } from '../rules/assignment/index.js';
 import { auditLifecycle, fieldworkDone, roundLifecycle } from '../rules/planning/index.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { refuseForbidden, type Context } from '../../access/index.js';
+import { refuseForbidden, type Context, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Person, personName } from '../../organization/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
@@ -9,7 +9,7 @@ import { refuse } from '../../rules/refusal.js';
 import { requireReason } from '../../rules/text.js';
 import type { Audit } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
-import { lockAudit, placeOf } from '../planning/lock.js';
+import { lockAudit } from '../planning/lock.js';
 import { mayDeclareOn, requireInTime } from '../rules/assignment/index.js';
 import { declarable } from '../rules/planning/index.js';
 import { ConflictDeclaration, TeamReplacement } from './conflict-declaration.js';

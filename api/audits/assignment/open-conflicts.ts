@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { type ReadContext, withinReach } from '../../access/index.js';
+import { isoRoles, type ReadContext, withinReach } from '../../access/index.js';
 import { Instant } from '../../platform/graphql/scalars.js';
 import { either, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { Audit } from '../planning/audit.js';
@@ -40,7 +40,7 @@ const namesKeyPerson = (unit: string, today: string): Sql => sql`exists (
   from roles_on(${today}) g
   where g.person_id = c.with_person_id
     and g.unit_id = ${sql.ref(`${unit}.id`)}
-    and g.role in ('ISO_HEAD', 'UNIT_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'))`;
+    and g.role = any(${[...isoRoles, 'UNIT_HEAD']}::text[]))`;
 
 /**
  * The conflicts between auditors and an auditee that are not withdrawn, declared by either side (R06), one row
@@ -81,12 +81,7 @@ const arrangesRound = (audit: RowOf<Audit>, { viewer }: ReadContext): Sql => sql
   from round lr
   where lr.id = ${audit('round_id')}
     and ${either(
-      withinReach(
-        viewer,
-        ['LEAD_AGENCY', 'ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'],
-        sql.ref('lr.lead_agency_id'),
-        sql.ref('lr.lead_agency_id'),
-      ),
+      withinReach(viewer, ['LEAD_AGENCY', ...isoRoles], sql.ref('lr.lead_agency_id'), sql.ref('lr.lead_agency_id')),
     )})`;
 
 /**

@@ -1,5 +1,5 @@
 import type { Tx } from '../../commands/index.js';
-import { refuse, type Words } from '../../rules/refusal.js';
+import { refuse, type Wording } from '../../rules/refusal.js';
 import { fieldworkDone } from '../rules/planning/index.js';
 import type { PlanAmendment, PlanAmendmentChange } from '../planning/round.js';
 import { pastDays, type Violation } from '../rules/assignment/index.js';
@@ -11,12 +11,15 @@ import { areMoved } from './set-team.js';
 const amendable: readonly string[] = ['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'];
 
 /** The change of one audit, as the rules need it. */
-export type AuditChange = Pick<PlanAmendmentChange, 'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'> & {
+export type AmendmentChange = Pick<
+  PlanAmendmentChange,
+  'auditId' | 'dates' | 'length' | 'startTime' | 'proposedById'
+> & {
   members: readonly Pick<PlanAmendmentChange['members'][number], 'personId' | 'part'>[];
 };
 
 /** The plan with the changes applied; changes of audits that are cancelled or closed are left out. */
-export const amended = (plan: Plan, changes: readonly AuditChange[]): Plan =>
+export const amended = (plan: Plan, changes: readonly AmendmentChange[]): Plan =>
   plan.with(
     changes
       .filter(({ auditId }) => amendable.includes(plan.audit(auditId)?.state ?? ''))
@@ -34,7 +37,7 @@ export const amended = (plan: Plan, changes: readonly AuditChange[]): Plan =>
 export const loadForAmendment = (
   tx: Tx,
   roundId: string,
-  changes: readonly Pick<AuditChange, 'members'>[],
+  changes: readonly Pick<AmendmentChange, 'members'>[],
 ): Promise<Plan> =>
   Plan.load(
     tx.kysely,
@@ -48,7 +51,7 @@ export const loadForAmendment = (
  * @throws Refusal INVALID_INPUT for an audit that is not of this plan or is over, days of an audit
  *   whose fieldwork is done, and new days that are over
  */
-export function requireAmendable(plan: Plan, changes: readonly AuditChange[], today: string): void {
+export function requireAmendable(plan: Plan, changes: readonly AmendmentChange[], today: string): void {
   changes.forEach((change, index) => {
     const planned = plan.audit(change.auditId);
     if (!planned || !amendable.includes(planned.state)) {
@@ -104,7 +107,7 @@ export function pendingList(plan: Plan, changes: readonly PlanAmendmentChange[])
 const reasonsOf = (changes: readonly PlanAmendmentChange[]) =>
   [...new Set(changes.map(({ reason }) => reason))].join('; ');
 
-const eachOnce = (violations: readonly Violation[]): Words[] => [
+const eachOnce = (violations: readonly Violation[]): Wording[] => [
   ...new Map(violations.map(({ words }) => [words.vi, words])).values(),
 ];
 

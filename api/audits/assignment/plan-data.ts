@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { holdersOfUnit, refuseNotFound } from '../../access/index.js';
-import { workingCalendar } from '../../organization/index.js';
+import { refuseNotFound } from '../../access/index.js';
+import { holdersOfUnit, workingCalendar } from '../../organization/index.js';
 import type { Sql } from '../../platform/reads/index.js';
 import type { AuditFacts, RoundFacts } from '../rules/assignment/index.js';
 import type { AuditState, RoundRules, TeamAssignment } from '../rules/planning/index.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { accessTo, rolesAt, type Role, type Viewer } from '../../access/index.js';
+import { accessTo, permissions, placeOf, rolesAt, type Role, type Viewer } from '../../access/index.js';
 import type { AuditRecord, RoundRecord } from '../planning/policy.js';
 import { roundWork } from '../rules/assignment/index.js';
 
@@ -17,8 +17,8 @@ export const roundAccess = accessTo<PlannedRoundRecord>()(roundWork, {
 });
 
 /** Roles that may declare a conflict of interest for the auditee (R14). */
-const declarers: readonly Role[] = ['ISO_HEAD', 'ISO_SECRETARY'];
+const declarers: readonly Role[] = permissions['audit.declareConflict'];
 
 /** Whether the viewer may declare a conflict of interest for the auditee. */
 export const declares = (viewer: Viewer, { unit, authority }: Pick<AuditRecord, 'unit' | 'authority'>): boolean =>
-  rolesAt(viewer, { unitId: unit.id, authorityId: authority.id }).some((role) => declarers.includes(role));
+  rolesAt(viewer, placeOf({ unit, authority })).some((role) => declarers.includes(role));

@@ -1,11 +1,11 @@
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
 import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
 import { type Audit, TeamMember } from '../planning/audit.js';
 import type { AuditLength } from '../planning/kinds.js';
-import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { lockAudit, type LockedAudit } from '../planning/lock.js';
 import { outsideWindow, pastDays, requireNoViolations } from '../rules/assignment/index.js';
 import { roundLifecycle, type TeamAssignment } from '../rules/planning/index.js';
 import { Plan, type AuditChange } from './plan.js';
@@ -89,7 +89,7 @@ export function replaceTeam(tx: Tx, audit: Audit, assignments: readonly TeamAssi
 
 /** Records who put the team together (R15). */
 export function appoint(tx: Tx, audit: Audit, personId: string): void {
-  audit.appointedBy = tx.em.getReference(Person, personId) as never;
+  audit.appointedBy = tx.em.getReference(Person, personId, { wrapped: true });
 }
 
 function requirePreparing({ round, actors }: LockedAudit): void {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type ReadContext, withinReach } from '../../access/index.js';
+import { isoRoles, type ReadContext, withinReach } from '../../access/index.js';
 import { alias, either, type RowOf, type Sql } from '../../platform/reads/index.js';
 import { Audit } from '../planning/audit.js';
 import type { Round } from '../planning/round.js';
-import { arranges, auditOf, isoRoles, roundOf } from '../planning/visibility.js';
+import { arranges, auditOf, roundOf } from '../planning/visibility.js';
 import type { ConflictDeclaration } from './conflict-declaration.js';
 import { isNotOpened } from './open-conflicts.js';
 

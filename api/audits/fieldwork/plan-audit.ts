@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
 import { clauses } from '../../standards/index.js';
@@ -8,12 +8,12 @@ import { newId } from '../../platform/ids.js';
 import { refuseBlocking } from '../../rules/checks.js';
 import { refuse } from '../../rules/refusal.js';
 import { Plan } from '../assignment/plan.js';
-import { modelAgenda } from '../planning/agenda-model.js';
+import { agendaItem, modelAgenda } from '../planning/agenda-model.js';
 import { type AgendaItem, type Audit, AuditProcedure } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import { assignmentsOf } from '../planning/audit.js';
 import { grantTeam } from '../planning/grants.js';
-import { fireAudit, lockAudit, type LockedAudit, placeOf, placeOfRound } from '../planning/lock.js';
+import { fireAudit, lockAudit, type LockedAudit, placeOfRound } from '../planning/lock.js';
 import { Round } from '../planning/round.js';
 import { pastDays, requireNoViolations } from '../rules/assignment/index.js';
 import { announceProblems } from '../rules/fieldwork/index.js';
@@ -130,13 +130,13 @@ async function chooseProcedures(tx: Tx, audit: Audit, ids: readonly string[]): P
   for (const document of documents) {
     if (audit.procedures.getItems().some((chosen) => chosen.document.id === document.id)) continue;
     audit.procedures.add(
-      tx.em.create(AuditProcedure, {
+      tx.create(AuditProcedure, {
         id: newId(tx.now),
         audit,
         document,
         code: document.code,
         title: document.title,
-      } as never),
+      }),
     );
   }
 }
@@ -177,13 +177,5 @@ function agendaOf(audit: Audit, lines: readonly AgendaItemInput[]): AgendaItem[]
   });
   return [...lines]
     .sort((a, b) => `${a.date} ${a.from} ${a.track}`.localeCompare(`${b.date} ${b.from} ${b.track}`))
-    .map(({ date, from, to, track, activity, unitKind, clauses }) => ({
-      date,
-      from,
-      to,
-      track,
-      activity,
-      unitKind,
-      clauses,
-    }));
+    .map(agendaItem);
 }

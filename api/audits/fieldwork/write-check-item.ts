@@ -1,3 +1,4 @@
+import { placeOf } from '../../access/index.js';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { command, type Tx } from '../../commands/index.js';
@@ -7,7 +8,7 @@ import { newId } from '../../platform/ids.js';
 import { refuse } from '../../rules/refusal.js';
 import { requireReason, requireText, tidyText } from '../../rules/text.js';
 import { requireAuditState, requireTeam } from '../planning/gates.js';
-import { lockAudit, placeOf } from '../planning/lock.js';
+import { lockAudit } from '../planning/lock.js';
 import { isLineOpen, reasonProblem } from '../rules/fieldwork/index.js';
 import { CheckItem } from './check-item.js';
 import type {
@@ -149,7 +150,7 @@ export const addCheckItem = command('checkItem.add', async (tx, input: AddCheckI
 });
 
 function touch(tx: Tx, item: CheckItem): void {
-  item.by = tx.em.getReference(Person, tx.viewer.personId) as never;
+  item.by = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
   item.at = tx.now;
   tx.record(item, placeOf(item.audit.getEntity()));
 }

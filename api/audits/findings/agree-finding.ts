@@ -13,7 +13,7 @@ export const agreeFinding = command('finding.agree', async (tx, input: RecordInp
   requireAuditState(locked.audit, 'IN_PROGRESS', 'FIELDWORK_DONE');
   fireFinding(tx, locked, 'agree');
   requireComplete(locked.finding);
-  locked.finding.agreedBy = tx.em.getReference(Person, tx.viewer.personId) as never;
+  locked.finding.agreedBy = tx.em.getReference(Person, tx.viewer.personId, { wrapped: true });
   locked.finding.agreedAt = tx.now;
   return locked.finding;
 });

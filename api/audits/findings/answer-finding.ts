@@ -1,4 +1,4 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { placeOf } from '../../access/index.js';
 import { sql } from 'kysely';
 import { command, systemCommand, type Tx } from '../../commands/index.js';
 import { Person } from '../../organization/index.js';
@@ -8,7 +8,6 @@ import type { Services } from '../../platform/module.js';
 import { localDate } from '../../rules/calendar.js';
 import { requireReason, tidyText } from '../../rules/text.js';
 import { requireAuditState } from '../planning/gates.js';
-import { placeOf } from '../planning/lock.js';
 import { findingLifecycle } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { AcknowledgeFindingInput, SaveFindingInput } from './inputs.js';
@@ -73,7 +72,7 @@ const lapse = systemCommand('finding.lapse', async (tx, ids: string[]) => {
 
 /** The job: every shown finding whose answer is overdue counts as acknowledged. */
 export async function lapseFindings(services: Services): Promise<void> {
-  const em = services.orm.em.fork() as SqlEntityManager;
+  const em = services.orm.em.fork();
   const { rows } = await sql<{ id: string }>`
     select f.id
     from finding f

@@ -1,3 +1,4 @@
+import { placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Nonconformity, raiseNonconformity } from '../../nonconformities/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
@@ -5,8 +6,8 @@ import { requireReason } from '../../rules/text.js';
 import { sign } from '../../trail/index.js';
 import { letGrantsRunOut } from '../planning/grants.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
-import { fireAudit, lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
-import { type FindingCategory, raisesNonconformity } from '../rules/fieldwork/index.js';
+import { fireAudit, lockAudit, type LockedAudit } from '../planning/lock.js';
+import { raisesNonconformity } from '../rules/fieldwork/index.js';
 import { findingLifecycle } from '../rules/findings/index.js';
 import type { Finding } from './finding.js';
 import { findingsOf } from './report-audit.js';
@@ -46,8 +47,8 @@ async function issue(tx: Tx, { audit, round }: LockedAudit, finding: Finding): P
   finding.state = findingLifecycle.transition(finding.state, 'issue').to;
   finding.stateSince = tx.now;
   tx.record(finding, { ...placeOf(audit), verb: 'finding.issue' });
-  const category = finding.category as FindingCategory;
-  if (!raisesNonconformity(category)) return;
+  const { category } = finding;
+  if (!category || !raisesNonconformity(category)) return;
   const nonconformity = await raiseNonconformity(tx, {
     unitId: finding.unit.id,
     issuerId: round.leadAgency.id,
@@ -65,5 +66,5 @@ async function issue(tx: Tx, { audit, round }: LockedAudit, finding: Finding): P
     detectedById: finding.author.id,
     detectedOn: finding.detectedOn,
   });
-  finding.nonconformity = tx.em.getReference(Nonconformity, nonconformity.id) as never;
+  finding.nonconformity = tx.em.getReference(Nonconformity, nonconformity.id, { wrapped: true });
 }

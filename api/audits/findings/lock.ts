@@ -1,6 +1,6 @@
-import { fire } from '../../access/index.js';
+import { fire, placeOf } from '../../access/index.js';
 import type { Tx } from '../../commands/index.js';
-import { type LockedAudit, lockedAuditOf, placeOf } from '../planning/lock.js';
+import { type LockedAudit, lockedAuditOf } from '../planning/lock.js';
 import { type FindingEvent, findingLifecycle } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import { findingAccess } from './policy.js';

@@ -1,4 +1,4 @@
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { refuseProblems } from '../../rules/checks.js';
 import { textProblem, tidyText } from '../../rules/text.js';
@@ -6,7 +6,7 @@ import { sign } from '../../trail/index.js';
 import type { Audit } from '../planning/audit.js';
 import { requireAuditState } from '../planning/gates.js';
 import type { SignInputOfRecord } from '../planning/inputs.js';
-import { fireAudit, lockAudit, placeOf } from '../planning/lock.js';
+import { fireAudit, lockAudit } from '../planning/lock.js';
 import { requireFindingsSettled } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { SaveReportInput } from './inputs.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { refuseForbidden } from '../../access/index.js';
+import { refuseForbidden, placeOf } from '../../access/index.js';
 import { command, type Tx } from '../../commands/index.js';
 import { Document } from '../../documents/index.js';
 import { Person, Unit } from '../../organization/index.js';
@@ -10,7 +10,7 @@ import { requireReason, tidyText } from '../../rules/text.js';
 import { CheckItem } from '../fieldwork/check-item.js';
 import { subjectOf } from '../fieldwork/subject.js';
 import { requireAuditState, requireTeam } from '../planning/gates.js';
-import { lockAudit, type LockedAudit, placeOf } from '../planning/lock.js';
+import { lockAudit, type LockedAudit } from '../planning/lock.js';
 import { findingLifecycle, requireCompleteFinding } from '../rules/findings/index.js';
 import { Finding } from './finding.js';
 import type { DropFindingInput, FindingContentInput, SaveFindingInput, WriteFindingInput } from './inputs.js';

@@ -1,10 +1,10 @@
 import { readTable } from '../../platform/tsv.js';
-import { Refusal, type Words } from '../../rules/refusal.js';
+import { Refusal, type Wording } from '../../rules/refusal.js';
 import { buildAgenda, compareClauses, parseAgendaTemplate, runsPastMidnight } from '../rules/planning/index.js';
 import type { AgendaItem, Audit } from './audit.js';
 import type { AuditLength } from './kinds.js';
 
-const tooLate: Words = {
+const tooLate: Wording = {
   vi: 'Bắt đầu vào giờ này thì lịch mẫu kéo sang ngày hôm sau. Hãy chọn giờ bắt đầu sớm hơn.',
   en: 'With this starting time the model agenda would run into the next day. Choose an earlier one.',
 };
@@ -25,18 +25,19 @@ export function modelClauses(length: AuditLength): string[] {
 export function modelAgenda({ dates, length, startTime }: Pick<Audit, 'dates' | 'length' | 'startTime'>): AgendaItem[] {
   if (dates.some((date) => runsPastMidnight(model, length, { date, start: startTime })))
     throw new Refusal('INVALID_INPUT', tooLate, { field: 'startTime' });
-  return dates
-    .flatMap((date) => buildAgenda(model, length, { date, start: startTime }))
-    .map(({ from, to, track, activity, unitKind, clauses, date }) => ({
-      date,
-      from,
-      to,
-      track,
-      activity,
-      unitKind,
-      clauses,
-    }));
+  return dates.flatMap((date) => buildAgenda(model, length, { date, start: startTime })).map(agendaItem);
 }
+
+/** A line of an agenda as it is kept, without what else the value carries. */
+export const agendaItem = ({ date, from, to, track, activity, unitKind, clauses }: AgendaItem): AgendaItem => ({
+  date,
+  from,
+  to,
+  track,
+  activity,
+  unitKind,
+  clauses,
+});
 
 /** The office kind at which the model agenda checks a clause. */
 export function usualOffice(clause: string): string | undefined {

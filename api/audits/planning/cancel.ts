@@ -1,3 +1,4 @@
+import { placeOf } from '../../access/index.js';
 import { sql } from 'kysely';
 import { command, type Tx } from '../../commands/index.js';
 import type { ReasonInput } from '../../platform/graphql/command-input.js';
@@ -5,7 +6,7 @@ import { requireReason } from '../../rules/text.js';
 import { auditLifecycle } from '../rules/planning/index.js';
 import { Audit } from './audit.js';
 import { endGrants } from './grants.js';
-import { fireAudit, fireRound, lockAudit, lockRound, placeOf } from './lock.js';
+import { fireAudit, fireRound, lockAudit, lockRound } from './lock.js';
 
 /** Cancels a round and its open audits. */
 export const cancelRound = command('round.cancel', async (tx, input: ReasonInput) => {

@@ -1,4 +1,4 @@
-import { fire, type Role } from '../../access/index.js';
+import { fire, type Role, placeOf } from '../../access/index.js';
 import type { Tx } from '../../commands/index.js';
 import {
   type AuditEvent,
@@ -93,9 +93,6 @@ export async function lockedAuditOf(tx: Tx, audit: Audit): Promise<LockedAudit> 
   };
   return { audit, round, record, actors: auditActors(tx.viewer, record, tx.today) };
 }
-
-/** Where an audit belongs, for the trail. */
-export const placeOf = (audit: Audit) => ({ unitId: audit.unit.id, authorityId: audit.authority.id });
 
 /**
  * Fires an event of an audit and records it.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID, registerEnumType } from 'type-graphql';
 import { isTheOne } from '../../access/index.js';
-import { holdsWord, matches, unitName, unitNameHolds, vietnamese, words } from '../../organization/index.js';
+import { holdsWord, matches, unitName, unitNameHolds, vietnamese, searchWords } from '../../organization/index.js';
 import { PageArgs } from '../../platform/graphql/connection.js';
 import { Text } from '../../platform/graphql/validation.js';
 import type { ColumnOf, RowOf, Sort, Sql } from '../../platform/reads/index.js';
@@ -83,7 +83,7 @@ export const auditWhere =
             where mine.audit_id = ${row('id')} and mine.person_id = ${viewerId})`,
         ]
       : []),
-    ...words(search ?? '').map(
+    ...searchWords(search ?? '').map(
       (word) => sql`(${holdsWord(row('search'), word)} or ${unitNameHolds(row('unit_id'), word)})`,
     ),
   ];

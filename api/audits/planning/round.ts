@@ -3,7 +3,7 @@ import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } fro
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person, Unit } from '../../organization/index.js';
 import { Day, Instant } from '../../platform/graphql/scalars.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import { ClauseSet } from '../../standards/index.js';
 import type { ColumnNames } from '../../platform/reads/index.js';
 import { Audit } from './audit.js';
@@ -67,7 +67,7 @@ export class PlanAmendment {
   /** The changes, one an audit. */
   @Field(() => [PlanAmendmentChange]) changes!: PlanAmendmentChange[];
   /** Hard rules that the changed plan still breaks, until another change resolves them. */
-  problems!: Words[];
+  problems!: Wording[];
 }
 
 /** A round of audits in one window of time (đợt đánh giá). */

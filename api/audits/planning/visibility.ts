@@ -1,26 +1,22 @@
 import { sql } from 'kysely';
-import { anyOf, type ReadContext, type Role, withinReach } from '../../access/index.js';
+import { anyOf, isoRoles, reachingRoles, type ReadContext, type Role, withinReach } from '../../access/index.js';
 import { alias, either, type Row, type RowOf, type Sql } from '../../platform/reads/index.js';
 import type { EntryVisibility } from '../../trail/index.js';
 import { Audit } from './audit.js';
 import type { Programme } from './programme.js';
 import { Round } from './round.js';
 
-/** Roles above the authorities that see all rounds. */
-const fromAbove: readonly Role[] = ['LEAD_AGENCY', 'OBSERVER', 'ADMINISTRATOR'];
-
-/** Roles of an authority that are responsible for its quality system. */
-export const isoRoles: readonly Role[] = ['ISO_HEAD', 'QUALITY_MANAGER', 'ISO_SECRETARY'];
+const managers: readonly Role[] = [...isoRoles, 'UNIT_HEAD'];
 
 /** Authorities in which the viewer has an ISO role or heads the authority or an office. */
 export function managedAuthorities({ viewer }: ReadContext): string[] {
-  const grants = viewer.grants.filter(({ role }) => isoRoles.includes(role) || role === 'UNIT_HEAD');
+  const grants = viewer.grants.filter(({ role }) => managers.includes(role));
   return [...new Set(grants.flatMap(({ authorityId }) => authorityId ?? []))];
 }
 
 /** The viewer arranges or observes the round, above the authorities or in the lead agency itself. */
 export const arranges = (round: Row<'lead_agency_id'>, { viewer }: ReadContext) =>
-  either(withinReach(viewer, [...fromAbove, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
+  either(withinReach(viewer, [...reachingRoles, ...isoRoles], round('lead_agency_id'), round('lead_agency_id')));
 
 /** The viewer is in the team of the audit with this id. */
 export const inTeamOf = (auditId: Sql, { viewer }: ReadContext) =>
@@ -46,7 +42,7 @@ const isParty = (audit: RowOf<Audit>, ctx: ReadContext) =>
 /** Those who arrange see every audit; team and auditee see it after the plan is approved. */
 export const auditVisible = (audit: RowOf<Audit>, ctx: ReadContext): Sql =>
   either(
-    withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+    withinReach(ctx.viewer, reachingRoles, audit('unit_id'), audit('authority_id')),
     roundOf(audit, (round) => arranges(round, ctx)),
     sql`(${isParty(audit, ctx)} and ${roundOf(audit, (round) => sql`${round('approved_at')} is not null`)})`,
   );
@@ -90,7 +86,7 @@ export const auditOf = (row: Row<'audit_id'>, condition: (audit: RowOf<Audit>) =
 /** The viewer arranges the audit, above the authorities or in the lead agency. */
 export const arrangesAudit = (audit: RowOf<Audit>, ctx: ReadContext) =>
   either(
-    withinReach(ctx.viewer, fromAbove, audit('unit_id'), audit('authority_id')),
+    withinReach(ctx.viewer, reachingRoles, audit('unit_id'), audit('authority_id')),
     roundOf(audit, (round) => arranges(round, ctx)),
   );
 

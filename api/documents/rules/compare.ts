@@ -1,6 +1,6 @@
 import { compareText, type ContentChange } from '../../rules/compare.js';
-import type { Words } from '../../rules/refusal.js';
-import { sectionTitles, type Section } from './content.js';
+import type { Wording } from '../../rules/refusal.js';
+import { sectionTitles, type SectionKey } from './content.js';
 
 /** Differences of the written sections. */
 export function compareSections(
@@ -26,6 +26,6 @@ export function compareFiles(before: HashedFile | null, after: HashedFile | null
 }
 
 /** The heading of a section: one of the seven, or the heading that the document gives itself. */
-export function sectionTitle(key: string): Words {
-  return key in sectionTitles ? sectionTitles[key as Section] : { vi: key, en: key };
+export function sectionTitle(key: string): Wording {
+  return key in sectionTitles ? sectionTitles[key as SectionKey] : { vi: key, en: key };
 }

@@ -1,5 +1,5 @@
 import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import { tidyText } from '../../rules/text.js';
 import { isProcedure, type DocumentKind } from './kinds.js';
 
@@ -12,10 +12,10 @@ export const sectionTitles = {
   CONTENT: { vi: 'Nội dung', en: 'Content' },
   FORMS: { vi: 'Biểu mẫu', en: 'Forms' },
   RECORDS: { vi: 'Hồ sơ cần lưu', en: 'Records to be kept' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Wording>;
 
 /** One of the seven sections. */
-export type Section = keyof typeof sectionTitles;
+export type SectionKey = keyof typeof sectionTitles;
 
 /** What a revision holds when it is submitted. */
 export interface ContentFacts {
@@ -27,13 +27,13 @@ export interface ContentFacts {
   /** From the second revision on: the rows of its table of amendments. Left out for the first. */
   changeRows?: readonly { request: string; description: string }[] | undefined;
   /** Sections that another module fills, such as CONTENT, FORMS and RECORDS of a procedure. */
-  filledElsewhere?: readonly Section[];
+  filledElsewhere?: readonly SectionKey[];
   /** Results of the checks that other modules add, such as the time check of a procedure. */
   otherChecks?: readonly CheckProblem[];
 }
 
-const ALL_SECTIONS = Object.keys(sectionTitles) as Section[];
-const ALWAYS_NEEDED: ReadonlySet<Section> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
+const ALL_SECTIONS = Object.keys(sectionTitles) as SectionKey[];
+const ALWAYS_NEEDED: ReadonlySet<SectionKey> = new Set(['PURPOSE', 'SCOPE', 'CONTENT']);
 
 /**
  * What is missing in a revision, and the problems that other modules found. A file replaces all sections. A
@@ -81,7 +81,7 @@ const nothingWritten: CheckProblem = {
   },
 };
 
-function missingSection(section: Section): CheckProblem {
+function missingSection(section: SectionKey): CheckProblem {
   const blocking = ALWAYS_NEEDED.has(section);
   const { vi, en } = sectionTitles[section];
   const severity: CheckSeverity = blocking ? 'BLOCKING' : 'WARNING';

@@ -1,6 +1,6 @@
 import { showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
-import { refuse, type Words } from '../../rules/refusal.js';
+import { refuse, type Wording } from '../../rules/refusal.js';
 
 /** The three who sign a revision, in order (soạn thảo, soát xét, phê duyệt); null while not named. */
 export interface Signers {
@@ -26,7 +26,7 @@ export const signingRoles = {
 /** What is wrong with these signers: all three must be named, and they must be three different people. */
 export function signerProblems({ drafterId, reviewerId, approverId }: Signers): InputProblem[] {
   const problems: InputProblem[] = [];
-  const add = (field: keyof Signers, words: Words) => problems.push({ field, words });
+  const add = (field: keyof Signers, words: Wording) => problems.push({ field, words });
   if (!drafterId) add('drafterId', { vi: 'Hãy chọn người soạn thảo.', en: 'Choose a drafter.' });
   if (!reviewerId) add('reviewerId', { vi: 'Hãy chọn người soát xét.', en: 'Choose a reviewer.' });
   else if (reviewerId === drafterId)

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../rules/numbering.js';
+import { numberByPattern } from '../../rules/numbering.js';
 
 /** How nonconformities are numbered where an authority has no pattern of its own. */
 export const DEFAULT_PATTERN = 'KPH-{year}-{seq:3}';
@@ -9,5 +9,5 @@ export const DEFAULT_PATTERN = 'KPH-{year}-{seq:3}';
  * @param pattern with {year} and {seq}, `{seq:3}` for three digits
  */
 export function nonconformityNumber(year: number, seq: number, pattern = DEFAULT_PATTERN): string {
-  return formatNumber(pattern, { year, seq });
+  return numberByPattern(pattern, { year, seq });
 }

@@ -1,6 +1,6 @@
 import { isLocalDate, showDate, type LocalDate } from '../../rules/calendar.js';
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import { textProblem, tidyText, type TextBounds } from '../../rules/text.js';
 import type { ActionWindow } from './due-dates.js';
 import type { ActionKind, CauseCategory } from './facts.js';
@@ -61,12 +61,12 @@ export function planProblems(actions: readonly PlannedAction[], window: ActionWi
   return [{ field: 'actions', words: noCorrectiveAction }, ...problems];
 }
 
-const noCorrectiveAction: Words = {
+const noCorrectiveAction: Wording = {
   vi: 'Hãy thêm ít nhất một hành động khắc phục để loại bỏ nguyên nhân.',
   en: 'Add at least one corrective action that removes the cause.',
 };
 
-const noCategory: Words = {
+const noCategory: Wording = {
   vi: 'Hãy chọn nhóm của nguyên nhân gốc rễ.',
   en: 'Choose the category of the root cause.',
 };
@@ -127,7 +127,7 @@ function actionProblems({ title, ownerId, dueOn }: PlannedAction, field: string,
 }
 
 /** What is wrong with the due date of an action, or null. */
-export function dueProblem(dueOn: LocalDate | null, { today, latest }: ActionWindow): Words | null {
+export function dueProblem(dueOn: LocalDate | null, { today, latest }: ActionWindow): Wording | null {
   if (dueOn === null || !isLocalDate(dueOn)) return { vi: 'Hãy chọn hạn hoàn thành.', en: 'Choose a due date.' };
   if (dueOn < today) {
     return {

@@ -1,4 +1,4 @@
-import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 
 /**
@@ -36,7 +36,7 @@ async function unusedParts(orm: MikroORM): Promise<UnusedPart[]> {
     from pg_description d
       join pg_class c on c.oid = d.objoid and d.classoid = 'pg_class'::regclass
       left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
-    where d.description like ${unusedMark}`.execute((orm.em.fork() as SqlEntityManager).getKysely());
+    where d.description like ${unusedMark}`.execute(orm.em.fork().getKysely());
   return rows;
 }
 

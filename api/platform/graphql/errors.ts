@@ -3,22 +3,22 @@ import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Language } from '../../rules/languages.js';
-import { Refusal, type Words } from '../../rules/refusal.js';
+import { Refusal, type Wording } from '../../rules/refusal.js';
 import { MalformedRequest } from '../reads/malformed.js';
 
-const malformed: Words = {
+const malformed: Wording = {
   vi: 'Yêu cầu gửi lên không đúng dạng. Hãy tải lại trang rồi thử lại.',
   en: 'The request is not well formed. Reload the page and try again.',
 };
-const internal: Words = {
+const internal: Wording = {
   vi: 'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy gửi mã yêu cầu cho quản trị hệ thống.',
   en: 'Something went wrong on our side. Try again; if it stays, give the request id to the administrator.',
 };
-const conflict: Words = {
+const conflict: Wording = {
   vi: 'Người khác vừa sửa bản ghi này. Hãy tải lại để xem bản mới rồi làm tiếp.',
   en: 'Someone changed this meanwhile. Reload to see the new state, then go on.',
 };
-const duplicate: Words = {
+const duplicate: Wording = {
   vi: 'Đã có bản ghi như vậy. Hãy tải lại trang để xem.',
   en: 'There is such a record already. Reload the page to see it.',
 };

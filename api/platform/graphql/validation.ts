@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { InputProblem } from '../../rules/checks.js';
-import { Refusal, type Words } from '../../rules/refusal.js';
+import { Refusal, type Wording } from '../../rules/refusal.js';
 
 /** What one field of an input must fulfil. */
 interface FieldRule {
   schema: v.GenericSchema;
   /** What is said when it does not. */
-  words: Words;
+  words: Wording;
 }
 
 /** The message when a value does not fit; `each`: the rule is about every entry of a list. */
-export type RuleWords = Words & { each?: boolean };
+export type RuleWords = Wording & { each?: boolean };
 
 /** Rules by input class and property, in the order in which they are checked. */
 const rules = new Map<object, Map<string, FieldRule[]>>();
@@ -35,7 +35,7 @@ export function Valid(schema: v.GenericSchema, { each = false, ...words }: RuleW
  * @param max most characters
  */
 export function Text(min: number, max: number, options: { each?: boolean } = {}): PropertyDecorator {
-  const words: Words =
+  const words: Wording =
     min > 1
       ? { vi: `Hãy viết từ ${min} đến ${max} ký tự.`, en: `Write ${min} to ${max} characters.` }
       : {
@@ -79,15 +79,15 @@ export const Max = (most: number, words: RuleWords): PropertyDecorator =>
   Valid(v.pipe(v.number(), v.maxValue(most)), words);
 
 /** A list of at least so many entries. */
-export const ArrayMinSize = (least: number, words: Words): PropertyDecorator =>
+export const ArrayMinSize = (least: number, words: Wording): PropertyDecorator =>
   Valid(v.pipe(v.array(v.unknown()), v.minLength(least)), words);
 
 /** A list of at most so many entries. */
-export const ArrayMaxSize = (most: number, words: Words): PropertyDecorator =>
+export const ArrayMaxSize = (most: number, words: Wording): PropertyDecorator =>
   Valid(v.pipe(v.array(v.unknown()), v.maxLength(most)), words);
 
 /** A list in which nothing stands twice. */
-export const ArrayUnique = (words: Words): PropertyDecorator =>
+export const ArrayUnique = (words: Wording): PropertyDecorator =>
   Valid(
     v.pipe(
       v.array(v.unknown()),
@@ -96,7 +96,7 @@ export const ArrayUnique = (words: Words): PropertyDecorator =>
     words,
   );
 
-const someInvalid: Words = {
+const someInvalid: Wording = {
   vi: 'Có thông tin chưa đúng. Hãy xem lại các ô được đánh dấu.',
   en: 'Some of what was given is not valid. Look at the marked fields.',
 };

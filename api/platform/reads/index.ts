@@ -13,4 +13,4 @@ export {
 export { always, either, every, isNotTrue, never } from './conditions.js';
 export { many, one, type FieldRead, type ReadDefinition, type Relation, type Sort } from './definition.js';
 export { Reads, type ListRequest, type Page } from './reads.js';
-export { merge, selection, selectionOf, within, type Selection } from './selection.js';
+export { mergeSelections, selection, selectionOf, within, type Selection } from './selection.js';

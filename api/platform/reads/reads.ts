@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { rowOf, type ColumnOf, type Row, type RowOf, type Sql } from './columns.js';
 import type { ReadDefinition, Sort } from './definition.js';
 import { MalformedRequest } from './malformed.js';
-import { merge, selection, type Selection } from './selection.js';
+import { mergeSelections, selection, type Selection } from './selection.js';
 
 /** What a list is asked for. */
 export interface ListRequest<Column extends string = any> {
@@ -259,12 +259,12 @@ class Builder<Ctx> {
   }
 
   #columns(meta: EntityMetadata, definition: ReadDefinition<Ctx> | undefined, row: Row, asked: Selection): Sql {
-    const wanted = merge(selection('id'), asked);
+    const wanted = mergeSelections(selection('id'), asked);
     for (const name of asked.keys()) {
       const field = definition?.fields?.[name];
       if (field && 'needs' in field) {
         wanted.delete(name);
-        merge(wanted, selection(...(typeof field.needs === 'function' ? field.needs() : field.needs)));
+        mergeSelections(wanted, selection(...(typeof field.needs === 'function' ? field.needs() : field.needs)));
       }
     }
     const columns = [...wanted].map(([name, inner]) => {

@@ -24,8 +24,8 @@ function child(into: Selection, name: string): Selection {
 }
 
 /** Adds everything of `from` to `into`. */
-export function merge(into: Selection, from: Selection): Selection {
-  for (const [name, inner] of from) merge(child(into, name), inner);
+export function mergeSelections(into: Selection, from: Selection): Selection {
+  for (const [name, inner] of from) mergeSelections(child(into, name), inner);
   return into;
 }
 

@@ -1,5 +1,5 @@
 import { compareLists, compareText, type ComparedList, type ContentChange } from '../../rules/compare.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import type { DossierPart, KeptRecord, LegalBasis, LimitUnit, ListedForm, Step } from './content.js';
 import { limitWords } from './limit-words.js';
 
@@ -22,7 +22,7 @@ export interface ProcedureRead {
   steps: readonly Step[];
 }
 
-const texts: { part: string; title: Words; of: (procedure: ProcedureRead) => string | null }[] = [
+const texts: { part: string; title: Wording; of: (procedure: ProcedureRead) => string | null }[] = [
   { part: 'NATIONAL_CODE', title: { vi: 'Mã thủ tục', en: 'National code' }, of: ({ nationalCode }) => nationalCode },
   { part: 'FIELD', title: { vi: 'Lĩnh vực', en: 'Field' }, of: ({ field }) => field },
   {
@@ -51,7 +51,7 @@ const texts: { part: string; title: Words; of: (procedure: ProcedureRead) => str
 ];
 
 /** The ways to hand in a dossier, in words. */
-export const channelWords: Readonly<Record<string, Words>> = {
+export const channelWords: Readonly<Record<string, Wording>> = {
   COUNTER: { vi: 'Trực tiếp', en: 'At the counter' },
   POST: { vi: 'Bưu chính công ích', en: 'By post' },
   ONLINE: { vi: 'Trực tuyến', en: 'Online' },

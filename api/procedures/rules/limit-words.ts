@@ -1,8 +1,8 @@
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import type { Limit } from './content.js';
 
 /** A time limit as papers write it: "05 ngày làm việc". */
-export function limitWords({ unit, value }: Limit): Words {
+export function limitWords({ unit, value }: Limit): Wording {
   const number = value === null ? '…' : String(value).padStart(2, '0');
   switch (unit) {
     case 'WORKING_DAYS':

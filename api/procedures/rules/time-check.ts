@@ -1,6 +1,6 @@
 import type { CheckProblem, CheckSeverity } from '../../rules/checks.js';
 import type { Language } from '../../rules/languages.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import type { ProcedureContent, Step } from './content.js';
 import { longestPath, stepGraph } from './step-graph.js';
 import { workingWindow } from './working-window.js';
@@ -213,7 +213,7 @@ function show(hours: number, language: Language): string {
   return String(Math.round(hours * 100) / 100).replace('.', decimalSign[language]);
 }
 
-function finding(code: TimeCheckCode, words: Words, stepCode?: string): TimeCheckFinding {
+function finding(code: TimeCheckCode, words: Wording, stepCode?: string): TimeCheckFinding {
   return {
     code,
     severity: severities[code],

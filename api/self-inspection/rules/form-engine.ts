@@ -1,8 +1,8 @@
 import { refuseProblems, type InputProblem } from '../../rules/checks.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import { weightedScore } from '../../rules/score.js';
 import { tidyText } from '../../rules/text.js';
-import type { ShownWhen, Form, Question } from './questions.js';
+import type { ShownWhen, CompiledForm, Question } from './questions.js';
 
 /** What a person answered to one question. */
 export interface Answer {
@@ -57,7 +57,7 @@ export interface FormResult {
 }
 
 /** Evaluates a form with the answers given so far. Answers to questions that are not shown do not count. */
-export function evaluateForm(form: Form, answers: Answers): FormResult {
+export function evaluateForm(form: CompiledForm, answers: Answers): FormResult {
   const items: Item[] = [];
   const byCode = new Map<string, Item>();
   for (const question of form.questions) {
@@ -137,7 +137,7 @@ function evaluateQuestion(question: Question, shown: boolean, input: Answer | un
 }
 
 /** Why an answer is impossible, or null: wrong kind, a count above its sample, a negative number. */
-export function answerFault({ code, good }: Question, { value, sample }: Answer): Words | null {
+export function answerFault({ code, good }: Question, { value, sample }: Answer): Wording | null {
   if (value === 'NA') return null;
   switch (good.kind) {
     case 'YES':
@@ -157,12 +157,12 @@ export function answerFault({ code, good }: Question, { value, sample }: Answer)
 const isCount = (value: Answer['value']): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-const noNumber = (code: string): Words => ({
+const noNumber = (code: string): Wording => ({
   vi: `Câu ${code}: hãy điền một số từ 0 trở lên, hoặc Không áp dụng.`,
   en: `${code}: fill in a number from 0 on, or not applicable.`,
 });
 
-function shareFault(code: string, most: number, value: number, size: number): Words | null {
+function shareFault(code: string, most: number, value: number, size: number): Wording | null {
   if (!Number.isInteger(size) || size < 1 || size > most) {
     return {
       vi: `Câu ${code}: số mẫu phải từ 1 đến ${most}; không có mẫu nào thì chọn Không áp dụng.`,
@@ -234,6 +234,6 @@ function scoreOf(items: readonly Item[]): number | null {
   return weightedScore(items.flatMap(({ value, question: { weight } }) => (value === null ? [] : [{ weight, value }])));
 }
 
-function groupsOf(form: Form): string[] {
+function groupsOf(form: CompiledForm): string[] {
   return [...new Set(form.questions.map(({ group }) => group))];
 }

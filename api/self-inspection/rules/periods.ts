@@ -8,7 +8,7 @@ import {
   yearOf,
   type LocalDate,
 } from '../../rules/calendar.js';
-import type { Words } from '../../rules/refusal.js';
+import type { Wording } from '../../rules/refusal.js';
 import type { WorkingCalendar } from '../../rules/working-calendar.js';
 
 /** How often a unit inspects itself. */
@@ -159,7 +159,7 @@ export function lastPeriods(
 }
 
 /** The period as people say it: “tuần 47 năm 2026”, “tháng 11/2026”, “quý 4/2026”, “năm 2026”, or the day. */
-export function periodWords(key: string): Words {
+export function periodWords(key: string): Wording {
   const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(key) ?? [];
   if (!part) return { vi: `năm ${year ?? key}`, en: year ?? key };
   if (part.startsWith('W'))

@@ -1,4 +1,4 @@
-import { refuse, type Words } from '../../rules/refusal.js';
+import { refuse, type Wording } from '../../rules/refusal.js';
 
 /** How a question is answered. Every question may also be answered NA (Không áp dụng). */
 export type AnswerType = 'YES_NO' | 'COUNT_OF_SAMPLE' | 'NUMBER';
@@ -46,7 +46,7 @@ export interface Question extends Omit<QuestionSource, 'goodAnswer' | 'shownWhen
 }
 
 /** Questions in the order in which they are asked; each depends on earlier ones only. */
-export interface Form {
+export interface CompiledForm {
   readonly questions: readonly Question[];
 }
 
@@ -77,7 +77,7 @@ export function parseGoodAnswer(answerType: AnswerType, text: string): GoodAnswe
   );
 }
 
-const goodAnswerHelp: Record<AnswerType, Words> = {
+const goodAnswerHelp: Record<AnswerType, Wording> = {
   YES_NO: {
     vi: 'Câu hỏi Đạt / Chưa đạt có câu trả lời tốt là YES.',
     en: 'The good answer of a yes-or-no question is YES.',
@@ -117,7 +117,7 @@ export function parseCondition(text: string | null): ShownWhen | null {
  *   twice, a weight outside 1 to 3, a good answer or condition that is not understood, a condition on
  *   a question that does not come earlier.
  */
-export function compileForm(sources: readonly QuestionSource[]): Form {
+export function compileForm(sources: readonly QuestionSource[]): CompiledForm {
   if (sources.length === 0) {
     refuse(
       'INVALID_INPUT',

@@ -11,14 +11,14 @@ import { Notice } from '../../ui';
 import { Acts, type Act } from '../acts';
 import { isAskedAgain } from './asked-again';
 import { changesOf } from './plan-versions';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 
 type Round = RoundPageQuery['round'];
 type Change = NonNullable<Round['amendment']>['changes'][number];
 
 /** The changes that wait for the head's signature, one an audit, each of which can be taken back. */
 export function AmendmentCard(props: { round: Round; amendment: NonNullable<Round['amendment']> }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const [approve, withdraw] = [useCommand(ApprovePlanAmendmentDocument), useCommand(WithdrawPlanAmendmentDocument)];
   const record = () => ({ id: props.round.id, version: props.round.version });
   const acts = (): Act[] => [
@@ -77,7 +77,7 @@ export function AmendmentCard(props: { round: Round; amendment: NonNullable<Roun
 }
 
 function Entry(props: { round: Round; change: Change; mayWithdraw: boolean }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const withdraw = useCommand(WithdrawPlanAmendmentChangeDocument);
   const c = () => props.change;
   const audit = () =>

@@ -2,8 +2,8 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { TeamPageQuery } from '../../graphql/generated/audits/assignment/teams';
 import { fold, formatDate, formatNumber } from '../../i18n';
 import { useFilters } from '../../shell/address';
-import { Badge, Button, EmptyState, FilterBar, Icon, Section } from '../../ui';
-import { useAuditWords } from '../words';
+import { Badge, Button, EmptyState, FilterBar, Icon, PageSection } from '../../ui';
+import { useAssignmentWords } from './words';
 import styles from '../audits.module.css';
 
 type Candidate = TeamPageQuery['teamCandidates'][number];
@@ -15,13 +15,13 @@ const step = 20;
 const hindrance = ({ violations }: Candidate) =>
   violations.some(({ forLeadOnly }) => !forLeadOnly) ? 2 : violations.length > 0 ? 1 : 0;
 
-/** Everybody who comes into question, those who may be chosen first; who may not is told why in words. */
+/** Everybody who comes into question, those who may be chosen first; beside those who may not stands the reason. */
 export function Candidates(props: {
   candidates: readonly Candidate[];
   chosen: readonly string[];
   onAdd?: (personId: string, name: string) => void;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const filters = useFilters({ who: '', cluster: '', field: '', only: '' });
   const [most, setMost] = createSignal(step);
   const optionsOf = (values: (candidate: Candidate) => readonly string[]) =>
@@ -41,7 +41,7 @@ export function Candidates(props: {
     }),
   );
   return (
-    <Section title={t.teamPage.candidates} lead={t.teamPage.candidatesLead} bare>
+    <PageSection title={t.teamPage.candidates} lead={t.teamPage.candidatesLead} bare>
       <FilterBar
         filters={filters}
         search="who"
@@ -68,12 +68,12 @@ export function Candidates(props: {
           <Button onClick={() => setMost(most() + step)}>{`${t.teamPage.show} (${shown().length - most()})`}</Button>
         </Show>
       </Show>
-    </Section>
+    </PageSection>
   );
 }
 
 function Row(props: { candidate: Candidate; isChosen: boolean; onAdd?: (personId: string, name: string) => void }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const c = () => props.candidate;
   const facts = () => [
     t.teamPage.load(c().load),

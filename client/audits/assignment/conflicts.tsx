@@ -13,7 +13,7 @@ import {
   LinkButton,
   Notice,
   RadioGroup,
-  Section,
+  PageSection,
   Select,
   Stack,
   TextArea,
@@ -21,7 +21,7 @@ import {
 } from '../../ui';
 import { Acts } from '../acts';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import styles from '../audits.module.css';
 
 type Declaration = AuditOfPage['declarations'][number];
@@ -32,13 +32,13 @@ const kinds = ['FAMILY', 'INTEREST', 'DISPUTE', 'OTHER'] as const satisfies read
  * What the auditee has declared about members of the team, and the way to declare more; nothing where neither
  * is for this reader.
  */
-export function Conflicts(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+export function AuditDeclarations(props: { audit: AuditOfPage }) {
+  const t = useAssignmentWords();
   const mayDeclare = () => props.audit.viewerCan.includes('declareConflict');
   const last = () => lastDayToDeclare(props.audit.dates);
   return (
     <Show when={mayDeclare() || props.audit.declarations.length > 0}>
-      <Section
+      <PageSection
         title={t.conflict.title}
         lead={mayDeclare() && last() ? t.conflict.lead(formatDate(last()!)) : undefined}
         actions={
@@ -52,14 +52,14 @@ export function Conflicts(props: { audit: AuditOfPage }) {
             <For each={props.audit.declarations}>{(declaration) => <DeclarationCard declaration={declaration} />}</For>
           </Stack>
         </Show>
-      </Section>
+      </PageSection>
     </Show>
   );
 }
 
 /** A declaration: about whom, what, by whom, and what came of it. */
 function DeclarationCard(props: { declaration: Declaration }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const withdraw = useCommand(WithdrawConflictDocument);
   const d = () => props.declaration;
   return (
@@ -101,7 +101,7 @@ function DeclarationCard(props: { declaration: Declaration }) {
 
 /** Where a declaration stands, in a badge. */
 function Status(props: { declaration: OfRound['status'] }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const said = () => {
     const { isOpen, withdrawnAt, replacement } = props.declaration;
     if (withdrawnAt) return { tone: 'neutral', word: t.conflict.isWithdrawn } as const;
@@ -115,7 +115,7 @@ function Status(props: { declaration: OfRound['status'] }) {
 }
 
 function DeclareButton(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -131,7 +131,7 @@ function DeclareButton(props: { audit: AuditOfPage }) {
 }
 
 function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const declare = useCommand(DeclareConflictDocument);
   const form = createForm({
     initial: { personId: '', kind: '', reason: '' },
@@ -171,7 +171,7 @@ function DeclareForm(props: { audit: AuditOfPage; onClose: () => void }) {
 
 /** Who left the team after the plan was approved, who came instead, and why. */
 export function Replacements(props: { replacements: AuditOfPage['replacements'] }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <ul class={styles.plain}>
       <For each={props.replacements}>
@@ -193,11 +193,11 @@ export function Replacements(props: { replacements: AuditOfPage['replacements'] 
 }
 
 /**
- * Tells whoever can do something about it that the audit stands still because of a declared conflict, and
- * where a replacement is chosen.
+ * Shows those who can act that the audit cannot go on because of a declared conflict, and where a replacement
+ * is chosen.
  */
 export function Stopped(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const conflicts = () => props.audit.openConflicts;
   const isChanged = () => props.audit.round.amendment?.changes.some(({ auditId }) => auditId === props.audit.id);
   const mayReplace = () => props.audit.round.viewerCan.some((event) => event === 'amendPlan' || event === 'assign');
@@ -224,7 +224,7 @@ export function Stopped(props: { audit: AuditOfPage }) {
 }
 
 function FindButton(props: { auditId: string }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <LinkButton look="primary" icon="users" href={`/audits/teams/${props.auditId}`}>
       {t.conflict.find}
@@ -246,7 +246,7 @@ interface OfRound {
 
 /** Conflicts that the lead agency has to resolve, each with the way to the team; those resolved beneath. */
 export function RoundConflicts(props: { round: Round }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const own = (): OfRound[] =>
     props.round.audits.flatMap((audit) =>
       audit.openConflicts
@@ -277,7 +277,7 @@ export function RoundConflicts(props: { round: Round }) {
   const mayReplace = () => props.round.viewerCan.some((event) => event === 'amendPlan' || event === 'assign');
   return (
     <Show when={all().length > 0}>
-      <Section
+      <PageSection
         title={t.conflict.ofRound}
         lead={open().length > 0 ? t.conflict.toResolve(toReplace()) : t.conflict.allResolved}
       >
@@ -306,7 +306,7 @@ export function RoundConflicts(props: { round: Round }) {
             )}
           </For>
         </Stack>
-      </Section>
+      </PageSection>
     </Show>
   );
 }

@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js';
 import type { RoundPageQuery } from '../../graphql/generated/audits/planning/rounds';
 import { replacementsOf } from '../../../api/audits/rules/assignment/declarations';
 import { formatDate, formatDateTime } from '../../i18n';
-import { Section, Stack } from '../../ui';
-import { useAuditWords } from '../words';
+import { PageSection, Stack } from '../../ui';
+import { useAssignmentWords } from './words';
 import styles from '../audits.module.css';
 
 type Version = RoundPageQuery['round']['plans'][number];
@@ -12,20 +12,20 @@ type Planned = Pick<Version['entries'][number], 'dates' | 'startTime' | 'members
 
 /** What the plan was in each of its versions, the latest first; nothing for those who may not see them. */
 export function PlanVersions(props: { plans: readonly Version[] }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <Show when={props.plans.length > 0}>
-      <Section title={t.plans.title} lead={t.plans.lead}>
+      <PageSection title={t.plans.title} lead={t.plans.lead}>
         <Stack>
           <For each={props.plans}>{(version) => <PlanVersion version={version} />}</For>
         </Stack>
-      </Section>
+      </PageSection>
     </Show>
   );
 }
 
 function PlanVersion(props: { version: Version }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const v = () => props.version;
   return (
     <article class={styles.declaration} aria-label={t.plans.version(v().planVersion)}>
@@ -66,7 +66,7 @@ const when = ({ dates, startTime }: { dates: readonly string[]; startTime: strin
   `${dates.map((date) => formatDate(date)).join(', ')}, ${startTime}`;
 
 /** What changes in one audit, in words: who comes for whom, which parts and which time. */
-export function changesOf(before: Planned, after: Planned, t: ReturnType<typeof useAuditWords>): string[] {
+export function changesOf(before: Planned, after: Planned, t: ReturnType<typeof useAssignmentWords>): string[] {
   const name = (id: string | null) =>
     [...before.members, ...after.members].find(({ personId }) => personId === id)?.name ?? '';
   const people = replacementsOf(before.members, after.members).map(({ leftId, joinedId }) =>

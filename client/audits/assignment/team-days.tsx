@@ -3,18 +3,18 @@ import { useCommand } from '../../graphql';
 import { SetAuditDatesDocument } from '../../graphql/generated/audits/assignment/teams';
 import { formatDate } from '../../i18n';
 import { Button, Buttons, DateInput, type FormState, RefusalNotice, Select, Stack, TextInput, toast } from '../../ui';
-import { useAuditWords } from '../words';
-import { type Days, Newer, type Page, isOvertaken, refusalOf, filled } from './team-forms';
+import { useAssignmentWords } from './words';
+import { type Days, Newer, type TeamPageData, isOvertaken, shownRefusal, filled } from './team-forms';
 
 /** Days, length and start of an audit. */
 export function DaysForm(props: {
   form: FormState<Days>;
-  audit: Page['audit'];
+  audit: TeamPageData['audit'];
   mode: string;
   own: number;
   onSaved: (version: number) => void;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const save = useCommand(SetAuditDatesDocument);
   const values = () => props.form.values;
   async function send() {
@@ -74,7 +74,7 @@ export function DaysForm(props: {
           props.audit.startTime,
         ].join(', ')}
       />
-      <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
+      <RefusalNotice refusal={shownRefusal(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode !== 'look'}>
         <Buttons>
           <Show when={props.mode === 'prepare'}>

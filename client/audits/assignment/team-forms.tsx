@@ -1,20 +1,20 @@
 import { Show } from 'solid-js';
-import type { Command } from '../../graphql';
+import type { CommandHandle } from '../../graphql';
 import type { TeamPageQuery } from '../../graphql/generated/audits/assignment/teams';
 import { type FormState, NewerRecord } from '../../ui';
 import { parts } from '../people';
 
 /** The page of a team as it is read. */
-export type Page = TeamPageQuery;
+export type TeamPageData = TeamPageQuery;
 
 /** A part in a team. */
-export type Part = (typeof parts)[number];
+export type TeamPart = (typeof parts)[number];
 
 /** Somebody on the team as it shall be. */
 export interface TeamAssignment {
   personId: string;
   name: string;
-  part: Part;
+  part: TeamPart;
 }
 
 /** The team as it is chosen. */
@@ -25,7 +25,7 @@ export interface Chosen {
 /** When the audit is, as it is typed. */
 export interface Days {
   dates: string[];
-  length: Page['audit']['length'];
+  length: TeamPageData['audit']['length'];
   startTime: string;
 }
 
@@ -60,5 +60,5 @@ export function Newer<T extends object>(props: {
 }
 
 /** Why it was not saved; what was saved elsewhere meanwhile is asked about instead. */
-export const refusalOf = <T extends object>({ refusal }: Command<unknown, never>, form: FormState<T>) =>
+export const shownRefusal = <T extends object>({ refusal }: CommandHandle<unknown, never>, form: FormState<T>) =>
   refusal?.code === 'VERSION_CONFLICT' && form.parts.newer() !== undefined ? undefined : refusal;

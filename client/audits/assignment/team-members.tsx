@@ -17,16 +17,16 @@ import {
   toast,
 } from '../../ui';
 import { parts } from '../people';
-import { useAuditWords } from '../words';
+import { useAssignmentWords } from './words';
 import {
   type Chosen,
   type Days,
   Newer,
-  type Page,
-  type Part,
+  type TeamPageData,
+  type TeamPart,
   type TeamAssignment,
   isOvertaken,
-  refusalOf,
+  shownRefusal,
   filled,
 } from './team-forms';
 import styles from '../audits.module.css';
@@ -36,7 +36,7 @@ export function TeamMembers(props: {
   assignments: TeamAssignment[];
   set: ((assignments: TeamAssignment[]) => void) | undefined;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   return (
     <Show when={props.assignments.length > 0} fallback={<EmptyState icon="users" title={t.teamPage.nobody} />}>
       <Stack>
@@ -54,7 +54,7 @@ export function TeamMembers(props: {
                 onChange={(part) =>
                   props.set?.(
                     props.assignments.map((each) =>
-                      each.personId === assignment.personId ? { ...each, part: part as Part } : each,
+                      each.personId === assignment.personId ? { ...each, part: part as TeamPart } : each,
                     ),
                   )
                 }
@@ -80,12 +80,12 @@ export function TeamMembers(props: {
 export function SaveTeam(props: {
   form: FormState<Chosen>;
   days: FormState<Days>;
-  audit: Page['audit'];
+  audit: TeamPageData['audit'];
   mode: string;
   own: number;
   onSaved: (version: number) => void;
 }) {
-  const t = useAuditWords();
+  const t = useAssignmentWords();
   const navigate = useNavigate();
   const [save, propose] = [useCommand(SetTeamDocument), useCommand(ProposePlanAmendmentDocument)];
   const [asking, setAsking] = createSignal(false);
@@ -113,7 +113,7 @@ export function SaveTeam(props: {
           props.audit.members.map(({ person, part }) => `${person.fullName} (${t.part[part]})`).join(', ') || t.noTeam
         }
       />
-      <RefusalNotice refusal={refusalOf(save, props.form)} onRetry={() => void send()} />
+      <RefusalNotice refusal={shownRefusal(save, props.form)} onRetry={() => void send()} />
       <Show when={props.mode === 'prepare'}>
         <Buttons>
           <Button look="primary" busy={save.busy} onClick={() => void send()}>

@@ -3,26 +3,26 @@ import { createEffect, createSignal, For, Show } from 'solid-js';
 import { useQuery } from '../../graphql';
 import { TeamPageDocument } from '../../graphql/generated/audits/assignment/teams';
 import { formatPeriod } from '../../i18n';
-import { createForm, type FormState, LeaveGuard, Loaded, Notice, PageHeader, Section, Stack } from '../../ui';
+import { createForm, type FormState, LeaveGuard, Loaded, Notice, PageHeader, PageSection, Stack } from '../../ui';
 import { Candidates } from './candidates';
 import { isAskedAgain } from './asked-again';
-import { useAuditWords } from '../words';
-import { type Chosen, type Days, type Page, type Part, filled } from './team-forms';
+import { useAssignmentWords } from './words';
+import { type Chosen, type Days, type TeamPageData, type TeamPart, filled } from './team-forms';
 import { DaysForm } from './team-days';
 import { SaveTeam, TeamMembers } from './team-members';
 
-const chosenOf = ({ members }: Page['audit']): Chosen => ({
+const chosenOf = ({ members }: TeamPageData['audit']): Chosen => ({
   assignments: members.map(({ person, part }) => ({ personId: person.id, name: person.fullName, part })),
 });
 
-const daysOf = ({ dates, length, startTime }: Page['audit']): Days => ({
+const daysOf = ({ dates, length, startTime }: TeamPageData['audit']): Days => ({
   dates: dates.length > 0 ? [...dates] : [''],
   length,
   startTime,
 });
 
 /** Putting a team together and setting the days; after the approval the same page proposes an amendment. */
-export default function Team() {
+export default function TeamPage() {
   const params = useParams<{ auditId: string }>();
   const query = useQuery(TeamPageDocument, () => ({ auditId: params.auditId }), { keep: true });
   return (
@@ -32,8 +32,8 @@ export default function Team() {
   );
 }
 
-function TeamView(props: { page: Page }) {
-  const t = useAuditWords();
+function TeamView(props: { page: TeamPageData }) {
+  const t = useAssignmentWords();
   const audit = () => props.page.audit;
   const mode = () =>
     audit().round.state === 'PREPARING'
@@ -65,7 +65,7 @@ function TeamView(props: { page: Page }) {
     const taken = new Set(assignments.map(({ part }) => part));
     const leads = props.page.teamCandidates.find((candidate) => candidate.personId === personId);
     const mayLead = leads?.violations.length === 0;
-    const part: Part =
+    const part: TeamPart =
       mayLead && !taken.has('LEAD')
         ? 'LEAD'
         : !taken.has('AUDITOR')
@@ -101,7 +101,7 @@ function TeamView(props: { page: Page }) {
             {t.teamPage.asksAgain}
           </Notice>
         </Show>
-        <Section
+        <PageSection
           title={t.teamPage.days}
           lead={
             areDaysFixed()
@@ -118,8 +118,8 @@ function TeamView(props: { page: Page }) {
             audit={audit()}
             mode={areDaysFixed() ? 'look' : mode()}
           />
-        </Section>
-        <Section
+        </PageSection>
+        <PageSection
           title={t.teamPage.chosen}
           lead={t.teamPage.size(audit().round.settings.teamSize.min, audit().round.settings.teamSize.max)}
         >
@@ -135,7 +135,7 @@ function TeamView(props: { page: Page }) {
             audit={audit()}
             mode={mode()}
           />
-        </Section>
+        </PageSection>
         <LeaveGuard unsent={days.dirty || team.dirty} />
         <Candidates
           candidates={props.page.teamCandidates}
@@ -148,8 +148,8 @@ function TeamView(props: { page: Page }) {
 }
 
 /** Members with whom a conflict is declared, as long as they are chosen. */
-function Declared(props: { audit: Page['audit']; chosen: readonly string[] }) {
-  const t = useAuditWords();
+function Declared(props: { audit: TeamPageData['audit']; chosen: readonly string[] }) {
+  const t = useAssignmentWords();
   const byAuditee = () =>
     props.audit.declarations.filter(({ isOpen, person }) => isOpen && props.chosen.includes(person.id));
   const own = () => props.audit.openConflicts.filter(({ isOwn, personId }) => isOwn && props.chosen.includes(personId));

@@ -1,17 +1,21 @@
 import { For, Show, type JSX } from 'solid-js';
 import { formatDate } from '../../i18n';
-import { DataTable, DescriptionList, EmptyState, Section } from '../../ui';
+import { DataTable, DescriptionList, EmptyState, PageSection } from '../../ui';
 import { agendaColumns } from './columns';
 import { groupNames, splits } from './groups';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 
 /** The agenda of an audit, day by day, with who audits and who speaks for the auditee. */
 export function Agenda(props: { audit: AuditOfPage; actions?: JSX.Element }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const days = () => [...new Set(props.audit.agenda.map(({ date }) => date))];
   return (
-    <Section title={t.audit.agenda} actions={<Show when={props.audit.agenda.length > 0}>{props.actions}</Show>} bare>
+    <PageSection
+      title={t.audit.agenda}
+      actions={<Show when={props.audit.agenda.length > 0}>{props.actions}</Show>}
+      bare
+    >
       <Show when={props.audit.agenda.length > 0} fallback={<EmptyState icon="calendar" title={t.audit.noAgenda} />}>
         <Show when={splits(props.audit)}>
           <DescriptionList
@@ -29,6 +33,6 @@ export function Agenda(props: { audit: AuditOfPage; actions?: JSX.Element }) {
           )}
         </For>
       </Show>
-    </Section>
+    </PageSection>
   );
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../../i18n';
 import type { Column } from '../../ui/columns';
 import { auditorsOf, representativesOf } from './groups';
 import type { AuditOfPage } from '../people';
-import type { Words } from '../words.vi';
+import type { Words } from './words.vi';
 
 type AgendaLine = AuditOfPage['agenda'][number];
 type Member = AuditOfPage['members'][number];

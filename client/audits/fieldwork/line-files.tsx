@@ -3,7 +3,7 @@ import { useCommand } from '../../graphql';
 import { uploadFile, UploadRefused } from '../../graphql/upload';
 import { AddLineFilesDocument, RemoveLineFilesDocument } from '../../graphql/generated/audits/fieldwork/sheet';
 import { Button, ConfirmDialog, Icon, IconButton, Notice, toast } from '../../ui';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 import styles from './line-files.module.css';
 
 /** A photo or paper as pages read it. */
@@ -19,7 +19,7 @@ const drawn: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** Photos small, papers by name; each opens in a page of its own. */
 export function FileList(props: { files: readonly LineFile[]; onRemove?: (file: LineFile) => void }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   return (
     <ul class={styles.list}>
       <For each={props.files}>
@@ -52,7 +52,7 @@ export function FileList(props: { files: readonly LineFile[]; onRemove?: (file: 
  * for another try.
  */
 export function LineFiles(props: { lineId: string; files: readonly LineFile[]; editable: boolean }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const id = createUniqueId();
   const remove = useCommand(RemoveLineFilesDocument);
   const [leaving, setLeaving] = createSignal<LineFile>();
@@ -113,7 +113,7 @@ export function LineFiles(props: { lineId: string; files: readonly LineFile[]; e
 
 /** The camera where there is one in the hand, and the files of the device. */
 function Pick(props: { sending: ReturnType<typeof useSending> }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const hasCamera = window.matchMedia('(pointer: coarse)').matches;
   let camera!: HTMLInputElement;
   let files!: HTMLInputElement;
@@ -154,7 +154,7 @@ function Pick(props: { sending: ReturnType<typeof useSending> }) {
 
 /** Sends files one after the other, each put on the line as soon as the server has it. */
 function useSending(props: { lineId: string }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const add = useCommand(AddLineFilesDocument);
   const [waiting, setWaiting] = createSignal<readonly File[]>([]);
   const [busy, setBusy] = createSignal(false);

@@ -5,9 +5,9 @@ import { AuditPageDocument } from '../../graphql/generated/audits/audit';
 import { formatDate } from '../../i18n';
 import { Loaded, PaperTable } from '../../ui';
 import { agendaPaperColumns, teamPaperColumns } from './columns';
-import { PaperFrame, PaperPart, Signs } from '../papers';
+import { PaperFrame, PaperPart, SignaturePlaces } from '../papers';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 
 /** Decision on the team and plan of an audit, BM.QT.ISO.03.02. */
 export default function PlanPaper() {
@@ -21,7 +21,7 @@ export default function PlanPaper() {
 }
 
 function Paper(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const p = () => t.papers;
   const audit = () => props.audit;
   const lead = () => audit().members.find(({ part }) => part === 'LEAD')?.person.fullName;
@@ -63,7 +63,7 @@ function Paper(props: { audit: AuditOfPage }) {
         <PaperTable caption={p().agenda} columns={agendaPaperColumns(t, audit())} rows={audit().agenda} />
       </PaperPart>
       <PaperPart title={p().organize}>{p().organizeText}</PaperPart>
-      <Signs
+      <SignaturePlaces
         places={[
           { title: t.part.LEAD, name: lead() },
           {

@@ -13,7 +13,7 @@ import {
   IconButton,
   Loaded,
   Notice,
-  Section,
+  PageSection,
   Select,
   Stack,
   TextInput,
@@ -23,12 +23,12 @@ import { inScope } from '../../../api/audits/rules/planning/scope';
 import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 import styles from '../audits.module.css';
 
 /** The lead sets scope and agenda before announcing. */
-export default function Plan() {
-  const t = useAuditWords();
+export default function AuditPlanPage() {
+  const t = useFieldworkWords();
   const params = useParams<{ id: string }>();
   const query = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
   const sets = useQuery(ScopeClausesDocument, () => ({ code: query.data!.audit.round.clauseSet.code }), {
@@ -43,9 +43,9 @@ export default function Plan() {
           <Show when={mayPlan(audit())} fallback={<Notice tone="info">{t.plan.notPlanned}</Notice>}>
             <Loaded query={sets} pick={(data) => data.clauseSets[0]?.clauses}>
               {(clauses) => (
-                <Section title={t.plan.title} lead={t.plan.lead} bare>
+                <PageSection title={t.plan.title} lead={t.plan.lead} bare>
                   <PlanForm audit={audit()} clauses={clauses()} />
-                </Section>
+                </PageSection>
               )}
             </Loaded>
           </Show>
@@ -61,7 +61,7 @@ const tracks = ['ALL', 'A', 'B'] as const;
 type Clause = ScopeClausesQuery['clauseSets'][number]['clauses'][number];
 
 function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const navigate = useNavigate();
   const plan = useCommand(PlanAuditDocument);
   const leaves = props.clauses.filter(({ isLeaf, isAuditable }) => isLeaf && isAuditable);
@@ -125,7 +125,7 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
         }))}
         {...form.bind('procedureIds')}
       />
-      <Section title={t.papers.groups} lead={t.papers.groupsLead}>
+      <PageSection title={t.papers.groups} lead={t.papers.groupsLead}>
         <div class={styles.groups}>
           <For each={form.values.groups}>
             {(member, at) => (
@@ -143,14 +143,14 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
             )}
           </For>
         </div>
-      </Section>
+      </PageSection>
       <Show when={fromModel()}>
-        <Section title={t.audit.agenda}>
+        <PageSection title={t.audit.agenda}>
           <p>{t.plan.modelOnSave}</p>
-        </Section>
+        </PageSection>
       </Show>
       <Show when={!fromModel()}>
-        <Section
+        <PageSection
           title={t.audit.agenda}
           actions={
             <Button icon="refresh" onClick={() => setFromModel(true)}>
@@ -239,7 +239,7 @@ function PlanForm(props: { audit: AuditOfPage; clauses: readonly Clause[] }) {
           >
             {t.plan.addLine}
           </Button>
-        </Section>
+        </PageSection>
       </Show>
     </Form>
   );

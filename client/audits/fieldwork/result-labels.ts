@@ -11,7 +11,7 @@ export const categoryTone: Record<FindingCategory, Tone> = {
   CONFORMING: 'success',
 };
 
-/** The shape of a result, so that it is told without colour too. */
+/** The shape of a result, so that it can be recognized without colour too. */
 export const resultIcon: Record<CheckItemResult, IconName> = {
   NOT_CHECKED: 'circle',
   CONFORMING: 'check',

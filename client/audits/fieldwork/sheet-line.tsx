@@ -11,15 +11,15 @@ import { agoWords, formatTime, said } from '../../i18n';
 import { callsForFinding, type CheckItemResult } from '../../../api/audits/rules/fieldwork/finding-categories';
 import { isLineOpen, reasonProblem, wantsOfLine } from '../../../api/audits/rules/fieldwork/line-status';
 import { Badge, Button, Icon, LinkButton, Notice, TextArea, TextInput } from '../../ui';
-import { loadDraft, removeDraft, saveDraft } from '../../ui/drafts';
+import { loadDraft, removeDraft, storeDraft } from '../../ui/drafts';
 import { toneStyle } from '../../ui/tone';
 import { LineFiles } from './line-files';
 import { clauseLabel } from '../labels';
 import { resultIcon, resultTone } from './result-labels';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 import shared from '../audits.module.css';
 import styles from './sheet-line.module.css';
-import type { Line } from './types';
+import type { CheckLine } from './types';
 
 /** What a member has written on a line and the server does not have yet. */
 interface Written {
@@ -46,7 +46,7 @@ const pause = 1_200;
 const retryAfter = 5_000;
 
 export interface SheetLineProps {
-  line: Line;
+  line: CheckLine;
   auditId: string;
   /** Of a line about a procedure. */
   procedureTitle: string | undefined;
@@ -60,7 +60,7 @@ export interface SheetLineProps {
 
 /** A line of the work sheet: a head with its result, and inside it what can be written. */
 export function SheetLine(props: SheetLineProps) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const id = createUniqueId();
   // Also of a closed line: what could not be sent is sent again without opening it.
   const line = useLine(props);
@@ -118,7 +118,7 @@ export function SheetLine(props: SheetLineProps) {
 }
 
 function LineBody(props: SheetLineProps & { writing: ReturnType<typeof useLine> }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const line = props.writing;
   const isEvidenceMissing = () => wantsOfLine(line.now(), true).includes('EVIDENCE');
   return (
@@ -207,9 +207,9 @@ interface Current {
   version: number;
 }
 
-/** The writing on a line: kept on this device until the server has it, sent by itself, told when it collides. */
+/** The writing on a line: kept on this device until the server has it, sent by itself, and compared with what somebody else has saved. */
 function useLine(props: SheetLineProps) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const command = useCommand(SetCheckResultDocument);
   const key = `audit.line.${props.line.id}`;
   const [written, setWritten] = createSignal<Written | undefined>(loadDraft<Written>(key)?.values);
@@ -229,7 +229,7 @@ function useLine(props: SheetLineProps) {
 
   function keep(next: Written | undefined) {
     setWritten(next);
-    if (next) saveDraft(key, next);
+    if (next) storeDraft(key, next);
     else removeDraft(key);
   }
   async function send() {
@@ -297,7 +297,7 @@ function useLine(props: SheetLineProps) {
 
 /** Both writings side by side, and three ways on. */
 function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'mine' | 'theirs' | 'both') => void }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const Side = (side: { title: string; result: CheckItemResult; text: string }) => (
     <div>
       <p class={shared.quiet}>{side.title}</p>
@@ -339,8 +339,8 @@ function Conflict(props: { mine: Written; theirs: Current; onChoose: (choice: 'm
 }
 
 /** Codes of the dossiers that were looked at. */
-function Samples(props: { line: Line; editable: boolean; onSaved: (version: number) => void }) {
-  const t = useAuditWords();
+function Samples(props: { line: CheckLine; editable: boolean; onSaved: (version: number) => void }) {
+  const t = useFieldworkWords();
   const [add, remove] = [useCommand(AddSamplesDocument), useCommand(RemoveSamplesDocument)];
   const [code, setCode] = createSignal('');
   const put = async () => {

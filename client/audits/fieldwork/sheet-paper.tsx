@@ -6,9 +6,9 @@ import { SheetDocument, type SheetQuery } from '../../graphql/generated/audits/f
 import { formatDate } from '../../i18n';
 import { EmptyState, Loaded, PaperTable } from '../../ui';
 import { evidenceOf, sheetPaperColumns } from './columns';
-import { PaperFrame, PaperPart, Signs } from '../papers';
+import { PaperFrame, PaperPart, SignaturePlaces } from '../papers';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useFieldworkWords } from './words';
 
 /** The work sheet on paper, BM.QT.ISO.03.03; also empty, to write on by hand. */
 export default function SheetPaper() {
@@ -29,7 +29,7 @@ export default function SheetPaper() {
 type Line = SheetQuery['audit']['checkItems'][number];
 
 function Paper(props: { audit: AuditOfPage; lines: readonly Line[] }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const p = () => t.papers;
   return (
     <PaperFrame
@@ -64,7 +64,7 @@ function Paper(props: { audit: AuditOfPage; lines: readonly Line[] }) {
           }}
           rows={props.lines}
         />
-        <Signs places={[{ title: t.part.AUDITOR }, { title: p().auditeeSigns }]} />
+        <SignaturePlaces places={[{ title: t.part.AUDITOR }, { title: p().auditeeSigns }]} />
       </Show>
     </PaperFrame>
   );

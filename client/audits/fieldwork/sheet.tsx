@@ -34,8 +34,8 @@ import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
 import { SheetLine } from './sheet-line';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
-import type { Line } from './types';
+import { useFieldworkWords } from './words';
+import type { CheckLine } from './types';
 
 /** How often the sheet is read again while it is in sight, so that members see each other. */
 const pollEvery = 4_000;
@@ -57,7 +57,7 @@ export default function Sheet() {
 }
 
 function SheetBody(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const query = useQuery(SheetDocument, () => ({ id: props.audit.id }), { keep: true });
   const timer = setInterval(
     () => document.visibilityState === 'visible' && props.audit.state === 'IN_PROGRESS' && query.refetch(),
@@ -83,7 +83,7 @@ function SheetBody(props: { audit: AuditOfPage }) {
 }
 
 function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const location = useLocation();
   const filters = useFilters({ show: '', office: '' });
   const [expanded, setExpanded] = createSignal<string>();
@@ -91,7 +91,7 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
   const lines = () => props.sheet.checkItems;
   const findingsOf = (id: string) =>
     props.sheet.findings.filter(({ checkItemIds, state }) => state !== 'DROPPED' && checkItemIds.includes(id));
-  const isUnfinished = (line: Line) => wantsOfLine(line, findingsOf(line.id).length > 0).length > 0;
+  const isUnfinished = (line: CheckLine) => wantsOfLine(line, findingsOf(line.id).length > 0).length > 0;
   const done = () => lines().filter((line) => !isUnfinished(line)).length;
   const offices = () =>
     [...new Map(lines().flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))).entries()].map(
@@ -210,7 +210,7 @@ function Lines(props: { audit: AuditOfPage; sheet: SheetQuery['audit'] }) {
 
 /** One reason for all lines in sight that nobody got to. */
 function ExplainRest(props: { auditId: string; lineIds: readonly string[] }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const [open, setOpen] = createSignal(false);
   const explain = useCommand(ExplainLinesDocument);
   return (
@@ -239,7 +239,7 @@ function ExplainRest(props: { auditId: string; lineIds: readonly string[] }) {
 }
 
 function AddLine(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -254,7 +254,7 @@ function AddLine(props: { audit: AuditOfPage }) {
 }
 
 function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
-  const t = useAuditWords();
+  const t = useFieldworkWords();
   const add = useCommand(AddCheckItemDocument);
   const sets = useQuery(ScopeClausesDocument, () => ({ code: props.audit.round.clauseSet.code }));
   const form = createForm({ initial: { question: '', clauseId: '', unitId: '' } });
@@ -282,7 +282,7 @@ function AddLineForm(props: { audit: AuditOfPage; onClose: () => void }) {
       onDone={props.onClose}
     >
       <TextArea label={t.sheet.question} required {...form.bind('question')} />
-      <Select label={t.sheet.clause} options={clauses()} empty={t.report.noClause} {...form.bind('clauseId')} />
+      <Select label={t.sheet.clause} options={clauses()} empty={t.audit.noClause} {...form.bind('clauseId')} />
       <Select
         label={t.sheet.office}
         options={props.audit.authority.children.map(({ id, name }) => ({ value: id, label: name }))}

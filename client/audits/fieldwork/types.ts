@@ -1,4 +1,4 @@
 import type { SheetQuery } from '../../graphql/generated/audits/fieldwork/sheet';
 
 /** A line of the work sheet as its page reads it. */
-export type Line = SheetQuery['audit']['checkItems'][number];
+export type CheckLine = SheetQuery['audit']['checkItems'][number];

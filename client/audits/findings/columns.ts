@@ -1,7 +1,7 @@
 import type { RoundPageQuery } from '../../graphql/generated/audits/planning/rounds';
 import type { Column } from '../../ui/columns';
 import { auditName, auditStateWord, daysOf } from '../planning/columns';
-import type { Words } from '../words.vi';
+import type { Words } from './words.vi';
 
 /** How far the audits of a consolidated report are. */
 export const reportStatusColumns = (t: Words) =>

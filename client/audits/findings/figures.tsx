@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui';
 import { toneVariables } from '../../ui/tone';
 import { categoryTone } from '../fieldwork/result-labels';
 import { clauseLabel } from '../labels';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 import styles from '../audits.module.css';
 
 export type Tally = RoundReportQuery['roundReport']['tallies'][number];
@@ -46,7 +46,7 @@ export function sumByClause(tallies: readonly Tally[], none: string): Group[] {
 
 /** How many findings of each category: drawn as a bar in parts, with the numbers beside it. */
 export function Matrix(props: { caption: string; header: string; groups: readonly Group[] }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const most = () => Math.max(1, ...props.groups.map(({ total }) => total));
   const sum = (category: string) => props.groups.reduce((all, { counts }) => all + (counts[category] ?? 0), 0);
   return (

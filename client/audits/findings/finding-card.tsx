@@ -23,7 +23,7 @@ import { FileList } from '../fieldwork/line-files';
 import { categoryTone, resultIcon } from '../fieldwork/result-labels';
 import { findingTone } from './state-labels';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 import styles from '../audits.module.css';
 
 export type FindingOfPage = FindingsQuery['audit']['findings'][number];
@@ -31,7 +31,7 @@ type Key = FindingOfPage['viewerCan'][number];
 
 /** A finding: what it says, where it stands, what comes next, and what this reader may do. */
 export function FindingCard(props: { finding: FindingOfPage; audit: AuditOfPage; plain?: boolean }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const state = () => props.finding.state;
   const category = () => props.finding.category;
   return (
@@ -75,7 +75,7 @@ export function FindingCard(props: { finding: FindingOfPage; audit: AuditOfPage;
 }
 
 function Facts(props: { finding: FindingOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const Fact = (fact: { term: string; children: JSX.Element }) => (
     <div>
       <dt>{fact.term}</dt>
@@ -133,7 +133,7 @@ function Facts(props: { finding: FindingOfPage }) {
 }
 
 function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const [form, setForm] = createSignal<'save' | 'amend'>();
   const acts = useFindingActs(props);
   const can = (event: Key) =>
@@ -183,7 +183,7 @@ function FindingActs(props: { finding: FindingOfPage; audit: AuditOfPage }) {
 }
 
 function useFindingActs(props: { finding: FindingOfPage }): () => Act<Key>[] {
-  const words = useAuditWords();
+  const words = useFindingsWords();
   const [send, drop, agree, sendBack, show, acknowledge, dispute, uphold] = [
     useCommand(SendFindingDocument),
     useCommand(DropFindingDocument),

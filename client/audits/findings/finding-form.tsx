@@ -9,7 +9,7 @@ import { FINDING_CATEGORIES, type FindingCategory } from '../../../api/audits/ru
 import { createForm, FieldRow, Form, RadioGroup, Select, TextArea, toast } from '../../ui';
 import { clauseLabel } from '../labels';
 import type { AuditOfPage } from '../people';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 
 /** What a finding says, as the form holds it; empty for nothing. */
 export interface FindingValues {
@@ -34,7 +34,7 @@ export interface FindingFormProps {
 
 /** Requirement, evidence, gap: what makes a finding. A draft is kept on the device until it is sent. */
 export function FindingForm(props: FindingFormProps) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const [write, save, amend] = [
     useCommand(WriteFindingDocument),
     useCommand(SaveFindingDocument),
@@ -98,7 +98,7 @@ export function FindingForm(props: FindingFormProps) {
         {...form.bind('gap')}
       />
       <FieldRow>
-        <Select label={t.finding.clause} options={clauses()} empty={t.report.noClause} {...form.bind('clauseId')} />
+        <Select label={t.finding.clause} options={clauses()} empty={t.audit.noClause} {...form.bind('clauseId')} />
         <Select
           label={t.finding.office}
           options={props.audit.authority.children.map(({ id, name }) => ({ value: id, label: name }))}

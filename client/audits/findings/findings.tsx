@@ -4,17 +4,17 @@ import { useQuery } from '../../graphql';
 import { AuditPageDocument } from '../../graphql/generated/audits/audit';
 import { SheetDocument } from '../../graphql/generated/audits/fieldwork/sheet';
 import { FindingsDocument } from '../../graphql/generated/audits/findings/findings';
-import { Button, Dialog, EmptyState, Loaded, Section, Stack } from '../../ui';
+import { Button, Dialog, EmptyState, Loaded, PageSection, Stack } from '../../ui';
 import { FindingCard } from './finding-card';
 import { FindingForm, type FindingValues } from './finding-form';
 import type { AuditOfPage } from '../people';
-import type { Line } from '../fieldwork/types';
+import type { CheckLine } from '../fieldwork/types';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 
 /** The findings of an audit, as far as the reader may see them, with what may be done to each. */
 export default function Findings() {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const params = useParams<{ id: string }>();
   const audit = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
   const query = useQuery(FindingsDocument, () => ({ id: params.id }), { keep: true });
@@ -23,7 +23,7 @@ export default function Findings() {
       {(found) => (
         <Stack gap="l">
           <AuditHead audit={found()} />
-          <Section
+          <PageSection
             title={t.audit.findings}
             bare
             actions={
@@ -48,7 +48,7 @@ export default function Findings() {
                 </Show>
               )}
             </Loaded>
-          </Section>
+          </PageSection>
         </Stack>
       )}
     </Loaded>
@@ -57,7 +57,7 @@ export default function Findings() {
 
 /** Opens the form, filled from the line of the sheet that the address names. */
 function WriteButton(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const navigate = useNavigate();
   const [search] = useSearchParams<{ line: string }>();
   const [open, setOpen] = createSignal(Boolean(search.line));
@@ -93,7 +93,7 @@ function WriteButton(props: { audit: AuditOfPage }) {
 
 const categories = ['MAJOR', 'MINOR', 'OBSERVATION', 'OPPORTUNITY', 'STRENGTH', 'CONFORMING'];
 
-function fromLine(line: Line | undefined, clauseSet: string): FindingValues {
+function fromLine(line: CheckLine | undefined, clauseSet: string): FindingValues {
   const dossiers = line && line.samples.length > 0 ? ` (${line.samples.join(', ')})` : '';
   return {
     category: line && categories.includes(line.result) ? line.result : '',

@@ -16,24 +16,24 @@ import {
   Notice,
   PrintButton,
   Prose,
-  Section,
+  PageSection,
   Stack,
   TextArea,
   toast,
 } from '../../ui';
 import { Matrix, sumBy, sumByClause } from './figures';
-import { AuditActs, isReadyToSign } from '../audit-acts';
+import { AuditActButtons, isReadyToSign } from '../audit-acts';
 import { defaultDueDates } from '../../../api/nonconformities/rules/due-dates';
 import { FindingCard, type FindingOfPage } from './finding-card';
-import { ReportHead, Signs } from '../papers';
+import { ReportHead, SignaturePlaces } from '../papers';
 import type { AuditOfPage } from '../people';
 import { Signatures } from '../signatures';
 import { AuditHead } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 import styles from '../audits.module.css';
 
 /** The report of an audit in the order of BM.QT.ISO.03.05; prints as it stands. */
-export default function Report() {
+export default function AuditReportPage() {
   const params = useParams<{ id: string }>();
   const audit = useQuery(AuditPageDocument, () => ({ id: params.id }), { keep: true });
   return (
@@ -53,7 +53,7 @@ export default function Report() {
 }
 
 function Paper(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const figures = useQuery(AuditFiguresDocument, () => ({ id: props.audit.id }), { keep: true });
   const findings = useQuery(FindingsDocument, () => ({ id: props.audit.id }), { keep: true });
   const isLead = () => (['finishFieldwork', 'report'] as const).some((event) => props.audit.viewerCan.includes(event));
@@ -78,7 +78,7 @@ function Paper(props: { audit: AuditOfPage }) {
           heading={t.report.title}
           number={`${t.number}: ${props.audit.number}`}
         />
-        <Section
+        <PageSection
           title={t.report.general}
           actions={
             <>
@@ -94,7 +94,7 @@ function Paper(props: { audit: AuditOfPage }) {
           </Show>
           <div data-print="no">
             <Buttons>
-              <AuditActs audit={props.audit} only={['report', 'accept', 'return']} />
+              <AuditActButtons audit={props.audit} only={['report', 'accept', 'return']} />
             </Buttons>
           </div>
           <DescriptionList
@@ -111,27 +111,27 @@ function Paper(props: { audit: AuditOfPage }) {
               { term: t.audit.scope, value: props.audit.scopeClauses.join(', '), wide: true },
             ]}
           />
-        </Section>
-        <Section title={t.report.performance}>{text(props.audit.report.performance)}</Section>
+        </PageSection>
+        <PageSection title={t.report.performance}>{text(props.audit.report.performance)}</PageSection>
         <Loaded query={figures} pick={(data) => data.auditReport.tallies}>
           {(tallies) => (
             <>
-              <Section title={t.report.byUnit}>
+              <PageSection title={t.report.byUnit}>
                 <Matrix
                   caption={t.report.byUnit}
                   header={t.report.office}
                   groups={sumBy(tallies(), ({ unitName }) => unitName)}
                 />
-              </Section>
-              <Section title={t.report.byClause}>
+              </PageSection>
+              <PageSection title={t.report.byClause}>
                 <Matrix
                   caption={t.report.byClause}
                   header={t.report.clause}
-                  groups={sumByClause(tallies(), t.report.noClause)}
+                  groups={sumByClause(tallies(), t.audit.noClause)}
                 />
-              </Section>
-              <Section title={t.report.strengths}>{text(props.audit.report.strengths)}</Section>
-              <Section title={t.report.findings} bare>
+              </PageSection>
+              <PageSection title={t.report.strengths}>{text(props.audit.report.strengths)}</PageSection>
+              <PageSection title={t.report.findings} bare>
                 <Stack>
                   <For
                     each={(findings.data?.audit.findings ?? []).filter(({ state }) => state !== 'DROPPED')}
@@ -140,17 +140,17 @@ function Paper(props: { audit: AuditOfPage }) {
                     {(finding) => <FindingCard finding={finding} audit={props.audit} plain />}
                   </For>
                 </Stack>
-              </Section>
+              </PageSection>
             </>
           )}
         </Loaded>
-        <Section title={t.report.recommendations}>{text(props.audit.report.recommendations)}</Section>
-        <Section title={t.report.previousActions}>{text(props.audit.report.previousActions)}</Section>
-        <Section title={t.report.conclusion}>{text(props.audit.report.conclusion)}</Section>
-        <Section title={t.report.due}>
+        <PageSection title={t.report.recommendations}>{text(props.audit.report.recommendations)}</PageSection>
+        <PageSection title={t.report.previousActions}>{text(props.audit.report.previousActions)}</PageSection>
+        <PageSection title={t.report.conclusion}>{text(props.audit.report.conclusion)}</PageSection>
+        <PageSection title={t.report.due}>
           <Due findings={findings.data?.audit.findings ?? []} />
-        </Section>
-        <Signs places={signPlaces()} onPaper />
+        </PageSection>
+        <SignaturePlaces places={signPlaces()} onPaper />
         <Signatures signatures={props.audit.signatures} />
       </Stack>
     </div>
@@ -159,7 +159,7 @@ function Paper(props: { audit: AuditOfPage }) {
 
 /** When the plan and the actions are due: the rule, and for each slip its days. */
 function Due(props: { findings: readonly FindingOfPage[] }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const slips = () =>
     props.findings.flatMap(({ position, nonconformity }) => (nonconformity ? [{ position, ...nonconformity }] : []));
   const { planWorkingDays, actionMonths } = defaultDueDates;
@@ -176,7 +176,7 @@ function Due(props: { findings: readonly FindingOfPage[] }) {
 }
 
 function EditButton(props: { audit: AuditOfPage }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -191,7 +191,7 @@ function EditButton(props: { audit: AuditOfPage }) {
 }
 
 function EditForm(props: { audit: AuditOfPage; onClose: () => void }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const save = useCommand(SaveReportDocument);
   const form = createForm({
     initial: { ...props.audit.report },

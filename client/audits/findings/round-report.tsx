@@ -4,17 +4,17 @@ import { useQuery } from '../../graphql';
 import { RoundPageDocument, type RoundPageQuery } from '../../graphql/generated/audits/planning/rounds';
 import { RoundReportDocument } from '../../graphql/generated/audits/findings/report';
 import { formatPeriod } from '../../i18n';
-import { DataTable, DescriptionList, Loaded, PageHeader, PrintButton, Prose, Section, Stack } from '../../ui';
+import { DataTable, DescriptionList, Loaded, PageHeader, PrintButton, Prose, PageSection, Stack } from '../../ui';
 import { reportStatusColumns } from './columns';
 import { Matrix, sumBy, sumByClause } from './figures';
-import { ReportHead, Signs } from '../papers';
+import { ReportHead, SignaturePlaces } from '../papers';
 import { Signatures } from '../signatures';
 import { AuditBadge } from '../tabs';
-import { useAuditWords } from '../words';
+import { useFindingsWords } from './words';
 import styles from '../audits.module.css';
 
 /** The consolidated report of a round: by authority, by clause, and where every audit stands. */
-export default function RoundReport() {
+export default function RoundReportPage() {
   const params = useParams<{ id: string }>();
   const query = useQuery(RoundPageDocument, () => ({ id: params.id }));
   return (
@@ -25,7 +25,7 @@ export default function RoundReport() {
 }
 
 function View(props: { round: RoundPageQuery['round'] }) {
-  const t = useAuditWords();
+  const t = useFindingsWords();
   const figures = useQuery(RoundReportDocument, () => ({ id: props.round.id }));
   return (
     <>
@@ -47,7 +47,7 @@ function View(props: { round: RoundPageQuery['round'] }) {
             heading={t.report.roundTitle}
             number={`${t.number}: ${props.round.number}`}
           />
-          <Section title={t.report.roundFacts}>
+          <PageSection title={t.report.roundFacts}>
             <DescriptionList
               facts={[
                 { term: t.audit.round, value: props.round.title },
@@ -58,40 +58,40 @@ function View(props: { round: RoundPageQuery['round'] }) {
                 { term: t.progress, value: t.closedOf(props.round.closedCount, props.round.auditCount) },
               ]}
             />
-          </Section>
+          </PageSection>
           <Show when={props.round.conclusion}>
-            <Section title={t.report.general2}>
+            <PageSection title={t.report.general2}>
               <Prose>{props.round.conclusion}</Prose>
-            </Section>
+            </PageSection>
           </Show>
           <Show when={props.round.settings.reciprocityReason}>
             {(reason) => (
-              <Section title={t.reciprocity}>
+              <PageSection title={t.reciprocity}>
                 <Prose>{reason()}</Prose>
-              </Section>
+              </PageSection>
             )}
           </Show>
           <Loaded query={figures} pick={(data) => data.roundReport.tallies}>
             {(tallies) => (
               <>
-                <Section title={t.report.byAuthority}>
+                <PageSection title={t.report.byAuthority}>
                   <Matrix
                     caption={t.report.byAuthority}
                     header={t.report.unit}
                     groups={sumBy(tallies(), ({ authorityName }) => authorityName)}
                   />
-                </Section>
-                <Section title={t.report.byClauseTitle}>
+                </PageSection>
+                <PageSection title={t.report.byClauseTitle}>
                   <Matrix
                     caption={t.report.byClauseTitle}
                     header={t.report.clause}
-                    groups={sumByClause(tallies(), t.report.noClause)}
+                    groups={sumByClause(tallies(), t.audit.noClause)}
                   />
-                </Section>
+                </PageSection>
               </>
             )}
           </Loaded>
-          <Section title={t.report.status} bare>
+          <PageSection title={t.report.status} bare>
             <DataTable
               caption={t.report.status}
               rows={props.round.audits}
@@ -99,8 +99,8 @@ function View(props: { round: RoundPageQuery['round'] }) {
               columns={reportStatusColumns(t)}
               cells={{ state: (audit) => <AuditBadge state={audit.state} /> }}
             />
-          </Section>
-          <Signs
+          </PageSection>
+          <SignaturePlaces
             onPaper
             places={[
               { title: t.report.made },

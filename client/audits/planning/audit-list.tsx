@@ -6,11 +6,11 @@ import { chosen, useFilters } from '../../shell/address';
 import { DataTable, EmptyState, FilterBar, Notice, PageHeader, Pager, Stack } from '../../ui';
 import { auditColumns, auditStateWord } from './columns';
 import { AuditBadge, ModuleTabs } from '../tabs';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 
 /** Every audit the person may see: own unit's, own teams', arranged ones. */
 export default function AuditList() {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const filters = useFilters({ search: '', state: '', mine: '', sort: '', down: '' });
   const pages = usePages(
     AuditListDocument,

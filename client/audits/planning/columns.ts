@@ -5,7 +5,7 @@ import type { ProgrammePageQuery, ProgrammesQuery } from '../../graphql/generate
 import type { AuditListQuery, RoundPageQuery, RoundsQuery } from '../../graphql/generated/audits/planning/rounds';
 import { formatDate, formatPeriod, said } from '../../i18n';
 import type { Column } from '../../ui/columns';
-import type { Words } from '../words.vi';
+import type { Words } from './words.vi';
 
 type AuditRow = AuditListQuery['audits']['nodes'][number];
 type RoundRow = RoundsQuery['rounds']['nodes'][number];

@@ -1,6 +1,6 @@
 import type { ProgrammePageQuery } from '../../graphql/generated/audits/planning/programmes';
 import type { Column } from '../../ui/columns';
-import type { Words } from '../words.vi';
+import type { Words } from './words.vi';
 
 type Programme = ProgrammePageQuery['programme'];
 type Planned = Programme['rounds'][number]['audits'][number];

@@ -3,8 +3,8 @@ import { useQuery } from '../../graphql';
 import { ProgrammePageDocument, type ProgrammePageQuery } from '../../graphql/generated/audits/planning/programmes';
 import { Loaded, PaperTable } from '../../ui';
 import { matrixColumns, matrixRows } from './programme-matrix';
-import { PaperFrame, PaperPart, Signs } from '../papers';
-import { useAuditWords } from '../words';
+import { PaperFrame, PaperPart, SignaturePlaces } from '../papers';
+import { usePlanningWords } from './words';
 import styles from '../papers.module.css';
 
 type Programme = ProgrammePageQuery['programme'];
@@ -20,7 +20,7 @@ export default function ProgrammePaper() {
 }
 
 function Paper(props: { programme: Programme }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const p = () => t.papers;
   return (
     <PaperFrame
@@ -46,7 +46,7 @@ function Paper(props: { programme: Programme }) {
         rows={matrixRows(props.programme)}
       />
       <p>{p().legend}</p>
-      <Signs
+      <SignaturePlaces
         places={[
           { title: p().isoSecretary },
           { title: p().isoHead, signature: props.programme.signatures.findLast(({ part }) => part === 'approved') },

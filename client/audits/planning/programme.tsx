@@ -27,7 +27,7 @@ import {
   Loaded,
   PageHeader,
   Prose,
-  Section,
+  PageSection,
   Stack,
   StateCard,
   TextArea,
@@ -39,7 +39,7 @@ import { programmeRoundColumns, roundStateWord } from './columns';
 import { programmeTone, roundTone } from './state-labels';
 import { actingWords, asSentence } from '../../shell/who-acts';
 import { Signatures } from '../signatures';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 
 type Programme = ProgrammePageQuery['programme'];
 
@@ -55,7 +55,7 @@ export default function ProgrammePage() {
 }
 
 function View(props: { programme: Programme }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const viewer = useViewer();
   const state = () => props.programme.state;
   const acts = useActs(props);
@@ -87,7 +87,7 @@ function View(props: { programme: Programme }) {
           mine={props.programme.viewerCan.includes('approve')}
           actions={<Acts acts={acts().filter(({ key }) => props.programme.viewerCan.includes(key))} />}
         />
-        <Section>
+        <PageSection>
           <DescriptionList
             facts={[
               { term: t.programmePage.purpose, value: <Prose>{props.programme.purpose}</Prose>, wide: true },
@@ -95,8 +95,8 @@ function View(props: { programme: Programme }) {
               { term: t.audit.lastReason, value: props.programme.reason, wide: true },
             ]}
           />
-        </Section>
-        <Section title={t.programmePage.rounds} bare>
+        </PageSection>
+        <PageSection title={t.programmePage.rounds} bare>
           <DataTable
             caption={t.programmePage.rounds}
             rows={props.programme.rounds}
@@ -107,7 +107,7 @@ function View(props: { programme: Programme }) {
               state: ({ state }) => <Badge tone={roundTone[state]}>{roundStateWord(state)}</Badge>,
             }}
           />
-        </Section>
+        </PageSection>
         <Signatures signatures={props.programme.signatures} />
       </Stack>
     </>
@@ -115,7 +115,7 @@ function View(props: { programme: Programme }) {
 }
 
 function useActs(props: { programme: Programme }): () => Act<Programme['viewerCan'][number]>[] {
-  const words = useAuditWords();
+  const words = usePlanningWords();
   const [approve, revise, close] = [
     useCommand(ApproveProgrammeDocument),
     useCommand(ReviseProgrammeDocument),
@@ -162,7 +162,7 @@ function useActs(props: { programme: Programme }): () => Act<Programme['viewerCa
 }
 
 function EditButton(props: { programme: Programme }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const [open, setOpen] = createSignal(false);
   return (
     <>
@@ -183,7 +183,7 @@ function EditButton(props: { programme: Programme }) {
 }
 
 function EditForm(props: { programme: Programme; onClose: () => void }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const change = useCommand(ChangeProgrammeDocument);
   const stated = () => ({
     title: props.programme.title,

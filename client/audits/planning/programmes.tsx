@@ -23,11 +23,11 @@ import {
 import { programmeColumns, programmeStateWord } from './columns';
 import { programmeTone } from './state-labels';
 import { ModuleTabs } from '../tabs';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 
 /** The programmes of the years. */
 export default function Programmes() {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const viewer = useViewer();
   const query = useQuery(ProgrammesDocument, () => ({}));
   const [open, setOpen] = createSignal(false);
@@ -79,7 +79,7 @@ export default function Programmes() {
 }
 
 function CreateForm(props: { onClose: () => void }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const navigate = useNavigate();
   const create = useCommand(CreateProgrammeDocument);
   const form = createForm({

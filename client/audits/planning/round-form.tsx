@@ -21,13 +21,13 @@ import {
   NumberInput,
   PageHeader,
   RadioGroup,
-  Section,
+  PageSection,
   Select,
   TextArea,
   TextInput,
   toast,
 } from '../../ui';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 
 type Round = RoundPageQuery['round'];
 
@@ -50,7 +50,7 @@ export default function RoundForm() {
 }
 
 function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const viewer = useViewer();
   const navigate = useNavigate();
   const programmes = useQuery(ProgrammesDocument, () => ({}), { pause: () => Boolean(props.round) });
@@ -112,7 +112,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           ...(round ? [{ label: round.number, href: `/audits/rounds/${round.id}` }] : []),
         ]}
       />
-      <Section>
+      <PageSection>
         <Form
           form={form}
           submit={round ? t.form.save : t.form.create}
@@ -192,7 +192,7 @@ function Fields(props: { choices: RoundChoicesQuery; round?: Round }) {
           </FieldRow>
           <TextArea label={t.reciprocity} hint={t.reciprocityHint} rows={2} {...form.bind('reciprocityReason')} />
         </Form>
-      </Section>
+      </PageSection>
     </>
   );
 }

@@ -8,11 +8,11 @@ import { Show } from 'solid-js';
 import { roundColumns, roundStateWord } from './columns';
 import { roundTone } from './state-labels';
 import { ModuleTabs } from '../tabs';
-import { useAuditWords } from '../words';
+import { usePlanningWords } from './words';
 
 /** Every round the person may see, the newest first. */
 export default function Rounds() {
-  const t = useAuditWords();
+  const t = usePlanningWords();
   const viewer = useViewer();
   const filters = useFilters({ search: '', state: '', kind: '' });
   const pages = usePages(

@@ -5,7 +5,7 @@ import { operationsOf, mayCall, recordsOf } from '../../support/operations.js';
 import { useServer } from '../../support/server.js';
 import { nastyRequests } from '../../support/nasty-input.js';
 
-/** People of Bạch Trúc and of the lead agency who between them may knock everywhere. */
+/** People of Bạch Trúc and of the lead agency who between them may call everything. */
 const people = ['P010', 'P011', 'P016', 'P014', 'P004'];
 const it = useServer();
 

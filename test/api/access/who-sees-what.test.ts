@@ -5,7 +5,7 @@ import { useServer, type Caller } from '../../support/server.js';
 import { people, type TestedRole } from './people.js';
 
 /**
- * The table of who sees what, written by hand: one person of each role asks for records of the own
+ * The table of who sees what: one person of each role asks for records of the own
  * authority (Bạch Trúc) and of another, one by one and in lists. What a person sees by a part in the
  * record, as its signer or owner, is left out of the records.
  */

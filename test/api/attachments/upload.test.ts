@@ -55,7 +55,7 @@ describe('uploading a photo', () => {
     expect(answer).toMatch(/^HTTP\/1.1 401/);
   });
 
-  test('is kept, given back to its uploader, and told in the trail', async () => {
+  test('is kept, given back to its uploader, and recorded in the trail', async () => {
     const officer = await it.as('quyentm.bt');
     const { status, body } = await put(officer, photo);
     expect(status).toBe(200);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { bachTrucTeam, cast, mutation, password, Story } from './story.js';
+import { mutation } from '../../support/commands.js';
+import { bachTrucTeam, cast, password, Story } from './fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -12,8 +13,8 @@ describe('what was seen before somebody else changed it', () => {
     const arranger = await it.as(cast.arranger);
     const version = await story.version('audit', audit);
     const input = { id: audit, version, members: await story.members(bachTrucTeam) };
-    await arranger.ask(mutation('setTeam'), { input });
-    expect(await arranger.refused(mutation('setTeam'), { input: { ...input, members: [] } })).toMatchObject({
+    await arranger.run('setTeam', input);
+    expect(await arranger.runRefused('setTeam', { ...input, members: [] })).toMatchObject({
       code: 'VERSION_CONFLICT',
     });
     expect(await it.sql('select count(*)::int as n from team_member where audit_id = $1', audit)).toEqual([{ n: 3 }]);
@@ -52,9 +53,7 @@ describe('what was seen before somebody else changed it', () => {
     ).toEqual({ amendment: null });
     await story.does(cast.head, 'approvePlanAmendment', 'round', round, { password });
     expect(
-      await (
-        await it.as(cast.auditeeHead)
-      ).refused(mutation('confirmAuditPlan'), { input: { id: audit, version: seen, password } }),
+      await it.runRefused(cast.auditeeHead, 'confirmAuditPlan', { id: audit, version: seen, password }),
     ).toMatchObject({ code: 'VERSION_CONFLICT' });
   });
 
@@ -71,10 +70,10 @@ describe('what was seen before somebody else changed it', () => {
       settings,
       unitIds: [await story.idOf('unit', 'LH-NT'), await story.idOf('unit', 'LH-SK')],
     };
-    await arranger.ask(mutation('changeRound'), { input });
-    expect(
-      await arranger.refused(mutation('changeRound'), { input: { ...input, unitIds: input.unitIds.slice(0, 1) } }),
-    ).toMatchObject({ code: 'VERSION_CONFLICT' });
+    await arranger.run('changeRound', input);
+    expect(await arranger.runRefused('changeRound', { ...input, unitIds: input.unitIds.slice(0, 1) })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
   });
 });
 
@@ -90,7 +89,7 @@ test('a programme or an earlier round of another lead agency is not taken for th
     unitIds: [await story.idOf('unit', 'LH-NT')],
     previousId: round.id,
   };
-  expect(await (await it.as(cast.arranger)).refused(mutation('createRound'), { input })).toMatchObject({
+  expect(await it.runRefused(cast.arranger, 'createRound', input)).toMatchObject({
     code: 'INVALID_INPUT',
     field: 'previousId',
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TestServer } from '../../support/server.js';
-import { cast, mutation, password, type Story } from './story.js';
+import { cast, password, type Story } from './fixtures.js';
 
 /** A reason that every command takes. */
 export const reason = 'Lý do đủ dài cho một thử nghiệm';
@@ -48,7 +48,7 @@ export class CommandCheck {
   ) {}
 
   private refusal(who: string, name: string, input: object): Promise<object> {
-    return this.it.refused(who, mutation(name, '__typename'), { input });
+    return this.it.runRefused(who, name, input);
   }
 
   /** @returns the state of the record afterwards, where it has one */
@@ -90,7 +90,7 @@ export class CommandCheck {
         `${name} with ${JSON.stringify(more).slice(0, 80)}`,
       ).toMatchObject(how);
 
-    const told = () =>
+    const entries = () =>
       this.it.sql<{ id: string }>(
         `
           select t.id from trail_entry t join person p on p.id = t.actor_id where t.verb = $1 and (p.code = $2
@@ -98,16 +98,13 @@ export class CommandCheck {
         verb,
         by,
       );
-    const before = (await told()).length;
+    const before = (await entries()).length;
     // The same gesture sent twice, as a double click or a lost answer makes it, is carried out once.
-    const sent = { input: { ...(await asked()), idempotencyKey: randomUUID() } };
+    const sent = { ...(await asked()), idempotencyKey: randomUUID() };
     const caller = await this.it.as(by);
-    const [first, second] = [
-      await caller.ask(mutation(name, 'id'), sent),
-      await caller.ask(mutation(name, 'id'), sent),
-    ];
+    const [first, second] = [await caller.run(name, sent, 'id'), await caller.run(name, sent, 'id')];
     expect(second, `${name} twice`).toEqual(first);
-    expect((await told()).length - before, `${name} in the trail as ${verb}`).toBeGreaterThan(0);
+    expect((await entries()).length - before, `${name} in the trail as ${verb}`).toBeGreaterThan(0);
     if (again) expect(await this.refusal(by, name, await asked()), `${name} again`).toMatchObject(again);
     const [row] = await this.it.sql<{ state?: string }>(
       `select to_jsonb(t) ->> 'state' as state from "${table}" t where id = $1`,

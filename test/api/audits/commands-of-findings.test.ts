@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
 import { CommandCheck, gives, reason, signs } from './command-check.js';
-import { cast, content, password, Story } from './story.js';
+import { cast, content, password, Story } from './fixtures.js';
 
 const it = useServer();
 const story = new Story(it);

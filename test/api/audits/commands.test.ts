@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
 import { CommandCheck, gives, reason, signs } from './command-check.js';
-import { bachTrucTeam, cast, mutation, password, Story } from './story.js';
+import { bachTrucTeam, cast, password, Story } from './fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -18,18 +18,16 @@ describe('every command does its work, once, for whom it is, and nothing else', 
       purpose: 'Xác nhận sự phù hợp của hệ thống',
       scope: 'Toàn bộ xã, phường của tỉnh',
     };
-    const { createProgramme } = await (await it.as(arranger)).ask(mutation('createProgramme'), { input: programme });
-    const on: [string, string] = ['programme', createProgramme.id];
-    expect(await story.trail(createProgramme.id)).toEqual(['programme.create']);
+    const created = await it.run(arranger, 'createProgramme', programme);
+    const on: [string, string] = ['programme', created.id];
+    expect(await story.trail(created.id)).toEqual(['programme.create']);
     for (const [who, more, how] of [
       [auditeeHead, {}, { code: 'FORBIDDEN' }],
       [arranger, {}, { code: 'DUPLICATE' }],
       [arranger, { year: 1999 }, { code: 'INVALID_INPUT' }],
       [arranger, { year: 2032, purpose: 'ngắn' }, { code: 'INVALID_INPUT', field: 'purpose' }],
     ] as const)
-      expect(
-        await (await it.as(who)).refused(mutation('createProgramme'), { input: { ...programme, ...more } }),
-      ).toMatchObject(how);
+      expect(await it.runRefused(who, 'createProgramme', { ...programme, ...more })).toMatchObject(how);
     expect(await it.sql('select 1 from programme where year > 2030')).toHaveLength(1);
     const { year: _, ...texts } = programme;
     await check.of('changeProgramme', {
@@ -323,11 +321,9 @@ describe('every command does its work, once, for whom it is, and nothing else', 
       ...outsiders,
     });
     for (const who of [arranger, auditeeHead])
-      expect(
-        await (
-          await it.as(who)
-        ).refused(mutation('setCheckResult'), { input: { id: first![1], version: 2, ...result } }),
-      ).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await it.runRefused(who, 'setCheckResult', { id: first![1], version: 2, ...result })).toMatchObject({
+        code: 'NOT_FOUND',
+      });
     await story.does(head, 'cancelAudit', 'audit', id, { reason });
     for (const [name, input] of [
       ['setCheckResult', result],
@@ -337,10 +333,9 @@ describe('every command does its work, once, for whom it is, and nothing else', 
       ['removeLineFiles', files],
     ] as const) {
       const version = name === 'setCheckResult' && { version: await story.version('check_item', first![1]) };
-      expect(
-        await (await it.as(member)).refused(mutation(name), { input: { id: first![1], ...version, ...input } }),
-        name,
-      ).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+      expect(await it.runRefused(member, name, { id: first![1], ...version, ...input }), name).toMatchObject({
+        code: 'TRANSITION_NOT_ALLOWED',
+      });
     }
   });
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { cast, password, Story } from './story.js';
+import { cast, password, Story } from './fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
 
-test('from an approved plan to a nonconformity: everyone does the part whose turn it is', async () => {
+test('from an approved plan to a nonconformity: everyone acts when the audit waits for them', async () => {
   const { audit, round, lines } = await story.open();
   expect(lines.map(({ clause }) => clause?.number)).toEqual(['7.5.2', '7.5.3.1', '7.5.3.2', '8.5.1', '10.2.1']);
   expect(await it.sql('select state from round where id = $1', round)).toEqual([{ state: 'RUNNING' }]);

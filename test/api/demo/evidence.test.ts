@@ -5,7 +5,7 @@ import { useServer } from '../../support/server.js';
 const it = useServer();
 
 describe('the evidence of the sample', () => {
-  test('every form that was handed in has the evidence without which the command would have refused it', async () => {
+  test('every form that was submitted has the evidence without which the command would have refused it', async () => {
     const forms = await it.sql<Record<string, any>>(`
       select i.id, i.template_version_id as version, json_agg(json_build_object(
         'code', a.question_code, 'choice', a.choice, 'number', a.number,

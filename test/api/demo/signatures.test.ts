@@ -22,19 +22,19 @@ const signing = [
 
 describe('the sample', () => {
   test('has a signature, with name and post, for everything that its trail says was signed', async () => {
-    const found = await it.sql<{ verb: string; told: number; signed: number }>(
+    const found = await it.sql<{ verb: string; entries: number; signed: number }>(
       `
-      select t.verb, count(*)::int as told, count(s.id)::int as signed from trail_entry t
+      select t.verb, count(*)::int as entries, count(s.id)::int as signed from trail_entry t
       left join signature s on s.subject_id = t.subject_id and s.person_id = t.actor_id
         and s.person_name = t.actor_name and s.person_title <> '' and s.at = t.at
       where t.verb = any($1) group by t.verb`,
       signing,
     );
     expect(found.map(({ verb }) => verb).toSorted()).toEqual(signing.toSorted());
-    expect(found.filter(({ told, signed }) => told !== signed)).toEqual([]);
+    expect(found.filter(({ entries, signed }) => entries !== signed)).toEqual([]);
   });
 
-  test('has no signature that its trail does not tell of', async () => {
+  test('has no signature without an entry in its trail', async () => {
     expect(
       await it.sql(`select s.part, s.subject_type, count(*)::int as n from signature s
       where not exists (select 1 from trail_entry t where t.subject_id = s.subject_id
@@ -42,7 +42,7 @@ describe('the sample', () => {
     ).toEqual([]);
   });
 
-  test('hands in a form only with the signature of who handed it in', async () => {
+  test('submits a form only with the signature of who submitted it', async () => {
     expect(
       await it.sql(
         `
@@ -171,18 +171,18 @@ describe('the sample', () => {
   });
 
   test('what happens to a round happens in the order in which it can', async () => {
-    const told = (subject: string, verb: string) =>
+    const entries = (subject: string, verb: string) =>
       `(select min(t.at) from trail_entry t where t.subject_id = ${subject} and t.verb = '${verb}')`;
     const steps = ['announce', 'confirmPlan', 'open', 'finishFieldwork', 'report', 'accept'].map((verb) =>
-      told('a.id', `audit.${verb}`),
+      entries('a.id', `audit.${verb}`),
     );
     const order = [
-      told('p.id', 'programme.approve'),
-      told('r.id', 'round.assign'),
-      told('r.id', 'round.approve'),
+      entries('p.id', 'programme.approve'),
+      entries('r.id', 'round.assign'),
+      entries('r.id', 'round.approve'),
       ...steps,
-      told('r.id', 'round.report'),
-      told('r.id', 'round.close'),
+      entries('r.id', 'round.report'),
+      entries('r.id', 'round.close'),
     ];
     const rows = await it.sql<{
       number: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, byCode, mutation, signed, signers, startAmendment, target } from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, byCode, signed, signers, startAmendment } from './fixtures.js';
 
 const it = useServer();
 const table = `
@@ -16,9 +17,13 @@ async function amended(code: string, request: string): Promise<string> {
     it.as(signers.approver),
   ]);
   const document = await byCode(drafter, code);
-  const draft = await act(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT', request });
-  const reviewed = await act(reviewer, 'reviewRevision', signed(await act(drafter, 'submitRevision', signed(draft))));
-  return (await act(approver, 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' })).id;
+  const draft = await revisionAfter(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT', request });
+  const reviewed = await revisionAfter(
+    reviewer,
+    'reviewRevision',
+    signed(await revisionAfter(drafter, 'submitRevision', signed(draft))),
+  );
+  return (await revisionAfter(approver, 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' })).id;
 }
 
 describe('bug: the table of amendments lost its history', () => {
@@ -44,7 +49,7 @@ describe('bug: the table of amendments lost its history', () => {
     // An older paper keeps the table it had; a draft that was discarded stands in none.
     expect((await read(second)).map((each: any) => each.amendmentNumber)).toEqual([0, 1]);
     const { revision } = await startAmendment(await it.as(signers.drafter), 'QT.HT.07');
-    await act(await it.as(signers.drafter), 'discardRevision', target(revision));
+    await revisionAfter(await it.as(signers.drafter), 'discardRevision', target(revision));
     expect(await read(third)).toHaveLength(3);
     expect(await it.countStatements(() => read(third))).toBe(2);
   });
@@ -54,8 +59,8 @@ describe('bug: an amendment without rows was printed as a first issue', () => {
   test('from the second revision on it is not submitted without saying what changes', async () => {
     const drafter = await it.as(signers.drafter);
     const document = await byCode(drafter, 'QT.HT.08');
-    const draft = await act(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT' });
-    const refusal = await drafter.refused(mutation('submitRevision'), { input: signed(draft) });
+    const draft = await revisionAfter(drafter, 'startRevision', { ...target(document), kind: 'AMENDMENT' });
+    const refusal = await drafter.runRefused('submitRevision', signed(draft));
     expect(refusal).toMatchObject({ code: 'RULE_VIOLATED', rule: 'AMENDMENT_MISSING' });
     const { revision } = await drafter.ask(
       'query ($id: ID!) { revision(id: $id) { checks { code field severity } } }',

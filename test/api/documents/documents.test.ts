@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { byCode } from './support.js';
+import { byCode } from './fixtures.js';
 
 const it = useServer();
 const list = (args: string, fields = 'code') =>
@@ -111,7 +111,7 @@ describe('who sees what', () => {
     ).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('a copy does not tell what it was copied from to people who may not see that', async () => {
+  test('a copy does not show what it was copied from to people who may not see that', async () => {
     const copy = `query ($code: String!) { documents(search: $code) { nodes { copiedFrom { code } } } }`;
     expect((await (await it.as('datpv.nt')).ask(copy, { code: 'QT.HT.01' })).documents.nodes).toEqual([
       { copiedFrom: null },

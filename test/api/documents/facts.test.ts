@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import {
-  act,
-  body,
-  byCode,
-  mutation,
-  signed,
-  signers,
-  startAmendment,
-  target,
-  type DocumentAnswer,
-} from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, body, byCode, signed, signers, startAmendment, type DocumentAnswer } from './fixtures.js';
 
 const it = useServer();
 const answer = `${body} title officeKinds clauses reviewCycleMonths retention ownerUnit { id name }`;
@@ -44,10 +35,9 @@ async function factsOf(code: string, change: Record<string, unknown> = {}) {
   };
 }
 const change = async (who: string, input: Record<string, unknown>): Promise<Facts> =>
-  (await (await it.as(who)).ask(mutation('changeDocumentFacts', answer), { input })).changeDocumentFacts;
+  await it.run(who, 'changeDocumentFacts', input, answer);
 const unit = async (code: string) => (await it.sql('select id from unit where code = $1', code))[0]!.id as string;
-const refused = (who: string, input: Record<string, unknown>) =>
-  it.refused(who, mutation('changeDocumentFacts', 'id'), { input });
+const refused = (who: string, input: Record<string, unknown>) => it.runRefused(who, 'changeDocumentFacts', input);
 
 describe('what is known of a document', () => {
   test('owner, offices, clauses, cycle and retention change at any time, also of what is in force, and nothing signed changes', async () => {
@@ -120,8 +110,8 @@ describe('code and title', () => {
       clauses: [],
       officeKinds: [],
     };
-    const { createDocument } = await secretary.ask(mutation('createDocument', answer), { input });
-    expect(createDocument.viewerCan).toEqual(['startRevision', 'changeFacts', 'rename']);
+    const created = await secretary.run('createDocument', input, answer);
+    expect(created.viewerCan).toEqual(['startRevision', 'changeFacts', 'rename']);
     const renamed = await change(
       'quyendk.bt',
       await factsOf('QT.HT.31', { code: ' qt.ht.32 ', title: 'Cấp bản sao trích lục' }),
@@ -138,19 +128,25 @@ describe('code and title', () => {
       reviewerId: reviewer,
       approverId: approver,
     };
-    const submitted = await act(secretary, 'submitRevision', signed(await act(secretary, 'saveDraft', draft)));
+    const submitted = await revisionAfter(
+      secretary,
+      'submitRevision',
+      signed(await revisionAfter(secretary, 'saveDraft', draft)),
+    );
     expect((await byCode(secretary, 'QT.HT.32')).viewerCan).not.toContain('rename');
     expect(await refused('quyendk.bt', await factsOf('QT.HT.32', { title: 'Tên khác' }))).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'NAME_SIGNED',
     });
 
-    await act(secretary, 'takeBackRevision', target(submitted));
+    await revisionAfter(secretary, 'takeBackRevision', target(submitted));
     expect(await change('quyendk.bt', await factsOf('QT.HT.32', { title: 'Cấp bản sao từ sổ gốc' }))).toMatchObject({
       title: 'Cấp bản sao từ sổ gốc',
     });
     const again = (await byCode(secretary, 'QT.HT.32')).underWay!;
-    expect((await act(secretary, 'submitRevision', signed(again))).contentHash).not.toBe(submitted.contentHash);
+    expect((await revisionAfter(secretary, 'submitRevision', signed(again))).contentHash).not.toBe(
+      submitted.contentHash,
+    );
   });
 
   test('stay as they were printed once a revision is signed, even when another draft is open', async () => {
@@ -177,11 +173,11 @@ describe('code and title', () => {
       officeKinds: [],
       clauses: [],
     };
-    const { registerExternal } = await secretary.ask(mutation('registerExternal', answer), { input });
+    const registered = await secretary.run('registerExternal', input, answer);
     const mended = await change('quyendk.bt', await factsOf('99/2026/NĐ-CP', { title: 'Nghị định về hộ tịch' }));
     expect(mended.title).toBe('Nghị định về hộ tịch');
-    expect(mended.inForce!.contentHash).not.toBe(registerExternal.inForce.contentHash);
-    await act(await it.as('toanhv.bt'), 'acknowledgeRevision', { id: mended.inForce!.id });
+    expect(mended.inForce!.contentHash).not.toBe(registered.inForce.contentHash);
+    await revisionAfter(await it.as('toanhv.bt'), 'acknowledgeRevision', { id: mended.inForce!.id });
     expect(await refused('quyendk.bt', await factsOf('99/2026/NĐ-CP', { title: 'Nghị định khác' }))).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'NAME_SIGNED',
@@ -189,17 +185,13 @@ describe('code and title', () => {
   });
 
   test('a code that another document of the authority has is refused with its name', async () => {
-    await (
-      await it.as('quyendk.bt')
-    ).ask(mutation('createDocument', 'id'), {
-      input: {
-        code: 'QT.HT.41',
-        title: 'Quy chế thử',
-        kind: 'REGULATION',
-        ownerUnitId: await unit('LH-BT-VP'),
-        clauses: [],
-        officeKinds: [],
-      },
+    await it.run('quyendk.bt', 'createDocument', {
+      code: 'QT.HT.41',
+      title: 'Quy chế thử',
+      kind: 'REGULATION',
+      ownerUnitId: await unit('LH-BT-VP'),
+      clauses: [],
+      officeKinds: [],
     });
     const refusal = await refused('quyendk.bt', await factsOf('QT.HT.41', { code: 'QT.HT.02' }));
     expect(refusal).toMatchObject({ code: 'DUPLICATE', field: 'code' });
@@ -218,7 +210,7 @@ describe('who may not, and what is refused', () => {
         where g.role = 'ISO_SECRETARY' and u.code <> 'LH-BT' and u.kind = 'WARD' limit 1`,
     );
     expect((await refused(foreign!.code, facts)).code).toBe('NOT_FOUND');
-    expect(await it.nobody.refused(mutation('changeDocumentFacts', 'id'), { input: facts })).toMatchObject({
+    expect(await it.nobody.runRefused('changeDocumentFacts', facts)).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });

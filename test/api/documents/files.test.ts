@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
 import { download, fileContent, upload } from '../../support/upload.js';
-import { act, byCode, head, mutation, signed, target, type RevisionAnswer } from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, byCode, head, signed, type RevisionAnswer } from './fixtures.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-documents-')) });
 const drafter = () => it.as('quyendk.bt');
@@ -29,8 +30,7 @@ async function newRegulation(code: string): Promise<RevisionAnswer> {
     reviewerId: await person('P012'),
     approverId: await person('P010'),
   };
-  return (await (await drafter()).ask(mutation('createDocument', `underWay { ${head} }`), { input })).createDocument
-    .underWay;
+  return (await (await drafter()).run('createDocument', input, `underWay { ${head} }`)).underWay;
 }
 const draftOf = async (revision: RevisionAnswer, change: Record<string, unknown>) => ({
   ...target(revision),
@@ -41,7 +41,7 @@ const draftOf = async (revision: RevisionAnswer, change: Record<string, unknown>
   ...change,
 });
 const save = async (revision: RevisionAnswer, change: Record<string, unknown>): Promise<WithFile> =>
-  (await (await drafter()).ask(mutation('saveDraft', withFile), { input: await draftOf(revision, change) })).saveDraft;
+  await (await drafter()).run('saveDraft', await draftOf(revision, change), withFile);
 const state = () =>
   it.sql(`select r.id, r.version, r.content_hash, l.attachment_id
     from revision r left join attachment_link l on l.subject_id = r.id order by r.id`);
@@ -49,9 +49,7 @@ const state = () =>
 /** Sends a draft that must be refused, and checks that nothing changed. */
 async function refused(revision: RevisionAnswer, fileId: string, who = 'quyendk.bt') {
   const before = [await state(), await it.sql('select count(*) from trail_entry')];
-  const refusal = await (
-    await it.as(who)
-  ).refused(mutation('saveDraft', 'id'), { input: await draftOf(revision, { fileId }) });
+  const refusal = await it.runRefused(who, 'saveDraft', await draftOf(revision, { fileId }));
   expect([await state(), await it.sql('select count(*) from trail_entry')]).toEqual(before);
   return refusal;
 }
@@ -69,16 +67,16 @@ describe('a file as the content of a revision', () => {
     expect(
       await it.sql(
         `
-          select verb, changes::text like '%' || $2 || '%' as told from trail_entry where subject_id = $1
+          select verb, changes::text like '%' || $2 || '%' as listed from trail_entry where subject_id = $1
           order by at desc limit 1`,
         saved.id,
         file.id,
       ),
-    ).toEqual([{ verb: 'document.saveDraft', told: true }]);
+    ).toEqual([{ verb: 'document.saveDraft', listed: true }]);
 
-    const submitted = await act(await drafter(), 'submitRevision', signed(saved));
-    const reviewed = await act(await it.as('P012'), 'reviewRevision', signed(submitted));
-    await act(await it.as('P010'), 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' });
+    const submitted = await revisionAfter(await drafter(), 'submitRevision', signed(saved));
+    const reviewed = await revisionAfter(await it.as('P012'), 'reviewRevision', signed(submitted));
+    await revisionAfter(await it.as('P010'), 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' });
     const officer = await it.as('toanhv.bt');
     const given = await download(it, officer, file.id);
     expect(given.headers.get('content-disposition')).toMatch(/^inline; filename\*=UTF-8''Quy%20ch/);
@@ -115,19 +113,23 @@ describe('a file as the content of a revision', () => {
     expect(none.checks).toMatchObject([{ code: 'SECTION_MISSING', severity: 'BLOCKING' }]);
   });
 
-  test('changes the hash, goes over into the next revision, and a new file is told as a change', async () => {
+  test('changes the hash, goes over into the next revision, and a new file is listed as a change', async () => {
     const file = await upload(it, await drafter(), 'Nội quy.pdf', 'lần một');
     const saved = await save(await newRegulation('QC.24'), { fileId: file.id });
-    const first = await act(await drafter(), 'submitRevision', signed(saved));
-    const back = await act(await drafter(), 'takeBackRevision', target(first));
+    const first = await revisionAfter(await drafter(), 'submitRevision', signed(saved));
+    const back = await revisionAfter(await drafter(), 'takeBackRevision', target(first));
     const other = await upload(it, await drafter(), 'Nội quy.pdf', 'lần hai');
-    const again = await act(await drafter(), 'submitRevision', signed(await save(back, { fileId: other.id })));
+    const again = await revisionAfter(
+      await drafter(),
+      'submitRevision',
+      signed(await save(back, { fileId: other.id })),
+    );
     expect(again.contentHash).not.toBe(first.contentHash);
-    const reviewed = await act(await it.as('P012'), 'reviewRevision', signed(again));
-    await act(await it.as('P010'), 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' });
+    const reviewed = await revisionAfter(await it.as('P012'), 'reviewRevision', signed(again));
+    await revisionAfter(await it.as('P010'), 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' });
 
     const document = await byCode(await drafter(), 'QC.24');
-    const next = await act(await drafter(), 'startRevision', { ...target(document), kind: 'AMENDMENT' });
+    const next = await revisionAfter(await drafter(), 'startRevision', { ...target(document), kind: 'AMENDMENT' });
     const read = async () =>
       (
         await (
@@ -147,12 +149,13 @@ describe('a file as the content of a revision', () => {
     const saved = await save(await newRegulation('QC.25'), {
       fileId: (await upload(it, await drafter(), 'Thật.pdf')).id,
     });
-    const submitted = await act(await drafter(), 'submitRevision', signed(saved));
+    const submitted = await revisionAfter(await drafter(), 'submitRevision', signed(saved));
     const forged = await upload(it, await it.as('P012'), 'Giả.pdf');
     await it.sql('update attachment_link set attachment_id = $1 where subject_id = $2', forged.id, submitted.id);
-    expect(await (await it.as('P012')).refused(mutation('reviewRevision'), { input: signed(submitted) })).toMatchObject(
-      { code: 'RULE_VIOLATED', rule: 'CONTENT_CHANGED' },
-    );
+    expect(await it.runRefused('P012', 'reviewRevision', signed(submitted))).toMatchObject({
+      code: 'RULE_VIOLATED',
+      rule: 'CONTENT_CHANGED',
+    });
   });
 });
 
@@ -190,17 +193,22 @@ test('an outside document gets its file later, and keeps it once somebody has re
     officeKinds: [],
     clauses: [],
   };
-  const { registerExternal: made } = await (
+  const made = await (
     await drafter()
-  ).ask(mutation('registerExternal', `id version inForce { ${head} }`), {
-    input: { ...input, issuedBy: 'Chính phủ', effectiveOn: '2026-11-20' },
-  });
-  await act(await it.as('quyentm.bt'), 'acknowledgeRevision', { id: made.inForce.id });
-  const change = mutation('changeDocumentFacts', `id version inForce { ${withFile} }`);
+  ).run(
+    'registerExternal',
+    { ...input, issuedBy: 'Chính phủ', effectiveOn: '2026-11-20' },
+    `id version inForce { ${head} }`,
+  );
+  await revisionAfter(await it.as('quyentm.bt'), 'acknowledgeRevision', { id: made.inForce.id });
   const file = await upload(it, await drafter(), 'Nghị định 301.pdf');
-  const given = (
-    await (await drafter()).ask(change, { input: { ...input, id: made.id, version: made.version, fileId: file.id } })
-  ).changeDocumentFacts;
+  const given = await (
+    await drafter()
+  ).run(
+    'changeDocumentFacts',
+    { ...input, id: made.id, version: made.version, fileId: file.id },
+    `id version inForce { ${withFile} }`,
+  );
   expect(given.inForce).toMatchObject({ file: { id: file.id } });
   expect(given.inForce.contentHash).not.toBe(made.inForce.contentHash);
   expect(await it.sql('select content_hash from acknowledgement where revision_id = $1', made.inForce.id)).toEqual([
@@ -211,7 +219,9 @@ test('an outside document gets its file later, and keeps it once somebody has re
   const other = await upload(it, await drafter(), 'Nghị định khác.pdf');
   for (const fileId of [other.id, null]) {
     expect(
-      await (await drafter()).refused(change, { input: { ...input, id: made.id, version: given.version, fileId } }),
+      await (
+        await drafter()
+      ).runRefused('changeDocumentFacts', { ...input, id: made.id, version: given.version, fileId }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'FILE_READ' });
   }
   const { document } = await (
@@ -227,7 +237,7 @@ test('an outside document gets its file later, and keeps it once somebody has re
     ownerUnitId: document.ownerUnit.id,
     fileId: other.id,
   };
-  expect(await (await drafter()).refused(change, { input: about })).toMatchObject({
+  expect(await (await drafter()).runRefused('changeDocumentFacts', about)).toMatchObject({
     code: 'INVALID_INPUT',
     field: 'fileId',
   });
@@ -246,16 +256,16 @@ test('an outside document is registered with its file, which the authority reads
     clauses: [],
     fileId: file.id,
   };
-  const { registerExternal } = await (
-    await drafter()
-  ).ask(mutation('registerExternal', `inForce { ${withFile} }`), { input });
-  expect(registerExternal.inForce).toMatchObject({ hasFile: true, file: { name: 'Nghị định 200.pdf' } });
+  const registered = await (await drafter()).run('registerExternal', input, `inForce { ${withFile} }`);
+  expect(registered.inForce).toMatchObject({ hasFile: true, file: { name: 'Nghị định 200.pdf' } });
   expect((await download(it, await it.as('toanhv.bt'), file.id)).status).toBe(200);
   expect(
     await (
       await drafter()
-    ).refused(mutation('registerExternal', 'id'), {
-      input: { ...input, code: '201/2026/NĐ-CP', fileId: (await upload(it, await drafter(), 'Ảnh chụp.jpg')).id },
+    ).runRefused('registerExternal', {
+      ...input,
+      code: '201/2026/NĐ-CP',
+      fileId: (await upload(it, await drafter(), 'Ảnh chụp.jpg')).id,
     }),
   ).toMatchObject({ code: 'INVALID_INPUT', field: 'fileId' });
 });

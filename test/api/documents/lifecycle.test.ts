@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, byCode, head, mutation, signed, signers, startAmendment, target } from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, byCode, head, signed, signers, startAmendment } from './fixtures.js';
 
 const it = useServer();
 const person = async (code: string) => (await it.sql('select id from person where code = $1', code))[0]!.id as string;
@@ -20,12 +21,19 @@ describe('from draft to in force', () => {
       viewerCan: ['edit', 'submit', 'discard'],
     });
 
-    const submitted = await act(drafter, 'submitRevision', signed(revision));
+    const submitted = await revisionAfter(drafter, 'submitRevision', signed(revision));
     expect(submitted).toMatchObject({ state: 'IN_REVIEW', viewerCan: ['takeBack'] });
     expect(submitted.contentHash).toMatch(/^[0-9a-f]{64}$/);
-    const reviewed = await act(reviewer, 'reviewRevision', signed((await byCode(reviewer, 'QT.HT.07')).underWay!));
+    const reviewed = await revisionAfter(
+      reviewer,
+      'reviewRevision',
+      signed((await byCode(reviewer, 'QT.HT.07')).underWay!),
+    );
     expect(reviewed.state).toBe('REVIEWED');
-    const approved = await act(approver, 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' });
+    const approved = await revisionAfter(approver, 'approveRevision', {
+      ...signed(reviewed),
+      effectiveOn: '2026-11-23',
+    });
     expect(approved).toMatchObject({ state: 'EFFECTIVE', effectiveOn: '2026-11-23' });
 
     expect(await it.sql('select state from revision where id = $1', document.inForce!.id)).toEqual([
@@ -46,12 +54,12 @@ describe('from draft to in force', () => {
       new Set([approved.contentHash]),
     );
     expect(paper).toMatchObject({ changes: [], previous: { id: document.inForce!.id } });
-    const { document: story } = await approver.ask(
+    const { document: withHistory } = await approver.ask(
       'query ($id: ID!) { document(id: $id) { history { verb actorName } } }',
       { id: document.id },
     );
     expect(
-      story.history
+      withHistory.history
         .slice(-6)
         .map(({ verb }: { verb: string }) => verb)
         .sort(),
@@ -68,7 +76,10 @@ describe('from draft to in force', () => {
   test('approved for a later day it waits for the job, which also makes up for missed days', async () => {
     const approver = await it.as(signers.approver);
     const waiting = (await byCode(approver, 'QT.ISO.13')).underWay!;
-    const approved = await act(approver, 'approveRevision', { ...signed(waiting), effectiveOn: '2026-11-30' });
+    const approved = await revisionAfter(approver, 'approveRevision', {
+      ...signed(waiting),
+      effectiveOn: '2026-11-30',
+    });
     expect(approved).toMatchObject({ state: 'APPROVED', viewerCan: ['cancel'] });
     await it.runJob('documents.takeEffect');
     expect((await byCode(approver, 'QT.ISO.13')).underWay).toMatchObject({ state: 'APPROVED' });
@@ -95,20 +106,20 @@ describe('from draft to in force', () => {
     const [drafter, reviewer] = await Promise.all([it.as(signers.drafter), it.as(signers.reviewer)]);
     const { underWay } = await byCode(reviewer, 'QT.HT.11');
     expect(underWay!.viewerCan).toEqual(['review', 'return']);
-    const returned = await act(reviewer, 'returnRevision', {
+    const returned = await revisionAfter(reviewer, 'returnRevision', {
       ...target(underWay!),
       reason: 'Bước B2 chưa ghi biểu mẫu.',
     });
     expect(returned).toMatchObject({ state: 'DRAFT', reason: 'Bước B2 chưa ghi biểu mẫu.', contentHash: null });
-    const again = await act(drafter, 'submitRevision', signed((await byCode(drafter, 'QT.HT.11')).underWay!));
+    const again = await revisionAfter(drafter, 'submitRevision', signed((await byCode(drafter, 'QT.HT.11')).underWay!));
     expect(again).toMatchObject({ state: 'IN_REVIEW', reason: null });
-    const back = await act(drafter, 'takeBackRevision', target(again));
+    const back = await revisionAfter(drafter, 'takeBackRevision', target(again));
     expect(back.state).toBe('DRAFT');
     const { revision } = await drafter.ask('query ($id: ID!) { revision(id: $id) { signatures { part } } }', {
       id: back.id,
     });
     expect(revision.signatures).toEqual([]);
-    expect((await act(drafter, 'discardRevision', target(back))).state).toBe('DISCARDED');
+    expect((await revisionAfter(drafter, 'discardRevision', target(back))).state).toBe('DISCARDED');
     expect((await startAmendment(drafter, 'QT.HT.11')).revision).toMatchObject({ state: 'DRAFT' });
   });
 
@@ -116,11 +127,11 @@ describe('from draft to in force', () => {
     const approver = await it.as(signers.approver);
     const { underWay } = await byCode(approver, 'QT.HKD.02');
     expect(
-      await act(approver, 'cancelRevision', { ...target(underWay!), reason: 'Cổng chưa đổi biểu mẫu.' }),
+      await revisionAfter(approver, 'cancelRevision', { ...target(underWay!), reason: 'Cổng chưa đổi biểu mẫu.' }),
     ).toMatchObject({ state: 'DISCARDED' });
     const { inForce } = await byCode(approver, 'QT.TG.02');
     expect(
-      await act(approver, 'withdrawRevision', { ...target(inForce!), reason: 'Thủ tục đã bị bãi bỏ.' }),
+      await revisionAfter(approver, 'withdrawRevision', { ...target(inForce!), reason: 'Thủ tục đã bị bãi bỏ.' }),
     ).toMatchObject({ state: 'WITHDRAWN' });
     expect(await byCode(approver, 'QT.TG.02')).toMatchObject({ status: 'WITHDRAWN', inForce: null });
   });
@@ -140,11 +151,10 @@ describe('from draft to in force', () => {
       approverId: await person('P010'),
       idempotencyKey: '0f7b0c1e-6a53-4a7f-9d52-0d3b4f6f1a11',
     };
-    const made = `
-      mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id code status underWay {
-        ${head} procedure { limitUnit steps { code } } checks { code severity } } } }`;
-    const first = (await secretary.ask(made, { input })).createDocument;
-    const second = (await secretary.ask(made, { input })).createDocument;
+    const made = `id code status underWay {
+        ${head} procedure { limitUnit steps { code } } checks { code severity } }`;
+    const first = await secretary.run('createDocument', input, made);
+    const second = await secretary.run('createDocument', input, made);
     expect(second.id).toBe(first.id);
     expect(first).toMatchObject({
       code: 'QT.HT.21',
@@ -161,7 +171,7 @@ describe('from draft to in force', () => {
         .filter(({ severity }: { severity: string }) => severity === 'BLOCKING')
         .map(({ code }: { code: string }) => code),
     ).toContain('NO_STEPS');
-    expect(await secretary.refused(made, { input: { ...input, idempotencyKey: null } })).toMatchObject({
+    expect(await secretary.runRefused('createDocument', { ...input, idempotencyKey: null })).toMatchObject({
       code: 'DUPLICATE',
       field: 'code',
     });
@@ -179,19 +189,18 @@ describe('from draft to in force', () => {
       officeKinds: [],
       clauses: [],
     };
-    const { registerExternal } = await secretary.ask(
-      mutation('registerExternal', 'kind status inForce { state contentHash sections { body } }'),
-      { input },
+    const registered = await secretary.run(
+      'registerExternal',
+      input,
+      'kind status inForce { state contentHash sections { body } }',
     );
-    expect(registerExternal).toMatchObject({
+    expect(registered).toMatchObject({
       kind: 'EXTERNAL',
       status: 'IN_FORCE',
       inForce: { state: 'EFFECTIVE', sections: [{ body: 'Chính phủ' }] },
     });
-    expect(
-      await (
-        await it.as('toanhv.bt')
-      ).refused(mutation('registerExternal', 'id'), { input: { ...input, code: '124/2026/NĐ-CP' } }),
-    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await it.runRefused('toanhv.bt', 'registerExternal', { ...input, code: '124/2026/NĐ-CP' })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 });

@@ -1,16 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import {
-  act,
-  byCode,
-  head,
-  mutation,
-  signed,
-  signers,
-  startAmendment,
-  target,
-  type RevisionAnswer,
-} from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, byCode, head, signed, signers, startAmendment, type RevisionAnswer } from './fixtures.js';
 
 const it = useServer();
 const secretary = () => it.as('quyendk.bt');
@@ -58,15 +49,14 @@ async function move(code: string): Promise<void> {
   }
 }
 
-const refused = async (who: string, verb: string, input: Record<string, unknown>) =>
-  (await it.as(who)).refused(mutation(verb), { input });
+const refused = async (who: string, verb: string, input: Record<string, unknown>) => it.runRefused(who, verb, input);
 const stuckOn = async (revision: { id: string }) =>
   (
     await (
       await secretary()
     ).ask('query ($id: ID!) { revision(id: $id) { stuckOn { fullName } } }', { id: revision.id })
   ).revision.stuckOn?.fullName ?? null;
-const owes = async (who: string, documentId: string): Promise<string[]> =>
+const tasksOn = async (who: string, documentId: string): Promise<string[]> =>
   (await (await it.as(who)).ask('{ myWork { kind subjectId } }')).myWork
     .filter((work: any) => work.subjectId === documentId)
     .map((work: any) => work.kind);
@@ -85,8 +75,11 @@ const row = (id: string) =>
 async function reviewed(code: string): Promise<{ document: { id: string }; revision: RevisionAnswer }> {
   const drafter = await it.as(signers.drafter);
   const { document, revision } = await startAmendment(drafter, code);
-  const submitted = await act(drafter, 'submitRevision', signed(revision));
-  return { document, revision: await act(await it.as(signers.reviewer), 'reviewRevision', signed(submitted)) };
+  const submitted = await revisionAfter(drafter, 'submitRevision', signed(revision));
+  return {
+    document,
+    revision: await revisionAfter(await it.as(signers.reviewer), 'reviewRevision', signed(submitted)),
+  };
 }
 
 describe('bug: a reviewed revision whose approver had left was a dead end', () => {
@@ -95,20 +88,20 @@ describe('bug: a reviewed revision whose approver had left was a dead end', () =
     ['left the service', 'QT.HT.02', () => retire('P010')],
     ['role ended', 'QT.HT.04', () => endRole('P010', 'ISO_HEAD')],
   ] as const)(
-    '%s: the page names who is missing, drafter and secretary owe it, and the drafter takes it back',
+    '%s: the page names who is missing, drafter and secretary have the task, and the drafter takes it back',
     async (_, code, leave) => {
       const { document, revision } = await reviewed(code);
       expect(await stuckOn(revision)).toBeNull();
-      expect(await owes(signers.drafter, document.id)).toEqual([]);
+      expect(await tasksOn(signers.drafter, document.id)).toEqual([]);
       await leave();
       expect(await stuckOn(revision)).toBe('Bùi Phương Thủy');
-      expect(await owes(signers.drafter, document.id)).toEqual(['document.takeBack']);
-      expect(await owes('quyendk.bt', document.id)).toEqual(['document.takeBack']);
-      const taken = await act(await it.as(signers.drafter), 'takeBackRevision', target(revision));
+      expect(await tasksOn(signers.drafter, document.id)).toEqual(['document.takeBack']);
+      expect(await tasksOn('quyendk.bt', document.id)).toEqual(['document.takeBack']);
+      const taken = await revisionAfter(await it.as(signers.drafter), 'takeBackRevision', target(revision));
       expect(taken).toMatchObject({ state: 'DRAFT', contentHash: null, viewerCan: ['edit', 'submit', 'discard'] });
       expect(await stuckOn(revision)).toBeNull();
       expect((await verbs(revision)).at(-1)).toBe('document.takeBack');
-      await act(await it.as(signers.drafter), 'discardRevision', target(taken));
+      await revisionAfter(await it.as(signers.drafter), 'discardRevision', target(taken));
     },
   );
 
@@ -122,7 +115,10 @@ describe('bug: a reviewed revision whose approver had left was a dead end', () =
     ).toMatchObject({ code: 'VERSION_CONFLICT' });
     expect(await row(revision.id)).toEqual(before);
     expect(
-      await act(await it.as(signers.approver), 'approveRevision', { ...signed(revision), effectiveOn: '2026-11-23' }),
+      await revisionAfter(await it.as(signers.approver), 'approveRevision', {
+        ...signed(revision),
+        effectiveOn: '2026-11-23',
+      }),
     ).toMatchObject({ state: 'EFFECTIVE' });
   });
 });
@@ -136,24 +132,24 @@ describe('bug: nobody could go on when reviewer and drafter had both left', () =
       { key: 'SCOPE', body: 'Phạm vi' },
     ];
     const changeRows = [{ place: 'Mục 1', request: 'Nghị định mới', description: 'Viết lại mục đích' }];
-    const saved = await act(drafter, 'saveDraft', {
+    const saved = await revisionAfter(drafter, 'saveDraft', {
       ...target(revision),
       sections,
       changeRows,
       reviewerId: await person('P012'),
       approverId: await person('P010'),
     });
-    const submitted = await act(drafter, 'submitRevision', signed(saved));
+    const submitted = await revisionAfter(drafter, 'submitRevision', signed(saved));
     await move('P017');
     await closeAccount('P012');
     expect(await stuckOn(submitted)).toBe('Nguyễn Đình Phú');
 
-    const taken = await act(await secretary(), 'takeBackRevision', target(submitted));
+    const taken = await revisionAfter(await secretary(), 'takeBackRevision', target(submitted));
     expect(taken).toMatchObject({ state: 'DRAFT', viewerCan: ['takeOver', 'discard'] });
     expect(await stuckOn(taken)).toBe('Dương Kim Ngân');
-    expect(await owes('quyendk.bt', document.id)).toEqual(['document.takeOver']);
+    expect(await tasksOn('quyendk.bt', document.id)).toEqual(['document.takeOver']);
 
-    const over = await act(await secretary(), 'takeOverRevision', {
+    const over = await revisionAfter(await secretary(), 'takeOverRevision', {
       ...target(taken),
       reason: 'Người soạn thảo đã chuyển công tác.',
     });
@@ -162,7 +158,7 @@ describe('bug: nobody could go on when reviewer and drafter had both left', () =
       { drafter_id: await person('P016'), former_drafter_ids: [await person('P017')], sections },
     ]);
     expect(await stuckOn(over)).toBeNull();
-    expect(await owes('quyendk.bt', document.id)).toEqual(['document.submit']);
+    expect(await tasksOn('quyendk.bt', document.id)).toEqual(['document.submit']);
     const [entry] = await it.sql(
       `select verb, reason, actor_name from trail_entry where subject_id = $1 and verb = 'document.takeOver'`,
       over.id,
@@ -173,20 +169,22 @@ describe('bug: nobody could go on when reviewer and drafter had both left', () =
       code: 'INVALID_INPUT',
       field: 'reviewerId',
     });
-    const named = await act(await secretary(), 'saveDraft', {
+    const named = await revisionAfter(await secretary(), 'saveDraft', {
       ...target(over),
       sections,
       changeRows,
       reviewerId: await person('P011'),
       approverId: await person('P010'),
     });
-    expect(await act(await secretary(), 'submitRevision', signed(named))).toMatchObject({ state: 'IN_REVIEW' });
+    expect(await revisionAfter(await secretary(), 'submitRevision', signed(named))).toMatchObject({
+      state: 'IN_REVIEW',
+    });
   });
 
   test('whoever was named to review and drafts now reviews no more', async () => {
     const { revision } = await startAmendment(await it.as(signers.drafter), 'QT.HT.07');
     await it.sql('update revision set reviewer_id = $1 where id = $2', await person('P016'), revision.id);
-    const over = await act(await secretary(), 'takeOverRevision', {
+    const over = await revisionAfter(await secretary(), 'takeOverRevision', {
       ...target(revision),
       reason: 'Người soạn thảo nghỉ dài ngày.',
     });
@@ -204,7 +202,7 @@ describe('taking a draft over', () => {
     for (const who of [signers.drafter, signers.reviewer, signers.approver, 'phunb.bt'])
       expect(await refused(who, 'takeOverRevision', input), who).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refused('lienhp.nt', 'takeOverRevision', input)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await it.nobody.refused(mutation('takeOverRevision'), { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await it.nobody.runRefused('takeOverRevision', input)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refused('quyendk.bt', 'takeOverRevision', { ...input, reason: 'Đã đi' })).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'reason',
@@ -215,12 +213,12 @@ describe('taking a draft over', () => {
     expect(await row(revision.id)).toEqual(before);
     expect(await verbs(revision)).toEqual(['document.startRevision']);
 
-    const over = await act(await secretary(), 'takeOverRevision', input);
+    const over = await revisionAfter(await secretary(), 'takeOverRevision', input);
     expect(await refused('quyendk.bt', 'takeOverRevision', { ...input, version: over.version })).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'OWN_DRAFT',
     });
-    const submitted = await act(await secretary(), 'submitRevision', signed(over));
+    const submitted = await revisionAfter(await secretary(), 'submitRevision', signed(over));
     expect(await refused('quyendk.bt', 'takeOverRevision', { ...input, version: submitted.version })).toMatchObject({
       code: 'TRANSITION_NOT_ALLOWED',
     });
@@ -229,7 +227,7 @@ describe('taking a draft over', () => {
 
 test('an approved revision whose approver has left is cancelled by the ISO head who came after', async () => {
   const { revision } = await reviewed('QT.HT.09');
-  const approved = await act(await it.as(signers.approver), 'approveRevision', {
+  const approved = await revisionAfter(await it.as(signers.approver), 'approveRevision', {
     ...signed(revision),
     effectiveOn: '2026-12-24',
   });
@@ -243,7 +241,10 @@ test('an approved revision whose approver has left is cancelled by the ISO head 
   );
   back.push(() => it.sql(`delete from role_grant where role = 'ISO_HEAD' and from_date = '2026-11-02'`));
   expect(
-    await act(await it.as('P015'), 'cancelRevision', { ...target(approved), reason: 'Nghị định vừa bị hoãn.' }),
+    await revisionAfter(await it.as('P015'), 'cancelRevision', {
+      ...target(approved),
+      reason: 'Nghị định vừa bị hoãn.',
+    }),
   ).toMatchObject({ state: 'DISCARDED' });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, byCode, mutation } from './support.js';
+import { revisionAfter, byCode } from './fixtures.js';
 
 const it = useServer();
 const myWork = async (who: string) =>
@@ -15,11 +15,11 @@ describe('who has read it', () => {
     const officer = await it.as('toanhv.bt');
     const { inForce } = await byCode(officer, 'QT.ISO.15');
     expect(inForce!.viewerCan).toEqual(['acknowledge']);
-    expect(await act(officer, 'acknowledgeRevision', { id: inForce!.id })).toMatchObject({
+    expect(await revisionAfter(officer, 'acknowledgeRevision', { id: inForce!.id })).toMatchObject({
       id: inForce!.id,
       viewerCan: [],
     });
-    expect(await officer.refused(mutation('acknowledgeRevision'), { input: { id: inForce!.id } })).toMatchObject({
+    expect(await officer.runRefused('acknowledgeRevision', { id: inForce!.id })).toMatchObject({
       code: 'DUPLICATE',
     });
     const { revision } = await officer.ask(
@@ -53,14 +53,14 @@ describe('who has read it', () => {
         select r.id from revision r join document d on d.id = r.document_id join unit u on u.id = d.authority_id
         where u.code = 'LH-BT' and r.state = 'SUPERSEDED' limit 1`,
     );
-    expect(
-      await (await it.as('ngandk.bt')).refused(mutation('acknowledgeRevision'), { input: { id: old!.id } }),
-    ).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+    expect(await it.runRefused('ngandk.bt', 'acknowledgeRevision', { id: old!.id })).toMatchObject({
+      code: 'TRANSITION_NOT_ALLOWED',
+    });
   });
 });
 
-describe('what a person owes', () => {
-  test('drafter, reviewer and approver each find their turn', async () => {
+describe('what a person must do', () => {
+  test('drafter, reviewer and approver each find their task', async () => {
     expect(await kinds('toanhv.bt')).toContain('document.submit QT.HTKT.01');
     expect(await kinds('ngandk.bt')).toContain('document.draft QT.HT.03');
     expect(await kinds('phund.bt')).toContain('document.review QT.HT.11');
@@ -88,7 +88,7 @@ describe('the sample', () => {
     const inReview = (await byCode(reviewer, 'QT.HT.11')).underWay!;
     // Signing recomputes the hash over everything: it only succeeds when the sample's hash is the real one.
     expect(
-      await act(reviewer, 'reviewRevision', {
+      await revisionAfter(reviewer, 'reviewRevision', {
         id: inReview.id,
         version: inReview.version,
         password: 'lam-hong-vui-ve',

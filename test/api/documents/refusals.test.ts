@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, byCode, mutation, signed, signers, startAmendment, target } from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, byCode, signed, signers, startAmendment } from './fixtures.js';
 
 const it = useServer();
 const revisions = () => it.sql('select id, state, version, content_hash from revision order by id');
@@ -12,7 +13,7 @@ const counts = () =>
 /** Sends what must be refused, and checks that nothing changed. */
 async function refused(userName: string, verb: string, input: Record<string, unknown>) {
   const before = [await revisions(), await counts()];
-  const refusal = await (await it.as(userName)).refused(mutation(verb), { input });
+  const refusal = await it.runRefused(userName, verb, input);
   expect([await revisions(), await counts()]).toEqual(before);
   return refusal;
 }
@@ -115,7 +116,7 @@ describe('what is refused', () => {
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'reviewerId' });
     // The head of the ward is head of a unit too, and may be named for either part; not for both.
     const headOfWard = (await it.sql(`select id from person where code = 'P010'`))[0]!.id;
-    const saved = await act(drafter, 'saveDraft', {
+    const saved = await revisionAfter(drafter, 'saveDraft', {
       ...target(revision),
       sections,
       changeRows: [],
@@ -175,7 +176,7 @@ describe('what is refused', () => {
       roles.map(({ id }) => id),
     );
 
-    const submitted = await act(drafter, 'submitRevision', signed(revision));
+    const submitted = await revisionAfter(drafter, 'submitRevision', signed(revision));
     const [approver] = await it.sql('select approver_id as id from revision where id = $1', submitted.id);
     await leave(approver!.id);
     expect(await refused(signers.reviewer, 'reviewRevision', signed(submitted))).toMatchObject({
@@ -183,7 +184,7 @@ describe('what is refused', () => {
       field: 'approverId',
     });
     await back(approver!.id);
-    expect(await act(await it.as(signers.reviewer), 'reviewRevision', signed(submitted))).toMatchObject({
+    expect(await revisionAfter(await it.as(signers.reviewer), 'reviewRevision', signed(submitted))).toMatchObject({
       state: 'REVIEWED',
     });
   });
@@ -241,7 +242,7 @@ describe.each([
     expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('quyentm.bt', verb, await input())).code);
     expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('kiennn.khcn', verb, await input())).code);
     expect(['FORBIDDEN', 'NOT_FOUND']).toContain((await refused('datpv.nt', verb, await input())).code);
-    expect(await it.nobody.refused(mutation(verb), { input: await input() })).toMatchObject({
+    expect(await it.nobody.runRefused(verb, await input())).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });

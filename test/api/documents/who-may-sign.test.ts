@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, mutation, signed, signers, startAmendment, target, type RevisionAnswer } from './support.js';
+import { target } from '../../support/commands.js';
+import { revisionAfter, signed, signers, startAmendment, type RevisionAnswer } from './fixtures.js';
 
 const it = useServer();
 const person = async (code: string) =>
@@ -62,7 +63,7 @@ const naming = async (revision: RevisionAnswer, reviewer: string, approver: stri
   approverId: await person(approver),
 });
 const refused = async (input: Record<string, unknown>, verb = 'saveDraft', who: string = signers.drafter) =>
-  (await it.as(who)).refused(mutation(verb), { input });
+  it.runRefused(who, verb, input);
 
 describe('bug: an auditor of another ward could review and approve a procedure of the ward', () => {
   test('the auditors of a ward are offered for neither part, and naming one is refused', async () => {
@@ -93,7 +94,7 @@ describe('bug: an auditor of another ward could review and approve a procedure o
       code: 'INVALID_INPUT',
       field: 'reviewerId',
     });
-    expect(await act(await drafter(), 'saveDraft', await naming(revision, 'P012', 'P010'))).toMatchObject({
+    expect(await revisionAfter(await drafter(), 'saveDraft', await naming(revision, 'P012', 'P010'))).toMatchObject({
       state: 'DRAFT',
     });
   });
@@ -107,7 +108,7 @@ describe('bug: an auditor of another ward could review and approve a procedure o
     });
     await forget.pop()!();
 
-    const submitted = await act(await drafter(), 'submitRevision', signed(revision));
+    const submitted = await revisionAfter(await drafter(), 'submitRevision', signed(revision));
     await withoutRole('P012', 'UNIT_HEAD');
     expect(await refused(signed(submitted), 'reviewRevision', signers.reviewer)).toMatchObject({
       code: 'INVALID_INPUT',
@@ -115,7 +116,7 @@ describe('bug: an auditor of another ward could review and approve a procedure o
     });
     await forget.pop()!();
 
-    const reviewed = await act(await it.as(signers.reviewer), 'reviewRevision', signed(submitted));
+    const reviewed = await revisionAfter(await it.as(signers.reviewer), 'reviewRevision', signed(submitted));
     await withoutRole('P010', 'ISO_HEAD');
     const refusal = await refused(
       { ...signed(reviewed), effectiveOn: '2026-12-01' },
@@ -125,7 +126,7 @@ describe('bug: an auditor of another ward could review and approve a procedure o
     expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: 'approverId' });
     expect(refusal.message).toContain('Hãy trả lại');
     expect(
-      await act(await it.as(signers.approver), 'returnRevision', {
+      await revisionAfter(await it.as(signers.approver), 'returnRevision', {
         ...target(reviewed),
         reason: 'Đã bàn giao nhiệm vụ Trưởng Ban.',
       }),
@@ -136,7 +137,7 @@ describe('bug: an auditor of another ward could review and approve a procedure o
     const { revision } = await startAmendment(await drafter(), 'QT.HT.06');
     await withoutRole('P010', 'ISO_HEAD');
     expect((await names(revision)).approvers).toEqual(['Nguyễn Bá Phú']);
-    const saved = await act(await drafter(), 'saveDraft', await naming(revision, 'P012', 'P011'));
+    const saved = await revisionAfter(await drafter(), 'saveDraft', await naming(revision, 'P012', 'P011'));
     await forget.pop()!();
     expect(await refused(signed(saved), 'submitRevision')).toMatchObject({
       code: 'INVALID_INPUT',
@@ -145,11 +146,11 @@ describe('bug: an auditor of another ward could review and approve a procedure o
 
     await it.sql('update revision set drafter_id = $1 where id = $2', await person('P010'), revision.id);
     const head = await it.as('P010');
-    const submitted = await act(head, 'submitRevision', signed(saved));
+    const submitted = await revisionAfter(head, 'submitRevision', signed(saved));
     expect(submitted).toMatchObject({ state: 'IN_REVIEW' });
-    const reviewed = await act(await it.as('P012'), 'reviewRevision', signed(submitted));
+    const reviewed = await revisionAfter(await it.as('P012'), 'reviewRevision', signed(submitted));
     expect(
-      await act(await it.as('P011'), 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' }),
+      await revisionAfter(await it.as('P011'), 'approveRevision', { ...signed(reviewed), effectiveOn: '2026-11-23' }),
     ).toMatchObject({ state: 'EFFECTIVE' });
   });
 });

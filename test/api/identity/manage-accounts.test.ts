@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { samplePassword, useServer } from '../../support/server.js';
 
 const it = useServer();
-const give = 'mutation ($input: GiveAccountInput!) { giveAccount(input: $input) { userName password } }';
-const reset = 'mutation ($personId: ID!) { resetPassword(personId: $personId) { userName password } }';
-const close = 'mutation ($input: CloseAccountInput!) { closeAccount(input: $input) }';
 const account = 'query ($personId: ID!) { accountOf(personId: $personId) { userName isActive isPasswordGiven } }';
-const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userName isPasswordGiven } }';
-const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
 
 const administrator = () => it.as('toantd.khcn');
 const idOf = async (code: string): Promise<string> =>
@@ -26,20 +21,25 @@ const newcomer = async (): Promise<string> =>
 const accounts = () => it.sql(`select user_name, password_hash, is_active from account order by user_name`);
 
 describe('an administrator gives an account', () => {
-  test('with a password that opens the door, and is in no row of the trail', async () => {
+  test('with a password that signs in, and is in no row of the trail', async () => {
     const personId = await newcomer();
-    const { giveAccount } = await (await administrator()).ask(give, { input: { personId, userName: 'moi.den' } });
-    expect(giveAccount.userName).toBe('moi.den');
-    expect(await it.nobody.ask(signIn, { input: giveAccount })).toEqual({
-      signIn: { userName: 'moi.den', isPasswordGiven: true },
+    const given = await (
+      await administrator()
+    ).run('giveAccount', { personId, userName: 'moi.den' }, 'userName password');
+    expect(given.userName).toBe('moi.den');
+    expect(await it.nobody.run('signIn', given, 'userName isPasswordGiven')).toEqual({
+      userName: 'moi.den',
+      isPasswordGiven: true,
     });
     expect(await (await administrator()).ask(account, { personId })).toEqual({
       accountOf: { userName: 'moi.den', isActive: true, isPasswordGiven: true },
     });
-    const told = await it.sql(`select actor_name, changes::text from trail_entry where verb = 'identity.giveAccount'`);
-    expect(told).toHaveLength(1);
-    expect(told[0]!.actor_name).toBe('Trần Duy Toản');
-    expect(told[0]!.changes).not.toMatch(/argon2|password_?hash/i);
+    const entries = await it.sql(
+      `select actor_name, changes::text from trail_entry where verb = 'identity.giveAccount'`,
+    );
+    expect(entries).toHaveLength(1);
+    expect(entries[0]!.actor_name).toBe('Trần Duy Toản');
+    expect(entries[0]!.changes).not.toMatch(/argon2|password_?hash/i);
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe('an administrator gives an account', () => {
     ['nobody', async () => ({ personId: '00000000-0000-7000-8000-000000000000', userName: 'khong.ai' }), 'NOT_FOUND'],
   ])('but not for %s', async (_who, input, code) => {
     const before = await accounts();
-    expect(await (await administrator()).refused(give, { input: await input() })).toMatchObject({ code });
+    expect(await (await administrator()).runRefused('giveAccount', await input())).toMatchObject({ code });
     expect(await accounts()).toEqual(before);
   });
 });
@@ -63,14 +63,14 @@ describe('a new password', () => {
   test('ends every session, and is changed by its owner', async () => {
     const personId = await idBehind('khoind.nt');
     const session = await it.signIn('khoind.nt');
-    const { resetPassword } = await (await administrator()).ask(reset, { personId });
+    const given = await (await administrator()).run('resetPassword', { personId }, 'userName password');
     expect(await session.ask('{ viewer { userName } }')).toEqual({ viewer: null });
-    expect(
-      await it.nobody.refused(signIn, { input: { userName: 'khoind.nt', password: samplePassword } }),
-    ).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await it.nobody.runRefused('signIn', { userName: 'khoind.nt', password: samplePassword })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
     const again = await it.signIn('khoind.nt');
     const newPassword = 'mây trắng bay qua núi';
-    await again.ask(change, { input: { currentPassword: resetPassword.password, newPassword } });
+    await again.run('changePassword', { currentPassword: given.password, newPassword });
     expect(await again.ask('{ viewer { isPasswordGiven } }')).toEqual({ viewer: { isPasswordGiven: false } });
     expect(
       await it.sql(
@@ -92,13 +92,14 @@ describe('a new password', () => {
     );
     const head = await it.signIn(audit!.code);
     const personId = await idOf(audit!.code);
-    const { resetPassword } = await (await administrator()).ask(reset, { personId });
+    const given = await (await administrator()).run('resetPassword', { personId }, 'userName password');
     const fresh = await it.signIn(audit!.code);
-    const accept = 'mutation ($input: SignInputOfRecord!) { acceptReport(input: $input) { id } }';
     expect(await head.ask('{ viewer { userName } }')).toEqual({ viewer: null });
     expect(
-      await fresh.refused(accept, {
-        input: { id: audit!.id, version: audit!.version, password: resetPassword.password },
+      await fresh.runRefused('acceptReport', {
+        id: audit!.id,
+        version: audit!.version,
+        password: given.password,
       }),
     ).toMatchObject({
       code: 'INVALID_INPUT',
@@ -113,13 +114,13 @@ describe('closing an account', () => {
   test('ends its sessions and keeps what was done; a new password opens it again', async () => {
     const personId = await idBehind('oanhpx.nt');
     const session = await it.signIn('oanhpx.nt');
-    await (await administrator()).ask(close, { input: { personId, reason: 'Nghỉ hưu từ tháng này' } });
+    await (await administrator()).run('closeAccount', { personId, reason: 'Nghỉ hưu từ tháng này' });
     expect(await session.ask('{ viewer { userName } }')).toEqual({ viewer: null });
     expect(await it.sql(`select reason from trail_entry where verb = 'identity.closeAccount'`)).toEqual([
       { reason: 'Nghỉ hưu từ tháng này' },
     ]);
-    const { resetPassword } = await (await administrator()).ask(reset, { personId });
-    expect(await it.nobody.ask(signIn, { input: resetPassword })).toMatchObject({ signIn: { userName: 'oanhpx.nt' } });
+    const given = await (await administrator()).run('resetPassword', { personId }, 'userName password');
+    expect(await it.nobody.run('signIn', given, 'userName')).toMatchObject({ userName: 'oanhpx.nt' });
   });
 
   test.each([
@@ -136,7 +137,7 @@ describe('closing an account', () => {
     ],
   ])('is refused for %s', async (_what, input, code) => {
     const before = await accounts();
-    expect(await (await administrator()).refused(close, { input: await input() })).toMatchObject({ code });
+    expect(await (await administrator()).runRefused('closeAccount', await input())).toMatchObject({ code });
     expect(await accounts()).toEqual(before);
   });
 });
@@ -147,11 +148,11 @@ test('nobody but an administrator sees or changes accounts', async () => {
   for (const who of ['tanmq.khcn', 'thuybp.bt', 'sangpn.nv']) {
     const person = await it.as(who);
     expect(await person.refused(account, { personId })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await person.refused(reset, { personId })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await person.refused(close, { input: { personId, reason: 'Không còn làm việc' } })).toMatchObject({
+    expect(await person.runRefused('resetPassword', { personId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await person.runRefused('closeAccount', { personId, reason: 'Không còn làm việc' })).toMatchObject({
       code: 'FORBIDDEN',
     });
-    expect(await person.refused(give, { input: { personId, userName: 'them.nua' } })).toMatchObject({
+    expect(await person.runRefused('giveAccount', { personId, userName: 'them.nua' })).toMatchObject({
       code: 'FORBIDDEN',
     });
   }
@@ -172,9 +173,9 @@ describe('an administrator of one ward', () => {
     for (const who of ['oanhpx.nt', 'toantd.khcn', 'tanmq.khcn']) {
       const personId = await idBehind(who);
       expect(await ofWard.refused(account, { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
-      expect(await ofWard.refused(reset, { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await ofWard.runRefused('resetPassword', { personId }), who).toMatchObject({ code: 'FORBIDDEN' });
       expect(
-        await ofWard.refused(close, { input: { personId, reason: 'Đã chuyển công tác khỏi tỉnh' } }),
+        await ofWard.runRefused('closeAccount', { personId, reason: 'Đã chuyển công tác khỏi tỉnh' }),
         who,
       ).toMatchObject({ code: 'FORBIDDEN' });
     }
@@ -182,11 +183,13 @@ describe('an administrator of one ward', () => {
         select p.id from person p join post po on po.person_id = p.id join unit u on u.id = po.unit_id
         join unit au on au.id = u.authority_id and au.code = 'LH-NT'
       where not exists (select 1 from account a where a.person_id = p.id) limit 1`);
-    expect(await ofWard.refused(give, { input: { personId: stranger!.id, userName: 'nguoi.la' } })).toMatchObject({
+    expect(await ofWard.runRefused('giveAccount', { personId: stranger!.id, userName: 'nguoi.la' })).toMatchObject({
       code: 'FORBIDDEN',
     });
     expect(await accounts()).toEqual(before);
-    expect((await ofWard.ask(reset, { personId: await idBehind('ngandk.bt') })).resetPassword).toMatchObject({
+    expect(
+      await ofWard.run('resetPassword', { personId: await idBehind('ngandk.bt') }, 'userName password'),
+    ).toMatchObject({
       userName: 'ngandk.bt',
     });
   });
@@ -197,11 +200,11 @@ describe('an administrator of one ward', () => {
         insert into person (id, code, full_name, is_active) values (gen_random_uuid(), 'P900', 'Lê Mới', true)
         returning id`,
     )) as [{ id: string }];
-    expect(await (await it.as('quyendk.bt')).refused(give, { input: { personId, userName: 'le.moi' } })).toMatchObject({
+    expect(await it.runRefused('quyendk.bt', 'giveAccount', { personId, userName: 'le.moi' })).toMatchObject({
       code: 'FORBIDDEN',
     });
     expect(
-      (await (await administrator()).ask(give, { input: { personId, userName: 'le.moi' } })).giveAccount,
+      await (await administrator()).run('giveAccount', { personId, userName: 'le.moi' }, 'userName password'),
     ).toMatchObject({ userName: 'le.moi' });
   });
 });

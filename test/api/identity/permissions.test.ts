@@ -9,7 +9,7 @@ const viewerOf = async (code: string): Promise<{ roles: string[]; permissions: s
   (await (await it.as(code)).ask('{ viewer { roles permissions } }')).viewer;
 
 test.each(['P004', 'P006', 'P009', 'P010', 'P011', 'P014', 'P016', 'P021'])(
-  '%s is told the permissions of the roles held today, and no others',
+  '%s reads the permissions of the roles held today, and no others',
   async (code) => {
     const viewer = await viewerOf(code);
     const all = Object.keys(permissions) as Permission[];
@@ -30,19 +30,19 @@ test('what the buttons of the screens ask for', async () => {
     'selfInspection.start',
     'trail.keepAnchor',
   ];
-  const told = async (code: string) => {
+  const permissionsOf = async (code: string) => {
     const viewer = await viewerOf(code);
     return asked.filter((permission) => viewer.permissions.includes(permission));
   };
   // Officer, head of an office, ISO secretary, who only looks on, administrator.
-  expect(await told('P021')).toEqual(['document.create', 'nonconformity.report']);
-  expect(await told('P014')).toEqual(['document.create', 'nonconformity.report', 'selfInspection.start']);
-  expect(await told('P016')).toEqual([
+  expect(await permissionsOf('P021')).toEqual(['document.create', 'nonconformity.report']);
+  expect(await permissionsOf('P014')).toEqual(['document.create', 'nonconformity.report', 'selfInspection.start']);
+  expect(await permissionsOf('P016')).toEqual([
     'document.create',
     'document.registerExternal',
     'nonconformity.report',
     'round.manage',
   ]);
-  expect(await told('P009')).toEqual([]);
-  expect(await told('P006')).toEqual(['account.manage', 'trail.keepAnchor']);
+  expect(await permissionsOf('P009')).toEqual([]);
+  expect(await permissionsOf('P006')).toEqual(['account.manage', 'trail.keepAnchor']);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { mutation } from '../../support/commands.js';
 import { samplePassword, useServer } from '../../support/server.js';
 
 const it = useServer();
 const viewer = '{ viewer { userName } }';
-const changePassword = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
-const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userName } }';
+const signIn = mutation('signIn', 'userName');
 
 describe('a session', () => {
   test('its cookie is http-only, bound to this site, and kept for twelve hours by whatever clock the browser has', async () => {
@@ -23,7 +23,7 @@ describe('a session', () => {
 
   test('ends with signing out, here only', async () => {
     const [here, elsewhere] = [await it.signIn('khoind.nt'), await it.signIn('khoind.nt')];
-    await here.ask('mutation { signOut }');
+    await here.run('signOut', {});
     expect(await here.ask(viewer)).toEqual({ viewer: null });
     expect(await elsewhere.ask(viewer)).toEqual({ viewer: { userName: 'khoind.nt' } });
     expect(await it.sql(`select actor_name from trail_entry where verb = 'identity.signOut'`)).toEqual([
@@ -33,12 +33,12 @@ describe('a session', () => {
 
   test('ends everywhere when asked to', async () => {
     const [here, elsewhere] = [await it.signIn('lienhp.nt'), await it.signIn('lienhp.nt')];
-    await here.ask('mutation { signOutEverywhere }');
+    await here.run('signOutEverywhere', {});
     expect(await elsewhere.ask(viewer)).toEqual({ viewer: null });
   });
 
   test('ends after twelve hours', async () => {
-    await it.nobody.ask(signIn, { input: { userName: 'vietnd.nt', password: samplePassword } });
+    await it.nobody.run('signIn', { userName: 'vietnd.nt', password: samplePassword });
     const [session] = await it.sql(
       `
         select expires_at - started_at = interval '12 hours' as ok from session where user_agent <> 'test'
@@ -57,14 +57,14 @@ describe('a session', () => {
 describe('changing the password', () => {
   const newPassword = 'mưa rơi trên mái ngói';
 
-  test('ends every other session, and only the new one opens the door', async () => {
+  test('ends every other session, and only the new one signs in', async () => {
     const [here, elsewhere] = [await it.signIn('chinm.sk'), await it.signIn('chinm.sk')];
-    await here.ask(changePassword, { input: { currentPassword: samplePassword, newPassword } });
+    await here.run('changePassword', { currentPassword: samplePassword, newPassword });
     expect(await here.ask(viewer)).toEqual({ viewer: { userName: 'chinm.sk' } });
     expect(await elsewhere.ask(viewer)).toEqual({ viewer: null });
-    expect(
-      await it.nobody.refused(signIn, { input: { userName: 'chinm.sk', password: samplePassword } }),
-    ).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await it.nobody.runRefused('signIn', { userName: 'chinm.sk', password: samplePassword })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
     expect(
       await it.nobody.ask(signIn, { input: { userName: 'chinm.sk', password: newPassword.normalize('NFD') } }),
     ).toEqual({ signIn: { userName: 'chinm.sk' } });
@@ -77,7 +77,7 @@ describe('changing the password', () => {
   ])('refuses a new one that is %s', async (_what, chosen) => {
     const person = await it.as('phongnd.sk');
     expect(
-      await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: chosen } }),
+      await person.runRefused('changePassword', { currentPassword: samplePassword, newPassword: chosen }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
   });
 });

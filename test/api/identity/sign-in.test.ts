@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { samplePassword, useServer } from '../../support/server.js';
 
 const it = useServer();
-const signIn = `
-  mutation ($input: SignInInput!) { signIn(input: $input) { userName person { fullName } authority { name }
-    roles } }`;
 
 describe('signing in', () => {
-  test('the head of a ward signs in and is told for which unit', async () => {
-    const { signIn: viewer } = await it.nobody.ask(signIn, {
-      input: { userName: ' ThuyBP.bt ', password: samplePassword },
-    });
+  test('the head of a ward signs in and reads for which unit', async () => {
+    const viewer = await it.nobody.run(
+      'signIn',
+      { userName: ' ThuyBP.bt ', password: samplePassword },
+      'userName person { fullName } authority { name } roles',
+    );
     expect(viewer).toEqual({
       userName: 'thuybp.bt',
       person: { fullName: 'Bùi Phương Thủy' },
@@ -24,19 +23,19 @@ describe('signing in', () => {
 
   test('a wrong password and an unknown name get the same words, and no session', async () => {
     const before = await it.sql('select count(*)::int as n from session');
-    const wrong = await it.nobody.refused(signIn, { input: { userName: 'phunb.bt', password: 'not the password' } });
-    const unknown = await it.nobody.refused(signIn, { input: { userName: 'nobody.bt', password: 'not the password' } });
+    const wrong = await it.nobody.runRefused('signIn', { userName: 'phunb.bt', password: 'not the password' });
+    const unknown = await it.nobody.runRefused('signIn', { userName: 'nobody.bt', password: 'not the password' });
     expect(wrong).toEqual({ code: 'INVALID_INPUT', field: 'password', message: unknown.message });
     expect(await it.sql('select count(*)::int as n from session')).toEqual(before);
   });
 
   test('five wrong passwords lead to a pause, even for the right one', async () => {
     for (let attempt = 0; attempt < 6; attempt++)
-      await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: 'guess' } });
-    expect(await it.nobody.refused(signIn, { input: { userName: 'lepn.bt', password: samplePassword } })).toMatchObject(
-      { code: 'RATE_LIMITED' },
-    );
-    expect(await it.nobody.refused(signIn, { input: { userName: 'nobody.at.all', password: 'x' } })).toMatchObject({
+      await it.nobody.runRefused('signIn', { userName: 'lepn.bt', password: 'guess' });
+    expect(await it.nobody.runRefused('signIn', { userName: 'lepn.bt', password: samplePassword })).toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    expect(await it.nobody.runRefused('signIn', { userName: 'nobody.at.all', password: 'x' })).toMatchObject({
       code: 'INVALID_INPUT',
     });
   });
@@ -44,7 +43,7 @@ describe('signing in', () => {
   test('guesses that are sent all at once are counted one by one', async () => {
     const guesses = await Promise.all(
       Array.from({ length: 30 }, (_, n) =>
-        it.nobody.refused(signIn, { input: { userName: 'hangtp.ds', password: `guess ${n}` } }),
+        it.nobody.runRefused('signIn', { userName: 'hangtp.ds', password: `guess ${n}` }),
       ),
     );
     expect(guesses.filter(({ code }) => code === 'INVALID_INPUT')).toHaveLength(5);
@@ -53,16 +52,16 @@ describe('signing in', () => {
 
   test('a right password clears what was guessed before, and does not count for the address', async () => {
     for (let attempt = 0; attempt < 4; attempt++)
-      await it.nobody.refused(signIn, { input: { userName: 'quandh.ds', password: 'guess' } });
+      await it.nobody.runRefused('signIn', { userName: 'quandh.ds', password: 'guess' });
     const addressBefore = await it.sql(`select points from rate_limit where key like 'address:%'`);
-    await it.nobody.ask(signIn, { input: { userName: 'quandh.ds', password: samplePassword } });
+    await it.nobody.run('signIn', { userName: 'quandh.ds', password: samplePassword });
     expect(await it.sql(`select points from rate_limit where key = 'name:quandh.ds'`)).toEqual([]);
     expect(await it.sql(`select points from rate_limit where key like 'address:%'`)).toEqual(addressBefore);
   });
 
   test('counters of guesses are forgotten when their time is over', async () => {
     await it.sql(`insert into rate_limit (key, points, expire) values ('name:nobody.ever', 1, 1000)`);
-    await it.nobody.ask(signIn, { input: { userName: 'quandh.ds', password: samplePassword } });
+    await it.nobody.run('signIn', { userName: 'quandh.ds', password: samplePassword });
     expect(await it.sql(`select 1 from rate_limit where key = 'name:nobody.ever'`)).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe('my work', () => {
     }
   });
 
-  test('nothing is listed that cannot be done now, and nothing that only this person owes is missing, for everybody with an account', async () => {
+  test('nothing is listed that cannot be done now, and nothing that only this person must do is missing, for everybody with an account', async () => {
     const accounts = await it.sql<{ user_name: string }>('select user_name from account order by 1');
     expect(accounts.length).toBeGreaterThan(20);
     const [missing, met] = [[] as string[], new Set<string>()];
@@ -98,7 +98,7 @@ describe('my work', () => {
     expect(met.size).toBeGreaterThan(optional.length + 8);
   });
 
-  test('an observer owes nothing', async () => {
+  test('an observer has no task', async () => {
     expect(await (await it.as('sangpn.nv')).ask(myWork)).toEqual({ myWork: [] });
   });
 });

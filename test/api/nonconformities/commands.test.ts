@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { verbs, type Verb } from '#api/access/index.js';
 import { useServer } from '../../support/server.js';
-import { act, cameTo, planned, refused, reported, response, seen, who, type Answered } from './steps.js';
+import { target } from '../../support/commands.js';
+import { nonconformityAfter, cameTo, planned, reported, response, who, type Answered } from './fixtures.js';
 
 const it = useServer();
 const reason = 'Đã xem xét kỹ hồ sơ và ý kiến của đơn vị.';
@@ -26,10 +27,10 @@ interface Case {
   tooEarly: () => Promise<Answered>;
 }
 
-const withReason = (at: Answered) => ({ ...seen(at), reason });
+const withReason = (at: Answered) => ({ ...target(at), reason });
 const onAction =
   (input: Record<string, unknown> = {}) =>
-  (at: Answered) => ({ ...seen(at.actions[0]), ...input });
+  (at: Answered) => ({ ...target(at.actions[0]), ...input });
 
 /** A plan with two corrective actions, approved. */
 async function twoActions(): Promise<Answered> {
@@ -38,17 +39,26 @@ async function twoActions(): Promise<Answered> {
     await planned(it),
     await planned(it, { title: 'Tập huấn cách ghi giờ giao nhận cho các phòng' }, who.secretary),
   ];
-  const responded = await act(it, who.unitHead, 'respondToNonconformity', await response(it, issued, { actions }));
-  return act(it, who.manager, 'approvePlan', seen(responded));
+  const responded = await nonconformityAfter(
+    it,
+    who.unitHead,
+    'respondToNonconformity',
+    await response(it, issued, { actions }),
+  );
+  return nonconformityAfter(it, who.manager, 'approvePlan', target(responded));
 }
 
 async function extensionAsked(): Promise<Answered> {
   const approved = await twoActions();
-  return act(it, who.officer, 'askExtension', { ...seen(approved.actions[0]), dueOn: '2027-01-15', reason });
+  return nonconformityAfter(it, who.officer, 'askExtension', {
+    ...target(approved.actions[0]),
+    dueOn: '2027-01-15',
+    reason,
+  });
 }
 
 async function disputed(): Promise<Answered> {
-  return act(it, who.isoHead, 'disputeNonconformity', withReason(await reported(it)));
+  return nonconformityAfter(it, who.isoHead, 'disputeNonconformity', withReason(await reported(it)));
 }
 
 async function effectDue(): Promise<Answered> {
@@ -59,13 +69,16 @@ async function effectDue(): Promise<Answered> {
 
 /** The result was returned as a whole, no action with it: only the responder can go on. */
 async function resultReturned(): Promise<Answered> {
-  return act(it, who.manager, 'returnResult', { ...withReason(await cameTo(it, 'ACTIONS_DONE')), actionIds: [] });
+  return nonconformityAfter(it, who.manager, 'returnResult', {
+    ...withReason(await cameTo(it, 'ACTIONS_DONE')),
+    actionIds: [],
+  });
 }
 
 const issued = () => reported(it);
 const observed = 'Lấy mẫu 10 hồ sơ ba tháng gần nhất để xem lại.';
 const done = { result: 'Đã bật cảnh báo trên phần mềm.', evidence: 'Ảnh màn hình cấu hình' };
-const seenOnSite = (at: Answered) => ({ ...seen(at), evidenceSeen: true, onSite: false });
+const seenOnSite = (at: Answered) => ({ ...target(at), evidenceSeen: true, onSite: false });
 
 const cases: Case[] = [
   {
@@ -119,7 +132,7 @@ const cases: Case[] = [
     by: who.isoHead,
     insider: who.unitHead,
     elsewhere: who.neighbourManager,
-    input: seen,
+    input: target,
     to: 'PLAN_APPROVED',
     tooEarly: issued,
   },
@@ -152,7 +165,7 @@ const cases: Case[] = [
     by: who.secretary,
     insider: who.manager,
     elsewhere: who.neighbourSecretary,
-    input: seen,
+    input: target,
     to: 'ACTIONS_DONE',
     tooEarly: () => cameTo(it, 'RESPONDED'),
   },
@@ -187,7 +200,7 @@ const cases: Case[] = [
     by: who.manager,
     insider: who.leadAgency,
     elsewhere: who.neighbourManager,
-    input: (at) => ({ ...seen(at), observed }),
+    input: (at) => ({ ...target(at), observed }),
     to: 'CLOSED',
     tooEarly: () => cameTo(it, 'ACTIONS_DONE'),
   },
@@ -198,7 +211,7 @@ const cases: Case[] = [
     by: who.manager,
     insider: who.leadAgency,
     elsewhere: who.neighbourManager,
-    input: (at) => ({ ...seen(at), observed }),
+    input: (at) => ({ ...target(at), observed }),
     to: 'CLOSED_INEFFECTIVE',
     tooEarly: () => cameTo(it, 'ACTIONS_DONE'),
   },
@@ -314,8 +327,8 @@ describe.each(cases)(
     test('works, is in the trail under its verb, and sent twice is carried out once', async () => {
       const at = await ready();
       const sent = { ...(await input(at)), idempotencyKey: randomUUID() };
-      const first = await act(it, by, mutation, sent);
-      const again = await act(it, by, mutation, sent);
+      const first = await nonconformityAfter(it, by, mutation, sent);
+      const again = await nonconformityAfter(it, by, mutation, sent);
       const came = { state: first.state, ...(actionTo && { action: first.actions[0].state }) };
       expect(came).toEqual({ state: to, ...(actionTo && { action: actionTo }) });
       expect(again).toEqual(first);
@@ -334,27 +347,27 @@ describe.each(cases)(
     test('is not for others: whoever only sees it, another authority, nobody', async () => {
       const at = await ready();
       const sent = await input(at);
-      expect((await refused(it, insider, mutation, sent)).code).toBe('FORBIDDEN');
-      expect((await refused(it, elsewhere, mutation, sent)).code).toBe('NOT_FOUND');
-      expect((await refused(it, who.observer, mutation, sent)).code).toBe('FORBIDDEN');
+      expect((await it.runRefused(insider, mutation, sent)).code).toBe('FORBIDDEN');
+      expect((await it.runRefused(elsewhere, mutation, sent)).code).toBe('NOT_FOUND');
+      expect((await it.runRefused(who.observer, mutation, sent)).code).toBe('FORBIDDEN');
     });
 
     test('is refused for a stale version, an unknown record and in a wrong state', async () => {
       const sent = await input(await ready());
-      expect((await refused(it, by, mutation, { ...sent, version: (sent['version'] as number) + 7 })).code).toBe(
+      expect((await it.runRefused(by, mutation, { ...sent, version: (sent['version'] as number) + 7 })).code).toBe(
         'VERSION_CONFLICT',
       );
-      expect((await refused(it, by, mutation, { ...sent, id: randomUUID() })).code).toBe('NOT_FOUND');
-      expect((await refused(it, by, mutation, { ...sent, id: 'none' })).code).toBe('NOT_FOUND');
+      expect((await it.runRefused(by, mutation, { ...sent, id: randomUUID() })).code).toBe('NOT_FOUND');
+      expect((await it.runRefused(by, mutation, { ...sent, id: 'none' })).code).toBe('NOT_FOUND');
       it.clock.set('2026-11-23');
       const early = await input(await tooEarly());
-      expect((await refused(it, by, mutation, early)).code).toBe('TRANSITION_NOT_ALLOWED');
+      expect((await it.runRefused(by, mutation, early)).code).toBe('TRANSITION_NOT_ALLOWED');
     });
 
     test('wants a reason of ten characters where it wants one', async () => {
       const sent = await input(await ready());
       if (!('reason' in sent)) return;
-      expect(await refused(it, by, mutation, { ...sent, reason: '  ngắn quá  ' })).toMatchObject({
+      expect(await it.runRefused(by, mutation, { ...sent, reason: '  ngắn quá  ' })).toMatchObject({
         code: 'INVALID_INPUT',
         field: 'reason',
       });

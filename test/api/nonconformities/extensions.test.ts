@@ -1,19 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
+import { target } from '../../support/commands.js';
 import {
-  act,
+  nonconformityAfter,
   cameTo,
   idOf,
   planned,
   raisedByAudit,
   read,
-  refused,
   reported,
   response,
-  seen,
   who,
   type Answered,
-} from './steps.js';
+} from './fixtures.js';
 
 const it = useServer();
 const reason = 'Chờ quyết định công bố mới của tỉnh.';
@@ -23,9 +22,14 @@ afterEach(() => it.clock.set('2026-11-23'));
 async function ownerApproved(dueOn = '2027-03-01'): Promise<Answered> {
   const raised = await raisedByAudit(it);
   const actions = [await planned(it, {}, who.manager)];
-  const responded = await act(it, who.secretary, 'respondToNonconformity', await response(it, raised, { actions }));
-  const approved = await act(it, who.manager, 'approvePlan', seen(responded));
-  return act(it, who.manager, 'askExtension', { ...seen(approved.actions[0]), dueOn, reason });
+  const responded = await nonconformityAfter(
+    it,
+    who.secretary,
+    'respondToNonconformity',
+    await response(it, raised, { actions }),
+  );
+  const approved = await nonconformityAfter(it, who.manager, 'approvePlan', target(responded));
+  return nonconformityAfter(it, who.manager, 'askExtension', { ...target(approved.actions[0]), dueOn, reason });
 }
 
 const owesDecision = async (person: string, id: string) => {
@@ -41,14 +45,14 @@ describe('an extension', () => {
     expect(asked.actions[0].viewerCan).not.toContain('grantExtension');
     expect(asked.actions[0].viewerCan).not.toContain('drop');
     for (const mutation of ['grantExtension', 'refuseExtension']) {
-      const input = mutation === 'grantExtension' ? seen(asked.actions[0]) : { ...seen(asked.actions[0]), reason };
-      expect((await refused(it, who.manager, mutation, input)).code).toBe('FORBIDDEN');
+      const input = mutation === 'grantExtension' ? target(asked.actions[0]) : { ...target(asked.actions[0]), reason };
+      expect((await it.runRefused(who.manager, mutation, input)).code).toBe('FORBIDDEN');
     }
     expect([await owesDecision(who.manager, asked.id), await owesDecision(who.isoHead, asked.id)]).toEqual([
       false,
       true,
     ]);
-    const granted = await act(it, who.isoHead, 'grantExtension', seen(asked.actions[0]));
+    const granted = await nonconformityAfter(it, who.isoHead, 'grantExtension', target(asked.actions[0]));
     expect(granted.actions[0]).toMatchObject({
       dueOn: '2027-03-01',
       extensions: [{ decision: 'GRANTED', decidedBy: { fullName: expect.any(String) } }],
@@ -57,8 +61,8 @@ describe('an extension', () => {
 
   test('is asked of who approved the plan; the other may stand in', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
-    const asked = await act(it, who.officer, 'askExtension', {
-      ...seen(approved.actions[0]),
+    const asked = await nonconformityAfter(it, who.officer, 'askExtension', {
+      ...target(approved.actions[0]),
       dueOn: '2027-01-15',
       reason,
     });
@@ -81,8 +85,8 @@ describe('an extension', () => {
   test('without bound is refused with the last day allowed, six months after the issue', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     expect(approved.latestExtensionDay).toBe('2027-05-24');
-    const ask = { ...seen(approved.actions[0]), reason };
-    const tooLong = await refused(it, who.officer, 'askExtension', { ...ask, dueOn: '2030-01-01' });
+    const ask = { ...target(approved.actions[0]), reason };
+    const tooLong = await it.runRefused(who.officer, 'askExtension', { ...ask, dueOn: '2030-01-01' });
     expect(tooLong).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'EXTENSION_TOO_LONG',
@@ -90,38 +94,38 @@ describe('an extension', () => {
       message: expect.stringContaining('24/05/2027'),
     });
     for (const dueOn of ['2026-12-15', '2026-12-01', '2026-11-20']) {
-      expect(await refused(it, who.officer, 'askExtension', { ...ask, dueOn })).toMatchObject({
+      expect(await it.runRefused(who.officer, 'askExtension', { ...ask, dueOn })).toMatchObject({
         code: 'INVALID_INPUT',
         field: 'dueOn',
         message: expect.stringContaining('24/05/2027'),
       });
     }
-    const granted = await act(
+    const granted = await nonconformityAfter(
       it,
       who.manager,
       'grantExtension',
-      seen((await act(it, who.officer, 'askExtension', { ...ask, dueOn: '2027-05-24' })).actions[0]),
+      target((await nonconformityAfter(it, who.officer, 'askExtension', { ...ask, dueOn: '2027-05-24' })).actions[0]),
     );
     expect((await read(it, who.officer, granted.id)).actions[0].viewerCan).toEqual(['reportDone', 'noteProgress']);
     expect(
-      await refused(it, who.officer, 'askExtension', { ...seen(granted.actions[0]), dueOn: '2027-06-30', reason }),
+      await it.runRefused(who.officer, 'askExtension', { ...target(granted.actions[0]), dueOn: '2027-06-30', reason }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'EXTENSION_TOO_LONG' });
   });
 
   test('to a day that passed while it waited is not granted', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
-    const asked = await act(it, who.officer, 'askExtension', {
-      ...seen(approved.actions[0]),
+    const asked = await nonconformityAfter(it, who.officer, 'askExtension', {
+      ...target(approved.actions[0]),
       dueOn: '2026-12-20',
       reason,
     });
     it.clock.set('2026-12-21');
-    expect(await refused(it, who.manager, 'grantExtension', seen(asked.actions[0]))).toMatchObject({
+    expect(await it.runRefused(who.manager, 'grantExtension', target(asked.actions[0]))).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'EXTENSION_PAST',
     });
-    const answered = await act(it, who.manager, 'refuseExtension', {
-      ...seen(asked.actions[0]),
+    const answered = await nonconformityAfter(it, who.manager, 'refuseExtension', {
+      ...target(asked.actions[0]),
       reason: 'Ngày xin đã qua, hãy xin lại.',
     });
     expect(answered.actions[0]).toMatchObject({ dueOn: '2026-12-15', extensionTo: null });
@@ -130,13 +134,13 @@ describe('an extension', () => {
   test('is kept as a record: who asked when for what, who decided what and why', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     const ask = async (at: Answered, dueOn: string) =>
-      act(it, who.officer, 'askExtension', { ...seen(at.actions[0]), dueOn, reason });
-    const first = await act(it, who.manager, 'refuseExtension', {
-      ...seen((await ask(approved, '2027-01-30')).actions[0]),
+      nonconformityAfter(it, who.officer, 'askExtension', { ...target(at.actions[0]), dueOn, reason });
+    const first = await nonconformityAfter(it, who.manager, 'refuseExtension', {
+      ...target((await ask(approved, '2027-01-30')).actions[0]),
       reason: 'Hạn xin lùi quá dài.',
     });
     const second = await ask(await ask(first, '2027-01-20'), '2027-01-10');
-    const granted = await act(it, who.manager, 'grantExtension', seen(second.actions[0]));
+    const granted = await nonconformityAfter(it, who.manager, 'grantExtension', target(second.actions[0]));
     const asked = {
       fromDay: '2026-12-15',
       reason,
@@ -162,8 +166,8 @@ describe('an extension', () => {
       },
     ]);
     const third = await ask(granted, '2027-01-31');
-    const done = await act(it, who.officer, 'reportActionDone', {
-      ...seen(third.actions[0]),
+    const done = await nonconformityAfter(it, who.officer, 'reportActionDone', {
+      ...target(third.actions[0]),
       result: 'Đã bật cảnh báo.',
       evidence: 'Ảnh cấu hình',
     });
@@ -182,21 +186,21 @@ describe('bug: the state card named the owners only, though an extension waited 
   test('whoever decides on it is named with them; its owner decides nothing', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     expect(await namesOf(approved.id)).toEqual(['Trần Minh Quyên']);
-    const asked = await act(it, who.officer, 'askExtension', {
-      ...seen(approved.actions[0]),
+    const asked = await nonconformityAfter(it, who.officer, 'askExtension', {
+      ...target(approved.actions[0]),
       dueOn: '2027-01-15',
       reason,
     });
     expect(await namesOf(asked.id)).toEqual(['Nguyễn Bá Phú', 'Trần Minh Quyên']);
-    await act(it, who.manager, 'grantExtension', seen(asked.actions[0]));
+    await nonconformityAfter(it, who.manager, 'grantExtension', target(asked.actions[0]));
     expect(await namesOf(asked.id)).toEqual(['Trần Minh Quyên']);
     expect(await namesOf((await ownerApproved()).id)).toEqual(['Bùi Phương Thủy', 'Nguyễn Bá Phú']);
   });
 
   test('with no action to be done again the responder is named, who reports the result anew', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
-    const returned = await act(it, who.manager, 'returnResult', {
-      ...seen(done),
+    const returned = await nonconformityAfter(it, who.manager, 'returnResult', {
+      ...target(done),
       reason: 'Thiếu biên bản kiểm tra của đơn vị.',
       actionIds: [],
     });
@@ -205,29 +209,32 @@ describe('bug: the state card named the owners only, though an extension waited 
   });
 });
 
-describe('what a nonconformity can tell later', () => {
+describe('what can be read of a nonconformity later', () => {
   test('how far an action had come, noted by its owner while it is open', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     const note = { note: 'Đã soạn dự thảo, chờ góp ý.', percent: 40 };
-    const first = await act(it, who.officer, 'noteActionProgress', { ...seen(approved.actions[0]), ...note });
+    const first = await nonconformityAfter(it, who.officer, 'noteActionProgress', {
+      ...target(approved.actions[0]),
+      ...note,
+    });
     expect(first).toMatchObject({
       state: 'PLAN_APPROVED',
       actions: [{ state: 'OPEN', dueOn: '2026-12-15', progress: [{ ...note, by: { fullName: 'Trần Minh Quyên' } }] }],
     });
-    expect((await refused(it, who.officer, 'noteActionProgress', { ...seen(approved.actions[0]), ...note })).code).toBe(
-      'VERSION_CONFLICT',
-    );
+    expect(
+      (await it.runRefused(who.officer, 'noteActionProgress', { ...target(approved.actions[0]), ...note })).code,
+    ).toBe('VERSION_CONFLICT');
     for (const [change, field] of [
       [{ note: 'ok' }, 'note'],
       [{ percent: 101 }, 'percent'],
       [{ percent: -1 }, 'percent'],
     ] as const) {
       expect(
-        await refused(it, who.officer, 'noteActionProgress', { ...seen(first.actions[0]), ...note, ...change }),
+        await it.runRefused(who.officer, 'noteActionProgress', { ...target(first.actions[0]), ...note, ...change }),
       ).toMatchObject({ code: 'INVALID_INPUT', field });
     }
-    const second = await act(it, who.officer, 'noteActionProgress', {
-      ...seen(first.actions[0]),
+    const second = await nonconformityAfter(it, who.officer, 'noteActionProgress', {
+      ...target(first.actions[0]),
       note: 'Đã gửi lãnh đạo ký.',
     });
     expect(second.actions[0].progress.map(({ percent }: Answered) => percent)).toEqual([40, null]);
@@ -243,18 +250,18 @@ describe('what a nonconformity can tell later', () => {
   test('that a first verification was not passed, and why', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
     const why = 'Mới có ảnh chụp, chưa có hồ sơ nào làm theo cách mới.';
-    const returned = await act(it, who.manager, 'returnResult', {
-      ...seen(done),
+    const returned = await nonconformityAfter(it, who.manager, 'returnResult', {
+      ...target(done),
       reason: why,
       actionIds: [done.actions[0].id],
     });
-    const again = await act(it, who.officer, 'reportActionDone', {
-      ...seen(returned.actions[0]),
+    const again = await nonconformityAfter(it, who.officer, 'reportActionDone', {
+      ...target(returned.actions[0]),
       result: 'Đã bật cảnh báo và thử trên năm hồ sơ.',
       evidence: 'Danh sách năm hồ sơ',
     });
-    const verified = await act(it, who.manager, 'verifyNonconformity', {
-      ...seen(again),
+    const verified = await nonconformityAfter(it, who.manager, 'verifyNonconformity', {
+      ...target(again),
       evidenceSeen: true,
       onSite: true,
       note: 'Xem năm hồ sơ',
@@ -271,7 +278,11 @@ describe('what a nonconformity can tell later', () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
     const why = 'Chưa có hồ sơ nào làm theo cách mới.';
     const actionIds = done.actions.map(({ id }: { id: string }) => id);
-    const returned = await act(it, who.manager, 'returnResult', { ...seen(done), reason: why, actionIds });
+    const returned = await nonconformityAfter(it, who.manager, 'returnResult', {
+      ...target(done),
+      reason: why,
+      actionIds,
+    });
     const rows = await it.sql<{ id: string }>(
       `insert into verification (id, nonconformity_id, by_id, at, passed, note)
         select gen_random_uuid(), v.nonconformity_id, v.by_id, v.at, false, n::text
@@ -290,7 +301,7 @@ describe('what a nonconformity can tell later', () => {
 
   test('that one action was given back is a round of verification too', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
-    const returned = await act(it, who.manager, 'returnAction', { ...seen(done.actions[0]), reason });
+    const returned = await nonconformityAfter(it, who.manager, 'returnAction', { ...target(done.actions[0]), reason });
     expect(returned['verifications']).toMatchObject([{ passed: false, note: reason }]);
   });
 
@@ -298,8 +309,8 @@ describe('what a nonconformity can tell later', () => {
     const verified = await cameTo(it, 'VERIFIED');
     expect(verified).toMatchObject({ effectJudge: null, effectJudgedAt: null });
     it.clock.set('2027-03-01');
-    const closed = await act(it, who.manager, 'confirmEffective', {
-      ...seen(verified),
+    const closed = await nonconformityAfter(it, who.manager, 'confirmEffective', {
+      ...target(verified),
       observed: 'Lấy mẫu 10 hồ sơ, không còn lỗi.',
     });
     expect(closed).toMatchObject({
@@ -311,14 +322,13 @@ describe('what a nonconformity can tell later', () => {
   test('who corrected it by when, and what kind of cause it had; someone of another authority did not', async () => {
     const issued = await reported(it);
     expect(
-      await refused(
-        it,
+      await it.runRefused(
         who.secretary,
         'respondToNonconformity',
         await response(it, issued, { correctedById: await idOf(it, who.neighbourManager) }),
       ),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'correctedById' });
-    const responded = await act(it, who.secretary, 'respondToNonconformity', await response(it, issued));
+    const responded = await nonconformityAfter(it, who.secretary, 'respondToNonconformity', await response(it, issued));
     expect(responded).toMatchObject({
       causeCategory: 'MACHINE',
       correctedOn: '2026-11-20',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, cameTo, read, reported, seen, steps, who } from './steps.js';
+import { target } from '../../support/commands.js';
+import { nonconformityAfter, cameTo, read, reported, steps, who } from './fixtures.js';
 
 const it = useServer();
 
@@ -42,8 +43,8 @@ describe('the steps of a nonconformity', () => {
     });
 
     it.clock.set('2027-02-23');
-    const closed = await act(it, who.manager, 'confirmEffective', {
-      ...seen(verified),
+    const closed = await nonconformityAfter(it, who.manager, 'confirmEffective', {
+      ...target(verified),
       observed: 'Ba tháng qua không còn hồ sơ quá hạn nào thiếu văn bản xin lỗi.',
     });
     expect(closed).toMatchObject({ state: 'CLOSED', dueOn: null, overdue: false, viewerCan: [] });

@@ -6,7 +6,7 @@ import {
   type NonconformityState,
 } from '../../../api/nonconformities/rules/index.js';
 import { useServer } from '../../support/server.js';
-import { idOf, letTeamIn, raisedByAudit, reported, who } from './steps.js';
+import { idOf, letTeamIn, raisedByAudit, reported, who } from './fixtures.js';
 
 const it = useServer();
 const list = `
@@ -237,7 +237,7 @@ describe('who sees what', () => {
     await moved(null);
   });
 
-  test('what is not for these eyes is not found, and its story neither', async () => {
+  test('what the viewer may not see is not found, and its history neither', async () => {
     const made = await reported(it);
     const caller = await it.as(who.neighbourManager);
     expect((await caller.refused('query ($id: ID!) { nonconformity(id: $id) { number } }', { id: made.id })).code).toBe(
@@ -254,16 +254,16 @@ describe('who sees what', () => {
   });
 });
 
-describe('whose turn it is', () => {
+describe('who must act', () => {
   /** What must be done in each open state; while actions are carried out it is work on them. */
-  const turns: Record<Exclude<NonconformityState, NonconformityEnd | 'PLAN_APPROVED'>, NonconformityEvent> = {
+  const nextEvents: Record<Exclude<NonconformityState, NonconformityEnd | 'PLAN_APPROVED'>, NonconformityEvent> = {
     ISSUED: 'respond',
     DISPUTED: 'uphold',
     RESPONDED: 'approvePlan',
     ACTIONS_DONE: 'verify',
     VERIFIED: 'confirmEffective',
   };
-  const turnOf = (row: Row) => (turns as Partial<Record<string, NonconformityEvent>>)[row['state']];
+  const nextEventOf = (row: Row) => (nextEvents as Partial<Record<string, NonconformityEvent>>)[row['state']];
   const everybody = [
     who.isoHead,
     who.manager,
@@ -282,16 +282,16 @@ describe('whose turn it is', () => {
   test.each(everybody)('"mine" of %s is what he or she can and must do now, no more and no less', async (person) => {
     const me = await idOf(it, person);
     for (const row of await rows(person)) {
-      // Who approved the plan decides on an extension; who may stand in does not owe it.
+      // Who approved the plan decides on an extension; who may do it instead does not have the task.
       const decides = ({ viewerCan, owner }: Row) =>
         viewerCan.includes('grantExtension') && [me, owner.id].includes(row['planApprover'].id);
       const ownActions = row['actions'].some(
         (action: Row) => action['state'] === 'OPEN' && (action['viewerCan'].includes('reportDone') || decides(action)),
       );
-      const turn = turnOf(row);
+      const nextEvent = nextEventOf(row);
       expect([row['number'], row['mine']]).toEqual([
         row['number'],
-        (turn !== undefined && row['viewerCan'].includes(turn)) ||
+        (nextEvent !== undefined && row['viewerCan'].includes(nextEvent)) ||
           (row['state'] === 'PLAN_APPROVED' && (ownActions || row['viewerCan'].includes('reportDone'))),
       ]);
     }
@@ -301,8 +301,10 @@ describe('whose turn it is', () => {
     const id = await idOf(it, person);
     const isNamed = (row: Row) => row['waitsFor'].some((other: Row) => other['id'] === id);
     const waits = (row: Row) => {
-      const turn = turnOf(row);
-      return row['state'] === 'PLAN_APPROVED' ? row['mine'] : turn !== undefined && row['viewerCan'].includes(turn);
+      const nextEvent = nextEventOf(row);
+      return row['state'] === 'PLAN_APPROVED'
+        ? row['mine']
+        : nextEvent !== undefined && row['viewerCan'].includes(nextEvent);
     };
     const looked = (await rows(person)).filter((row) => row['state'] !== 'VERIFIED');
     expect(looked.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, idOf, letTeamIn, raisedByAudit, read, refused, reported, reportOf, who } from './steps.js';
+import { nonconformityAfter, idOf, letTeamIn, raisedByAudit, read, reported, reportOf, who } from './fixtures.js';
 
 const it = useServer();
 const sequence = (number: string) => Number(number.slice('KPH-2026-'.length));
@@ -9,7 +9,7 @@ const sequence = (number: string) => Number(number.slice('KPH-2026-'.length));
 describe('reporting', () => {
   test('numbers follow each other without a gap, in each authority on its own', async () => {
     const first = await reported(it);
-    await refused(it, who.officer, 'reportNonconformity', await reportOf(it, { gap: 'ngắn' }));
+    await it.runRefused(who.officer, 'reportNonconformity', await reportOf(it, { gap: 'ngắn' }));
     const second = await reported(it);
     expect(sequence(second.number)).toBe(sequence(first.number) + 1);
     const [{ last }] = (await it.sql(
@@ -86,24 +86,24 @@ describe('reporting', () => {
   test('a double click reports once', async () => {
     const input = { ...(await reportOf(it)), idempotencyKey: randomUUID() };
     const [one, two] = await Promise.all([
-      act(it, who.officer, 'reportNonconformity', input),
-      act(it, who.officer, 'reportNonconformity', input),
+      nonconformityAfter(it, who.officer, 'reportNonconformity', input),
+      nonconformityAfter(it, who.officer, 'reportNonconformity', input),
     ]);
     expect(two.number).toBe(one.number);
   });
 
   test('is for people of the authority, its audit team and the lead agency', async () => {
-    expect((await refused(it, who.neighbourSecretary, 'reportNonconformity', await reportOf(it))).code).toBe(
+    expect((await it.runRefused(who.neighbourSecretary, 'reportNonconformity', await reportOf(it))).code).toBe(
       'FORBIDDEN',
     );
-    expect((await refused(it, who.observer, 'reportNonconformity', await reportOf(it))).code).toBe('FORBIDDEN');
+    expect((await it.runRefused(who.observer, 'reportNonconformity', await reportOf(it))).code).toBe('FORBIDDEN');
     await letTeamIn(it);
     for (const person of [who.auditor, who.leadAgency])
-      expect((await act(it, person, 'reportNonconformity', await reportOf(it))).state).toBe('ISSUED');
+      expect((await nonconformityAfter(it, person, 'reportNonconformity', await reportOf(it))).state).toBe('ISSUED');
   });
 
   test.each([
-    ['no gap told', { gap: '   ' }, 'gap'],
+    ['no gap described', { gap: '   ' }, 'gap'],
     ['an evidence that says nothing', { evidence: 'có lỗi' }, 'evidence'],
     ['a gap that is too long', { gap: 'x'.repeat(2001) }, 'gap'],
     ['a day that is still to come', { detectedOn: '2026-11-24' }, 'detectedOn'],
@@ -112,7 +112,7 @@ describe('reporting', () => {
     ['a unit above the authorities', { unitId: 'LH' }, 'unitId'],
     ['an unknown clause', { clauseId: randomUUID() }, 'clauseId'],
   ])('is refused with %s', async (_, change, field) => {
-    expect(await refused(it, who.officer, 'reportNonconformity', await reportOf(it, change))).toMatchObject({
+    expect(await it.runRefused(who.officer, 'reportNonconformity', await reportOf(it, change))).toMatchObject({
       code: 'INVALID_INPUT',
       field,
     });
@@ -123,8 +123,7 @@ describe('reporting', () => {
       `select d.id from document d where d.authority_id = $1 limit 1`,
       await idOf(it, 'LH-NT'),
     );
-    const refusal = await refused(
-      it,
+    const refusal = await it.runRefused(
       who.leadAgency,
       'reportNonconformity',
       await reportOf(it, { procedureId: foreign!.id }),

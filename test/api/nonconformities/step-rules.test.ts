@@ -1,20 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
+import { target } from '../../support/commands.js';
 import {
-  act,
+  nonconformityAfter,
   cameTo,
   letTeamIn,
   planned,
   raisedByAudit,
   read,
-  refused,
   reported,
   response,
-  seen,
   steps,
   who,
   type Answered,
-} from './steps.js';
+} from './fixtures.js';
 
 const it = useServer();
 const reason = 'Đã xem xét kỹ hồ sơ và ý kiến của đơn vị.';
@@ -33,7 +32,7 @@ describe('the response', () => {
   ])('is refused with %s', async (_, change, field) => {
     const issued = await reported(it);
     expect(
-      await refused(it, who.secretary, 'respondToNonconformity', await response(it, issued, change)),
+      await it.runRefused(who.secretary, 'respondToNonconformity', await response(it, issued, change)),
     ).toMatchObject({ code: 'INVALID_INPUT', field });
   });
 
@@ -46,8 +45,7 @@ describe('the response', () => {
   ])('is refused with an action %s', async (_, change, field) => {
     const issued = await reported(it);
     expect(
-      await refused(
-        it,
+      await it.runRefused(
         who.secretary,
         'respondToNonconformity',
         await response(it, issued, { actions: [await planned(it, change)] }),
@@ -59,8 +57,7 @@ describe('the response', () => {
     const issued = await reported(it);
     for (const owner of [who.neighbourManager, who.manager]) {
       expect(
-        await refused(
-          it,
+        await it.runRefused(
           who.secretary,
           'respondToNonconformity',
           await response(it, issued, { actions: [await planned(it, {}, owner)] }),
@@ -70,7 +67,7 @@ describe('the response', () => {
     const raised = await raisedByAudit(it);
     expect(
       (
-        await act(
+        await nonconformityAfter(
           it,
           who.secretary,
           'respondToNonconformity',
@@ -85,27 +82,27 @@ describe('the response', () => {
     it.clock.set('2027-03-01');
     expect((await read(it, who.secretary, issued.id)).overdue).toBe(true);
     const late = await response(it, issued, { actions: [await planned(it, { dueOn: '2027-03-10' })] });
-    expect((await act(it, who.secretary, 'respondToNonconformity', late)).state).toBe('RESPONDED');
+    expect((await nonconformityAfter(it, who.secretary, 'respondToNonconformity', late)).state).toBe('RESPONDED');
   });
 
   test('sent again after a return, it replaces the plan; what was done stays', async () => {
     const issued = await reported(it);
     const two = [await planned(it), await planned(it, { title: 'Tập huấn cách ghi giờ giao nhận' }, who.secretary)];
-    const responded = await act(
+    const responded = await nonconformityAfter(
       it,
       who.unitHead,
       'respondToNonconformity',
       await response(it, issued, { actions: two }),
     );
-    const approved = await act(it, who.manager, 'approvePlan', seen(responded));
-    const half = await act(it, who.officer, 'reportActionDone', {
-      ...seen(approved.actions[0]),
+    const approved = await nonconformityAfter(it, who.manager, 'approvePlan', target(responded));
+    const half = await nonconformityAfter(it, who.officer, 'reportActionDone', {
+      ...target(approved.actions[0]),
       result: 'Đã bật cảnh báo.',
       evidence: 'Ảnh cấu hình',
     });
     expect(half.state).toBe('PLAN_APPROVED');
-    const back = await act(it, who.unitHead, 'revisePlan', { ...seen(half), reason });
-    const again = await act(
+    const back = await nonconformityAfter(it, who.unitHead, 'revisePlan', { ...target(half), reason });
+    const again = await nonconformityAfter(
       it,
       who.unitHead,
       'respondToNonconformity',
@@ -118,18 +115,23 @@ describe('the response', () => {
   });
 
   test('nobody approves an own response', async () => {
-    const responded = await act(it, who.isoHead, 'respondToNonconformity', await response(it, await reported(it)));
+    const responded = await nonconformityAfter(
+      it,
+      who.isoHead,
+      'respondToNonconformity',
+      await response(it, await reported(it)),
+    );
     expect(responded.viewerCan).toEqual([]);
-    expect((await refused(it, who.isoHead, 'approvePlan', seen(responded))).code).toBe('FORBIDDEN');
-    expect((await act(it, who.manager, 'approvePlan', seen(responded))).state).toBe('PLAN_APPROVED');
+    expect((await it.runRefused(who.isoHead, 'approvePlan', target(responded))).code).toBe('FORBIDDEN');
+    expect((await nonconformityAfter(it, who.manager, 'approvePlan', target(responded))).state).toBe('PLAN_APPROVED');
   });
 });
 
 describe('actions', () => {
   test('an extension moves the due date; refused, it stays', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
-    const asked = await act(it, who.officer, 'askExtension', {
-      ...seen(approved.actions[0]),
+    const asked = await nonconformityAfter(it, who.officer, 'askExtension', {
+      ...target(approved.actions[0]),
       dueOn: '2027-01-15',
       reason,
     });
@@ -138,24 +140,24 @@ describe('actions', () => {
       extensionTo: '2027-01-15',
       extensions: [{ toDay: '2027-01-15', decision: null }],
     });
-    const granted = await act(it, who.manager, 'grantExtension', seen(asked.actions[0]));
+    const granted = await nonconformityAfter(it, who.manager, 'grantExtension', target(asked.actions[0]));
     expect(granted).toMatchObject({
       dueOn: '2027-01-15',
       actions: [{ dueOn: '2027-01-15', extensionTo: null, extensions: [{ decision: 'GRANTED' }] }],
     });
-    expect(await refused(it, who.manager, 'grantExtension', seen(granted.actions[0]))).toMatchObject({
+    expect(await it.runRefused(who.manager, 'grantExtension', target(granted.actions[0]))).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'NO_EXTENSION_ASKED',
     });
     expect(
-      await refused(it, who.officer, 'askExtension', { ...seen(granted.actions[0]), dueOn: '2027-01-10', reason }),
+      await it.runRefused(who.officer, 'askExtension', { ...target(granted.actions[0]), dueOn: '2027-01-10', reason }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'dueOn' });
   });
 
   test('the last corrective action cannot be dropped', async () => {
     const approved = await cameTo(it, 'PLAN_APPROVED');
     expect(approved.actions[0].viewerCan).toEqual([]);
-    expect(await refused(it, who.manager, 'dropAction', { ...seen(approved.actions[0]), reason })).toMatchObject({
+    expect(await it.runRefused(who.manager, 'dropAction', { ...target(approved.actions[0]), reason })).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'LAST_CORRECTIVE_ACTION',
     });
@@ -170,19 +172,19 @@ describe('actions', () => {
       who.officer,
     )) as [{ id: string }];
     const input = {
-      ...seen(approved.actions[0]),
+      ...target(approved.actions[0]),
       result: 'Đã bật cảnh báo.',
       evidence: 'Ảnh màn hình',
       attachmentIds: [id],
     };
-    const done = await act(it, who.officer, 'reportActionDone', input);
+    const done = await nonconformityAfter(it, who.officer, 'reportActionDone', input);
     expect(done.actions[0].attachments).toEqual([{ name: 'anh-man-hinh.jpg' }]);
     expect((await read(it, who.manager, done.id)).actions[0].attachments).toHaveLength(1);
     const other = await cameTo(it, 'PLAN_APPROVED', await reported(it));
     expect(
-      await refused(it, who.officer, 'reportActionDone', {
+      await it.runRefused(who.officer, 'reportActionDone', {
         ...input,
-        ...seen(other.actions[0]),
+        ...target(other.actions[0]),
         attachmentIds: ['0198f000-0000-7000-8000-000000000000'],
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'attachmentIds' });
@@ -191,7 +193,7 @@ describe('actions', () => {
   test('an action given back has days left even when its date is past', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE');
     it.clock.set('2026-12-28');
-    const returned = await act(it, who.manager, 'returnAction', { ...seen(done.actions[0]), reason });
+    const returned = await nonconformityAfter(it, who.manager, 'returnAction', { ...target(done.actions[0]), reason });
     expect(returned).toMatchObject({
       state: 'PLAN_APPROVED',
       dueOn: '2027-01-05',
@@ -205,7 +207,8 @@ describe('verification', () => {
     await letTeamIn(it);
     const done = await cameTo(it, 'ACTIONS_DONE', await raisedByAudit(it));
     expect(
-      (await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: true, onSite: true })).code,
+      (await it.runRefused(who.manager, 'verifyNonconformity', { ...target(done), evidenceSeen: true, onSite: true }))
+        .code,
     ).toBe('FORBIDDEN');
     for (const person of [who.auditLead, who.auditor, who.leadAgency])
       expect((await read(it, person, done.id)).viewerCan).toContain('verify');
@@ -215,7 +218,7 @@ describe('verification', () => {
   test('an owner who also manages quality verifies nothing of it', async () => {
     await letTeamIn(it);
     const raised = await raisedByAudit(it);
-    const responded = await act(
+    const responded = await nonconformityAfter(
       it,
       who.secretary,
       'respondToNonconformity',
@@ -228,9 +231,9 @@ describe('verification', () => {
         where a.user_name = $1 and u.code = 'LH-BT'`,
       who.manager,
     );
-    const done = await steps.doAll(it, await act(it, who.isoHead, 'approvePlan', seen(responded)));
+    const done = await steps.doAll(it, await nonconformityAfter(it, who.isoHead, 'approvePlan', target(responded)));
     expect(
-      await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: true, onSite: true }),
+      await it.runRefused(who.manager, 'verifyNonconformity', { ...target(done), evidenceSeen: true, onSite: true }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'OWN_WORK' });
     await it.sql(
       `
@@ -243,21 +246,21 @@ describe('verification', () => {
   test('wants the evidence seen, and a major one on site', async () => {
     const done = await cameTo(it, 'ACTIONS_DONE', await reported(it, { severity: 'MAJOR' }));
     expect(
-      await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: false, onSite: true }),
+      await it.runRefused(who.manager, 'verifyNonconformity', { ...target(done), evidenceSeen: false, onSite: true }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'evidenceSeen' });
     expect(
-      await refused(it, who.manager, 'verifyNonconformity', { ...seen(done), evidenceSeen: true, onSite: false }),
+      await it.runRefused(who.manager, 'verifyNonconformity', { ...target(done), evidenceSeen: true, onSite: false }),
     ).toMatchObject({ code: 'RULE_VIOLATED', rule: 'ON_SITE' });
   });
 
   test('the effect is judged from the set day on', async () => {
     const verified = await cameTo(it, 'VERIFIED');
-    const input = { ...seen(verified), observed: 'Lấy mẫu 10 hồ sơ, không còn lỗi.' };
-    expect(await refused(it, who.manager, 'confirmEffective', input)).toMatchObject({
+    const input = { ...target(verified), observed: 'Lấy mẫu 10 hồ sơ, không còn lỗi.' };
+    expect(await it.runRefused(who.manager, 'confirmEffective', input)).toMatchObject({
       code: 'RULE_VIOLATED',
       rule: 'TOO_EARLY',
     });
-    expect(await refused(it, who.manager, 'confirmEffective', { ...input, observed: 'ok' })).toMatchObject({
+    expect(await it.runRefused(who.manager, 'confirmEffective', { ...input, observed: 'ok' })).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'observed',
     });
@@ -266,8 +269,8 @@ describe('verification', () => {
   test('what proved ineffective is followed by a new one that says what was seen', async () => {
     const verified = await cameTo(it, 'VERIFIED');
     it.clock.set('2027-03-01');
-    const closed = await act(it, who.manager, 'findIneffective', {
-      ...seen(verified),
+    const closed = await nonconformityAfter(it, who.manager, 'findIneffective', {
+      ...target(verified),
       observed: 'Ba trong mười hồ sơ vẫn thiếu văn bản xin lỗi.',
     });
     expect(closed).toMatchObject({
@@ -288,12 +291,17 @@ describe('verification', () => {
 describe('a dispute', () => {
   test('about an audit is decided by the lead auditor or a quality manager of the lead agency', async () => {
     await letTeamIn(it);
-    const disputed = await act(it, who.isoHead, 'disputeNonconformity', { ...seen(await raisedByAudit(it)), reason });
+    const disputed = await nonconformityAfter(it, who.isoHead, 'disputeNonconformity', {
+      ...target(await raisedByAudit(it)),
+      reason,
+    });
     expect((await read(it, who.manager, disputed.id)).viewerCan).toEqual([]);
     expect((await read(it, who.leadAgency, disputed.id)).viewerCan).toEqual([]);
     for (const person of [who.auditLead, who.leadAgencyManager])
       expect((await read(it, person, disputed.id)).viewerCan).toEqual(['uphold', 'withdraw']);
-    expect(await act(it, who.auditLead, 'withdrawNonconformity', { ...seen(disputed), reason })).toMatchObject({
+    expect(
+      await nonconformityAfter(it, who.auditLead, 'withdrawNonconformity', { ...target(disputed), reason }),
+    ).toMatchObject({
       state: 'WITHDRAWN',
       dueOn: null,
       reason,

@@ -46,7 +46,7 @@ describe('the list of people', () => {
     });
   });
 
-  test('a declared conflict is read by the person, the lead agency and administrators; others are told that it is not for them', async () => {
+  test('a declared conflict is read by the person, the lead agency and administrators; others read that it is not for them', async () => {
     const query = `
       query ($id: ID!) { person(id: $id) { auditor { conflictsShown conflicts { reason unit { code } } } } }`;
     const [declared] = await it.sql<{
@@ -147,7 +147,7 @@ describe('what became of units', () => {
 });
 
 describe('a person', () => {
-  test('is reached by oneself, colleagues of the authority, the lead agency and administrators; others are told that it is not for them', async () => {
+  test('is reached by oneself, colleagues of the authority, the lead agency and administrators; others read that it is not for them', async () => {
     const [officer] = await it.sql(`select id, email, phone from person where code = 'P017'`);
     const seen = async (who: string) =>
       (

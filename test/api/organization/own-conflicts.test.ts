@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { mutation, Story } from '../audits/story.js';
+import { Story } from '../audits/fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -14,12 +14,9 @@ const openConflicts = (code: string) =>
   );
 
 async function declared(who: string, input: object): Promise<string> {
-  return (await (await it.as(who)).ask(mutation('declareOwnConflict'), { input: { reason, ...input } }))[
-    'declareOwnConflict'
-  ].id;
+  return (await it.run(who, 'declareOwnConflict', { reason, ...input })).id;
 }
-const refusal = async (who: string, input: object) =>
-  (await it.as(who)).refused(mutation('declareOwnConflict'), { input: { reason, ...input } });
+const refusal = async (who: string, input: object) => it.runRefused(who, 'declareOwnConflict', { reason, ...input });
 
 describe('auditors have no command to declare a conflict', () => {
   test('with an office of the auditee: it counts for the whole (R06), until it is withdrawn', async () => {
@@ -120,9 +117,7 @@ describe('auditors have no command to declare a conflict', () => {
       }),
     ).toMatchObject({ code: 'FORBIDDEN' });
     expect(
-      await (
-        await it.as('P133')
-      ).refused(mutation('withdrawOwnConflict'), { input: { id, version: 9, reason: 'Bản đã cũ so với bản lưu' } }),
+      await it.runRefused('P133', 'withdrawOwnConflict', { id, version: 9, reason: 'Bản đã cũ so với bản lưu' }),
     ).toMatchObject({ code: 'VERSION_CONFLICT' });
   });
 });

@@ -16,7 +16,7 @@ function answered(thrown: Error) {
   return { code: extensions?.['code'], logged: logged.length };
 }
 
-test('bug: any RangeError was taken for bad input, and no log told of it', () => {
+test('bug: any RangeError was taken for bad input, and no log showed it', () => {
   expect(answered(new RangeError('Invalid array length'))).toEqual({ code: 'INTERNAL', logged: 1 });
 });
 

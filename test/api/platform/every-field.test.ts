@@ -10,8 +10,8 @@ import {
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { buildSchema } from '#api/server.js';
-import { useServer, type Answer } from '../../support/server.js';
-import { bachTrucTeam, cast, Story } from '../audits/story.js';
+import { useServer, type GraphqlAnswer } from '../../support/server.js';
+import { bachTrucTeam, cast, Story } from '../audits/fixtures.js';
 
 /**
  * Reads every field of every type that a query leads to, once: a field of the schema that nothing says
@@ -107,7 +107,8 @@ function leadsSomewhere(value: unknown, way: Way): boolean {
   return step === undefined || leadsSomewhere((value as Record<string, unknown>)[step.name], rest);
 }
 
-const isBroken = ({ errors }: Answer) => errors?.some(({ extensions }) => extensions.code === 'INTERNAL') ?? false;
+const isBroken = ({ errors }: GraphqlAnswer) =>
+  errors?.some(({ extensions }) => extensions.code === 'INTERNAL') ?? false;
 
 const schema = await buildSchema();
 const query = schema.getQueryType()!;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eachApart } from '#api/platform/jobs/each-apart.js';
 import { runJobsOnce } from '#api/platform/jobs/jobs.js';
-import { cast, Story } from '../audits/story.js';
+import { cast, Story } from '../audits/fixtures.js';
 import { useServer } from '../../support/server.js';
 
 const it = useServer();

@@ -17,7 +17,7 @@ test('a column is one of the entity: small letters, references with _id, names o
   expect([columns.length, list]).toEqual([7, 'posts']);
 });
 
-test('a row by hand names its columns, and fits where they are asked for', () => {
+test('a row written in SQL names its columns, and fits where they are asked for', () => {
   const post = alias(Post, 'po');
   expect(inForceOn(post, '2026-11-30')).toBeDefined();
   // @ts-expect-error a unit has no dates of its own under these names

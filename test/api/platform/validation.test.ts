@@ -42,7 +42,7 @@ test('what fits passes, and so do scalars, null and what was left out', () => {
   for (const scalar of ['text', 7, null, undefined, new Date(0)]) expect(validateArgument(scalar)).toBeUndefined();
 });
 
-test('one fault is told in its own words, in both languages', () => {
+test('one fault is reported in its own words, in both languages', () => {
   expect(refusalOf({ title: '  ab  ' })).toMatchObject({
     code: 'INVALID_INPUT',
     words: { vi: 'Hãy viết từ 3 đến 10 ký tự.', en: 'Write 3 to 10 characters.' },
@@ -50,7 +50,7 @@ test('one fault is told in its own words, in both languages', () => {
   });
 });
 
-test('every field at fault is told once, by its path: nested entries too, own fields before inherited ones', () => {
+test('every field at fault is reported once, by its path: nested entries too, own fields before inherited ones', () => {
   const faults = { title: '', ids: ['x'], entries: [entry({ code: 'ok' }), entry({ code: '', count: 0 })], key: 'x' };
   expect(problemsOf(faults)).toEqual([
     'title: Write 3 to 10 characters.',
@@ -62,13 +62,16 @@ test('every field at fault is told once, by its path: nested entries too, own fi
   expect(refusalOf(faults)?.words.en).toBe('Some of what was given is not valid. Look at the marked fields.');
 });
 
-test('a list that is too long is told, not what is in it', () => {
+test('a list that is too long is reported, not what is in it', () => {
   expect(problemsOf({ entries: [1, 2, 3].map(() => entry({ code: '' })) })).toEqual(['entries: At most 2 entries.']);
 });
 
 test('bug: both languages of a message travelled in one string, parted by a control character', () => {
   const refusal = refusalOf({ title: '', ids: ['x'] })!;
-  const told = [refusal.words, ...refusal.detail.problems!.map(({ words }) => words)].flatMap(({ vi, en }) => [vi, en]);
+  const sentences = [refusal.words, ...refusal.detail.problems!.map(({ words }) => words)].flatMap(({ vi, en }) => [
+    vi,
+    en,
+  ]);
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  expect(told.filter((text) => /[\u0000-\u001f]/.test(text))).toEqual([]);
+  expect(sentences.filter((text) => /[\u0000-\u001f]/.test(text))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { act, byCode, mutation, signed, target } from '../documents/support.js';
+import { mutation, target } from '../../support/commands.js';
+import { revisionAfter, byCode, signed } from '../documents/fixtures.js';
 
 const it = useServer();
 const content = `
@@ -35,7 +36,7 @@ describe('writing a procedure', () => {
         ...step,
         after: step.after.map((code) => (code === 'B8' ? 'B7' : code)),
       }));
-    const saved = (await drafter.ask(mutation('saveProcedure', content), { input })).saveProcedure;
+    const saved = await drafter.run('saveProcedure', input, content);
     expect(saved.checks).toEqual([]);
     expect(saved.procedure.steps.map(({ code }: { code: string }) => code)).toEqual([
       'B1',
@@ -59,7 +60,7 @@ describe('writing a procedure', () => {
     expect(
       await it.sql(`select verb from trail_entry where subject_id = $1 order by at desc limit 1`, draft.id),
     ).toEqual([{ verb: 'document.saveProcedure' }]);
-    expect(await act(drafter, 'submitRevision', signed(saved))).toMatchObject({ state: 'IN_REVIEW' });
+    expect(await revisionAfter(drafter, 'submitRevision', signed(saved))).toMatchObject({ state: 'IN_REVIEW' });
   });
 
   test('is refused with a step code used twice, a stale version, or for others than the drafter; nothing changes', async () => {
@@ -74,22 +75,18 @@ describe('writing a procedure', () => {
     const twice = inputOf(draft);
     twice.procedure.steps[1].code = 'B1';
     const drafter = await it.as('ngandk.bt');
-    expect(await drafter.refused(mutation('saveProcedure', 'id'), { input: twice })).toMatchObject({
+    expect(await drafter.runRefused('saveProcedure', twice)).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'procedure.steps.1.code',
     });
-    expect(
-      await drafter.refused(mutation('saveProcedure', 'id'), { input: { ...inputOf(draft), version: 99 } }),
-    ).toMatchObject({ code: 'VERSION_CONFLICT' });
-    expect(
-      await (await it.as('thuybp.bt')).refused(mutation('saveProcedure', 'id'), { input: inputOf(draft) }),
-    ).toMatchObject({ code: 'FORBIDDEN' });
-    expect(
-      await (await it.as('datpv.nt')).refused(mutation('saveProcedure', 'id'), { input: inputOf(draft) }),
-    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await drafter.runRefused('saveProcedure', { ...inputOf(draft), version: 99 })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
+    expect(await it.runRefused('thuybp.bt', 'saveProcedure', inputOf(draft))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await it.runRefused('datpv.nt', 'saveProcedure', inputOf(draft))).toMatchObject({ code: 'NOT_FOUND' });
     const negative = inputOf(draft);
     negative.procedure.steps[0].hours = -1;
-    expect(await drafter.refused(mutation('saveProcedure', 'id'), { input: negative })).toMatchObject({
+    expect(await drafter.runRefused('saveProcedure', negative)).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'procedure.steps.0.hours',
     });
@@ -107,9 +104,9 @@ describe('writing a procedure', () => {
     const secretary = await it.as('quyendk.bt');
     const { underWay } = await byCode(secretary, 'QC.01');
     const input = inputOf(await read('quyendk.bt', (await byCode(secretary, 'QT.HT.02')).inForce!.id));
-    expect(
-      await secretary.refused(mutation('saveProcedure', 'id'), { input: { ...input, ...target(underWay!) } }),
-    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await secretary.runRefused('saveProcedure', { ...input, ...target(underWay!) })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     const saved = await secretary.ask(mutation('saveDraft', 'sections { key body } savedAt'), {
       input: {
         ...target(underWay!),

@@ -1,21 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { samplePassword, useServer } from '../../support/server.js';
-import {
-  accept,
-  answer,
-  begin,
-  excuse,
-  formOf,
-  giveBack,
-  goodWeek,
-  mutation,
-  report,
-  save,
-  start,
-  submit,
-  substitute,
-} from './forms.js';
+import { target } from '../../support/commands.js';
+import { answerTo, formIdOf, goodWeek, inspectionFields, questionInput, reportFields } from './fixtures.js';
 
 const it = useServer();
 const reason = 'Số liệu chưa khớp với hệ thống một cửa';
@@ -25,7 +12,6 @@ type Input = Record<string, unknown>;
 /** A command of this module where it is possible. */
 interface Case {
   name: string;
-  document: string;
   verb: string;
   /** Brings fresh records to where it is possible, and says what is sent. */
   ready: () => Promise<Input>;
@@ -53,7 +39,7 @@ let made = 0;
 
 /** A weekly form of the office of Bạch Trúc, due, in a period of its own. */
 async function due(): Promise<{ id: string; version: number }> {
-  const like = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
+  const like = await formIdOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
   const [row] = await it.sql<{ id: string; version: number }>(
     `insert into inspection select (jsonb_populate_record(i, jsonb_build_object(
     'id', gen_random_uuid(), 'period_key', $2::text, 'state', 'DUE', 'version', 1, 'begun_at', null))).*
@@ -64,59 +50,59 @@ async function due(): Promise<{ id: string; version: number }> {
   return row!;
 }
 
-const seen = ({ id, version }: { id: string; version: number }) => ({ id, version });
 const head = () => it.as('P012');
-const begun = async () => (await (await head()).ask(begin, { input: await due() })).beginInspection;
+const begun = async () => (await head()).run('beginInspection', await due(), inspectionFields);
 const filled = async () =>
-  (await (await head()).ask(save, { input: { id: (await begun()).id, answers: goodWeek() } })).saveAnswers;
+  (await head()).run('saveAnswers', { id: (await begun()).id, answers: goodWeek() }, inspectionFields);
 const submitted = async () =>
-  (await (await head()).ask(submit, { input: { ...seen(await filled()), password: samplePassword } })).submitInspection;
+  (await head()).run('submitInspection', { ...target(await filled()), password: samplePassword }, inspectionFields);
 
 /** A complete form in progress of which one answer is not met. */
 async function failing(): Promise<{ form: { id: string; version: number }; answerId: string }> {
   const { id } = await begun();
-  const notMet = answer('C03', 'NO', { note: 'Bốn hồ sơ đến hạn chưa giao người xử lý' });
-  const { saveAnswers } = await (
+  const notMet = answerTo('C03', 'NO', { note: 'Bốn hồ sơ đến hạn chưa giao người xử lý' });
+  const saved = await (
     await head()
-  ).ask(save, { input: { id, answers: [...goodWeek().filter(({ questionCode }) => questionCode !== 'C03'), notMet] } });
-  return { form: saveAnswers, answerId: notMet.id };
+  ).run(
+    'saveAnswers',
+    { id, answers: [...goodWeek().filter(({ questionCode }) => questionCode !== 'C03'), notMet] },
+    inspectionFields,
+  );
+  return { form: saved, answerId: notMet.id };
 }
 
 async function failingOfSubmitted(): Promise<Input> {
   const { form, answerId } = await failing();
-  await (await head()).ask(submit, { input: { ...seen(form), password: samplePassword } });
+  await (await head()).run('submitInspection', { ...target(form), password: samplePassword });
   return { answerId };
 }
 
 async function failingOfExcused(): Promise<Input> {
   const { form, answerId } = await failing();
-  await (await it.as('P010')).ask(excuse, { input: { ...seen(form), reason } });
+  await it.run('P010', 'excuseInspection', { ...target(form), reason });
   return { answerId };
 }
 
-const keeper = () => it.as('P023');
-const question = {
-  code: 'Q1',
-  groupCode: 'Q',
-  groupTitle: 'Quầy một cửa',
-  text: 'Quầy gọn gàng trước giờ làm việc',
-  textEn: '',
-  answerType: 'YES_NO',
-  goodAnswer: 'YES',
-  weight: 1,
-  critical: false,
-  evidence: 'NOTE',
+const question = questionInput('Q1');
+/** What is asked of the answers of commands; of those on a form, all that tests look at. */
+const answerOf: Record<string, string> = {
+  beginInspection: inspectionFields,
+  saved: inspectionFields,
+  submitInspection: inspectionFields,
+  acceptInspection: inspectionFields,
+  returnInspection: inspectionFields,
+  excuseInspection: inspectionFields,
+  nameSubstitute: inspectionFields,
+  startInspection: inspectionFields,
+  reportFailingAnswer: reportFields,
+  createTemplate: 'id code draft { id version }',
+  createTemplateVersion: 'id version number',
+  saveTemplateDraft: 'id version state',
+  publishTemplateVersion: 'id version state',
+  retireTemplateVersion: 'id version state',
+  endSchedule: 'id version endsOn',
 };
-const documents = {
-  createTemplate: mutation('createTemplate', 'CreateTemplateInput', 'id code draft { id version }'),
-  createTemplateVersion: mutation('createTemplateVersion', 'CreateTemplateVersionInput', 'id version number'),
-  saveTemplateDraft: mutation('saveTemplateDraft', 'SaveTemplateDraftInput', 'id version state'),
-  publishTemplateVersion: mutation('publishTemplateVersion', 'RecordInput', 'id version state'),
-  retireTemplateVersion: mutation('retireTemplateVersion', 'RecordInput', 'id version state'),
-  createSchedule: mutation('createSchedule', 'CreateScheduleInput', 'id version'),
-  changeSchedule: mutation('changeSchedule', 'ChangeScheduleInput', 'id version'),
-  endSchedule: mutation('endSchedule', 'RecordInput', 'id version endsOn'),
-};
+const keep = (name: string, input: Input) => it.run('P023', name, input, answerOf[name]);
 const templateInput = async () => ({
   ownerId: await idOf('LH-NT'),
   code: `MAU-${(made += 1)}`,
@@ -125,13 +111,10 @@ const templateInput = async () => ({
   frequency: 'WEEKLY',
   minutes: 5,
 });
-const template = async () =>
-  (await (await keeper()).ask(documents.createTemplate, { input: await templateInput() })).createTemplate;
+const template = async () => keep('createTemplate', await templateInput());
 const written = async (draft: { id: string; version: number }) =>
-  (await (await keeper()).ask(documents.saveTemplateDraft, { input: { ...seen(draft), questions: [question] } }))
-    .saveTemplateDraft;
-const publish = async (draft: { id: string; version: number }) =>
-  (await (await keeper()).ask(documents.publishTemplateVersion, { input: seen(draft) })).publishTemplateVersion;
+  keep('saveTemplateDraft', { ...target(draft), questions: [question] });
+const publish = async (draft: { id: string; version: number }) => keep('publishTemplateVersion', target(draft));
 const draft = async () => written((await template()).draft);
 
 async function published(): Promise<{ templateId: string; version: { id: string; version: number } }> {
@@ -145,21 +128,16 @@ const scheduleInput = async () => ({
   templateId: (await published()).templateId,
   unitIds: [await idOf('LH-NT')],
 });
-const schedule = async () =>
-  (await (await keeper()).ask(documents.createSchedule, { input: await scheduleInput() })).createSchedule;
-const ended = async () =>
-  (await (await keeper()).ask(documents.endSchedule, { input: seen(await schedule()) })).endSchedule;
+const schedule = async () => keep('createSchedule', await scheduleInput());
+const ended = async () => keep('endSchedule', target(await schedule()));
 const changeOf = async (of: { id: string; version: number }) => ({
-  ...seen(of),
+  ...target(of),
   unitIds: [await idOf('LH-NT')],
   offsets,
 });
 
 /** The same input twice, the first time with success. */
-const again = async (document: string, who: string, input: Input) => (
-  await (await it.as(who)).ask(document, { input }),
-  input
-);
+const again = async (name: string, input: Input) => (await keep(name, input), input);
 
 const ofOffice = { by: 'P012', insider: 'P016', elsewhere: 'P022' };
 const ofManager = { by: 'P011', insider: 'P016', elsewhere: 'P023' };
@@ -169,55 +147,49 @@ const sent = { code: 'TRANSITION_NOT_ALLOWED' };
 const cases: Case[] = [
   {
     name: 'beginInspection',
-    document: begin,
     verb: 'begin',
     ready: due,
-    wrong: async () => seen(await begun()),
+    wrong: async () => target(await begun()),
     ...ofOffice,
     ...sent,
   },
   {
     name: 'saveAnswers',
-    document: save,
     verb: 'saveAnswers',
-    ready: async () => ({ id: (await begun()).id, answers: [answer('C03', 'YES')] }),
-    wrong: async () => ({ id: (await submitted()).id, answers: [answer('C03', 'YES')] }),
+    ready: async () => ({ id: (await begun()).id, answers: [answerTo('C03', 'YES')] }),
+    wrong: async () => ({ id: (await submitted()).id, answers: [answerTo('C03', 'YES')] }),
     ...ofOffice,
     ...sent,
   },
   {
     name: 'submitInspection',
-    document: submit,
     verb: 'submit',
-    ready: async () => ({ ...seen(await filled()), password: samplePassword }),
+    ready: async () => ({ ...target(await filled()), password: samplePassword }),
     wrong: async () => ({ ...(await due()), password: samplePassword }),
     ...ofOffice,
     ...sent,
   },
   {
     name: 'acceptInspection',
-    document: accept,
     verb: 'accept',
-    ready: async () => seen(await submitted()),
-    wrong: async () => seen(await filled()),
+    ready: async () => target(await submitted()),
+    wrong: async () => target(await filled()),
     ...ofManager,
     ...sent,
   },
   {
     name: 'returnInspection',
-    document: giveBack,
     verb: 'return',
-    ready: async () => ({ ...seen(await submitted()), reason, questions: [{ code: 'C01', reason }] }),
-    wrong: async () => ({ ...seen(await filled()), reason, questions: [{ code: 'C01', reason }] }),
+    ready: async () => ({ ...target(await submitted()), reason, questions: [{ code: 'C01', reason }] }),
+    wrong: async () => ({ ...target(await filled()), reason, questions: [{ code: 'C01', reason }] }),
     ...ofManager,
     ...sent,
   },
   {
     name: 'excuseInspection',
-    document: excuse,
     verb: 'excuse',
     ready: async () => ({ ...(await due()), reason }),
-    wrong: async () => ({ ...seen(await submitted()), reason }),
+    wrong: async () => ({ ...target(await submitted()), reason }),
     ...ofManager,
     by: 'P010',
     insider: 'P011',
@@ -226,16 +198,14 @@ const cases: Case[] = [
   },
   {
     name: 'nameSubstitute',
-    document: substitute,
     verb: 'nameSubstitute',
     ready: async () => ({ ...(await due()), personId: await idOf('P016') }),
-    wrong: async () => ({ ...seen(await submitted()), personId: null }),
+    wrong: async () => ({ ...target(await submitted()), personId: null }),
     ...ofOffice,
     ...sent,
   },
   {
     name: 'reportFailingAnswer',
-    document: report,
     verb: 'reportFailing',
     names: 'answerId',
     ready: failingOfSubmitted,
@@ -246,7 +216,6 @@ const cases: Case[] = [
   },
   {
     name: 'startInspection',
-    document: start,
     verb: 'start',
     names: 'unitId',
     ready: async () => ({ unitId: await idOf('LH-BT-VP'), templateId: await templateOf('ALL'), kind: 'EXTRA' }),
@@ -257,18 +226,16 @@ const cases: Case[] = [
   },
   {
     name: 'createTemplate',
-    document: documents.createTemplate,
     verb: 'createTemplate',
     names: 'ownerId',
     ready: templateInput,
-    wrong: async () => again(documents.createTemplate, 'P023', await templateInput()),
+    wrong: async () => again('createTemplate', await templateInput()),
     ...ofKeeper,
     outside: 'FORBIDDEN',
     code: 'DUPLICATE',
   },
   {
     name: 'createTemplateVersion',
-    document: documents.createTemplateVersion,
     verb: 'createTemplateVersion',
     names: 'templateId',
     ready: async () => ({ templateId: (await published()).templateId }),
@@ -278,45 +245,40 @@ const cases: Case[] = [
   },
   {
     name: 'saveTemplateDraft',
-    document: documents.saveTemplateDraft,
     verb: 'saveTemplateDraft',
-    ready: async () => ({ ...seen((await template()).draft), questions: [question] }),
-    wrong: async () => ({ ...seen((await published()).version), questions: [question] }),
+    ready: async () => ({ ...target((await template()).draft), questions: [question] }),
+    wrong: async () => ({ ...target((await published()).version), questions: [question] }),
     ...ofKeeper,
     ...sent,
   },
   {
     name: 'publishTemplateVersion',
-    document: documents.publishTemplateVersion,
     verb: 'publishTemplateVersion',
-    ready: async () => seen(await draft()),
-    wrong: async () => seen((await published()).version),
+    ready: async () => target(await draft()),
+    wrong: async () => target((await published()).version),
     ...ofKeeper,
     ...sent,
   },
   {
     name: 'retireTemplateVersion',
-    document: documents.retireTemplateVersion,
     verb: 'retireTemplateVersion',
-    ready: async () => seen((await published()).version),
-    wrong: async () => seen(await draft()),
+    ready: async () => target((await published()).version),
+    wrong: async () => target(await draft()),
     ...ofKeeper,
     ...sent,
   },
   {
     name: 'createSchedule',
-    document: documents.createSchedule,
     verb: 'createSchedule',
     names: 'templateId',
     ready: scheduleInput,
-    wrong: async () => again(documents.createSchedule, 'P023', await scheduleInput()),
+    wrong: async () => again('createSchedule', await scheduleInput()),
     ...ofKeeper,
     outside: 'FORBIDDEN',
     code: 'RULE_VIOLATED',
   },
   {
     name: 'changeSchedule',
-    document: documents.changeSchedule,
     verb: 'changeSchedule',
     ready: async () => changeOf(await schedule()),
     wrong: async () => changeOf(await ended()),
@@ -325,10 +287,9 @@ const cases: Case[] = [
   },
   {
     name: 'endSchedule',
-    document: documents.endSchedule,
     verb: 'endSchedule',
-    ready: async () => seen(await schedule()),
-    wrong: async () => seen(await ended()),
+    ready: async () => target(await schedule()),
+    wrong: async () => target(await ended()),
     ...ofKeeper,
     ...sent,
   },
@@ -339,15 +300,14 @@ const templateOf = async (code: string) =>
 
 describe.each(cases)(
   '$name',
-  ({ document, verb, ready, by, insider, elsewhere, outside = 'NOT_FOUND', names = 'id', wrong, code }) => {
-    const refused = async (who: string, input: Input): Promise<string> =>
-      (await it.refused(who, document, { input })).code;
+  ({ name, verb, ready, by, insider, elsewhere, outside = 'NOT_FOUND', names = 'id', wrong, code }) => {
+    const refused = async (who: string, input: Input): Promise<string> => (await it.runRefused(who, name, input)).code;
 
     test('is not for who only sees it, nor for another authority, nor for nobody; a stale version and an unknown record are refused', async () => {
       const input = await ready();
       expect(await refused(insider, input)).toBe('FORBIDDEN');
       expect(await refused(elsewhere, input)).toBe(outside);
-      expect((await it.nobody.refused(document, { input })).code).toBe('UNAUTHENTICATED');
+      expect((await it.nobody.runRefused(name, input)).code).toBe('UNAUTHENTICATED');
       for (const id of [randomUUID(), 'none']) expect(await refused(by, { ...input, [names]: id })).toBe('NOT_FOUND');
       const isVersioned = 'version' in input;
       const stale = isVersioned && (await refused(by, { ...input, version: (input['version'] as number) + 7 }));
@@ -357,17 +317,20 @@ describe.each(cases)(
     test('works once however often it is sent, is in the trail, and is refused where it is not possible', async () => {
       const input = { ...(await ready()), idempotencyKey: randomUUID() };
       const person = await it.as(by);
-      const told = () =>
+      const entries = () =>
         it.sql<{ actor_name: string; reason: string | null }>(
           `select t.actor_name, t.reason from trail_entry t where t.verb = $1 order by t.id`,
           `selfInspection.${verb}`,
         );
-      const before = (await told()).length;
-      const [first, second] = await Promise.all([person.ask(document, { input }), person.ask(document, { input })]);
+      const before = (await entries()).length;
+      const [first, second] = await Promise.all([
+        person.run(name, input, answerOf[name]),
+        person.run(name, input, answerOf[name]),
+      ]);
       expect(second).toEqual(first);
-      const [name] = await it.sql<{ full_name: string }>('select full_name from person where code = $1', by);
-      expect((await told()).slice(before)).toEqual([
-        { actor_name: name!.full_name, reason: (input as Input)['reason'] ?? null },
+      const [doer] = await it.sql<{ full_name: string }>('select full_name from person where code = $1', by);
+      expect((await entries()).slice(before)).toEqual([
+        { actor_name: doer!.full_name, reason: (input as Input)['reason'] ?? null },
       ]);
       expect(await refused(by, await wrong())).toBe(code);
     });

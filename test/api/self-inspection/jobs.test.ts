@@ -65,11 +65,11 @@ describe('missing', () => {
     expect(
       await it.sql(
         `
-          select count(*)::int as told from trail_entry where verb = 'selfInspection.miss'
+          select count(*)::int as missed from trail_entry where verb = 'selfInspection.miss'
           and jsonb_array_length(changes) = 1 and changes->0->>'id' = subject_id::text and at >= $1`,
         it.clock.now(),
       ),
-    ).toEqual([{ told: due }]);
+    ).toEqual([{ missed: due }]);
     expect(await count(`period_key = '2026-W48' and state = 'MISSED'`)).toBe(open);
     expect(await count(`period_key = '2026-11' and state = 'DUE'`)).toBeGreaterThan(0);
     const head = await it.as('P010');
@@ -92,7 +92,7 @@ describe('bug: periods that passed while nothing ran were never opened nor misse
       and i.period_start >= $1 group by 1, 2 order by 1, 2`,
       day,
     );
-  test('after three months of standing still every month is opened, and the passed ones are missed, with few statements', async () => {
+  test('after three months without a run every month is opened, and the passed ones are missed, with few statements', async () => {
     it.clock.set('2027-03-20');
     const statements = await it.countStatements(() => it.runJob('selfInspection.open'));
     await it.runJob('selfInspection.miss');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../support/server.js';
-import { formOf } from './forms.js';
+import { formIdOf } from './fixtures.js';
 
 const it = useServer();
 afterEach(() => it.clock.set('2026-11-23'));
@@ -103,11 +103,11 @@ describe('who sees what', () => {
     const seen = await nodes('P005', { authorityId: await unit('LH-BT'), period: '2026-W48' });
     expect(seen.map(({ unit: { code }, state }) => [code, state])).toEqual([['LH-BT', 'DUE']]);
     const lead = await it.as('P005');
-    const office = await formOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
+    const office = await formIdOf(it, 'LH-BT-VP', 'WEEKLY', 'IN_PROGRESS');
     const look = `query ($id: ID!) { inspection(id: $id) { state answers { questionCode } } }`;
     expect((await lead.refused(look, { id: office })).code).toBe('NOT_FOUND');
-    await it.sql(`update inspection set state = 'IN_PROGRESS' where id = $1`, await formOf(it, 'LH-SK', 'WEEKLY'));
-    const { inspection } = await lead.ask(look, { id: await formOf(it, 'LH-SK', 'WEEKLY') });
+    await it.sql(`update inspection set state = 'IN_PROGRESS' where id = $1`, await formIdOf(it, 'LH-SK', 'WEEKLY'));
+    const { inspection } = await lead.ask(look, { id: await formIdOf(it, 'LH-SK', 'WEEKLY') });
     expect(inspection).toEqual({ state: 'IN_PROGRESS', answers: [] });
   });
   test('observer and administrator see what is submitted', async () => {
@@ -132,9 +132,9 @@ describe('who sees what', () => {
   });
 });
 
-describe('what I owe', () => {
+describe('what I must do', () => {
   const tasks = '{ myWork { kind title place dueOn } }';
-  test('the head owes the forms of the own unit by due day', async () => {
+  test('the head has the forms of the own unit as tasks, by due day', async () => {
     const { myWork } = await (await it.as('P015')).ask(tasks);
     expect(myWork.filter(({ kind }: any) => kind.startsWith('selfInspection')).slice(0, 2)).toMatchObject([
       {
@@ -147,7 +147,7 @@ describe('what I owe', () => {
     ]);
     expect(await it.countStatements(async () => (await it.as('P015')).ask(tasks))).toBe(2);
   });
-  test('the quality manager owes decisions; the level above after a week', async () => {
+  test('the quality manager must decide; the level above after a week', async () => {
     const waiting = await nodes('P011', { toDecide: true });
     expect(units(waiting)).toContain('LH-BT');
     expect(waiting.every(({ viewerCan }) => viewerCan.includes('accept'))).toBe(true);
@@ -204,7 +204,7 @@ describe('the overview', () => {
     expect((await lead.refused(paged, { templateId, until: 'last week' })).code).toBe('INVALID_INPUT');
     expect(await it.countStatements(() => page(now.older))).toBe(3);
   });
-  test('tells the state of an open form, but neither score nor way to it where it is not to be seen', async () => {
+  test('shows the state of an open form, but neither score nor way to it where it is not to be seen', async () => {
     const { inspectionOverview } = await (
       await it.as('P003')
     ).ask(overview, { templateId: await weekly(), authorityId: await unit('LH-BT'), periods: 1 });

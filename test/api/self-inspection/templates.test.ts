@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { target } from '../../support/commands.js';
 import { useServer } from '../../support/server.js';
+import { questionInput } from './fixtures.js';
 
 const it = useServer();
 const asked = `id number state version viewerCan questions { code position text weight clause { number } }`;
-const mutation = (name: string, input: string, fields: string) =>
-  `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;
-const create = mutation('createTemplate', 'CreateTemplateInput', `id code owner { name } draft { ${asked} } viewerCan`);
-const newVersion = mutation('createTemplateVersion', 'CreateTemplateVersionInput', asked);
-const save = mutation('saveTemplateDraft', 'SaveTemplateDraftInput', asked);
-const publish = mutation('publishTemplateVersion', 'RecordInput', `${asked} publishedBy { fullName }`);
-const retire = mutation('retireTemplateVersion', 'RecordInput', `state`);
+const created = `id code owner { name } draft { ${asked} } viewerCan`;
 
 const unit = async (code: string) => (await it.sql<{ id: string }>('select id from unit where code = $1', code))[0]!.id;
 const template = async (code: string) =>
   (await it.sql<{ id: string }>('select id from inspection_template where code = $1', code))[0]!.id;
-const question = (code: string, change: Record<string, unknown> = {}) => ({
-  code,
-  groupCode: 'Q',
-  groupTitle: 'Quầy một cửa',
-  text: `Quầy gọn gàng trước giờ làm việc (${code})`,
-  textEn: '',
-  answerType: 'YES_NO',
-  goodAnswer: 'YES',
-  weight: 1,
-  critical: false,
-  evidence: 'NOTE',
-  ...change,
-});
 const input = async (change: Record<string, unknown> = {}) => ({
   ownerId: await unit('LH-NT'),
   code: 'QUAY',
@@ -41,34 +24,37 @@ const input = async (change: Record<string, unknown> = {}) => ({
 describe('a template of an authority', () => {
   test('is made, filled, published, and then frozen', async () => {
     const manager = await it.as('P023');
-    const { createTemplate } = await manager.ask(create, { input: await input() });
-    expect(createTemplate).toMatchObject({
+    const made = await manager.run('createTemplate', await input(), created);
+    expect(made).toMatchObject({
       code: 'QUAY',
       owner: { name: 'Phường Nguyệt Thủy' },
       draft: { number: 1, state: 'DRAFT', viewerCan: ['save', 'publish'] },
       viewerCan: ['createVersion', 'schedule'],
     });
-    const { draft } = createTemplate;
+    const { draft } = made;
     const [clause] = await it.sql<{ id: string }>(
       `
         select c.id from clause c join clause_set s on s.id = c.set_id where s.code = 'ISO9001_2015'
         and c.number = '8.5.1'`,
     );
-    const saved = (
-      await manager.ask(save, {
-        input: {
-          id: draft.id,
-          version: draft.version,
-          questions: [question('Q1', { clauseId: clause!.id }), question('Q2', { shownWhen: 'Q1 = NO' })],
-        },
-      })
-    ).saveTemplateDraft;
+    const saved = await manager.run(
+      'saveTemplateDraft',
+      {
+        id: draft.id,
+        version: draft.version,
+        questions: [questionInput('Q1', { clauseId: clause!.id }), questionInput('Q2', { shownWhen: 'Q1 = NO' })],
+      },
+      asked,
+    );
     expect(saved.questions.map(({ code, clause: of }: any) => [code, of?.number ?? null])).toEqual([
       ['Q1', '8.5.1'],
       ['Q2', null],
     ]);
-    const published = (await manager.ask(publish, { input: { id: draft.id, version: saved.version } }))
-      .publishTemplateVersion;
+    const published = await manager.run(
+      'publishTemplateVersion',
+      { id: draft.id, version: saved.version },
+      `${asked} publishedBy { fullName }`,
+    );
     expect(published).toMatchObject({
       state: 'PUBLISHED',
       viewerCan: ['retire'],
@@ -76,8 +62,10 @@ describe('a template of an authority', () => {
     });
     expect(
       (
-        await manager.refused(save, {
-          input: { id: draft.id, version: published.version, questions: [question('Q1')] },
+        await manager.runRefused('saveTemplateDraft', {
+          id: draft.id,
+          version: published.version,
+          questions: [questionInput('Q1')],
         })
       ).code,
     ).toBe('TRANSITION_NOT_ALLOWED');
@@ -86,7 +74,7 @@ describe('a template of an authority', () => {
     ).rejects.toThrow('frozen');
     const trail = await it.sql<{ verb: string }>(`select verb from trail_entry where subject_id = any($1::uuid[])`, [
       draft.id,
-      createTemplate.id,
+      made.id,
     ]);
     expect(trail.map(({ verb }) => verb).toSorted()).toEqual([
       'selfInspection.createTemplate',
@@ -97,11 +85,11 @@ describe('a template of an authority', () => {
   test('a new version replaces the one in use; there is one draft at a time', async () => {
     const manager = await it.as('P023');
     const templateId = await template('QUAY');
-    const draft = (await manager.ask(newVersion, { input: { templateId } })).createTemplateVersion;
+    const draft = await manager.run('createTemplateVersion', { templateId }, asked);
     expect(draft).toMatchObject({ number: 2, state: 'DRAFT' });
     expect(draft.questions.map(({ code }: any) => code)).toEqual(['Q1', 'Q2']);
-    expect((await manager.refused(newVersion, { input: { templateId } })).code).toBe('DUPLICATE');
-    await manager.ask(publish, { input: { id: draft.id, version: draft.version } });
+    expect((await manager.runRefused('createTemplateVersion', { templateId })).code).toBe('DUPLICATE');
+    await manager.run('publishTemplateVersion', { id: draft.id, version: draft.version });
     expect(
       await it.sql(
         `select number, state from inspection_template_version where template_id = $1 order by number`,
@@ -118,70 +106,75 @@ describe('a template of an authority', () => {
       `select id, version from inspection_template_version where template_id = $1 and state = 'PUBLISHED'`,
       await template('QUAY'),
     );
-    expect((await manager.ask(retire, { input: version })).retireTemplateVersion.state).toBe('RETIRED');
-    expect((await manager.refused(retire, { input: { id: version!.id, version: version!.version + 1 } })).code).toBe(
-      'TRANSITION_NOT_ALLOWED',
-    );
+    expect((await manager.run('retireTemplateVersion', version!, 'state')).state).toBe('RETIRED');
     expect(
-      (await manager.ask(newVersion, { input: { templateId: await template('QUAY') } })).createTemplateVersion.number,
-    ).toBe(3);
+      (await manager.runRefused('retireTemplateVersion', { id: version!.id, version: version!.version + 1 })).code,
+    ).toBe('TRANSITION_NOT_ALLOWED');
+    expect((await manager.run('createTemplateVersion', { templateId: await template('QUAY') }, asked)).number).toBe(3);
   });
 });
 
 describe('what is refused', () => {
   test('a draft that makes no form is not published', async () => {
     const manager = await it.as('P023');
-    const { draft } = (await manager.ask(create, { input: await input({ code: 'THU' }) })).createTemplate;
-    expect(await manager.refused(publish, { input: { id: draft.id, version: draft.version } })).toMatchObject({
+    const { draft } = await manager.run('createTemplate', await input({ code: 'THU' }), created);
+    expect(await manager.runRefused('publishTemplateVersion', { id: draft.id, version: draft.version })).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'questions',
     });
     const attempts: [Record<string, unknown>[], string][] = [
-      [[question('Q1', { answerType: 'NUMBER', goodAnswer: 'YES' })], 'goodAnswer'],
-      [[question('Q1', { shownWhen: 'Q2 = NO' }), question('Q2')], 'questions.0.shownWhen'],
-      [[question('Q1', { weight: 5 })], 'questions.0.weight'],
+      [[questionInput('Q1', { answerType: 'NUMBER', goodAnswer: 'YES' })], 'goodAnswer'],
+      [[questionInput('Q1', { shownWhen: 'Q2 = NO' }), questionInput('Q2')], 'questions.0.shownWhen'],
+      [[questionInput('Q1', { weight: 5 })], 'questions.0.weight'],
     ];
     let { version } = draft;
     for (const [questions, field] of attempts) {
-      version = (await manager.ask(save, { input: { id: draft.id, version, questions } })).saveTemplateDraft.version;
-      expect(await manager.refused(publish, { input: { id: draft.id, version } })).toMatchObject({
+      version = (await manager.run('saveTemplateDraft', { id: draft.id, version, questions }, asked)).version;
+      expect(await manager.runRefused('publishTemplateVersion', { id: draft.id, version })).toMatchObject({
         code: 'INVALID_INPUT',
         field,
       });
     }
     expect(
-      await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1'), question('Q1')] } }),
+      await manager.runRefused('saveTemplateDraft', {
+        id: draft.id,
+        version,
+        questions: [questionInput('Q1'), questionInput('Q1')],
+      }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.1.code' });
     expect(
-      await manager.refused(save, {
-        input: { id: draft.id, version, questions: [question('Q1', { clauseId: randomUUID() })] },
+      await manager.runRefused('saveTemplateDraft', {
+        id: draft.id,
+        version,
+        questions: [questionInput('Q1', { clauseId: randomUUID() })],
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.clauseId' });
     expect(
-      await manager.refused(save, { input: { id: draft.id, version, questions: [question('Q1', { text: '' })] } }),
+      await manager.runRefused('saveTemplateDraft', {
+        id: draft.id,
+        version,
+        questions: [questionInput('Q1', { text: '' })],
+      }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'questions.0.text' });
-    expect((await manager.refused(save, { input: { id: draft.id, version: version - 1, questions: [] } })).code).toBe(
-      'VERSION_CONFLICT',
-    );
+    expect(
+      (await manager.runRefused('saveTemplateDraft', { id: draft.id, version: version - 1, questions: [] })).code,
+    ).toBe('VERSION_CONFLICT');
   });
   test('a code in use', async () => {
-    expect((await (await it.as('P023')).refused(create, { input: await input({ code: 'THU' }) })).code).toBe(
-      'DUPLICATE',
-    );
+    expect((await it.runRefused('P023', 'createTemplate', await input({ code: 'THU' }))).code).toBe('DUPLICATE');
   });
   test('only the quality manager of the owner keeps it; drafts stay in the authority', async () => {
-    expect((await (await it.as('P022')).refused(create, { input: await input({ code: 'X' }) })).code).toBe('FORBIDDEN');
-    expect((await (await it.as('P011')).refused(create, { input: await input({ code: 'X' }) })).code).toBe('FORBIDDEN');
+    expect((await it.runRefused('P022', 'createTemplate', await input({ code: 'X' }))).code).toBe('FORBIDDEN');
+    expect((await it.runRefused('P011', 'createTemplate', await input({ code: 'X' }))).code).toBe('FORBIDDEN');
     expect(
-      (await (await it.as('P011')).refused(create, { input: await input({ code: 'X', ownerId: await unit('LH') }) }))
-        .code,
+      (await it.runRefused('P011', 'createTemplate', await input({ code: 'X', ownerId: await unit('LH') }))).code,
     ).toBe('FORBIDDEN');
-    expect(
-      (await (await it.as('P023')).refused(newVersion, { input: { templateId: await template('WEEKLY') } })).code,
-    ).toBe('FORBIDDEN');
-    expect(
-      (await (await it.as('P011')).refused(newVersion, { input: { templateId: await template('THU') } })).code,
-    ).toBe('NOT_FOUND');
+    expect((await it.runRefused('P023', 'createTemplateVersion', { templateId: await template('WEEKLY') })).code).toBe(
+      'FORBIDDEN',
+    );
+    expect((await it.runRefused('P011', 'createTemplateVersion', { templateId: await template('THU') })).code).toBe(
+      'NOT_FOUND',
+    );
     const { inspectionTemplates } = await (
       await it.as('P028')
     ).ask('{ inspectionTemplates { code draft { number } } }');
@@ -193,10 +186,10 @@ describe('what is refused', () => {
   test('the same request sent twice makes one template', async () => {
     const manager = await it.as('P023');
     const idempotencyKey = randomUUID();
-    const once = await manager.ask(create, { input: await input({ code: 'MOT-LAN', idempotencyKey }) });
-    expect(
-      (await manager.ask(create, { input: await input({ code: 'MOT-LAN', idempotencyKey }) })).createTemplate.id,
-    ).toBe(once.createTemplate.id);
+    const once = await manager.run('createTemplate', await input({ code: 'MOT-LAN', idempotencyKey }), created);
+    expect((await manager.run('createTemplate', await input({ code: 'MOT-LAN', idempotencyKey }), created)).id).toBe(
+      once.id,
+    );
   });
 });
 
@@ -210,31 +203,25 @@ describe('bug: a question could be about a procedure of another authority', () =
     )[0]!.id;
   test('of a template of a ward only its own; of one that many share none', async () => {
     const manager = await it.as('P023');
-    const { draft } = (await manager.ask(create, { input: await input({ code: 'QT' }) })).createTemplate;
+    const { draft } = await manager.run('createTemplate', await input({ code: 'QT' }), created);
     const saving = async (authority: string) => ({
-      input: {
-        id: draft.id,
-        version: draft.version,
-        questions: [question('Q1', { procedureId: await procedure(authority) })],
-      },
+      ...target(draft),
+      questions: [questionInput('Q1', { procedureId: await procedure(authority) })],
     });
     const refusal = { code: 'INVALID_INPUT', field: 'questions.0.procedureId' };
-    expect(await manager.refused(save, await saving('LH-BT'))).toMatchObject(refusal);
-    expect((await manager.ask(save, await saving('LH-NT'))).saveTemplateDraft.questions).toHaveLength(1);
+    expect(await manager.runRefused('saveTemplateDraft', await saving('LH-BT'))).toMatchObject(refusal);
+    expect((await manager.run('saveTemplateDraft', await saving('LH-NT'), asked)).questions).toHaveLength(1);
     expect(
       await it.sql('select procedure_id as id from inspection_question where template_version_id = $1', draft.id),
     ).toEqual([{ id: await procedure('LH-NT') }]);
 
     const keeper = await it.as('P003');
-    const shared = (await keeper.ask(newVersion, { input: { templateId: await template('QUARTERLY') } }))
-      .createTemplateVersion;
+    const shared = await keeper.run('createTemplateVersion', { templateId: await template('QUARTERLY') }, asked);
     expect(
-      await keeper.refused(save, {
-        input: {
-          id: shared.id,
-          version: shared.version,
-          questions: [question('Q1', { procedureId: await procedure('LH-KHCN') })],
-        },
+      await keeper.runRefused('saveTemplateDraft', {
+        id: shared.id,
+        version: shared.version,
+        questions: [questionInput('Q1', { procedureId: await procedure('LH-KHCN') })],
       }),
     ).toMatchObject(refusal);
   });
@@ -244,9 +231,9 @@ describe('the province', () => {
   test('its templates are kept by the quality manager of the lead agency and read by every authority', async () => {
     const keeper = await it.as('P003');
     const templateId = await template('YEARLY');
-    const draft = (await keeper.ask(newVersion, { input: { templateId } })).createTemplateVersion;
+    const draft = await keeper.run('createTemplateVersion', { templateId }, asked);
     expect(draft).toMatchObject({ number: 2, viewerCan: ['save', 'publish'] });
-    await keeper.ask(publish, { input: { id: draft.id, version: draft.version } });
+    await keeper.run('publishTemplateVersion', { id: draft.id, version: draft.version });
     const reader = await it.as('P021');
     const { inspectionTemplate } = await reader.ask(
       `query ($id: ID!) { inspectionTemplate(id: $id) { current { number questionCount } viewerCan } }`,

@@ -1,19 +1,17 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '#api/trail/index.js';
 import { samplePassword, useServer } from '../../support/server.js';
-import { accept, begin, formOf, look } from '../self-inspection/forms.js';
+import { formIdOf, look } from '../self-inspection/fixtures.js';
 
 const it = useServer();
-const changePassword = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }`;
-const em = () => it.server.orm.em.fork() as SqlEntityManager;
+const em = () => it.server.orm.em.fork();
 const good = { currentPassword: samplePassword, newPassword: 'nắng sớm bên sông Lam' };
 
 /** Something that leaves a trail entry. */
 const leaveTrail = async () =>
-  (await it.as('P019'))
-    .ask(changePassword, { input: { currentPassword: samplePassword, newPassword: samplePassword + randomUUID() } })
+  it
+    .run('P019', 'changePassword', { currentPassword: samplePassword, newPassword: samplePassword + randomUUID() })
     .finally(restorePassword);
 const restorePassword = () =>
   it.sql(`update account set password_hash = (select password_hash from account where user_name = 'thuybp.bt')`);
@@ -29,8 +27,8 @@ describe('a command', () => {
           and actor_name = 'Nguyễn Bá Phú'`,
       );
     const input = { ...good, idempotencyKey };
-    const answers = await Promise.all([person.ask(changePassword, { input }), person.ask(changePassword, { input })]);
-    expect(answers).toEqual([{ changePassword: true }, { changePassword: true }]);
+    const answers = await Promise.all([person.run('changePassword', input), person.run('changePassword', input)]);
+    expect(answers).toEqual([true, true]);
     expect(await count()).toEqual([{ n: 1 }]);
     expect(
       await person.refused(
@@ -44,33 +42,39 @@ describe('a command', () => {
   });
 
   test('with a key that was used for something else is refused; another person may use the same key', async () => {
-    const declare = 'mutation ($input: DeclareOwnConflictInput!) { declareOwnConflict(input: $input) { id } }';
-    const withdraw = 'mutation ($input: WithdrawOwnConflictInput!) { withdrawOwnConflict(input: $input) { id } }';
     const [{ id: unitId } = { id: '' }] = await it.sql<{ id: string }>(`select id from unit where code = 'LH-CN'`);
     const [first, second] = [await it.as('toanhv.bt'), await it.as('ngandk.bt')];
     const input = { unitId, reason: 'Em ruột làm ở đơn vị này', idempotencyKey: randomUUID() };
-    const { declareOwnConflict: made } = await first.ask(declare, { input });
-    expect((await first.ask(declare, { input })).declareOwnConflict).toEqual(made);
+    const made = await first.run('declareOwnConflict', input, 'id');
+    expect(await first.run('declareOwnConflict', input, 'id')).toEqual(made);
     const count = () => it.sql(`select count(*)::int as n from auditor_conflict`);
     const before = await count();
     const used = { code: 'INVALID_INPUT', field: 'idempotencyKey' };
-    expect(await first.refused(declare, { input: { ...input, reason: 'Một lý do khác hẳn' } })).toMatchObject(used);
+    expect(await first.runRefused('declareOwnConflict', { ...input, reason: 'Một lý do khác hẳn' })).toMatchObject(
+      used,
+    );
     expect(
-      await first.refused(withdraw, {
-        input: { id: made.id, version: 1, reason: input.reason, idempotencyKey: input.idempotencyKey },
+      await first.runRefused('withdrawOwnConflict', {
+        id: made.id,
+        version: 1,
+        reason: input.reason,
+        idempotencyKey: input.idempotencyKey,
       }),
     ).toMatchObject(used);
     expect(await count()).toEqual(before);
-    expect((await second.ask(declare, { input })).declareOwnConflict.id).not.toBe(made.id);
+    expect((await second.run('declareOwnConflict', input, 'id')).id).not.toBe(made.id);
   });
 
   test('with a key that was used for another verb is refused, although the input is the same', async () => {
-    const id = await formOf(it, 'LH-BT', 'WEEKLY', 'DUE').catch(() => formOf(it, 'LH-BT', 'MONTHLY', 'DUE'));
+    const id = await formIdOf(it, 'LH-BT', 'WEEKLY', 'DUE').catch(() => formIdOf(it, 'LH-BT', 'MONTHLY', 'DUE'));
     const head = await it.as('P010');
     const { version } = await look(head, id);
     const input = { id, version, idempotencyKey: randomUUID() };
-    await head.ask(begin, { input });
-    expect(await head.refused(accept, { input })).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey' });
+    await head.run('beginInspection', input);
+    expect(await head.runRefused('acceptInspection', input)).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'idempotencyKey',
+    });
   });
 
   test('that is refused leaves neither change nor trail nor receipt', async () => {
@@ -83,12 +87,14 @@ describe('a command', () => {
       );
     const before = await state();
     expect(
-      await person.refused(changePassword, {
-        input: { currentPassword: 'wrong', newPassword: good.newPassword, idempotencyKey: randomUUID() },
+      await person.runRefused('changePassword', {
+        currentPassword: 'wrong',
+        newPassword: good.newPassword,
+        idempotencyKey: randomUUID(),
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'currentPassword' });
     expect(
-      await person.refused(changePassword, { input: { currentPassword: samplePassword, newPassword: 'short' } }),
+      await person.runRefused('changePassword', { currentPassword: samplePassword, newPassword: 'short' }),
     ).toMatchObject({ code: 'INVALID_INPUT', field: 'newPassword' });
     expect(await state()).toEqual(before);
   });
@@ -132,10 +138,10 @@ describe('receipts', () => {
     const person = await it.as('phunb.bt');
     const input = { ...good, idempotencyKey: randomUUID() };
     const entries = () => it.sql(`select count(*)::int as n from trail_entry where verb = 'identity.changePassword'`);
-    await person.ask(changePassword, { input });
+    await person.run('changePassword', input);
     const before = await entries();
     await it.runJob('commands.forgetReceipts');
-    expect(await person.ask(changePassword, { input })).toEqual({ changePassword: true });
+    expect(await person.run('changePassword', input)).toBe(true);
     expect(await entries()).toEqual(before);
     await restorePassword();
   });
@@ -186,7 +192,7 @@ describe('the sealed trail', () => {
     await it.sql(`update trail_entry set reason = 'forged' where position = 1`);
     expect((await verifyChain(em(), [])).faults).toEqual(['Entry 1 was changed after it was sealed.']);
     await it.sql(`update trail_entry set reason = null where position = 1`);
-    // Each entry keeps its own hash when two change places: only the link to the one before tells.
+    // Each entry keeps its own hash when two change places: only the link to the one before shows it.
     const swap = () =>
       it.sql(
         `
@@ -226,7 +232,7 @@ describe('the sealed trail', () => {
     expect(await it.nobody.refused('{ trailAnchor { position } }')).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('the story of a record that is not for these eyes is NOT_FOUND', async () => {
+  test('the history of a record that the viewer may not see is NOT_FOUND', async () => {
     const person = await it.as('thuybp.bt');
     const history = 'query ($type: String!, $id: ID!) { history(subjectType: $type, subjectId: $id) { verb } }';
     expect(await person.refused(history, { type: 'Account', id: randomUUID() })).toMatchObject({ code: 'NOT_FOUND' });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeCheck, scrollsSideways, sizes } from '../../support/browser.js';
 import { useServer } from '../../support/server.js';
-import { screensOf, type Part } from '../../support/screens.js';
+import { screensOf, type ScreenGroup } from '../../support/screens.js';
 import { openPage, useVisitors } from '../../support/visitor.js';
 
 /** A code of the program that nobody should read, such as PLAN_APPROVED. */
@@ -14,7 +14,7 @@ const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậè�
  * Looks once at each screen of some parts of the client,
  * in both widths, themes and, where `inEnglish` says so, in English.
  */
-export async function lookAt(parts: readonly Part[], inEnglish: RegExp): Promise<void> {
+export async function lookAt(parts: readonly ScreenGroup[], inEnglish: RegExp): Promise<void> {
   const it = useServer();
   const visitors = useVisitors(it);
   const screens = await screensOf(...parts);

@@ -41,7 +41,7 @@ export async function opensAudit(lead: Visitor, audit: string): Promise<void> {
   await lead.look('sheet');
 }
 
-/** A member opens the work sheet from what he owes and fills a line. */
+/** A member opens the work sheet from My work and fills a line. */
 export async function fillsLine(
   member: Visitor,
   audit: string,

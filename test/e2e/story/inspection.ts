@@ -17,7 +17,7 @@ async function counts(head: Visitor, code: string, value: string, note: string):
     .fill(note);
 }
 
-/** The head opens the weekly form from what is owed, and begins. */
+/** The head opens the weekly form from My work, and begins. */
 export async function begins(head: Visitor, form: string): Promise<void> {
   await head.tasks('Làm phiếu tự kiểm tra', form);
   await head.press('Bắt đầu');
@@ -56,7 +56,7 @@ export async function fillsIn(head: Visitor): Promise<void> {
   await head.look('filled-in');
 }
 
-/** The head signs and hands it in. */
+/** The head signs and submits it. */
 export async function submits(head: Visitor): Promise<void> {
   await head.sign('Ký gửi');
   await head.page.getByRole('heading', { name: 'Kết quả', exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import type { Visitor } from '../../support/visitor.js';
 
 /** The unit's answer: what was done at once, why it happened, and what will be done by whom until when. */
-export interface Answer {
+export interface UnitResponse {
   correction: string;
   whys: readonly string[];
   cause: RegExp;
@@ -10,8 +10,8 @@ export interface Answer {
   due: string;
 }
 
-/** The unit responds from what it owes. */
-export async function responds(head: Visitor, number: string, answer: Answer): Promise<void> {
+/** The unit responds, from My work. */
+export async function responds(head: Visitor, number: string, answer: UnitResponse): Promise<void> {
   await head.tasks('Phản hồi phiếu không phù hợp', number);
   await head.heading(number);
   await head.look('issued');

@@ -39,7 +39,7 @@ export async function submitsDraft(officer: Visitor): Promise<void> {
   await officer.look('in-review');
 }
 
-/** The reviewer opens it from what he owes, reads what changed, and signs. */
+/** The reviewer opens it from My work, reads what changed, and signs. */
 export async function reviews(reviewer: Visitor, title: string): Promise<void> {
   await reviewer.tasks('Soát xét và ký tài liệu', title);
   await reviewer.heading(title);

@@ -1,7 +1,7 @@
 import type { Visitor } from '../../support/visitor.js';
 
 /** A team as it is put together: names with their part. */
-export type Team = readonly { name: string; part: string }[];
+export type TeamList = readonly { name: string; part: string }[];
 
 /** The lead agency opens a round over some units. */
 export async function opensRound(
@@ -38,7 +38,7 @@ export async function seatsTeam(
   arranger: Visitor,
   unit: string,
   day: string,
-  team: Team,
+  team: TeamList,
   before?: () => Promise<void>,
 ): Promise<void> {
   await arranger.link(new RegExp(unit));

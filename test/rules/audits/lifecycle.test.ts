@@ -7,7 +7,7 @@ import {
   roundLifecycle,
 } from '../../../api/audits/rules/index.js';
 import { actors, player } from '../../support/player.js';
-import { testLifecycle, type Line } from '../lifecycle-table.js';
+import { testLifecycle, type TransitionRow } from '../lifecycle-table.js';
 
 testLifecycle(
   programmeLifecycle,
@@ -27,7 +27,7 @@ testLifecycle(
     ['ASSIGNED', 'approve', ['LEAD_AGENCY_HEAD'], ['sign'], 'APPROVED'],
     ['APPROVED', 'amendPlan', ['LEAD_AGENCY'], ['changes', 'headSign'], 'APPROVED'],
     ['RUNNING', 'amendPlan', ['LEAD_AGENCY'], ['changes', 'headSign'], 'RUNNING'],
-    ...['APPROVED', 'RUNNING'].map((from): Line => [
+    ...['APPROVED', 'RUNNING'].map((from): TransitionRow => [
       from,
       'approvePlanAmendment',
       ['LEAD_AGENCY_HEAD'],
@@ -37,7 +37,7 @@ testLifecycle(
     ['APPROVED', 'start', ['SYSTEM'], ['firstAuditAnnounced'], 'RUNNING'],
     ['RUNNING', 'report', ['LEAD_AGENCY'], ['auditsOver'], 'REPORTED'],
     ['REPORTED', 'close', ['LEAD_AGENCY_HEAD'], ['sign'], 'CLOSED'],
-    ...['PREPARING', 'ASSIGNED', 'APPROVED', 'RUNNING'].map((from): Line => [
+    ...['PREPARING', 'ASSIGNED', 'APPROVED', 'RUNNING'].map((from): TransitionRow => [
       from,
       'cancel',
       ['LEAD_AGENCY_HEAD'],
@@ -54,7 +54,13 @@ testLifecycle(
     ['PLANNED', 'announce', ['LEAD'], ['agenda'], 'ANNOUNCED'],
     ['ANNOUNCED', 'confirmPlan', ['ISO_HEAD'], ['sign'], 'CONFIRMED'],
     ['ANNOUNCED', 'objectToPlan', ['ISO_HEAD'], ['reason'], 'PLANNED'],
-    ...['ANNOUNCED', 'CONFIRMED'].map((from): Line => [from, 'reschedule', ['SYSTEM'], ['amendmentOfDays'], 'PLANNED']),
+    ...['ANNOUNCED', 'CONFIRMED'].map((from): TransitionRow => [
+      from,
+      'reschedule',
+      ['SYSTEM'],
+      ['amendmentOfDays'],
+      'PLANNED',
+    ]),
     ['CONFIRMED', 'open', ['LEAD'], ['openingMinutes'], 'IN_PROGRESS'],
     [
       'IN_PROGRESS',
@@ -67,7 +73,7 @@ testLifecycle(
     ['FIELDWORK_DONE', 'report', ['LEAD'], ['findingsAcknowledged', 'sign'], 'REPORTED'],
     ['REPORTED', 'accept', ['ISO_HEAD'], ['sign'], 'CLOSED'],
     ['REPORTED', 'return', ['ISO_HEAD', 'LEAD_AGENCY'], ['reason'], 'FIELDWORK_DONE'],
-    ...['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'].map((from): Line => [
+    ...['PLANNED', 'ANNOUNCED', 'CONFIRMED', 'IN_PROGRESS', 'FIELDWORK_DONE', 'REPORTED'].map((from): TransitionRow => [
       from,
       'cancel',
       ['LEAD_AGENCY'],

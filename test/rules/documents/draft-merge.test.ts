@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differences, merge, type Part } from '../../../client/documents/draft-merge.js';
+import { differences, mergeDraft, type DraftPart } from '../../../client/documents/draft-merge.js';
 import type { DraftValues } from '../../../client/documents/draft-values.js';
 
 const step = (code: string, content = code) => ({
@@ -36,7 +36,7 @@ const base: DraftValues = {
   records: [],
   steps: [step('B1'), step('B2'), step('B3')],
 };
-const parts: Part[] = [
+const parts: DraftPart[] = [
   { title: 'Phạm vi', paths: ['texts.SCOPE'], words: ({ texts }: DraftValues) => texts.SCOPE },
   {
     title: 'Thời hạn',
@@ -56,7 +56,7 @@ const steps = (...list: DraftValues['steps']): DraftValues => ({ ...base, steps:
 const found = (mine: DraftValues, theirs: DraftValues) =>
   differences(parts, { base, mine, theirs }).map(({ id, isContested }) => `${id}${isContested ? '!' : ''}`);
 const merged = (mine: DraftValues, theirs: DraftValues, ...taken: string[]) =>
-  merge(parts, { base, mine, theirs }, (id) => taken.includes(id));
+  mergeDraft(parts, { base, mine, theirs }, (id) => taken.includes(id));
 const codes = ({ steps: list }: DraftValues) => list.map(({ content }) => content).join(' ');
 
 describe('two versions of a draft', () => {
@@ -77,7 +77,7 @@ describe('two versions of a draft', () => {
       'steps:B3!',
     ]);
   });
-  test('are compared as a whole where steps cannot be told apart', () => {
+  test('are compared as a whole where steps cannot be distinguished', () => {
     expect(found(steps(step('B1'), step('B1', 'lần hai')), steps(step('B1', 'mới')))).toEqual(['steps!']);
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { taskKinds } from '../../../api/rules/tasks.js';
 import { words } from '../../../client/my-work/words.vi.js';
-import { groupWork, placeOf, urgencyOf, type Work } from '../../../client/my-work/group-work.js';
+import { groupWork, addressOf, urgencyOf, type MyTask } from '../../../client/my-work/group-work.js';
 import { works } from '../works.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -14,7 +14,7 @@ const taskRules = [
   'api/self-inspection/tasks.ts',
   'api/audits/tasks.ts',
 ];
-const work = (part: Partial<Work>): Work => ({
+const work = (part: Partial<MyTask>): MyTask => ({
   kind: 'document.review',
   subjectType: 'Document',
   subjectId: 'd',
@@ -61,7 +61,7 @@ test('work is grouped by how urgent it is, and today is not overdue', () => {
 test('every kind of record that tasks name can be opened', () => {
   expect(
     ['Document', 'Nonconformity', 'Inspection', 'Audit', 'Round', 'Programme'].map((subjectType) =>
-      placeOf(work({ subjectType, subjectId: '1' })),
+      addressOf(work({ subjectType, subjectId: '1' })),
     ),
   ).toEqual([
     '/documents/1',
@@ -73,7 +73,7 @@ test('every kind of record that tasks name can be opened', () => {
   ]);
   expect(
     ['finding.agree', 'checkItem.setResult', 'audit.report'].map((kind) =>
-      placeOf(work({ kind, subjectType: 'Audit', subjectId: '1' })),
+      addressOf(work({ kind, subjectType: 'Audit', subjectId: '1' })),
     ),
   ).toEqual(['/audits/1/findings', '/audits/1/sheet', '/audits/1']);
 });

@@ -81,7 +81,7 @@ describe('a response to a nonconformity', () => {
     expect(due('2027-01-22')).toEqual(['actions.0.dueOn']);
     expect(due('2027-02-30')).toEqual(['actions.0.dueOn']);
   });
-  test('all faults are told at once', () => {
+  test('all faults are reported at once', () => {
     const refusal = refusalOf(() =>
       requireCompleteResponse({ ...complete, correction: '', whys: [], actions: [] }, window),
     );

@@ -9,18 +9,8 @@ import {
   type QuestionSource,
 } from '../../../api/self-inspection/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
+import { question } from './question.js';
 
-const question = (code: string, change: Partial<QuestionSource> = {}): QuestionSource => ({
-  code,
-  group: code[0]!,
-  answerType: 'YES_NO',
-  goodAnswer: 'YES',
-  weight: 1,
-  critical: false,
-  evidence: 'NONE',
-  shownWhen: null,
-  ...change,
-});
 const number = { answerType: 'NUMBER', goodAnswer: '>=98' } as const;
 const count = { answerType: 'COUNT_OF_SAMPLE', goodAnswer: '5/5' } as const;
 const form = (...questions: QuestionSource[]) => compileForm(questions);

@@ -6,19 +6,10 @@ import {
   type QuestionSource,
 } from '../../../api/self-inspection/rules/index.js';
 import { refusalOf } from '../lifecycle-table.js';
+import { question } from './question.js';
 
-const question: QuestionSource = {
-  code: 'Q1',
-  group: 'A',
-  answerType: 'YES_NO',
-  goodAnswer: 'YES',
-  weight: 1,
-  critical: false,
-  evidence: 'NONE',
-  shownWhen: null,
-};
 const faultField = (...questions: Partial<QuestionSource>[]) =>
-  refusalOf(() => compileForm(questions.map((change) => ({ ...question, ...change })))).detail.field;
+  refusalOf(() => compileForm(questions.map((change) => question('Q1', { group: 'A', ...change })))).detail.field;
 
 describe('the good answer of a question', () => {
   test('is YES, a share of the sample, or a bound', () => {
@@ -67,6 +58,6 @@ describe('a template', () => {
   test('asks first what other questions depend on', () => {
     expect(faultField({ code: 'Q2', shownWhen: 'Q1 = NO' }, {})).toBe('questions.0.shownWhen');
     expect(faultField({ shownWhen: 'Q1 = NO' })).toBe('questions.0.shownWhen');
-    expect(compileForm([question, { ...question, code: 'Q2', shownWhen: 'Q1 = NO' }]).questions).toHaveLength(2);
+    expect(compileForm([question('Q1'), question('Q2', { shownWhen: 'Q1 = NO' })]).questions).toHaveLength(2);
   });
 });

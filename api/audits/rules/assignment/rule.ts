@@ -1,4 +1,4 @@
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import type { TeamPart } from '../planning/team.js';
 import type { AuditFacts, PersonFacts, RoundFacts } from './assignment-facts.js';
 
@@ -37,7 +37,7 @@ export interface CandidateCase extends PairCase {
 
 /** What is wrong, in words; with the person, if one person causes the fault of a team. */
 export interface Fault {
-  why: Words;
+  why: Wording;
   personId?: string;
 }
 
@@ -59,7 +59,7 @@ export interface AssignmentRule {
   /** A hard rule forbids a plan; a soft one gives it a higher cost. */
   severity: 'HARD' | 'SOFT';
   /** The rule in the words of the table. */
-  words: Words;
+  words: Wording;
   /** The checks by scope: a person, a pair of audits, a team. At least one. */
   checks: RuleChecks;
 }

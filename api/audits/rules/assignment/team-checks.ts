@@ -1,5 +1,5 @@
 import { showDate, weekday } from '../../../rules/calendar.js';
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import type { TeamPart } from '../planning/team.js';
 import type { Fault, TeamCase } from './rule.js';
 
@@ -22,15 +22,15 @@ export function wrongParts({
     count('TRAINEE'),
   ];
   const others = auditors + secretaries;
-  const size: Words = {
+  const size: Wording = {
     vi: `đoàn có ${members.length} người, cần từ ${teamSize.min} đến ${teamSize.max}`,
     en: `the team has ${members.length} members, ${teamSize.min} to ${teamSize.max} are needed`,
   };
-  const lead: Words = {
+  const lead: Wording = {
     vi: `đoàn có ${leads} trưởng đoàn, cần đúng một`,
     en: `the team has ${leads} leads, exactly one is needed`,
   };
-  const tooMany: [boolean, Words][] = [
+  const tooMany: [boolean, Wording][] = [
     [members.length > teamSize.max, size],
     [leads > 1, lead],
     [
@@ -46,7 +46,7 @@ export function wrongParts({
       { vi: 'một người được ghi hai lần', en: 'somebody is on the team twice' },
     ],
   ];
-  const missing: [boolean, Words][] = [
+  const missing: [boolean, Wording][] = [
     [members.length < teamSize.min, size],
     [leads === 0, lead],
     [

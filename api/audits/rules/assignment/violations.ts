@@ -1,5 +1,5 @@
 import { refuseBlocking } from '../../../rules/checks.js';
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import type { TeamPart } from '../planning/team.js';
 import type { AuditFacts, PersonFacts, RoundFacts } from './assignment-facts.js';
 import { assignmentRules, type RuleCode } from './assignment-rules.js';
@@ -12,7 +12,7 @@ export interface Violation {
   /** Null if the fault is in the team or the dates. */
   personId: string | null;
   /** The rule in words, then why. */
-  words: Words;
+  words: Wording;
 }
 
 const rules: readonly (AssignmentRule & { code: RuleCode })[] = assignmentRules;

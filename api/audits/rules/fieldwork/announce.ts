@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../rules/calendar.js';
 import type { CheckProblem } from '../../../rules/checks.js';
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import type { AgendaLine } from '../planning/agenda.js';
 
 /**
@@ -12,7 +12,7 @@ export function announceProblems(audit: {
   agenda: readonly Pick<AgendaLine, 'date'>[];
   scopeClauses: readonly string[];
 }): CheckProblem[] {
-  const checks: [boolean, string, Words][] = [
+  const checks: [boolean, string, Wording][] = [
     [
       audit.dates.length === 0,
       'NO_DATES',

@@ -1,4 +1,4 @@
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import { withoutGloss } from '../../../standards/rules/clause-title.js';
 import { compareClauses, inScope } from '../planning/scope.js';
 
@@ -26,7 +26,7 @@ export interface CheckItemLine {
   key: string;
   clauseNumber: string | null;
   procedureId: string | null;
-  question: Words;
+  question: Wording;
 }
 
 /**
@@ -58,14 +58,14 @@ export function checkItemLines(
   return [...forClauses, ...forProcedures].map((line, index) => Object.assign(line, { position: index + 1 }));
 }
 
-function clauseQuestion({ number, titleVi, titleEn }: ClauseFacts): Words {
+function clauseQuestion({ number, titleVi, titleEn }: ClauseFacts): Wording {
   return {
     vi: `Đơn vị thực hiện điều khoản ${number} “${withoutGloss(titleVi)}” như thế nào, bằng chứng là gì?`,
     en: `How does the unit meet clause ${number} “${withoutGloss(titleEn)}”, and what is the evidence?`,
   };
 }
 
-function procedureQuestion({ code, title }: ProcedureFacts): Words {
+function procedureQuestion({ code, title }: ProcedureFacts): Wording {
   return {
     vi: `Chọn một hồ sơ theo ${code} “${title}” và đi từ bước đầu đến bước cuối: các bước, người làm, thời gian, biểu mẫu, hồ sơ lưu có đúng quy trình đang hiệu lực không?`,
     en: `Take a dossier under ${code} “${title}” and follow it from the first step to the last: do steps, roles, times, forms and records agree with the procedure in force?`,

@@ -1,4 +1,4 @@
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import { SHORTEST_REASON, textProblem } from '../../../rules/text.js';
 
 /** The content of a line of the work sheet that decides its status. */
@@ -42,7 +42,7 @@ export function wantsOfLine(line: WrittenLine, isCarried: boolean): LineWant[] {
 }
 
 /** What is wrong with the reason of a line, or null; an empty reason is not wrong yet. */
-export function reasonProblem({ result, reasonNotChecked }: WrittenLine): Words | null {
+export function reasonProblem({ result, reasonNotChecked }: WrittenLine): Wording | null {
   return result === 'NOT_CHECKED' && reasonNotChecked?.trim()
     ? textProblem(reasonNotChecked, { min: SHORTEST_REASON })
     : null;

@@ -1,5 +1,5 @@
 import { type InputProblem, refuseProblems } from '../../../rules/checks.js';
-import type { Words } from '../../../rules/refusal.js';
+import type { Wording } from '../../../rules/refusal.js';
 import { textProblem } from '../../../rules/text.js';
 import type { FindingCategory } from '../fieldwork/finding-categories.js';
 
@@ -23,10 +23,10 @@ export function requireCompleteFinding(finding: FindingContent): void {
 /** What is still missing in a finding. */
 export function findingProblems({ requirement, evidence, gap, category }: FindingContent): InputProblem[] {
   const hasGap = category !== 'STRENGTH' && category !== 'CONFORMING';
-  const texts: [string, string | null, Words][] = [
+  const texts: [string, string | null, Wording][] = [
     ['requirement', requirement, { vi: 'Yêu cầu', en: 'Requirement' }],
     ['evidence', evidence, { vi: 'Bằng chứng', en: 'Evidence' }],
-    ...(hasGap ? [['gap', gap, { vi: 'Sai lệch', en: 'Gap' }] as [string, string | null, Words]] : []),
+    ...(hasGap ? [['gap', gap, { vi: 'Sai lệch', en: 'Gap' }] as [string, string | null, Wording]] : []),
   ];
   const problems = texts.flatMap(([field, text, label]) => {
     const words = textProblem(text, { min: 10 });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../rules/calendar.js';
 import { type CheckProblem, refuseBlocking } from '../../../rules/checks.js';
-import { refuse, type Words } from '../../../rules/refusal.js';
+import { refuse, type Wording } from '../../../rules/refusal.js';
 import { SHORTEST_REASON, textProblem } from '../../../rules/text.js';
 import type { WorkingCalendar } from '../../../rules/working-calendar.js';
 import type { CheckItemResult } from '../fieldwork/finding-categories.js';
@@ -51,7 +51,7 @@ export function fieldworkProblems({ lines, findings, closingMinutes }: Fieldwork
   const wanting = (want: LineWant) => lines.filter((line) => wantsOfLine(line, carried.has(line.id)).includes(want));
   const [open, unproven, forgotten] = [wanting('RESULT'), wanting('EVIDENCE'), wanting('FINDING')];
   const notAgreed = findings.filter(({ state }) => state === 'DRAFT' || state === 'SENT');
-  const checks: [boolean, string, Words][] = [
+  const checks: [boolean, string, Wording][] = [
     [
       open.length > 0,
       'LINE_OPEN',

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../../../rules/calendar.js';
-import { refuse, type Words } from '../../../rules/refusal.js';
+import { refuse, type Wording } from '../../../rules/refusal.js';
 import type { AuditState } from './audit-lifecycle.js';
 import type { RoundState } from './round-lifecycle.js';
 
@@ -27,7 +27,7 @@ export function requireRoundsOver(states: readonly RoundState[]): void {
   requireAllOver(states, 'ROUNDS_OPEN', { vi: 'đợt đánh giá', en: 'rounds' });
 }
 
-function requireAllOver(states: readonly string[], rule: string, things: Words): void {
+function requireAllOver(states: readonly string[], rule: string, things: Wording): void {
   const open = states.filter((state) => state !== 'CLOSED' && state !== 'CANCELLED').length;
   if (open === 0) return;
   refuse(

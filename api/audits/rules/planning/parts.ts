@@ -1,3 +1,4 @@
+import { permissions } from '../../../access/rules/permissions.js';
 import { roleWords, type Role } from '../../../access/rules/roles.js';
 import { defineParts, type Part } from '../../../rules/parts.js';
 
@@ -11,8 +12,8 @@ const headAt = (at: string): Part<Role> => ({ words, any: [{ roles: ['ISO_HEAD']
 const arrangersAt = (at: string, kind: string): Part<Role> => ({
   words: roleWords.LEAD_AGENCY,
   any: [
-    { roles: ['LEAD_AGENCY'], at, when: { column: kind, in: ['CROSS'] } },
-    { roles: ['QUALITY_MANAGER', 'ISO_SECRETARY'], at, when: { column: kind, in: ['INTERNAL'] } },
+    { roles: permissions['round.manageCross'], at, when: { column: kind, in: ['CROSS'] } },
+    { roles: permissions['round.manageInternal'], at, when: { column: kind, in: ['INTERNAL'] } },
   ],
 });
 

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Plan } from '#api/audits/index.js';
 import { afterEach, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, Story } from '../story.js';
+import { bachTrucTeam, cast, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
 import { startOfTests } from '../../../support/clock.js';
-import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
-import { conflictsOf, fields, reason, withoutSecretary } from './declared.js';
+import { bachTrucTeam, cast, password, Story } from '../fixtures.js';
+import { conflictsOf, conflictFields, declaredReason, withoutSecretary } from './declared.js';
 
 const it = useServer();
 const story = new Story(it);
 const { input, declare, tasks } = conflictsOf(it, story);
 const refused = async (who: string, auditId: string, code = cast.secretary, more: object = {}) =>
-  (await it.as(who)).refused(mutation('declareConflict'), await input(auditId, code, more));
+  it.runRefused(who, 'declareConflict', await input(auditId, code, more));
 const openConflicts = (auditId: string) =>
   it.sql('select 1 from conflict_declaration where audit_id = $1 and withdrawn_at is null', auditId);
 
@@ -21,7 +21,7 @@ describe('the auditee declares a conflict with a member of the team (R14)', () =
     const { audit } = await story.announced();
     expect(await declare(audit)).toMatchObject({
       kind: 'FAMILY',
-      reason,
+      reason: declaredReason,
       isOpen: true,
       viewerCan: ['withdraw'],
       person: { code: 'P016' },
@@ -118,7 +118,7 @@ describe('a declared conflict', () => {
         'audit'
       ].declarations;
     for (const who of [cast.secretary, cast.auditeeHead, cast.arranger, cast.head, 'toantd.khcn'])
-      expect(await ofAudit(who), who).toEqual([{ reason }]);
+      expect(await ofAudit(who), who).toEqual([{ reason: declaredReason }]);
     for (const who of [cast.lead, cast.member, 'sangpn.nv']) expect(await ofAudit(who), who).toEqual([]);
     expect(
       await (
@@ -133,7 +133,7 @@ describe('a declared conflict', () => {
     expect(await it.countStatements(() => arranger.ask(ofRound, { id: round }))).toBe(2);
   });
 
-  test('keeps the person off that unit (R06), in words that do not tell the reason', async () => {
+  test('keeps the person off that unit (R06), in words that do not give the reason', async () => {
     const { audit } = await story.announced();
     await declare(audit);
     const next = await story.round();
@@ -208,7 +208,7 @@ describe('a declared conflict', () => {
     ).ask(
       `
         query ($id: ID!) { audit(id: $id) { state replacements { part planVersion reason left { code } joined {
-          code } } declarations { ${fields} } } }`,
+          code } } declarations { ${conflictFields} } } }`,
       { id: audit },
     );
     expect(read).toMatchObject({
@@ -261,11 +261,9 @@ describe('a declaration is withdrawn', () => {
     expect(
       await story.isRefused(cast.auditeeHead, 'withdrawConflict', 'conflict_declaration', id, { reason: 'nhầm' }),
     ).toMatchObject({ field: 'reason' });
-    expect(
-      await (
-        await it.as(cast.auditeeHead)
-      ).refused(mutation('withdrawConflict'), { input: { id, version: 99, ...withdraw } }),
-    ).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await it.runRefused(cast.auditeeHead, 'withdrawConflict', { id, version: 99, ...withdraw })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
     expect(await openConflicts(audit)).toHaveLength(1);
     expect(
       await story.does(

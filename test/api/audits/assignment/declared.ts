@@ -1,11 +1,11 @@
 import type { TestServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, mutation, type Story } from '../story.js';
+import { bachTrucTeam, cast, type Story } from '../fixtures.js';
 
 /** Why the auditee objects. */
-export const reason = 'Là em ruột của Phó Chủ tịch phường';
+export const declaredReason = 'Là em ruột của Phó Chủ tịch phường';
 
 /** What the tests read of a conflict. */
-export const fields = `
+export const conflictFields = `
   id kind reason isOpen withdrawnAt viewerCan
   person { code }
   declaredBy { fullName }
@@ -17,12 +17,14 @@ export const withoutSecretary = [...bachTrucTeam.slice(0, 2), { code: 'P052', pa
 /** Declares conflicts of interest with members of a team, and looks for the task of resolving them. */
 export function conflictsOf(it: TestServer, story: Story) {
   const input = async (auditId: string, code = cast.secretary, more: object = {}) => ({
-    input: { auditId, personId: await story.idOf('person', code), kind: 'FAMILY', reason, ...more },
+    auditId,
+    personId: await story.idOf('person', code),
+    kind: 'FAMILY',
+    reason: declaredReason,
+    ...more,
   });
   const declare = async (auditId: string, code = cast.secretary, who = cast.auditeeSecretary, more: object = {}) =>
-    (await (await it.as(who)).ask(mutation('declareConflict', fields), await input(auditId, code, more)))[
-      'declareConflict'
-    ];
+    it.run(who, 'declareConflict', await input(auditId, code, more), conflictFields);
   const tasks = async (who: string) =>
     (
       (await (await it.as(who)).ask('{ myWork { kind subjectId title dueOn } }')).myWork as {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, password, Story } from '../story.js';
+import { bachTrucTeam, cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -29,12 +29,12 @@ describe('an amendment that moves the days asks the auditee again', () => {
         lines: 0,
       });
       expect(await roles(audit)).toEqual([]);
-      const told = await it.sql(
+      const entries = await it.sql(
         'select actor_name, reason from trail_entry where subject_id = $1 and verb = $2',
         audit,
         'audit.reschedule',
       );
-      expect(told).toEqual([{ actor_name: 'Hệ thống', reason: 'Thay người theo bản khai của đơn vị' }]);
+      expect(entries).toEqual([{ actor_name: 'Hệ thống', reason: 'Thay người theo bản khai của đơn vị' }]);
 
       expect(await story.isRefused(cast.auditeeHead, 'confirmAuditPlan', 'audit', audit, { password })).toMatchObject({
         code: 'TRANSITION_NOT_ALLOWED',
@@ -57,7 +57,7 @@ describe('an amendment that moves the days asks the auditee again', () => {
     expect(await stateOf(audit)).toMatchObject({ state: 'PLANNED' });
   });
 
-  test('nobody fires the event by hand: it is no mutation, and nobody is offered it', async () => {
+  test('no person fires the event: it is no mutation, and nobody is offered it', async () => {
     const { audit } = await story.confirmed();
     for (const who of [cast.arranger, cast.head, cast.lead, cast.auditeeHead]) {
       const { viewerCan } = (
@@ -69,7 +69,7 @@ describe('an amendment that moves the days asks the auditee again', () => {
 });
 
 describe('an amendment that leaves the days alone', () => {
-  test('keeps a confirmed audit confirmed, and tells the auditee who came for whom', async () => {
+  test('keeps a confirmed audit confirmed, and says to the auditee who came for whom', async () => {
     const { round, audit } = await story.confirmed();
     await story.amendPlan(round, audit, [...bachTrucTeam.slice(0, 2), { code: 'P052', part: 'SECRETARY' }]);
     expect(await stateOf(audit)).toMatchObject({ state: 'CONFIRMED', lines: expect.any(Number) });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { cast, mutation, password, Story } from '../story.js';
+import { cast, password, Story } from '../fixtures.js';
 import { conflictsOf, withoutSecretary } from './declared.js';
 
 const it = useServer();
@@ -20,10 +20,11 @@ describe('a conflict that a member has declared in the register stopped the audi
     )['audit'].openConflicts;
   const withOwn = async () => {
     const made = await story.announced();
-    const { declareOwnConflict } = await (
-      await it.as(cast.secretary)
-    ).ask(mutation('declareOwnConflict'), { input: { unitId: await story.idOf('unit', 'LH-NT'), reason: why } });
-    return { ...made, own: declareOwnConflict.id as string };
+    const declared = await it.run(cast.secretary, 'declareOwnConflict', {
+      unitId: await story.idOf('unit', 'LH-NT'),
+      reason: why,
+    });
+    return { ...made, own: declared.id as string };
   };
   const withdraw = (id: string) =>
     story.does(
@@ -35,7 +36,7 @@ describe('a conflict that a member has declared in the register stopped the audi
       'id',
     );
 
-  test('it is told on audit and round, with its reason to the member and the lead agency only, and to nobody who cannot act on it', async () => {
+  test('it is shown on audit and round, with its reason to the member and the lead agency only, and to nobody who cannot act on it', async () => {
     const { round, audit, own } = await withOwn();
     const entry = { name: 'Đặng Kim Quyên', isOwn: true };
     for (const who of [cast.arranger, cast.head, cast.secretary, 'toantd.khcn'])
@@ -53,7 +54,7 @@ describe('a conflict that a member has declared in the register stopped the audi
     expect(await conflictsOf(cast.arranger, audit)).toEqual([]);
   });
 
-  test('the lead agency owes a replacement, once, until one is proposed', async () => {
+  test('the lead agency has the task of a replacement, once, until one is proposed', async () => {
     const { round, audit, own } = await withOwn();
     await declare(audit);
     const ofThis = async () => (await tasks(cast.arranger)).filter(({ subjectId }) => subjectId === round);
@@ -89,9 +90,10 @@ describe('a conflict that a member has declared in the register stopped the audi
     await it.sql(`insert into role_grant (id, person_id, role, unit_id, from_date, reason, given_by)
       select gen_random_uuid(), p.id, 'QUALITY_MANAGER', u.id, '2026-11-01', 'Kiêm nhiệm', p.id
         from person p, unit u where p.code = 'P040' and u.code = 'LH-NT'`);
-    const { declareOwnConflict } = await (
-      await it.as(cast.member)
-    ).ask(mutation('declareOwnConflict'), { input: { personId: await story.idOf('person', 'P040'), reason: why } });
+    const declared = await it.run(cast.member, 'declareOwnConflict', {
+      personId: await story.idOf('person', 'P040'),
+      reason: why,
+    });
     expect(await conflictsOf(cast.arranger, audit)).toMatchObject([{ isOwn: true }]);
     expect(
       await story.isRefused(cast.lead, 'openAudit', 'audit', audit, {
@@ -102,7 +104,7 @@ describe('a conflict that a member has declared in the register stopped the audi
       cast.member,
       'withdrawOwnConflict',
       'auditor_conflict',
-      declareOwnConflict.id,
+      declared.id,
       { reason: 'Khai nhầm, đã kiểm tra lại' },
       'id',
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
+import { bachTrucTeam, cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -9,8 +9,7 @@ describe('a round', () => {
   test('is made by the lead agency only, over authorities, in a window', async () => {
     const unitIds = [await story.idOf('unit', 'LH-NT')];
     const input = { kind: 'CROSS', title: 'Đợt thử', from: '2026-12-01', to: '2026-12-31', unitIds };
-    const asked = async (who: string, change: object) =>
-      (await it.as(who)).refused(mutation('createRound'), { input: { ...input, ...change } });
+    const asked = async (who: string, change: object) => it.runRefused(who, 'createRound', { ...input, ...change });
     expect(await asked(cast.auditeeHead, {})).toMatchObject({ code: 'FORBIDDEN' });
     expect(await asked(cast.auditeeSecretary, {})).toMatchObject({ code: 'FORBIDDEN' });
     expect(await asked(cast.arranger, { to: '2026-11-01' })).toMatchObject({ code: 'INVALID_INPUT', field: 'to' });
@@ -36,25 +35,26 @@ describe('a round', () => {
       unitIds: [await story.idOf('unit', 'LH-NT')],
     };
     const arranger = await it.as(cast.arranger);
-    const first = await arranger.ask(mutation('createRound'), { input });
-    expect(await arranger.ask(mutation('createRound'), { input })).toEqual(first);
+    const first = await arranger.run('createRound', input);
+    expect(await arranger.run('createRound', input)).toEqual(first);
     expect(await it.sql(`select count(*)::int as n from round where title = 'Đợt gửi hai lần'`)).toEqual([{ n: 1 }]);
   });
 
   test('of the own offices is arranged by the own secretary', async () => {
     const offices = await Promise.all(['LH-NT-VP', 'LH-NT-KT'].map((code) => story.idOf('unit', code)));
-    const { createRound } = await (
-      await it.as(cast.auditeeSecretary)
-    ).ask(mutation('createRound', 'viewerCan audits { unit { code } authority { code } }'), {
-      input: {
+    const created = await it.run(
+      cast.auditeeSecretary,
+      'createRound',
+      {
         kind: 'INTERNAL',
         title: 'Đánh giá nội bộ phường',
         from: '2026-12-01',
         to: '2026-12-31',
         unitIds: offices,
       },
-    });
-    expect(createRound).toEqual({
+      'viewerCan audits { unit { code } authority { code } }',
+    );
+    expect(created).toEqual({
       viewerCan: ['assign'],
       audits: [
         { unit: { code: 'LH-NT-VP' }, authority: { code: 'LH-NT' } },
@@ -116,9 +116,9 @@ describe('a round', () => {
 
   test('that is stale is a conflict', async () => {
     const round = await story.round();
-    expect(
-      await (await it.as(cast.arranger)).refused(mutation('assignRound'), { input: { id: round.id, version: 99 } }),
-    ).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await it.runRefused(cast.arranger, 'assignRound', { id: round.id, version: 99 })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
   });
 
   test('cancelled by the head takes its open audits and their roles with it', async () => {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
+import { bachTrucTeam, cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
 const day = { dates: ['2026-12-09'], length: 'HALF_DAY', startTime: '08:00' };
 
-/** A round beside those of the story: it leaves their days alone. */
+/** A round beside those of the fixtures, on other days. */
 async function otherRound(who: string, input: object) {
-  const { createRound } = await (
-    await it.as(who)
-  ).ask(mutation('createRound', 'id number state audits { id number unit { code } authority { code } }'), {
-    input: {
+  const created = await it.run(
+    who,
+    'createRound',
+    {
       kind: 'CROSS',
       title: 'Đợt bên cạnh',
       from: '2026-12-01',
@@ -19,8 +19,9 @@ async function otherRound(who: string, input: object) {
       settings: { monthsAfterLeaving: 12, earlierAuditsOfLead: 0, teamSize: { min: 2, max: 4 }, maxLoad: 2 },
       ...input,
     },
-  });
-  return createRound as {
+    'id number state audits { id number unit { code } authority { code } }',
+  );
+  return created as {
     id: string;
     number: string;
     audits: { id: string; number: string; unit: { code: string } }[];
@@ -156,15 +157,13 @@ describe('numbers of audits', () => {
 
 describe('a round', () => {
   const refusal = async (change: object) =>
-    (await it.as(cast.arranger)).refused(mutation('createRound'), {
-      input: {
-        kind: 'CROSS',
-        title: 'Đợt thử chương trình',
-        from: '2026-12-01',
-        to: '2026-12-31',
-        unitIds: await unitIds('LH-NT'),
-        ...change,
-      },
+    it.runRefused(cast.arranger, 'createRound', {
+      kind: 'CROSS',
+      title: 'Đợt thử chương trình',
+      from: '2026-12-01',
+      to: '2026-12-31',
+      unitIds: await unitIds('LH-NT'),
+      ...change,
     });
   const programme = async (year: number) =>
     (await it.sql<{ id: string }>('select id from programme where year = $1', year))[0]!.id;

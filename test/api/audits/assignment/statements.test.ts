@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, mutation, password, Story } from '../story.js';
+import { bachTrucTeam, cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -9,7 +9,7 @@ const story = new Story(it);
 async function statementsOf(who: string, name: string, table: string, id: string, more: object): Promise<number> {
   const caller = await it.as(who);
   const input = { id, version: await story.version(table, id), ...more };
-  return it.countStatements(() => caller.ask(mutation(name), { input }));
+  return it.countStatements(() => caller.run(name, input));
 }
 
 test('a plan is read once in a command: two statements, one for the plan and one for its people', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { bachTrucTeam, cast, password, Story } from '../story.js';
+import { bachTrucTeam, cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);

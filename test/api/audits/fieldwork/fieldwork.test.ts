@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { cast, mutation, password, Story } from '../story.js';
+import { mutation } from '../../../support/commands.js';
+import { cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -54,7 +55,7 @@ describe('the work sheet', () => {
     expect(stored).toEqual([{ result: 'MINOR' }, { result: 'CONFORMING' }, { result: 'STRENGTH' }]);
   });
 
-  test('two members on the same line: the later one is told who wrote what, and nothing is overwritten', async () => {
+  test('two members on the same line: the later one reads who wrote what, and nothing is overwritten', async () => {
     const { lines } = await story.open();
     const line = lines[0]!;
     const input = (evidence: string) => ({ input: { id: line.id, version: line.version, result: 'MINOR', evidence } });
@@ -81,34 +82,28 @@ describe('the work sheet', () => {
   test('samples of several members add up; a line may be added; strangers and others may not', async () => {
     const { audit, lines } = await story.open();
     const id = lines[0]!.id;
-    const add = async (who: string, codes: string[]) =>
-      (await it.as(who)).ask(mutation('addSamples', 'samples'), { input: { id, codes } });
+    const add = async (who: string, codes: string[]) => it.run(who, 'addSamples', { id, codes }, 'samples');
     await add(cast.member, ['H40.01-261101-0001', 'H40.01-261101-0002']);
     expect(await add(cast.secretary, ['H40.01-261101-0002', 'H40.01-261101-0003'])).toEqual({
-      addSamples: { samples: ['H40.01-261101-0001', 'H40.01-261101-0002', 'H40.01-261101-0003'] },
+      samples: ['H40.01-261101-0001', 'H40.01-261101-0002', 'H40.01-261101-0003'],
     });
-    const removed = await (
-      await it.as(cast.lead)
-    ).ask(mutation('removeSamples', 'samples'), { input: { id, codes: ['H40.01-261101-0001'] } });
-    expect(removed['removeSamples'].samples).toHaveLength(2);
+    const removed = await it.run(cast.lead, 'removeSamples', { id, codes: ['H40.01-261101-0001'] }, 'samples');
+    expect(removed.samples).toHaveLength(2);
     const question = { auditId: audit, question: 'Sổ tiếp công dân có cập nhật không?' };
-    expect(
-      (await (await it.as(cast.member)).ask(mutation('addCheckItem', 'position question'), { input: question }))[
-        'addCheckItem'
-      ],
-    ).toMatchObject({ position: lines.length + 1 });
-    expect(await (await it.as(cast.auditeeHead)).refused(mutation('addCheckItem'), { input: question })).toMatchObject({
+    expect(await it.run(cast.member, 'addCheckItem', question, 'position question')).toMatchObject({
+      position: lines.length + 1,
+    });
+    expect(await it.runRefused(cast.auditeeHead, 'addCheckItem', question)).toMatchObject({
       code: 'FORBIDDEN',
     });
+    expect(await it.runRefused(cast.arranger, 'setCheckResult', { id, version: 1, result: 'MAJOR' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(
-      await (
-        await it.as(cast.arranger)
-      ).refused(mutation('setCheckResult'), { input: { id, version: 1, result: 'MAJOR' } }),
-    ).toMatchObject({ code: 'NOT_FOUND' });
-    expect(
-      await (
-        await it.as(cast.member)
-      ).refused(mutation('addCheckItem'), { input: { ...question, clauseId: '01890000-0000-7000-8000-000000000000' } }),
+      await it.runRefused(cast.member, 'addCheckItem', {
+        ...question,
+        clauseId: '01890000-0000-7000-8000-000000000000',
+      }),
     ).toMatchObject({ field: 'clauseId' });
     expect(await story.trail(id)).toEqual(
       ['checkItem.addSamples', 'checkItem.addSamples', 'checkItem.removeSamples'].sort(),
@@ -124,11 +119,9 @@ describe('the work sheet', () => {
       reason: 'Hết giờ của buổi đánh giá, chuyển đợt sau',
     };
     const explain = async (who: string, changes: object = {}) =>
-      (await it.as(who)).ask(mutation('explainLines', 'id lineCount openLineCount'), {
-        input: { ...input, ...changes },
-      });
+      it.run(who, 'explainLines', { ...input, ...changes }, 'id lineCount openLineCount');
     const isRefused = async (who: string, changes: object = {}) =>
-      (await it.as(who)).refused(mutation('explainLines', 'id'), { input: { ...input, ...changes } });
+      it.runRefused(who, 'explainLines', { ...input, ...changes });
     expect(await isRefused(cast.member, { reason: 'hết giờ' })).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'reason',
@@ -140,7 +133,7 @@ describe('the work sheet', () => {
     ).toHaveLength(lines.length - 1);
 
     const idempotencyKey = '0f9a1a52-27a0-4d0c-9a3e-8a6e3f0a1b77';
-    expect((await explain(cast.member, { idempotencyKey }))['explainLines']).toMatchObject({ openLineCount: 0 });
+    expect(await explain(cast.member, { idempotencyKey })).toMatchObject({ openLineCount: 0 });
     await explain(cast.member, { idempotencyKey });
     const stored = await it.sql(
       'select result, reason_not_checked as reason, evidence from check_item where audit_id = $1 order by position',
@@ -185,14 +178,13 @@ describe('the work sheet', () => {
   });
 });
 
-describe('what the sheet counts, what the lead owes and what the end of the fieldwork asks', () => {
-  const finish = 'mutation ($input: FinishFieldworkInput!) { finishFieldwork(input: $input) { state } }';
+describe('what the sheet counts, what the lead must do and what the end of the fieldwork asks', () => {
   const minutes = { teamAgreement: '', closingMinutes: 'Họp kết thúc đầy đủ' };
   const openCount = async (audit: string) =>
     (await (await it.as(cast.lead)).ask('query ($id: ID!) { audit(id: $id) { openLineCount } }', { id: audit }))[
       'audit'
     ].openLineCount as number;
-  const owes = async (audit: string) =>
+  const tasksOn = async (audit: string) =>
     (await (await it.as(cast.lead)).ask('{ myWork { kind subjectId } }'))['myWork']
       .filter(({ subjectId }: { subjectId: string }) => subjectId === audit)
       .map(({ kind }: { kind: string }) => kind);
@@ -216,22 +208,24 @@ describe('what the sheet counts, what the lead owes and what the end of the fiel
     ]);
     await it.sql(`update check_item set reason_not_checked = 'x' where id = $1`, id);
     expect(await openCount(audit)).toBe(1);
-    expect(await owes(audit)).toEqual(['checkItem.setResult']);
+    expect(await tasksOn(audit)).toEqual(['checkItem.setResult']);
     expect(await story.isRefused(cast.lead, 'finishFieldwork', 'audit', audit, minutes)).toMatchObject({
       rule: 'LINE_OPEN',
     });
     await story.line(cast.member, id, 'NOT_CHECKED', { evidence: '', reasonNotChecked: 'Đi công tác' });
     expect(await openCount(audit)).toBe(0);
-    expect(await owes(audit)).toEqual(['audit.finishFieldwork']);
+    expect(await tasksOn(audit)).toEqual(['audit.finishFieldwork']);
   });
 
   test('a minor line needs evidence and a finding that is not dropped; both are named, and counted before', async () => {
     const { audit, id } = await almostDone();
     await story.line(cast.member, id, 'MINOR', { evidence: 'Có' });
     expect(await openCount(audit)).toBe(1);
-    expect(await owes(audit)).toEqual(['checkItem.setResult']);
+    expect(await tasksOn(audit)).toEqual(['checkItem.setResult']);
     const version = await story.version('audit', audit);
-    const { errors } = await (await it.as(cast.lead)).send(finish, { input: { id: audit, version, ...minutes } });
+    const { errors } = await (
+      await it.as(cast.lead)
+    ).send(mutation('finishFieldwork'), { input: { id: audit, version, ...minutes } });
     expect(errors![0]!.extensions).toMatchObject({
       rule: 'LINE_WITHOUT_EVIDENCE',
       problems: [{ rule: 'LINE_WITHOUT_EVIDENCE' }, { rule: 'LINE_WITHOUT_FINDING' }],

@@ -4,18 +4,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { cast, mutation, Story } from '../story.js';
+import { cast, Story } from '../fixtures.js';
 
 const it = useServer({ dataDir: mkdtempSync(path.join(tmpdir(), 'soat-line-files-')) });
 const story = new Story(it);
 const fields = 'attachments { id name uploadedBy { code } }';
 
-const input = (id: string, attachmentIds: string[], more: object = {}) => ({ input: { id, attachmentIds, ...more } });
+const input = (id: string, attachmentIds: string[], more: object = {}) => ({ id, attachmentIds, ...more });
 const add = async (who: string, id: string, attachmentIds: string[], more: object = {}) =>
-  (await (await it.as(who)).ask(mutation('addLineFiles', fields), input(id, attachmentIds, more)))['addLineFiles']
-    .attachments as { id: string; name: string; uploadedBy: { code: string } }[];
+  (await it.run(who, 'addLineFiles', input(id, attachmentIds, more), fields)).attachments as {
+    id: string;
+    name: string;
+    uploadedBy: { code: string };
+  }[];
 const addRefused = async (who: string, id: string, attachmentIds: string[]) =>
-  (await it.as(who)).refused(mutation('addLineFiles'), input(id, attachmentIds));
+  it.runRefused(who, 'addLineFiles', input(id, attachmentIds));
 const status = async (who: string, id: string) =>
   (await fetch(`${it.server.url}/attachments/${id}`, { headers: { cookie: (await it.as(who)).cookie } })).status;
 const onLine = (id: string) =>
@@ -122,28 +125,26 @@ describe('photos on a line of the work sheet', () => {
     expect(read).toBe(2);
   });
 
-  test('are taken off by any member, and the trail tells which and by whom', async () => {
+  test('are taken off by any member, and the trail says which and by whom', async () => {
     const { line } = await openLine();
     const [photo, other] = [
       await story.upload(cast.member, 'Nhầm quầy.jpg'),
       await story.upload(cast.member, 'Đúng quầy.jpg'),
     ];
     await add(cast.member, line, [photo, other]);
-    expect(
-      await (await it.as(cast.auditeeHead)).refused(mutation('removeLineFiles'), input(line, [photo])),
-    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await it.runRefused(cast.auditeeHead, 'removeLineFiles', input(line, [photo]))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await onLine(line)).toHaveLength(2);
-    const { removeLineFiles } = await (
-      await it.as(cast.secretary)
-    ).ask(mutation('removeLineFiles', fields), input(line, [photo]));
-    expect(removeLineFiles.attachments).toMatchObject([{ id: other }]);
-    const told = (verb: string) =>
+    const left = await it.run(cast.secretary, 'removeLineFiles', input(line, [photo]), fields);
+    expect(left.attachments).toMatchObject([{ id: other }]);
+    const entries = (verb: string) =>
       it.sql<{ actor_name: string; changes: { kind: string; id: string; set: { attachment?: string } }[] }>(
         'select actor_name, changes from trail_entry where subject_id = $1 and verb = $2',
         line,
         verb,
       );
-    const [added, taken] = [(await told('checkItem.addFiles'))[0]!, (await told('checkItem.removeFiles'))[0]!];
+    const [added, taken] = [(await entries('checkItem.addFiles'))[0]!, (await entries('checkItem.removeFiles'))[0]!];
     const was = added.changes.find(({ set }) => set.attachment === photo);
     expect(taken).toMatchObject({
       actor_name: 'Đặng Kim Quyên',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { cast, password, Story } from '../story.js';
+import { cast, password, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);

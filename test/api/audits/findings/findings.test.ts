@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../../support/server.js';
-import { cast, content, mutation, Story } from '../story.js';
+import { cast, content, Story } from '../fixtures.js';
 
 const it = useServer();
 const story = new Story(it);
@@ -12,9 +12,7 @@ describe('writing', () => {
   test('a member writes, completes and sends; nobody else may', async () => {
     const { audit } = await story.open();
     expect(
-      await (
-        await it.as(cast.auditeeHead)
-      ).refused(mutation('writeFinding'), { input: { auditId: audit, checkItemIds: [], content } }),
+      await it.runRefused(cast.auditeeHead, 'writeFinding', { auditId: audit, checkItemIds: [], content }),
     ).toMatchObject({ code: 'FORBIDDEN' });
     const { id, viewerCan } = await story.finding(cast.member, audit, [], { gap: '', category: null });
     expect(viewerCan).toEqual(['send', 'drop']);
@@ -38,9 +36,7 @@ describe('writing', () => {
     const { audit } = await story.open();
     const other = await story.open();
     const write = async (input: object) =>
-      (await it.as(cast.member)).refused(mutation('writeFinding'), {
-        input: { auditId: audit, checkItemIds: [], content, ...input },
-      });
+      it.runRefused(cast.member, 'writeFinding', { auditId: audit, checkItemIds: [], content, ...input });
     expect(await write({ checkItemIds: [other.lines[0]!.id] })).toMatchObject({ field: 'checkItemIds' });
     expect(await write({ content: { ...content, unitId: await story.idOf('unit', 'LH-SK-VP') } })).toMatchObject({
       field: 'unitId',
@@ -50,9 +46,9 @@ describe('writing', () => {
   test('a stale version is a conflict, and a dropped draft is gone for good', async () => {
     const { audit } = await story.open();
     const { id } = await story.finding(cast.member, audit);
-    expect(
-      await (await it.as(cast.member)).refused(mutation('sendFinding'), { input: { id, version: 77 } }),
-    ).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await it.runRefused(cast.member, 'sendFinding', { id, version: 77 })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
     await story.find(cast.member, 'dropFinding', id);
     expect(await story.isRefused(cast.member, 'sendFinding', 'finding', id)).toMatchObject({
       code: 'TRANSITION_NOT_ALLOWED',

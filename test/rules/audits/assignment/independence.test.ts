@@ -79,7 +79,7 @@ describe('R06: declared conflicts', () => {
     expect(rules(person({}, 'AUDITOR', conflict('lan', false)))).toEqual(['R06']);
     expect(person({}, 'AUDITOR', conflict('lan', false))[0]!.words.vi).toMatch(/Phường B đã khai xung đột với .*lan/);
   });
-  test('several of the auditor are told once', () => {
+  test('several of the auditor are reported once', () => {
     const conflicts = [conflict('lan', true), conflict('lan', true)].flatMap((each) => each.conflicts);
     expect(rules(person({}, 'AUDITOR', { conflicts }))).toEqual(['R06']);
   });

@@ -1,72 +1,10 @@
 import { createHash } from 'node:crypto';
-import { expect } from 'vitest';
-import { samplePassword, type Caller, type TestServer } from '../../support/server.js';
+import { samplePassword, type TestServer } from '../../support/server.js';
 
 /** Fields that every step reads back. */
 const auditFields = 'id version state dates agenda { date from activity } members { part person { code } } viewerCan';
 const findingFields =
   'id version state viewerCan bySilence upheld answer answerDueOn nonconformity { id number severity state } ';
-
-/** Commands on a record: input type by name of the mutation. */
-const inputs: Record<string, string> = {
-  assignRound: 'RecordInput',
-  reopenRound: 'RecordInput',
-  approveRound: 'SignInputOfRecord',
-  proposePlanAmendment: 'ProposePlanAmendmentInput',
-  approvePlanAmendment: 'SignInputOfRecord',
-  withdrawPlanAmendment: 'RecordInput',
-  withdrawPlanAmendmentChange: 'WithdrawPlanAmendmentChangeInput',
-  declareOwnConflict: 'DeclareOwnConflictInput',
-  withdrawOwnConflict: 'WithdrawOwnConflictInput',
-  reportRound: 'ReportRoundInput',
-  closeRound: 'SignInputOfRecord',
-  cancelRound: 'ReasonInput',
-  changeRound: 'ChangeRoundInput',
-  createRound: 'CreateRoundInput',
-  setTeam: 'SetTeamInput',
-  setAuditDates: 'SetAuditDatesInput',
-  planAudit: 'PlanAuditInput',
-  announceAudit: 'RecordInput',
-  confirmAuditPlan: 'SignInputOfRecord',
-  objectToAuditPlan: 'ReasonInput',
-  openAudit: 'OpenAuditInput',
-  finishFieldwork: 'FinishFieldworkInput',
-  reopenFieldwork: 'ReasonInput',
-  saveReport: 'SaveReportInput',
-  reportAudit: 'SignInputOfRecord',
-  acceptReport: 'SignInputOfRecord',
-  returnReport: 'ReasonInput',
-  cancelAudit: 'ReasonInput',
-  setCheckResult: 'SetCheckResultInput',
-  explainLines: 'ExplainLinesInput',
-  addLineFiles: 'LineFilesInput',
-  removeLineFiles: 'LineFilesInput',
-  addSamples: 'SamplesInput',
-  removeSamples: 'SamplesInput',
-  addCheckItem: 'AddCheckItemInput',
-  writeFinding: 'WriteFindingInput',
-  saveFinding: 'SaveFindingInput',
-  sendFinding: 'RecordInput',
-  dropFinding: 'DropFindingInput',
-  agreeFinding: 'RecordInput',
-  sendBackFinding: 'ReasonInput',
-  showFinding: 'RecordInput',
-  acknowledgeFinding: 'AcknowledgeFindingInput',
-  disputeFinding: 'ReasonInput',
-  upholdFinding: 'ReasonInput',
-  amendFinding: 'SaveFindingInput',
-  declareConflict: 'DeclareConflictInput',
-  withdrawConflict: 'ReasonInput',
-  createProgramme: 'CreateProgrammeInput',
-  changeProgramme: 'ChangeProgrammeInput',
-  approveProgramme: 'SignInputOfRecord',
-  reviseProgramme: 'ReasonInput',
-  closeProgramme: 'RecordInput',
-};
-
-/** The mutation of a name, answering with these fields. */
-export const mutation = (name: string, fields = 'id version') =>
-  `mutation ($input: ${inputs[name]}!) { ${name}(input: $input) { ${fields} } }`;
 
 /** What a person signs with. */
 export const password = samplePassword;
@@ -86,7 +24,7 @@ export const bachTrucTeam = [
   { code: 'P016', part: 'SECRETARY' },
 ];
 
-/** Who does what in the story, by user name or code. */
+/** Who does what in the tests, by user name or code. */
 export const cast = {
   arranger: 'huongtm.khcn',
   head: 'tanmq.khcn',
@@ -98,7 +36,7 @@ export const cast = {
   stranger: 'P040',
 };
 
-/** Tells the story of a round step by step, each step by the one whose turn it is. */
+/** Carries a round out step by step, each step by the person who must act. */
 export class Story {
   constructor(private readonly it: TestServer) {}
 
@@ -113,7 +51,7 @@ export class Story {
     return (await this.it.sql<{ version: number }>(`select version from "${table}" where id = $1`, id))[0]!.version;
   }
 
-  /** Does a command on a record as it stands now. */
+  /** Runs a command on a record as it stands now. */
   async does(
     who: string,
     name: string,
@@ -121,28 +59,23 @@ export class Story {
     id: string,
     more: object = {},
     fields = 'id version state viewerCan',
-  ) {
-    const caller = await this.it.as(who);
-    const data = await caller.ask(mutation(name, fields), {
-      input: { id, version: await this.version(table, id), ...more },
-    });
-    return data[name] as Record<string, any>;
+  ): Promise<Record<string, any>> {
+    return this.it.run(who, name, { id, version: await this.version(table, id), ...more }, fields);
   }
 
   /** The refusal of a command on a record as it stands now. */
   async isRefused(who: string, name: string, table: string, id: string, more: object = {}) {
-    const caller = await this.it.as(who);
-    return caller.refused(mutation(name, 'id'), { input: { id, version: await this.version(table, id), ...more } });
+    return this.it.runRefused(who, name, { id, version: await this.version(table, id), ...more });
   }
 
   /** A round of next month over these authorities; first leads need no earlier audits. */
   async round(codes: string[] = ['LH-NT'], settings: object = {}) {
     await this.freeDays();
     const unitIds = await Promise.all(codes.map((code) => this.idOf('unit', code)));
-    const { createRound } = await (
-      await this.it.as(cast.arranger)
-    ).ask(mutation('createRound', 'id number audits { id number unit { code } }'), {
-      input: {
+    const created = await this.it.run(
+      cast.arranger,
+      'createRound',
+      {
         kind: 'CROSS',
         title: 'Đánh giá chéo quý IV',
         from: '2026-12-01',
@@ -156,14 +89,15 @@ export class Story {
           ...settings,
         },
       },
-    });
-    const audits: Record<string, string> = Object.fromEntries(
-      createRound.audits.map((audit: { id: string; unit: { code: string } }) => [audit.unit.code, audit.id]),
+      'id number audits { id number unit { code } }',
     );
-    return { id: createRound.id as string, number: createRound.number as string, audits };
+    const audits: Record<string, string> = Object.fromEntries(
+      created.audits.map((audit: { id: string; unit: { code: string } }) => [audit.unit.code, audit.id]),
+    );
+    return { id: created.id as string, number: created.number as string, audits };
   }
 
-  /** Puts the days of earlier stories back a year: nobody is kept by them from auditing in this one (R17). */
+  /** Puts the days of earlier rounds back a year: nobody is kept by them from auditing in this one (R17). */
   private freeDays() {
     return this.it
       .sql(`update audit set dates = array(select (d::date - interval '1 year')::date::text from unnest(dates) d)
@@ -307,12 +241,12 @@ export class Story {
 
   /** A finding written down by a member. */
   async finding(who: string, audit: string, checkItemIds: string[] = [], more: object = {}) {
-    const data = await (
-      await this.it.as(who)
-    ).ask(mutation('writeFinding', findingFields), {
-      input: { auditId: audit, checkItemIds, content: { ...content, ...more } },
-    });
-    return data['writeFinding'] as Record<string, any> & { id: string };
+    return this.it.run<Record<string, any> & { id: string }>(
+      who,
+      'writeFinding',
+      { auditId: audit, checkItemIds, content: { ...content, ...more } },
+      findingFields,
+    );
   }
 
   /** An event on a finding. */
@@ -369,11 +303,4 @@ export class Story {
     );
     return rows.map(({ verb }) => verb);
   }
-}
-
-/** A caller's view of one record. */
-export async function seen(caller: Caller, query: string, variables: object): Promise<Record<string, any>> {
-  const data = await caller.ask(query, variables as Record<string, unknown>);
-  expect(data).toBeDefined();
-  return data;
 }

@@ -1,5 +1,5 @@
-import type { Caller } from '../../support/server.js';
-import { samplePassword } from '../../support/server.js';
+import { target } from '../../support/commands.js';
+import { samplePassword, type Caller } from '../../support/server.js';
 
 /** What the tests look at of a revision. */
 export interface RevisionAnswer {
@@ -39,17 +39,9 @@ export async function byCode(who: Caller, code: string): Promise<DocumentAnswer>
   return found;
 }
 
-/** The mutation of a verb, such as `submitRevision`, answering with a revision. */
-export const mutation = (verb: string, answer = head) =>
-  `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { ${answer} } }`;
-
-/** Carries a command out and gives the revision. */
-export async function act(who: Caller, verb: string, input: Record<string, unknown>): Promise<RevisionAnswer> {
-  return (await who.ask(mutation(verb), { input }))[verb] as RevisionAnswer;
-}
-
-/** Which revision is meant, in the version the person saw. */
-export const target = ({ id, version }: { id: string; version: number }) => ({ id, version });
+/** Runs a command and gives the revision after it. */
+export const revisionAfter = (who: Caller, name: string, input: object): Promise<RevisionAnswer> =>
+  who.run<RevisionAnswer>(name, input, head);
 
 /** The same, signed. */
 export const signed = (revision: { id: string; version: number }) => ({
@@ -66,7 +58,7 @@ export async function startAmendment(
   code: string,
 ): Promise<{ document: DocumentAnswer; revision: RevisionAnswer }> {
   const document = await byCode(drafter, code);
-  const started = await act(drafter, 'startRevision', {
+  const started = await revisionAfter(drafter, 'startRevision', {
     ...target(document),
     kind: 'AMENDMENT',
     request: 'Cập nhật theo nghị định mới',

@@ -1,6 +1,6 @@
 import { raiseNonconformity, type NonconformityFacts } from '#api/nonconformities/index.js';
 import { systemCommand } from '#api/commands/index.js';
-import { schema } from '../../support/schema.js';
+import { target } from '../../support/commands.js';
 import type { TestServer } from '../../support/server.js';
 
 /** Who plays which part in the tests: Phường Bạch Trúc, its neighbour, and the lead agency. */
@@ -40,24 +40,9 @@ export const asked = `
 /** A nonconformity as {@link asked} answers it. */
 export type Answered = Record<string, any> & { id: string; version: number };
 
-/** Sends a command as a person; it must succeed. */
-export async function act(
-  it: TestServer,
-  person: string,
-  mutation: string,
-  input: Record<string, unknown>,
-): Promise<Answered> {
-  const answer = await (await it.as(person)).ask(documentOf(mutation), { input });
-  return answer[mutation];
-}
-
-/** Sends a command as a person; it must be refused, and nothing may have changed. */
-export const refused = (it: TestServer, person: string, mutation: string, input: Record<string, unknown>) =>
-  it.refused(person, documentOf(mutation), { input });
-
-const mutations = schema.getMutationType()!.getFields();
-const documentOf = (mutation: string) =>
-  `mutation ($input: ${String(mutations[mutation]!.args[0]!.type)}) { ${mutation}(input: $input) { ${asked} } }`;
+/** Runs a command as a person and gives the nonconformity after it. */
+export const nonconformityAfter = (it: TestServer, person: string, name: string, input: object): Promise<Answered> =>
+  it.run<Answered>(person, name, input, asked);
 
 /** Reads a nonconformity as a person. */
 export async function read(it: TestServer, person: string, id: string): Promise<Answered> {
@@ -75,7 +60,7 @@ export async function idOf(it: TestServer, code: string): Promise<string> {
   return row!.id;
 }
 
-/** What a person reports of the counter of Bạch Trúc, unless told otherwise. */
+/** What a person reports of the counter of Bạch Trúc, unless the test says otherwise. */
 export async function reportOf(it: TestServer, changes: Record<string, unknown> = {}) {
   return {
     unitId: await idOf(it, 'LH-BT-HC'),
@@ -91,7 +76,7 @@ export async function reportOf(it: TestServer, changes: Record<string, unknown> 
 
 /** A nonconformity of an own source, reported by the officer at the counter. */
 export async function reported(it: TestServer, changes: Record<string, unknown> = {}): Promise<Answered> {
-  return act(it, who.officer, 'reportNonconformity', await reportOf(it, changes));
+  return nonconformityAfter(it, who.officer, 'reportNonconformity', await reportOf(it, changes));
 }
 
 const raise = systemCommand('nonconformity.issue', (tx, facts: NonconformityFacts) => raiseNonconformity(tx, facts));
@@ -155,13 +140,11 @@ export async function response(it: TestServer, to: Answered, changes: Record<str
   };
 }
 
-export const seen = ({ id, version }: Answered) => ({ id, version });
-
 /** The steps of a nonconformity, one step after the other; each step takes the answer of the one before. */
 export const steps = {
   respond: async (it: TestServer, to: Answered, changes?: Record<string, unknown>) =>
-    act(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
-  approve: (it: TestServer, to: Answered) => act(it, who.manager, 'approvePlan', seen(to)),
+    nonconformityAfter(it, who.secretary, 'respondToNonconformity', await response(it, to, changes)),
+  approve: (it: TestServer, to: Answered) => nonconformityAfter(it, who.manager, 'approvePlan', target(to)),
   doAll: async (it: TestServer, to: Answered) => {
     let answered = to;
     for (const action of to.actions.filter(({ state }: { state: string }) => state === 'OPEN')) {
@@ -169,8 +152,8 @@ export const steps = {
         `select coalesce(user_name, '') as user_name from account where person_id = $1`,
         action.owner.id,
       )) as [{ user_name: string }];
-      answered = await act(it, owner, 'reportActionDone', {
-        ...seen(action),
+      answered = await nonconformityAfter(it, owner, 'reportActionDone', {
+        ...target(action),
         result: 'Đã bật cảnh báo trên phần mềm một cửa.',
         evidence: 'Ảnh màn hình cấu hình ngày 01/12',
       });
@@ -178,7 +161,12 @@ export const steps = {
     return answered;
   },
   verify: (it: TestServer, to: Answered, by: string = who.manager) =>
-    act(it, by, 'verifyNonconformity', { ...seen(to), evidenceSeen: true, onSite: true, note: 'Xem 5 hồ sơ gần nhất' }),
+    nonconformityAfter(it, by, 'verifyNonconformity', {
+      ...target(to),
+      evidenceSeen: true,
+      onSite: true,
+      note: 'Xem 5 hồ sơ gần nhất',
+    }),
 };
 
 /** One of an own source that has come as far as the named state. */
