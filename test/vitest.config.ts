@@ -30,8 +30,8 @@ const solidOfBrowser = [
 export default defineConfig({
   root,
   test: {
-    // One for each core of a small machine: by itself Vitest leaves one core idle.
-    maxWorkers: 2,
+    // One more than a small machine has cores: a test often waits for the database or the browser.
+    maxWorkers: 3,
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       {
