@@ -1,18 +1,20 @@
 import 'reflect-metadata';
-import { fillWithSample, printAccounts } from './demo/index.js';
-import { startServer, type RunningServer } from './server.js';
+import type { RunningServer } from './server.js';
 import { readConfig } from './platform/config.js';
 import { explainStart } from './platform/explain-start.js';
 import { startEmbedded } from './platform/database/embedded.js';
 
-/** Composition root: config → database → modules → schema → http → jobs. Nothing imports it. */
+/**
+ * Composition root: config → database → modules → schema → http → jobs. Nothing imports it. The modules are loaded
+ * after the settings are read, and while the embedded database starts: a wrong setting is told at once.
+ */
 async function main(): Promise<void> {
   const opening = open();
   // If a signal comes while the server starts, the server stops as soon as it has started.
   stopOnSignal(async () => (await opening.catch(() => undefined))?.stop());
-  const { server, isSample } = await opening;
+  const { server, printAccounts } = await opening;
   console.log(`\nSoát: ${server.url}${fromElsewhere(server)}\n`);
-  if (isSample) await printAccounts(server);
+  await printAccounts?.(server);
 }
 
 /** What to print if other machines can reach the server too. */
@@ -21,10 +23,19 @@ function fromElsewhere({ config, url }: RunningServer): string {
   return ` (other machines: port ${new URL(url).port} of this machine's name or address)`;
 }
 
-async function open(): Promise<{ server: RunningServer; isSample: boolean; stop(): Promise<void> }> {
+interface Opened {
+  server: RunningServer;
+  /** Only on a database with the sample, whose accounts may be shown. */
+  printAccounts?: ((server: RunningServer) => Promise<void>) | undefined;
+  stop(): Promise<void>;
+}
+
+async function open(): Promise<Opened> {
   const config = readConfig();
+  const loading = Promise.all([import('./server.js'), import('./demo/index.js')]);
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
   try {
+    const [{ startServer }, { fillWithSample, printAccounts }] = await loading;
     // Sample authorities only ever fill an embedded database that is empty.
     const server = await startServer(
       config,
@@ -35,7 +46,7 @@ async function open(): Promise<{ server: RunningServer; isSample: boolean; stop(
       await server.stop();
       await embedded?.stop();
     };
-    return { server, isSample: embedded !== undefined, stop };
+    return { server, printAccounts: embedded && printAccounts, stop };
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -39,8 +39,10 @@ interface Process {
   end(how: 'SIGTERM' | 'Ctrl-C'): Promise<number | null>;
 }
 
-function run(environment: Record<string, string>, script: string[] = ['start'], cwd = root): Process {
-  const child = spawn('npm', script[0] === 'start' ? script : ['run', ...script], {
+/** Runs what `npm start` runs, without npm; with a script or elsewhere, as people do: by npm. */
+function run(environment: Record<string, string>, script?: string[], cwd = root): Process {
+  const [program, words] = script ? ['npm', ['run', ...script]] : [process.execPath, ['api/start.mjs']];
+  const child = spawn(program, words, {
     cwd,
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...environment },
     detached: true,
