@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { reachingRoles, type Grant, type Viewer } from '../access/index.js';
 import { unitName } from '../organization/index.js';
+import { preparedRows } from '../platform/database/prepared.js';
 
 /** A session ends so long after its start. */
 export const sessionHours = 12;
@@ -15,12 +16,14 @@ export function newToken(): { token: string; tokenHash: string } {
 
 export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
+type ReadViewer = Omit<Viewer, 'memberOf'> & { postAuthorityIds: string[]; grants: Grant[] };
+
 /**
  * The person of a session cookie, with today's roles and the units they cover, in one SQL statement.
  * @returns null for an unknown, ended or expired session, or an account that is closed
  */
 export async function viewerOf(em: SqlEntityManager, token: string, now: Date, today: string): Promise<Viewer | null> {
-  const { rows } = await sql<{ value: Omit<Viewer, 'memberOf'> & { postAuthorityIds: string[]; grants: Grant[] } }>`
+  const query = sql<{ value: ReadViewer }>`
     select json_build_object(
       'accountId', a.id,
       'sessionId', s.id,
@@ -67,7 +70,8 @@ export async function viewerOf(em: SqlEntityManager, token: string, now: Date, t
     where s.token_hash = ${hashOfToken(token)}
       and s.expires_at > ${now}
       and a.is_active
-      and p.is_active`.execute(em.getKysely());
+      and p.is_active`;
+  const rows = await preparedRows(em, 'viewer', query);
   const found = rows[0]?.value;
   if (!found) return null;
   const { postAuthorityIds, ...viewer } = found;

@@ -19,3 +19,14 @@ describe('every list a screen asks for', () => {
     },
   );
 });
+
+test('whoever asks is read by a statement that a connection plans a few times, not with each request', async () => {
+  const person = await it.as('phunb.bt');
+  for (let times = 0; times < 8; times += 1) await person.ask('{ viewer { userName } }');
+  const [prepared] = await it.sql(
+    `select generic_plans + custom_plans as runs, custom_plans as planned
+     from pg_prepared_statements where name = 'viewer'`,
+  );
+  expect(Number(prepared!['runs'])).toBeGreaterThanOrEqual(8);
+  expect(Number(prepared!['planned'])).toBeLessThan(Number(prepared!['runs']));
+});
