@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../access/index.js';
 import type { Services } from '../platform/module.js';
 import { localDate } from '../rules/calendar.js';
-import { languageOf } from '../rules/languages.js';
+import { languageOfHeader } from '../rules/languages.js';
 import { viewerOf } from './sessions.js';
 
 /** Name of the session cookie. */
@@ -34,6 +34,3 @@ export async function contextOf(services: Services, request: FastifyRequest, rep
     },
   };
 }
-
-/** The first language of `Accept-Language`: browsers put the one that the reader likes best there. */
-const languageOfHeader = (header: string | undefined) => languageOf(/^\w+/.exec(header ?? '')?.[0].toLowerCase());

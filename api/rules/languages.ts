@@ -28,3 +28,7 @@ export const languageOf = (code: string | null | undefined): Language =>
 /** A text that a record holds in Vietnamese and in English, for a reader of this language. */
 export const inTitlesOf = (language: Language, vi: string, en: string): string =>
   ({ vi, en })[languages[language].titles];
+
+/** The first language of `Accept-Language`: browsers put the one that the reader likes best there. */
+export const languageOfHeader = (header: string | undefined): Language =>
+  languageOf(/^\w+/.exec(header ?? '')?.[0].toLowerCase());

@@ -82,10 +82,14 @@ export function formatError(
       extensions: { code: 'INVALID_INPUT', detail: formatted.message },
     };
   }
-  request.log.error({ err: error, requestId: request.requestId }, 'request failed');
-  return {
-    ...place,
-    message: internal[request.language],
-    extensions: { code: 'INTERNAL', requestId: request.requestId },
-  };
+  return { ...place, ...internalError(error, request) };
+}
+
+/** Logs an error of ours; whoever asked learns the id under which it stands in the log, and nothing else. */
+export function internalError(
+  error: unknown,
+  { language, requestId, log }: { language: Language; requestId: string; log: Logger },
+): { message: string; extensions: { code: 'INTERNAL'; requestId: string } } {
+  log.error({ err: error, requestId }, 'request failed');
+  return { message: internal[language], extensions: { code: 'INTERNAL', requestId } };
 }

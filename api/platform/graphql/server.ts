@@ -6,10 +6,11 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { formatError } from './errors.js';
-import type { Language } from '../../rules/languages.js';
+import { formatError, internalError } from './errors.js';
+import { languageOfHeader, type Language } from '../../rules/languages.js';
 
 /** What every context has, for the shape of errors. */
 export interface RequestBasics extends BaseContext {
@@ -57,7 +58,23 @@ export async function serveGraphql<Context extends RequestBasics>(
     introspection: true,
   });
   await apollo.start();
-  await http.register(fastifyApollo(apollo), { context, method: ['POST'] });
+  await http.register(fastifyApollo(apollo), { context: orInternalError(context, log), method: ['POST'] });
+}
+
+/** Apollo answers an error of the context with its own text, and before any plugin: here it gets ours. */
+function orInternalError<Context>(
+  context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+  log: Logger,
+): typeof context {
+  return async (request, reply) => {
+    try {
+      return await context(request, reply);
+    } catch (error) {
+      const language = languageOfHeader(request.headers['accept-language']);
+      const { message, extensions } = internalError(error, { language, requestId: randomUUID(), log });
+      throw new GraphQLError(message, { extensions });
+    }
+  };
 }
 
 /** Errors are in the language of the request, so they are formatted here, where the language is known. */

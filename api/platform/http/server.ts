@@ -1,10 +1,13 @@
 import cookie from '@fastify/cookie';
 import serveStatic from '@fastify/static';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { languageOfHeader } from '../../rules/languages.js';
 import { projectFile } from '../config.js';
+import { internalError } from '../graphql/errors.js';
 
 /** Header values that keep the page to its own scripts and frames. */
 const headers = {
@@ -36,6 +39,12 @@ export async function createHttp(log: Logger, isReady: () => Promise<boolean>): 
   await http.register(cookie);
   http.addHook('onSend', async (_request, reply) => {
     reply.headers(headers);
+  });
+  http.setErrorHandler<FastifyError>((error, request, reply) => {
+    // What is wrong with the request itself is told by Fastify, such as a body that is too large.
+    if ((error.statusCode ?? 500) < 500) return reply.send(error);
+    const language = languageOfHeader(request.headers['accept-language']);
+    return reply.code(500).send({ errors: [internalError(error, { language, requestId: randomUUID(), log })] });
   });
   http.get('/healthz', async () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {

@@ -43,7 +43,7 @@ test.each([
     expect(await states('round')).toEqual(['CLOSED', 'PREPARING', 'RUNNING']);
     expect(
       await states('nonconformity'),
-      'a nonconformity in every state, told in api/demo/nonconformity-plots.ts',
+      'a nonconformity in every state, made in api/demo/nonconformity-scenarios.ts',
     ).toEqual(nonconformityLifecycle.states.toSorted());
     for (const job of modules.flatMap((module) => module.jobs ?? [])) await job.run(server);
     expect(await query(`select 1 from inspection where state in ('DUE', 'IN_PROGRESS') limit 1`)).toHaveLength(1);

@@ -27,3 +27,35 @@ test('the server keeps to GraphQL over HTTP as the audits of graphql-http ask', 
   expect(Object.fromEntries(failed)).toEqual(exceptions);
   expect(results.length - failed.length).toBeGreaterThanOrEqual(55);
 });
+
+test.each(['session', 'account'])(
+  'bug: when the database failed before the request was read, its own words were answered (%s)',
+  async (table) => {
+    const { cookie } = await it.as('phunb.bt');
+    const headers = { cookie, 'content-type': 'application/json', 'accept-language': 'en' };
+    const answers = async () => {
+      const graphql = await fetch(`${it.server.url}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query: '{ viewer { userName } }' }),
+      });
+      const file = await fetch(`${it.server.url}/attachments/${crypto.randomUUID()}`, { headers });
+      return [
+        [graphql.status, await graphql.text()],
+        [file.status, await file.text()],
+      ] as const;
+    };
+    await it.sql(`alter table ${table} rename to renamed`);
+    const broken = await answers();
+    await it.sql(`alter table renamed rename to ${table}`);
+    expect(broken.map(([status]) => status)).toEqual([500, 500]);
+    for (const [, text] of broken) expect(text).not.toMatch(/relation|does not exist|renamed|select/i);
+    const errors = broken.map(([, text]) => JSON.parse(text).errors[0]);
+    const internal = {
+      message: expect.stringMatching(/give the request id to the administrator/),
+      extensions: { code: 'INTERNAL', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    };
+    expect(errors).toEqual([internal, internal]);
+    expect((await answers())[0][0]).toBe(200);
+  },
+);
